@@ -1,0 +1,56 @@
+# Two commands matter: `make run` and `make test`. Everything else is listed by `make help`.
+PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+SOAK_MINUTES ?= 10
+.DEFAULT_GOAL := help
+.PHONY: help env run test check bench soak format clean assets browser
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+env: $(VENV)/runtime.stamp assets ## Build the environment without starting the app
+
+run: env ## Environment, database, seeds and the dashboard on http://127.0.0.1:8050
+	$(BIN)/python -m indicators seed
+	$(BIN)/python app.py
+
+test: $(VENV)/dev.stamp assets browser ## Run every test, browser included
+	$(BIN)/python -m pytest -n auto --dist loadscope
+
+check: $(VENV)/dev.stamp ## Style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/dev.stamp ## Put the sources into house style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/dev.stamp ## Measure and write docs/benchmarks.md
+	$(BIN)/python -m tests.bench
+
+soak: $(VENV)/dev.stamp ## Long campaigns; SOAK_MINUTES sets their length
+	INDICATORS_SOAK_MINUTES=$(SOAK_MINUTES) $(BIN)/python -m tests.soak
+
+clean: ## Remove the environment and what was built, never the data
+	rm -rf $(VENV) node_modules indicators/web/assets/vendor .mypy_cache .ruff_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/runtime.stamp: requirements.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt requirements.txt | $(VENV)/runtime.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+assets: $(VENV)/runtime.stamp # fonts and the smaller chart library, where npm is at hand
+	@$(BIN)/python -m indicators.web.vendor
+
+browser: $(VENV)/dev.stamp # a Chromium for the browser tests
+	@$(BIN)/python -m tests.browser.chromium

@@ -1,0 +1,199 @@
+"""A chart as an immutable value: what was asked for (ChartSpec), what is drawn (ChartData), what leaves (Artifact).
+
+ChartSpec round-trips through a URL query. It is the permalink, the cache key (with the store's version) and the input
+of every export. ChartData holds finished rows and the words' *ingredients*; captions are derived from it by ``charts``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import pandas as pd
+
+from indicators.model.errors import Invalid
+
+
+class PeriodChoice(StrEnum):
+    """Which windows of a series are drawn; ``latest`` draws each indicator's own headline window."""
+
+    ALL = "all"
+    YEAR = "year"
+    HALF = "half"
+    QUARTER = "quarter"
+    MONTH = "month"
+    YEAR_TO_DATE = "year_to_date"
+    INSTANT = "instant"
+
+
+class Transform(StrEnum):
+    """The middle chip, in FRED's order between period kind and formula."""
+
+    LEVEL = "level"
+    YEAR_ON_YEAR = "year_on_year"
+
+
+class ChartKind(StrEnum):
+    LINE = "line"
+    COLUMN = "column"
+    LADDER = "ladder"
+    STEP = "step"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """One chart. ``series`` are rendered series keys; ``as_of`` None: today; ``first``/``last`` bound the years."""
+
+    series: tuple[str, ...] = ()
+    period: PeriodChoice = PeriodChoice.YEAR
+    transform: Transform = Transform.LEVEL
+    kind: ChartKind = ChartKind.COLUMN
+    first: int | None = None
+    last: int | None = None
+    as_of: date | None = None
+    events: bool = True
+
+    def to_query(self) -> str:
+        """Return the URL query, defaults left out; ``from_query`` is its inverse."""
+        parts: list[tuple[str, str]] = [("s", key) for key in self.series]
+        plain = ChartSpec()
+        for name in ("period", "transform", "kind", "first", "last", "as_of"):
+            value = getattr(self, name)
+            if value != getattr(plain, name):
+                parts.append((name, value.isoformat() if isinstance(value, date) else str(value)))
+        if not self.events:
+            parts.append(("events", "0"))
+        return urlencode(parts)
+
+    @classmethod
+    def from_query(cls, query: str) -> tuple[ChartSpec, tuple[str, ...]]:
+        """Read a URL query; return the spec and the names of the parts that were not understood (never echoed back)."""
+        said: dict[str, Any] = {}
+        series: list[str] = []
+        unknown: list[str] = []
+        known = {f.name for f in fields(cls)}
+        for name, text in parse_qsl(query.lstrip("?"), max_num_fields=60):
+            try:
+                if name == "s":
+                    if len(series) < 12 and text not in series:
+                        series.append(text[:200])
+                elif name in _READERS and name in known:
+                    said[name] = _READERS[name](text)
+                elif name not in SHELL_QUERY_KEYS:
+                    unknown.append(name[:40])
+            except (ValueError, Invalid):
+                unknown.append(name[:40])
+        return cls(series=tuple(series), **said), tuple(unknown)
+
+
+SHELL_QUERY_KEYS = frozenset({"lang", "tab", "point"})
+"""Query keys that belong to the page and not to the chart."""
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    if not 1900 <= year <= 2200:
+        raise ValueError(text)
+    return year
+
+
+_READERS: dict[str, Any] = {
+    "period": PeriodChoice,
+    "transform": Transform,
+    "kind": ChartKind,
+    "first": _year,
+    "last": _year,
+    "as_of": date.fromisoformat,
+    "events": lambda text: text != "0",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One drawn series: its key, the catalogue names by language, and the unit its values are in."""
+
+    key: str
+    indicator: str
+    name: dict[str, str]
+    short: dict[str, str]
+    measure: str
+    unit_measure: str
+    unit_mult: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartEvent:
+    """A dated event that stands as a lettered mark above the plot."""
+
+    day: date
+    name: dict[str, str]
+    source_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTarget:
+    """A target for one period: a number, a range, or "or more"."""
+
+    start: date
+    end: date
+    value: float
+    value_high: float | None
+    qualifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartDiscrepancy:
+    """A figure that disagrees and is therefore named and not drawn."""
+
+    series: int
+    start: date
+    end: date
+    value: float
+    decimals: int
+    qualifier: str
+    reason: str
+    outlet: str
+    obs_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotDerivable:
+    """A period for which the asked transformation has no figure, and the reason's code with parameters."""
+
+    series: int
+    start: date
+    end: date
+    reason: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """Finished rows (CHART_ROWS) and everything a caption, a source line or a note is derived from."""
+
+    spec: ChartSpec
+    rows: pd.DataFrame
+    series: tuple[ChartSeries, ...]
+    as_of: date
+    today: date
+    store_version: int
+    events: tuple[ChartEvent, ...] = ()
+    targets: tuple[ChartTarget, ...] = ()
+    discrepancies: tuple[ChartDiscrepancy, ...] = ()
+    not_derivable: tuple[NotDerivable, ...] = ()
+    origin_names: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    """(origin code, published ISO date or "") -> the organisation's name on that day, by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file that leaves: its name says what is inside."""
+
+    file_name: str
+    media_type: str
+    content: bytes

@@ -1,0 +1,163 @@
+"""Named schemas: a pandas table crosses a package border only under one of these.
+
+``SCHEMA.require(frame)`` is called at the border. Blank is missing, never zero. Dates are ``datetime64[s]``; text is
+pandas' ``str`` with ``""`` for nothing said; exact numbers travel as text beside their float.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+import pandas as pd
+
+from indicators.model.errors import Invalid
+
+DAY, TEXT, NUMBER, WHOLE, FLAG, OBJECT = "datetime64[s]", "str", "float64", "Int64", "bool", "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: pandas dtype, whether it may be missing, and what it means."""
+
+    name: str
+    dtype: str
+    meaning: str
+    nullable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A named set of columns in order."""
+
+    name: str
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> list[str]:
+        return [column.name for column in self.columns]
+
+    def empty(self) -> pd.DataFrame:
+        """Return a frame of no rows with this schema."""
+        return pd.DataFrame({c.name: pd.Series(dtype=c.dtype) for c in self.columns})
+
+    def frame(self, rows: list[dict[str, Any]]) -> pd.DataFrame:
+        """Build a frame from ``rows``; keys that are left out are missing (text: empty)."""
+        data = {}
+        for column in self.columns:
+            blank = "" if column.dtype == TEXT else False if column.dtype == FLAG else None
+            values = [row.get(column.name, blank) for row in rows]
+            data[column.name] = pd.Series(
+                ["" if v is None else v for v in values] if column.dtype == TEXT else values, dtype=column.dtype
+            )
+        return self.require(pd.DataFrame(data))
+
+    def require(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Return ``frame``; raise Invalid where a column is absent, of another dtype, or wrongly missing."""
+        for column in self.columns:
+            if column.name not in frame.columns:
+                raise Invalid("frame_column_absent", schema=self.name, column=column.name)
+            series = frame[column.name]
+            if str(series.dtype) != column.dtype:
+                raise Invalid("frame_column_dtype", schema=self.name, column=column.name, dtype=str(series.dtype))
+            if not column.nullable and column.dtype != OBJECT and series.isna().any():
+                raise Invalid("frame_column_missing", schema=self.name, column=column.name)
+        return frame
+
+
+_KEY = (
+    Column("series_key", TEXT, "rendered SeriesKey, every default written out"),
+    Column("indicator", TEXT, "catalogue code"),
+    Column("ref_area", TEXT, "area code"),
+    Column("dimensions", TEXT, "name=value;… sorted by name"),
+    Column("measure", TEXT, "Measure"),
+    Column("start", DAY, "first day of the period"),
+    Column("end", DAY, "first day after the period; equal to start for an instant"),
+)
+
+_VALUE = (
+    Column("value", NUMBER, "as printed, in unit_measure × 10^unit_mult", nullable=True),
+    Column("value_text", TEXT, "the exact decimal of value; empty for a blank"),
+    Column("value_high", NUMBER, "upper end of a range", nullable=True),
+    Column("decimals", WHOLE, "decimals as printed"),
+    Column("unit_measure", TEXT, "unit code"),
+    Column("unit_mult", WHOLE, "power of ten"),
+    Column("qualifier", TEXT, "Qualifier"),
+    Column("obs_status", TEXT, "ObsStatus"),
+)
+
+OBSERVATIONS = Schema(
+    "OBSERVATIONS",
+    (
+        Column("obs_id", WHOLE, "the store's sequence; missing for a derived figure", nullable=True),
+        *_KEY,
+        *_VALUE,
+        Column("raw", TEXT, "the printed text of the number"),
+        Column("origin", TEXT, "whose figure it is"),
+        Column("outlet", TEXT, "who printed it"),
+        Column("published", DAY, "publication date; missing when undated", nullable=True),
+        Column("published_precision", TEXT, "Precision"),
+        Column("withheld", TEXT, "why it may never win; empty when it may"),
+        Column("citation", TEXT, "Citation as JSON"),
+        Column("batch_id", WHOLE, "the batch that brought it; missing for a derived figure", nullable=True),
+        Column("note", TEXT, "what the source or the seed table remarks"),
+    ),
+)
+
+CANDIDATES = Schema(
+    "CANDIDATES",
+    (
+        Column("sheet", TEXT, "sheet name as in the file"),
+        Column("cell", TEXT, "A1 reference of the value"),
+        Column("row", WHOLE, "1-based row of the value"),
+        Column("column", WHOLE, "1-based column of the value"),
+        Column("label", TEXT, "row label as printed, cleaned"),
+        Column("path", OBJECT, "list of parent labels, outermost first"),
+        Column("header", TEXT, "header fragments of the column, joined"),
+        Column("title", TEXT, "title of the table"),
+        Column("code", TEXT, "an indicator code or series key printed in the file, if any"),
+        Column("start", DAY, "first day of the period", nullable=True),
+        Column("end", DAY, "first day after the period", nullable=True),
+        Column("period_text", TEXT, "the words the period was read from"),
+        Column("measure", TEXT, "Measure read from comparison words; empty: not said"),
+        Column("unit_text", TEXT, "the unit as printed"),
+        Column("unit_measure", TEXT, "unit code; empty: not said"),
+        Column("unit_mult", WHOLE, "power of ten", nullable=True),
+        Column("value", NUMBER, "the cell's full stored number, or the number printed as text", nullable=True),
+        Column("value_text", TEXT, "the exact decimal of value; empty for a blank"),
+        Column("decimals", WHOLE, "decimals shown", nullable=True),
+        Column("raw", TEXT, "the cell as text"),
+        Column("obs_status", TEXT, "ObsStatus read from status words; empty: not said"),
+        Column("qualifier", TEXT, "Qualifier"),
+        Column("notes", TEXT, "flags and footnotes"),
+        Column("layout", TEXT, "name of the layout that read it"),
+        Column("evidence", OBJECT, "dict: role (title, unit, period, label …) -> the cells it was read from"),
+    ),
+)
+
+CHART_ROWS = Schema(
+    "CHART_ROWS",
+    (
+        Column("series", WHOLE, "position of the series in the spec, from 0"),
+        Column("obs_id", WHOLE, "missing for a derived figure", nullable=True),
+        *_KEY,
+        Column("value", NUMBER, "in the display unit of its series; missing is a gap", nullable=True),
+        Column("value_high", NUMBER, "upper end of a range", nullable=True),
+        Column("decimals", WHOLE, "decimals to print"),
+        Column("qualifier", TEXT, "Qualifier"),
+        Column("obs_status", TEXT, "ObsStatus"),
+        Column("origin", TEXT, "whose figure it is"),
+        Column("outlet", TEXT, "who printed it"),
+        Column("published", DAY, "publication date", nullable=True),
+        Column("published_precision", TEXT, "Precision"),
+        Column("citation", TEXT, "Citation as JSON"),
+        Column("family", TEXT, "origin and vintage family; neighbouring points of one family are joined"),
+        Column("discrepancy", FLAG, "a rival differs by more than rounding"),
+        Column("note", TEXT, "a note's code (two_sources, incomplete) or the source's remark"),
+    ),
+)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a frame as dicts by column name."""
+    return cast("list[dict[str, Any]]", frame.to_dict("records"))

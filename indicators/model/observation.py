@@ -1,0 +1,123 @@
+"""An observation: what one source said on one day about one series and one period."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from indicators.model.period import Period
+from indicators.model.series import SeriesKey
+
+
+class ObsStatus(StrEnum):
+    """SDMX observation status; ``T`` (target) and ``D`` (derived) are our own. *Revised* is read off the vintages."""
+
+    ESTIMATE = "E"
+    PRELIMINARY = "P"
+    OFFICIAL = "A"
+    FORECAST = "F"
+    TARGET = "T"
+    DERIVED = "D"
+
+
+class Qualifier(StrEnum):
+    """The hedge printed before a number."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    NEARLY = "nearly"
+    AT_LEAST = "at_least"
+    RANGE = "range"
+
+    @property
+    def one_sided(self) -> bool:
+        return self in {Qualifier.OVER, Qualifier.NEARLY, Qualifier.AT_LEAST}
+
+
+class Precision(StrEnum):
+    """How exactly a publication date is known; a month stands for its last day."""
+
+    DAY = "day"
+    MONTH = "month"
+    NONE = "none"
+
+
+class CitationKind(StrEnum):
+    ARTICLE = "article"
+    PRESS = "press"
+    CELL = "cell"
+    DERIVED = "derived"
+    STATE_CHANGES = "state_changes"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a figure stands: the sentence of a text or the cell of a workbook, or the figures it was derived from.
+
+    ``phrase`` holds a few printed words, never a sentence. ``parents`` are observation ids of a derived figure and
+    ``formula`` its arithmetic as text. ``source_id`` names the row of the seed tables (``A1-09``) where there is one.
+    """
+
+    kind: CitationKind
+    publisher: str = ""
+    title: str = ""
+    url: str = ""
+    paragraph: int | None = None
+    line: int | None = None
+    speaker: str = ""
+    authority: str = ""
+    phrase: str = ""
+    sheet: str = ""
+    cell: str = ""
+    file_name: str = ""
+    sha256: str = ""
+    source_id: str = ""
+    formula: str = ""
+    parents: tuple[int, ...] = ()
+    note: str = ""
+
+    def to_json(self) -> str:
+        """Return the fields that say something, as one JSON object with sorted keys."""
+        said = {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) not in ("", None, ())}
+        return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Citation:
+        said: dict[str, Any] = json.loads(text)
+        said["kind"] = CitationKind(said["kind"])
+        said["parents"] = tuple(said.get("parents", ()))
+        return cls(**said)
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure as it was said; ``value`` in ``unit_measure`` times ten to the ``unit_mult``, as printed.
+
+    ``value`` is None for a printed blank, never zero. ``decimals`` are those printed (of a workbook: those shown by
+    the number format). ``value_high`` is the upper end of a range. ``raw`` is the printed text. ``published`` None
+    with precision ``none`` is undated: such a figure never wins. ``withheld`` holds the reason for which the figure is
+    kept and cited but never a winner; empty otherwise.
+    """
+
+    series_key: SeriesKey
+    period: Period
+    value: Decimal | None
+    unit_mult: int
+    obs_status: ObsStatus
+    origin: str
+    outlet: str
+    citation: Citation
+    qualifier: Qualifier = Qualifier.EXACT
+    value_high: Decimal | None = None
+    decimals: int = 0
+    raw: str = ""
+    published: date | None = None
+    published_precision: Precision = Precision.NONE
+    withheld: str = ""
+    note: str = ""
+    attributes: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,23 @@
+"""Text as statistics offices type it: NFC, one blank, and a folded form for comparing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BLANKS = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
+
+
+def clean(text: str) -> str:
+    """Return ``text`` in NFC with runs of blanks and line breaks collapsed to one blank and the ends trimmed."""
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def fold(text: str) -> str:
+    """Return ``text`` cleaned, in lower case and without Vietnamese marks, for comparing and searching.
+
+    Folded in Python and not by a database, so that every database finds the same.
+    """
+    lowered = clean(text).lower().replace("đ", "d")
+    decomposed = unicodedata.normalize("NFD", lowered)
+    return "".join(ch for ch in decomposed if not unicodedata.combining(ch))

@@ -1,0 +1,159 @@
+"""The winner rule: which of several figures for one series and one period is shown, and what the others are to it.
+
+The rule, in order: a person's decision; a two-sided figure before a compatible one-sided one; the rank of the origin;
+that origin's latest publication; more printed decimals; the lower id. Never a winner: projections, targets, withheld
+and undated figures. A figure of another origin that differs by more than the printed rounding is a *disagreement*; an
+earlier one of the same origin is *superseded* (a revision, not a disagreement).
+
+Pure: ranks and decisions are arguments. Public names: ``mark``, ``Role``, ``MARKED``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from indicators.model.frames import FLAG, OBSERVATIONS, TEXT, Column, Schema, records
+from indicators.model.observation import ObsStatus, Qualifier
+
+Row = dict[str, Any]
+Rank = Callable[[str, str], int]
+
+
+class Role(StrEnum):
+    """What a figure is beside the winner of its key."""
+
+    WINNER = "winner"
+    CORROBORATION = "corroboration"
+    AGREES = "agrees"
+    SUPERSEDED = "superseded"
+    DISAGREES = "disagrees"
+    WITHHELD = "withheld"
+    UNDATED = "undated"
+    NOT_OUTCOME = "not_outcome"
+    BLANK = "blank"
+
+
+MARKED = Schema(
+    "MARKED",
+    (
+        *OBSERVATIONS.columns,
+        Column("role", TEXT, "Role beside the winner of its series and period"),
+        Column(
+            "discrepancy", FLAG, "on a winner: some rival differs by more than the printed rounding, or is withheld"
+        ),
+    ),
+)
+
+
+def mark(
+    observations: pd.DataFrame, rank: Rank, decisions: Mapping[tuple[str, str, str], int] | None = None
+) -> pd.DataFrame:
+    """Return ``observations`` (OBSERVATIONS, already as of the wanted day) with ``role`` and ``discrepancy`` (MARKED).
+
+    ``rank(indicator, origin)`` is 1 for the first. ``decisions`` maps (series_key, start, end as ISO dates) to the
+    obs_id a person chose. Rows keep their order; a key without an eligible figure has no winner.
+    """
+    roles: dict[Any, Role] = {}
+    disputed: set[Any] = set()
+    rows: list[Row] = records(observations)
+    groups: dict[tuple[str, Any, Any], list[int]] = {}
+    for position, row in enumerate(rows):
+        groups.setdefault((row["series_key"], row["start"], row["end"]), []).append(position)
+    for (key, start, end), positions in groups.items():
+        chosen = (decisions or {}).get((key, f"{start:%Y-%m-%d}", f"{end:%Y-%m-%d}"))
+        for position, role in _roles([(p, rows[p]) for p in positions], rank, chosen).items():
+            roles[position] = role
+        if any(roles[p] in {Role.DISAGREES, Role.WITHHELD} for p in positions):
+            disputed.update(p for p in positions if roles[p] is Role.WINNER)
+    marked = observations.copy()
+    count = range(len(rows))
+    marked["role"] = pd.Series([roles[p].value for p in count], index=marked.index, dtype=TEXT)
+    marked["discrepancy"] = pd.Series([p in disputed for p in count], index=marked.index, dtype=FLAG)
+    return MARKED.require(marked)
+
+
+def _roles(group: list[tuple[int, Row]], rank: Rank, chosen: int | None) -> dict[int, Role]:
+    roles = {position: _excluded(row) for position, row in group}
+    eligible = [(position, row) for position, row in group if roles[position] is None]
+    found = {position: role for position, role in roles.items() if role is not None}
+    if not eligible:
+        return found
+    two_sided = [row for _, row in eligible if not Qualifier(row["qualifier"]).one_sided]
+
+    def order(item: tuple[int, Row]) -> tuple[Any, ...]:
+        row = item[1]
+        yields = Qualifier(row["qualifier"]).one_sided and any(admits(row, other) for other in two_sided)
+        identity: int = 0 if pd.isna(row["obs_id"]) else int(row["obs_id"])
+        return (
+            identity != chosen,
+            yields,
+            rank(row["indicator"], row["origin"]),
+            -row["published"].toordinal(),
+            -int(row["decimals"]),
+            identity,
+        )
+
+    ordered = sorted(eligible, key=order)
+    winner_position, winner = ordered[0]
+    latest = {
+        row["origin"]: max(r["published"] for _, r in eligible if r["origin"] == row["origin"]) for _, row in eligible
+    }
+    for position, row in ordered[1:]:
+        found[position] = _beside(row, winner, superseded=row["published"] < latest[row["origin"]])
+    found[winner_position] = Role.WINNER
+    return found
+
+
+def _excluded(row: Row) -> Role | None:
+    if row["withheld"]:
+        return Role.WITHHELD
+    if row["value_text"] == "":
+        return Role.BLANK
+    if row["obs_status"] in {ObsStatus.FORECAST, ObsStatus.TARGET}:
+        return Role.NOT_OUTCOME
+    if pd.isna(row["published"]):
+        return Role.UNDATED
+    return None
+
+
+def _beside(row: Row, winner: Row, *, superseded: bool) -> Role:
+    if row["qualifier"] == winner["qualifier"] and magnitude(row) == magnitude(winner):
+        return Role.CORROBORATION
+    if superseded:
+        return Role.SUPERSEDED
+    return Role.AGREES if agrees(row, winner) else Role.DISAGREES
+
+
+def magnitude(row: Mapping[str, Any]) -> Decimal:
+    """Return the exact value in single units (dollars, not billions)."""
+    return Decimal(row["value_text"]).scaleb(int(row["unit_mult"]))
+
+
+def rounding(row: Mapping[str, Any]) -> Decimal:
+    """Return half a unit of the last printed decimal, in single units."""
+    return Decimal(5).scaleb(int(row["unit_mult"]) - int(row["decimals"]) - 1)
+
+
+def admits(bound: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Tell whether a one-sided figure holds for ``other`` within half a unit of its last decimal.
+
+    "Nearly 24.1" admits 24.1; "over 24" admits 24.1.
+    """
+    slack = max(rounding(bound), rounding(other))
+    if bound["qualifier"] == Qualifier.NEARLY:
+        return magnitude(other) <= magnitude(bound) + slack
+    return magnitude(other) >= magnitude(bound) - slack
+
+
+def agrees(row: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Tell whether two figures say the same within the coarser printed rounding, their qualifiers considered."""
+    if Qualifier(row["qualifier"]).one_sided:
+        return admits(row, other)
+    if Qualifier(other["qualifier"]).one_sided:
+        return admits(other, row)
+    return abs(magnitude(row) - magnitude(other)) <= max(rounding(row), rounding(other))

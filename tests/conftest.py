@@ -1,0 +1,58 @@
+"""What every test may use: rows of observations in a few words, and a fixed day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import settings
+
+from indicators.model.frames import OBSERVATIONS
+from indicators.model.observation import Citation, CitationKind
+from indicators.model.period import Period
+
+settings.register_profile("house", deadline=None, max_examples=100)
+settings.load_profile("house")
+
+
+def observation_row(obs_id: int, period: str, value: str, **said: Any) -> dict[str, Any]:
+    """One OBSERVATIONS row of goods exports in billions of dollars, changed by ``said``; ``period`` is SDMX."""
+    when = Period.parse(period)
+    indicator = said.get("indicator", "EXP_GOODS")
+    published = said.pop("published", "2025-08-11")
+    return {
+        "obs_id": obs_id,
+        "series_key": f"{indicator}:VNM;measure=level;unit=USD",
+        "indicator": indicator,
+        "ref_area": "VNM",
+        "measure": "level",
+        "start": pd.Timestamp(when.start),
+        "end": pd.Timestamp(when.end),
+        "value": float(value) if value else None,
+        "value_text": value,
+        "decimals": len(value.partition(".")[2]),
+        "unit_measure": "USD",
+        "unit_mult": 9,
+        "qualifier": "exact",
+        "obs_status": "P",
+        "raw": value,
+        "origin": "CUSTOMS",
+        "outlet": "a newspaper",
+        "published": pd.Timestamp(published) if published else None,
+        "published_precision": "day" if published else "none",
+        "citation": Citation(CitationKind.PRESS, publisher="a newspaper").to_json(),
+        "batch_id": 1,
+        **said,
+    }
+
+
+def observations(*rows: dict[str, Any]) -> pd.DataFrame:
+    """An OBSERVATIONS frame of such rows."""
+    return OBSERVATIONS.frame(list(rows))
+
+
+@pytest.fixture
+def today() -> date:
+    return date(2026, 11, 22)

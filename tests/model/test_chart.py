@@ -1,0 +1,34 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice, Transform
+
+SPECS = st.builds(
+    ChartSpec,
+    series=st.lists(st.text("ABCXYZ:;=_", min_size=1, max_size=20), unique=True, max_size=6).map(tuple),
+    period=st.sampled_from(PeriodChoice),
+    transform=st.sampled_from(Transform),
+    kind=st.sampled_from(ChartKind),
+    first=st.none() | st.integers(1950, 2100),
+    last=st.none() | st.integers(1950, 2100),
+    as_of=st.none() | st.dates(date(1990, 1, 1), date(2100, 1, 1)),
+    events=st.booleans(),
+)
+
+
+@given(SPECS)
+def test_a_chart_comes_back_from_its_url_unchanged(spec):
+    assert ChartSpec.from_query(spec.to_query()) == (spec, ())
+
+
+def test_what_a_url_says_and_nobody_understands_is_named_but_not_used():
+    spec, unknown = ChartSpec.from_query("?s=EXP_GOODS&kind=pie&first=12&as_of=yesterday&evil=<x>&lang=vi")
+    assert spec == ChartSpec(series=("EXP_GOODS",))
+    assert unknown == ("kind", "first", "as_of", "evil")
+
+
+def test_a_url_cannot_ask_for_an_unbounded_chart():
+    spec, _ = ChartSpec.from_query("&".join(f"s=A{n}" for n in range(40)))
+    assert len(spec.series) == 12
