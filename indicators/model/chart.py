@@ -148,7 +148,7 @@ class ChartTarget:
 
 @dataclass(frozen=True, slots=True)
 class ChartDiscrepancy:
-    """A figure that disagrees and is therefore named and not drawn."""
+    """A figure that disagrees and is therefore named and not drawn; ``reason`` by language, empty for a plain rival."""
 
     series: int
     start: date
@@ -156,7 +156,7 @@ class ChartDiscrepancy:
     value: float
     decimals: int
     qualifier: str
-    reason: str
+    reason: dict[str, str]
     outlet: str
     obs_id: int
 

@@ -7,7 +7,7 @@ pandas' ``str`` with ``""`` for nothing said; exact numbers travel as text besid
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
@@ -160,4 +160,6 @@ CHART_ROWS = Schema(
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of a frame as dicts by column name."""
-    return cast("list[dict[str, Any]]", frame.to_dict("records"))
+    names = [str(name) for name in frame.columns]
+    columns = [frame[name].tolist() for name in names]  # several times faster than to_dict("records")
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]

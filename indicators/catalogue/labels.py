@@ -1,0 +1,222 @@
+"""From a printed label and what stands around it to the indicators it may mean.
+
+Rules decide first, because the same label means different things in different tables ("TỔNG SỐ"). Then a label that is
+an alias, letter by letter. Then a table that is known but not this row of it: left unset. What remains is compared with
+the aliases by likeness, and a likeness is a proposal, never more than ``LIKENESS_LIMIT``: as much for a label with the
+words of an alias in another order or misspelt, far less where a word is missing or stands for another ("exports of
+services").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from indicators.model.text import fold
+
+LIKENESS_LIMIT = 89
+LIKENESS_FLOOR = 70
+AMBIGUOUS = 80
+WRONG_UNIT = 40
+OTHER_WORDS = 0.85
+SAME_WORD = 80
+PROPOSALS = 5
+
+_ENUMERATION = re.compile(r"^(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+|[-+*•–]\s*)+")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+_ENDS = " .,:;*"
+_WORD = re.compile(r"\w+")
+_FILLERS = frozenset({"cua", "va", "viet", "nam", "vietnam", "of", "and", "the", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """One candidate: an indicator with a score of 0 to 100 and what it rests on (``rule``, ``alias``, ``near``)."""
+
+    indicator: str
+    score: int
+    basis: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label with its surroundings, folded: ``forms`` are the label as it stands and without its brackets."""
+
+    forms: tuple[str, ...]
+    title: str
+    path: tuple[str, ...]
+    header: str
+    unit: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class MappingRule:
+    """One row of ``mapping_rules.csv``; an empty pattern is not asked, an empty code means: leave it unset.
+
+    ``rows`` and ``paths`` are whole labels (``name *``: labels that begin so); the others are words found anywhere.
+    """
+
+    name: str
+    title: re.Pattern[str] | None
+    not_title: re.Pattern[str] | None
+    rows: tuple[str, ...]
+    paths: tuple[str, ...]
+    header: re.Pattern[str] | None
+    not_header: re.Pattern[str] | None
+    units: tuple[str, ...]
+    measures: tuple[str, ...]
+    code: str
+    score: int
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether it speaks of whatever row of its table no other rule or alias knows."""
+        return self.rows == ("*",)
+
+    def holds(self, label: Label) -> bool:
+        return (
+            (self.is_rest or _names(self.rows, label.forms))
+            and (not self.paths or _names(self.paths, label.path))
+            and (not self.units or label.unit in self.units)
+            and (not self.measures or label.measure in self.measures)
+            and _found(self.title, self.not_title, label.title)
+            and _found(self.header, self.not_header, label.header)
+        )
+
+    def resolutions(self) -> tuple[Resolution, ...]:
+        return (Resolution(self.code, self.score, "rule", self.name),) if self.code else ()
+
+
+@dataclass(frozen=True, slots=True)
+class LabelIndex:
+    """Rules and aliases ready for comparing.
+
+    ``aliases`` holds folded alias -> codes; ``choices`` and ``codes`` the same pairwise for likeness. ``unit_kinds`` is
+    unit -> kind (money, rate, count …), ``kind_of`` the kind in which an indicator's level is counted.
+    """
+
+    rules: tuple[MappingRule, ...]
+    aliases: dict[str, tuple[str, ...]]
+    choices: tuple[str, ...]
+    codes: tuple[str, ...]
+    unit_kinds: dict[str, str]
+    kind_of: dict[str, str]
+
+    def resolve(self, label: Label) -> tuple[Resolution, ...]:
+        """Return the candidates, best first; none where nothing is alike or a rule leaves the label unset."""
+        if not label.forms:
+            return ()
+        for rule in self.rules:
+            if not rule.is_rest and rule.holds(label):
+                return rule.resolutions()
+        if exact := self._exact(label):
+            return exact
+        for rule in self.rules:
+            if rule.is_rest and rule.holds(label):
+                return rule.resolutions()
+        return self._near(label)
+
+    def _exact(self, label: Label) -> tuple[Resolution, ...]:
+        codes = next((self.aliases[form] for form in label.forms if form in self.aliases), ())
+        found = sorted((Resolution(c, 100 - self._doubt(c, label), "alias") for c in codes), key=lambda r: -r.score)
+        if len(found) > 1 and found[0].score == found[1].score:
+            return tuple(Resolution(r.indicator, min(r.score, AMBIGUOUS), "alias") for r in found)
+        return tuple(found)
+
+    def _near(self, label: Label) -> tuple[Resolution, ...]:
+        best: dict[str, float] = {}
+        for form in label.forms:
+            alike = process.extract(
+                form, self.choices, scorer=fuzz.token_sort_ratio, score_cutoff=LIKENESS_FLOOR, limit=20
+            )
+            for alias, likeness, position in alike:
+                code = self.codes[position]
+                likely = likeness if _same_words(form, alias) else likeness * OTHER_WORDS
+                best[code] = max(best.get(code, 0.0), likely)
+        found = (
+            Resolution(code, min(int(likeness), LIKENESS_LIMIT) - self._doubt(code, label), "near")
+            for code, likeness in best.items()
+        )
+        kept = [resolution for resolution in found if resolution.score > 0]
+        return tuple(sorted(kept, key=lambda r: (-r.score, r.indicator))[:PROPOSALS])
+
+    def _doubt(self, code: str, label: Label) -> int:
+        """Return what is taken off when a level stands in a unit of another kind (K11: dollars are no per cent)."""
+        if label.measure != "level" or label.unit not in self.unit_kinds:
+            return 0
+        return 0 if self.unit_kinds[label.unit] == self.kind_of[code] else WRONG_UNIT
+
+
+def describe(label: str, title: str, path: Iterable[str], header: str, unit: str, measure: str) -> Label:
+    """Return a label with its surroundings folded; no measure said is a level."""
+    return Label(
+        _forms(label),
+        fold(title),
+        tuple(f for part in path for f in _forms(part)),
+        fold(header),
+        unit,
+        measure or "level",
+    )
+
+
+def index_aliases(pairs: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return folded alias -> codes from (code, alias)."""
+    found: dict[str, dict[str, None]] = {}
+    for code, alias in pairs:
+        for form in (fold(alias), *_forms(alias)[:1]):
+            found.setdefault(form, {})[code] = None
+    return {form: tuple(codes) for form, codes in found.items()}
+
+
+def words(cell: str) -> re.Pattern[str] | None:
+    """Return a pattern for a cell of alternatives (``a | b``), each of parts in order (``a … b``); None when empty."""
+    if not cell:
+        return None
+    return re.compile(
+        "|".join(".*".join(_whole_words(part) for part in alternative.split("…")) for alternative in cell.split("|"))
+    )
+
+
+def names(cell: str) -> tuple[str, ...]:
+    """Return the folded alternatives of a cell of whole labels."""
+    return tuple(fold(name) for name in cell.split("|")) if cell else ()
+
+
+def _whole_words(part: str) -> str:
+    return rf"(?<!\w){re.escape(fold(part))}(?!\w)"
+
+
+def _forms(label: str) -> tuple[str, ...]:
+    plain = _ENUMERATION.sub("", fold(label)).strip(_ENDS)
+    bare = _BRACKETS.sub(" ", plain).strip(_ENDS)
+    return tuple(dict.fromkeys(form for form in (plain, bare) if form))
+
+
+def _same_words(label: str, alias: str) -> bool:
+    """Return whether each word that carries meaning has its like on the other side."""
+    ours, theirs = (set(_WORD.findall(text)) - _FILLERS for text in (label, alias))
+    return all(
+        any(fuzz.ratio(word, other) >= SAME_WORD for other in others)
+        for some, others in ((ours, theirs), (theirs, ours))
+        for word in some - others
+    )
+
+
+def _names(wanted: tuple[str, ...], forms: tuple[str, ...]) -> bool:
+    for name in wanted:
+        if name.endswith(" *"):
+            stem = name.removesuffix(" *")
+            if any(form == stem or form.startswith(f"{stem} ") for form in forms):
+                return True
+        elif name in forms:
+            return True
+    return False
+
+
+def _found(wanted: re.Pattern[str] | None, unwanted: re.Pattern[str] | None, text: str) -> bool:
+    return (wanted is None or wanted.search(text) is not None) and (unwanted is None or unwanted.search(text) is None)

@@ -1,0 +1,35 @@
+"""The use cases, and the only code that combines packages.
+
+Belongs here: what a person does with the product (look, compare, upload, export, trace). Does not: SQL, Plotly, cell
+parsing, or any component of a page. ``Services`` is what the web, the API and the command line receive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from indicators.catalogue import Catalogue
+    from indicators.services.explore import Explore
+    from indicators.services.exporting import Exporting
+    from indicators.services.intake import Intake
+    from indicators.services.overview import OverviewService
+    from indicators.services.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything the edges may call."""
+
+    catalogue: Catalogue
+    explore: Explore
+    overview: OverviewService
+    sources: Sources
+    intake: Intake
+    exporting: Exporting
+    today: Callable[[], date]
+    alive: Callable[[], bool]
+    version: Callable[[], int]

@@ -1,0 +1,385 @@
+"""Look at any series: which there are, what a chart of them shows, and everything behind one point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.model.chart import (
+    ChartData,
+    ChartDiscrepancy,
+    ChartEvent,
+    ChartKind,
+    ChartSeries,
+    ChartSpec,
+    ChartTarget,
+    NotDerivable,
+    PeriodChoice,
+    Transform,
+)
+from indicators.model.errors import Invalid, NotFound
+from indicators.model.frames import CHART_ROWS
+from indicators.model.indicator import IndicatorKind
+from indicators.model.period import Period, PeriodKind
+from indicators.model.series import SeriesKey
+from indicators.services.figures import Figure, Figures
+from indicators.services.records import record
+from indicators.store import ObservationQuery, Store
+from indicators.transforms.growth import year_on_year
+from indicators.winners import Role
+
+MAX_SERIES = 6
+TARGET_OF = {"GDP_GROWTH_YOY": "TARGET_GDP_GROWTH"}
+_KIND_OF = {
+    PeriodChoice.YEAR: PeriodKind.YEAR,
+    PeriodChoice.HALF: PeriodKind.HALF,
+    PeriodChoice.QUARTER: PeriodKind.QUARTER,
+    PeriodChoice.MONTH: PeriodKind.MONTH,
+    PeriodChoice.INSTANT: PeriodKind.INSTANT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesEntry:
+    """One series that has figures: its names by language, coverage and the windows it can be drawn in."""
+
+    key: str
+    indicator: str
+    name: dict[str, str]
+    short: dict[str, str]
+    topic: str
+    measure: str
+    unit_measure: str
+    count: int
+    first: Period
+    last: Period
+    periods: tuple[PeriodChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What may legally be chosen for the series of a spec; the rest is not offered."""
+
+    periods: tuple[PeriodChoice, ...]
+    transforms: tuple[Transform, ...]
+    kinds: tuple[ChartKind, ...]
+    years: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PointDetail:
+    """Everything behind one point: the winner, what others said, how it was revised, what it was derived from.
+
+    ``discrete`` is the last month of a year-to-date figure where one stands or can be derived; otherwise
+    ``discrete_refusal`` says why not (``two_sources``, ``no_figure``), or is empty where the question does not arise.
+    """
+
+    series_key: str
+    period: Period
+    winner: Figure | None
+    others: tuple[Figure, ...]
+    parents: tuple[Figure, ...]
+    discrete: Figure | None
+    discrete_refusal: str
+
+    def with_role(self, *roles: Role) -> tuple[Figure, ...]:
+        """Return the other figures that stand in one of these roles, latest published first."""
+        return tuple(figure for figure in self.others if figure.role in roles)
+
+
+class Explore:
+    """The explorer's use cases."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, figures: Figures, today: Callable[[], date]) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._figures = figures
+        self._today = today
+
+    # -- what there is ----------------------------------------------------------------------------------------
+    def entries(self, as_of: date | None = None) -> tuple[SeriesEntry, ...]:
+        """Return every series with at least one shown figure as of a day, in catalogue order."""
+        return tuple(self._entry(key, shown) for key, shown in self._figures.all_shown(as_of).items())
+
+    def _entry(self, key: str, shown: tuple[Figure, ...]) -> SeriesEntry:
+        entry = self._catalogue.indicator(SeriesKey.parse(key).indicator)
+        first = shown[0]
+        return SeriesEntry(
+            key=key,
+            indicator=entry.code,
+            name=entry.name,
+            short=entry.short,
+            topic=entry.topic,
+            measure=first.measure,
+            unit_measure=first.unit_measure,
+            count=len(shown),
+            first=first.period,
+            last=shown[-1].period,
+            periods=_windows(figure.period for figure in shown),
+        )
+
+    def canonical(self, text: str) -> str:
+        """Return the fully written series key for what a person or a URL named; raises NotFound or Invalid."""
+        return self._catalogue.series_key(text).render()
+
+    def choices(self, spec: ChartSpec) -> Choices:
+        """Return the legal periods, transformations and chart kinds for the series of ``spec``."""
+        keys = [self.canonical(text) for text in spec.series]
+        periods = [figure.period for key in keys for figure in self._figures.shown(key, spec.as_of)]
+        kinds = {self._catalogue.indicator(SeriesKey.parse(key).indicator).kind for key in keys}
+        levels = all(SeriesKey.parse(key).measure == "level" for key in keys)
+        flows = bool(keys) and kinds == {IndicatorKind.FLOW} and levels
+        windows = _windows(periods)
+        drawn = [ChartKind.LINE, ChartKind.COLUMN]
+        if PeriodChoice.YEAR_TO_DATE in windows and len(keys) == 1:
+            drawn.append(ChartKind.LADDER)
+        if windows == (PeriodChoice.INSTANT,):
+            drawn = [ChartKind.STEP, ChartKind.COLUMN]
+        years = [period.last_day.year for period in periods]
+        return Choices(
+            periods=windows,
+            transforms=tuple(Transform) if flows else (Transform.LEVEL,),
+            kinds=(*drawn, ChartKind.TABLE),
+            years=(min(years), max(years)) if years else None,
+        )
+
+    def settle(self, spec: ChartSpec) -> ChartSpec:
+        """Return ``spec`` with full series keys and every illegal choice replaced by the first legal one."""
+        keys = tuple(dict.fromkeys(self.canonical(text) for text in spec.series))[:MAX_SERIES]
+        settled = replace(spec, series=keys)
+        legal = self.choices(settled)
+        if settled.kind is ChartKind.LADDER and ChartKind.LADDER in legal.kinds:
+            settled = replace(settled, period=PeriodChoice.YEAR_TO_DATE)
+        return replace(
+            settled,
+            period=settled.period if settled.period in legal.periods else (legal.periods or (PeriodChoice.ALL,))[0],
+            transform=settled.transform if settled.transform in legal.transforms else Transform.LEVEL,
+            kind=settled.kind if settled.kind in legal.kinds else legal.kinds[0],
+        )
+
+    # -- what a chart shows -----------------------------------------------------------------------------------
+    def resolve(self, spec: ChartSpec) -> ChartData:
+        """Return the finished rows of a chart and all that its captions are derived from.
+
+        Raises NotFound for an unknown indicator and Invalid where no series is named.
+        """
+        if not spec.series:
+            raise Invalid("chart_without_series")
+        settled = self.settle(spec)
+        day = self._figures.day(settled.as_of)
+        rows: list[dict[str, Any]] = []
+        series: list[ChartSeries] = []
+        refused: list[NotDerivable] = []
+        disputes: list[ChartDiscrepancy] = []
+        for position, key in enumerate(settled.series):
+            marked = self._figures.marked(key, settled.as_of)
+            marked = marked[_selected(marked, settled)]
+            won = marked[marked["role"] == Role.WINNER]
+            if settled.transform is Transform.YEAR_ON_YEAR:
+                everything = self._figures.marked(key, settled.as_of)
+                won, not_derivable = self._growth(everything[everything["role"] == Role.WINNER], settled, position)
+                refused.extend(not_derivable)
+            series.append(self._chart_series(key, settled))
+            rows.extend(self._chart_row(position, figure) for figure in self._figures.figures(won))
+            disputes.extend(self._disputes(position, key, settled))
+        return ChartData(
+            spec=settled,
+            rows=CHART_ROWS.frame(rows),
+            series=tuple(series),
+            as_of=day,
+            today=self._today(),
+            store_version=self._store.version(),
+            events=self._events(rows) if settled.events else (),
+            targets=self._targets(settled, rows, day),
+            discrepancies=tuple(disputes),
+            not_derivable=tuple(refused),
+            origin_names=self._origin_names(rows),
+        )
+
+    def _growth(self, won: pd.DataFrame, spec: ChartSpec, position: int) -> tuple[pd.DataFrame, list[NotDerivable]]:
+        grown, refused = year_on_year(won, position)
+        chosen = [r for r in refused if _chosen(Period(r.start, r.end), spec)]
+        return grown[_selected(grown, spec)], chosen
+
+    def _chart_series(self, key: str, spec: ChartSpec) -> ChartSeries:
+        parsed = SeriesKey.parse(key)
+        entry = self._catalogue.indicator(parsed.indicator)
+        grown = spec.transform is Transform.YEAR_ON_YEAR
+        return ChartSeries(
+            key=key,
+            indicator=entry.code,
+            name=entry.name,
+            short=entry.short,
+            measure="yoy" if grown else parsed.measure,
+            unit_measure="percent" if grown else parsed.unit_measure,
+            unit_mult=0 if grown else self._figures.display_mult(entry.code, parsed.unit_measure, parsed.measure),
+            kind=entry.kind.value,
+        )
+
+    def _chart_row(self, position: int, figure: Figure) -> dict[str, Any]:
+        key = SeriesKey.parse(figure.series_key)
+        return {
+            "series": position,
+            "obs_id": figure.obs_id,
+            "series_key": figure.series_key,
+            "indicator": figure.indicator,
+            "ref_area": key.ref_area,
+            "dimensions": ";".join(f"{name}={value}" for name, value in key.dimensions),
+            "measure": figure.measure,
+            "start": pd.Timestamp(figure.period.start),
+            "end": pd.Timestamp(figure.period.end),
+            "value": None if figure.shown is None else float(figure.shown),
+            "value_high": None if figure.shown_high is None else float(figure.shown_high),
+            "decimals": figure.shown_decimals,
+            "qualifier": figure.qualifier,
+            "obs_status": figure.obs_status,
+            "origin": figure.origin,
+            "outlet": figure.outlet,
+            "published": None if figure.published is None else pd.Timestamp(figure.published),
+            "published_precision": figure.published_precision,
+            "citation": figure.citation.to_json(),
+            "family": figure.origin,
+            "discrepancy": figure.discrepancy,
+            "note": figure.note,
+        }
+
+    def _disputes(self, position: int, key: str, spec: ChartSpec) -> Iterable[ChartDiscrepancy]:
+        for figure in self._figures.readings(key, spec.as_of):
+            disputed = figure.role in {Role.WITHHELD, Role.DISAGREES} and _chosen(figure.period, spec)
+            if disputed and figure.shown is not None and figure.obs_id is not None:
+                yield ChartDiscrepancy(
+                    series=position,
+                    start=figure.period.start,
+                    end=figure.period.end,
+                    value=float(figure.shown),
+                    decimals=figure.shown_decimals,
+                    qualifier=figure.qualifier,
+                    reason={lang: self._catalogue.remark(figure.withheld, lang) for lang in ("vi", "en")},
+                    outlet=figure.outlet,
+                    obs_id=figure.obs_id,
+                )
+
+    def _events(self, rows: list[dict[str, Any]]) -> tuple[ChartEvent, ...]:
+        if not rows:
+            return ()
+        first, last = min(row["start"] for row in rows).date(), max(row["end"] for row in rows).date()
+        found = []
+        for fact in self._store.facts("event"):
+            said = fact.payload
+            if said.get("day") and first <= date.fromisoformat(said["day"]) <= last:
+                name = {"vi": said["name_vi"], "en": said["name_en"]}
+                found.append(ChartEvent(date.fromisoformat(said["day"]), name, fact.source_id))
+        return tuple(sorted(found, key=lambda event: event.day))
+
+    def _targets(self, spec: ChartSpec, rows: list[dict[str, Any]], day: date) -> tuple[ChartTarget, ...]:
+        if len(spec.series) != 1 or spec.transform is not Transform.LEVEL:
+            return ()
+        code = TARGET_OF.get(SeriesKey.parse(spec.series[0]).indicator)
+        if code is None or not rows:
+            return ()
+        stored = self._store.observations(ObservationQuery(indicators=(code,)), as_of=day)
+        latest: dict[Period, dict[str, Any]] = {}
+        for row in stored.dropna(subset=["published", "value"]).sort_values(["published", "obs_id"]).to_dict("records"):
+            period = Period(row["start"].date(), row["end"].date())
+            if _chosen(period, spec):
+                latest[period] = row
+        return tuple(
+            ChartTarget(
+                p.start,
+                p.end,
+                row["value"],
+                None if pd.isna(row["value_high"]) else row["value_high"],
+                row["qualifier"],
+            )
+            for p, row in sorted(latest.items())
+        )
+
+    def _origin_names(self, rows: list[dict[str, Any]]) -> dict[tuple[str, str], dict[str, str]]:
+        names = {}
+        for row in rows:
+            day = None if row["published"] is None else row["published"].date()
+            origin = self._catalogue.origin(row["origin"])
+            names[(row["origin"], day.isoformat() if day else "")] = {
+                lang: origin.name_on(day, lang) for lang in ("vi", "en")
+            }
+        return names
+
+    # -- what is behind one point -----------------------------------------------------------------------------
+    def point(self, series_text: str, period_text: str, as_of: date | None = None) -> PointDetail:
+        """Return everything known about one series in one period (SDMX text); raises Invalid or NotFound."""
+        key, period = self.canonical(series_text), Period.parse(period_text)
+        found = tuple(figure for figure in self._figures.readings(key, as_of) if figure.period == period)
+        if not found:
+            raise NotFound("figure_unknown", series=key, period=period.render())
+        winner = next((figure for figure in found if figure.role == Role.WINNER), None)
+        others = sorted((f for f in found if f is not winner), key=lambda f: f.published or date.min, reverse=True)
+        discrete, refusal = self._discrete(key, period, winner, as_of)
+        return PointDetail(
+            series_key=key,
+            period=period,
+            winner=winner,
+            others=tuple(others),
+            parents=self._figures.by_id(winner.citation.parents) if winner else (),
+            discrete=discrete,
+            discrete_refusal=refusal,
+        )
+
+    def _discrete(
+        self, key: str, period: Period, winner: Figure | None, as_of: date | None
+    ) -> tuple[Figure | None, str]:
+        """Find the last month of a year-to-date flow, or why it cannot be told (K3)."""
+        months = period.whole_months
+        flow = self._catalogue.indicator(SeriesKey.parse(key).indicator).kind is IndicatorKind.FLOW
+        if winner is None or not flow or not period.is_year_to_date or not months or months == 1:
+            return None, ""
+        shown = {figure.period: figure for figure in self._figures.shown(key, as_of)}
+        month = Period.month(period.start.year, months)
+        if month in shown:
+            return shown[month], ""
+        before = shown.get(Period.year_to_date(period.start.year, months - 1))
+        return None, "no_figure" if before is None or before.origin == winner.origin else "two_sources"
+
+    # -- for the command line and others' checks --------------------------------------------------------------
+    def records(self, series_text: str, as_of: date | None = None, *, every: bool = False) -> list[dict[str, Any]]:
+        """Return the figures of a series as plain records: winners with derived ones, or every reading."""
+        key = self.canonical(series_text)
+        chosen = self._figures.readings(key, as_of) if every else self._figures.shown(key, as_of)
+        return [record(figure) for figure in chosen]
+
+
+def _windows(periods: Iterable[Period]) -> tuple[PeriodChoice, ...]:
+    """Return the windows that occur, in the order they are offered; year to date only where it adds something."""
+    found = set()
+    for period in periods:
+        found |= {choice for choice, kind in _KIND_OF.items() if period.kind is kind}
+        if period.is_year_to_date and period.kind is not PeriodKind.YEAR:
+            found.add(PeriodChoice.YEAR_TO_DATE)
+    order = (
+        PeriodChoice.YEAR,
+        PeriodChoice.YEAR_TO_DATE,
+        PeriodChoice.HALF,
+        PeriodChoice.QUARTER,
+        PeriodChoice.MONTH,
+        PeriodChoice.INSTANT,
+    )
+    return tuple(choice for choice in order if choice in found)
+
+
+def _chosen(period: Period, spec: ChartSpec) -> bool:
+    year = period.last_day.year
+    if (spec.first and year < spec.first) or (spec.last and year > spec.last):
+        return False
+    if spec.period is PeriodChoice.ALL:
+        return True
+    if spec.period is PeriodChoice.YEAR_TO_DATE:
+        return period.is_year_to_date
+    return period.kind is _KIND_OF[spec.period]
+
+
+def _selected(frame: pd.DataFrame, spec: ChartSpec) -> list[bool]:
+    return [_chosen(Period(s.date(), e.date()), spec) for s, e in zip(frame["start"], frame["end"], strict=True)]

@@ -1,0 +1,242 @@
+"""Figures as of a day: stored observations with the winner rule applied and the gaps filled by derived figures.
+
+The one place where store, catalogue, winner rule and derivations meet; every page, export and check reads from here.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from threading import Lock
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.model.frames import OBSERVATIONS, records
+from indicators.model.indicator import IndicatorKind
+from indicators.model.observation import Citation
+from indicators.model.period import Period
+from indicators.model.series import SeriesKey
+from indicators.store import ObservationQuery, Store
+from indicators.transforms.counts import partner_counts
+from indicators.transforms.windows import derive_windows
+from indicators.winners import MARKED, Role, magnitude, mark
+
+CACHED_SERIES = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure with all that is one click away. ``value`` is as printed; ``shown`` is in the display unit.
+
+    ``shown_decimals`` are the printed decimals carried into the display unit. ``obs_id`` None: derived.
+    """
+
+    obs_id: int | None
+    series_key: str
+    indicator: str
+    measure: str
+    period: Period
+    value: Decimal | None
+    unit_measure: str
+    unit_mult: int
+    decimals: int
+    shown: Decimal | None
+    shown_high: Decimal | None
+    shown_mult: int
+    shown_decimals: int
+    qualifier: str
+    obs_status: str
+    origin: str
+    outlet: str
+    published: date | None
+    published_precision: str
+    withheld: str
+    citation: Citation
+    batch_id: int | None
+    raw: str
+    note: str
+    role: str
+    discrepancy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One series as of one day at one store version: its rows (MARKED), the same as figures, and those in use."""
+
+    frame: pd.DataFrame
+    readings: tuple[Figure, ...]
+    shown: tuple[Figure, ...]
+
+
+class Figures:
+    """Reads series with the winner rule applied, keeping the last few by store version, day and series."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, today: Callable[[], date]) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._today = today
+        self._kept: OrderedDict[tuple[Any, ...], Kept] = OrderedDict()
+        self._lock = Lock()
+
+    def day(self, as_of: date | None) -> date:
+        """Return ``as_of``, or today where none is given."""
+        return as_of or self._today()
+
+    def marked(self, series_key: str, as_of: date | None = None) -> pd.DataFrame:
+        """Return every row of one series as of a day, derived figures included (MARKED, by period)."""
+        return self._keep((series_key,), as_of)[series_key].frame
+
+    def readings(self, series_key: str, as_of: date | None = None) -> tuple[Figure, ...]:
+        """Return the same rows as figures, by end and start: winners, rivals and what never wins."""
+        return self._keep((series_key,), as_of)[series_key].readings
+
+    def shown(self, series_key: str, as_of: date | None = None) -> tuple[Figure, ...]:
+        """Return the winners and derived figures of a series, one a period, by end and start."""
+        return self._keep((series_key,), as_of)[series_key].shown
+
+    def all_shown(self, as_of: date | None = None) -> dict[str, tuple[Figure, ...]]:
+        """Return the figures in use of every series that has one, in catalogue order; reads them in one go."""
+        kept = self._keep(self.series_keys(), as_of)
+        return {key: series.shown for key, series in kept.items() if series.shown}
+
+    def _keep(self, series_keys: tuple[str, ...], as_of: date | None) -> dict[str, Kept]:
+        day, version = self.day(as_of), self._store.version()
+        with self._lock:
+            known = {key: self._kept[version, day, key] for key in series_keys if (version, day, key) in self._kept}
+            for key in known:
+                self._kept.move_to_end((version, day, key))
+        absent = tuple(key for key in series_keys if key not in known)
+        if absent:
+            known |= self._read(absent, day)
+            with self._lock:
+                self._kept.update({(version, day, key): known[key] for key in absent})
+                while len(self._kept) > max(CACHED_SERIES, len(series_keys)):
+                    self._kept.popitem(last=False)
+        return {key: known[key] for key in series_keys}
+
+    def _read(self, series_keys: tuple[str, ...], day: date) -> dict[str, Kept]:
+        frame = self._compute(series_keys, day)
+        by_key = dict(tuple(frame.groupby("series_key", sort=False)))
+        found = {}
+        for key in series_keys:
+            rows = by_key[key].reset_index(drop=True) if key in by_key else MARKED.empty()
+            readings = self.figures(rows)
+            found[key] = Kept(rows, readings, tuple(figure for figure in readings if figure.role == Role.WINNER))
+        return found
+
+    def figures(self, marked: pd.DataFrame) -> tuple[Figure, ...]:
+        """Return the rows of a MARKED frame as figures, by end and start."""
+        found = [self.figure(row) for row in records(marked)]
+        return tuple(sorted(found, key=lambda figure: (figure.period.end, figure.period.start)))
+
+    def figure(self, row: Mapping[str, Any]) -> Figure:
+        """Return one MARKED row as a figure in the display unit of its indicator."""
+        shown_mult = self.display_mult(row["indicator"], row["unit_measure"], row["measure"])
+        step = int(row["unit_mult"]) - shown_mult
+        value = Decimal(row["value_text"]) if row["value_text"] else None
+        high = None if pd.isna(row["value_high"]) else Decimal(repr(float(row["value_high"])))
+        return Figure(
+            obs_id=_whole(row["obs_id"]),
+            series_key=row["series_key"],
+            indicator=row["indicator"],
+            measure=row["measure"],
+            period=Period(row["start"].date(), row["end"].date()),
+            value=value,
+            unit_measure=row["unit_measure"],
+            unit_mult=int(row["unit_mult"]),
+            decimals=int(row["decimals"]),
+            shown=None if value is None else value.scaleb(step),
+            shown_high=None if high is None else high.scaleb(step),
+            shown_mult=shown_mult,
+            shown_decimals=max(int(row["decimals"]) - step, 0),
+            qualifier=row["qualifier"],
+            obs_status=row["obs_status"],
+            origin=row["origin"],
+            outlet=row["outlet"],
+            published=None if pd.isna(row["published"]) else row["published"].date(),
+            published_precision=row["published_precision"],
+            withheld=row["withheld"],
+            citation=Citation.from_json(row["citation"]),
+            batch_id=_whole(row["batch_id"]),
+            raw=row["raw"],
+            note=row["note"],
+            role=row["role"],
+            discrepancy=bool(row["discrepancy"]),
+        )
+
+    def display_mult(self, indicator: str, unit_measure: str, measure: str) -> int:
+        """Return the power of ten in which figures of an indicator are shown."""
+        return self._catalogue.display_mult(SeriesKey(indicator, "", measure, unit_measure))
+
+    def by_id(self, obs_ids: Iterable[int]) -> tuple[Figure, ...]:
+        """Return stored figures by their ids, in that order; their roles are among themselves only."""
+        wanted = tuple(obs_ids)
+        frame = self._store.observations(ObservationQuery(obs_ids=wanted))
+        found = {figure.obs_id: figure for figure in self.figures(mark(frame, self._catalogue.rank))}
+        return tuple(found[obs_id] for obs_id in wanted if obs_id in found)
+
+    def series_keys(self) -> tuple[str, ...]:
+        """Return every series that has a figure, derived counts included, in catalogue order."""
+        stored = set(self._store.series_keys())
+        if self._store.facts("state_change"):
+            stored |= {f"PARTNERS_{name}:VNM;measure=level;unit=countries" for name in ("TOTAL", "CSP", "SP", "CP")}
+        order = {entry.code: position for position, entry in enumerate(self._catalogue.indicators)}
+        return tuple(sorted(stored, key=lambda key: (order.get(key.partition(":")[0], len(order)), key)))
+
+    def _compute(self, series_keys: tuple[str, ...], day: date) -> pd.DataFrame:
+        rows = self._store.observations(ObservationQuery(series_keys=series_keys), as_of=day)
+        # An undated figure is kept as a rival, but one about days yet to come cannot have been known on that day.
+        rows = rows[rows["published"].notna() | (rows["end"] <= pd.Timestamp(day))].reset_index(drop=True)
+        marked = mark(rows, self._catalogue.rank)
+        flows = [key for key in series_keys if self._is_flow_level(key)]
+        windows = derive_windows(marked[marked["series_key"].isin(flows)], self._catalogue.rank)
+        return self._with_derived(self._with_derived(marked, windows), self._counts(series_keys, day))
+
+    def _is_flow_level(self, series_key: str) -> bool:
+        key = SeriesKey.parse(series_key)
+        return key.measure == "level" and self._catalogue.indicator(key.indicator).kind is IndicatorKind.FLOW
+
+    def _counts(self, series_keys: tuple[str, ...], day: date) -> pd.DataFrame:
+        if not any(key.startswith("PARTNERS_") for key in series_keys):
+            return OBSERVATIONS.empty()
+        counts = partner_counts([fact.payload for fact in self._store.facts("state_change")], day)
+        return counts[counts["series_key"].isin(series_keys)]
+
+    def _with_derived(self, marked: pd.DataFrame, derived: pd.DataFrame) -> pd.DataFrame:
+        """Append derived rows: in use where no figure stands, beside it where one does (a count stated and rebuilt)."""
+        if derived.empty:
+            return marked
+        won = {_key(row): row for row in records(marked) if row["role"] == Role.WINNER}
+        beside = [(row, won.get(_key(row))) for row in records(derived)]
+        roles = [_derived_role(row, winner) for row, winner in beside]
+        disputed = {_key(row) for (row, _), role in zip(beside, roles, strict=True) if role is Role.DISAGREES}
+        extra = derived.assign(
+            role=pd.Series([r.value for r in roles], index=derived.index, dtype="str"), discrepancy=False
+        )
+        if marked.empty:
+            return MARKED.require(extra[MARKED.names])
+        flags = [
+            bool(row["discrepancy"]) or (row["role"] == Role.WINNER and _key(row) in disputed)
+            for row in records(marked)
+        ]
+        joined = pd.concat([marked.assign(discrepancy=pd.Series(flags, index=marked.index, dtype="bool")), extra])
+        return MARKED.require(joined.reset_index(drop=True)[MARKED.names])
+
+
+def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return row["series_key"], row["start"], row["end"]
+
+
+def _derived_role(row: Mapping[str, Any], winner: Mapping[str, Any] | None) -> Role:
+    if winner is None:
+        return Role.WINNER
+    return Role.CORROBORATION if magnitude(row) == magnitude(winner) else Role.DISAGREES
+
+
+def _whole(value: Any) -> int | None:
+    return None if pd.isna(value) else int(value)

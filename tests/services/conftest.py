@@ -1,0 +1,44 @@
+"""Services on a freshly seeded store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import pytest
+
+from indicators.catalogue import Catalogue, load_catalogue
+from indicators.services.explore import Explore
+from indicators.services.figures import Figures
+from indicators.services.overview import OverviewService
+from indicators.services.seeding import load_seeds
+from indicators.settings import PROJECT_DIR
+from indicators.store import Store, open_store
+
+TODAY = date(2026, 11, 22)
+SEEDS = PROJECT_DIR / "seeds"
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """A seeded store and the services on it, on the 22nd of November 2026."""
+
+    store: Store
+    catalogue: Catalogue
+    figures: Figures
+    explore: Explore
+    overview: OverviewService
+
+
+@pytest.fixture
+def seeded(tmp_path) -> Iterator[Seeded]:
+    catalogue = load_catalogue(SEEDS)
+    store = open_store(
+        f"sqlite:///{tmp_path / 'indicators.sqlite3'}", tmp_path, lambda: datetime(2026, 11, 22, tzinfo=UTC)
+    )
+    load_seeds(store, catalogue, SEEDS)
+    figures = Figures(store, catalogue, lambda: TODAY)
+    explore = Explore(store, catalogue, figures, lambda: TODAY)
+    yield Seeded(store, catalogue, figures, explore, OverviewService(store, catalogue, figures, lambda: TODAY))
+    store.close()

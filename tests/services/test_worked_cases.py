@@ -1,0 +1,190 @@
+"""The worked cases of real disagreements, slips and revisions, on the shipped figures."""
+
+from datetime import date
+
+import pytest
+
+from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice, Transform
+from indicators.model.observation import CitationKind
+from indicators.model.period import Period
+from indicators.winners import Role
+
+ARTICLE_DAY = date(2025, 8, 27)
+
+
+def reading(seeded, series, period, as_of=None):
+    winner = seeded.explore.point(series, period, as_of).winner
+    return None if winner is None else str(winner.shown)
+
+
+@pytest.mark.parametrize(
+    ("series", "period", "value"),
+    [
+        ("GDP_GROWTH_YOY", "2025-S1", "7.52"),
+        ("EXP_GOODS", "2025-01-01/P7M", "262.46"),
+        ("FDI_REGISTERED", "2025-01-01/P7M", "24.1"),
+        ("FDI_DISBURSED", "2025-01-01/P7M", "13.6"),
+        ("PARTNERS_TOTAL", "2025-08-26", "38"),
+        ("DIPLOMATIC_RELATIONS", "2025-04-03", "194"),
+    ],
+)
+def test_the_overview_of_27_august_2025_reads_the_figures_of_the_article(seeded, series, period, value):
+    cards = {card.series_key: card for card in seeded.overview.overview(ARTICLE_DAY).cards}
+    figure = cards[seeded.explore.canonical(series)].figure
+    assert (figure.period.render(), str(figure.shown)) == (period, value)
+
+
+def test_the_overview_of_today_reads_the_latest_figures(seeded):
+    cards = {card.indicator.code: card.figure for card in seeded.overview.overview().cards}
+    read = {code: (figure.period.render(), str(figure.shown)) for code, figure in cards.items()}
+    assert read["GDP_GROWTH_YOY"] == ("2025", "8.02")
+    assert read["EXP_GOODS"] == ("2026-01-01/P2M", "76.36")
+    assert read["FDI_REGISTERED"] == ("2026-01-01/P2M", "6.03")
+    assert read["FDI_DISBURSED"] == ("2026-01-01/P2M", "3.21")
+    assert read["PARTNERS_TOTAL"] == ("2026-01-14", "42")
+
+
+def test_k1_over_514_is_kept_as_printed_cited_and_never_drawn_as_exports(seeded):
+    point = seeded.explore.point("EXP_GOODS", "2025-01-01/P7M", ARTICLE_DAY)
+    (printed,) = point.with_role(Role.WITHHELD)
+    assert (str(printed.value), printed.qualifier, printed.citation.paragraph) == ("514", "over", 10)
+    assert printed.citation.kind is CitationKind.ARTICLE
+    assert "514" in printed.citation.phrase
+    assert "total goods trade, not exports" in printed.withheld
+    for kind in (ChartKind.LADDER, ChartKind.LINE, ChartKind.COLUMN):
+        chart = seeded.explore.resolve(ChartSpec(series=("EXP_GOODS",), kind=kind, period=PeriodChoice.YEAR_TO_DATE))
+        assert 514 not in chart.rows["value"].tolist()
+        assert 514 in [dispute.value for dispute in chart.discrepancies]
+
+
+def test_k3_july_is_not_derived_from_two_sources_but_customs_own_july_stands(seeded):
+    point = seeded.explore.point("EXP_GOODS", "2025-01-01/P7M")
+    assert str(point.discrete.shown) == "42.29"
+    derived = [f for f in seeded.figures.shown(seeded.explore.canonical("EXP_GOODS")) if f.obs_id is None]
+    assert "42.63" not in [str(f.shown) for f in derived]
+
+
+def test_k3_a_month_between_two_sources_is_refused_with_its_reason(seeded):
+    point = seeded.explore.point("FDI_DISBURSED", "2025-01-01/P7M")
+    assert point.discrete is None
+    assert point.discrete_refusal == "two_sources"
+
+
+def test_k4_counts_rebuilt_from_state_changes_match_the_stated_ones(seeded):
+    def rebuilt(day):
+        def latest(code):
+            shown = seeded.figures.readings(seeded.explore.canonical(code), day)
+            return str(max((f for f in shown if f.obs_id is None), key=lambda f: f.period.end).shown)
+
+        return [latest(f"PARTNERS_{name}") for name in ("TOTAL", "CSP", "SP", "CP")]
+
+    assert rebuilt(date(2025, 4, 3)) == ["34", "12", "8", "14"]
+    assert rebuilt(date(2025, 8, 26)) == ["38", "13", "10", "15"]
+    assert rebuilt(date(2026, 1, 14)) == ["42", "14", "14", "14"]
+
+
+def test_k5_seven_months_of_2025_have_no_growth_on_the_twenty_days_shorter_window_of_2024(seeded):
+    chart = seeded.explore.resolve(
+        ChartSpec(series=("FDI_REGISTERED",), period=PeriodChoice.YEAR_TO_DATE, transform=Transform.YEAR_ON_YEAR)
+    )
+    refused = {Period(r.start, r.end).render(): r.reason for r in chart.not_derivable}
+    assert refused["2025-01-01/P7M"] == "unlike_windows"
+    assert "2025-01-01/P7M" not in [
+        Period(s.date(), e.date()).render() for s, e in zip(chart.rows["start"], chart.rows["end"], strict=False)
+    ]
+
+
+def test_k6_the_parts_of_registered_capital_stand_beside_it_and_apart_from_disbursed(seeded):
+    parts = [reading(seeded, code, "2025-S1") for code in ("FDI_NEW", "FDI_ADJ", "FDI_SHARES")]
+    assert parts == ["9.3", "8.95", "3.28"]
+    assert reading(seeded, "FDI_DISBURSED", "2025-S1") == "11.72"
+
+
+def test_k6_the_statistics_office_wins_over_the_agency_and_the_disagreement_is_shown(seeded):
+    point = seeded.explore.point("FDI_REGISTERED", "2025-S1")
+    assert (str(point.winner.shown), point.winner.origin, point.winner.discrepancy) == ("21.52", "NSO", True)
+    assert [(str(f.shown), f.origin) for f in point.with_role(Role.DISAGREES)] == [("21.51", "FIA")]
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [
+        (date(2022, 7, 31), "7.72"),
+        (date(2022, 9, 28), "7.83"),
+        (date(2024, 6, 29), "7.99"),
+        (date(2025, 7, 5), "8.56"),
+        (None, "8.56"),
+    ],
+)
+def test_k9_the_second_quarter_of_2022_reads_as_it_read_on_each_day(seeded, day, value):
+    assert reading(seeded, "GDP_GROWTH_YOY", "2022-Q2", day) == value
+
+
+def test_k9_its_four_readings_are_listed_with_their_sources(seeded):
+    records = seeded.explore.records("GDP_GROWTH_YOY", every=True)
+    readings = [r for r in records if r["time_period"] == "2022-Q2"]
+    assert sorted(r["value"] for r in readings) == [7.72, 7.83, 7.99, 8.56]
+    assert all(r["outlet"] and r["published"] and r["citation"]["url"] for r in readings)
+
+
+def test_k10_an_office_is_called_what_it_was_called_that_day(seeded):
+    office = seeded.catalogue.origin("NSO")
+    assert office.name_on(date(2024, 7, 29), "vi") == "Tổng cục Thống kê"
+    assert office.name_on(date(2025, 7, 5), "vi") == "Cục Thống kê"
+
+
+def test_k11_gdp_of_514_billion_is_no_export_figure(seeded):
+    gdp = seeded.explore.point("GDP_NOMINAL;unit=USD", "2025")
+    assert {str(gdp.winner.shown), *(str(f.shown) for f in gdp.others)} == {"510", "514"}
+    assert gdp.winner.discrepancy
+
+
+def test_k12_two_figures_of_one_sentence_are_bound_to_two_measures_in_order(seeded):
+    readings = [
+        figure
+        for code in ("FDI_REGISTERED", "FDI_DISBURSED")
+        for figure in seeded.figures.readings(seeded.explore.canonical(code))
+        if figure.citation.kind is CitationKind.ARTICLE
+    ]
+    assert [str(f.value) for f in readings] == ["24.1", "13.6"]
+    assert len({f.citation.phrase for f in readings}) == 1
+
+
+def test_gdp_of_2025_never_reads_8_2(seeded):
+    for day in (date(2026, 1, 5), date(2026, 1, 8), date(2026, 1, 31), None):
+        assert reading(seeded, "GDP_GROWTH_YOY", "2025", day) == "8.02"
+
+
+def test_total_trade_of_eight_months_never_reads_306(seeded):
+    assert reading(seeded, "TRADE_GOODS_TOTAL", "2025-01-01/P8M") == "597.93"
+
+
+def test_an_undated_figure_never_wins(seeded):
+    for key in seeded.figures.series_keys():
+        assert all(f.published is not None for f in seeded.figures.shown(key))
+
+
+def test_every_figure_in_use_cites_a_sentence_a_page_or_its_parts(seeded):
+    for shown in seeded.figures.all_shown().values():
+        for figure in shown:
+            cited = figure.citation
+            assert cited.url or cited.phrase or cited.formula or cited.source_id, figure
+
+
+def test_every_headline_is_one_click_from_its_citation(seeded):
+    for card in seeded.overview.overview(ARTICLE_DAY).cards:
+        point = seeded.explore.point(card.series_key, card.figure.period.render(), ARTICLE_DAY)
+        articles = [f for f in (point.winner, *point.others) if f.citation.kind is CitationKind.ARTICLE]
+        assert point.winner.citation.publisher or point.winner.citation.kind is CitationKind.ARTICLE
+        if card.indicator.code != "EXP_GOODS":
+            assert any(f.citation.paragraph and f.citation.phrase and f.published for f in articles), (
+                card.indicator.code
+            )
+
+
+def test_a_growth_that_was_published_comes_before_a_computed_one_and_names_its_base(seeded):
+    cards = {card.indicator.code: card for card in seeded.overview.overview(date(2026, 1, 16)).cards}
+    change = cards["EXP_GOODS"].change
+    assert (str(change.value), change.base_period.render(), change.published.origin) == ("17.14", "2024", "CUSTOMS")
+    assert str(cards["GDP_GROWTH_YOY"].change.value) == "0.93"
+    assert cards["GDP_GROWTH_YOY"].change.unit == "points"
