@@ -192,10 +192,14 @@ class Figures:
         rows = self._store.observations(ObservationQuery(series_keys=series_keys), as_of=day)
         # An undated figure is kept as a rival, but one about days yet to come cannot have been known on that day.
         rows = rows[rows["published"].notna() | (rows["end"] <= pd.Timestamp(day))].reset_index(drop=True)
-        marked = mark(rows, self._catalogue.rank)
+        marked = mark(rows, self._catalogue.rank, self._decisions())
         flows = [key for key in series_keys if self._is_flow_level(key)]
         windows = derive_windows(marked[marked["series_key"].isin(flows)], self._catalogue.rank)
         return self._with_derived(self._with_derived(marked, windows), self._counts(series_keys, day))
+
+    def _decisions(self) -> dict[tuple[str, str, str], int]:
+        found = self._store.decisions()
+        return {(d.series_key, d.period.start.isoformat(), d.period.end.isoformat()): d.obs_id for d in found}
 
     def _is_flow_level(self, series_key: str) -> bool:
         key = SeriesKey.parse(series_key)

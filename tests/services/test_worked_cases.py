@@ -188,3 +188,11 @@ def test_a_growth_that_was_published_comes_before_a_computed_one_and_names_its_b
     assert (str(change.value), change.base_period.render(), change.published.origin) == ("17.14", "2024", "CUSTOMS")
     assert str(cards["GDP_GROWTH_YOY"].change.value) == "0.93"
     assert cards["GDP_GROWTH_YOY"].change.unit == "points"
+
+
+def test_a_persons_decision_between_two_sources_is_followed_and_can_be_revoked(seeded):
+    agency = seeded.explore.point("FDI_REGISTERED", "2025-S1").with_role(Role.DISAGREES)[0]
+    decision = seeded.store.decide(agency.obs_id, "analyst", "the agency keeps the register")
+    assert reading(seeded, "FDI_REGISTERED", "2025-S1") == "21.51"
+    seeded.store.revoke(decision.decision_id, "analyst", "a misunderstanding")
+    assert reading(seeded, "FDI_REGISTERED", "2025-S1") == "21.52"

@@ -1,0 +1,52 @@
+"""One open database: transactions that read, transactions that write, and driver errors turned into faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
+
+from indicators.model.errors import Unavailable
+from indicators.store.dialect import WRITE, Dialect
+
+
+class Database:
+    """An engine with its dialect; safe to share between threads."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self.dialect = dialect
+        self.engine = dialect.engine()
+        with self._faults():
+            dialect.prepare(self.engine)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a transaction that sees one state of the database throughout."""
+        with self._faults(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a transaction that is the only writer from its beginning; all of it is kept or nothing."""
+        with self._faults(), self.engine.connect() as connection:
+            connection.execution_options(**{WRITE: True})
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            with self.dialect.raw_faults():
+                yield
+        except DBAPIError as error:
+            if fault := self.dialect.fault(error.orig):
+                raise fault from error
+            raise
+        except PoolExhausted as error:
+            raise Unavailable("database_busy") from error

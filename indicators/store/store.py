@@ -1,0 +1,244 @@
+"""The store as others see it: one object whose methods are the ways to read, commit, undo, stage, prove and copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pandas as pd
+
+from indicators.model.errors import Unavailable
+from indicators.model.finding import Finding
+from indicators.model.observation import Observation
+from indicators.store import (
+    audit,
+    backup,
+    batches,
+    commit,
+    decisions,
+    facts,
+    heads,
+    observations,
+    originals,
+    staging,
+    undo,
+    verification,
+)
+from indicators.store.audit import AuditEntry
+from indicators.store.batch import Batch, BatchDraft
+from indicators.store.database import Database
+from indicators.store.decisions import Decision
+from indicators.store.dialect import dialect_of
+from indicators.store.facts import Fact, FactKind
+from indicators.store.instance_lock import instance_lock
+from indicators.store.migrations import upgrade
+from indicators.store.observations import ObservationQuery
+from indicators.store.originals import FREE_BYTES, Original
+
+BUSY_SECONDS = 5.0
+
+
+def open_store(url: str, data_dir: Path, clock: Callable[[], datetime], *, busy_seconds: float = BUSY_SECONDS) -> Store:
+    """Open the database of a SQLAlchemy URL, creating or migrating it; ``data_dir`` holds the originals.
+
+    ``clock`` gives an aware instant and is only ever recorded, never ordered by. ``busy_seconds`` is how long a
+    transaction waits for another's lock. Raises Invalid ("database_unsupported"), Unavailable ("network_file_system",
+    "database_newer", "database_corrupt", …).
+    """
+    database = Database(dialect_of(url, busy_seconds))
+    try:
+        upgrade(database)
+        store = Store(database, data_dir, clock)
+        store.tidy()
+    except BaseException:
+        database.close()
+        raise
+    return store
+
+
+class Store:
+    """An open store; safe to share between threads, and with other processes on the same machine."""
+
+    def __init__(self, database: Database, data_dir: Path, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._originals = data_dir / originals.FOLDER
+        self._clock = clock
+
+    def _now(self) -> str:
+        at = self._clock()
+        if at.tzinfo is None:
+            raise ValueError("the clock of a store gives aware instants")
+        return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+    # -- life -------------------------------------------------------------------------------------------------
+    def close(self) -> None:
+        self._database.close()
+
+    def alive(self) -> bool:
+        """Whether the database answers."""
+        try:
+            with self._database.reading() as connection:
+                return self._database.dialect.alive(connection)
+        except Unavailable:
+            return False
+
+    def instance_lock(self) -> AbstractContextManager[None]:
+        """Hold the lock of the one running server; entering raises Unavailable ("instance_running")."""
+        return instance_lock(self._database.dialect.lock_path)
+
+    def tidy(self) -> None:
+        """Remove drafts older than fourteen days and what cut-off uploads left; a full or busy disk is no obstacle."""
+        now = datetime.fromisoformat(self._now())
+        with suppress(Unavailable):
+            originals.remove_abandoned(self._originals)
+            with self._database.reading() as connection:
+                stale = staging.stale(connection, now)
+            for stage_id in stale:
+                self.unstage(stage_id)
+
+    # -- committing -------------------------------------------------------------------------------------------
+    def commit(
+        self,
+        draft: BatchDraft,
+        observations: Sequence[Observation],
+        facts: Sequence[Fact] = (),
+        heads: Mapping[str, int] | None = None,
+        idempotency_key: str | None = None,
+    ) -> Batch:
+        """Append a batch, all or nothing.
+
+        ``heads`` are the versions of its series at the preview (0: unseen); another version now is a Conflict
+        ("heads_changed"). A key that was committed before returns that batch and writes nothing. Raises Invalid for
+        values that are not finite and for an empty batch.
+        """
+        rows = commit.prepare(observations, facts)
+        return commit.commit(self._database, self._now, draft, rows, heads, idempotency_key)
+
+    def revert(self, batch_id: int, actor: str, reason: str) -> Batch:
+        """Take a batch back by appending an undo; raise Conflict ("already_reverted") or NotFound."""
+        return undo.revert(self._database, self._now, batch_id, actor, reason)
+
+    def decide(self, obs_id: int, actor: str, reason: str) -> Decision:
+        """Append the choice of one observation as the winner of its series and period; a batch of its own."""
+        return decisions.decide(self._database, self._now, obs_id, actor, reason)
+
+    def revoke(self, decision_id: int, actor: str, reason: str) -> Decision:
+        """Append the revocation of a decision; a batch of its own."""
+        return decisions.revoke(self._database, self._now, decision_id, actor, reason)
+
+    # -- reading ----------------------------------------------------------------------------------------------
+    def version(self) -> int:
+        """Return the highest batch id; 0 when nothing was ever committed."""
+        with self._database.reading() as connection:
+            return batches.version(connection)
+
+    def batches(self) -> tuple[Batch, ...]:
+        """Return every batch in the order of the sequence, undone ones included."""
+        with self._database.reading() as connection:
+            return batches.all_batches(connection)
+
+    def batch(self, batch_id: int) -> Batch:
+        """Return one batch; raise NotFound ("batch_unknown")."""
+        with self._database.reading() as connection:
+            return batches.batch_by_id(connection, batch_id)
+
+    def observations(
+        self, query: ObservationQuery, as_of: date | None = None, at_version: int | None = None
+    ) -> pd.DataFrame:
+        """Return OBSERVATIONS in active batches, by series, start, end and obs_id.
+
+        ``as_of``: published by that day, or undated. ``at_version``: as the store stood after that batch.
+        """
+        with self._database.reading() as connection:
+            return observations.read_observations(connection, query, as_of, at_version)
+
+    def series_keys(self, indicator: str | None = None) -> tuple[str, ...]:
+        """Return the keys of the series with at least one observation in an active batch, sorted."""
+        with self._database.reading() as connection:
+            return observations.series_keys(connection, indicator)
+
+    def heads(self, keys: Iterable[str]) -> dict[str, int]:
+        """Return the version of each series; 0 for one never seen."""
+        with self._database.reading() as connection:
+            return heads.versions(connection, keys)
+
+    def facts(self, kind: FactKind, at_version: int | None = None) -> tuple[Fact, ...]:
+        """Return the facts of one kind in active batches, in the order they came."""
+        with self._database.reading() as connection:
+            return facts.facts_of(connection, kind, at_version)
+
+    def decisions(self, at_version: int | None = None) -> tuple[Decision, ...]:
+        """Return the decisions in force, at most one for each series and period."""
+        with self._database.reading() as connection:
+            return decisions.decisions_in_force(connection, at_version)
+
+    def known_source_hashes(self) -> set[str]:
+        """Return the ``source_hash`` of every observation and fact in an active batch."""
+        with self._database.reading() as connection:
+            return observations.observation_source_hashes(connection) | facts.fact_source_hashes(connection)
+
+    # -- originals and drafts ---------------------------------------------------------------------------------
+    def keep_original(
+        self, stream: BinaryIO, file_name: str, limit_bytes: int, *, free_bytes: int = FREE_BYTES
+    ) -> Original:
+        """Store a document as it came; the same bytes again return the original that is there.
+
+        ``free_bytes`` is what must stay free on the disk. Raises Invalid ("upload_too_large") and Unavailable
+        ("disk_nearly_full", "disk_full", "database_io").
+        """
+        folder = self._originals
+        return originals.keep_original(self._database, folder, self._now, stream, file_name, limit_bytes, free_bytes)
+
+    def original(self, sha256: str) -> Original:
+        """Return what is known of a stored document; raise NotFound ("original_unknown")."""
+        with self._database.reading() as connection:
+            return originals.original(connection, sha256)
+
+    def original_path(self, sha256: str) -> Path:
+        """Return where the bytes of a stored document lie; raise NotFound ("original_unknown")."""
+        return self._originals / self.original(sha256).sha256
+
+    def stage(self, payload: Mapping[str, Any], actor: str, sha256: str = "") -> str:
+        """Store the draft of an upload; return its id. ``payload`` is what JSON can say."""
+        with self._database.writing() as connection:
+            return staging.add(connection, self._now(), payload, actor, sha256)
+
+    def staged(self, stage_id: str) -> dict[str, Any] | None:
+        """Return a draft's payload, or None."""
+        with self._database.reading() as connection:
+            return staging.find(connection, stage_id)
+
+    def restage(self, stage_id: str, payload: Mapping[str, Any]) -> None:
+        """Replace a draft's payload; raise NotFound ("stage_unknown")."""
+        with self._database.writing() as connection:
+            staging.replace(connection, stage_id, payload)
+
+    def unstage(self, stage_id: str) -> None:
+        """Forget a draft."""
+        with self._database.writing() as connection:
+            staging.remove(connection, stage_id)
+
+    # -- proof and copies -------------------------------------------------------------------------------------
+    def record(self, actor: str, action: str, detail: Mapping[str, Any]) -> None:
+        """Append a deed to the audit trail; commits, undos and decisions are recorded by themselves."""
+        with self._database.writing() as connection:
+            audit.record(connection, self._now(), actor, action, detail)
+
+    def audit_trail(self, limit: int = 200) -> tuple[AuditEntry, ...]:
+        """Return the latest deeds, the last one first."""
+        with self._database.reading() as connection:
+            return audit.trail(connection, limit)
+
+    def verify(self) -> list[Finding]:
+        """Return what is wrong with the stored data (codes ``store_…``); an empty list when nothing is."""
+        return verification.verify(self._database, self._originals)
+
+    def backup(self, path: Path) -> Path:
+        """Write a verified copy of database and originals to a new or empty folder.
+
+        Raises Conflict ("backup_folder_not_empty"), Unavailable ("backup_not_verified").
+        """
+        return backup.back_up(self._database, self._originals, path)

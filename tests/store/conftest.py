@@ -1,0 +1,19 @@
+"""A store in a folder of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from indicators.store import Store
+
+from .figures import open_in
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_in(tmp_path)
+    yield opened
+    opened.close()

@@ -1,0 +1,72 @@
+"""A full or failing disk refuses the upload; old figures stay, reading goes on, nothing is half written."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from indicators.model.errors import Unavailable
+from indicators.store import Store
+
+from .figures import draft, figure, open_in, values
+
+
+def test_a_full_database_refuses_the_commit_and_goes_on_reading(store: Store, tmp_path: Path) -> None:
+    store.commit(draft(), [figure("262.46")])
+    engine = store._database.engine
+    pages = 1 + (tmp_path / "indicators.sqlite3").stat().st_size // 4096
+
+    @event.listens_for(engine, "connect")
+    def fill_the_disk(raw, _record) -> None:  # type: ignore[no-untyped-def]
+        raw.execute(f"PRAGMA max_page_count={pages}")
+
+    engine.dispose()
+    with pytest.raises(Unavailable, match="disk_full"):
+        store.commit(draft(), [figure(str(number)) for number in range(600)])
+    with pytest.raises(Unavailable, match="disk_full"):
+        store.stage({"rows": ["x" * 100_000]}, "an analyst")
+    assert (values(store), store.version(), store.verify(), store.alive()) == (["262.46"], 1, [], True)
+    event.remove(engine, "connect", fill_the_disk)
+    engine.dispose()
+    assert store.commit(draft(), [figure("262.50")]).batch_id == 2
+    assert values(store) == ["262.46", "262.50"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file sizes cannot be limited")
+def test_a_disk_that_fails_at_any_write_of_a_commit_changes_nothing(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.store.disk_drill", str(tmp_path)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        timeout=300,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr.decode()
+    report = json.loads(ran.stdout)
+    assert report["wrong"] == []
+    assert report["codes"].pop("") == 1
+    assert set(report["codes"]) <= {"disk_full", "database_io"}
+    assert sum(report["codes"].values()) >= 20
+    assert set(report["originals"]) == {"database_io"}
+    assert report["left"] == []
+
+
+def test_a_store_opens_for_reading_when_tidying_finds_the_disk_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = open_in(tmp_path)
+    opened.commit(draft(), [figure("262.46")])
+    opened.close()
+
+    def full(*_: object) -> None:
+        raise Unavailable("disk_full")
+
+    monkeypatch.setattr("indicators.store.staging.stale", full)
+    opened = open_in(tmp_path)
+    assert values(opened) == ["262.46"]
+    opened.close()

@@ -1,0 +1,102 @@
+"""The migration steps give today's tables, and their triggers with them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from threading import Barrier, Thread
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from indicators.model.errors import Invalid, Unavailable
+from indicators.store import Store, open_store
+from indicators.store.migrations import upgrade
+from indicators.store.tables import APPEND_ONLY, METADATA
+
+from .figures import clock, draft, figure, open_in, values
+
+
+def bare(folder: Path) -> sqlite3.Connection:
+    return sqlite3.connect(folder / "indicators.sqlite3", isolation_level=None)
+
+
+def test_the_last_step_leaves_the_tables_the_queries_are_written_against(store: Store) -> None:
+    with store._database.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_checks_of_the_table_are_those_of_the_migration(store: Store) -> None:
+    with store._database.reading() as connection:
+        said = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = 'observation'").scalar_one()
+    checks = {str(check.name) for check in METADATA.tables["observation"].constraints if "kept" in str(check.name)}
+    assert checks
+    assert all(check in said for check in (*checks, "observation_period_forward"))
+
+
+def test_a_migration_creates_the_triggers_anew(tmp_path: Path) -> None:
+    open_in(tmp_path).close()
+    with closing(bare(tmp_path)) as raw:
+        for name in ("batch", "original", "series", "observation", "fact", "decision", "head", "stage", "audit"):
+            raw.execute(f"DROP TABLE {name}")
+        raw.execute("CREATE TABLE before_the_step (x)")
+        raw.execute("DELETE FROM alembic_version")
+    store = open_in(tmp_path)
+    with store._database.reading() as connection:
+        assert store._database.dialect.missing_triggers(connection, APPEND_ONLY) == []
+    store.close()
+
+
+def test_a_database_of_a_later_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+    open_in(tmp_path).close()
+    with closing(bare(tmp_path)) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = (tmp_path / "indicators.sqlite3").read_bytes()
+    with pytest.raises(Unavailable, match="database_newer"):
+        open_in(tmp_path)
+    assert (tmp_path / "indicators.sqlite3").read_bytes() == before
+
+
+def test_opening_again_changes_nothing(store: Store, tmp_path: Path) -> None:
+    store.commit(draft(), [figure("262.46")])
+    before = (tmp_path / "indicators.sqlite3").read_bytes()
+    again = open_in(tmp_path)
+    assert values(again) == ["262.46"]
+    again.close()
+    assert (tmp_path / "indicators.sqlite3").read_bytes() == before
+
+
+def test_two_may_open_a_new_database_at_once(tmp_path: Path) -> None:
+    together, opened = Barrier(4), []
+
+    def one() -> None:
+        together.wait()
+        opened.append(open_in(tmp_path))
+
+    threads = [Thread(target=one) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [store.version() for store in opened] == [0, 0, 0, 0]
+    for store in opened:
+        upgrade(store._database)
+        store.close()
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite://", "sqlite:///:memory:", "postgresql://host/name", "no url at all", "oracle://x"]
+)
+def test_other_databases_than_a_sqlite_file_are_refused_by_name(url: str, tmp_path: Path) -> None:
+    with pytest.raises(Invalid, match="database_unsupported"):
+        open_store(url, tmp_path, clock)
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "indicators.sqlite3").write_bytes(b"not a database at all" * 100)
+    with pytest.raises(Unavailable, match="database_corrupt"):
+        open_in(tmp_path)
+    assert (tmp_path / "indicators.sqlite3").read_bytes() == b"not a database at all" * 100
