@@ -16,7 +16,7 @@ run: env ## Environment, database, seeds and the dashboard on http://127.0.0.1:8
 	$(BIN)/python app.py
 
 test: $(VENV)/dev.stamp assets browser ## Run every test, browser included
-	$(BIN)/python -m pytest -n auto --dist loadscope
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/dev.stamp ## Style, types and layers
 	$(BIN)/ruff check .

@@ -250,8 +250,9 @@ class Explore:
 
     def _disputes(self, position: int, key: str, spec: ChartSpec) -> Iterable[ChartDiscrepancy]:
         for figure in self._figures.readings(key, spec.as_of):
-            disputed = figure.role in {Role.WITHHELD, Role.DISAGREES} and _chosen(figure.period, spec)
-            if disputed and figure.shown is not None and figure.obs_id is not None:
+            disputed = figure.role in {Role.WITHHELD, Role.DISAGREES} and figure.published is not None
+            drawn = disputed and _chosen(figure.period, spec)
+            if drawn and figure.shown is not None and figure.obs_id is not None:
                 yield ChartDiscrepancy(
                     series=position,
                     start=figure.period.start,

@@ -1,0 +1,96 @@
+"""The composition root: the only place where the parts are built and put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from indicators.catalogue import Catalogue, load_catalogue
+from indicators.services import Services
+from indicators.services.explore import Explore
+from indicators.services.exporting import Exporting
+from indicators.services.figures import Figures
+from indicators.services.intake import Intake
+from indicators.services.overview import OverviewService
+from indicators.services.sources import Sources
+from indicators.settings import Settings
+from indicators.store import Store, open_store
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+HOME = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The open store beside the services on it, for whoever has to close or seed it."""
+
+    store: Store
+    catalogue: Catalogue
+    services: Services
+
+
+def wall_clock() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+def today_of(settings: Settings, clock: Callable[[], datetime]) -> Callable[[], date]:
+    """Return what tells the day in Viet Nam, or the day that the settings pretend."""
+    if settings.today:
+        pretended = date.fromisoformat(settings.today)
+        return lambda: pretended
+    return lambda: clock().astimezone(HOME).date()
+
+
+def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Built:
+    """Open the store and build every service on it."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    catalogue = load_catalogue(settings.seeds_dir)
+    store = open_store(settings.database_url, settings.data_dir, clock)
+    today = today_of(settings, clock)
+    figures = Figures(store, catalogue, today)
+    explore = Explore(store, catalogue, figures, today)
+    services = Services(
+        catalogue=catalogue,
+        explore=explore,
+        overview=OverviewService(store, catalogue, figures, today),
+        sources=Sources(store, catalogue, figures),
+        intake=Intake(store, catalogue, figures, settings, today),
+        exporting=Exporting(explore),
+        today=today,
+        alive=store.alive,
+        version=store.version,
+    )
+    return Built(store, catalogue, services)
+
+
+@contextmanager
+def opened(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Iterator[Built]:
+    """Build, hand out, and close the store again."""
+    built = build(settings, clock)
+    try:
+        yield built
+    finally:
+        built.store.close()
+
+
+def create_services(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Services:
+    """Build the services for a process that runs until it ends."""
+    return build(settings, clock).services
+
+
+def create_app(settings: Settings, services: Services | None = None) -> Flask:
+    """Return the WSGI application with the dashboard and its routes."""
+    from indicators.api import register_api  # the command line reads and imports files without loading the web
+    from indicators.web.app import create_web
+
+    built = services or create_services(settings)
+    server = create_web(built, settings).server
+    register_api(server, built, settings)
+    return server

@@ -1,0 +1,211 @@
+"""The command line, on the same services as the pages. Exit 0: done; 2: refused with a message; 1: a fault of ours."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from indicators.bootstrap import create_app, opened, wall_clock
+from indicators.catalogue import load_catalogue
+from indicators.i18n import LANGUAGES, translate
+from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice
+from indicators.model.errors import IndicatorsError, Invalid
+from indicators.model.finding import Finding, Severity
+from indicators.settings import SETTINGS, Settings, read_settings
+
+DONE, FAULT, REFUSED = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    said = _parser().parse_args(arguments)
+    try:
+        settings = read_settings()
+        lang = said.lang or settings.lang
+        return int(said.run(said, settings, lang))
+    except IndicatorsError as error:
+        print(translate(said.lang or "vi", f"error.{error.code}", **error.params), file=sys.stderr)
+        return REFUSED
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        return DONE
+    except Exception:
+        logging.exception("indicators %s", said.command)
+        return FAULT
+
+
+def _parser() -> argparse.ArgumentParser:
+    settings = "\n".join(f"  {name}  {text}" for name, _, text in SETTINGS)
+    parser = argparse.ArgumentParser(
+        prog="python -m indicators",
+        description="Integration Indicators: official figures with their sources.",
+        epilog=f"settings (environment):\n{settings}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default=None, help="language of messages and files")
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str, run: Callable[..., int], text: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=text, description=text)
+        sub.set_defaults(run=run)
+        return sub
+
+    command("serve", _serve, "start the dashboard")
+    command("seed", _seed, "load the shipped figures; what is already there stays as it is")
+    read = command("read", _read, "print what is recognised in a workbook, one JSON line a figure; writes nothing")
+    read.add_argument("file", type=Path)
+    read.add_argument("--json", action="store_true", help="JSON lines (the only form)")
+    bring = command("import", _import, "read, check and commit a workbook")
+    bring.add_argument("file", type=Path)
+    bring.add_argument("--yes", action="store_true", help="accept the proposals and every soft finding")
+    bring.add_argument("--reason", default="", help="why, for the history")
+    bring.add_argument("--origin", default=None, help="whose figures they are (NSO, CUSTOMS, FIA, MOF, …)")
+    bring.add_argument("--published", default=None, help="publication day or month: 2024-07-29 or 2024-07")
+    undo = command("undo", _undo, "take a batch back; both stay in the history")
+    undo.add_argument("batch", type=int)
+    undo.add_argument("--reason", default="", help="why, for the history")
+    series = command("series", _series, "print the figures of a series, one JSON line each")
+    series.add_argument("key", help="CODE[:AREA][;dim=value…][;measure=yoy][;unit=VND]")
+    series.add_argument("--as-of", type=date.fromisoformat, default=None)
+    series.add_argument("--all", action="store_true", dest="every", help="every reading, not only the figure in use")
+    series.add_argument("--json", action="store_true", help="JSON lines (the only form)")
+    _add_export(command("export", _export, "write a chart with its data as a file"))
+    command("verify", _verify, "check the database, the originals and the hash chain")
+    backup = command("backup", _backup, "copy database and originals into an empty folder, and verify the copy")
+    backup.add_argument("folder", type=Path)
+    restore = command("restore", _restore, "verify a backup and put it in place of the present data")
+    restore.add_argument("folder", type=Path)
+    return parser
+
+
+def _add_export(export: argparse.ArgumentParser) -> None:
+    export.add_argument("--series", required=True, help="KEY[,KEY]")
+    export.add_argument("--format", required=True, dest="fmt")
+    export.add_argument("--lang", choices=LANGUAGES, default=None, dest="file_lang")
+    export.add_argument("--period", choices=[p.value for p in PeriodChoice], default=PeriodChoice.ALL.value)
+    export.add_argument("--kind", choices=[k.value for k in ChartKind], default=ChartKind.LINE.value)
+    export.add_argument("--as-of", type=date.fromisoformat, default=None)
+    export.add_argument("-o", "--output", type=Path, required=True)
+
+
+def _serve(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    from waitress import serve  # only the server needs it
+
+    with opened(settings) as built, built.store.instance_lock():
+        server = create_app(settings, built.services)
+        print(translate(lang, "cli.serving", address=f"http://{settings.host}:{settings.port}"), flush=True)
+        serve(server, host=settings.host, port=settings.port, threads=8, ident=None)
+    return DONE
+
+
+def _seed(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    from indicators.services.seeding import load_seeds
+
+    with opened(settings) as built:
+        report = load_seeds(built.store, built.catalogue, settings.seeds_dir)
+    print(translate(lang, "cli.seeded", added=report.observations + report.facts, kept=report.already_there))
+    return DONE
+
+
+def _read(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    from indicators.services.intake.files import read_file
+    from indicators.services.intake.readings import limits_of
+
+    catalogue = load_catalogue(settings.seeds_dir)
+    records, findings, readable = read_file(_existing(said.file), catalogue, limits_of(settings))
+    for record in records:
+        _print_json(record)
+    _print_findings(findings)
+    return DONE if readable else REFUSED
+
+
+def _import(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    with opened(settings) as built:
+        report = built.services.intake.import_file(
+            _existing(said.file), accept_all=said.yes, reason=said.reason, origin=said.origin, published=said.published
+        )
+    _print_findings(report.findings)
+    if report.batch is None:
+        print(translate(lang, "cli.import_refused"), file=sys.stderr)
+        return REFUSED
+    _print_json({"batch": report.batch.batch_id, **report.counts})
+    return DONE
+
+
+def _undo(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    with opened(settings) as built:
+        batch = built.services.intake.undo(said.batch, actor="cli", reason=said.reason)
+    _print_json({"batch": batch.batch_id, "reverts": said.batch})
+    return DONE
+
+
+def _series(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    with opened(settings) as built:
+        for record in built.services.explore.records(said.key, said.as_of, every=said.every):
+            _print_json(record)
+    return DONE
+
+
+def _export(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    with opened(settings) as built:
+        keys = tuple(built.services.explore.canonical(key) for key in said.series.split(","))
+        spec = ChartSpec(series=keys, period=PeriodChoice(said.period), kind=ChartKind(said.kind), as_of=said.as_of)
+        artifact = built.services.exporting.export(spec, said.fmt, said.file_lang or lang)
+    target = said.output / artifact.file_name if said.output.is_dir() else said.output
+    target.write_bytes(artifact.content)
+    print(target)
+    return DONE
+
+
+def _verify(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    with opened(settings) as built:
+        findings = built.store.verify()
+    return _report_verification(findings, lang)
+
+
+def _report_verification(findings: Sequence[Finding], lang: str) -> int:
+    _print_findings(findings)
+    sound = not any(finding.severity is Severity.HARD for finding in findings)
+    print(translate(lang, "cli.sound" if sound else "cli.damaged"))
+    return DONE if sound else REFUSED
+
+
+def _backup(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    with opened(settings) as built:
+        built.store.backup(said.folder)
+    print(translate(lang, "cli.backed_up", folder=said.folder))
+    return DONE
+
+
+def _restore(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    from indicators.store import restore
+
+    kept = restore(said.folder, settings.database_url, settings.data_dir, wall_clock)
+    print(translate(lang, "cli.restored", kept=kept))
+    return DONE
+
+
+def _existing(path: Path) -> Path:
+    if not path.is_file():
+        raise Invalid("file_not_found", name=path.name)
+    return path
+
+
+def _print_findings(findings: Sequence[Finding]) -> None:
+    for finding in findings:
+        print(json.dumps(finding.to_dict(), ensure_ascii=False, default=str), file=sys.stderr)
+
+
+def _print_json(said: dict[str, Any]) -> None:
+    print(json.dumps(said, ensure_ascii=False))

@@ -1,0 +1,139 @@
+"""A seeded dashboard in its own process, and a page that remembers every error and every request that left."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import ARGUMENTS, find
+
+PROJECT = Path(__file__).resolve().parents[2]
+TODAY = "2026-11-22"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "tests/browser" in str(item.path).replace(os.sep, "/"):
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass
+class Dashboard:
+    """A running dashboard: its address, its data folder, and its log."""
+
+    url: str
+    data_dir: Path
+    log: Path
+    environment: dict[str, str]
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a command of the project on the same data."""
+        return subprocess.run(
+            [sys.executable, "-m", "indicators", *arguments],
+            cwd=PROJECT,
+            env=self.environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+
+
+def start(data_dir: Path, log: Path) -> tuple[subprocess.Popen[bytes], Dashboard]:
+    """Seed ``data_dir`` and serve it on a free loopback port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {
+        **os.environ,
+        "INDICATORS_DATA_DIR": str(data_dir),
+        "INDICATORS_DATABASE_URL": "",
+        "INDICATORS_PORT": str(port),
+        "INDICATORS_TODAY": TODAY,
+    }
+    dashboard = Dashboard(f"http://127.0.0.1:{port}", data_dir, log, environment)
+    dashboard.command("seed")
+    with log.open("wb") as out:
+        server = subprocess.Popen([sys.executable, "app.py"], cwd=PROJECT, env=environment, stdout=out, stderr=out)
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(f"{dashboard.url}/healthz", timeout=2):
+                return server, dashboard
+        except OSError:
+            if server.poll() is not None:
+                break
+            time.sleep(0.1)
+    server.kill()
+    server.wait()
+    raise RuntimeError(log.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def dashboard(tmp_path_factory) -> Iterator[Dashboard]:
+    """A dashboard that tests only read from."""
+    folder = tmp_path_factory.mktemp("dashboard")
+    server, running = start(folder / "data", folder / "server.log")
+    yield running
+    server.terminate()
+    server.wait(timeout=20)
+
+
+@pytest.fixture
+def own_dashboard(tmp_path) -> Iterator[Dashboard]:
+    """A dashboard of one's own, to write to."""
+    server, running = start(tmp_path / "data", tmp_path / "server.log")
+    yield running
+    server.terminate()
+    server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Visit:
+    """One browser tab and what went wrong in it."""
+
+    page: Page
+    home: str
+    errors: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Open a page of the dashboard and wait until it stands still."""
+        self.page.goto(self.home + path)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+
+@pytest.fixture
+def visit(browser, request) -> Iterator[Visit]:
+    """A fresh tab, 1440 px wide, Vietnamese, that must end without an error or a foreign request."""
+    running = request.getfixturevalue("own_dashboard" if "own_dashboard" in request.fixturenames else "dashboard")
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="vi-VN", accept_downloads=True)
+    tab = Visit(context.new_page(), running.url)
+    tab.page.on("console", lambda said: tab.errors.append(said.text) if said.type == "error" else None)
+    tab.page.on("pageerror", lambda error: tab.errors.append(str(error)))
+    tab.page.on("request", lambda made: None if _own(made.url, running.url) else tab.strangers.append(made.url))
+    yield tab
+    context.close()
+    assert tab.errors == []
+    assert tab.strangers == []
+
+
+def _own(address: str, home: str) -> bool:
+    return address.startswith((home, "data:", "blob:"))

@@ -1,0 +1,59 @@
+"""Every page in both languages, themes and widths: nothing overflows, nothing is untranslated, axe is content."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = {
+    "overview": "/",
+    "exports": "/explore?s=EXP_GOODS&kind=ladder&point=0~2025-01-01/P7M",
+    "growth": "/explore?s=GDP_GROWTH_YOY",
+    "upload": "/upload",
+    "sources": "/sources",
+    "nowhere": "/nowhere",
+}
+DOMAINS = "overview|explore|upload|sources|shell|charts|export|findings|checks|term|period|error|cli|store"
+RAW_KEY = re.compile(rf"\b({DOMAINS})\.[a-z_]+[a-z]\b")
+ENGLISH = re.compile(r"\b(Choose File|No file chosen|Loading|Select|Remove|Clear|Close|Search)\b")
+LOOKS = [(lang, theme) for lang in ("vi", "en") for theme in ("light", "dark")]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"]}
+
+
+class Look:
+    """One page open in one language and theme, with what went wrong."""
+
+    def __init__(self, browser, home, path, lang, theme):
+        locale = "vi-VN" if lang == "vi" else "en-GB"
+        self.context = browser.new_context(locale=locale, color_scheme=theme, reduced_motion="reduce")
+        self.page = self.context.new_page()
+        self.errors, self.strangers = [], []
+        self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda made: self.strangers.append(made.url))
+        self.page.set_viewport_size({"width": 1440, "height": 900})
+        self.page.goto(home + path)
+        self.page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize(("lang", "theme"), LOOKS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_stands_in_every_look(browser, dashboard, name, lang, theme):
+    look = Look(browser, dashboard.url, PAGES[name], lang, theme)
+    page = look.page
+    assert page.locator("html").get_attribute("lang") == lang
+    assert page.locator("html").get_attribute("data-theme") == theme
+    text = page.locator("body").inner_text()
+    assert not RAW_KEY.search(text), RAW_KEY.search(text)
+    if lang == "vi":
+        assert not ENGLISH.search(text), ENGLISH.search(text)
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function("document.documentElement.scrollWidth <= innerWidth", timeout=4000)
+        if (lang, theme, width) in {("vi", "light", 1440), ("en", "dark", 390), ("vi", "dark", 1440)}:
+            found = Axe().run(page, options=RULES).response["violations"]
+            serious = [(v["id"], v["nodes"][0]["html"][:300]) for v in found if v["impact"] in ("serious", "critical")]
+            assert serious == [], width
+    assert [error for error in look.errors if not (name == "nowhere" and "404" in error)] == []
+    assert [url for url in look.strangers if not url.startswith((dashboard.url, "data:", "blob:"))] == []
+    look.context.close()

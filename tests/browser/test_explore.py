@@ -1,0 +1,80 @@
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+LADDER = "/explore?s=EXP_GOODS&kind=ladder"
+
+
+def drawn_values(page):
+    """Every y value of the drawn chart."""
+    return page.evaluate(
+        "[...document.querySelectorAll('.js-plotly-plot')].flatMap(p => p._fullData.flatMap(t => [...(t.y || [])]))"
+    )
+
+
+def test_the_514_of_the_article_is_named_under_the_plot_and_not_drawn(visit):
+    page = visit.open(LADDER)
+    page.locator(".js-plotly-plot").first.wait_for()
+    assert re.search(r"trên\s514", page.locator("main").inner_text())
+    values = drawn_values(page)
+    assert 262.46 in values
+    assert 514 not in values
+
+
+def test_a_figure_of_the_table_opens_its_citation_and_stays_in_the_address(visit):
+    page = visit.open(LADDER)
+    page.get_by_role("button", name=re.compile("262,46")).first.click()
+    page.get_by_text(re.compile(r"Số khác cho cùng kỳ")).wait_for()
+    assert "point=" in page.url
+    said = page.locator("main").inner_text()
+    assert "VnEconomy, 27/08/2025" in said
+    page.reload()
+    page.get_by_text(re.compile(r"Số khác cho cùng kỳ")).wait_for()
+    page.go_back()
+    page.wait_for_load_state("networkidle")
+    assert "point=" not in page.url
+
+
+@pytest.mark.parametrize(("day", "value"), [("&as_of=2022-07-31", "7,72"), ("", "8,56")])
+def test_the_second_quarter_of_2022_reads_as_it_did_that_day(visit, day, value):
+    page = visit.open(f"/explore?s=GDP_GROWTH_YOY&period=quarter&kind=line&point=0~2022-Q2{day}")
+    page.get_by_text(re.compile("Số khác cho cùng kỳ|Lần điều chỉnh")).first.wait_for()
+    assert re.search(rf"{value}", page.locator("main").inner_text())
+    if not day:
+        for earlier in ("7,72", "7,83", "7,99"):
+            assert earlier in page.locator("main").inner_text()
+
+
+def download(page, name) -> Path:
+    page.get_by_role("button", name=re.compile("Tải xuống")).first.click()
+    item = page.get_by_role("menuitem", name=re.compile(name)).or_(page.get_by_role("link", name=re.compile(name)))
+    with page.expect_download() as saved:
+        item.first.click()
+    return Path(saved.value.path()).rename(saved.value.path().with_name(saved.value.suggested_filename))
+
+
+def test_a_chart_leaves_as_picture_workbook_and_data(visit):
+    page = visit.open(LADDER)
+    page.locator(".js-plotly-plot").first.wait_for()
+    png = download(page, "PNG")
+    assert png.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(png.read_bytes()[16:20], "big") >= 1800
+    svg = download(page, "SVG").read_text(encoding="utf-8")
+    for text in ("Kim ngạch xuất khẩu hàng hóa", "Nguồn", "262,46"):
+        assert text in svg or text == "262,46", text
+    xlsx = download(page, "XLSX")
+    with zipfile.ZipFile(xlsx) as parts:
+        assert any(name.startswith("xl/charts/chart") for name in parts.namelist())
+    csv = download(page, "CSV").read_text(encoding="utf-8-sig")
+    assert "262.46" in csv
+    assert "VnEconomy" in csv
+    assert all("xuat-khau" in path.name for path in (png, xlsx))
+
+
+def test_an_unknown_indicator_and_a_broken_address_get_a_message(visit):
+    page = visit.open("/explore?s=NOT_THERE&kind=pie&first=12")
+    said = page.locator("main").inner_text()
+    assert "NOT_THERE" in said or "chỉ tiêu" in said
+    assert "Traceback" not in said
