@@ -382,5 +382,7 @@ def _chosen(period: Period, spec: ChartSpec) -> bool:
     return period.kind is _KIND_OF[spec.period]
 
 
-def _selected(frame: pd.DataFrame, spec: ChartSpec) -> list[bool]:
-    return [_chosen(Period(s.date(), e.date()), spec) for s, e in zip(frame["start"], frame["end"], strict=True)]
+def _selected(frame: pd.DataFrame, spec: ChartSpec) -> pd.Series:
+    """Return which rows a spec chooses; a boolean series, since an empty list would choose columns."""
+    chosen = [_chosen(Period(s.date(), e.date()), spec) for s, e in zip(frame["start"], frame["end"], strict=True)]
+    return pd.Series(chosen, index=frame.index, dtype="bool")

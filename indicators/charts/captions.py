@@ -1,0 +1,170 @@
+"""The words around a chart, all derived from the figures drawn; nothing is typed.
+
+The same captions stand on the page, in the picture and in the workbook.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from indicators.charts.events import lettered
+from indicators.charts.key import KeyItem, key_items
+from indicators.charts.kinds import Points, drawn
+from indicators.charts.notes import Note, notes
+from indicators.charts.points import Point
+from indicators.charts.sources import source_words
+from indicators.charts.status import ORDER
+from indicators.charts.value_text import number_text, series_unit, with_unit
+from indicators.i18n import translate
+from indicators.i18n.dates import format_date
+from indicators.i18n.periods import period_phrase
+from indicators.model.chart import ChartData, ChartKind, PeriodChoice
+
+ALT_LIMIT = 220
+_CODES = {
+    PeriodChoice.ALL: "ALL",
+    PeriodChoice.YEAR: "A",
+    PeriodChoice.HALF: "H",
+    PeriodChoice.QUARTER: "Q",
+    PeriodChoice.MONTH: "M",
+    PeriodChoice.YEAR_TO_DATE: "YTD",
+    PeriodChoice.INSTANT: "D",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventText:
+    """One event under the plot: its letter, day and name."""
+
+    letter: str
+    day: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """Title (the measure), subtitle (written by the chips), key, notes, source, status, as-of, id and alternative text.
+
+    ``source``, ``statuses`` and ``as_of`` are whole phrases ("Nguồn: …"). ``alt`` is at most 220 characters and does
+    not repeat the title.
+    """
+
+    title: str
+    subtitle: str
+    unit: str
+    key: tuple[KeyItem, ...]
+    notes: tuple[Note, ...]
+    events: tuple[EventText, ...]
+    source: str
+    statuses: str
+    as_of: str
+    chart_id: str
+    alt: str
+
+
+def captions(data: ChartData, lang: str) -> Captions:
+    """Return the words of a chart in ``lang``."""
+    shown = drawn(data)
+    known = shown.points
+    said = source_words(data, known, lang) or translate(lang, "charts.no_figure")
+    return Captions(
+        title=title(data, lang),
+        subtitle=_subtitle(data, known, lang),
+        unit=_units(data, lang),
+        key=key_items(shown, lang),
+        notes=notes(shown, lang),
+        events=tuple(EventText(e.letter, format_date(e.event.day), e.event.name[lang]) for e in lettered(shown)),
+        source=translate(lang, "charts.source", source=said),
+        statuses=_statuses(known, lang),
+        as_of=translate(lang, "charts.as_of", day=format_date(data.as_of)),
+        chart_id=chart_id(data),
+        alt=_alt(data, known, lang),
+    )
+
+
+def title(data: ChartData, lang: str) -> str:
+    """Return the measure: the series' name, or the names of several joined."""
+    names = list(dict.fromkeys(series.name[lang] for series in data.series))
+    if len(names) > 2:
+        names = list(dict.fromkeys(series.short[lang] for series in data.series))
+    if len(names) == 2:
+        return translate(lang, "charts.two", first=names[0], second=names[1])
+    joined = "; ".join(names)
+    return joined[:1].upper() + joined[1:]
+
+
+def chart_id(data: ChartData) -> str:
+    """Return a short id such as ``EXP_GOODS·YTD``."""
+    codes = list(dict.fromkeys(series.indicator for series in data.series))
+    head = "+".join(codes) if len(codes) <= 2 else f"{codes[0]}+{len(codes) - 1}"
+    grown = data.series and data.spec.transform.value == "year_on_year"
+    return "·".join([head or "…", _CODES[data.spec.period], *(["YOY"] if grown else [])])
+
+
+def years(known: Points) -> str:
+    """Return the first and the last year drawn: ``2022–2025``."""
+    found = [p.period.last_day.year for p in known]
+    if not found:
+        return ""
+    return str(min(found)) if min(found) == max(found) else f"{min(found)}–{max(found)}"
+
+
+def _subtitle(data: ChartData, known: Points, lang: str) -> str:
+    measures = list(dict.fromkeys(translate(lang, f"term.measure.{s.measure}") for s in data.series))
+    window = translate(lang, f"term.window.{data.spec.period}")
+    parts = [part for part in (window, "; ".join(measures), _units(data, lang)) if part]
+    head = ", ".join(parts)
+    tail = [years(known)] if known else []
+    if data.spec.kind is ChartKind.LADDER:
+        tail.insert(0, translate(lang, "charts.one_line_a_year"))
+    return head[:1].upper() + head[1:] + (f" · {', '.join(tail)}" if tail else "")
+
+
+def _units(data: ChartData, lang: str) -> str:
+    return "; ".join(dict.fromkeys(series_unit(series, lang) for series in data.series))
+
+
+def _statuses(known: Points, lang: str) -> str:
+    counts = Counter(p.status for p in known)
+    words = [
+        translate(lang, f"term.status.{status}") + (f" ({counts[status]})" if len(counts) > 1 else "")
+        for status in ORDER
+        if status in counts
+    ]
+    return translate(lang, "charts.statuses", statuses=", ".join(words)) if words else ""
+
+
+def _alt(data: ChartData, known: Points, lang: str) -> str:
+    """Return what a reader who does not see the chart misses first: kind and extent, the last figure, the extremes."""
+    kind = translate(lang, f"term.chart.{data.spec.kind}")
+    sentences = [translate(lang, "charts.alt.extent", kind=kind, n=len(known), range=years(known))]
+    if known:
+        sentences.append(_latest(data, known, lang))
+        if len(known) > 1 and len({(s.unit_measure, s.unit_mult) for s in data.series}) == 1:
+            sentences.append(_extremes(known, lang))
+        if data.discrepancies:
+            sentences.append(translate(lang, "charts.alt.discrepancies", n=len(data.discrepancies)))
+    text = sentences[0]
+    for sentence in sentences[1:]:
+        if len(text) + 1 + len(sentence) <= ALT_LIMIT:
+            text += " " + sentence
+    return text[:ALT_LIMIT]
+
+
+def _latest(data: ChartData, known: Points, lang: str) -> str:
+    last = max(known, key=lambda p: (p.period.last_day, p.period.is_year_to_date, -p.series))
+    value = with_unit(_number(last, lang), series_unit(data.series[last.series], lang), lang)
+    status = translate(lang, f"term.status.{last.status}")
+    return translate(lang, "charts.alt.last", value=value, period=period_phrase(last.period, lang), status=status)
+
+
+def _extremes(known: Points, lang: str) -> str:
+    low, high = min(known, key=lambda p: p.value or 0), max(known, key=lambda p: p.value or 0)
+    said = {"high": _number(high, lang), "high_period": period_phrase(high.period, lang)}
+    said |= {"low": _number(low, lang), "low_period": period_phrase(low.period, lang)}
+    return translate(lang, "charts.alt.extremes", **said)
+
+
+def _number(point: Point, lang: str) -> str:
+    return number_text(point.value, point.value_high, point.decimals, point.qualifier, lang)

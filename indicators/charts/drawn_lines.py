@@ -1,0 +1,110 @@
+"""The lines of a chart as numbers, cut where they may not be joined: for files whose charts are native and editable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from indicators.charts import ladder, line
+from indicators.charts.joins import Chain, rhythm, runs
+from indicators.charts.kinds import drawn
+from indicators.charts.points import Point
+from indicators.charts.theme import SERIES
+from indicators.i18n import translate
+from indicators.model.chart import ChartData, ChartKind
+from indicators.model.observation import ObsStatus
+
+
+@dataclass(frozen=True, slots=True)
+class LinePoint:
+    """A point of a line: its place (a number of months, or a day) and the figure there; ``marked`` off for a corner."""
+
+    at: float | date
+    point: Point
+    marked: bool = True
+
+    @property
+    def towards_estimate(self) -> bool:
+        return self.point.status is ObsStatus.ESTIMATE
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """One line: its name, series, the token of its colour, and its runs of joined points; ``hero`` is drawn thicker."""
+
+    name: str
+    series: int
+    colour: str
+    hero: bool
+    runs: tuple[tuple[LinePoint, ...], ...]
+
+
+def drawn_lines(data: ChartData, lang: str) -> tuple[DrawnLine, ...]:
+    """Return one line a year for a ladder, one a series for lines and steps, none for columns and tables."""
+    if data.spec.kind not in {ChartKind.LADDER, ChartKind.LINE, ChartKind.STEP}:
+        return ()
+    known = drawn(data).points
+    if not known:
+        return ()
+    if data.spec.kind is ChartKind.LADDER:
+        return _years(data, known, lang)
+    if data.spec.kind is ChartKind.STEP:
+        return _steps(data, known, lang)
+    every = rhythm(known)
+    found = []
+    for series in sorted({p.series for p in known}):
+        chains = [c for c in line.lines(data, known) if c.series == series]
+        pieces = tuple(_days(run) for chain in chains for run in runs(chain, every))
+        found.append(DrawnLine(_name(data, series, lang), series, SERIES[series % len(SERIES)], True, pieces))
+    return tuple(found)
+
+
+def axis_title(data: ChartData, lang: str) -> str:
+    """Return the title of the horizontal axis, empty for a calendar."""
+    if data.spec.kind is not ChartKind.LADDER:
+        return ""
+    cumulative = all(p.period.is_year_to_date for p in drawn(data).points)
+    return translate(lang, "charts.axis.months_cumulated" if cumulative else "charts.axis.month")
+
+
+def _years(data: ChartData, known: tuple[Point, ...], lang: str) -> tuple[DrawnLine, ...]:
+    every = rhythm(known)
+    groups: dict[tuple[int, int], list[Chain]] = {}
+    for chain in ladder.lines(known):
+        groups.setdefault((chain.series, chain.year or 0), []).append(chain)
+    latest = {series: max(year for s, year in groups if s == series) for series, _ in groups}
+    found = []
+    for (series, year), chains in sorted(groups.items(), key=lambda item: (item[0][0], -item[0][1])):
+        behind = latest[series] - year
+        compared = behind == 1 and len(data.series) == 1
+        colour = SERIES[series % len(SERIES)] if behind == 0 else "c2" if compared else "context-text"
+        name = str(year) if len(data.series) == 1 else f"{_name(data, series, lang)} {year}"
+        pieces = tuple(
+            tuple(LinePoint(ladder.position(p), p) for p in run) for chain in chains for run in runs(chain, every)
+        )
+        found.append(DrawnLine(name, series, colour, behind == 0, pieces))
+    return tuple(found)
+
+
+def _steps(data: ChartData, known: tuple[Point, ...], lang: str) -> tuple[DrawnLine, ...]:
+    found = []
+    for series in sorted({p.series for p in known}):
+        mine = [p for p in known if p.series == series]
+        run: list[LinePoint] = []
+        for before, after in zip([None, *mine], mine, strict=False):
+            if before is not None:
+                run.append(LinePoint(after.period.last_day, before, marked=False))
+            run.append(LinePoint(after.period.last_day, after))
+        run.append(LinePoint(data.as_of, mine[-1], marked=False))
+        colour = SERIES[series % len(SERIES)]
+        found.append(DrawnLine(_name(data, series, lang), series, colour, True, (tuple(run),)))
+    return tuple(found)
+
+
+def _days(run: tuple[Point, ...]) -> tuple[LinePoint, ...]:
+    return tuple(LinePoint(p.period.last_day, p) for p in run)
+
+
+def _name(data: ChartData, series: int, lang: str) -> str:
+    names = data.series[series].short if len(data.series) > 1 else data.series[series].name
+    return names[lang]

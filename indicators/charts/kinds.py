@@ -1,0 +1,72 @@
+"""The chart kinds: a visible, ordered tuple. A new kind is one module with these functions and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from indicators.charts import column, ladder, line, step
+from indicators.charts.axis import Axis, Fit
+from indicators.charts.canvas import Canvas
+from indicators.charts.points import Drawn, Point, points
+from indicators.charts.scene import Scene
+from indicators.model.chart import ChartData, ChartKind
+from indicators.model.errors import Invalid
+from indicators.model.period import Period
+
+Points = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind of chart draws its points, where it places a period and a day, and how high it should be.
+
+    ``shown`` picks the points that it shows (None: all), ``end_labels`` the words in the right margin (None: none).
+    """
+
+    name: ChartKind
+    axis: Callable[[Drawn, Fit], Axis]
+    draw: Callable[[Scene, Canvas], None]
+    place: Callable[[Drawn, Period], float | None]
+    day: Callable[[Drawn, date], float | None]
+    from_zero: bool
+    height: int
+    height_narrow: int
+    end_labels: Callable[[Drawn, str], list[str]] | None = None
+    shown: Callable[[Points], Points] | None = None
+
+
+CHART_KINDS = (
+    Kind(ChartKind.LINE, line.axis, line.draw, line.place, line.day, False, 400, 340, line.end_labels),
+    Kind(ChartKind.COLUMN, column.axis, column.draw, column.place, column.day, True, 400, 320),
+    Kind(
+        ChartKind.LADDER,
+        ladder.axis,
+        ladder.draw,
+        ladder.place,
+        ladder.day,
+        True,
+        470,
+        400,
+        ladder.end_labels,
+        ladder.shown,
+    ),
+    Kind(ChartKind.STEP, step.axis, step.draw, step.place, step.day, True, 400, 320, step.end_labels),
+)
+
+
+def kind_of(data: ChartData) -> Kind:
+    """Return how ``data`` is drawn; raises Invalid for a table, which has no figure."""
+    for kind in CHART_KINDS:
+        if kind.name is data.spec.kind:
+            return kind
+    raise Invalid("chart_kind_without_figure", kind=str(data.spec.kind))
+
+
+def drawn(data: ChartData) -> Drawn:
+    """Return a chart with the points that it shows: those with a value, of the windows its kind can draw."""
+    every = points(data)
+    known = tuple(p for p in every if p.value is not None)
+    shown = None if data.spec.kind is ChartKind.TABLE else kind_of(data).shown
+    return Drawn(data, shown(known) if shown else known, every)

@@ -1,0 +1,122 @@
+"""The notes under a chart: what is not drawn and why, what cannot be derived, what must be known to compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.charts.points import Drawn
+from indicators.charts.refusals import reason_words
+from indicators.charts.step import incomplete_until
+from indicators.charts.targets import value_words
+from indicators.charts.value_text import number_text, series_unit, with_unit
+from indicators.i18n import translate
+from indicators.i18n.dates import format_date
+from indicators.i18n.periods import period_phrase
+from indicators.model.chart import ChartData, ChartDiscrepancy, ChartKind, NotDerivable
+from indicators.model.period import Period
+
+TOLD = 4
+"""Periods told by name in one note before the rest is counted."""
+
+TWO_SOURCES = "two_sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note; ``kind`` is ``discrepancy`` (shown with its mark), ``refusal``, ``target`` or ``remark``."""
+
+    kind: str
+    text: str
+
+
+def notes(shown: Drawn, lang: str) -> tuple[Note, ...]:
+    """Return the notes of a chart in the order of their weight."""
+    data = shown.data
+    return (
+        *_discrepancies(data, lang),
+        *_refusals(data, lang),
+        *_targets(data, lang),
+        *_remarks(shown, lang),
+    )
+
+
+def _discrepancies(data: ChartData, lang: str) -> list[Note]:
+    """Return one note for each disagreeing figure, its outlets together."""
+    groups: dict[tuple[int, Period, float, str], list[ChartDiscrepancy]] = {}
+    for one in data.discrepancies:
+        groups.setdefault((one.series, Period(one.start, one.end), one.value, one.qualifier), []).append(one)
+    found = []
+    for (series, period, value, qualifier), same in groups.items():
+        number = number_text(value, None, same[0].decimals, qualifier, lang)
+        outlets = ", ".join(dict.fromkeys(one.outlet for one in same if one.outlet))
+        text = translate(
+            lang,
+            "charts.discrepancy.note",
+            value=with_unit(number, series_unit(data.series[series], lang), lang),
+            period=period_phrase(period, lang),
+            outlets=outlets or translate(lang, "term.not_stated"),
+            reason=same[0].reason.get(lang) or translate(lang, "charts.discrepancy.differs"),
+        )
+        found.append(Note("discrepancy", _named(data, series, text, lang)))
+    return found
+
+
+def _refusals(data: ChartData, lang: str) -> list[Note]:
+    groups: dict[tuple[int, str], list[NotDerivable]] = {}
+    for refusal in data.not_derivable:
+        groups.setdefault((refusal.series, reason_words(refusal, lang)), []).append(refusal)
+    found = []
+    for (series, words), same in groups.items():
+        periods = [period_phrase(Period(r.start, r.end), lang) for r in same]
+        text = translate(lang, "charts.refused.note", periods=_listed(periods, lang), reason=words)
+        found.append(Note("refusal", _named(data, series, text, lang)))
+    return found
+
+
+def _targets(data: ChartData, lang: str) -> list[Note]:
+    if not data.targets:
+        return []
+    words = [
+        translate(
+            lang,
+            "charts.target.label",
+            period=period_phrase(Period(t.start, t.end), lang),
+            value=value_words(data, t, lang),
+        )
+        for t in data.targets
+    ]
+    text = "; ".join(words)
+    return [Note("target", text[:1].upper() + text[1:])]
+
+
+def _remarks(shown: Drawn, lang: str) -> list[Note]:
+    found = []
+    known = shown.points
+    crossed = [p for p in known if p.note == TWO_SOURCES]
+    if crossed:
+        periods = _listed([period_phrase(p.period, lang) for p in crossed], lang)
+        found.append(translate(lang, "charts.note.two_sources", periods=periods))
+    complete = incomplete_until(known)
+    if complete is not None:
+        found.append(translate(lang, "charts.note.incomplete", day=format_date(complete)))
+    cut = [p.period for p in known if p.period.is_year_to_date and p.period.whole_months is None]
+    if cut:
+        days = _listed([format_date(period.last_day) for period in dict.fromkeys(cut)], lang)
+        found.append(translate(lang, "charts.note.cut_off", days=days))
+    blank = [p for p in shown.every if p.value is None]
+    if blank:
+        periods = _listed([period_phrase(p.period, lang) for p in blank], lang)
+        found.append(translate(lang, "charts.note.blank", periods=periods))
+    left_out = sum(p.value is not None for p in shown.every) - len(known)
+    if left_out and shown.data.spec.kind is not ChartKind.TABLE:
+        found.append(translate(lang, "charts.note.not_drawn", n=left_out))
+    return [Note("remark", text) for text in found]
+
+
+def _named(data: ChartData, series: int, text: str, lang: str) -> str:
+    return text if len(data.series) == 1 else f"{data.series[series].short[lang]}: {text}"
+
+
+def _listed(words: list[str], lang: str) -> str:
+    told = ", ".join(words[:TOLD])
+    return told if len(words) <= TOLD else translate(lang, "charts.and_more", listed=told, n=len(words) - TOLD)

@@ -1,0 +1,94 @@
+"""The rows of a chart as values: one point, one figure."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from indicators.model.chart import ChartData
+from indicators.model.frames import CHART_ROWS, records
+from indicators.model.observation import ObsStatus, Qualifier
+from indicators.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure of a chart in the display unit of its series; ``value`` None is a printed blank."""
+
+    series: int
+    series_key: str
+    period: Period
+    value: float | None
+    value_high: float | None
+    decimals: int
+    qualifier: Qualifier
+    status: ObsStatus
+    origin: str
+    outlet: str
+    published: date | None
+    precision: str
+    citation: str
+    family: str
+    discrepancy: bool
+    note: str
+    obs_id: int | None
+
+    @property
+    def address(self) -> list[str]:
+        """What a click needs to find the figure again: series key, first day, first day after."""
+        return [self.series_key, self.period.start.isoformat(), self.period.end.isoformat()]
+
+
+def points(data: ChartData) -> tuple[Point, ...]:
+    """Return the rows of ``data`` (CHART_ROWS) by series, end and start."""
+    found = [_point(row) for row in records(CHART_ROWS.require(data.rows))]
+    return tuple(sorted(found, key=lambda p: (p.series, p.period.end, p.period.start)))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart with the points that its kind shows, and with every row that it was given, blanks included."""
+
+    data: ChartData
+    points: tuple[Point, ...]
+    every: tuple[Point, ...] = ()
+
+    @property
+    def periods(self) -> list[Period]:
+        """The periods that have a place on the axis: those drawn, and those whose figure is refused."""
+        return [p.period for p in self.points] + [Period(r.start, r.end) for r in self.data.not_derivable]
+
+
+def month_position(day: date) -> float:
+    """Return where a last day stands on an axis of months: 31 July is 7, 20 July 6.65, 1 January 0.03."""
+    return day.month - 1 + day.day / calendar.monthrange(day.year, day.month)[1]
+
+
+def _point(row: dict[str, Any]) -> Point:
+    return Point(
+        series=int(row["series"]),
+        series_key=row["series_key"],
+        period=Period(row["start"].date(), row["end"].date()),
+        value=_number(row["value"]),
+        value_high=_number(row["value_high"]),
+        decimals=int(row["decimals"]),
+        qualifier=Qualifier(row["qualifier"]),
+        status=ObsStatus(row["obs_status"]),
+        origin=row["origin"],
+        outlet=row["outlet"],
+        published=None if pd.isna(row["published"]) else row["published"].date(),
+        precision=row["published_precision"],
+        citation=row["citation"],
+        family=row["family"],
+        discrepancy=bool(row["discrepancy"]),
+        note=row["note"],
+        obs_id=None if pd.isna(row["obs_id"]) else int(row["obs_id"]),
+    )
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None or pd.isna(value) else float(value)

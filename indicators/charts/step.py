@@ -1,0 +1,208 @@
+"""Steps: counts that hold from one day until the next change; partnership tiers are stacked in one hue."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from indicators.charts.axis import Axis, Fit, calendar_axis, calendar_ends
+from indicators.charts.canvas import Canvas
+from indicators.charts.hover import hover_text
+from indicators.charts.placement import ABOVE, BESIDE
+from indicators.charts.points import Drawn, Point
+from indicators.charts.scene import Scene
+from indicators.charts.trail import Pen, abscissae, draw_marks, draw_ring
+from indicators.charts.typed_array import typed_array
+from indicators.i18n.numbers import format_number
+from indicators.model.chart import ChartData
+from indicators.model.period import Period
+
+TIERS = ("PARTNERS_CSP", "PARTNERS_SP", "PARTNERS_CP")
+"""Indicators that are stacked, the highest tier at the base; their colours are tokens tier-3, tier-2, tier-1."""
+
+INCOMPLETE = "incomplete"
+
+
+def place(drawn: Drawn, period: Period) -> float | None:
+    """Return where a period's last day stands, or None where that is outside the axis."""
+    return day(drawn, period.last_day)
+
+
+def day(drawn: Drawn, when: date) -> float | None:
+    """Return where a day stands, or None where that is outside the axis."""
+    low, high = calendar_ends(drawn.periods, drawn.data.as_of)
+    at = float(when.toordinal())
+    return at if low <= at <= high else None
+
+
+def position(point: Point) -> float:
+    return float(point.period.last_day.toordinal())
+
+
+def axis(drawn: Drawn, fit: Fit) -> Axis:
+    """Return the axis of days up to the as-of day: a count holds until it changes."""
+    return calendar_axis(drawn.periods, drawn.data.as_of, fit)
+
+
+def stacked(data: ChartData) -> bool:
+    """Tell whether the series are tiers of one whole, to be stacked."""
+    return len(data.series) > 1 and {s.indicator for s in data.series} <= set(TIERS)
+
+
+def end_labels(drawn: Drawn, lang: str) -> list[str]:
+    """Return the names and last counts at the right, for the margin."""
+    if len(drawn.data.series) == 1:
+        return [format_number(drawn.points[-1].value, drawn.points[-1].decimals, lang)]
+    return [f"000 {series.short[lang]}" for series in drawn.data.series]
+
+
+def draw(scene: Scene, canvas: Canvas) -> None:
+    """Draw the steps and name each at its end."""
+    if stacked(scene.data):
+        _draw_stack(scene, canvas)
+        return
+    for series in range(len(scene.data.series)):
+        mine = tuple(p for p in scene.points if p.series == series and p.value is not None)
+        if mine:
+            _draw_steps(scene, canvas, series, mine)
+
+
+def _draw_steps(scene: Scene, canvas: Canvas, series: int, mine: tuple[Point, ...]) -> None:
+    """Draw one count: grey where it is incomplete, else in its colour, held to the as-of day."""
+    panel, colour, last = scene.panel(series), scene.series_colour(series), mine[-1]
+    end = float(scene.data.as_of.toordinal())
+    for incomplete, part in _parts(mine):
+        held = None if part[-1] is not last else end
+        _draw_part(scene, canvas, part, held, *((scene.colour("context"), 1.5) if incomplete else (colour, 2.5)))
+    _draw_touch(scene, canvas, series, mine)
+    draw_marks(scene, canvas, (last,), position, Pen(colour, 2.5, 9), panel)
+    number = scene.number(last)
+    if scene.alone:
+        canvas.label(scene, panel, end, last.value or 0, [number], BESIDE, weight=600, size=15, must=True)
+    else:
+        name = scene.ruler.wrap(scene.series(series).short[scene.lang], max(scene.right - 14, 60), 14, "semibold")
+        text = scene.series_colour(series, text=True)
+        canvas.label(scene, panel, end, last.value or 0, name, BESIDE, weight=600, color=text, must=True)
+        canvas.label(scene, panel, position(last), last.value or 0, [number], ABOVE, weight=600)
+    for point in mine:
+        if scene.is_chosen(point):
+            draw_ring(scene, canvas, point, position(point), panel)
+            canvas.label(scene, panel, position(point), point.value or 0, [scene.number(point)], ABOVE, weight=600)
+
+
+def _parts(mine: tuple[Point, ...]) -> list[tuple[bool, list[Point]]]:
+    """Return the points in runs of complete and incomplete counts, each with the point at which the next run begins."""
+    found: list[tuple[bool, list[Point]]] = []
+    for point in mine:
+        incomplete = point.note == INCOMPLETE
+        if found and found[-1][0] == incomplete:
+            found[-1][1].append(point)
+            continue
+        if found:
+            found[-1][1].append(point)
+        found.append((incomplete, [point]))
+    return found
+
+
+def _draw_part(scene: Scene, canvas: Canvas, part: list[Point], end: float | None, colour: str, width: float) -> None:
+    if not part:
+        return
+    panel = scene.panel(part[0].series)
+    xs = [position(p) for p in part] + ([] if end is None else [end])
+    ys = [p.value for p in part] + ([] if end is None else [part[-1].value])
+    canvas.traces.append(
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": abscissae(scene, xs),
+            "y": typed_array(ys),
+            "yaxis": panel.axis,
+            "line": {"shape": "hv", "color": colour, "width": width},
+            "hoverinfo": "skip",
+        }
+    )
+    corners = [scene.px(x, y or 0, panel) for x, y in zip(xs, ys, strict=True)]
+    for (x0, y0), (x1, y1) in pairwise(corners):
+        canvas.obstacles.add_line(x0, y0, x1, y0)
+        canvas.obstacles.add_line(x1, y0, x1, y1)
+
+
+def _draw_touch(scene: Scene, canvas: Canvas, series: int, mine: tuple[Point, ...]) -> None:
+    """Add invisible marks on every change, so that hover and click find it."""
+    canvas.traces.append(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": scene.series(series).name[scene.lang],
+            "x": abscissae(scene, [position(p) for p in mine]),
+            "y": typed_array(p.value for p in mine),
+            "yaxis": scene.panel(series).axis,
+            "marker": {"symbol": "circle", "size": 11, "opacity": 0, "color": scene.series_colour(series)},
+            "customdata": [p.address for p in mine],
+            "hovertext": [hover_text(scene, p) for p in mine],
+            "hoverinfo": "text",
+        }
+    )
+
+
+def _draw_stack(scene: Scene, canvas: Canvas) -> None:
+    order = sorted(range(len(scene.data.series)), key=lambda s: TIERS.index(scene.series(s).indicator))
+    days = sorted({p.period.last_day for p in scene.points} | {scene.data.as_of})
+    below = [0.0] * len(days)
+    for series in order:
+        mine = [p for p in scene.points if p.series == series and p.value is not None]
+        if not mine:
+            continue
+        counts = _held(mine, days)
+        colour = scene.colour(f"tier-{3 - TIERS.index(scene.series(series).indicator)}")
+        tops = [b + c for b, c in zip(below, counts, strict=True)]
+        canvas.traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "name": scene.series(series).name[scene.lang],
+                "x": abscissae(scene, [float(d.toordinal()) for d in days]),
+                "y": typed_array(tops),
+                "yaxis": scene.panel(series).axis,
+                "line": {"shape": "hv", "color": scene.colour("surface"), "width": 1.25},
+                "fill": "tozeroy" if series == order[0] else "tonexty",
+                "fillcolor": colour,
+                "customdata": [_at(mine, d).address for d in days],
+                "hovertext": [hover_text(scene, _at(mine, d)) for d in days],
+                "hoverinfo": "text",
+            }
+        )
+        _name_layer(scene, canvas, series, below[-1], tops[-1])
+        below = tops
+    panel = scene.panels[0]
+    end = float(scene.data.as_of.toordinal())
+    canvas.label(
+        scene, panel, end, below[-1], [f"{below[-1]:.0f}"], BESIDE[3:4] + BESIDE, size=15, weight=700, must=True
+    )
+
+
+def _name_layer(scene: Scene, canvas: Canvas, series: int, bottom: float, top: float) -> None:
+    count = f"{top - bottom:.0f}"
+    name = scene.series(series).short[scene.lang]
+    lines = scene.ruler.wrap(f"{count} {name}", max(scene.right - 12, 60))
+    end = float(scene.data.as_of.toordinal())
+    note = {"color": scene.colour("ink-2"), "must": True}
+    canvas.label(scene, scene.panel(series), end, (bottom + top) / 2, lines, BESIDE[:1], **note)
+
+
+def _held(mine: list[Point], days: list[date]) -> list[float]:
+    """Return the count on each day: that of the latest change up to it, 0 before the first."""
+    before = mine[0].period.last_day - timedelta(days=1)
+    return [0.0 if d <= before else _at(mine, d).value or 0.0 for d in days]
+
+
+def _at(mine: list[Point], day_: date) -> Point:
+    until = [p for p in mine if p.period.last_day <= day_]
+    return until[-1] if until else mine[0]
+
+
+def incomplete_until(points: tuple[Point, ...]) -> date | None:
+    """Return the day of the first count after the last incomplete one; None where there is no such day."""
+    early = [p.period.last_day for p in points if p.note == INCOMPLETE]
+    later = [p.period.last_day for p in points if early and p.period.last_day > max(early)]
+    return min(later, default=None)

@@ -1,0 +1,179 @@
+"""One line of a chart: its joins by kind, its points by status, and what hangs on single points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from indicators.charts.canvas import Canvas
+from indicators.charts.hover import hover_text
+from indicators.charts.joins import DASH, Chain, Join, join
+from indicators.charts.points import Point
+from indicators.charts.scene import Panel, Scene
+from indicators.charts.status import base_symbol, symbol
+from indicators.charts.typed_array import typed_array
+from indicators.model.observation import Qualifier
+
+Position = Callable[[Point], float]
+_DRAWN_FIRST = (Join.HAIRLINE, Join.TOWARDS_PROJECTION, Join.TOWARDS_ESTIMATE, Join.SOLID)
+CHEVRON = 5.0
+CLEAR_MARKS = 9.0
+"""Pixels between points below which official points get no mark of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How a line is drawn: colour, width, and size of the marks."""
+
+    colour: str
+    width: float
+    size: float
+
+
+def draw_trail(scene: Scene, canvas: Canvas, chain: Chain, position: Position, pen: Pen) -> None:
+    """Add one line with its marks; points that may not be joined get a dotted hairline at most."""
+    panel = scene.panel(chain.series)
+    _draw_joins(scene, canvas, chain, position, pen, panel)
+    draw_marks(scene, canvas, chain.points, position, pen, panel)
+    for point in chain.points:
+        draw_bound(scene, canvas, point, position(point), panel, pen.size / 2 + 4)
+
+
+def _draw_joins(scene: Scene, canvas: Canvas, chain: Chain, position: Position, pen: Pen, panel: Panel) -> None:
+    pieces: dict[Join, list[tuple[Point, Point]]] = {}
+    for a, b in pairwise(chain.points):
+        pieces.setdefault(join(a, b, scene.step), []).append((a, b))
+    for kind in _DRAWN_FIRST:
+        if kind not in pieces:
+            continue
+        xs: list[float] = []
+        ys: list[float | None] = []
+        for a, b in pieces[kind]:
+            xs += [position(a), position(b), position(b)]
+            ys += [a.value, b.value, None]
+            start, end = scene.px(position(a), a.value or 0, panel), scene.px(position(b), b.value or 0, panel)
+            canvas.obstacles.add_line(*start, *end, 0.4 if kind is Join.HAIRLINE else 1.6)
+        canvas.traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": abscissae(scene, xs[:-1]),
+                "y": typed_array(ys[:-1]),
+                "yaxis": panel.axis,
+                "line": {
+                    "color": pen.colour,
+                    "width": 1 if kind is Join.HAIRLINE else pen.width,
+                    "dash": DASH[kind],
+                },
+                "connectgaps": False,
+                "hoverinfo": "skip",
+            }
+        )
+
+
+def draw_marks(
+    scene: Scene, canvas: Canvas, points: tuple[Point, ...], position: Position, pen: Pen, panel: Panel
+) -> None:
+    """Add the points as marks by status; beneath the open ones the line is wiped out."""
+    for point in points:
+        canvas.obstacles.add_mark(*scene.px(position(point), point.value or 0, panel))
+    grounds = [base_symbol(p.status, p.series, alone=scene.alone) for p in points]
+    symbols = [symbol(p.status, p.series, alone=scene.alone) for p in points]
+    beneath = _marks(scene, points, position, panel, grounds, Pen(scene.colour("surface"), 0, pen.size))
+    trace = _marks(scene, points, position, panel, symbols, Pen(pen.colour, 2 if pen.size > 8 else 1.5, pen.size))
+    trace |= {
+        "name": scene.series(points[0].series).name[scene.lang],
+        "customdata": [p.address for p in points],
+        "hovertext": [hover_text(scene, p) for p in points],
+        "hoverinfo": "text",
+    }
+    highs = [p.value_high - p.value if p.value_high is not None and p.value is not None else 0.0 for p in points]
+    if any(highs):
+        trace["error_y"] = {
+            "type": "data",
+            "symmetric": False,
+            "array": typed_array(highs),
+            "arrayminus": typed_array([0.0] * len(highs)),
+            "color": pen.colour,
+            "thickness": 1.5,
+            "width": 5,
+        }
+    canvas.traces += [beneath, trace]
+
+
+def _marks(
+    scene: Scene, points: tuple[Point, ...], position: Position, panel: Panel, symbols: list[str], pen: Pen
+) -> dict[str, Any]:
+    """Return a trace of marks that the pointer does not find; ``pen.width`` is that of their outline."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": abscissae(scene, [position(p) for p in points]),
+        "y": typed_array(p.value for p in points),
+        "yaxis": panel.axis,
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "marker": {
+            "symbol": symbols,
+            "size": pen.size,
+            "color": pen.colour,
+            "line": {"width": pen.width, "color": pen.colour},
+        },
+    }
+
+
+def draw_bound(scene: Scene, canvas: Canvas, point: Point, x: float, panel: Panel, away: float) -> None:
+    """Add the chevron of a one-sided figure: it points to where the true figure lies.
+
+    It stands ``away`` pixels above or below the point; a negative ``away`` puts it inside the top of a column.
+    """
+    if not point.qualifier.one_sided or point.value is None:
+        return
+    side = -1 if point.qualifier is Qualifier.NEARLY else 1
+    base = side * away if away > 0 else away - side * CHEVRON / 2
+    tip = base + side * CHEVRON
+    canvas.shapes.append(
+        {
+            "type": "path",
+            "path": f"M-4.5 {base:g}L0 {tip:g}L4.5 {base:g}",
+            "xref": "x",
+            "yref": panel.axis,
+            "xsizemode": "pixel",
+            "ysizemode": "pixel",
+            "xanchor": scene.x.say(x),
+            "yanchor": point.value,
+            "line": {"color": scene.colour("ink-2"), "width": 1.6},
+        }
+    )
+    left, bottom = scene.px(x, point.value, panel)
+    canvas.keep(left - 5, bottom + min(base, tip), left + 5, bottom + max(base, tip))
+
+
+def draw_ring(scene: Scene, canvas: Canvas, point: Point, x: float, panel: Panel) -> None:
+    """Ring the chosen point."""
+    canvas.traces.append(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": abscissae(scene, [x]),
+            "y": typed_array([point.value]),
+            "yaxis": panel.axis,
+            "marker": {
+                "symbol": "circle-open",
+                "size": 22,
+                "color": scene.colour("ink"),
+                "line": {"width": 1.5, "color": scene.colour("ink")},
+            },
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+        }
+    )
+
+
+def abscissae(scene: Scene, positions: list[float]) -> Any:
+    """Return horizontal positions as Plotly takes them: ISO dates on a calendar axis, else a typed array."""
+    if scene.x.calendar:
+        return [scene.x.say(at) for at in positions]
+    return typed_array(positions)

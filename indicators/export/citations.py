@@ -1,0 +1,27 @@
+"""A citation as one line of text: article, paragraph and phrase; workbook, sheet and cell; or the arithmetic."""
+
+from __future__ import annotations
+
+from indicators.i18n import translate
+from indicators.model.observation import Citation, CitationKind
+
+
+def citation_text(citation: Citation, lang: str) -> str:
+    """Return where a figure stands, in ``lang``; the printed words are never translated."""
+    if citation.kind is CitationKind.CELL:
+        place = f"{citation.sheet}!{citation.cell}" if citation.cell else citation.sheet
+        return _joined(citation.publisher, citation.title, citation.file_name, place)
+    if citation.kind in {CitationKind.DERIVED, CitationKind.STATE_CHANGES}:
+        return translate(lang, f"export.citation.{citation.kind}", formula=citation.formula)
+    paragraph = citation.paragraph
+    return _joined(
+        citation.publisher,
+        f"“{citation.title}”" if citation.title else "",
+        translate(lang, "export.citation.paragraph", number=paragraph) if paragraph is not None else "",
+        translate(lang, "export.citation.speaker", name=citation.speaker) if citation.speaker else "",
+        f"“{citation.phrase}”" if citation.phrase else "",
+    )
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,88 @@
+"""What a file is made of: the words of a chart, its table and its lines. ``services`` fills it; formats read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from indicators.model.chart import ChartData
+
+Address = tuple[str, str, str]
+"""Series key, first day, first day after: which figure a number is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure of the table; ``value`` None is no figure. ``hedge`` is the printed word before it."""
+
+    value: float | None
+    value_high: float | None = None
+    decimals: int = 0
+    hedge: str = ""
+    status: str = ""
+    status_words: str = ""
+    address: Address = ("", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table; ``colour`` is RRGGBB."""
+
+    heading: str
+    unit: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    heading: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinePoint:
+    """A point of a native chart's line: months or a day, and the figure of the table that stands there."""
+
+    at: float | date
+    label: str
+    value: float
+    decimals: int
+    status: str
+    address: Address
+    marked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; its ``runs`` are not joined with each other. ``shape`` is its base mark among several series."""
+
+    name: str
+    unit: str
+    colour: str
+    hero: bool
+    shape: int
+    runs: tuple[tuple[LinePoint, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A chart about to leave. ``units`` are the units of its series as words, ``corner`` heads the row headings."""
+
+    data: ChartData
+    lang: str
+    title: str
+    subtitle: str
+    unit: str
+    source: str
+    statuses: str
+    as_of: str
+    chart_id: str
+    alt: str
+    units: tuple[str, ...]
+    corner: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    lines: tuple[Line, ...] = ()
+    axis_title: str = ""
+    notes: tuple[str, ...] = ()
+    events: tuple[str, ...] = field(default=())

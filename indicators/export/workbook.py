@@ -1,0 +1,63 @@
+"""XLSX: the chart (native and editable), its table, its points, the tidy data and the notes, each on its own sheet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from openpyxl.workbook import Workbook
+
+from indicators.export.archive import archive
+from indicators.export.document import Document
+from indicators.export.file_name import file_stem
+from indicators.export.native_chart import HEIGHT_CM, DrawnPoints, column_charts, line_charts
+from indicators.export.safe_text import printable
+from indicators.export.sheets import set_up_page, write_front, write_notes, write_table, write_tidy
+from indicators.i18n import translate
+from indicators.model.chart import Artifact, ChartKind
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ROW_CM = 0.53
+
+
+def xlsx(document: Document) -> Artifact:
+    """Return a chart as a workbook; the same figures on the same as-of day give the same bytes.
+
+    Sheets: the chart with its words (not for a table), the table twin as numbers, the drawn points of lines (formulas
+    on the table, with their values cached), the tidy data, and the notes.
+    """
+    lang, data = document.lang, document.data
+    workbook = Workbook()
+    names = {name: translate(lang, f"export.sheet.{name}") for name in ("chart", "table", "points", "data", "notes")}
+    del workbook[workbook.sheetnames[0]]
+    front = workbook.create_sheet(names["chart"])
+    table = workbook.create_sheet(names["table"])
+    addresses = write_table(table, document)
+    cached = {}
+    charts = []
+    if document.lines:
+        points = DrawnPoints(workbook.create_sheet(names["points"]), names["table"], addresses)
+        charts = line_charts(document, points)
+        cached[f"xl/worksheets/sheet{workbook.index(points.sheet) + 1}.xml"] = points.cached
+    elif data.spec.kind is ChartKind.COLUMN and document.rows:
+        charts = column_charts(document, names["table"])
+    row = write_front(front, document)
+    for chart in charts:
+        front.add_chart(chart, f"A{row}")
+        row += round(HEIGHT_CM / ROW_CM) + 2
+    write_tidy(workbook.create_sheet(names["data"]), document)
+    notes = workbook.create_sheet(names["notes"])
+    write_notes(notes, document)
+    set_up_page((front, table, notes))
+    front.page_setup.fitToHeight = 1
+    _describe(workbook, document)
+    return Artifact(f"{file_stem(data, lang)}.xlsx", MEDIA_TYPE, archive(workbook, data.as_of, cached))
+
+
+def _describe(workbook: Workbook, document: Document) -> None:
+    properties = workbook.properties
+    properties.title = printable(document.title)
+    properties.subject = printable(document.subtitle)
+    properties.creator = translate(document.lang, "term.brand")
+    properties.language = document.lang
+    properties.identifier = document.chart_id
+    properties.created = datetime(document.data.as_of.year, document.data.as_of.month, document.data.as_of.day)  # noqa: DTZ001 (the format has no zone)

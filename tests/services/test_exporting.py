@@ -1,0 +1,153 @@
+import json
+
+import pytest
+from flask import Flask
+
+from indicators import charts
+from indicators.api.exporting import create_blueprint
+from indicators.model.chart import ChartData, ChartSpec
+from indicators.model.errors import Invalid, NotFound, Unavailable
+from indicators.services.exporting import FORMATS, Exporting, as_document
+from tests.charts.chart_data import chart, row, two_years
+from tests.export.documents import caches, opened
+
+SPEC = ChartSpec(("EXP_GOODS:VNM;measure=level;unit=USD",))
+QUERY = "s=EXP_GOODS%3AVNM%3Bmeasure%3Dlevel%3Bunit%3DUSD&kind=ladder&period=year_to_date"
+
+
+class Explored:
+    """Resolves every spec to the same chart, and remembers what it was asked."""
+
+    def __init__(self, data: ChartData | None = None, fault: Exception | None = None) -> None:
+        self.data = data or chart(two_years())
+        self.fault = fault
+        self.asked: list[ChartSpec] = []
+
+    def resolve(self, spec: ChartSpec) -> ChartData:
+        self.asked.append(spec)
+        if self.fault:
+            raise self.fault
+        return self.data
+
+
+def client(explored: Explored):
+    server = Flask("export")
+    server.register_blueprint(create_blueprint(Exporting(explored)))
+    return server.test_client()
+
+
+def test_every_format_shows_what_the_page_shows():
+    explored = Explored()
+    for fmt in FORMATS:
+        assert Exporting(explored).export(SPEC, fmt, "vi")
+    assert explored.asked == [SPEC] * len(FORMATS)
+
+
+def test_the_workbook_has_the_numbers_of_the_table_twin():
+    content = Exporting(Explored()).export(SPEC, "xlsx", "vi").content
+    table = opened(content)["Bảng"]
+    twin = charts.table(chart(two_years()), "vi")
+    shown = [[table.cell(5 + r, 2 + 2 * c).value for c in range(2)] for r in range(len(twin.rows))]
+    assert shown == [[cell.value for cell in one.cells] for one in twin.rows]
+    drawn = [value for reference, kept, _ in caches(content) if "$C$" in reference for value in kept.values()]
+    assert drawn == [180.34, 219.83, 262.46, 305.85, 475.06]
+
+
+def test_lines_of_a_document_point_at_figures_of_its_table():
+    document = as_document(chart(two_years()), "en")
+    addresses = {cell.address for one in document.rows for cell in one.cells if cell.value is not None}
+    points = [point for line in document.lines for run in line.runs for point in run]
+    assert {point.address for point in points} == addresses
+
+
+def test_the_figure_has_its_size_its_words_and_the_name_of_its_file():
+    said = Exporting(Explored()).export(SPEC, "figure", "en")
+    assert said["file_name"] == "goods-exports_year-to-date_2024-2025_as-of-2026-01-16"
+    assert (said["width"], said["height"]) == (said["figure"]["layout"]["width"], said["figure"]["layout"]["height"])
+    assert said["alt"] == charts.captions(chart(two_years()), "en").alt
+
+
+def test_another_format_is_refused():
+    with pytest.raises(Invalid, match="export_format_unknown"):
+        Exporting(Explored()).export(SPEC, "png", "vi")
+
+
+def test_files_are_attachments_that_nobody_keeps():
+    explored = Explored()
+    answer = client(explored).get(f"/export/xlsx?{QUERY}&lang=vi")
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    name = "xuat-khau-hang-hoa_luy-ke_2024-2025_tai-2026-01-16.xlsx"
+    assert answer.headers["Content-Disposition"] == f"attachment; filename=\"{name}\"; filename*=UTF-8''{name}"
+    assert opened(answer.data).sheetnames[0] == "Biểu đồ"
+    assert (explored.asked[0].series, explored.asked[0].kind) == (SPEC.series, "ladder")
+
+
+def test_csv_is_in_the_language_asked_for():
+    answer = client(Explored()).get(f"/export/csv?{QUERY}&lang=en")
+    assert answer.mimetype == "text/csv"
+    assert "Goods exports" in answer.data.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize(("accepted", "expected"), [("en-GB,en", "Goods exports"), ("fr", "Xuất khẩu hàng hóa")])
+def test_without_a_language_the_browser_decides(accepted: str, expected: str):
+    answer = client(Explored()).get(f"/export/csv?{QUERY}", headers={"Accept-Language": accepted})
+    assert expected in answer.data.decode("utf-8-sig")
+
+
+def test_the_figure_is_json_of_the_standalone_chart():
+    answer = client(Explored()).get(f"/export/figure.json?{QUERY}&lang=en&theme=dark&width=narrow&face=fallback")
+    data = chart(two_years())
+    expected = charts.build(data, "en", "dark", width="narrow", standalone=True, face="fallback")
+    assert answer.json["figure"] == json.loads(json.dumps(expected))
+    assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+def test_keys_of_the_page_are_no_mistake():
+    assert client(Explored()).get(f"/export/csv?{QUERY}&lang=vi&tab=notes&point=x").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("csv?lang=vi", "chart_without_series"),
+        (f"csv?{QUERY}&lang=vi&first=soon", "export_query"),
+        (f"csv?{QUERY}&lang=vi&<script>=1", "export_query"),
+        (f"csv?{QUERY}&lang=de", "export_language"),
+        (f"figure.json?{QUERY}&lang=vi&theme=pink", "export_option"),
+        (f"figure.json?{QUERY}&lang=vi&width=9999", "export_option"),
+        (f"docx?{QUERY}&lang=vi", "export_format_unknown"),
+    ],
+)
+def test_a_bad_address_is_refused_in_words(path: str, code: str):
+    answers = {
+        lang: client(Explored()).get(f"/export/{path}".replace("lang=vi", f"lang={lang}")) for lang in ("vi", "en")
+    }
+    for answer in answers.values():
+        assert answer.status_code == 400
+        assert answer.json["error"]["code"] == code
+        assert "script" not in answer.get_data(as_text=True)
+    if "de" not in path:
+        vi, en = (answers[lang].json["error"]["message"] for lang in ("vi", "en"))
+        assert vi != en
+        assert not {vi, en} & {f"export.error.{code}", f"error.{code}"}
+
+
+def test_a_table_has_no_picture():
+    explored = Explored(chart(two_years(), kind="table"))
+    answer = client(explored).get(f"/export/figure.json?{QUERY}&lang=en")
+    assert (answer.status_code, answer.json["error"]["code"]) == (400, "chart_kind_without_figure")
+
+
+@pytest.mark.parametrize(("fault", "status"), [(NotFound("series_gone"), 404), (Unavailable("store_gone"), 503)])
+def test_a_fault_keeps_its_code_and_its_status(fault: Exception, status: int):
+    answer = client(Explored(fault=fault)).get(f"/export/csv?{QUERY}&lang=en")
+    assert answer.status_code == status
+    assert answer.json["error"]["code"] == fault.code
+    assert fault.code in answer.json["error"]["message"]
+
+
+def test_an_empty_chart_leaves_as_an_empty_file():
+    explored = Explored(chart([row("2025", None)]))
+    assert client(explored).get(f"/export/xlsx?{QUERY}&lang=vi").status_code == 200
+    assert client(explored).get(f"/export/figure.json?{QUERY}&lang=vi").status_code == 200
