@@ -7,6 +7,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from indicators.i18n import LANGUAGES, translate
 from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice
 from indicators.model.errors import IndicatorsError, Invalid
 from indicators.model.finding import Finding, Severity
+from indicators.services.explore import Explore
 from indicators.settings import SETTINGS, Settings, read_settings
 
 DONE, FAULT, REFUSED = 0, 1, 2
@@ -93,8 +95,8 @@ def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--series", required=True, help="KEY[,KEY]")
     export.add_argument("--format", required=True, dest="fmt")
     export.add_argument("--lang", choices=LANGUAGES, default=None, dest="file_lang")
-    export.add_argument("--period", choices=[p.value for p in PeriodChoice], default=PeriodChoice.ALL.value)
-    export.add_argument("--kind", choices=[k.value for k in ChartKind], default=ChartKind.LINE.value)
+    export.add_argument("--period", choices=[p.value for p in PeriodChoice], default=None, help="csv: every window")
+    export.add_argument("--kind", choices=[k.value for k in ChartKind], default=None)
     export.add_argument("--as-of", type=date.fromisoformat, default=None)
     export.add_argument("-o", "--output", type=Path, required=True)
 
@@ -159,13 +161,22 @@ def _series(said: argparse.Namespace, settings: Settings, lang: str) -> int:
 
 def _export(said: argparse.Namespace, settings: Settings, lang: str) -> int:
     with opened(settings) as built:
-        keys = tuple(built.services.explore.canonical(key) for key in said.series.split(","))
-        spec = ChartSpec(series=keys, period=PeriodChoice(said.period), kind=ChartKind(said.kind), as_of=said.as_of)
+        spec = _export_spec(said, built.services.explore)
         artifact = built.services.exporting.export(spec, said.fmt, said.file_lang or lang)
     target = said.output / artifact.file_name if said.output.is_dir() else said.output
     target.write_bytes(artifact.content)
     print(target)
     return DONE
+
+
+def _export_spec(said: argparse.Namespace, explore: Explore) -> ChartSpec:
+    """Return what the explorer would draw first; data go out with every window unless one is named."""
+    spec = explore.suggested(tuple(said.series.split(",")), said.as_of)
+    if said.fmt == "csv" and said.period is None and said.kind is None:
+        return replace(spec, kind=ChartKind.TABLE, period=PeriodChoice.ALL, first=None)
+    if said.kind is not None:
+        spec = replace(spec, kind=ChartKind(said.kind))
+    return replace(spec, period=PeriodChoice(said.period), first=None) if said.period is not None else spec
 
 
 def _verify(said: argparse.Namespace, settings: Settings, lang: str) -> int:

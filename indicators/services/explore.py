@@ -148,6 +148,18 @@ class Explore:
             years=(min(years), max(years)) if years else None,
         )
 
+    def suggested(self, series: tuple[str, ...], as_of: date | None = None) -> ChartSpec:
+        """Return the chart to begin with: cumulative flows as a five-year ladder, counts as steps, rates by year."""
+        spec = ChartSpec(series=tuple(self.canonical(text) for text in series), as_of=as_of)
+        legal = self.choices(spec)
+        if ChartKind.LADDER in legal.kinds:
+            first = legal.years[1] - 4 if legal.years else None
+            return replace(spec, kind=ChartKind.LADDER, period=PeriodChoice.YEAR_TO_DATE, first=first)
+        if ChartKind.STEP in legal.kinds:
+            return replace(spec, kind=ChartKind.STEP, period=PeriodChoice.INSTANT)
+        kind = ChartKind.COLUMN if PeriodChoice.YEAR in legal.periods else ChartKind.LINE
+        return self.settle(replace(spec, kind=kind))
+
     def settle(self, spec: ChartSpec) -> ChartSpec:
         """Return ``spec`` with full series keys and every illegal choice replaced by the first legal one."""
         keys = tuple(dict.fromkeys(self.canonical(text) for text in spec.series))[:MAX_SERIES]
@@ -155,9 +167,11 @@ class Explore:
         legal = self.choices(settled)
         if settled.kind is ChartKind.LADDER and ChartKind.LADDER in legal.kinds:
             settled = replace(settled, period=PeriodChoice.YEAR_TO_DATE)
+        every_window = settled.period is PeriodChoice.ALL and settled.kind is ChartKind.TABLE
+        allowed = every_window or settled.period in legal.periods
         return replace(
             settled,
-            period=settled.period if settled.period in legal.periods else (legal.periods or (PeriodChoice.ALL,))[0],
+            period=settled.period if allowed else (legal.periods or (PeriodChoice.ALL,))[0],
             transform=settled.transform if settled.transform in legal.transforms else Transform.LEVEL,
             kind=settled.kind if settled.kind in legal.kinds else legal.kinds[0],
         )

@@ -1,0 +1,146 @@
+"""The command line as others rely on it: commands, JSON fields, exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from indicators.settings import PROJECT_DIR
+from tests.services.workbooks import appendix
+
+READ_FIELDS = {
+    *(
+        "sheet",
+        "cell",
+        "label",
+        "path",
+        "indicator",
+        "ref_area",
+        "dimensions",
+        "start",
+        "end",
+        "time_period",
+        "measure",
+    ),
+    *("unit_text", "unit_measure", "unit_mult", "value", "raw", "obs_status", "qualifier", "notes"),
+}
+SERIES_FIELDS = READ_FIELDS | {"published", "origin", "outlet", "batch", "winner", "citation"}
+
+
+@pytest.fixture
+def run(tmp_path):
+    environment = {
+        **os.environ,
+        "INDICATORS_DATA_DIR": str(tmp_path / "data"),
+        "INDICATORS_DATABASE_URL": "",
+        "INDICATORS_TODAY": "2026-11-22",
+    }
+
+    def command(*arguments, code=0):
+        done = subprocess.run(
+            [sys.executable, "-m", "indicators", *map(str, arguments)],
+            cwd=PROJECT_DIR,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+        )
+        assert done.returncode == code, (arguments, done.stdout[-2000:], done.stderr[-2000:])
+        assert "Traceback" not in done.stderr
+        return done
+
+    return command
+
+
+def lines(done):
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_reading_a_workbook_prints_one_json_line_a_figure_and_writes_nothing(run, tmp_path):
+    path = appendix(tmp_path / "2024-07-29-Bieu.xlsx")
+    found = lines(run("read", path, "--json"))
+    assert all(set(one) >= READ_FIELDS for one in found)
+    (exports,) = [one for one in found if (one["sheet"], one["cell"]) == ("14.XK", "G9")]
+    assert (exports["indicator"], exports["value"], exports["unit_measure"], exports["unit_mult"]) == (
+        *("EXP_GOODS", 226980, "USD", 6),
+    )
+    assert (exports["start"], exports["end"], exports["time_period"]) == ("2024-01-01", "2024-08-01", "2024-01-01/P7M")
+    (capital,) = [one for one in found if (one["sheet"], one["cell"]) == ("12.FDI", "D7")]
+    assert (capital["indicator"], capital["end"]) == ("FDI_NEW", "2024-07-21")
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_file_that_is_no_table_is_refused_with_a_finding(run, tmp_path):
+    path = tmp_path / "note.xlsx"
+    path.write_bytes(b"not a workbook")
+    done = run("read", path, "--json", code=2)
+    assert done.stdout == ""
+    assert [json.loads(line)["code"] for line in done.stderr.splitlines()] == ["extension_differs", "not_read_no_table"]
+
+
+def test_a_file_that_is_not_there_is_refused_in_words(run, tmp_path):
+    assert "none.xlsx" in run("read", tmp_path / "none.xlsx", "--json", code=2).stderr
+
+
+def test_an_import_is_read_back_with_its_cell_and_an_undo_takes_it_away(run, tmp_path):
+    run("seed")
+    path = appendix(tmp_path / "2024-07-29-Bieu.xlsx")
+    (report,) = lines(run("import", path, "--yes", "--reason", "July", "--origin", "NSO", "--published", "2024-07-29"))
+    assert report["new"] > 5
+
+    def seven_months():
+        return [one for one in lines(run("series", "EXP_GOODS", "--json")) if one["time_period"] == "2024-01-01/P7M"]
+
+    (read,) = seven_months()
+    assert set(read) >= SERIES_FIELDS
+    assert (read["value"], read["unit_mult"], read["winner"], read["published"]) == (226980, 6, True, "2024-07-29")
+    assert (read["citation"]["sheet"], read["citation"]["cell"]) == ("14.XK", "G9")
+    run("undo", report["batch"], "--reason", "a test")
+    assert seven_months() == []
+    assert "2" in run("undo", report["batch"], code=2).stderr
+    run("verify")
+
+
+def test_a_series_reads_as_it_was_known_on_a_day_and_lists_every_reading(run):
+    run("seed")
+
+    def second_quarter(*arguments):
+        found = lines(run("series", "GDP_GROWTH_YOY", *arguments, "--json"))
+        return [one["value"] for one in found if one["time_period"] == "2022-Q2"]
+
+    assert second_quarter("--as-of", "2022-07-31") == [7.72]
+    assert second_quarter() == [8.56]
+    assert sorted(second_quarter("--all")) == [7.72, 7.83, 7.99, 8.56]
+    counts = {one["start"]: one["value"] for one in lines(run("series", "PARTNERS_TOTAL", "--json"))}
+    assert counts["2025-08-26"] == 38
+
+
+def test_an_unknown_series_is_refused_in_words(run):
+    assert "NOPE" in run("series", "NOPE", "--json", code=2).stderr
+
+
+def test_a_chart_is_written_to_a_file_and_other_formats_are_refused(run, tmp_path):
+    run("seed")
+    run("export", "--series", "EXP_GOODS", "--format", "xlsx", "--lang", "en", "-o", tmp_path / "a.xlsx")
+    run("export", "--series", "EXP_GOODS,IMP_GOODS", "--format", "csv", "-o", tmp_path / "a.csv")
+    assert (tmp_path / "a.xlsx").read_bytes()[:2] == b"PK"
+    assert "262.46" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    run("export", "--series", "EXP_GOODS", "--format", "pptx", "-o", tmp_path / "a.pptx", code=2)
+    assert not (tmp_path / "a.pptx").exists()
+
+
+def test_a_backup_is_restored_as_it_was(run, tmp_path):
+    run("seed")
+    run("backup", tmp_path / "copy")
+    path = appendix(tmp_path / "2024-07-29-Bieu.xlsx")
+    run("import", path, "--yes", "--reason", "July")
+    run("restore", tmp_path / "copy")
+    assert not [one for one in lines(run("series", "EXP_GOODS", "--json")) if one["time_period"] == "2024-01-01/P7M"]
+    run("verify")
+
+
+def test_seeding_again_adds_nothing(run):
+    run("seed")
+    assert "Đã ghi 0 dòng" in run("seed").stdout
