@@ -200,7 +200,8 @@ class Explore:
                 refused.extend(not_derivable)
             series.append(self._chart_series(key, settled))
             rows.extend(self._chart_row(position, figure) for figure in self._figures.figures(won))
-            disputes.extend(self._disputes(position, key, settled))
+            if settled.transform is Transform.LEVEL:
+                disputes.extend(self._disputes(position, key, settled))
         return ChartData(
             spec=settled,
             rows=CHART_ROWS.frame(rows),

@@ -176,6 +176,8 @@ class Figures:
     def by_id(self, obs_ids: Iterable[int]) -> tuple[Figure, ...]:
         """Return stored figures by their ids, in that order; their roles are among themselves only."""
         wanted = tuple(obs_ids)
+        if not wanted:  # to the store, no ids would mean all of them
+            return ()
         frame = self._store.observations(ObservationQuery(obs_ids=wanted))
         found = {figure.obs_id: figure for figure in self.figures(mark(frame, self._catalogue.rank))}
         return tuple(found[obs_id] for obs_id in wanted if obs_id in found)

@@ -1,0 +1,51 @@
+"""An upload from the received file to the commit and its undo, the same for the page and the command line.
+
+The original is kept first; a child process reads it; what a person chose is kept in the store's stage; a preview is
+computed anew from these and the store as it is. Belongs here: mapping labels, comparing with the store, the draft, the
+commit. Does not: reading cells (``workbook``), what is checked (``checks``), which figure wins (``winners``).
+
+Public names: ``Intake`` with ``Preview``, ``Seen``, ``Publication``, ``Choice``; ``import_file`` and ``read_file``::
+
+    upload_id = intake.receive(stream, "02-Bieu-so-lieu-T7.2024.xlsx", actor)
+    preview = intake.preview(upload_id)
+    batch = intake.commit(upload_id, actor, reason, key, preview.seen)
+"""
+
+from indicators.services.intake.diff import Change, Detail, DiffRow, largest
+from indicators.services.intake.draft import Draft, Publication
+from indicators.services.intake.intake import LOCAL_ACTOR, Intake
+from indicators.services.intake.mapping import SKIP, Choice, How, MappingRow, Reason
+from indicators.services.intake.painted import CellReading, Paint, PaintedCell, PaintedRow, PaintedSheet
+from indicators.services.intake.preview import Blocker, Moved, Preview, Seen, SheetSummary
+from indicators.services.intake.publication import Evidence
+from indicators.services.intake.readings import Refused
+from indicators.services.intake.screening import Screened
+
+__all__ = [
+    "LOCAL_ACTOR",
+    "SKIP",
+    "Blocker",
+    "CellReading",
+    "Change",
+    "Choice",
+    "Detail",
+    "DiffRow",
+    "Draft",
+    "Evidence",
+    "How",
+    "Intake",
+    "MappingRow",
+    "Moved",
+    "Paint",
+    "PaintedCell",
+    "PaintedRow",
+    "PaintedSheet",
+    "Preview",
+    "Publication",
+    "Reason",
+    "Refused",
+    "Screened",
+    "Seen",
+    "SheetSummary",
+    "largest",
+]

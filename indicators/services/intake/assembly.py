@@ -1,0 +1,170 @@
+"""From a draft and its reading to a preview: map, compare, screen, all from the store as it is now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.checks import Case, screen
+from indicators.model.finding import Finding
+from indicators.model.indicator import IndicatorKind
+from indicators.model.period import Period
+from indicators.model.series import Measure, SeriesKey
+from indicators.services.figures import Figure, Figures
+from indicators.services.intake.diff import DiffRow, compare, counts
+from indicators.services.intake.draft import Draft
+from indicators.services.intake.incoming import Incoming, as_stored, incoming_figures, screened
+from indicators.services.intake.labels import PrintedLabel, printed_labels
+from indicators.services.intake.mapping import map_labels
+from indicators.services.intake.preview import Moved, Preview, Seen, SheetSummary, blockers
+from indicators.services.intake.publication import propose_publication
+from indicators.services.intake.readings import Held
+from indicators.services.intake.recent import Recent
+from indicators.services.intake.screening import Screened, mapping_findings, screened_findings
+from indicators.store import ObservationQuery, Store
+from indicators.transforms.windows import derive_windows
+from indicators.winners import MARKED, Role, mark
+from indicators.workbook import SheetReading
+
+OTHER_MEASURE = "other_measure"
+MOST_RELATED = 400
+"""Beyond so many series of the same topics, only those of the touched indicators are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Builds previews; everything it needs of the application."""
+
+    store: Store
+    catalogue: Catalogue
+    figures: Figures
+    today: Callable[[], date]
+    recent: Recent[tuple[PrintedLabel, ...]] = field(default_factory=lambda: Recent(4))
+
+    def preview(self, upload_id: str, draft: Draft, held: Held) -> Preview:
+        """Return the preview of one upload as of now."""
+        version, reading, candidates = self.store.version(), held.reading, held.candidates
+        proposal, evidence = propose_publication(reading.cues, self.catalogue)
+        publication = draft.publication or proposal
+        mapping = map_labels(self.labels(held), self.catalogue, draft.choices)
+        figures = incoming_figures(candidates, mapping, draft, publication)
+        history = self.history(figures) if draft.batch_id is None else self.history_before(figures, draft.batch_id)
+        checked = (*mapping_findings(mapping), *self.check(figures, history))
+        findings = screened_findings(reading.findings, checked, mapping, draft.accepted)
+        figures = _withheld(figures, findings)
+        diff = compare(figures, as_stored(figures), history, self.catalogue.rank, self.figures.figure)
+        keys = {one.observation.series_key.render() for one in figures}
+        batch = None if draft.batch_id is None else self.store.batch(draft.batch_id)
+        return Preview(
+            upload_id=upload_id,
+            draft=draft,
+            sheets=_sheets(reading.sheets, figures),
+            publication=publication,
+            evidence=evidence,
+            mapping=mapping,
+            findings=findings,
+            diff=diff,
+            derived=() if batch else self.derived(diff, history),
+            counts=counts(diff),
+            seen=Seen(version, self.store.heads(sorted(keys)), draft.stamp),
+            blockers=blockers(draft, publication, mapping, findings, diff),
+            batch=batch,
+        )
+
+    def labels(self, held: Held) -> tuple[PrintedLabel, ...]:
+        """Return the printed labels of a reading; they stay the same whatever a person chooses."""
+        return self.recent.get(held, lambda: printed_labels(held.candidates, self.catalogue))
+
+    def history(self, figures: Sequence[Incoming]) -> pd.DataFrame:
+        """Return MARKED rows of the touched series and of all they are checked against."""
+        keys = self._related({one.observation.series_key for one in figures})
+        frames = [frame for key in sorted(keys) if len(frame := self.figures.marked(key))]
+        return pd.concat(frames, ignore_index=True)[MARKED.names] if frames else MARKED.empty()
+
+    def history_before(self, figures: Sequence[Incoming], batch_id: int) -> pd.DataFrame:
+        """Return MARKED rows as they stood before a batch, so that a committed upload still says what it changed."""
+        keys = tuple(sorted(self._related({one.observation.series_key for one in figures})))
+        rows = self.store.observations(ObservationQuery(series_keys=keys), self.today(), batch_id - 1)
+        return mark(rows, self.catalogue.rank) if keys else MARKED.empty()
+
+    def _related(self, touched: set[SeriesKey]) -> set[str]:
+        codes = {key.indicator for key in touched}
+        topics = {self.catalogue.indicator(code).topic for code in codes}
+        related = [
+            key
+            for key in self.figures.series_keys()
+            if (entry := self.catalogue.by_code.get(key.partition(":")[0])) and entry.topic in topics
+        ]
+        if len(related) > MOST_RELATED:
+            related = [key for key in related if key.partition(":")[0] in codes]
+        return {key.render() for key in touched} | set(related)
+
+    def check(self, figures: Sequence[Incoming], history: pd.DataFrame) -> tuple[Finding, ...]:
+        """Return what the checks find of figures that are mapped."""
+        case = Case(screened(figures), history, self.catalogue.by_code, self.catalogue.labels.unit_kinds, self.today())
+        return screen(case)
+
+    def derived(self, diff: Sequence[DiffRow], history: pd.DataFrame) -> tuple[Figure, ...]:
+        """Return the windows that could be derived after the commit and cannot now, or not with that value."""
+        arriving = [row.incoming for row in diff if row.writes and self._adds_up(row)]
+        if not arriving:
+            return ()
+        keys = {one.observation.series_key.render() for one in arriving}
+        touched = history[history["series_key"].isin(keys)]
+        before = {(r.series_key, r.start, r.end): r.value_text for r in touched[touched["obs_id"].isna()].itertuples()}
+        stored = touched[touched["obs_id"].notna()][as_stored(()).columns]
+        after = mark(pd.concat([stored, as_stored(arriving)], ignore_index=True), self.catalogue.rank)
+        found = derive_windows(after, self.catalogue.rank)
+        fresh = [
+            {**row, "role": Role.WINNER.value, "discrepancy": False}
+            for row in found.to_dict("records")
+            if before.get((row["series_key"], row["start"], row["end"])) != row["value_text"]
+        ]
+        return tuple(self.figures.figure({str(name): value for name, value in row.items()}) for row in fresh)
+
+    def moved(self, preview: Preview, seen: Seen) -> tuple[Moved, ...]:
+        """Return the figures whose series moved since ``seen`` and that now stand beside another figure than then."""
+        keys = sorted(key for key, head in preview.seen.heads.items() if seen.heads.get(key, 0) != head)
+        if not keys:
+            return ()
+        before, now = self._in_use(keys, seen.version), self._in_use(keys, None)
+        found = []
+        for row in preview.diff:
+            key = (row.figure.series_key, row.figure.period)
+            if row.figure.series_key in keys and before.get(key) != now.get(key):
+                found.append(Moved(row.figure, before.get(key), now.get(key)))
+        return tuple(found)
+
+    def _in_use(self, keys: Sequence[str], version: int | None) -> dict[tuple[str, Period], Figure]:
+        query = ObservationQuery(series_keys=tuple(keys))
+        marked = mark(self.store.observations(query, self.today(), version), self.catalogue.rank)
+        winners = self.figures.figures(marked[marked["role"] == Role.WINNER])
+        return {(figure.series_key, figure.period): replace(figure, discrepancy=False) for figure in winners}
+
+    def _adds_up(self, row: DiffRow) -> bool:
+        flow = self.catalogue.indicator(row.figure.indicator).kind is IndicatorKind.FLOW
+        return flow and row.figure.measure == Measure.LEVEL and row.role != Role.BLANK
+
+
+def _withheld(figures: Sequence[Incoming], findings: Sequence[Screened]) -> tuple[Incoming, ...]:
+    """Return the figures, those that match another measure held back for the reason a person gave."""
+    suspect = {one.finding.where: one.reason or OTHER_MEASURE for one in findings if one.finding.code == OTHER_MEASURE}
+    if not suspect:
+        return tuple(figures)
+    return tuple(
+        replace(one, observation=replace(one.observation, withheld=suspect[one.where])) if one.where in suspect else one
+        for one in figures
+    )
+
+
+def _sheets(sheets: Sequence[SheetReading], figures: Sequence[Incoming]) -> tuple[SheetSummary, ...]:
+    brought = Counter(one.observation.citation.sheet for one in figures)
+    return tuple(
+        SheetSummary(sheet.name, brought[sheet.name], sheet.recognised, sheet.layout, sheet.skipped_reason)
+        for sheet in sheets
+    )

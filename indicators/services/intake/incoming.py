@@ -1,0 +1,199 @@
+"""The observations a file would bring: candidates with a series, a period and the publication they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import pandas as pd
+
+from indicators.checks import SCREENED
+from indicators.model.frames import OBSERVATIONS
+from indicators.model.observation import Citation, CitationKind, Observation, ObsStatus, Precision, Qualifier
+from indicators.model.period import Period
+from indicators.model.series import SeriesKey
+from indicators.services.intake.draft import Draft, Publication
+from indicators.services.intake.mapping import MappingRow
+
+SETTLED_AFTER_DAYS = 540
+"""A figure without a printed status counts as official when its period ended so long before publication."""
+SHOWN_DIGITS = 10
+"""What a cell without a fixed number format shows of a number."""
+FIRST_ID = 10**15
+"""Observations that are not stored yet are numbered from here, after every stored one."""
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One figure of the file as the observation it would become, with the row of the sheet it stands in."""
+
+    observation: Observation
+    mapping_id: str
+    label: str
+    position: int
+    unit_measure: str
+    unit_text: str
+    unit_cell: str
+
+    @property
+    def where(self) -> str:
+        cited = self.observation.citation
+        return f"{cited.sheet}!{cited.cell}"
+
+
+def incoming_figures(
+    candidates: pd.DataFrame, mapping: Iterable[MappingRow], draft: Draft, publication: Publication
+) -> tuple[Incoming, ...]:
+    """Return the figures of ``candidates`` (CANDIDATES) that are mapped, in the order of the file; blanks are none."""
+    mapped = {position: row for row in mapping if row.series_key for position in row.printed.positions}
+    if not mapped:
+        return ()
+    places = sorted(mapped)
+    chosen = candidates.iloc[places]
+    names = [str(name) for name in chosen.columns]
+    columns = [chosen[name].tolist() for name in names]
+    keys = {row.series_key: SeriesKey.parse(row.series_key) for row in mapped.values()}
+    found = []
+    for position, values in zip(places, zip(*columns, strict=True), strict=True):
+        cell = dict(zip(names, values, strict=True))
+        if cell["value_text"] == "" or pd.isna(cell["start"]) or pd.isna(cell["end"]):
+            continue
+        row = mapped[position]
+        found.append(_incoming(position, cell, row, keys[row.series_key], draft, publication))
+    return tuple(found)
+
+
+def _incoming(
+    position: int, cell: Row, row: MappingRow, key: SeriesKey, draft: Draft, publication: Publication
+) -> Incoming:
+    period = Period(cell["start"].date(), cell["end"].date())
+    citation = Citation(
+        CitationKind.CELL,
+        publisher=publication.outlet,
+        title=publication.title,
+        sheet=cell["sheet"],
+        cell=cell["cell"],
+        file_name=draft.file_name,
+        sha256=draft.sha256,
+    )
+    status = cell["obs_status"] or _status(period, publication)
+    observation = Observation(
+        series_key=key,
+        period=period,
+        value=_decimal(cell["value_text"]),
+        unit_mult=row.unit_mult or 0,
+        obs_status=ObsStatus(status),
+        origin=publication.origin,
+        outlet=publication.outlet,
+        citation=citation,
+        qualifier=Qualifier(cell["qualifier"] or Qualifier.EXACT),
+        decimals=shown_decimals(cell["value_text"], cell["decimals"]),
+        raw=cell["raw"],
+        published=publication.published,
+        published_precision=publication.precision if publication.published else Precision.NONE,
+        note=cell["notes"],
+    )
+    evidence = cell["evidence"] if isinstance(cell["evidence"], Mapping) else {}
+    level_without_unit = row.unit_measure == "" and key.measure == "level"
+    return Incoming(
+        observation=observation,
+        mapping_id=row.mapping_id,
+        label=cell["label"],
+        position=position,
+        unit_measure="" if level_without_unit else row.unit_measure or key.unit_measure,
+        unit_text=cell["unit_text"],
+        unit_cell=first_cell(evidence.get("unit")),
+    )
+
+
+def first_cell(cells: Any) -> str:
+    """Return the first cell of an evidence entry, whether it is one reference or several."""
+    if isinstance(cells, str):
+        return cells.partition(":")[0].partition(",")[0].strip()
+    return first_cell(str(cells[0])) if isinstance(cells, (list, tuple)) and cells else ""
+
+
+def shown_decimals(value_text: str, decimals: Any) -> int:
+    """Return the decimals a cell shows: those of its number format, else as many as fit into ten digits."""
+    if not pd.isna(decimals):
+        return int(decimals)
+    whole, _, fraction = value_text.lstrip("-").partition(".")
+    return min(len(fraction.rstrip("0")), max(SHOWN_DIGITS - len(whole), 0))
+
+
+def _status(period: Period, publication: Publication) -> ObsStatus:
+    if publication.obs_status is not None:
+        return publication.obs_status
+    known_on = publication.published or date.max
+    return ObsStatus.OFFICIAL if (known_on - period.last_day).days > SETTLED_AFTER_DAYS else ObsStatus.PRELIMINARY
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("NaN")
+
+
+def screened(figures: Iterable[Incoming]) -> pd.DataFrame:
+    """Return the figures as SCREENED, for the checks."""
+    return SCREENED.frame([_screened_row(figure) for figure in figures])
+
+
+def _screened_row(figure: Incoming) -> Row:
+    said = figure.observation
+    return {
+        **_key_columns(said),
+        "sheet": said.citation.sheet,
+        "cell": said.citation.cell,
+        "label": figure.label,
+        "value": float(said.value) if said.value is not None else None,
+        "value_text": format(said.value, "f") if said.value is not None else "",
+        "decimals": said.decimals,
+        "unit_measure": figure.unit_measure,
+        "unit_mult": said.unit_mult,
+        "unit_text": figure.unit_text,
+        "unit_cell": figure.unit_cell,
+        "qualifier": said.qualifier.value,
+        "obs_status": said.obs_status.value,
+        "origin": said.origin,
+        "published": None if said.published is None else pd.Timestamp(said.published),
+    }
+
+
+def _key_columns(said: Observation) -> Row:
+    key = said.series_key
+    return {
+        "series_key": key.render(),
+        "indicator": key.indicator,
+        "ref_area": key.ref_area,
+        "dimensions": ";".join(f"{name}={value}" for name, value in key.dimensions),
+        "measure": str(key.measure),
+        "start": pd.Timestamp(said.period.start),
+        "end": pd.Timestamp(said.period.end),
+    }
+
+
+def as_stored(figures: Iterable[Incoming]) -> pd.DataFrame:
+    """Return the figures as OBSERVATIONS, as they would stand in the store, numbered from ``FIRST_ID``."""
+    return OBSERVATIONS.frame([_stored_row(FIRST_ID + number, figure) for number, figure in enumerate(figures)])
+
+
+def _stored_row(obs_id: int, figure: Incoming) -> Row:
+    said = figure.observation
+    return {
+        **_screened_row(figure),
+        "obs_id": obs_id,
+        "unit_measure": said.series_key.unit_measure,
+        "raw": said.raw,
+        "outlet": said.outlet,
+        "published_precision": said.published_precision.value,
+        "withheld": said.withheld,
+        "citation": said.citation.to_json(),
+        "note": said.note,
+    }

@@ -1,0 +1,229 @@
+"""The use cases of an upload: receive, look, correct, commit, take back; the same for the page and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import Any, BinaryIO
+
+from indicators.catalogue import Catalogue
+from indicators.checks.wording import finding_text
+from indicators.export.template import TemplateRow
+from indicators.export.template import template as write_template
+from indicators.model.chart import Artifact
+from indicators.model.errors import Conflict, Invalid, NotFound
+from indicators.model.finding import Finding
+from indicators.model.observation import Precision
+from indicators.model.series import SeriesKey
+from indicators.services.figures import Figures
+from indicators.services.intake.assembly import Assembly
+from indicators.services.intake.draft import Draft, Publication
+from indicators.services.intake.due import periods_due
+from indicators.services.intake.files import ImportReport, import_file, read_file
+from indicators.services.intake.mapping import Choice, check_choice
+from indicators.services.intake.painted import CellReading, PaintedSheet, cell_reading, painted_sheet
+from indicators.services.intake.preview import Moved, Preview, Seen
+from indicators.services.intake.readings import Readings, limits_of
+from indicators.services.intake.recent import Recent
+from indicators.settings import Settings
+from indicators.store import Batch, BatchDraft, BatchKind, Store, clean_file_name
+
+LOCAL_ACTOR = "analyst"
+"""Who acts while there are no accounts: whoever sits at this machine."""
+LONGEST_TEXT = 300
+
+
+class Intake:
+    """Uploads from the received file to the commit and its undo."""
+
+    def __init__(
+        self, store: Store, catalogue: Catalogue, figures: Figures, settings: Settings, today: Callable[[], date]
+    ) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._figures = figures
+        self._limits = limits_of(settings)
+        self._today = today
+        self._readings = Readings(store, settings)
+        self._assembly = Assembly(store, catalogue, figures, today)
+        self._recent: Recent[Preview] = Recent(8)
+        self._changing = Lock()
+
+    @property
+    def limit(self) -> int:
+        """The largest file that is received, in bytes."""
+        return self._limits.file_bytes
+
+    # -- receiving and looking --------------------------------------------------------------------------------
+    def receive(self, stream: BinaryIO, file_name: str, actor: str) -> str:
+        """Keep the original, read it in a child, stage it; return the id of the upload.
+
+        Raises Refused for a file that cannot be read (nothing is staged), Invalid ("upload_too_large"), Unavailable.
+        """
+        original = self._store.keep_original(stream, file_name, self._limits.file_bytes)
+        draft = Draft(clean_file_name(file_name), original.sha256, actor)
+        self._readings.read(draft, anew=True)
+        return self._store.stage(draft.to_payload(), actor, original.sha256)
+
+    def preview(self, upload_id: str) -> Preview:
+        """Return what would happen, from the store as it is now; raises NotFound ("upload_unknown")."""
+        draft = self._draft(upload_id)
+        key = (upload_id, draft.stamp, self._store.version(), self._today())
+        return self._recent.get(key, lambda: self._assembly.preview(upload_id, draft, self._readings.read(draft)))
+
+    def sheet(self, upload_id: str, name: str, *, whole: bool = False) -> PaintedSheet:
+        """Return one sheet as it was read, each cell with its role; raises NotFound ("sheet_unknown")."""
+        preview = self.preview(upload_id)
+        return painted_sheet(self._readings.read(preview.draft), name, preview, whole=whole)
+
+    def cell(self, upload_id: str, sheet: str, cell: str) -> CellReading | None:
+        """Return how one cell was read; None where nothing was read there."""
+        preview = self.preview(upload_id)
+        return cell_reading(self._readings.read(preview.draft), sheet, cell, preview)
+
+    def describe(self, finding: Finding, lang: str) -> str:
+        """Return what a finding says, in words."""
+        return finding_text(finding, self._catalogue, lang)
+
+    # -- correcting -------------------------------------------------------------------------------------------
+    def map_label(self, upload_id: str, mapping_id: str, choice: Choice | None) -> Preview:
+        """Say what a mapping row means (None: as the catalogue says); raises NotFound, Invalid for no choice."""
+        if mapping_id not in {row.mapping_id for row in self.preview(upload_id).mapping}:
+            raise NotFound("mapping_unknown")
+        checked = None if choice is None else check_choice(choice, self._catalogue)
+        return self._change(upload_id, lambda draft: draft.choosing(mapping_id, checked))
+
+    def set_publication(self, upload_id: str, publication: Publication) -> Preview:
+        """Confirm or correct whose figures they are and when they were published.
+
+        Raises Invalid ("origin_unknown", "published_in_future", "text_too_long").
+        """
+        checked = self._checked_publication(publication)
+        return self._change(upload_id, lambda draft: replace(draft, publication=checked))
+
+    def accept(self, upload_id: str, finding_ids: Sequence[str], reason: str | None) -> Preview:
+        """Accept soft findings for a reason, or (None) no longer; raises Invalid ("reason_missing"), NotFound."""
+        known = {one.finding_id for one in self.preview(upload_id).findings}
+        if not set(finding_ids) <= known:
+            raise NotFound("finding_unknown")
+        if reason is not None and not reason.strip():
+            raise Invalid("reason_missing")
+        kept = None if reason is None else _text(reason)
+        return self._change(upload_id, lambda draft: draft.accepting(tuple(finding_ids), kept))
+
+    def discard(self, upload_id: str) -> None:
+        """Forget an upload that was not committed; its original stays."""
+        if self._draft(upload_id).batch_id is None:
+            self._store.unstage(upload_id)
+
+    # -- committing -------------------------------------------------------------------------------------------
+    def commit(self, upload_id: str, actor: str, reason: str, idempotency_key: str, seen: Seen) -> Batch:
+        """Append the figures that were seen, all or nothing, and return their batch.
+
+        Raises Invalid ("commit_refused" with the blockers, "reason_missing"), Conflict ("heads_changed" with the
+        series, "upload_changed") where anything moved since; then nothing is written and ``preview`` tells anew.
+        """
+        draft = self._draft(upload_id)
+        if draft.batch_id is not None:
+            return self._store.batch(draft.batch_id)
+        preview = self.preview(upload_id)
+        if preview.draft.stamp != seen.stamp:
+            raise Conflict("upload_changed")
+        moved = sorted(key for key, head in preview.seen.heads.items() if seen.heads.get(key, 0) != head)
+        if moved:
+            raise Conflict("heads_changed", series=moved)
+        if preview.blockers:
+            raise Invalid("commit_refused", blockers=[blocker.value for blocker in preview.blockers])
+        if preview.reason_needed and not reason.strip():
+            raise Invalid("reason_missing")
+        observations = [row.incoming.observation for row in preview.diff if row.writes]
+        heads = {key: seen.heads.get(key, 0) for key in {one.series_key.render() for one in observations}}
+        batch = self._store.commit(
+            _batch_draft(preview, actor, _text(reason)), observations, heads=heads, idempotency_key=idempotency_key
+        )
+        self._store.restage(upload_id, replace(draft, batch_id=batch.batch_id).to_payload())
+        return batch
+
+    def moved(self, upload_id: str, seen: Seen) -> tuple[Moved, ...]:
+        """Return the figures of the upload for which the store shows something else than when they were seen."""
+        return self._assembly.moved(self.preview(upload_id), seen)
+
+    def undo(self, batch_id: int, actor: str, reason: str) -> Batch:
+        """Take a batch back by appending an undo; both stay. Raises NotFound, Conflict ("already_reverted")."""
+        return self._store.revert(batch_id, actor, _text(reason))
+
+    # -- from the command line --------------------------------------------------------------------------------
+    def import_file(
+        self, path: Path, *, accept_all: bool, reason: str, origin: str | None, published: str | None
+    ) -> ImportReport:
+        """Read, check and commit a file by the same way as through the page; see ``files.import_file``."""
+        return import_file(self, path, accept_all=accept_all, reason=reason, origin=origin, published=published)
+
+    def read_file(self, path: Path) -> tuple[Iterator[dict[str, Any]], tuple[Finding, ...], bool]:
+        """Return records, findings and whether the file may be used; writes nothing; see ``files.read_file``."""
+        return read_file(path, self._catalogue, self._limits)
+
+    # -- the template -----------------------------------------------------------------------------------------
+    def template(self, series: Sequence[str], lang: str) -> Artifact:
+        """Return the workbook to fill in for ``series`` and the periods due; without any only its header.
+
+        Raises NotFound ("indicator_unknown") and Invalid ("series_key_unreadable").
+        """
+        keys = [self._catalogue.series_key(text) for text in series]
+        rows = [row for key in keys for row in self._template_rows(key, lang)]
+        return write_template(rows, lang)
+
+    def _template_rows(self, key: SeriesKey, lang: str) -> list[TemplateRow]:
+        entry = self._catalogue.indicator(key.indicator)
+        unit = self._catalogue.unit_symbol(key.unit_measure, self._catalogue.display_mult(key), lang)
+        known = [figure.period for figure in self._figures.shown(key.render())]
+        return [
+            TemplateRow(key.render(), entry.name[lang], period, unit) for period in periods_due(known, self._today())
+        ]
+
+    # -- within -----------------------------------------------------------------------------------------------
+    def _draft(self, upload_id: str) -> Draft:
+        payload = self._store.staged(upload_id) if len(upload_id) <= 64 else None
+        if payload is None:
+            raise NotFound("upload_unknown")
+        return Draft.from_payload(payload)
+
+    def _change(self, upload_id: str, change: Callable[[Draft], Draft]) -> Preview:
+        with self._changing:  # two tabs correct one draft one after the other, neither loses a choice
+            draft = self._draft(upload_id)
+            if draft.batch_id is not None:
+                raise Conflict("upload_committed", batch=draft.batch_id)
+            self._store.restage(upload_id, change(draft).to_payload())
+        return self.preview(upload_id)
+
+    def _checked_publication(self, said: Publication) -> Publication:
+        if said.origin and said.origin not in self._catalogue.by_origin:
+            raise Invalid("origin_unknown", origin=said.origin[:40])
+        if said.published is not None and said.published > self._today() and said.precision is Precision.DAY:
+            raise Invalid("published_in_future", day=said.published.isoformat())
+        return replace(said, outlet=_text(said.outlet), title=_text(said.title))
+
+
+def _text(said: str) -> str:
+    if len(said) > LONGEST_TEXT:
+        raise Invalid("text_too_long", longest=LONGEST_TEXT)
+    return said.strip()
+
+
+def _batch_draft(preview: Preview, actor: str, reason: str) -> BatchDraft:
+    said = preview.publication
+    return BatchDraft(
+        kind=BatchKind.UPLOAD,
+        actor=actor,
+        reason=reason,
+        original_sha256=preview.draft.sha256,
+        file_name=preview.draft.file_name,
+        title=said.title,
+        origin=said.origin,
+        outlet=said.outlet,
+        published=said.published,
+        published_precision=said.precision if said.published else Precision.NONE,
+    )

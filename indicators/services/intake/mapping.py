@@ -1,0 +1,151 @@
+"""Which printed labels of a file mean which series: proposed by the catalogue, corrected by a person.
+
+Belongs here: giving each label a series, and the choices of a person. Does not: reading labels off a sheet
+(``workbook``), collecting them (``labels``) or knowing what a label means (``catalogue``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from indicators.catalogue import Catalogue
+from indicators.model.errors import IndicatorsError, Invalid
+from indicators.model.series import Measure, SeriesKey
+from indicators.services.intake.labels import PrintedLabel
+
+WORTH_ASKING = 70
+"""A score below which a likeness is chance."""
+PROBABLE, MARGIN = 80, 5
+"""A proposal that may be accepted unseen: so likely, and so much likelier than the next one."""
+SKIP = "skip"
+TEMPLATE = "template"
+
+
+class How(StrEnum):
+    """How a label came to its series, or why it has none."""
+
+    AUTOMATIC = "automatic"
+    BY_HAND = "by_hand"
+    UNSET = "unset"
+    SKIPPED = "skipped"
+
+
+class Reason(StrEnum):
+    """Why a label is unset."""
+
+    NO_CODE = "no_code"
+    UNCERTAIN = "uncertain"
+    NO_PERIOD = "no_period"
+    UNKNOWN_CODE = "unknown_code"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person said about one label: a series (``CODE`` or a key, ``skip``) and, if need be, its unit."""
+
+    series: str = ""
+    unit_measure: str = ""
+    unit_mult: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"series": self.series, "unit_measure": self.unit_measure, "unit_mult": self.unit_mult}
+
+
+@dataclass(frozen=True, slots=True)
+class MappingRow:
+    """One printed label and the series it means; ``series_key`` empty: none, for ``reason``.
+
+    ``unit_measure`` and ``unit_mult`` are those in force, as read or as said by hand.
+    """
+
+    printed: PrintedLabel
+    series_key: str
+    how: How
+    reason: str
+    unit_measure: str
+    unit_mult: int | None
+
+    @property
+    def mapping_id(self) -> str:
+        return self.printed.label_id
+
+    @property
+    def likely(self) -> str:
+        """The indicator that may be accepted unseen, or empty."""
+        if self.how is not How.UNSET or self.reason != Reason.UNCERTAIN:
+            return ""
+        first, *rest = self.printed.proposals
+        clear = not rest or first.score - rest[0].score >= MARGIN
+        return first.indicator if first.score >= PROBABLE and clear else ""
+
+
+def map_labels(
+    labels: Iterable[PrintedLabel], catalogue: Catalogue, choices: Mapping[str, Choice]
+) -> tuple[MappingRow, ...]:
+    """Return a mapping row for each label; what a person said (by label id) goes before the catalogue."""
+    return tuple(_row(label, choices.get(label.label_id), catalogue) for label in labels)
+
+
+def _row(label: PrintedLabel, choice: Choice | None, catalogue: Catalogue) -> MappingRow:
+    unit, mult = label.unit_measure, label.unit_mult
+    if choice is not None and choice.unit_measure:
+        unit, mult = choice.unit_measure, choice.unit_mult or 0
+    named, how, reason = _meaning(label, choice, catalogue)
+    key = series_key(named, label.measure, unit, catalogue).render() if named else ""
+    return MappingRow(label, key, how, reason, unit, mult)
+
+
+def _meaning(label: PrintedLabel, choice: Choice | None, catalogue: Catalogue) -> tuple[str, How, str]:
+    """Return the series that is meant (a code or a key; empty: none), how that is known, and why it is not."""
+    if choice is not None and choice.series == SKIP:
+        return "", How.SKIPPED, ""
+    if label.cells == 0:
+        return "", How.UNSET, Reason.NO_PERIOD
+    if choice is not None and choice.series:
+        return choice.series, How.BY_HAND, ""
+    if _is_known(label.code, catalogue):
+        return label.code, How.AUTOMATIC, ""
+    if label.code and label.layout == TEMPLATE:
+        return "", How.UNSET, Reason.UNKNOWN_CODE
+    if label.certain:
+        return label.certain, How.AUTOMATIC, ""
+    alike = bool(label.proposals) and label.proposals[0].score >= WORTH_ASKING
+    return "", How.UNSET, Reason.UNCERTAIN if alike else Reason.NO_CODE
+
+
+def _is_known(code: str, catalogue: Catalogue) -> bool:
+    try:
+        return bool(code) and bool(catalogue.series_key(code))
+    except IndicatorsError:
+        return False
+
+
+def series_key(named: str, measure: str, unit: str, catalogue: Catalogue) -> SeriesKey:
+    """Return the series of a code or key, completed by the measure and unit that were read where it says none.
+
+    A plain number under the name of a rate is that rate: it has no level. Raises NotFound for an unknown indicator and
+    Invalid for a malformed key.
+    """
+    head, *parts = named.split(";")
+    said = {part.partition("=")[0] for part in parts}
+    entry = catalogue.series_key(head).indicator
+    plain = measure == Measure.LEVEL and catalogue.indicator(entry).default_measure != Measure.LEVEL
+    if "measure" not in said and measure and not plain:
+        parts.append(f"measure={measure}")
+    key = catalogue.series_key(";".join([head, *parts]))
+    takes_unit = "unit" not in said and bool(unit) and key.measure == Measure.LEVEL
+    return catalogue.series_key(f"{key.render().rpartition(';unit=')[0]};unit={unit}") if takes_unit else key
+
+
+def check_choice(choice: Choice, catalogue: Catalogue) -> Choice:
+    """Return ``choice``; raise NotFound or Invalid where it names an unknown indicator, measure or unit."""
+    if choice.series and choice.series != SKIP:
+        catalogue.series_key(choice.series)
+    if choice.unit_measure and choice.unit_measure not in {unit.code for unit in catalogue.units}:
+        raise Invalid("unit_unknown", unit=choice.unit_measure[:40])
+    if choice.unit_mult is not None and not -3 <= choice.unit_mult <= 15:
+        raise Invalid("unit_unknown", unit=f"10^{choice.unit_mult}")
+    return choice

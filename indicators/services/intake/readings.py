@@ -1,0 +1,109 @@
+"""The readings of originals: made in a child process, kept beside the data for as long as drafts live.
+
+A reading follows from the original and its file name, so the copy on disk may be removed at any time: it is read again.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+import pandas as pd
+
+from indicators.model.errors import Invalid
+from indicators.model.finding import Finding
+from indicators.services.intake.draft import Draft
+from indicators.services.intake.recent import Recent
+from indicators.settings import Settings
+from indicators.store import Store
+from indicators.workbook import Limits, Reading, read_in_child
+
+FOLDER = Path("cache") / "readings"
+KEPT_SECONDS = 14 * 24 * 3600
+
+
+class Refused(Invalid):
+    """A file that cannot be read at all; ``finding`` says why and where."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__("file_unreadable")
+        self.finding = finding
+
+    def __reduce__(self) -> tuple[type[Refused], tuple[Finding]]:
+        return (Refused, (self.finding,))
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """A reading with its candidates as a frame (CANDIDATES), built once."""
+
+    reading: Reading
+
+    @cached_property
+    def candidates(self) -> pd.DataFrame:
+        return self.reading.candidates
+
+
+class Readings:
+    """Reads originals, keeping the last few readings in memory and all of living drafts on disk."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self._store = store
+        self._folder = settings.data_dir / FOLDER
+        self._limits = limits_of(settings)
+        self._recent: Recent[Held] = Recent(4)
+
+    def read(self, draft: Draft, *, anew: bool = False) -> Held:
+        """Return the reading of a draft's original; raise Refused where it cannot be. ``anew``: not the kept one."""
+        name = sha256(f"{draft.sha256} {draft.file_name}".encode()).hexdigest()
+        if anew:
+            (self._folder / name).unlink(missing_ok=True)
+            self._recent.forget(name)
+        return self._recent.get(name, lambda: Held(self._kept(name) or self._read(draft, name)))
+
+    def _kept(self, name: str) -> Reading | None:
+        try:
+            return Reading.from_json((self._folder / name).read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None  # not there, cut off, or of an older form: the original is read again
+
+    def _read(self, draft: Draft, name: str) -> Reading:
+        reading = read_in_child(self._store.original_path(draft.sha256), draft.file_name, self._limits)
+        refuse_unreadable(reading)
+        with suppress(OSError):  # a full disk costs only the copy
+            self._keep(name, reading)
+        return reading
+
+    def _keep(self, name: str, reading: Reading) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        oldest = time.time() - KEPT_SECONDS
+        for path in self._folder.iterdir():
+            if path.stat().st_mtime < oldest:
+                path.unlink(missing_ok=True)
+        temporary = self._folder / f".{secrets.token_hex(8)}"
+        try:
+            temporary.write_text(reading.to_json(), encoding="utf-8")
+            os.replace(temporary, self._folder / name)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def refuse_unreadable(reading: Reading) -> None:
+    """Raise Refused where a file was refused as a whole, before any sheet was looked at."""
+    if not reading.sheets:
+        raise Refused(reading.findings[0])
+
+
+def limits_of(settings: Settings) -> Limits:
+    """Return the limits of a reading as the settings say."""
+    return Limits(
+        file_bytes=settings.max_upload_bytes,
+        seconds=settings.child_seconds,
+        memory_bytes=settings.child_memory_bytes,
+    )

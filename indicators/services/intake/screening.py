@@ -1,0 +1,81 @@
+"""Findings as a person meets them: which stop the commit, which are to be ticked with a reason, which are only told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from indicators.model.finding import Finding, Severity
+from indicators.services.intake.mapping import How, MappingRow, Reason
+
+_ORDER = {Severity.HARD: 0, Severity.SOFT: 1, Severity.PASSED: 2, Severity.INFO: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """One finding with its id in this upload. ``concerns`` says whether it is about anything that would be written.
+
+    A finding on a sheet on which nothing is meant to be taken is told, but neither stops the commit nor has to be
+    ticked. ``reason`` is that of the person who accepted it.
+    """
+
+    finding_id: str
+    finding: Finding
+    concerns: bool
+    reason: str
+
+    @property
+    def severity(self) -> Severity:
+        """The severity in force here: of what concerns nothing that is written, info at most."""
+        said = self.finding.severity
+        return said if self.concerns or said is Severity.PASSED else Severity.INFO
+
+    @property
+    def stops(self) -> bool:
+        return self.severity is Severity.HARD
+
+    @property
+    def open(self) -> bool:
+        """Whether it still has to be ticked."""
+        return self.severity is Severity.SOFT and not self.reason
+
+
+def screened_findings(
+    read: Sequence[Finding], checked: Sequence[Finding], mapping: Iterable[MappingRow], accepted: Mapping[str, str]
+) -> tuple[Screened, ...]:
+    """Return the reader's findings and those of the checks: what stops, what asks, what held, what is told."""
+    sheets = meant_sheets(mapping)
+    found = [
+        _screened(finding, not finding.sheet or not sheets or finding.sheet in sheets, accepted) for finding in read
+    ]
+    found += [_screened(finding, True, accepted) for finding in checked]
+    unique = {one.finding_id: one for one in found}
+    return tuple(sorted(unique.values(), key=lambda one: _ORDER[one.severity]))
+
+
+def meant_sheets(mapping: Iterable[MappingRow]) -> set[str]:
+    """Return the sheets with a label that means a series, though its numbers or period may not have been read."""
+    return {
+        row.printed.sheet
+        for row in mapping
+        if row.series_key or (row.how is How.UNSET and (row.printed.certain or row.reason == Reason.UNKNOWN_CODE))
+    }
+
+
+def _screened(finding: Finding, concerns: bool, accepted: Mapping[str, str]) -> Screened:
+    said = json.dumps(finding.to_dict(), sort_keys=True, ensure_ascii=False, default=str)
+    finding_id = sha256(said.encode()).hexdigest()[:16]
+    return Screened(finding_id, finding, concerns, accepted.get(finding_id, ""))
+
+
+def mapping_findings(mapping: Iterable[MappingRow]) -> tuple[Finding, ...]:
+    """Return a hard finding for each series code of a template that the catalogue does not know."""
+    return tuple(
+        Finding(
+            "indicator_unknown", Severity.HARD, row.printed.sheet, row.printed.cell, {"text": row.printed.code[:80]}
+        )
+        for row in mapping
+        if row.how is How.UNSET and row.reason == Reason.UNKNOWN_CODE
+    )

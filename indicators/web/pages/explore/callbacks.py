@@ -1,0 +1,94 @@
+"""What the explorer's controls do: they rewrite the URL, from which the router draws the page anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dash import ALL, ClientsideFunction, Dash, Input, Output, ctx, no_update
+
+from indicators.web.ids import ShellId
+from indicators.web.pages.explore.explored import explored, settled_state
+from indicators.web.pages.explore.ids import ExploreId
+from indicators.web.pages.explore.state import changed, read_state
+from indicators.web.pages.explore.view import chart_figure, chart_style
+from indicators.web.session import SEARCH, current_session
+
+if TYPE_CHECKING:
+    from indicators.services import Services
+
+CONTROLS: tuple[tuple[ExploreId, str], ...] = (
+    (ExploreId.ADD, "value"),
+    (ExploreId.PERIOD, "value"),
+    (ExploreId.TRANSFORM, "value"),
+    (ExploreId.FIRST, "value"),
+    (ExploreId.LAST, "value"),
+    (ExploreId.EVENTS, "checked"),
+    (ExploreId.KIND, "value"),
+    (ExploreId.KIND_SMALL, "value"),
+    (ExploreId.TABS, "value"),
+    (ExploreId.PICK, "data"),
+)
+REMOVERS = {"type": ExploreId.REMOVE, "index": ALL}
+
+
+def register(app: Dash, services: Services) -> None:
+    """Wire the controls to the URL, a new theme to the figure, and the selected point to its drawer."""
+
+    @app.callback(
+        Output(ShellId.URL, "search", allow_duplicate=True),
+        [Input(control, prop) for control, prop in CONTROLS],
+        Input(REMOVERS, "n_clicks"),
+        SEARCH,
+        prevent_initial_call=True,
+    )
+    def rewrite_url(*said: Any) -> Any:
+        session = current_session(said[-1], services)
+        state, _ = settled_state(services.explore, read_state(said[-1]), session.as_of)
+        after = changed(state, *said_by(ctx.triggered_id, ctx.triggered))
+        return no_update if after == state else f"?{after.to_query()}"
+
+    @app.callback(
+        Output(ExploreId.CHART, "figure"),
+        Output(ExploreId.CHART, "style"),
+        Input(ShellId.THEME, "data"),
+        SEARCH,
+        prevent_initial_call=True,
+    )
+    def redraw(_theme: Any, search: Any) -> tuple[dict[str, Any], dict[str, str]]:
+        session = current_session(search, services)
+        shown = explored(services.explore, read_state(search), session.as_of)
+        return chart_figure(shown, session), chart_style(shown.data, session)
+
+    _register_in_browser(app)
+
+
+def _register_in_browser(app: Dash) -> None:
+    """Wire what needs no figure: a click on the chart, and the drawer of a screen without room beside it."""
+    app.clientside_callback(
+        ClientsideFunction("explore", "clicked"),
+        Output(ExploreId.PICK, "data", allow_duplicate=True),
+        Input(ExploreId.CHART, "clickData"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("explore", "closed"),
+        Output(ExploreId.PICK, "data", allow_duplicate=True),
+        Input(ExploreId.DRAWER, "opened"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("explore", "selected"),
+        Output(ExploreId.DRAWER, "opened"),
+        Output(ExploreId.DRAWER, "position"),
+        Input(ExploreId.SELECTED, "data"),
+    )
+
+
+def said_by(triggered_id: Any, triggered: list[dict[str, Any]]) -> tuple[str, Any]:
+    """Return which control was used and what it says; a remove button says the key of its series."""
+    value = triggered[0]["value"] if triggered else None
+    if isinstance(triggered_id, dict):
+        return ExploreId.REMOVE, triggered_id.get("index") if value else None
+    if triggered_id == ExploreId.PICK:
+        return ExploreId.PICK, value.get("point") if isinstance(value, dict) else None
+    return str(triggered_id), value

@@ -1,0 +1,160 @@
+"""The controls above the chart: series, period kind, transformation, range, events and chart kind. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+
+from indicators.i18n import translate
+from indicators.model.chart import ChartSpec
+from indicators.services.explore import Choices
+from indicators.web.components.icons import icon
+from indicators.web.pages.explore.choice import SeriesOption
+from indicators.web.pages.explore.ids import ExploreId
+from indicators.web.pages.explore.state import MAX_SERIES, OPEN_END, Tab
+
+SEARCH_FUNCTION = {"function": "exploreSearch"}
+"""Name of the browser function (assets/explore.js) that finds an option without diacritics."""
+
+
+def series_bar(spec: ChartSpec, options: Sequence[SeriesOption], lang: str) -> html.Div:
+    """Return a chip for each series, each with its remove button, and the list to add another from."""
+    names = {option.key: option.short for option in options}
+    chips = [_series_chip(key, names.get(key, key), lang) for key in spec.series]
+    return html.Div([*chips, _adder(spec, options, lang)], className="explore-bar")
+
+
+def _series_chip(key: str, name: str, lang: str) -> html.Span:
+    remove = dmc.ActionIcon(
+        icon("close"),
+        id={"type": ExploreId.REMOVE, "index": key},
+        variant="subtle",
+        className="explore-remove",
+        attributes={"root": {"aria-label": translate(lang, "explore.series.remove", name=name)}},
+    )
+    return html.Span([html.Span(name), remove], className="explore-series")
+
+
+def _adder(spec: ChartSpec, options: Sequence[SeriesOption], lang: str) -> Any:
+    if len(spec.series) >= MAX_SERIES:
+        return html.Span(translate(lang, "explore.series.full", n=MAX_SERIES), className="explore-full")
+    free = [option for option in options if option.key not in spec.series]
+    topics = dict.fromkeys(option.topic for option in free)
+    data = [
+        {
+            "group": translate(lang, f"explore.topic.{topic}"),
+            "items": [{"value": o.key, "label": o.label, "keywords": o.keywords} for o in free if o.topic == topic],
+        }
+        for topic in topics
+    ]
+    words = translate(lang, "explore.series.add")
+    return dmc.Select(
+        id=ExploreId.ADD,
+        data=data,
+        value=None,
+        searchable=True,
+        filter=SEARCH_FUNCTION,
+        placeholder=words,
+        nothingFoundMessage=translate(lang, "explore.series.none_found"),
+        leftSection=icon("plus"),
+        rightSection=html.Span(),
+        attributes={"input": {"aria-label": words}},
+        comboboxProps={"width": "min(28rem, calc(100vw - 2rem))", "position": "bottom-start"},
+        maxDropdownHeight=380,
+        className="explore-add",
+    )
+
+
+def chart_bar(spec: ChartSpec, choices: Choices, lang: str) -> html.Div:
+    """Return period kind, transformation, range, events and chart kind, with only what is legal for these series."""
+    periods = [(choice.value, _capital(translate(lang, f"term.window.{choice}"))) for choice in choices.periods]
+    transforms = [
+        (choice.value, _capital(translate(lang, f"term.transform.{choice}"))) for choice in choices.transforms
+    ]
+    kinds = [(choice.value, _capital(translate(lang, f"term.chart.{choice}"))) for choice in choices.kinds]
+    parts = [
+        _chip(ExploreId.PERIOD, translate(lang, "explore.chip.period"), periods, spec.period.value),
+        _chip(ExploreId.TRANSFORM, translate(lang, "explore.chip.transform"), transforms, spec.transform.value),
+        *_range(spec, choices, lang),
+        dmc.Switch(
+            id=ExploreId.EVENTS,
+            checked=spec.events,
+            label=translate(lang, "explore.chip.events"),
+            className="explore-events",
+        ),
+        html.Span(className="explore-grow"),
+        html.Div(
+            dmc.SegmentedControl(id=ExploreId.KIND, data=_data(kinds), value=spec.kind.value),
+            role="group",
+            className="explore-kinds",
+            **{"aria-label": translate(lang, "explore.chip.kind")},
+        ),
+        html.Div(
+            _chip(ExploreId.KIND_SMALL, translate(lang, "explore.chip.kind"), kinds, spec.kind.value),
+            className="explore-kinds-small",
+        ),
+    ]
+    return html.Div(parts, className="explore-bar")
+
+
+def _chip(name: ExploreId, label: str, options: list[tuple[str, str]], value: str) -> dmc.Select:
+    return dmc.Select(
+        id=name,
+        label=label,
+        data=_data(options),
+        value=value,
+        allowDeselect=False,
+        disabled=len(options) < 2,
+        className="explore-chip",
+        rightSection=icon("chevron"),
+        rightSectionPointerEvents="none",
+        comboboxProps={"width": "max-content", "position": "bottom-start"},
+    )
+
+
+def _range(spec: ChartSpec, choices: Choices, lang: str) -> list[dmc.Select]:
+    """Return the two year selects; their first choice leaves that end open."""
+    if choices.years is None:
+        return []
+    first, last = choices.years
+    listed = sorted({*range(first, last + 1), *(year for year in (spec.first, spec.last) if year is not None)})
+    years = [(str(year), str(year)) for year in listed]
+    pairs = ((ExploreId.FIRST, "first", spec.first, years), (ExploreId.LAST, "last", spec.last, years[::-1]))
+    selects = []
+    for name, message, chosen, offered in pairs:
+        options = [(OPEN_END, translate(lang, f"explore.year.{message}")), *offered]
+        value = OPEN_END if chosen is None else str(chosen)
+        select = _chip(name, translate(lang, f"explore.chip.{message}"), options, value)
+        select.className = "explore-chip explore-year"
+        selects.append(select)
+    return selects
+
+
+def tabs(open_tab: Tab, body: Any, lang: str) -> dmc.Tabs:
+    """Return the three tabs with the body of the open one."""
+    heads = [dmc.TabsTab(translate(lang, f"explore.tab.{tab}"), value=tab.value) for tab in Tab]
+    return dmc.Tabs(
+        [
+            dmc.TabsList(heads, **{"aria-label": translate(lang, "explore.tab.label")}),
+            dmc.TabsPanel(body, value=open_tab.value),
+        ],
+        id=ExploreId.TABS,
+        value=open_tab.value,
+        className="explore-tabs",
+    )
+
+
+def _named(choices: Sequence[StrEnum], domain: str, lang: str) -> list[tuple[str, str]]:
+    return [(choice.value, _capital(translate(lang, f"{domain}.{choice.value}"))) for choice in choices]
+
+
+def _data(options: list[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"value": value, "label": label} for value, label in options]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,28 @@
+"""Component ids of the explorer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ExploreId(StrEnum):
+    """``PICK`` receives the point that was clicked, ``SELECTED`` tells the browser which one the URL holds."""
+
+    PAGE = "explore-page"
+    ADD = "explore-add"
+    REMOVE = "explore-remove"
+    PERIOD = "explore-period"
+    TRANSFORM = "explore-transform"
+    FIRST = "explore-first"
+    LAST = "explore-last"
+    EVENTS = "explore-events"
+    KIND = "explore-kind"
+    KIND_SMALL = "explore-kind-small"
+    TABS = "explore-tabs"
+    FIGURE = "explore-figure"
+    CHART = "explore-chart"
+    TABLE = "explore-table"
+    CITATION = "explore-citation"
+    DRAWER = "explore-drawer"
+    PICK = "explore-pick"
+    SELECTED = "explore-selected"

@@ -1,0 +1,22 @@
+"""The explorer's components for one URL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from dash import html
+
+from indicators.web.pages.explore.explored import explored
+from indicators.web.pages.explore.state import read_state
+from indicators.web.pages.explore.view import page
+
+if TYPE_CHECKING:
+    from indicators.services import Services
+    from indicators.web.session import Session
+
+
+def layout(services: Services, session: Session, **query: Any) -> html.Div:
+    """Return the page for a query; repeated keys (``s``) come as lists."""
+    state = read_state(urlencode(query, doseq=True))
+    return page(explored(services.explore, state, session.as_of), session, services.catalogue)

@@ -1,0 +1,204 @@
+"""What the explorer's URL says: the chart, the open tab and the selected point; and how each control changes it.
+
+Pure. The URL is the only state of the page: ``read_state`` and ``PageState.to_query`` are inverse, ``changed`` is what
+one control does to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from indicators.i18n import LANGUAGES
+from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice, Transform
+from indicators.model.errors import Invalid
+from indicators.model.period import Period
+from indicators.web.pages.explore.ids import ExploreId
+
+MAX_SERIES = 6
+MAX_QUERY_FIELDS = 60
+OPEN_END = "0"
+"""What a year select says for "from the first" or "to the last" year."""
+
+
+class Tab(StrEnum):
+    CHART = "chart"
+    NOTES = "notes"
+    VINTAGES = "vintages"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A selected point: position of its series in the spec, and its period."""
+
+    series: int
+    period: Period
+
+    def render(self) -> str:
+        return f"{self.series}~{self.period.render()}"
+
+    @classmethod
+    def parse(cls, text: str) -> Point:
+        """Read ``<series>~<SDMX period>``; raise Invalid where it is neither."""
+        position, _, period = text.partition("~")
+        if not (position.isascii() and position.isdigit() and int(position) < MAX_SERIES):
+            raise Invalid("point_unreadable")
+        return cls(int(position), Period.parse(period))
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """Everything the URL holds. ``ignored``: some part of it was not understood and was left out."""
+
+    spec: ChartSpec = field(default_factory=ChartSpec)
+    tab: Tab = Tab.CHART
+    point: Point | None = None
+    lang: str = ""
+    ignored: bool = False
+
+    def to_query(self) -> str:
+        """Return the URL query, defaults left out."""
+        said = {
+            "tab": "" if self.tab is Tab.CHART else self.tab.value,
+            "point": self.point.render() if self.point else "",
+            "lang": self.lang,
+        }
+        own = urlencode({name: text for name, text in said.items() if text})
+        return "&".join(part for part in (self.spec.to_query(), own) if part)
+
+
+def read_state(search: str) -> PageState:
+    """Read a URL query; what cannot be read is left out and marked, never repeated."""
+    try:
+        pairs = parse_qsl(search.removeprefix("?"), max_num_fields=MAX_QUERY_FIELDS)
+        spec, unknown = ChartSpec.from_query(search)
+    except ValueError:
+        return PageState(ignored=True)
+    state = PageState(spec=spec, ignored=bool(unknown))
+    for name, text in pairs:
+        read = _READERS.get(name)
+        if read is not None:
+            try:
+                state = replace(state, **{name: read(text)})
+            except (ValueError, Invalid):
+                state = replace(state, ignored=True)
+    return state
+
+
+def _language(text: str) -> str:
+    if text not in LANGUAGES:
+        raise ValueError(text)
+    return text
+
+
+_READERS: dict[str, Callable[[str], Any]] = {"tab": Tab, "point": Point.parse, "lang": _language}
+
+
+def changed(state: PageState, control: str, value: Any) -> PageState:
+    """Return ``state`` after ``control`` (an ExploreId) was set to ``value``.
+
+    ``state.spec`` is settled: full keys, legal choices. A value that the control never offers leaves it as it is.
+    """
+    change = _CHANGES.get(control)
+    if change is None:
+        return state
+    try:
+        return change(state, value)
+    except (ValueError, TypeError, OverflowError, Invalid):
+        return state
+
+
+def _add(state: PageState, key: Any) -> PageState:
+    if not isinstance(key, str) or not key or key in state.spec.series or len(state.spec.series) >= MAX_SERIES:
+        return state
+    return replace(state, spec=replace(state.spec, series=(*state.spec.series, key)))
+
+
+def _remove(state: PageState, key: str) -> PageState:
+    if key not in state.spec.series:
+        return state
+    gone = state.spec.series.index(key)
+    point = state.point
+    if point is not None:
+        point = None if point.series == gone else replace(point, series=point.series - (point.series > gone))
+    series = tuple(other for other in state.spec.series if other != key)
+    left = replace(state.spec, series=series) if series else ChartSpec(as_of=state.spec.as_of)
+    return replace(state, spec=left, point=point)
+
+
+def _period(state: PageState, text: str) -> PageState:
+    """Choose a period kind. A ladder has only cumulative windows, and cumulative windows of one series are a ladder."""
+    period = PeriodChoice(text)
+    if period is state.spec.period:
+        return state
+    cumulative = period is PeriodChoice.YEAR_TO_DATE
+    kind = state.spec.kind
+    if cumulative and len(state.spec.series) == 1 and kind is not ChartKind.TABLE:
+        kind = ChartKind.LADDER
+    elif kind is ChartKind.LADDER and not cumulative:
+        kind = ChartKind.COLUMN if period is PeriodChoice.YEAR else ChartKind.LINE
+    return replace(state, spec=replace(state.spec, period=period, kind=kind), point=None)
+
+
+def _transform(state: PageState, text: str) -> PageState:
+    return replace(state, spec=replace(state.spec, transform=Transform(text)))
+
+
+def _kind(state: PageState, text: str) -> PageState:
+    kind = ChartKind(text)
+    leaves = kind is ChartKind.LADDER and state.spec.period is not PeriodChoice.YEAR_TO_DATE
+    period = PeriodChoice.YEAR_TO_DATE if leaves else state.spec.period
+    return replace(state, spec=replace(state.spec, kind=kind, period=period), point=None if leaves else state.point)
+
+
+def _first(state: PageState, text: str | None) -> PageState:
+    """Choose the first year; the last one moves along where it would come before it."""
+    first, last = _year(text), state.spec.last
+    return replace(state, spec=replace(state.spec, first=first, last=max(first, last) if first and last else last))
+
+
+def _last(state: PageState, text: str | None) -> PageState:
+    last, first = _year(text), state.spec.first
+    return replace(state, spec=replace(state.spec, last=last, first=min(first, last) if first and last else first))
+
+
+def _year(text: str | None) -> int | None:
+    return date(int(text), 1, 1).year if text and text != OPEN_END else None
+
+
+def _events(state: PageState, on: bool) -> PageState:
+    return replace(state, spec=replace(state.spec, events=bool(on)))
+
+
+def _tab(state: PageState, text: str) -> PageState:
+    return replace(state, tab=Tab(text))
+
+
+def _pick(state: PageState, said: Any) -> PageState:
+    """Select a point by its text or by its address (series key, first day, first day after); ``""`` lets go of it."""
+    if said is None:
+        return state
+    if isinstance(said, list):
+        key, start, end = said
+        period = Period(date.fromisoformat(start), date.fromisoformat(end))
+        return replace(state, point=Point(state.spec.series.index(key), period))
+    return replace(state, point=None if said == "" else Point.parse(str(said)))
+
+
+_CHANGES: dict[str, Callable[[PageState, Any], PageState]] = {
+    ExploreId.ADD: _add,
+    ExploreId.REMOVE: _remove,
+    ExploreId.PERIOD: _period,
+    ExploreId.TRANSFORM: _transform,
+    ExploreId.KIND: _kind,
+    ExploreId.KIND_SMALL: _kind,
+    ExploreId.FIRST: _first,
+    ExploreId.LAST: _last,
+    ExploreId.EVENTS: _events,
+    ExploreId.TABS: _tab,
+    ExploreId.PICK: _pick,
+}

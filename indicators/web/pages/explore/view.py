@@ -1,0 +1,236 @@
+"""The explorer as components: what was asked of the services in, one page out. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from indicators import charts
+from indicators.i18n.dates import format_date
+from indicators.i18n.numbers import format_number
+from indicators.i18n.periods import period_phrase
+from indicators.model.chart import ChartData, ChartKind, Transform
+from indicators.model.frames import records
+from indicators.model.observation import Citation
+from indicators.model.period import Period
+from indicators.web.components.chart_key import key_marks
+from indicators.web.components.citation import citation_panel
+from indicators.web.components.figure import Captions as BlockCaptions
+from indicators.web.components.figure import figure_block
+from indicators.web.components.icons import icon
+from indicators.web.components.marks import disagreement
+from indicators.web.components.notices import notice
+from indicators.web.components.value import formula_words
+from indicators.web.pages.explore.choice import series_options
+from indicators.web.pages.explore.controls import chart_bar, series_bar, tabs
+from indicators.web.pages.explore.explored import Explored
+from indicators.web.pages.explore.growth import growth_line
+from indicators.web.pages.explore.ids import ExploreId
+from indicators.web.pages.explore.notes_sheet import notes_sheet
+from indicators.web.pages.explore.state import Tab
+from indicators.web.pages.explore.twin import table_body, table_panel
+from indicators.web.pages.explore.vintages import vintages_sheet
+from indicators.web.session import Session
+
+if TYPE_CHECKING:
+    from indicators.catalogue import Catalogue
+
+TOLD = 4
+"""Disagreements told under the plot; the rest stands in the notes."""
+
+
+def page(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
+    """Return the whole page."""
+    options = series_options(shown.entries, catalogue.by_code, session.lang)
+    chosen = shown.state.point.render() if shown.state.point else ""
+    return html.Div(
+        [
+            _head(session),
+            *(
+                html.Div(notice(session.t(f"explore.notice.{code}")), className="explore-said")
+                for code in shown.notices
+            ),
+            series_bar(shown.spec, options, session.lang),
+            chart_bar(shown.spec, shown.choices, session.lang),
+            tabs(shown.state.tab, _body(shown, session, catalogue), session.lang),
+            dcc.Store(id=ExploreId.PICK),
+            dcc.Store(id=ExploreId.SELECTED, data=chosen),
+            html.Div(className="sr explore-live", **{"aria-live": "polite"}),
+        ],
+        id=ExploreId.PAGE,
+    )
+
+
+def _head(session: Session) -> html.Div:
+    link = html.Button(
+        [icon("link"), session.t("explore.live_link")],
+        type="button",
+        className="btn",
+        **{"data-explore-link": "", "data-copy": ""},
+    )
+    return html.Div(
+        [html.H1(session.t("shell.nav.explore")), html.Span(className="grow"), link], className="explore-head"
+    )
+
+
+def width_of(session: Session) -> str:
+    """Return for which width charts are drawn: ``narrow`` on a small screen, else ``wide``."""
+    return "narrow" if session.narrow else "wide"
+
+
+def _body(shown: Explored, session: Session, catalogue: Catalogue) -> Any:
+    if shown.state.tab is Tab.VINTAGES:
+        return vintages_sheet(shown.readings, session, catalogue)
+    if shown.data.rows.empty:
+        return _empty(shown, session)
+    if shown.state.tab is Tab.NOTES:
+        return notes_sheet(shown.data, charts.captions(shown.data, session.lang), session, catalogue)
+    return _panes(shown, session, catalogue)
+
+
+def _panes(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
+    """Return figure and table, and beside them (or in a drawer) the citation of the selected point."""
+    data, point = shown.data, shown.state.point
+    words = charts.captions(data, session.lang)
+    twin = charts.table(data, session.lang)
+    if data.spec.kind is ChartKind.TABLE:
+        figures: list[Any] = [_table_alone(shown, words, table_body(twin, data, point, shown.growth, session), session)]
+    else:
+        body = table_body(twin, data, point, shown.growth, session)
+        figures = [_figure(shown, words, session), table_panel(body, words.unit, session)]
+    aside = _citation(shown, session, catalogue, close=True)
+    drawer = dmc.Drawer(
+        _citation(shown, session, catalogue, close=False),
+        id=ExploreId.DRAWER,
+        opened=False,
+        position="right",
+        size="min(30rem, 100%)",
+        title=session.t("shell.citation.point"),
+        closeButtonProps={"aria-label": session.t("shell.close")},
+        withinPortal=False,
+        className="explore-drawer",
+    )
+    panes: list[Any] = [html.Div(figures, className="explore-main")]
+    if aside is not None:
+        panes.append(html.Aside(aside, id=ExploreId.CITATION, className="explore-aside"))
+    return html.Div([*panes, drawer], className="explore-panes", **{"data-selected": str(aside is not None).lower()})
+
+
+def _figure(shown: Explored, words: charts.Captions, session: Session) -> html.Article:
+    return figure_block(
+        ExploreId.FIGURE,
+        BlockCaptions(
+            title=words.title,
+            subtitle=words.subtitle,
+            source=words.source,
+            alt=words.alt,
+            status=words.statuses,
+            code=words.chart_id,
+            citation=". ".join((words.title, words.subtitle, words.source, words.as_of)) + ".",
+        ),
+        chart_figure(shown, session),
+        session,
+        query=shown.spec.to_query(),
+        key=key_marks(words.key),
+        after=_under_plot(words, session),
+        level=2,
+        height=charts.height(shown.data, width_of(session)),
+        graph_id=ExploreId.CHART,
+        keys=session.t("explore.keys"),
+    )
+
+
+def _table_alone(shown: Explored, words: charts.Captions, body: list[Any], session: Session) -> html.Article:
+    """Return the table as the figure itself: with its title, its files and its source."""
+    query = f"{shown.spec.to_query()}&lang={session.lang}"
+    files = [
+        html.A(session.t(f"shell.figure.{name}"), href=f"/export/{name}?{query}", download="", className="btn sm")
+        for name in ("xlsx", "csv")
+    ]
+    heading = [html.H2(words.title), html.P(words.subtitle, className="s")]
+    said = (words.source, words.statuses, words.as_of if session.is_past else "")
+    footer = [*(html.Span(one) for one in said if one), html.Span(words.chart_id, className="id")]
+    header = html.Header([html.Div(heading), html.Div(files, className="explore-files")])
+    return html.Article([header, *body, _under_plot(words, session), html.Footer(footer)], className="fig explore-twin")
+
+
+def chart_figure(shown: Explored, session: Session) -> dict[str, Any]:
+    """Return the Plotly figure with the selected point ringed."""
+    point = shown.state.point
+    address = None
+    if point is not None and point.series < len(shown.data.series):
+        key = shown.data.series[point.series].key
+        address = (key, point.period.start.isoformat(), point.period.end.isoformat())
+    return charts.build(shown.data, session.lang, session.theme.value, width=width_of(session), chosen=address)
+
+
+def chart_style(data: ChartData, session: Session) -> dict[str, str]:
+    """Return the style of the graph: its height on the reader's screen."""
+    return {"height": f"{charts.height(data, width_of(session))}px"}
+
+
+def _under_plot(words: charts.Captions, session: Session) -> html.Ul | None:
+    """Return the lettered events, then what disagrees or is refused, in words."""
+    events = [
+        html.Li([html.Span(one.letter, className="explore-letter"), html.Span(f"{one.day} {one.text}")])
+        for one in words.events
+    ]
+    disputes = [note for note in words.notes if note.kind == "discrepancy"]
+    others = [note for note in words.notes if note.kind in {"refusal", "target"}]
+    told = [html.Li(disagreement(note.text)) for note in disputes[:TOLD]]
+    if len(disputes) > TOLD:
+        told.append(html.Li(session.t("explore.more_disputes", n=len(disputes) - TOLD)))
+    items = [*events, *told, *(html.Li(note.text) for note in others)]
+    return html.Ul(items, className="explore-marks") if items else None
+
+
+def _citation(shown: Explored, session: Session, catalogue: Catalogue, *, close: bool) -> html.Div | None:
+    if shown.detail is None or shown.state.point is None:
+        return None
+    button = html.Button(
+        icon("close"),
+        type="button",
+        className="ico",
+        **{"data-explore-point": "", "aria-label": session.t("shell.close")},
+    )
+    line = growth_line(shown.growth, shown.state.point.period, session.lang)
+    more = [(session.t("explore.growth.name"), line)] if line else []
+    panel = citation_panel(shown.detail, session, catalogue, button if close else None, more)
+    href = session.url("/explore", shown.state.to_query())
+    link = html.A([icon("link"), session.t("explore.point_link")], href=href, className="explore-permalink")
+    return html.Div([_computed(shown, session), panel, link])
+
+
+def _computed(shown: Explored, session: Session) -> html.P | None:
+    """Return the growth that the chart draws at the selected point, with its arithmetic; the panel cites the level."""
+    point = shown.state.point
+    if point is None or shown.spec.transform is not Transform.YEAR_ON_YEAR:
+        return None
+    for row in records(shown.data.rows):
+        period = Period(row["start"].date(), row["end"].date())
+        if row["series"] == point.series and period == point.period and row["value"] is not None:
+            growth = format_number(row["value"], int(row["decimals"]), session.lang, signed=True)
+            formula = formula_words(Citation.from_json(row["citation"]).formula, session.lang)
+            return html.P(session.t("explore.computed", growth=f"{growth}%", formula=formula), className="note")
+    return None
+
+
+def _empty(shown: Explored, session: Session) -> html.Div:
+    """Say what is missing, where figures are, and the one thing to do."""
+    spec, lang = shown.spec, session.lang
+    entry = next((e for e in shown.entries if e.key in spec.series), None)
+    if entry is None:
+        why = session.t("explore.empty.not_yet", day=format_date(session.day))
+        way = ("explore.empty.today", replace(spec, as_of=None)) if session.is_past else None
+    elif spec.transform is not Transform.LEVEL and spec.first is None and spec.last is None:
+        why = session.t("explore.empty.no_growth")
+        way = ("explore.empty.levels", replace(spec, transform=Transform.LEVEL))
+    else:
+        first, last = period_phrase(entry.first, lang), period_phrase(entry.last, lang)
+        why = session.t("explore.empty.elsewhere", first=first, last=last)
+        way = ("explore.empty.all_years", replace(spec, first=None, last=None))
+    action = [html.A(session.t(way[0]), href=f"/explore?{way[1].to_query()}", className="btn")] if way else []
+    return html.Div(notice(session.t("explore.empty.title"), why, action))
