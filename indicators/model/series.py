@@ -23,6 +23,7 @@ class Measure(StrEnum):
     CONTRIBUTION_SHARE = "contribution_share"
     YOY_INDEX = "yoy_index"
     MOM_INDEX = "mom_index"
+    QOQ_INDEX = "qoq_index"
     AVG_YOY_INDEX = "avg_yoy_index"
     VS_DEC_INDEX = "vs_dec_index"
     BASE_INDEX = "base_index"

@@ -1,0 +1,37 @@
+"""Bytes to candidates: an official workbook read into figures with label, period, unit, measure, status and cell.
+
+It exists because no two offices lay out a table alike and none of them for machines. Belongs here: containers,
+engines, grids, layouts, and the throw-away process that runs them. Does not: what a label means (``catalogue``), what
+is already known (``store``), whether figures are plausible (``checks``), a word shown to a person (``i18n``).
+
+Public: ``read_in_child`` for files of strangers, ``read_workbook`` in this process, ``Reading``, ``records``,
+``Limits``::
+
+    reading = read_in_child(path, "Bieu T7.2024.xlsx", Limits())
+    if not reading.refused:
+        frame = reading.candidates            # under model.frames.CANDIDATES
+    for record in records(reading): ...       # plain fields, for JSON
+"""
+
+from __future__ import annotations
+
+from indicators.workbook.candidate import Candidate
+from indicators.workbook.child import read_in_child
+from indicators.workbook.cues import Cues, PublishedProposal
+from indicators.workbook.limits import LARGE, Limits
+from indicators.workbook.reader import read_workbook
+from indicators.workbook.reading import Reading, SheetReading
+from indicators.workbook.records import records
+
+__all__ = [
+    "LARGE",
+    "Candidate",
+    "Cues",
+    "Limits",
+    "PublishedProposal",
+    "Reading",
+    "SheetReading",
+    "read_in_child",
+    "read_workbook",
+    "records",
+]

@@ -1,0 +1,89 @@
+"""The throw-away process: takes its limits, reads one file, writes one JSON text, ends. Started by ``child``.
+
+Run as a script in isolated mode, with nothing inherited but its arguments: package folder, source, file name, output,
+limits as JSON. It tells how it ended by its exit code; a death without one (a signal) tells the rest.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+
+class Ending(IntEnum):
+    """Exit codes of the child."""
+
+    READ = 0
+    MEMORY = 3
+    CRASHED = 4
+
+
+_FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "ctypes.")
+
+
+def _forbid_leaving() -> None:
+    """Refuse every event by which Python code reaches the network or another program."""
+
+    def audit(event: str, _arguments: tuple[Any, ...]) -> None:
+        if event.startswith(_FORBIDDEN):
+            raise PermissionError(event)
+
+    sys.addaudithook(audit)
+
+
+def _limit_resources(seconds: float, memory_bytes: int) -> None:
+    """Bound address space, processor time and file sizes where the system can; forbid core files."""
+    try:
+        import resource
+    except ImportError:
+        return
+    whole = int(seconds) + 1
+    for kind, bound in (
+        (resource.RLIMIT_AS, memory_bytes),
+        (resource.RLIMIT_CPU, whole),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, memory_bytes),
+    ):
+        _, hard = resource.getrlimit(kind)
+        allowed = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
+        resource.setrlimit(kind, (allowed, allowed))
+
+
+def main(arguments: list[str]) -> int:
+    """Read the file named by ``arguments`` and write the reading; return the exit code."""
+    gc.disable()  # a process of seconds, whose memory is bounded, only loses by collecting
+    package, source, file_name, output, said = arguments
+    sys.path.insert(0, package)
+    limits = json.loads(said)
+    _limit_resources(limits["seconds"], limits["memory_bytes"])
+    try:
+        from indicators.workbook.limits import Limits
+        from indicators.workbook.reader import read_workbook
+
+        _forbid_leaving()
+        reading = read_workbook(Path(source), file_name, Limits(**limits))
+        Path(output).write_text(reading.to_json(), encoding="utf-8")
+    except MemoryError:
+        return Ending.MEMORY
+    except BaseException as fault:  # a panic of the engine is no Exception
+        sys.stderr.write(f"{type(fault).__name__}: {fault}"[:2000])
+        return Ending.MEMORY if _is_memory(fault) else Ending.CRASHED
+    return Ending.READ
+
+
+def _is_memory(fault: BaseException) -> bool:
+    """Whether a fault came from a failed allocation further down."""
+    cause: BaseException | None = fault
+    while cause is not None:
+        if isinstance(cause, MemoryError):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

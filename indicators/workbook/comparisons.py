@@ -1,0 +1,130 @@
+"""Comparison words in a header: they make a measure, never a level.
+
+"so với cùng kỳ năm trước (%)" is an index with the same period = 100 unless the header speaks of growth or change
+("Tốc độ tăng"); a base named by its own period ("so với: Tháng 12 năm 2023") is told apart by how far it lies back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from indicators.model.errors import Invalid
+from indicators.model.period import Period
+from indicators.model.period_phrase import aligned_fold, read_period
+from indicators.model.series import Measure
+
+
+class Base(StrEnum):
+    """What a comparison is made with."""
+
+    SAME_PERIOD = "same_period"
+    PREVIOUS_MONTH = "previous_month"
+    PREVIOUS_QUARTER = "previous_quarter"
+    DECEMBER = "december"
+    BASE_PERIOD = "base_period"
+    PLAN = "plan"
+    NAMED_PERIOD = "named_period"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A comparison found in a header: its span in the text, its base, and the base's own period if one is named."""
+
+    base: Base
+    span: tuple[int, int]
+    period: Period | None = None
+
+
+def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
+    """Find the comparison in a cleaned header text, or None. A base that cannot be read is ``UNREAD``."""
+    folded = aligned_fold(text)
+    for pattern, base in _WHOLE:
+        if match := pattern.search(folded):
+            return Comparison(base, match.span())
+    opening = _OPENING.search(folded)
+    if opening is None:
+        return None
+    for pattern, base in _BASES:
+        if match := pattern.match(folded, opening.end()):
+            return Comparison(base, (opening.start(), match.end()))
+    rest = text[opening.end() :]
+    reading = read_period(rest, year=year)
+    if reading is None or aligned_fold(rest[: reading.span[0]]).strip(" :(") not in {"", "thoi diem", "binh quan"}:
+        return Comparison(Base.UNREAD, opening.span())
+    return Comparison(Base.NAMED_PERIOD, (opening.start(), opening.end() + reading.span[1]), reading.period)
+
+
+def measure_of(comparison: Comparison, own: Period | None, *, change: bool, average: bool) -> Measure | None:
+    """Return the measure of a column compared so; None where its base tells no measure of the code list."""
+    base = comparison.base
+    if base is Base.NAMED_PERIOD and own is not None and comparison.period is not None:
+        base = _place(comparison.period, own)
+    if base is Base.SAME_PERIOD and average:
+        return Measure.AVG_YOY if change else Measure.AVG_YOY_INDEX
+    return (_CHANGES if change else _INDICES).get(base)
+
+
+def _place(base: Period, own: Period) -> Base:
+    """Return how a named base lies to the column's own period."""
+    try:
+        if base == own.shift(years=-1):
+            return Base.SAME_PERIOD
+        if own.whole_months == 1 and base == own.shift(months=-1):
+            return Base.PREVIOUS_MONTH
+        if own.whole_months == 3 and base == own.shift(months=-3):
+            return Base.PREVIOUS_QUARTER
+        if base == Period.month(own.start.year - 1, 12):
+            return Base.DECEMBER
+    except Invalid:
+        return Base.UNREAD
+    return Base.UNREAD
+
+
+_CHANGES = {
+    Base.SAME_PERIOD: Measure.YOY,
+    Base.PREVIOUS_MONTH: Measure.MOM,
+    Base.PREVIOUS_QUARTER: Measure.QOQ,
+    Base.DECEMBER: Measure.VS_DEC,
+    Base.PLAN: Measure.PLAN_SHARE,
+}
+_INDICES = {
+    Base.SAME_PERIOD: Measure.YOY_INDEX,
+    Base.PREVIOUS_MONTH: Measure.MOM_INDEX,
+    Base.PREVIOUS_QUARTER: Measure.QOQ_INDEX,
+    Base.DECEMBER: Measure.VS_DEC_INDEX,
+    Base.BASE_PERIOD: Measure.BASE_INDEX,
+    Base.PLAN: Measure.PLAN_SHARE,
+}
+
+_WITH = r"\bcompared (?:with|to) (?:the )?"
+_WHOLE = tuple(
+    (re.compile(pattern), base)
+    for pattern, base in (
+        (r"\b(?:yoy|y/y|y-o-y|year[- ]on[- ]year)\b", Base.SAME_PERIOD),
+        (r"\bover the same period(?: of)? (?:last|the previous) year\b", Base.SAME_PERIOD),
+        (r"\b(?:mom|m/m|m-o-m|month[- ]on[- ]month)\b", Base.PREVIOUS_MONTH),
+        (r"\b(?:qoq|q/q|q-o-q|quarter[- ]on[- ]quarter)\b", Base.PREVIOUS_QUARTER),
+        (rf"{_WITH}same period(?: of)?(?: (?:last|the previous) year| \d{{4}})?", Base.SAME_PERIOD),
+        (rf"{_WITH}(?:previous|last) month\b", Base.PREVIOUS_MONTH),
+        (rf"{_WITH}(?:previous|last) quarter\b", Base.PREVIOUS_QUARTER),
+        (rf"{_WITH}(?:annual )?plan\b", Base.PLAN),
+    )
+)  # fmt: skip
+_OPENING = re.compile(
+    r"\bso\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung ky|cung thoi diem)|\bcompared (?:with|to)\s|\bversus\s|\bvs\.?\s"
+)
+_BASES = tuple(
+    (re.compile(pattern), base)
+    for pattern, base in (
+        (r"(?:cung thoi diem\s|cung ky\s)?thang truoc\b", Base.PREVIOUS_MONTH),
+        (r"cung (?:ky|thoi diem|thang|quy)(?:\s?(?:cua\s)?(?:nam\s?)?(?:truoc|ngoai|\d{4}))?", Base.SAME_PERIOD),
+        (r"nam (?:truoc|ngoai)\b", Base.SAME_PERIOD),
+        (r"quy truoc\b", Base.PREVIOUS_QUARTER),
+        (r"(?:thoi )?(?:ky|nam) goc(?:\s?nam)?(?:\s?\(?\d{4}\)?)?", Base.BASE_PERIOD),
+        (r"thang 12 nam truoc\b", Base.DECEMBER),
+        (r"(?:ke hoach|du toan)(?:\s?(?:ca\s)?nam)?(?:\s?\d{4})?", Base.PLAN),
+    )
+)

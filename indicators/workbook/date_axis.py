@@ -1,0 +1,103 @@
+"""An axis of days that stand for periods: first days of months one month apart are months, and so on.
+
+Spreadsheets have no cell for a month, so tables of months carry its first or last day. Which period a day stands for
+is a property of the whole axis, never of one day; an axis of days at other distances stays an axis of days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from indicators.model.period import Period
+from indicators.model.period_phrase import aligned_fold
+
+
+class Step(StrEnum):
+    """How far apart the days of an axis lie; DAY leaves them days."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half_year"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class DateAxis:
+    """The step of an axis and whether a heading ("Tháng") or the distances proved it.
+
+    ``doubtful``: its days stay days though they lie weeks or months apart, as days that stand for months do.
+    """
+
+    step: Step
+    by_heading: bool = False
+    doubtful: bool = False
+
+    def period(self, day: date) -> Period:
+        """Return the period that ``day`` stands for."""
+        months = _MONTHS.get(self.step)
+        if months is None:
+            return Period.instant(day)
+        first = (day.month - 1) // months * months + 1
+        return Period.months(day.year, first, months)
+
+
+def read_date_axis(days: Sequence[date], heading: str = "") -> DateAxis:
+    """Decide what the days of an axis stand for, from the heading over them or from their distances.
+
+    Only days at the start (or all at the end) of months can stand for longer periods. Last days do so only under a
+    heading that says it, for they may as well be the days of a stock. Quarters must begin with calendar quarters.
+    """
+    distinct = sorted(set(days))
+    axis = _read_axis(distinct, heading)
+    far_apart = len(distinct) > 1 and min(later - earlier for earlier, later in pairwise(distinct)) >= _FAR_APART
+    return replace(axis, doubtful=axis.step is Step.DAY and far_apart)
+
+
+_FAR_APART = timedelta(days=25)
+
+
+def _read_axis(distinct: list[date], heading: str) -> DateAxis:
+    if not distinct or not _at_month_ends(distinct):
+        return DateAxis(Step.DAY)
+    said = aligned_fold(heading)
+    for step, pattern in _HEADINGS:
+        axis = DateAxis(step, by_heading=True)
+        if pattern.search(said) and len({axis.period(day) for day in distinct}) == len(distinct):
+            return axis
+    if len(distinct) < 2 or distinct[0].day != 1:
+        return DateAxis(Step.DAY)
+    gaps = {_months_between(first, second) for first, second in pairwise(distinct)}
+    smallest = min(gaps)
+    if any(gap % smallest for gap in gaps) or smallest not in _BY_GAP:
+        return DateAxis(Step.DAY)
+    step = _BY_GAP[smallest]
+    return DateAxis(step) if _aligned(distinct, smallest) else DateAxis(Step.DAY)
+
+
+def _at_month_ends(days: list[date]) -> bool:
+    return all(day.day == 1 for day in days) or all((day + timedelta(days=1)).day == 1 for day in days)
+
+
+def _months_between(first: date, second: date) -> int:
+    return (second.year - first.year) * 12 + second.month - first.month
+
+
+def _aligned(days: list[date], months: int) -> bool:
+    """Whether every day lies in the first month of its period, or every day in the last."""
+    places = {(day.month - 1) % months for day in days}
+    return places in ({0}, {months - 1}) or months == 1
+
+
+_MONTHS = {Step.MONTH: 1, Step.QUARTER: 3, Step.HALF: 6, Step.YEAR: 12}
+_BY_GAP = {months: step for step, months in _MONTHS.items()}
+_HEADINGS = (
+    (Step.MONTH, re.compile(r"\bthang\b|\bmonths?\b")),
+    (Step.QUARTER, re.compile(r"\bquy\b|\bquarters?\b")),
+    (Step.YEAR, re.compile(r"\bnam\b|\byears?\b")),
+)

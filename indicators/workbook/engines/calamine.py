@@ -1,0 +1,97 @@
+"""Binary Excel (.xls, .xlsb) and OpenDocument (.ods) through calamine: values, merged ranges, sheet visibility.
+
+These carry no number formats, indents or comments into the grid. A Rust panic or abort here ends the process; that is
+why nothing but the throw-away child calls it for a file of a stranger.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from indicators.model.finding import Finding, Severity
+from indicators.workbook.grid import PLAIN, Cell, Grid, Merge, Visibility
+from indicators.workbook.limits import Limits
+from indicators.workbook.refusal import RefusalError
+
+
+def read_grids(path: Path, limits: Limits) -> tuple[list[Grid], list[Finding]]:
+    """Read every worksheet. Raises RefusalError where the file cannot be read whole."""
+    try:
+        with path.open("rb") as stream:  # by its content: of a path the engine believes the extension
+            return _read_sheets(CalamineWorkbook.from_filelike(stream), limits)
+    except PasswordError as error:
+        raise RefusalError("file_encrypted") from error
+    except (CalamineError, OSError) as error:
+        raise RefusalError("file_damaged", part=path.name) from error
+
+
+def _read_sheets(workbook: CalamineWorkbook, limits: Limits) -> tuple[list[Grid], list[Finding]]:
+    grids: list[Grid] = []
+    findings: list[Finding] = []
+    left = limits.file_cells
+    for entry in workbook.sheets_metadata:
+        if entry.typ != SheetTypeEnum.WorkSheet:
+            findings.append(Finding("sheet_without_cells", Severity.INFO, entry.name))
+            continue
+        sheet = workbook.get_sheet_by_name(entry.name)
+        grid = _read_sheet(sheet, entry.name, _visibility(entry.visible), limits)
+        left -= grid.filled
+        if left < 0:
+            raise RefusalError("file_too_many_cells", limit=limits.file_cells)
+        grids.append(grid)
+    return grids, findings
+
+
+def _read_sheet(sheet: Any, name: str, visibility: Visibility, limits: Limits) -> Grid:
+    if sheet.height * sheet.width > _DENSEST * limits.sheet_cells:
+        raise RefusalError("sheet_too_large", sheet=name, limit=limits.sheet_cells)
+    cells: dict[int, dict[int, Cell]] = {}
+    left = limits.sheet_cells
+    for row, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+        filled = {column: _cell(value) for column, value in enumerate(values, start=1) if value != ""}
+        if filled:
+            cells[row] = filled
+        left -= len(filled)
+        if left < 0:
+            raise RefusalError("sheet_too_large", sheet=name, limit=limits.sheet_cells)
+    merges = tuple(
+        Merge(top + 1, min(left, right) + 1, bottom + 1, max(left, right) + 1)
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+    )
+    return Grid(name, cells, visibility, merges)
+
+
+_DENSEST = 10
+"""A sheet is held densely while it is read: so many cells, filled or not, for each cell that it may have."""
+
+
+def _visibility(said: SheetVisibleEnum) -> Visibility:
+    if said == SheetVisibleEnum.Visible:
+        return Visibility.VISIBLE
+    return Visibility.VERY_HIDDEN if said == SheetVisibleEnum.VeryHidden else Visibility.HIDDEN
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, bool):
+        return Cell(value, "TRUE" if value else "FALSE")
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return Cell(None, str(value), PLAIN, False, "#NUM!")
+        if value.is_integer() and abs(value) < _EXACT:
+            return Cell(int(value), str(int(value)))
+        return Cell(value, repr(value))
+    if isinstance(value, (datetime, date)):
+        day = value.date() if isinstance(value, datetime) and value.time() == time() else value
+        return Cell(day, day.isoformat())
+    if isinstance(value, (time, timedelta)):
+        return Cell(str(value), str(value))
+    text = str(value).replace("\x00", "")
+    return Cell(text, text)
+
+
+_EXACT = 2**53

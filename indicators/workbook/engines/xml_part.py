@@ -1,0 +1,64 @@
+"""XML parts of a package read by events, with the guards that a hostile part needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import IO
+from xml.parsers import expat
+
+from indicators.workbook.refusal import RefusalError
+
+DEEPEST = 100
+ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1", "windows-1252"})
+
+StartElement = Callable[[str, dict[str, str]], None]
+EndElement = Callable[[str], None]
+
+
+def read_events(
+    stream: IO[bytes], part: str, start: StartElement, end: EndElement, text: Callable[[str], None] | None = None
+) -> None:
+    """Feed the elements of ``stream`` to the callbacks, names without prefix.
+
+    Raises RefusalError for a document type, an encoding that could hide one, deep nesting, or ill-formed XML.
+    """
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    depth = 0
+
+    def on_start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise RefusalError("xml_too_deep", part=part)
+        start(name.rpartition(":")[2] if ":" in name else name, attributes)
+
+    def on_end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        end(name.rpartition(":")[2] if ":" in name else name)
+
+    def on_declaration(_version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding and encoding.lower() not in ENCODINGS:
+            raise RefusalError("xml_encoding", part=part, encoding=encoding[:40])
+
+    def on_doctype(*_: object) -> None:
+        raise RefusalError("file_doctype", part=part)
+
+    parser.StartElementHandler = on_start
+    parser.EndElementHandler = on_end
+    parser.XmlDeclHandler = on_declaration
+    parser.StartDoctypeDeclHandler = on_doctype
+    if text is not None:
+        parser.CharacterDataHandler = text
+    try:
+        parser.ParseFile(stream)
+    except (expat.ExpatError, ValueError) as error:
+        raise RefusalError("file_damaged", part=part) from error
+
+
+def attribute(attributes: dict[str, str], name: str) -> str | None:
+    """Return an attribute whatever its prefix."""
+    if name in attributes:
+        return attributes[name]
+    return next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), None)

@@ -1,0 +1,163 @@
+"""A sheet as typed cells: value, raw text, number format, indent, bold, merged spans, hidden rows and columns.
+
+Every engine ends here and every layout begins here. Rows and columns count from 1, as on the screen. The grid is
+sparse: a stray cell in the last row costs one cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from indicators.model.text import clean
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+
+CellValue = int | float | str | bool | date | datetime | None
+
+
+class Visibility(StrEnum):
+    VISIBLE = "visible"
+    HIDDEN = "hidden"
+    VERY_HIDDEN = "very_hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the look of a cell says; ``decimals`` None: not fixed by the format."""
+
+    number_format: str = "General"
+    decimals: int | None = None
+    percent: bool = False
+    is_date: bool = False
+    cut_thousands: int = 0
+    indent: int = 0
+    bold: bool = False
+
+
+PLAIN = Style()
+
+
+class Cell(NamedTuple):
+    """One filled cell. A named tuple and not a dataclass: a sheet has hundreds of thousands, and these cost a third.
+
+    ``raw`` is the text of the stored value. ``error`` holds an error value such as ``#N/A``; ``value`` is then None.
+    A formula with ``value`` None and no error has no stored result.
+    """
+
+    value: CellValue
+    raw: str
+    style: Style = PLAIN
+    formula: bool = False
+    error: str = ""
+
+
+class Merge(NamedTuple):
+    """A merged range, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+def column_letters(column: int) -> str:
+    """Return ``A`` for 1, ``AA`` for 27."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """Return 1 for ``A``, the inverse of ``column_letters``."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def address(row: int, column: int) -> str:
+    """Return the A1 reference."""
+    return f"{column_letters(column)}{row}"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet. The cells of a row come in the order of their columns.
+
+    ``is_text`` marks a text file, where every cell is text and a typed number proves nothing.
+    """
+
+    name: str
+    cells: Mapping[int, Mapping[int, Cell]]
+    visibility: Visibility = Visibility.VISIBLE
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    is_text: bool = False
+
+    @cached_property
+    def rows(self) -> tuple[int, ...]:
+        """Numbers of the visible rows that hold something, in order."""
+        return tuple(sorted(row for row, cells in self.cells.items() if cells and row not in self.hidden_rows))
+
+    @cached_property
+    def last_row(self) -> int:
+        return max(self.cells, default=0)
+
+    @cached_property
+    def last_column(self) -> int:
+        return max((max(cells) for cells in self.cells.values() if cells), default=0)
+
+    @cached_property
+    def filled(self) -> int:
+        return sum(len(cells) for cells in self.cells.values())
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """Return the cell, or None where it is blank."""
+        cells = self.cells.get(row)
+        return cells.get(column) if cells else None
+
+    def visible(self, row: int) -> list[tuple[int, Cell]]:
+        """Return the filled cells of ``row`` in visible columns, from left to right."""
+        cells = self.cells.get(row, {})
+        if not self.hidden_columns:
+            return list(cells.items())
+        return [(column, cell) for column, cell in cells.items() if column not in self.hidden_columns]
+
+    def text(self, row: int, column: int) -> str:
+        """Return the cleaned text of a cell, empty where it is blank."""
+        cell = self.cell(row, column)
+        return clean(cell.raw) if cell else ""
+
+    def spread_text(self, row: int, column: int) -> str:
+        """Return the text of a cell, or of the merged range that covers it."""
+        text = self.text(row, column)
+        if not text and (merge := self.merge_over(row, column)):
+            return self.text(merge.top, merge.left)
+        return text
+
+    def merge_over(self, row: int, column: int) -> Merge | None:
+        for merge in self._merges_by_row.get(row, ()):
+            if merge.left <= column <= merge.right:
+                return merge
+        return None
+
+    @cached_property
+    def _merges_by_row(self) -> dict[int, list[Merge]]:
+        """Index merges by row; of a tall one its first rows only, for none that matters to a header is taller."""
+        by_row: dict[int, list[Merge]] = {}
+        for merge in self.merges:
+            for row in range(merge.top, min(merge.bottom, merge.top + TALLEST_MERGE) + 1):
+                by_row.setdefault(row, []).append(merge)
+        return by_row
+
+
+TALLEST_MERGE = 40

@@ -1,0 +1,157 @@
+"""The words over a column: its period, its comparison, its status, its unit, and what is left: the item.
+
+Header texts of official tables are fragments, one below the other ("Ước tính" / "7 tháng" / "năm 2024" / "Trị giá");
+they are joined before they come here. What cannot be told apart is reported by the reading, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.model.observation import ObsStatus
+from indicators.model.period import Period
+from indicators.model.period_phrase import PeriodReading, aligned_fold, read_period
+from indicators.model.series import Measure
+from indicators.model.text import clean
+from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
+from indicators.workbook.comparisons import Comparison, find_comparison, measure_of
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderReading:
+    """What a header says.
+
+    ``item`` is the rest of the words. ``refers_elsewhere``: it speaks of a period without naming it ("kỳ này").
+    ``part``: the figures are shares or contributions. A comparison with a unit other than per cent is a difference
+    and no measure of the code list.
+    """
+
+    text: str
+    period: PeriodReading | None = None
+    obs_status: str = ""
+    unit: UnitReading | None = None
+    item: str = ""
+    refers_elsewhere: bool = False
+    comparison: Comparison | None = None
+    change: bool = False
+    average: bool = False
+    part: Measure | None = None
+
+    def measure_over(self, own: Period | None) -> Measure | None:
+        """Return the measure of the column when its figures are of ``own``; None where no word makes one."""
+        if self.comparison is None:
+            return self.part
+        if self.unit is not None and not self.unit.is_percent:
+            return None
+        return measure_of(self.comparison, own, change=self.change, average=self.average)
+
+    @property
+    def measure(self) -> str:
+        """The measure over the header's own period, empty where there is none."""
+        found = self.measure_over(self.period.period if self.period else None)
+        return found.value if found else ""
+
+    @property
+    def unread_comparison(self) -> bool:
+        """Whether it compares with something that makes no measure."""
+        return self.comparison is not None and not self.measure
+
+
+def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderReading:
+    """Read the joined fragments of one column; a period without a year takes ``year``."""
+    unit, kept = _take_unit([clean(fragment) for fragment in fragments if clean(fragment)])
+    whole = clean(" ".join(fragments))
+    rest = clean(" ".join(kept))
+    comparison = find_comparison(rest, year=year)
+    before = clean(_cut(rest, [comparison.span])) if comparison else rest
+    period = read_period(before, year=year)
+    folded = aligned_fold(before)
+    status, status_span = _read_status(folded)
+    part = next((found for pattern, found in _PARTS if pattern.search(folded)), None)
+    spans = [match.span() for pattern in (_FILLERS, _CHANGE) for match in pattern.finditer(folded)]
+    spans += [period.span] if period else []
+    spans += [status_span] if status_span else []
+    return HeaderReading(
+        text=whole,
+        period=period,
+        obs_status=status,
+        unit=unit,
+        item=clean(_cut(before, spans)).strip(" ,;:.-"),
+        refers_elsewhere=period is None and bool(_ELSEWHERE.search(folded)),
+        comparison=comparison,
+        change=bool(_CHANGE.search(folded)),
+        average=bool(_AVERAGE.search(folded)),
+        part=None if unit is not None and unit.is_money else part,
+    )
+
+
+def read_status(text: str) -> str:
+    """Return the observation status that the words of ``text`` say, empty where they say none."""
+    return _read_status(aligned_fold(clean(text)))[0]
+
+
+def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
+    """Take the unit off: the last one in brackets, else a fragment that is a unit and can be no word of the header."""
+    joined = clean(" ".join(fragments))
+    if found := bracketed_unit(joined):
+        return found[0], [found[1]]
+    for match in _SHARED_BRACKETS.finditer(joined):
+        for inside in match["inside"].split(","):
+            if reading := read_unit(inside):
+                kept = match["inside"].replace(inside, "").strip(" ,")
+                return reading, [joined[: match.start()] + kept + joined[match.end() :]]
+    for position, fragment in enumerate(fragments):
+        if reading := _unmistakable(fragment):
+            return reading, fragments[:position] + fragments[position + 1 :]
+    head, comma, tail = joined.rpartition(",")
+    if comma and (reading := _unmistakable(tail)):
+        return reading, [head]
+    return None, fragments
+
+
+def _unmistakable(text: str) -> UnitReading | None:
+    """Read a unit outside brackets; "nước" or "người" alone may be a word like any other."""
+    reading = read_unit(text)
+    return reading if reading and (reading.unit_mult or reading.is_money or reading.is_percent) else None
+
+
+def _read_status(folded: str) -> tuple[str, tuple[int, int] | None]:
+    for pattern, status in _STATUSES:
+        if match := pattern.search(folded):
+            return status.value, match.span()
+    return "", None
+
+
+def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return ``text`` with blanks instead of the spans, so that positions hold."""
+    letters = list(text)
+    for start, stop in spans:
+        letters[start:stop] = " " * (stop - start)
+    return "".join(letters)
+
+
+_STATUSES = tuple(
+    (re.compile(pattern), status)
+    for pattern, status in (
+        (r"\bso bo\b|\bprel(?:iminary|im)?\b\.?", ObsStatus.PRELIMINARY),
+        (r"\buoc(?: tinh| dat| thuc hien)?\b|\bestimate[ds]?\b|\best\b\.?", ObsStatus.ESTIMATE),
+        (r"\bke hoach\b|\bplan(?:ned)?\b|\btarget\b|\bmuc tieu\b|\bdu toan\b", ObsStatus.TARGET),
+        (r"\bdu bao\b|\bforecast\b|\bprojection\b", ObsStatus.FORECAST),
+        (r"\bchinh thuc\b|(?<!von )(?<!dau tu )(?<!so )\bthuc hien\b(?! von)|\bactual\b", ObsStatus.OFFICIAL),
+    )
+)
+_CHANGE = re.compile(
+    r"\btoc do tang(?: truong)?(?:\s?[/,]?\s?\(?giam\)?)?|\btang truong\b|\btang\s?[/,]\s?\(?giam\)?"
+    r"|\bgrowth(?: rate)?\b|(?:%\s)?\bchange\b|\btang \(giam\)"
+)
+_AVERAGE = re.compile(r"\bbinh quan\b|\baverage\b")
+_PARTS = (
+    (re.compile(r"\bty le dong gop\b|\bshare of growth\b"), Measure.CONTRIBUTION_SHARE),
+    (re.compile(r"\bdong gop\b|\bcontribution\b"), Measure.CONTRIBUTION),
+    (re.compile(r"\bco cau\b|\bty trong\b|\bshare\b|\bstructure\b"), Measure.SHARE),
+)
+_FILLERS = re.compile(r"\bcong don\b|\bluy ke\b|\bbinh quan\b|\baverage\b|\bcumulative\b|\baccumulated\b|\bco cau\b")
+_SHARED_BRACKETS = re.compile(r"\((?P<inside>[^()]{1,60},[^()]{1,60})\)")
+_ELSEWHERE = re.compile(r"\bky (?:nay|truoc|bao cao)\b|\bcung (?:ky|thoi diem)\b|\bnam truoc\b|\bthang truoc\b")

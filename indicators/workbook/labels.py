@@ -1,0 +1,219 @@
+"""What a row is called: its label, its parents, its unit and its code.
+
+The hierarchy is read off the label columns, the indent of the format and leading blanks. "Trong đó:" and "Chia ra:"
+are connectors and no labels; a row of words without numbers is a heading; a label that goes on in the next row, which
+begins in lower case, is one label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.text import clean
+from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
+from indicators.workbook.grid import Cell, Grid
+from indicators.workbook.regions import SAMPLE, Region, is_figure, is_words
+
+
+@dataclass(frozen=True, slots=True)
+class RowLabel:
+    """One body row. ``printed`` is the label as it stands, for telling look-alikes apart; ``position`` its cell."""
+
+    row: int
+    text: str
+    printed: str
+    position: tuple[int, int]
+    path: tuple[str, ...] = ()
+    unit: UnitReading | None = None
+    unit_position: tuple[int, int] | None = None
+    code: str = ""
+    has_numbers: bool = True
+
+
+@dataclass
+class _Level:
+    offset: int
+    text: str
+    unit: UnitReading | None
+    unit_position: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelColumns:
+    """Which of a region's label columns name things, give the unit, hold codes."""
+
+    names: tuple[int, ...]
+    unit: int | None = None
+    codes: tuple[int, ...] = ()
+
+
+def divide_label_columns(region: Region) -> LabelColumns:
+    """Tell the unit column and code columns apart from the columns that name the row."""
+    names: list[int] = []
+    codes: list[int] = []
+    unit: int | None = None
+    for column in region.label_columns:
+        heading = aligned_fold(clean(" ".join(region.grid.spread_text(row, column) for row in region.header_rows)))
+        if unit is None and names and (_UNIT_HEADING.search(heading) or _holds_units(region, column)):
+            unit = column
+        elif names and _CODE_HEADING.search(heading):
+            codes.append(column)
+        else:
+            names.append(column)
+    return LabelColumns(tuple(names), unit, tuple(codes))
+
+
+def read_labels(region: Region, columns: LabelColumns) -> dict[int, RowLabel]:
+    """Return the labels of the body by row; rows that only connect, or have no words, are left out."""
+    several = _are_dimensions(region, columns.names)
+    return {label.row: label for label in _Reader(region, columns, several).labels()}
+
+
+@dataclass
+class _Reader:
+    region: Region
+    columns: LabelColumns
+    several: bool
+    levels: list[_Level] = field(default_factory=list)
+    unit: UnitReading | None = None
+    unit_position: tuple[int, int] | None = None
+    heading: RowLabel | None = None
+
+    def labels(self) -> Iterator[RowLabel]:
+        grid = self.region.grid
+        for row in self.region.body_rows:
+            parts = _name_parts(grid, row, self.columns.names)
+            if not parts:
+                continue
+            numbers = any(column in self.region.headers and is_figure(cell) for column, cell in grid.visible(row))
+            label = self._dimensions(row, parts, numbers) if self.several else self._nested(row, parts, numbers)
+            self.heading = None if numbers else label
+            yield label
+
+    def _dimensions(self, row: int, parts: list[_Part], numbers: bool) -> RowLabel:
+        """Read a row of which every name column says something: the last is the label, the others its path."""
+        last = parts[-1]
+        unit, position = self._row_unit(row)
+        code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""
+        path = tuple(part.text for part in parts[:-1])
+        own = bracketed_unit(last.text)
+        if unit is None and own:
+            unit, position = own[0], (row, last.column)
+        return RowLabel(row, last.text, last.printed, (row, last.column), path, unit, position, code, numbers)
+
+    def _nested(self, row: int, parts: list[_Part], numbers: bool) -> RowLabel:
+        """Read a row of a hierarchy: parents are the nearest rows above that stand further left."""
+        part = parts[-1]
+        text, printed = part.text, part.printed
+        if self.heading is not None and _goes_on(text) and self.heading.position[1] == part.column:
+            text, printed = f"{self.heading.text} {text}", f"{self.heading.printed} {printed}"
+            if self.levels:
+                self.levels.pop()
+        rank = part.rank(numbers)
+        while self.levels and self.levels[-1].offset >= rank:
+            self.levels.pop()
+        path = tuple(level.text for level in self.levels)
+        unit, position = self._nested_unit(row, part, text)
+        code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""
+        self.levels.append(_Level(rank, text, unit, position))
+        return RowLabel(row, text, printed, (row, part.column), path, unit, position, code, numbers)
+
+    def _nested_unit(self, row: int, part: _Part, text: str) -> tuple[UnitReading | None, tuple[int, int] | None]:
+        """Return the row's unit: of the unit column, of its own brackets, of a parent, of the brackets above it."""
+        unit, position = self._row_unit(row)
+        if unit is not None:
+            return unit, position
+        if own := bracketed_unit(text):
+            if self.region.unit_line is None:
+                self.unit, self.unit_position = own[0], (row, part.column)
+            return own[0], (row, part.column)
+        parent = next((level for level in reversed(self.levels) if level.unit is not None), None)
+        if parent is not None:
+            return parent.unit, parent.unit_position
+        return self.unit, self.unit_position
+
+    def _row_unit(self, row: int) -> tuple[UnitReading | None, tuple[int, int] | None]:
+        """Read the unit column; a ditto mark repeats the unit above."""
+        column = self.columns.unit
+        if column is None:
+            return None, None
+        said = self.region.grid.text(row, column)
+        if said in _DITTO:
+            return self.unit, self.unit_position
+        self.unit, self.unit_position = (read_unit(said), (row, column)) if said else (None, None)
+        return self.unit, self.unit_position
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    column: int
+    text: str
+    printed: str
+    offset: int
+    bold: bool = False
+
+    def rank(self, numbers: bool) -> int:
+        """Return how far from the left a row stands as a parent: enumerated rows and headings stand over their like."""
+        if _SECTION.match(self.text):
+            return self.offset - 20
+        if _ITEM.match(self.text):
+            return self.offset - 10
+        heads = self.bold or self.text.isupper() or bool(_HEADS.match(aligned_fold(self.text)))
+        return self.offset - 5 if heads and not numbers else self.offset
+
+
+def _name_parts(grid: Grid, row: int, columns: tuple[int, ...]) -> list[_Part]:
+    """Return the words of the name columns without connectors, with how far from the left they stand."""
+    parts: list[_Part] = []
+    for place, column in enumerate(columns):
+        cell = grid.cell(row, column)
+        if cell is None or not (is_words(cell) or not isinstance(cell.value, str)):
+            continue
+        text = clean(cell.raw)
+        deeper = 0
+        if match := _CONNECTOR.match(aligned_fold(text)):
+            text, deeper = text[match.end() :].strip(), 1
+        if text:
+            parts.append(_Part(column, text, cell.raw, _offset(place, cell) + deeper, cell.style.bold))
+    return parts
+
+
+def _offset(place: int, cell: Cell) -> int:
+    raw = cell.raw
+    blanks = len(raw) - len(raw.lstrip(" \u00a0\t"))
+    return place * 1000 + cell.style.indent * 30 + min(blanks, 25)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a label continues the one above: it begins with a small letter."""
+    return text[:1].islower()
+
+
+def _are_dimensions(region: Region, names: tuple[int, ...]) -> bool:
+    """Whether most rows say something in every name column, so that the columns are dimensions and not levels."""
+    if len(names) < 2:
+        return False
+    filled = [len(_name_parts(region.grid, row, names)) for row in region.body_rows[:SAMPLE]]
+    labelled = [count for count in filled if count]
+    return bool(labelled) and sum(count > 1 for count in labelled) > 0.7 * len(labelled)
+
+
+def _holds_units(region: Region, column: int) -> bool:
+    """Whether most words of a column are units or ditto marks."""
+    said = [region.grid.text(row, column) for row in region.body_rows[:UNIT_SAMPLE]]
+    said = [text for text in said if text]
+    units = sum(1 for text in said if text in _DITTO or read_unit(text) is not None)
+    return len(said) > 1 and units > 0.6 * len(said)
+
+
+UNIT_SAMPLE = 200
+_DITTO = frozenset({'"', "''", "”", "“", "〃", "nt", "-nt-", "´´", ",,"})
+_UNIT_HEADING = re.compile(r"^(?:don vi(?: tinh)?|dvt|units?(?: of measure)?)$")
+_CODE_HEADING = re.compile(r"\b(?:ma(?: so)?|code|id|iso)\b")
+_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])\s?[.)]\s?\S")
+_ITEM = re.compile(r"\d{1,2}\s?[.)]\s?\D")
+_HEADS = re.compile(r"(?:phan|chia)? ?theo\b|by\b")
+_CONNECTOR = re.compile(r"(?:trong do|chia ra|bao gom|gom|of which|including|o/w)\s*(?::\s*|$)")

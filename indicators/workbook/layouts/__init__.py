@@ -1,0 +1,17 @@
+"""The layouts of official tables, in the order in which equal scores are settled.
+
+A new family is one file with a ``Layout`` and one line in ``LAYOUTS``. Cues are what stands in the sheet (words, units,
+periods, where they stand to each other), never the name of a file or of a sheet.
+"""
+
+from __future__ import annotations
+
+from indicators.workbook.layouts.appendix import Appendix
+from indicators.workbook.layouts.layout import ENOUGH, Evidence, Layout, Recognition
+from indicators.workbook.layouts.long import Long
+from indicators.workbook.layouts.template import Template
+from indicators.workbook.layouts.wide import Wide
+
+LAYOUTS: tuple[Layout, ...] = (Template(), Appendix(), Long(), Wide())
+
+__all__ = ["ENOUGH", "LAYOUTS", "Evidence", "Layout", "Recognition"]

@@ -1,0 +1,31 @@
+"""A long table: one row an observation, with a period column, a value column and what is measured in between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.workbook.grid import address
+from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
+from indicators.workbook.record_table import Part, find_heading, read_records
+from indicators.workbook.sheet import Sheet
+from indicators.workbook.table import TableReading
+
+
+@dataclass(frozen=True, slots=True)
+class Long:
+    name: str = "long"
+
+    def recognise(self, sheet: Sheet) -> Recognition:
+        heading = find_heading(sheet.grid)
+        if heading is None:
+            return UNKNOWN
+        names_series = bool({Part.SERIES, Part.CODE} & set(heading.columns)) or bool(heading.dimensions)
+        evidence = tuple(
+            Evidence(f"{part.value}_heading", address(heading.row, column)) for part, column in heading.columns.items()
+        )
+        extra = 0.02 * len(heading.columns)
+        return Recognition((0.8 if names_series else 0.5) + min(extra, 0.15), evidence)
+
+    def read(self, sheet: Sheet) -> TableReading:
+        heading = find_heading(sheet.grid)
+        return read_records(sheet.grid, heading, self.name) if heading else TableReading()

@@ -1,0 +1,31 @@
+"""Our own template: a long table with a ``series_key`` column, filled in by the analyst.
+
+A row whose value is blank is due and not missing; it is passed over without a word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.workbook.grid import address
+from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
+from indicators.workbook.record_table import Part, find_heading, read_records
+from indicators.workbook.sheet import Sheet
+from indicators.workbook.table import TableReading
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    name: str = "template"
+
+    def recognise(self, sheet: Sheet) -> Recognition:
+        heading = find_heading(sheet.grid)
+        if heading is None or Part.SERIES_KEY not in heading.columns:
+            return UNKNOWN
+        return Recognition(
+            1.0, (Evidence("series_key_heading", address(heading.row, heading.columns[Part.SERIES_KEY])),)
+        )
+
+    def read(self, sheet: Sheet) -> TableReading:
+        heading = find_heading(sheet.grid)
+        return read_records(sheet.grid, heading, self.name) if heading else TableReading()

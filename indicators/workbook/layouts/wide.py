@@ -1,0 +1,68 @@
+"""A plain table: labels down and periods across, or periods down and a series a column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.model.text import clean
+from indicators.workbook.axes import Axis, TableAxes
+from indicators.workbook.grid import address
+from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
+from indicators.workbook.sheet import Sheet
+from indicators.workbook.skip_reason import SkipReason
+from indicators.workbook.table import TableReading, read_table
+
+_ONE_PERIOD, _SEVERAL, _MANY = 0.5, 0.65, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    name: str = "wide"
+
+    def recognise(self, sheet: Sheet) -> Recognition:
+        readable = [axes for axes in sheet.axes if axes.axis in {Axis.COLUMNS, Axis.ROWS}]
+        if not readable:
+            reason = next((axes.reason for axes in sheet.axes if axes.reason), "")
+            return Recognition(0.0, reason=reason) if reason else UNKNOWN
+        evidence = tuple(cue for axes in readable for cue in _cues(axes))
+        periods = max(_count(axes) for axes in readable)
+        if periods < 2 and not any(_is_plain(axes) for axes in readable):
+            return Recognition(0.0, evidence, SkipReason.PERIOD_IN_WORDS)
+        score = _MANY if periods > 3 else _SEVERAL if periods > 1 else _ONE_PERIOD
+        return Recognition(score, evidence)
+
+    def read(self, sheet: Sheet) -> TableReading:
+        whole = TableReading()
+        for axes in sheet.axes:
+            if axes.axis in {Axis.COLUMNS, Axis.ROWS}:
+                part = read_table(axes, self.name)
+                whole.candidates += part.candidates
+                whole.findings += part.findings
+                whole.painting.merge(part.painting)
+        return whole
+
+
+def _count(axes: TableAxes) -> int:
+    """Return how many periods the axis names."""
+    if axes.axis is Axis.ROWS:
+        return len({read.period for read in axes.rows.values() if read.period})
+    return len({column.period.period for column in axes.columns if column.period})
+
+
+def _is_plain(axes: TableAxes) -> bool:
+    """Whether the one period of a table stands alone in its cell and not somewhere in a sentence."""
+    said = [(column.period.text, column.path.text) for column in axes.columns if column.period]
+    said += [(clean(read.text), clean(read.text)) for read in axes.rows.values() if read.period]
+    return any(len(whole) <= len(text) + ROOM_BESIDE for text, whole in said)
+
+
+ROOM_BESIDE = 25
+"""Letters beside a period that a header of its own may have: a status, a unit, the name of the figure."""
+
+
+def _cues(axes: TableAxes) -> list[Evidence]:
+    if axes.axis is Axis.ROWS:
+        first = next(read for read in axes.rows.values() if read.period)
+        return [Evidence("periods_down", address(*first.cells[0]))]
+    column = next(column for column in axes.columns if column.period)
+    return [Evidence("periods_across", address(*(column.position or (1, column.number))))]

@@ -1,0 +1,39 @@
+"""What a workbook may cost: bytes, parts, cells, seconds and memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on one reading; the defaults are those of an upload through the page.
+
+    ``ratio`` (unpacked to packed) is asked of parts larger than ``ratio_from_bytes`` only: small parts of an ordinary
+    workbook pack better than any bound worth having.
+    """
+
+    file_bytes: int = 25 * MIB
+    unpacked_bytes: int = 128 * MIB
+    ratio: int = 200
+    ratio_from_bytes: int = 100 * 1024
+    parts: int = 1_000
+    sheet_cells: int = 2_000_000
+    file_cells: int = 5_000_000
+    seconds: float = 10.0
+    memory_bytes: int = 1024 * MIB
+
+
+LARGE = Limits(
+    file_bytes=512 * MIB,
+    unpacked_bytes=4096 * MIB,
+    ratio=1_000,
+    parts=10_000,
+    sheet_cells=20_000_000,
+    file_cells=50_000_000,
+    seconds=300.0,
+    memory_bytes=8192 * MIB,
+)
+"""For a file one trusts, from the command line."""

@@ -1,0 +1,165 @@
+"""From a file to a Reading, in this process: container, engine, layouts, duplicates, cues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from indicators.model.finding import Finding, Severity
+from indicators.workbook.candidate import Candidate
+from indicators.workbook.candidates import Candidates
+from indicators.workbook.container import FileKind, inspect
+from indicators.workbook.cues import RecognisedSheet, find_cues
+from indicators.workbook.duplicates import find_duplicates, find_look_alikes
+from indicators.workbook.excerpt import excerpt_of
+from indicators.workbook.grid import Grid, Visibility
+from indicators.workbook.label_text import is_legacy_font
+from indicators.workbook.layouts import ENOUGH, LAYOUTS, Layout, Recognition
+from indicators.workbook.limits import Limits
+from indicators.workbook.painting import Painting
+from indicators.workbook.reading import Reading, SheetReading
+from indicators.workbook.refusal import RefusalError
+from indicators.workbook.sheet import Sheet
+from indicators.workbook.sheet_state import tell_about_sheet
+from indicators.workbook.skip_reason import TOLD_ELSEWHERE, SkipReason
+
+_Engine = Callable[[Path, Limits], tuple[list[Grid], list[Finding]]]
+
+
+def read_workbook(path: Path, file_name: str, limits: Limits) -> Reading:
+    """Read a file in this process; a file that is refused gives a Reading with the reason and nothing else.
+
+    For files of strangers use ``read_in_child``: a spreadsheet engine can take its process down with it.
+    """
+    try:
+        container = inspect(path, file_name, limits)
+        grids, findings = _engine(container.kind)(path, limits)
+        if not any(grid.cells for grid in grids):
+            raise RefusalError("workbook_empty")
+    except RefusalError as refusal:
+        return Reading(file_name, findings=(refusal.finding,))
+    return _Whole(path, file_name, container.kind, [*container.findings, *findings]).read(grids)
+
+
+def _engine(kind: FileKind) -> _Engine:
+    """Return the engine of a kind of file; each is imported only where it is used, for it takes time."""
+    if kind is FileKind.XLSX:
+        from indicators.workbook.engines import spreadsheetml
+
+        return spreadsheetml.read_grids
+    if kind is FileKind.TEXT:
+        from indicators.workbook.engines import delimited
+
+        return delimited.read_grids
+    from indicators.workbook.engines import calamine
+
+    return calamine.read_grids
+
+
+class _Whole:
+    """Collects what the sheets of one file give."""
+
+    def __init__(self, path: Path, file_name: str, kind: FileKind, findings: list[Finding]) -> None:
+        self.path, self.file_name, self.kind, self.findings = path, file_name, kind, findings
+        self.candidates: list[Candidate] = []
+        self.sheets: list[SheetReading] = []
+        self.recognised: list[RecognisedSheet] = []
+
+    def read(self, grids: list[Grid]) -> Reading:
+        for grid in grids:
+            self._read_sheet(grid)
+        self.findings += find_duplicates(self.candidates)
+        self.findings += find_look_alikes(self.candidates)
+        periods = [candidate.period for candidate in self.candidates if candidate.period is not None]
+        cues = find_cues(self.recognised, self.file_name, self.path, periods)
+        return Reading(
+            self.file_name,
+            self.kind.value,
+            tuple(self.sheets),
+            Candidates.of(self.candidates),
+            tuple(self.findings),
+            cues,
+        )
+
+    def _read_sheet(self, grid: Grid) -> None:
+        sheet = Sheet(grid)
+        self.findings += tell_about_sheet(grid)
+        reason = _not_to_be_read(grid)
+        if reason:
+            self._skip(sheet, Recognition(0.0, reason=reason))
+            return
+        layout, recognition = recognise(sheet)
+        if layout is None or recognition.reason:
+            self._skip(sheet, recognition)
+            return
+        table = layout.read(sheet)
+        self.candidates += table.candidates
+        self.findings += table.findings
+        self.recognised.append(_recognised(sheet, layout.name))
+        self.sheets.append(
+            _describe(sheet, recognition, table.painting, layout=layout.name, recognised=len(table.candidates))
+        )
+
+    def _skip(self, sheet: Sheet, recognition: Recognition) -> None:
+        """Report a sheet that is not read, with the reason."""
+        grid = sheet.grid
+        if recognition.reason not in TOLD_ELSEWHERE:
+            code = f"not_read_{recognition.reason}"
+            self.findings.append(Finding(code, Severity.INFO, grid.name, recognition.reason_cell))
+        self.recognised.append(_recognised(sheet, ""))
+        self.sheets.append(_describe(sheet, recognition, Painting()))
+
+
+def _recognised(sheet: Sheet, layout: str) -> RecognisedSheet:
+    """Return what cues need of a sheet; the tables of a hidden one are not looked for."""
+    if sheet.grid.visibility is not Visibility.VISIBLE:
+        return RecognisedSheet(sheet.grid, "", "", layout)
+    return RecognisedSheet(sheet.grid, sheet.title, sheet.title_cell, layout)
+
+
+def recognise(sheet: Sheet) -> tuple[Layout | None, Recognition]:
+    """Return the surest layout with its recognition; None with the best reason where none is sure enough."""
+    found = [(layout, layout.recognise(sheet)) for layout in LAYOUTS]
+    layout, recognition = max(found, key=lambda pair: pair[1].score)
+    if recognition.score >= ENOUGH:
+        return layout, recognition
+    reason = next((said.reason for _, said in found if said.reason), SkipReason.NO_TABLE)
+    return None, Recognition(recognition.score, recognition.evidence, reason)
+
+
+def _not_to_be_read(grid: Grid) -> str:
+    """Return why a sheet is passed over before any layout is asked; empty where it is not."""
+    if grid.visibility is not Visibility.VISIBLE:
+        return SkipReason.SHEET_HIDDEN
+    if not grid.rows:
+        return SkipReason.SHEET_BLANK
+    texts = [cell.value for cells in grid.cells.values() for cell in cells.values() if isinstance(cell.value, str)]
+    legacy = sum(1 for text in texts if is_legacy_font(text))
+    return SkipReason.LEGACY_FONT if legacy > LEGACY_SHARE * len(texts) else ""
+
+
+LEGACY_SHARE = 0.05
+
+
+def _describe(
+    sheet: Sheet, recognition: Recognition, painting: Painting, *, layout: str = "", recognised: int = 0
+) -> SheetReading:
+    grid = sheet.grid
+    excerpt = excerpt_of(grid, painting)
+    hidden = grid.visibility is not Visibility.VISIBLE
+    return SheetReading(
+        name=grid.name,
+        visibility=grid.visibility.value,
+        rows=grid.last_row,
+        columns=grid.last_column,
+        layout=layout,
+        score=round(recognition.score, 3),
+        evidence=tuple((cue.code, cue.cell) for cue in recognition.evidence),
+        title="" if hidden else sheet.title,
+        recognised=recognised,
+        skipped_reason="" if layout else recognition.reason,
+        skipped_cell="" if layout else recognition.reason_cell,
+        excerpt=excerpt.texts,
+        painted=excerpt.painted,
+        merges=excerpt.merges,
+    )

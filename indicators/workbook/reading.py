@@ -1,0 +1,96 @@
+"""What reading a workbook gave: sheets, candidates, findings, cues. A value that travels as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from indicators.model.finding import Finding, Severity
+from indicators.workbook.candidates import Candidates
+from indicators.workbook.cues import Cues
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """One sheet: how it was recognised or why not, and enough of it to paint.
+
+    ``layout`` is empty where it was not read; ``skipped_reason`` then says why (a code: ``sheet_hidden``,
+    ``sheet_blank``, ``no_table``, or what stood in the way), with the cell. ``excerpt`` holds the texts of the first
+    rows and columns, ``painted`` (row, column, role) of those cells, ``merges`` (top, left, bottom, right).
+    """
+
+    name: str
+    visibility: str
+    rows: int
+    columns: int
+    layout: str = ""
+    score: float = 0.0
+    evidence: tuple[tuple[str, str], ...] = ()
+    title: str = ""
+    recognised: int = 0
+    skipped_reason: str = ""
+    skipped_cell: str = ""
+    excerpt: tuple[tuple[str, ...], ...] = ()
+    painted: tuple[tuple[int, int, str], ...] = ()
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The whole file. ``rows`` are its candidates in order; ``candidates`` gives them as a frame."""
+
+    file_name: str
+    kind: str = ""
+    sheets: tuple[SheetReading, ...] = ()
+    rows: Candidates = field(default_factory=lambda: Candidates.of(()))
+    findings: tuple[Finding, ...] = ()
+    cues: Cues = field(default_factory=Cues)
+
+    @property
+    def candidates(self) -> pd.DataFrame:
+        """Return the candidates as a new frame under ``model.frames.CANDIDATES``."""
+        return self.rows.frame()
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing may be taken from the file: it has no candidate, or a hard finding stands."""
+        return not self.rows or any(finding.severity is Severity.HARD for finding in self.findings)
+
+    def to_json(self) -> str:
+        """Return the reading as one JSON text; ``from_json`` is its inverse."""
+        return json.dumps({
+            "version": VERSION,
+            "file_name": self.file_name,
+            "kind": self.kind,
+            "sheets": [asdict(sheet) for sheet in self.sheets],
+            "candidates": self.rows.to_payload(),
+            "findings": [finding.to_dict() for finding in self.findings],
+            "cues": asdict(self.cues),
+        }, ensure_ascii=False)  # fmt: skip
+
+    @classmethod
+    def from_json(cls, text: str) -> Reading:
+        """Read what ``to_json`` wrote; raises ValueError, KeyError or TypeError for anything else."""
+        said: dict[str, Any] = json.loads(text)
+        if said["version"] != VERSION:
+            raise ValueError(said["version"])
+        return cls(
+            file_name=said["file_name"],
+            kind=said["kind"],
+            sheets=tuple(_sheet(sheet) for sheet in said["sheets"]),
+            rows=Candidates.from_payload(said["candidates"]),
+            findings=tuple(Finding.from_dict(finding) for finding in said["findings"]),
+            cues=Cues.from_dict(said["cues"]),
+        )
+
+
+def _sheet(said: dict[str, Any]) -> SheetReading:
+    """Rebuild a sheet: JSON has lists where the value has tuples."""
+    nested = ("evidence", "excerpt", "painted", "merges")
+    return SheetReading(**{**said, **{name: tuple(tuple(row) for row in said[name]) for name in nested}})

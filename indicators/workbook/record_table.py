@@ -1,0 +1,264 @@
+"""Tables of records: one row an observation, one column for each of its parts.
+
+Which column is which is read off the heading, in Vietnamese or English; what no heading names is a dimension, and its
+text is part of the path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from indicators.model.errors import Invalid
+from indicators.model.finding import Severity
+from indicators.model.observation import ObsStatus
+from indicators.model.period import Period
+from indicators.model.period_phrase import aligned_fold, read_period
+from indicators.model.series import Measure, split_key
+from indicators.model.text import clean
+from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
+from indicators.workbook.candidate import Candidate
+from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
+from indicators.workbook.grid import Cell, Grid, address
+from indicators.workbook.headers import read_status
+from indicators.workbook.label_text import shown
+from indicators.workbook.painting import Role
+from indicators.workbook.table import TableReading
+from indicators.workbook.tally import Tally
+from indicators.workbook.values import CellNumber, read_numbers, status_of_flags
+
+
+class Part(StrEnum):
+    """The part of an observation that a column holds."""
+
+    SERIES_KEY = "series_key"
+    CODE = "code"
+    SERIES = "series"
+    PERIOD = "period"
+    VALUE = "value"
+    UNIT = "unit"
+    STATUS = "status"
+    NOTE = "note"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordHeading:
+    """The heading row of a record table: the column of each part, and the columns nothing names."""
+
+    row: int
+    columns: Mapping[Part, int]
+    dimensions: tuple[int, ...] = ()
+
+
+MOST_ROWS_ABOVE = 40
+
+
+def find_heading(grid: Grid) -> RecordHeading | None:
+    """Return the first row that heads a period and a value column, or None."""
+    for row in grid.rows[:MOST_ROWS_ABOVE]:
+        columns: dict[Part, int] = {}
+        dimensions: list[int] = []
+        for column, cell in grid.visible(row):
+            part = _PARTS.get(aligned_fold(clean(cell.raw)).strip(" *:"))
+            if part is not None and part not in columns:
+                columns[part] = column
+            elif isinstance(cell.value, str) and cell.value.strip():
+                dimensions.append(column)
+        if Part.PERIOD in columns and Part.VALUE in columns:
+            return RecordHeading(row, columns, tuple(dimensions))
+    return None
+
+
+def read_records(grid: Grid, heading: RecordHeading, layout: str) -> TableReading:
+    """Read the rows under ``heading``; a row without value is passed over."""
+    return _Reader(grid, heading, layout).read()
+
+
+@dataclass
+class _Reader:
+    grid: Grid
+    heading: RecordHeading
+    layout: str
+    reading: TableReading = field(default_factory=TableReading)
+    days: DateAxis | None = None
+    units: dict[str, UnitReading | None] = field(default_factory=dict)
+    periods: dict[str, Period | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.tally = Tally(self.grid.name)
+
+    def read(self) -> TableReading:
+        rows = self._rows()
+        self.days = self._axis_of_days(rows)
+        column = self.heading.columns[Part.VALUE]
+        cells = {(row, column): cell for row in rows if (cell := self.grid.cell(row, column)) is not None}
+        numbers = read_numbers(self.grid.name, [cells], is_text=self.grid.is_text)
+        self.reading.findings += numbers.findings
+        for row in rows:
+            if (row, column) in numbers.numbers:
+                self.reading.candidates.append(self._candidate(row, column, numbers.numbers[row, column]))
+        self._paint(rows)
+        self.reading.findings += self.tally.findings()
+        return self.reading
+
+    def _rows(self) -> list[int]:
+        """Return the rows under the heading that hold a value."""
+        value = self.heading.columns[Part.VALUE]
+        return [
+            row
+            for row in self.grid.rows
+            if row > self.heading.row and (cell := self.grid.cell(row, value)) is not None and cell.raw.strip()
+        ]
+
+    def _axis_of_days(self, rows: list[int]) -> DateAxis | None:
+        """Decide what days stand for; days beside other periods stay days and are told."""
+        column = self.heading.columns[Part.PERIOD]
+        read = {row: self._plain_period(self.grid.cell(row, column)) for row in rows}
+        known = {row: period for row, period in read.items() if period is not None}
+        days = {row: period for row, period in known.items() if period.is_instant}
+        if not days:
+            return None
+        first = next(iter(days))
+        if len(days) < len(known):
+            for row in days:
+                self.tally.add("day_among_periods", Severity.SOFT, (row, column), text=self.grid.text(row, column))
+            return None
+        axis = read_date_axis([period.start for period in days.values()], self.grid.text(self.heading.row, column))
+        if axis.step is not Step.DAY:
+            text = self.grid.text(first, column)
+            self.tally.add(f"days_stand_for_{axis.step.value}s", Severity.INFO, (first, column), text=text)
+        return axis
+
+    def _plain_period(self, cell: Cell | None) -> Period | None:
+        if cell is None:
+            return None
+        if isinstance(cell.value, (date, datetime)):
+            return Period.instant(cell.value.date() if isinstance(cell.value, datetime) else cell.value)
+        if cell.raw not in self.periods:
+            found = read_period(cell.raw)
+            self.periods[cell.raw] = found.period if found else None
+        return self.periods[cell.raw]
+
+    def _period(self, row: int) -> Period | None:
+        column = self.heading.columns[Part.PERIOD]
+        period = self._plain_period(self.grid.cell(row, column))
+        if period is None:
+            said = self.grid.text(row, column)
+            self.tally.add("period_unreadable", Severity.HARD, (row, column), each=True, text=said[:80])
+            return None
+        return self.days.period(period.start) if self.days is not None and period.is_instant else period
+
+    def _text(self, row: int, part: Part) -> str:
+        column = self.heading.columns.get(part)
+        return self.grid.text(row, column) if column is not None else ""
+
+    def _candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
+        name_column = self.heading.columns.get(Part.SERIES)
+        path = [self.grid.text(row, at) for at in self.heading.dimensions]
+        printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
+        code = self._text(row, Part.SERIES_KEY) or self._text(row, Part.CODE)
+        label = shown(printed) or next((text for text in reversed(path) if text), "") or code
+        unit = self._unit(row, label)
+        measure = self._measure(row, code, unit)
+        notes = "; ".join(
+            part
+            for part in ("" if status_of_flags(number.flags) else number.flags, self._text(row, Part.NOTE),
+                         clean(self.grid.comments.get((row, column), "")))
+            if part
+        )  # fmt: skip
+        return Candidate(
+            sheet=self.grid.name,
+            row=row,
+            column=column,
+            label=label,
+            value=number.value,
+            value_text=number.text,
+            raw=number.raw,
+            path=tuple(text for text in path if text),
+            header=self.grid.text(self.heading.row, column),
+            code=code,
+            period=self._period(row),
+            period_text=self._text(row, Part.PERIOD),
+            measure=measure,
+            unit_text=self._unit_text(row) or (unit.text if unit else ""),
+            unit_measure=unit.unit_measure if unit else "percent" if number.percent else "",
+            unit_mult=unit.unit_mult + number.mult if unit else number.mult if number.percent else None,
+            decimals=number.decimals,
+            obs_status=self._status(row, number),
+            notes=notes[:1000],
+            layout=self.layout,
+            evidence={
+                part.value: [address(row, at)] for part, at in self.heading.columns.items() if self.grid.text(row, at)
+            },
+            printed=printed or label,
+        )
+
+    def _unit_text(self, row: int) -> str:
+        return self._text(row, Part.UNIT)
+
+    def _unit(self, row: int, label: str) -> UnitReading | None:
+        """Read the unit of the unit column, else of the label's or the value heading's brackets."""
+        said = self._unit_text(row)
+        if not said:
+            heading = self.grid.text(self.heading.row, self.heading.columns[Part.VALUE])
+            found = bracketed_unit(label) or bracketed_unit(heading)
+            if found is None and Part.UNIT not in self.heading.columns:
+                self.tally.add("unit_absent", Severity.SOFT, (row, self.heading.columns[Part.VALUE]), text=label[:80])
+            return found[0] if found else None
+        if said not in self.units:
+            self.units[said] = read_unit(said)
+        if self.units[said] is None:
+            self.tally.add("unit_open", Severity.SOFT, (row, self.heading.columns[Part.UNIT]), text=said[:60])
+        return self.units[said]
+
+    def _measure(self, row: int, code: str, unit: UnitReading | None) -> str:
+        """Return the measure that a column or the series key says, else level for a unit that is no per cent."""
+        said = self._text(row, Part.MEASURE).lower()
+        if said in set(Measure):
+            return said
+        if ";measure=" in code:
+            try:
+                return split_key(code)[2].get("measure", "")
+            except Invalid:
+                position = (row, self.heading.columns.get(Part.SERIES_KEY, 1))
+                self.tally.add("series_key_unreadable", Severity.HARD, position, each=True, text=code[:80])
+        return Measure.LEVEL.value if unit is not None and not unit.is_percent and not code else ""
+
+    def _status(self, row: int, number: CellNumber) -> str:
+        said = self._text(row, Part.STATUS)
+        if said.upper() in set(ObsStatus):
+            return said.upper()
+        return read_status(said) or status_of_flags(number.flags) or read_status(self._text(row, Part.PERIOD))
+
+    def _paint(self, rows: list[int]) -> None:
+        paint = self.reading.painting
+        paint.add(Role.HEADER, ((self.heading.row, column) for column, _ in self.grid.visible(self.heading.row)))
+        for part, column in self.heading.columns.items():
+            paint.add(_ROLES.get(part, Role.LABEL), ((row, column) for row in rows))
+        for column in self.heading.dimensions:
+            paint.add(Role.LABEL, ((row, column) for row in rows))
+
+
+_ROLES = {Part.VALUE: Role.VALUE, Part.UNIT: Role.UNIT}
+
+_PARTS = {
+    word: part
+    for part, words in {
+        Part.SERIES_KEY: ("series_key",),
+        Part.CODE: ("code", "ma", "ma chi tieu", "ma so", "indicator code", "series code", "series id", "series_id"),
+        Part.SERIES: ("chi tieu", "ten chi tieu", "indicator", "indicator name", "indicator (name)", "series",
+                      "series name", "name", "ten", "variable", "subject", "mat hang", "item"),
+        Part.PERIOD: ("ky", "ky bao cao", "ky so lieu", "thoi gian", "thoi ky", "thang", "quy", "nam", "ngay",
+                      "thang/nam", "period", "time", "time period", "time_period", "timeperiod", "date", "month",
+                      "quarter", "year", "ref_date", "observation_date"),
+        Part.VALUE: ("gia tri", "so lieu", "value", "obs_value", "obs value", "observation value", "figure", "amount"),
+        Part.UNIT: ("don vi", "don vi tinh", "dvt", "unit", "units", "unit_measure", "unit of measure", "uom"),
+        Part.STATUS: ("trang thai", "tinh trang", "tinh chat", "status", "obs_status"),
+        Part.NOTE: ("ghi chu", "chu thich", "note", "notes", "remark", "remarks", "comment", "comments"),
+        Part.MEASURE: ("measure", "thuoc do"),
+    }.items()
+    for word in words
+}  # fmt: skip

@@ -1,0 +1,338 @@
+"""Where the tables of a sheet are: title, unit line, header rows, body, label columns, value columns.
+
+Found by visual relation alone, never by names: a table's body begins at the first row with a label at the left and a
+number that is no year to the right of it; what stands over the body is its header, what stands over the header its
+title. A row of words in value columns ends a table and begins the next one's header.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from indicators.model.number_text import is_missing_code, looks_like_number
+from indicators.model.period_phrase import FIRST_YEAR, LAST_YEAR, aligned_fold
+from indicators.model.unit_words import UnitReading, read_units
+from indicators.workbook.grid import Cell, Grid, address
+
+LABEL_ZONE = 3
+"""A label stands in one of so many first visible columns."""
+MOST_HEADER_ROWS = 60
+SAMPLE = 2_000
+"""Rows of a body that are looked at to decide what its columns are."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderPath:
+    """The fragments over a column, from above, and the cells they stand in."""
+
+    fragments: tuple[str, ...]
+    cells: tuple[tuple[int, int], ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.fragments)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """A unit that stands by itself over a table, or over the rows from ``row`` on."""
+
+    units: tuple[UnitReading, ...]
+    text: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One table of a sheet. All numbers are rows and columns of the grid, from 1."""
+
+    grid: Grid
+    title: str
+    title_rows: tuple[int, ...]
+    header_rows: tuple[int, ...]
+    body_rows: tuple[int, ...]
+    label_columns: tuple[int, ...]
+    value_columns: tuple[int, ...]
+    unit_line: UnitLine | None = None
+    unit_switches: tuple[UnitLine, ...] = ()
+    headers: dict[int, HeaderPath] = field(default_factory=dict)
+    unheaded: tuple[int, ...] = ()
+
+    def cell_name(self, position: tuple[int, int]) -> str:
+        return address(*position)
+
+
+def is_year(cell: Cell) -> bool:
+    """Whether a cell holds a whole number, or its text, that can be a year."""
+    if isinstance(cell.value, bool):
+        return False
+    if isinstance(cell.value, (int, float)):
+        return float(cell.value).is_integer() and FIRST_YEAR <= cell.value <= LAST_YEAR
+    text = cell.raw.strip()
+    return len(text) == 4 and text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether a cell holds a number or a text that has the form of one."""
+    if isinstance(cell.value, bool) or cell.value is None:
+        return False
+    if isinstance(cell.value, str):
+        return looks_like_number(cell.value)
+    return isinstance(cell.value, (int, float))
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell stands where a number stands: a number, or the error of a formula that should give one."""
+    return bool(cell.error) or is_number(cell)
+
+
+def is_words(cell: Cell) -> bool:
+    """Whether a cell holds a text that is neither a number nor a missing code."""
+    return isinstance(cell.value, str) and not looks_like_number(cell.value) and not is_missing_code(cell.value)
+
+
+def find_regions(grid: Grid) -> tuple[Region, ...]:
+    """Return the tables of a sheet from above."""
+    regions: list[Region] = []
+    rows = grid.rows
+    start = 0
+    while start < len(rows):
+        first = next((at for at in range(start, len(rows)) if _is_body_row(grid, rows[at])), None)
+        if first is None:
+            break
+        stop = _end_of_body(grid, rows, first)
+        region = _build(grid, rows[max(start, first - MOST_HEADER_ROWS) : first], rows[first:stop])
+        if region is not None:
+            regions.append(region)
+        start = stop
+    return tuple(regions)
+
+
+def _is_body_row(grid: Grid, row: int) -> bool:
+    """Whether a row has a label at the left and a number that is no year to the right of it."""
+    cells = grid.visible(row)
+    zone = _label_zone(grid)
+    label_at = next((column for column, cell in cells if column in zone and _can_label(cell, column == zone[0])), None)
+    if label_at is None:
+        return False
+    return any(column > label_at and is_figure(cell) and not is_year(cell) for column, cell in cells)
+
+
+def _label_zone(grid: Grid) -> tuple[int, ...]:
+    visible = (column for column in range(1, grid.last_column + 1) if column not in grid.hidden_columns)
+    return tuple(column for _, column in zip(range(LABEL_ZONE), visible, strict=False))
+
+
+def _can_label(cell: Cell, first_column: bool) -> bool:
+    return is_words(cell) or (isinstance(cell.value, date)) or (first_column and is_year(cell))
+
+
+def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
+    """Return the position after the last body row: before a row of words over value columns, or at the end."""
+    opening = grid.visible(rows[first])
+    label_at = min((column for column, cell in opening if is_words(cell) or isinstance(cell.value, date)), default=1)
+    value_from = min(
+        (column for column, cell in opening if column > label_at and is_figure(cell)), default=label_at + 1
+    )
+    last = first + 1
+    for at in range(first + 1, len(rows)):
+        values = [cell for column, cell in grid.visible(rows[at]) if column >= value_from]
+        words = [cell for cell in values if is_words(cell)]
+        numbers = [cell for cell in values if is_figure(cell)]
+        if words and all(is_year(cell) for cell in numbers) and not _are_units(words):
+            return last
+        if numbers:
+            last = at + 1
+        elif words:
+            last = max(last, at)
+    return len(rows)
+
+
+def _are_units(cells: list[Cell]) -> bool:
+    return all(read_units(cell.raw) for cell in cells)
+
+
+def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region | None:
+    numeric = sorted({column for row in body for column, cell in grid.visible(row) if is_figure(cell)})
+    main_label = _main_label_column(grid, body)
+    values = [column for column in numeric if column > main_label]
+    if not values:
+        return None
+    above, headings = _split_headings(grid, above, values[0])
+    body = headings + body
+    title_rows, unit_line, header_rows = _split_above(grid, above, values[0])
+    headers = {column: _header_path(grid, header_rows, column) for column in values}
+    headed = tuple(column for column in values if headers[column].fragments)
+    if not headed:
+        return None
+    labels = tuple(
+        column
+        for column in range(1, headed[0])
+        if column not in grid.hidden_columns and _holds_words(grid, body, column)
+    )
+    return Region(
+        grid=grid,
+        title=" ".join(_row_text(grid, row) for row in title_rows),
+        title_rows=title_rows,
+        header_rows=header_rows,
+        body_rows=body,
+        label_columns=labels or (main_label,),
+        value_columns=headed,
+        unit_line=unit_line,
+        unit_switches=_unit_switches(grid, body, headed[0]),
+        headers={column: headers[column] for column in headed},
+        unheaded=tuple(column for column in values if column not in headed),
+    )
+
+
+def _main_label_column(grid: Grid, body: tuple[int, ...]) -> int:
+    """Return the column of the label zone that most body rows are labelled in."""
+    counts = dict.fromkeys(_label_zone(grid), 0)
+    for row in body[:SAMPLE]:
+        for column, cell in grid.visible(row):
+            if column in counts and _can_label(cell, column == min(counts)):
+                counts[column] += 1
+                break
+    return max(counts, key=lambda column: (counts[column], -column))
+
+
+def _holds_words(grid: Grid, body: tuple[int, ...], column: int) -> bool:
+    """Whether a column labels rows: words, days, or years at the very left."""
+    for row in body:
+        cell = grid.cell(row, column)
+        if cell is not None and _can_label(cell, True):
+            return True
+    return False
+
+
+def _split_headings(grid: Grid, above: tuple[int, ...], first_value: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give the headings that stand between a header and the first figure ("I. Vận chuyển") to the body."""
+    split = len(above)
+    while split > 0 and _opens_body(grid, above[split - 1], first_value):
+        split -= 1
+    has_header = any(column >= first_value for row in above[:split] for column, _ in grid.visible(row))
+    return (above[:split], above[split:]) if has_header else (above, ())
+
+
+def _opens_body(grid: Grid, row: int, first_value: int) -> bool:
+    """Whether a row over the first figure belongs to the body: a heading, or a label beside missing codes."""
+    cells = grid.visible(row)
+    values = [cell for column, cell in cells if column >= first_value and cell.raw.strip()]
+    if values:
+        return cells[0][0] < first_value and all(is_missing_code(cell.raw) for cell in values)
+    return _is_heading(grid, row, first_value)
+
+
+def _is_heading(grid: Grid, row: int, first_value: int) -> bool:
+    cells = grid.visible(row)
+    merge = grid.merge_over(row, cells[0][0]) if cells else None
+    spans_values = merge is not None and merge.right >= first_value
+    return len(cells) == 1 and cells[0][0] < first_value and is_words(cells[0][1]) and not spans_values
+
+
+def _split_above(
+    grid: Grid, above: tuple[int, ...], first_value: int
+) -> tuple[tuple[int, ...], UnitLine | None, tuple[int, ...]]:
+    """Divide the rows over a body into title rows, the unit line and header rows."""
+    title_rows: list[int] = []
+    unit_line: UnitLine | None = None
+    header_rows: list[int] = []
+    for row in above:
+        cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
+        if not cells:
+            continue
+        alone = _unit_line(row, cells)
+        if alone is not None and not header_rows:
+            unit_line = alone
+            if len(cells) > 1 and not title_rows:
+                title_rows.append(row)
+        elif not header_rows and _is_title_row(grid, row, cells, first_value):
+            title_rows.append(row)
+        else:
+            header_rows.append(row)
+    return tuple(title_rows[-MOST_TITLE_ROWS:]), unit_line, tuple(header_rows)
+
+
+MOST_TITLE_ROWS = 4
+
+
+def _unit_line(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
+    """Read a unit that stands alone in its row, or at its right end after a title."""
+    column, cell = cells[-1]
+    others = cells[:-1]
+    if not isinstance(cell.value, str) or len(others) > 1 or (others and others[0][0] > LABEL_ZONE):
+        return None
+    bare = cell.raw.strip()
+    units = () if bare.startswith("(") else read_units(bare)
+    if others and not aligned_fold(bare).startswith(("don vi", "dvt", "unit")):
+        return None
+    return UnitLine(units, bare, row, column) if units else None
+
+
+def _is_title_row(grid: Grid, row: int, cells: list[tuple[int, Cell]], first_value: int) -> bool:
+    """Whether a row holds one text that stands before the value columns, or spans them."""
+    if len(cells) != 1 or not isinstance(cells[0][1].value, str):
+        return False
+    column = cells[0][0]
+    merge = grid.merge_over(row, column)
+    return column < first_value or (merge is not None and merge.left < first_value)
+
+
+def _header_path(grid: Grid, header_rows: tuple[int, ...], column: int) -> HeaderPath:
+    """Return the fragments over a column; a merged range counts once."""
+    fragments: list[str] = []
+    cells: list[tuple[int, int]] = []
+    for row in header_rows:
+        merge = grid.merge_over(row, column)
+        position = (merge.top, merge.left) if merge else (row, column)
+        text = grid.text(*position)
+        if text and position not in cells and not is_missing_code(text):
+            fragments.append(text)
+            cells.append(position)
+    return HeaderPath(tuple(fragments), tuple(cells))
+
+
+def with_group_titles(region: Region, column: int) -> HeaderPath:
+    """Return the header of a column with the unmerged group titles over it filled in from the left.
+
+    A group title covers a blank cell to its right when both columns have a text of their own in the next row.
+    """
+    own = region.headers[column]
+    filled: list[tuple[int, tuple[int, int], str]] = []
+    for row, below in zip(region.header_rows, region.header_rows[1:], strict=False):
+        if region.grid.spread_text(row, column) or not region.grid.text(below, column):
+            continue
+        left = _nearest_text(region, row, column)
+        if left is not None and region.grid.merge_over(row, left) is None and region.grid.text(below, left):
+            filled.append((row, (row, left), region.grid.text(row, left)))
+    parts = [(cell[0], cell, text) for cell, text in zip(own.cells, own.fragments, strict=True)] + filled
+    parts.sort(key=lambda part: part[0])
+    return HeaderPath(tuple(part[2] for part in parts), tuple(part[1] for part in parts))
+
+
+def _nearest_text(region: Region, row: int, column: int) -> int | None:
+    """Return the nearest headed column to the left with a text in ``row``; a column without header stops the search."""
+    for left in range(column - 1, 0, -1):
+        if left in region.grid.hidden_columns:
+            continue
+        if left not in region.headers:
+            return None
+        if region.grid.text(row, left):
+            return left
+    return None
+
+
+def _unit_switches(grid: Grid, body: tuple[int, ...], first_value: int) -> tuple[UnitLine, ...]:
+    """Return the rows inside a body from which another unit holds: units and nothing else over the value columns."""
+    switches: list[UnitLine] = []
+    for row in body:
+        values = [(column, cell) for column, cell in grid.visible(row) if column >= first_value and cell.raw.strip()]
+        if len(values) == 1 and is_words(values[0][1]) and (units := read_units(values[0][1].raw)):
+            switches.append(UnitLine(units, values[0][1].raw.strip(), row, values[0][0]))
+    return tuple(switches)
+
+
+def _row_text(grid: Grid, row: int) -> str:
+    return next((grid.text(row, column) for column, cell in grid.visible(row) if cell.raw.strip()), "")

@@ -1,0 +1,44 @@
+"""A sheet under recognition: its grid, its tables and where their periods are, each found once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from indicators.workbook.axes import TableAxes, find_axes
+from indicators.workbook.grid import Grid, address
+from indicators.workbook.regions import Region, find_regions
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What every layout asks of a sheet."""
+
+    grid: Grid
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """The tables from above; one without title or unit line goes on with those of the table above it."""
+        regions: list[Region] = []
+        for region in find_regions(self.grid):
+            if regions and not region.title_rows:
+                above = regions[-1]
+                region = replace(region, title=above.title, unit_line=region.unit_line or above.unit_line)
+            regions.append(region)
+        return tuple(regions)
+
+    @cached_property
+    def axes(self) -> tuple[TableAxes, ...]:
+        return tuple(find_axes(region) for region in self.regions)
+
+    @property
+    def title(self) -> str:
+        return next((region.title for region in self.regions if region.title), "")
+
+    @property
+    def title_cell(self) -> str:
+        """The reference of the first cell of the title, empty without one."""
+        row = next((region.title_rows[0] for region in self.regions if region.title_rows), None)
+        if row is None:
+            return ""
+        return address(row, next(column for column, _ in self.grid.visible(row)))

@@ -1,0 +1,321 @@
+"""A table region read into candidates: a label at the left, words over the column, a period from its axis.
+
+Shared by every layout whose tables have labels and headers; the layouts decide whether a sheet is theirs and what they
+demand of it before anything is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from indicators.model.finding import Finding, Severity
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.series import Measure
+from indicators.model.text import clean
+from indicators.workbook.axes import Axis, Column, ReadPeriod, TableAxes
+from indicators.workbook.candidate import Candidate
+from indicators.workbook.date_axis import Step
+from indicators.workbook.grid import Cell, address
+from indicators.workbook.headers import read_status
+from indicators.workbook.labels import LabelColumns, RowLabel, divide_label_columns, read_labels
+from indicators.workbook.painting import ROWS, Painting, Role
+from indicators.workbook.tally import Tally
+from indicators.workbook.units import FoundUnit, find_unit
+from indicators.workbook.values import CellNumber, read_numbers, status_of_flags
+
+
+@dataclass
+class TableReading:
+    """What one table gave."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    painting: Painting = field(default_factory=Painting)
+
+
+def read_table(axes: TableAxes, layout: str) -> TableReading:
+    """Read every figure of a table whose periods were found; raises ValueError for one without an axis."""
+    if axes.axis is None:
+        raise ValueError(axes.reason)
+    return _Reader(axes, layout).read()
+
+
+class _Reader:
+    def __init__(self, axes: TableAxes, layout: str) -> None:
+        self.axes, self.region, self.layout = axes, axes.region, layout
+        self.grid = axes.region.grid
+        self.tally = Tally(self.grid.name)
+        self.reading = TableReading()
+        self.label_columns = self._label_columns()
+        self.labels = read_labels(self.region, self.label_columns)
+        self.headings: dict[int, tuple[str, ...]] = {}
+        self.names: dict[tuple[tuple[int, int], ...], list[str]] = {}
+        self.title = clean(self.region.title)
+        self.title_cells = tuple(
+            (row, column) for row in self.region.title_rows for column, _ in self.grid.visible(row)[:1]
+        )
+
+    def _label_columns(self) -> LabelColumns:
+        divided = divide_label_columns(self.region)
+        names = tuple(column for column in divided.names if column != self.axes.period_column)
+        return LabelColumns(names, divided.unit, divided.codes)
+
+    def read(self) -> TableReading:
+        self._tell_about_axes()
+        columns = [column for column in self.axes.columns if self._usable(column)]
+        cells = {column.number: self._value_cells(column) for column in columns}
+        numbers = read_numbers(self.grid.name, list(cells.values()), is_text=self.grid.is_text)
+        self.reading.findings += numbers.findings
+        for column in columns:
+            for position in cells[column.number]:
+                number = numbers.numbers.get(position)
+                if number is not None:
+                    self._add(column, position[0], number)
+        self.reading.candidates.sort(key=lambda candidate: (candidate.row, candidate.column))
+        self._paint()
+        self.reading.findings += self.tally.findings()
+        return self.reading
+
+    # -- rows and columns that are read -----------------------------------------------------------------------
+    def _usable(self, column: Column) -> bool:
+        """Whether a column is read; one whose comparison makes no measure, or that names no period, is told."""
+        position = column.position or (self.region.body_rows[0], column.number)
+        period = self._period_of(column, None)
+        if column.header.comparison is not None and self.axes.axis is not Axis.ROWS:
+            own = period.period if period else None
+            if column.header.measure_over(own) is None:
+                self.tally.add("comparison_unread", Severity.SOFT, position, text=column.path.text[:120])
+                return False
+        if self.axes.axis is Axis.COLUMNS and column.period is None:
+            if _attempts_period(column.path.text):
+                self.tally.add("period_unreadable", Severity.HARD, position, each=True, text=column.path.text[:80])
+                return True
+            self.tally.add("column_without_period", Severity.SOFT, position, text=column.path.text[:80])
+            return False
+        return True
+
+    def _value_cells(self, column: Column) -> dict[tuple[int, int], Cell]:
+        """Return the filled cells of a column in the rows that are read."""
+        cells: dict[tuple[int, int], Cell] = {}
+        for row in self.region.body_rows:
+            cell = self.grid.cell(row, column.number)
+            if cell is None or not cell.raw.strip() or (cell.formula and cell.value is None and not cell.error):
+                continue
+            if self._row_is_read(row, cell):
+                cells[row, column.number] = cell
+        return cells
+
+    def _row_is_read(self, row: int, cell: Cell) -> bool:
+        if self.axes.axis is Axis.ROWS:
+            read = self.axes.rows.get(row)
+            if read is None or (read.period is None and _TOTAL.match(aligned_fold(clean(read.text)))):
+                where = (row, self.axes.period_column or 1)
+                self.tally.add("row_without_period", Severity.SOFT, where, text=self.grid.text(*where)[:80])
+                return False
+            return True
+        label = self.labels.get(row)
+        if label is None:
+            if not isinstance(cell.value, str):
+                self.tally.add("number_without_label", Severity.INFO, (row, 1), text=cell.raw)
+            return False
+        return label.has_numbers
+
+    def _tell_about_axes(self) -> None:
+        """Report how the periods were found where that is not plain from the cells."""
+        axes = self.axes
+        if axes.title_period is not None:
+            where = axes.title_period.cells[0] if axes.title_period.cells else (1, 1)
+            self.tally.add("period_from_title", Severity.INFO, where, text=axes.title_period.text)
+        if axes.year is not None:
+            where = (self.region.title_rows[0], 1) if self.region.title_rows else (1, 1)
+            self.tally.add("year_from_title", Severity.SOFT, where, year=axes.year)
+        self._tell_about_days()
+        for row, read in axes.rows.items():
+            if (
+                read.period is None
+                and not _TOTAL.match(aligned_fold(clean(read.text)))
+                and row in self.region.body_rows
+            ):
+                self.tally.add("period_unreadable", Severity.HARD, read.cells[0], each=True, text=read.text[:80])
+        for column in self.region.unheaded:
+            self.tally.add("numbers_without_header", Severity.INFO, (self.region.body_rows[0], column))
+
+    def _tell_about_days(self) -> None:
+        """Report what the days of an axis were taken for."""
+        axes = self.axes
+        reads = list(axes.rows.values()) or [column.period for column in axes.columns if column.period]
+        if axes.days is None or not reads:
+            return
+        first = reads[0]
+        if axes.days.step is not Step.DAY:
+            self.tally.add(f"days_stand_for_{axes.days.step.value}s", Severity.INFO, first.cells[0], text=first.text)
+        if axes.days.doubtful:
+            self.tally.add("days_may_stand_for_periods", Severity.SOFT, first.cells[0], text=first.text)
+        if axes.day_order_open:
+            self.tally.add("day_before_month_assumed", Severity.SOFT, first.cells[0], text=first.text)
+        typed = self.grid.cell(*first.cells[0])
+        if typed is not None and isinstance(typed.value, str) and not self.grid.is_text:
+            self.tally.add("dates_as_text", Severity.INFO, first.cells[0], text=first.text)
+
+    # -- one figure -------------------------------------------------------------------------------------------
+    def _add(self, column: Column, row: int, number: CellNumber) -> None:
+        label = self.labels.get(row)
+        read = self._period_of(column, row)
+        unit = self._unit(column, label, row)
+        name, printed, path = self._name(column, row, label)
+        if number.percent and unit.unit is not None and not unit.unit.is_percent:
+            self.tally.add("percent_against_unit", Severity.SOFT, (row, column.number), text=unit.text)
+        unit_measure, unit_mult = _measured_in(unit, number)
+        self.reading.candidates.append(
+            Candidate(
+                sheet=self.grid.name,
+                row=row,
+                column=column.number,
+                label=name,
+                value=number.value,
+                value_text=number.text,
+                raw=number.raw,
+                path=path,
+                header=column.path.text,
+                title=self.title,
+                code=label.code if label else "",
+                period=read.period if read else None,
+                period_text=read.text if read else "",
+                measure=self._measure(column, label, read, unit),
+                unit_text=unit.text or ("%" if number.percent else ""),
+                unit_measure=unit_measure,
+                unit_mult=unit_mult,
+                decimals=number.decimals,
+                obs_status=status_of_flags(number.flags) or column.header.obs_status or self._row_status(read),
+                notes=self._notes(row, column.number, number),
+                layout=self.layout,
+                evidence=self._evidence(column, label, read, unit),
+                printed=printed,
+                item=column.header.item,
+            )
+        )
+
+    def _period_of(self, column: Column, row: int | None) -> ReadPeriod | None:
+        if self.axes.axis is Axis.TITLE:
+            return self.axes.title_period
+        if self.axes.axis is Axis.ROWS:
+            return self.axes.rows.get(row) if row is not None else None
+        return column.period
+
+    def _unit(self, column: Column, label: RowLabel | None, row: int) -> FoundUnit:
+        """Return the unit of a cell; told once a column where it is open or absent."""
+        found = find_unit(self.region, column.header, column.position, label, row)
+        if found.unit is None:
+            where = column.position or (row, column.number)
+            code, text = ("unit_open", found.text) if found.text else ("unit_absent", column.path.text[:80])
+            self.tally.add(code, Severity.SOFT, where, text=text)
+        return found
+
+    def _name(self, column: Column, row: int, label: RowLabel | None) -> tuple[str, str, tuple[str, ...]]:
+        """Return label, label as printed, and path: where rows carry periods the column names the series."""
+        if label is not None and self.axes.axis is not Axis.ROWS:
+            return label.text, label.printed, label.path
+        printed = " ".join(cell.raw for at in column.path.cells if (cell := self.grid.cell(*at)) is not None)
+        path = (*label.path, label.text) if label is not None and label.has_numbers else self._heading_above(row)
+        return column.header.item or column.path.text, printed, path
+
+    def _heading_above(self, row: int) -> tuple[str, ...]:
+        """Return the words of the nearest row above that has words and no numbers."""
+        if not self.headings:
+            heading: tuple[str, ...] = ()
+            for at in self.region.body_rows:
+                cells = self.grid.visible(at)
+                if len(cells) == 1 and at not in self.axes.rows and isinstance(cells[0][1].value, str):
+                    heading = (clean(cells[0][1].raw),)
+                self.headings[at] = heading
+        return self.headings.get(row, ())
+
+    def _measure(self, column: Column, label: RowLabel | None, read: ReadPeriod | None, unit: FoundUnit) -> str:
+        header = column.header
+        if header.comparison is None and header.part is None:
+            return Measure.LEVEL.value if unit.unit is not None and not unit.unit.is_percent else ""
+        found = header.measure_over(read.period if read else None)
+        if found is None:
+            return ""
+        if label is not None and found in _CHANGE_OF and _RATE_LABEL.search(aligned_fold(label.text)):
+            return _CHANGE_OF[found].value
+        return found.value
+
+    def _row_status(self, read: ReadPeriod | None) -> str:
+        """Return the status said beside a period at the row ("Ước tính 6 tháng …")."""
+        if self.axes.axis is not Axis.ROWS or read is None:
+            return ""
+        return read_status(read.text)
+
+    def _notes(self, row: int, column: int, number: CellNumber) -> str:
+        if not number.flags and not self.grid.comments:
+            return ""
+        flags = "" if status_of_flags(number.flags) else number.flags
+        comment = clean(self.grid.comments.get((row, column), ""))[:MOST_OF_A_COMMENT]
+        return "; ".join(part for part in (flags, comment) if part)
+
+    def _evidence(
+        self, column: Column, label: RowLabel | None, read: ReadPeriod | None, unit: FoundUnit
+    ) -> dict[str, list[str]]:
+        said: dict[str, list[str]] = {"header": self._names(column.path.cells)}
+        if label is not None:
+            said["label"] = self._names((label.position,))
+        if read is not None:
+            said["period"] = self._names(read.cells)
+        if unit.position is not None:
+            said["unit"] = self._names((unit.position,))
+        if self.title_cells:
+            said["title"] = self._names(self.title_cells)
+        return said
+
+    def _names(self, cells: tuple[tuple[int, int], ...]) -> list[str]:
+        """Return the references of cells; the same few are asked for again and again."""
+        if cells not in self.names:
+            self.names[cells] = [address(*cell) for cell in cells]
+        return self.names[cells]
+
+    # -- painting ---------------------------------------------------------------------------------------------
+    def _paint(self) -> None:
+        paint = self.reading.painting
+        paint.add(Role.TITLE, self.title_cells)
+        for row in self.region.header_rows:
+            paint.add(Role.HEADER, ((row, column) for column, _ in self.grid.visible(row)))
+        lines = [self.region.unit_line, *self.region.unit_switches]
+        paint.add(Role.UNIT, ((line.row, line.column) for line in lines if line is not None))
+        if self.label_columns.unit is not None:
+            paint.add(Role.UNIT, ((row, self.label_columns.unit) for row in self.labels))
+        paint.add(Role.LABEL, (label.position for label in self.labels.values()))
+        paint.add(Role.LABEL, (cell for read in self.axes.rows.values() for cell in read.cells))
+        paint.add(Role.VALUE, ((candidate.row, candidate.column) for candidate in self.reading.candidates))
+        for row in self.region.body_rows[:ROWS]:
+            paint.add(
+                Role.SKIP, ((row, column) for column, cell in self.grid.visible(row) if not isinstance(cell.value, str))
+            )
+
+
+def _measured_in(unit: FoundUnit, number: CellNumber) -> tuple[str, int | None]:
+    """Return unit code and power of ten of a figure; a percent format is a unit where none is printed."""
+    if unit.unit is not None:
+        return unit.unit.unit_measure, unit.unit.unit_mult + number.mult
+    return ("percent", number.mult) if number.percent else ("", None)
+
+
+MOST_OF_A_COMMENT = 500
+_CHANGE_OF = {
+    Measure.YOY_INDEX: Measure.YOY,
+    Measure.MOM_INDEX: Measure.MOM,
+    Measure.QOQ_INDEX: Measure.QOQ,
+    Measure.AVG_YOY_INDEX: Measure.AVG_YOY,
+    Measure.VS_DEC_INDEX: Measure.VS_DEC,
+}
+_RATE_LABEL = re.compile(r"\blam phat\b|\binflation\b")
+"""Rows whose figures are changes even in a table of indices."""
+_TOTAL = re.compile(r"(?:tong(?: so| cong)?|binh quan|trung binh|total|average|mean|sum)\b")
+
+
+def _attempts_period(text: str) -> bool:
+    """Whether a header that names no period looks as if it wanted to: it holds a digit and period words or marks."""
+    return bool(re.search(r"\d", text)) and bool(
+        re.search(r"\b(?:thang|quy|nam|month|quarter|year|q\d|t\d)\b|\d[-/.]\d|\b(?:19|20)\d\d", aligned_fold(text))
+    )

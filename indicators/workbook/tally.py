@@ -1,0 +1,47 @@
+"""Findings of one kind told once: the first cell, how many, and which others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from indicators.model.finding import Finding, Severity
+from indicators.workbook.grid import address
+
+MOST_CELLS = 8
+
+
+@dataclass
+class _Count:
+    severity: Severity
+    params: dict[str, Any]
+    cells: list[str]
+    count: int = 0
+
+
+@dataclass
+class Tally:
+    """Collects cells by finding code."""
+
+    sheet: str
+    _counts: dict[tuple[str, str], _Count] = field(default_factory=dict)
+
+    def add(
+        self, code: str, severity: Severity, position: tuple[int, int], *, each: bool = False, **params: Any
+    ) -> None:
+        """Add one cell; ``params`` of the first cell of a kind are the ones told. ``each``: told by itself."""
+        cell = address(*position)
+        key = (code, cell if each else "")
+        counted = self._counts.setdefault(key, _Count(severity, params, []))
+        counted.count += 1
+        if len(counted.cells) < MOST_CELLS and cell not in counted.cells:
+            counted.cells.append(cell)
+
+    def findings(self) -> list[Finding]:
+        """Return one finding a kind, with ``count`` and ``cells`` (the first few) among its parameters."""
+        return [
+            Finding(code, counted.severity, self.sheet, counted.cells[0], {
+                **counted.params, "count": counted.count, "cells": ", ".join(counted.cells),
+            })
+            for (code, _), counted in self._counts.items()
+        ]  # fmt: skip

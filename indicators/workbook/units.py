@@ -1,0 +1,79 @@
+"""Which of the units around a cell is its unit.
+
+A comparison is in per cent whatever the unit line says. Otherwise the nearest word wins: over the column, at the row,
+a unit row inside the body, the line over the table, the title. Of a line with two units the words of column and row
+choose; where they do not, the unit stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.series import Measure
+from indicators.model.unit_words import UnitReading, bracketed_unit
+from indicators.workbook.headers import HeaderReading
+from indicators.workbook.labels import RowLabel
+from indicators.workbook.regions import Region
+
+
+@dataclass(frozen=True, slots=True)
+class FoundUnit:
+    """The unit of a cell (None: open), the words it was read from and their cell."""
+
+    unit: UnitReading | None
+    text: str = ""
+    position: tuple[int, int] | None = None
+
+
+OPEN = FoundUnit(None)
+_PERCENT = UnitReading("percent", 0, "%")
+_POINTS = UnitReading("percentage_points", 0, "%")
+
+
+def find_unit(
+    region: Region, header: HeaderReading, position: tuple[int, int] | None, label: RowLabel | None, row: int
+) -> FoundUnit:
+    """Return the unit of the cells of ``row`` under ``header``, which stands at ``position``."""
+    if header.comparison is not None or header.part is not None:
+        default = _POINTS if header.part is Measure.CONTRIBUTION else _PERCENT
+        return FoundUnit(header.unit or default, (header.unit or default).text, position)
+    if header.unit is not None:
+        return FoundUnit(header.unit, header.unit.text, position)
+    if label is not None and label.unit is not None:
+        return FoundUnit(label.unit, label.unit.text, label.unit_position)
+    lines = [line for line in region.unit_switches if line.row <= row]
+    line = lines[-1] if lines else region.unit_line
+    if line is not None:
+        words = aligned_fold(f"{header.item} {label.text if label else ''}")
+        chosen = _choose(line.units, aligned_fold(header.item), words)
+        return FoundUnit(chosen, chosen.text if chosen else line.text, (line.row, line.column))
+    if region.title and (found := bracketed_unit(region.title)):
+        return FoundUnit(found[0], found[0].text, (region.title_rows[0], 1) if region.title_rows else None)
+    return OPEN
+
+
+def _choose(units: tuple[UnitReading, ...], item: str, words: str) -> UnitReading | None:
+    """Choose among the units of a line by the words of the column, then by those of the row."""
+    if len(units) == 1:
+        return units[0]
+    counted = [unit for unit in units if not unit.is_percent]
+    if len(counted) == 1:
+        return counted[0]
+    for text in (item, words):
+        for pattern, fits in _CHOICES:
+            if pattern.search(text):
+                fitting = [unit for unit in counted if fits(unit)]
+                if len(fitting) == 1:
+                    return fitting[0]
+    return None
+
+
+_CHOICES = (
+    (re.compile(r"\bso du an\b|\bprojects?\b"), lambda unit: unit.unit_measure == "projects"),
+    (re.compile(r"\bso (?:doanh nghiep|dn)\b"), lambda unit: unit.unit_measure == "enterprises"),
+    (re.compile(r"\bso (?:lao dong|nguoi)\b"), lambda unit: unit.unit_measure == "persons"),
+    (re.compile(r"\bluong\b|\bquantity\b|\bvolume\b"), lambda unit: not unit.is_money),
+    (re.compile(r"\btri gia\b|\bgia tri\b|\bkim ngach\b|\bvon\b|\bvalue\b|\bcapital\b"), lambda unit: unit.is_money),
+)

@@ -1,0 +1,132 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.model.number_text import (
+    NumberFormat,
+    SettledBy,
+    Unsettled,
+    decide_number_format,
+    is_missing_code,
+    looks_like_number,
+    parse_number,
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "mark", "evidence"),
+    [
+        (["7,52", "8,1"], ",", "7,52"),
+        (["7.52", "8.1"], ".", "7.52"),
+        (["1.234", "1.234,5"], ",", "1.234,5"),
+        (["1,234", "1,234.5"], ".", "1,234.5"),
+        (["1.234.567"], ",", "1.234.567"),
+        (["13,086,037"], ".", "13,086,037"),
+        (["5133589,056", "5,046"], ",", "5133589,056"),
+        (["1 234,567"], ",", "1 234,567"),
+        (["1\u00a0234,5"], ",", "1\u00a0234,5"),
+        (["0,123"], ",", "0,123"),
+        (["14.654.495", "939.647"], ",", "14.654.495"),
+    ],
+)
+def test_the_decimal_mark_is_proved_by_the_form_of_one_value(texts, mark, evidence):
+    assert decide_number_format(texts) == NumberFormat(mark, evidence, SettledBy.FORM)
+
+
+def test_values_that_prove_different_marks_contradict_each_other_by_position():
+    assert decide_number_format(["x", "7,52", "12", "7.52"]) == Unsettled(1, 3)
+
+
+def test_three_digits_behind_one_mark_prove_nothing():
+    assert decide_number_format(["12", "1,234"]) == Unsettled(1)
+    assert decide_number_format(["119.942", "121.864"]) == Unsettled(0)
+
+
+def test_true_numbers_of_the_column_settle_what_form_leaves_open():
+    assert decide_number_format(["119,942"], [118.2, 121.0]) == NumberFormat(",", "119,942", SettledBy.MAGNITUDE)
+    assert decide_number_format(["119,942"], [118200, 121000]) == NumberFormat(".", "119,942", SettledBy.MAGNITUDE)
+    assert decide_number_format(["119,942"], [120.0, 120_000.0]) == Unsettled(0)
+    assert decide_number_format(["119,942"], [3700.0]) == Unsettled(0)
+
+
+def test_a_column_of_whole_numbers_and_missing_codes_needs_no_mark():
+    assert decide_number_format(["12", "…", "-", "7"]) == NumberFormat(".")
+
+
+def test_a_dotted_date_proves_no_mark():
+    assert decide_number_format(["01.02.2024"]) == NumberFormat(".")
+    assert parse_number("01.02.2024", NumberFormat(".")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "value"),
+    [
+        ("7,52", ",", "7.52"),
+        ("1.234,5", ",", "1234.5"),
+        ("1 234,5", ",", "1234.5"),
+        ("1'234.5", ".", "1234.5"),
+        ("\u22127,5", ",", "-7.5"),
+        ("- 7,5", ",", "-7.5"),
+        ("(1,234.5)", ".", "-1234.5"),
+        ("+3", ".", "3"),
+        ("0.0", ".", "0.0"),
+        ("1e3", ".", "1E+3"),
+        ("1.5E-05", ".", "0.000015"),
+    ],
+)
+def test_a_number_is_read_exactly(text, mark, value):
+    reading = parse_number(text, NumberFormat(mark))
+    assert reading is not None
+    assert reading.value == Decimal(value)
+
+
+def test_percent_signs_and_flags_are_split_off_and_kept():
+    assert parse_number("5.50 %", NumberFormat(".")).percent  # type: ignore[union-attr]
+    assert parse_number("7,5*", NumberFormat(",")).flags == "*"  # type: ignore[union-attr]
+    assert parse_number("7,5 p", NumberFormat(",")).flags == "p"  # type: ignore[union-attr]
+    assert parse_number("7,5(1)", NumberFormat(",")).flags == "(1)"  # type: ignore[union-attr]
+    assert parse_number("1205 [r]", NumberFormat(".")).flags == "[r]"  # type: ignore[union-attr]
+
+
+def test_shown_decimals_are_counted():
+    assert parse_number("7,50", NumberFormat(",")).decimals == 2  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u00a0", "..", "…", "-", "–", ":", "n/a", "NA", "*****", "[z]", "."])
+def test_a_missing_code_is_a_reading_without_a_value(text):
+    assert is_missing_code(text)
+    reading = parse_number(text, NumberFormat("."))
+    assert reading is not None
+    assert reading.missing
+
+
+def test_zero_is_a_value_and_not_missing():
+    assert parse_number("0", NumberFormat(".")).value == 0  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text", ["abc", "1_000", "0x10", "१२३", "７．５", "1,23,456", "1.2.3", "12 tháng", "+84 24 3846 4921", "2015 so"]
+)
+def test_what_is_no_number_under_either_mark_is_none(text):
+    assert not looks_like_number(text)
+    assert parse_number(text, NumberFormat(".")) is None
+
+
+@given(
+    st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**12), max_value=10**12),
+    st.sampled_from([",", "."]),
+)
+def test_a_number_written_with_groups_is_read_back_under_its_mark(value, mark):
+    plain = f"{value:,.2f}"
+    text = plain.translate(str.maketrans({",": ".", ".": ","})) if mark == "," else plain
+    assert decide_number_format([text]).decimal == mark  # type: ignore[union-attr]
+    assert parse_number(text, NumberFormat(mark)).value == value  # type: ignore[union-attr]
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_looked_at_without_a_fault(text):
+    looks_like_number(text)
+    parse_number(text, NumberFormat(","))
+    decide_number_format([text], [1.0])

@@ -1,0 +1,223 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.i18n.periods import period_phrase
+from indicators.model.period import Period
+from indicators.model.period_phrase import LONGEST, aligned_fold, read_period, read_periods
+from indicators.model.text import clean, fold
+
+PHRASES = {
+    # Vietnamese: cumulative windows
+    "7 tháng đầu năm 2025": "2025-01-01/P7M",
+    "06 tháng năm 2025": "2025-S1",
+    "02 tháng năm 2025": "2025-01-01/P2M",
+    "2 tháng năm 2025": "2025-01-01/P2M",
+    "Cộng dồn 7 tháng năm 2024": "2024-01-01/P7M",
+    "Lũy kế 7 tháng năm 2024": "2024-01-01/P7M",
+    "7 tháng năm năm 2024": "2024-01-01/P7M",
+    "11 tháng 2007": "2007-01-01/P11M",
+    "12 tháng năm 2024": "2024",
+    "tám tháng năm 2011": "2011-01-01/P8M",
+    "hai tháng đầu năm 2025": "2025-01-01/P2M",
+    "năm tháng đầu năm 2025": "2025-01-01/P5M",
+    "6T/2025": "2025-S1",
+    "7T2025": "2025-01-01/P7M",
+    "7T/2025": "2025-01-01/P7M",
+    "đến hết tháng 7 năm 2025": "2025-01-01/P7M",
+    "tháng 1 - 7 năm 2025": "2025-01-01/P7M",
+    "từ tháng 3 đến tháng 5 năm 2025": "2025-03-01/P3M",
+    # Vietnamese: halves, quarters, months, years
+    "6 tháng đầu năm 2025": "2025-S1",
+    "6 tháng cuối năm 2025": "2025-S2",
+    "nửa đầu năm 2025": "2025-S1",
+    "quý II/2025": "2025-Q2",
+    "Quý IV năm 2024": "2024-Q4",
+    "quý 2 năm 2025": "2025-Q2",
+    "quý tư năm 2024": "2024-Q4",
+    "I/2024": "2024-Q1",
+    "tháng 7 năm 2025": "2025-M07",
+    "Tháng 07/2025": "2025-M07",
+    "tháng 1/2000": "2000-M01",
+    "tháng12/2001": "2001-M12",
+    "tháng 11năm 2009": "2009-M11",
+    "tháng Tám 2011": "2011-M08",
+    "tháng mười hai năm 2011": "2011-M12",
+    "tháng Năm 2011": "2011-M05",
+    "tháng Năm năm 2011": "2011-M05",
+    "T7/2025": "2025-M07",
+    "07/2025": "2025-M07",
+    "Cả năm 2024": "2024",
+    "Cộng dồn cả năm 2018": "2018",
+    "năm 2024": "2024",
+    "Năm 2024": "2024",
+    "Sơ bộ 2023": "2023",
+    "Ước tính quý II năm 2023": "2023-Q2",
+    "Kế hoạch năm 2024": "2024",
+    "2021 (*)": "2021",
+    # days
+    "từ 01/01- 20/7/2024": "2024-01-01/P202D",
+    "từ 01/01 đến 20/07/2024": "2024-01-01/P202D",
+    "từ 15/12/2023 đến 20/07/2024": "2023-12-15/P219D",
+    "từ ngày 01/01/2024 đến ngày 20/7/2024": "2024-01-01/P202D",
+    "từ ngày 1 tháng 1 đến ngày 20 tháng 7 năm 2024": "2024-01-01/P202D",
+    "đến ngày 20 tháng 12 năm 2024": "2024-01-01/P355D",
+    "đến 20/7/2024": "2024-01-01/P202D",
+    "thời điểm 01/02/2025": "2025-02-01",
+    "ngày 26/08/2025": "2025-08-26",
+    "ngày 26 tháng 8 năm 2025": "2025-08-26",
+    "26/08/2025": "2025-08-26",
+    "2025-08-26": "2025-08-26",
+    # English
+    "first 7 months of 2025": "2025-01-01/P7M",
+    "the first seven months of 2025": "2025-01-01/P7M",
+    "9 months of 2020": "2020-01-01/P9M",
+    "9 months accumulation of 2020": "2020-01-01/P9M",
+    "first half of 2025": "2025-S1",
+    "last 6 months of 2025": "2025-S2",
+    "Jan-Jul 2025": "2025-01-01/P7M",
+    "January to July 2025": "2025-01-01/P7M",
+    "7M2025": "2025-01-01/P7M",
+    "1H25": "2025-S1",
+    "H2 2024": "2024-S2",
+    "Q2 2025": "2025-Q2",
+    "Q1/2025": "2025-Q1",
+    "Preliminary quarter 2 of 2020": "2020-Q2",
+    "2sd quarter of 2020": "2020-Q2",
+    "third quarter of 2020": "2020-Q3",
+    "July 2025": "2025-M07",
+    "Jan 1960": "1960-M01",
+    "Jan-01": "2001-M01",
+    "1976 Jan": "1976-M01",
+    "May 2025": "2025-M05",
+    "1960M01": "1960-M01",
+    "2025M07": "2025-M07",
+    "2010 [YR2010]": "2010",
+    "AS OF June 30, 2013": "2013-06-30",
+    "20 July 2024": "2024-07-20",
+    "from 01/01 to 20/07/2024": "2024-01-01/P202D",
+    "from 15/12/2023 to 20/07/2024": "2023-12-15/P219D",
+    "until 20 July 2024": "2024-01-01/P202D",
+    # SDMX
+    "2024": "2024",
+    "2025-S1": "2025-S1",
+    "2024-Q4": "2024-Q4",
+    "2024Q4": "2024-Q4",
+    "2025-M07": "2025-M07",
+    "2025-07": "2025-M07",
+    "2025-01-01/P7M": "2025-01-01/P7M",
+}
+
+NOT_PERIODS = (
+    "", "Nghị quyết 59", "119,1", "20241", "2000.1", "1.234", "tháng 13 năm 2025", "13 tháng năm 2025", "2024-13",
+    "31/04/2024", "từ 01/13 - 20/7/2024", "tháng 7", "quý II", "Cộng dồn 7 tháng", "cả năm", "giá so sánh 2010",
+    "Kỳ gốc (2019)", "2015=100", "vụ đông xuân 2004", "lúa đông xuân năm 2023", "Bình quân mỗi năm thời kỳ 2011-2015",
+    "tháng ban hành 2011", "tháng năm 2006", "so với tháng 12 năm 2023", "cùng kỳ năm 2023", "Year ending March 2024",
+    "5.2024", "514 tỷ USD", "Q5 2024", "TỔNG SỐ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("phrase", "expected"), PHRASES.items())
+def test_a_phrase_of_the_dictionary_reads_as_its_period(phrase, expected):
+    reading = read_period(phrase)
+    assert reading is not None
+    assert reading.period.render() == expected
+
+
+@pytest.mark.parametrize("text", NOT_PERIODS)
+def test_what_names_no_period_reads_as_none(text):
+    assert read_period(text) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("tháng 7", "2024-M07"),
+        ("quý II", "2024-Q2"),
+        ("Cộng dồn 7 tháng", "2024-01-01/P7M"),
+        ("cả năm", "2024"),
+        ("6 tháng cuối năm", "2024-S2"),
+        ("July", "2024-M07"),
+        ("từ 01/01 đến 20/07", "2024-01-01/P202D"),
+    ],
+)
+def test_a_phrase_without_a_year_takes_the_year_it_is_given(phrase, expected):
+    reading = read_period(phrase, year=2024)
+    assert reading is not None
+    assert reading.period.render() == expected
+
+
+def test_a_phrase_without_a_year_takes_the_only_year_named_elsewhere():
+    reading = read_period("Cộng dồn 7 tháng (Tỷ đồng) năm 2024")
+    assert reading is not None
+    assert reading.period == Period.year_to_date(2024, 7)
+    assert read_period("tháng 6 của năm 2023 và năm 2024, quý") is not None  # the years themselves are periods
+
+
+def test_words_after_a_comparison_are_not_read():
+    reading = read_period("Tháng 7 năm 2024 so với: Tháng 12 năm 2023")
+    assert reading is not None
+    assert reading.period == Period.month(2024, 7)
+    assert reading.text == "Tháng 7 năm 2024"
+
+
+def test_an_average_over_a_window_is_said():
+    reading = read_period("Bình quân 7 tháng năm 2024")
+    assert reading is not None
+    assert reading.average
+    assert not read_period("7 tháng năm 2024").average  # type: ignore[union-attr]
+
+
+def test_every_period_of_a_title_is_read_in_the_order_of_its_words():
+    found = read_periods("Chỉ số tháng 6 và 6 tháng năm 2023")
+    assert [reading.period.render() for reading in found] == ["2023-M06", "2023-S1"]
+
+
+def test_the_span_points_at_the_words_in_the_cleaned_text():
+    text = "Đầu tư  nước ngoài\nđược cấp phép từ 01/01- 20/7/2024"
+    reading = read_period(text)
+    assert reading is not None
+    start, stop = reading.span
+    assert clean(text)[start:stop] == "từ 01/01- 20/7/2024" == reading.text
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_a_fault_and_folds_letter_for_letter(text):
+    read_period(text)
+    read_period(text, year=2024)
+    assert len(aligned_fold(clean(text))) == len(clean(text))
+
+
+@given(st.text("áàảãạăâđêôơưýÁÂĐêôỷỹợữ abc", max_size=40))
+def test_aligned_folding_and_folding_agree_on_vietnamese(text):
+    assert aligned_fold(clean(text)) == fold(text)
+
+
+@pytest.mark.parametrize("text", ["tháng " * 400, "1/1/" * 400, "2024-" * 400, "quý i" * 400, " 1" * 900])
+def test_a_text_longer_than_any_phrase_is_looked_at_to_its_bound_only(text):
+    assert read_period(text) == read_period(text[:LONGEST])
+
+
+YEARS = st.integers(1901, 2099)
+NAMED = st.one_of(
+    st.builds(Period.year, YEARS),
+    st.builds(Period.half, YEARS, st.integers(1, 2)),
+    st.builds(Period.quarter, YEARS, st.integers(1, 4)),
+    st.builds(Period.month, YEARS, st.integers(1, 12)),
+    st.builds(Period.year_to_date, YEARS, st.integers(1, 12)),
+    st.builds(Period.instant, st.dates(date(1901, 1, 1), date(2099, 12, 31))),
+    st.builds(
+        lambda first, length: Period.through(first, date.fromordinal(first.toordinal() + length)),
+        st.dates(date(1901, 1, 1), date(2095, 12, 31)),
+        st.integers(0, 1200),
+    ),
+)
+
+
+@given(NAMED, st.sampled_from(["vi", "en"]))
+def test_what_is_written_for_a_reader_is_read_back(period, lang):
+    reading = read_period(period_phrase(period, lang))
+    assert reading is not None
+    assert reading.period == period

@@ -1,0 +1,170 @@
+"""Whatever a file does to its reader, the caller gets a reading with a named reason, and goes on living."""
+
+import os
+import subprocess
+import sys
+import textwrap
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from indicators.workbook import Limits, read_in_child, read_workbook
+from indicators.workbook import child as child_module
+from tests.workbook.files import xlsx
+
+posix = pytest.mark.skipif(os.name != "posix", reason="limits of the child are bound by POSIX")
+
+
+@pytest.fixture
+def book(tmp_path):
+    return xlsx(tmp_path / "f.xlsx", {"Data": [["Chỉ tiêu", "2023", "2024"], ["GDP (tỷ USD)", 1.5, 2.5]]})
+
+
+def impostor(tmp_path, monkeypatch, body):
+    """Put a child of our own in the place of the reader."""
+    entry = tmp_path / "entry.py"
+    entry.write_text(textwrap.dedent(body), encoding="utf-8")
+    monkeypatch.setattr(child_module, "_ENTRY", entry)
+
+
+def only_code(reading):
+    (finding,) = reading.findings
+    assert finding.severity == "hard"
+    assert reading.refused
+    return finding.code
+
+
+def test_a_file_reads_in_the_child_as_it_does_here(book):
+    assert read_in_child(book, "số liệu.xlsx", Limits()) == read_workbook(book, "số liệu.xlsx", Limits())
+
+
+def test_a_refused_file_comes_back_with_its_reason(tmp_path):
+    path = tmp_path / "f"
+    path.write_bytes(b"")
+    assert only_code(read_in_child(path, "f.xlsx", Limits())) == "file_empty"
+
+
+@pytest.mark.parametrize(
+    "name", ["a\x00b.xlsx", "\ud800.xlsx", "x" * 5000 + ".xlsx", "-I", "; rm -rf /", "số liệu.xlsx"]
+)
+def test_no_file_name_breaks_the_start_of_the_child(book, name):
+    assert len(read_in_child(book, name, Limits()).rows) == 2
+
+
+@posix
+def test_a_child_that_does_not_end_is_killed_with_its_group(book, tmp_path, monkeypatch):
+    told = tmp_path / "grandchild"
+    impostor(
+        tmp_path,
+        monkeypatch,
+        f"""
+        import pathlib, subprocess, sys, time
+        child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+        pathlib.Path({str(told)!r}).write_text(str(child.pid))
+        time.sleep(600)
+        """,
+    )
+    assert only_code(read_in_child(book, "f.xlsx", replace(Limits(), seconds=2.0))) == "reader_timeout"
+    assert is_gone(int(told.read_text()))
+
+
+def is_gone(pid):
+    """Wait for a killed process to be collected by the system."""
+    for _ in range(500):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        if state_of(pid) == "Z":
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def state_of(pid):
+    """The state letter of a process where the system shows it: a killed one that nobody collects is a Z."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except OSError:
+        return ""
+
+
+def test_a_child_that_dies_is_told_as_broken(book, tmp_path, monkeypatch):
+    impostor(tmp_path, monkeypatch, "import os, signal; os.kill(os.getpid(), getattr(signal, 'SIGABRT', 9))")
+    assert only_code(read_in_child(book, "f.xlsx", Limits())) == "reader_crashed"
+
+
+def test_a_child_that_says_that_memory_failed_is_told_as_memory(book, tmp_path, monkeypatch):
+    body = "import os, sys; sys.stderr.write('memory allocation of 9 bytes failed'); sys.stderr.flush(); os.abort()"
+    impostor(tmp_path, monkeypatch, body)
+    assert only_code(read_in_child(book, "f.xlsx", Limits())) == "reader_memory"
+
+
+@pytest.mark.parametrize("body", ["", "import sys; open(sys.argv[4], 'w').write('{}')", "raise SystemExit(7)"])
+def test_a_child_without_a_reading_is_told_as_broken(book, tmp_path, monkeypatch, body):
+    impostor(tmp_path, monkeypatch, body)
+    assert only_code(read_in_child(book, "f.xlsx", Limits())) == "reader_crashed"
+
+
+@posix
+def test_memory_is_bounded_inside_the_child(book, tmp_path, monkeypatch):
+    impostor(
+        tmp_path,
+        monkeypatch,
+        f"""
+        import sys
+        sys.path.insert(0, {str(child_module._PACKAGE_DIR)!r})
+        from indicators.workbook import child_entry
+        import indicators.workbook.reader as reader
+        reader.read_workbook = lambda *_: bytearray(1 << 40)
+        sys.exit(child_entry.main(sys.argv[1:]))
+        """,
+    )
+    assert only_code(read_in_child(book, "f.xlsx", Limits())) == "reader_memory"
+
+
+@posix
+def test_the_child_has_no_environment_no_network_and_no_other_program(book, tmp_path, monkeypatch):
+    monkeypatch.setenv("SECRET_OF_THE_PARENT", "1")
+    impostor(
+        tmp_path,
+        monkeypatch,
+        f"""
+        import os, sys
+        sys.path.insert(0, {str(child_module._PACKAGE_DIR)!r})
+        from indicators.workbook import child_entry
+        import indicators.workbook.reader as reader
+        def probe(*_):
+            import socket, subprocess
+            told = [name for name in os.environ if "SECRET" in name]
+            for attempt in (lambda: socket.create_connection(("127.0.0.1", 9)), lambda: subprocess.run(["true"])):
+                try:
+                    attempt()
+                    told.append("left")
+                except PermissionError:
+                    pass
+            raise RuntimeError("clean" if not told else " ".join(told))
+        reader.read_workbook = probe
+        sys.exit(child_entry.main(sys.argv[1:]) if "-x" not in sys.argv else 0)
+        """,
+    )
+    errors = []
+    monkeypatch.setattr(child_module, "_outcome", lambda code, output, told, *_: errors.append(told.read_text()))
+    read_in_child(book, "f.xlsx", Limits())
+    assert errors == ["RuntimeError: clean"]
+
+
+def test_nothing_is_left_behind(book, tmp_path, monkeypatch):
+    monkeypatch.setattr(child_module.tempfile, "tempdir", str(tmp_path))
+    read_in_child(book, "f.xlsx", Limits())
+    assert [path.name for path in tmp_path.iterdir()] == ["f.xlsx"]
+
+
+def test_the_reader_needs_neither_pandas_nor_the_page_nor_the_store():
+    said = subprocess.run(
+        [sys.executable, "-c", "import sys, indicators.workbook.reader; print(*sorted(sys.modules))"],
+        capture_output=True, text=True, check=True, cwd=child_module._PACKAGE_DIR,
+    ).stdout.split()  # fmt: skip
+    assert not {"pandas", "numpy", "dash", "sqlalchemy", "plotly", "openpyxl", "babel"} & set(said)
