@@ -137,3 +137,11 @@ def visit(browser, request) -> Iterator[Visit]:
 
 def _own(address: str, home: str) -> bool:
     return address.startswith((home, "data:", "blob:"))
+
+
+def until(condition, seconds: float = 8.0) -> None:
+    """Wait until ``condition()`` holds; the page's own policy forbids waiting by a script inside it."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.05)

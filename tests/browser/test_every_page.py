@@ -5,6 +5,8 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.conftest import until
+
 PAGES = {
     "overview": "/",
     "exports": "/explore?s=EXP_GOODS&kind=ladder&point=0~2025-01-01/P7M",
@@ -49,7 +51,7 @@ def test_a_page_stands_in_every_look(browser, dashboard, name, lang, theme):
         assert not ENGLISH.search(text), ENGLISH.search(text)
     for width in (1440, 390):
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_function("document.documentElement.scrollWidth <= innerWidth", timeout=4000)
+        until(lambda: page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         if (lang, theme, width) in {("vi", "light", 1440), ("en", "dark", 390), ("vi", "dark", 1440)}:
             found = Axe().run(page, options=RULES).response["violations"]
             serious = [(v["id"], v["nodes"][0]["html"][:300]) for v in found if v["impact"] in ("serious", "critical")]

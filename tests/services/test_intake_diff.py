@@ -9,7 +9,8 @@ from indicators.model.period import Period
 from indicators.services.intake.diff import Change, Detail, compare, counts, largest
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.incoming import as_stored, incoming_figures
-from indicators.services.intake.mapping import map_candidates
+from indicators.services.intake.labels import printed_labels
+from indicators.services.intake.mapping import map_labels
 from indicators.winners import MARKED, Role
 from tests.services.candidates import SEVEN, candidate, exports_table, frame
 
@@ -20,7 +21,9 @@ HALF = Period.half(2024, 1)
 
 def differences(seeded, candidates, publication=NSO):
     draft = Draft("T7.2024.xlsx", "0" * 64, "analyst")
-    figures = incoming_figures(candidates, map_candidates(candidates, seeded.catalogue, {}), draft, publication)
+    figures = incoming_figures(
+        candidates, map_labels(printed_labels(candidates, seeded.catalogue), seeded.catalogue, {}), draft, publication
+    )
     keys = {one.observation.series_key.render() for one in figures}
     history = [seeded.figures.marked(key) for key in keys]
     past = (

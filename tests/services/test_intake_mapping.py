@@ -2,15 +2,15 @@ import pytest
 
 from indicators.catalogue import load_catalogue
 from indicators.model.errors import Invalid, NotFound
+from indicators.services.intake.labels import printed_labels, without_period
 from indicators.services.intake.mapping import (
     SKIP,
     Choice,
     How,
     Reason,
     check_choice,
-    map_candidates,
+    map_labels,
     series_key,
-    without_period,
 )
 from indicators.settings import PROJECT_DIR
 from tests.services.candidates import SEVEN, candidate, exports_table, frame
@@ -19,12 +19,12 @@ CATALOGUE = load_catalogue(PROJECT_DIR / "seeds")
 
 
 def mapped(candidates, choices=None):
-    return map_candidates(candidates, CATALOGUE, choices or {})
+    return map_labels(printed_labels(candidates, CATALOGUE), CATALOGUE, choices or {})
 
 
 def test_columns_of_one_series_are_one_row_and_its_comparison_another():
-    rows = [row for row in mapped(exports_table()) if row.label == "TỔNG TRỊ GIÁ"]
-    assert [(row.series_key, row.cells) for row in rows] == [
+    rows = [row for row in mapped(exports_table()) if row.printed.label == "TỔNG TRỊ GIÁ"]
+    assert [(row.series_key, row.printed.cells) for row in rows] == [
         ("EXP_GOODS:VNM;measure=level;unit=USD", 2),
         ("EXP_GOODS:VNM;measure=yoy_index;unit=percent", 1),
     ]
@@ -32,19 +32,19 @@ def test_columns_of_one_series_are_one_row_and_its_comparison_another():
 
 
 def test_a_product_without_a_code_is_listed_as_unset_with_its_reason():
-    rows = [row for row in mapped(exports_table()) if row.label == "Cà phê"]
+    rows = [row for row in mapped(exports_table()) if row.printed.label == "Cà phê"]
     assert {(row.series_key, row.how, row.reason) for row in rows} == {("", How.UNSET, Reason.NO_CODE)}
 
 
 def test_every_candidate_belongs_to_exactly_one_row():
     candidates = exports_table()
-    positions = sorted(position for row in mapped(candidates) for position in row.positions)
+    positions = sorted(position for row in mapped(candidates) for position in row.printed.positions)
     assert positions == list(range(len(candidates)))
 
 
 def test_what_a_person_says_goes_before_the_catalogue():
     candidates = exports_table()
-    coffee = next(row for row in mapped(candidates) if row.label == "Cà phê" and row.measure == "")
+    coffee = next(row for row in mapped(candidates) if row.printed.label == "Cà phê" and row.printed.measure == "")
     by_hand = mapped(candidates, {coffee.mapping_id: Choice("EXP_DOMESTIC")})
     row = next(one for one in by_hand if one.mapping_id == coffee.mapping_id)
     assert (row.how, row.series_key) == (How.BY_HAND, "EXP_DOMESTIC:VNM;measure=level;unit=USD")
@@ -81,13 +81,13 @@ def test_a_foreign_code_in_a_long_table_is_no_code_of_ours_and_the_label_decides
 
 def test_a_row_whose_period_could_not_be_read_is_unset_for_that_reason():
     row = mapped(frame(candidate("TỔNG TRỊ GIÁ", None, "226980", "G9")))[0]
-    assert (row.how, row.reason, row.cells) == (How.UNSET, Reason.NO_PERIOD, 0)
+    assert (row.how, row.reason, row.printed.cells) == (How.UNSET, Reason.NO_PERIOD, 0)
 
 
 def test_an_uncertain_label_is_proposed_and_never_taken_unasked():
     row = mapped(frame(candidate("Xuất khẩu hàng hoá các loại", SEVEN, "1", "B2", title="", header="")))[0]
     assert (row.how, row.reason) == (How.UNSET, Reason.UNCERTAIN)
-    assert row.proposals
+    assert row.printed.proposals
 
 
 @pytest.mark.parametrize(
@@ -109,6 +109,7 @@ def test_a_header_without_its_period_is_the_item(header, period, rest):
         ("EXP_GOODS", "", "USD", "EXP_GOODS:VNM;measure=level;unit=USD"),
         ("EXP_GOODS", "yoy_index", "percent", "EXP_GOODS:VNM;measure=yoy_index;unit=percent"),
         ("GDP_NOMINAL", "level", "VND", "GDP_NOMINAL:VNM;measure=level;unit=VND"),
+        ("GDP_GROWTH_YOY", "level", "percent", "GDP_GROWTH_YOY:VNM;measure=yoy;unit=percent"),
         ("EXP_GOODS;measure=level", "yoy", "", "EXP_GOODS:VNM;measure=level;unit=USD"),
         ("GDP_GROWTH_YOY", "", "percent", "GDP_GROWTH_YOY:VNM;measure=yoy;unit=percent"),
     ],

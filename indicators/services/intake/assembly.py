@@ -20,12 +20,12 @@ from indicators.services.intake.diff import DiffRow, compare, counts
 from indicators.services.intake.draft import Draft
 from indicators.services.intake.incoming import Incoming, as_stored, incoming_figures, screened
 from indicators.services.intake.labels import PrintedLabel, printed_labels
-from indicators.services.intake.mapping import map_labels
+from indicators.services.intake.mapping import MappingRow, map_labels
 from indicators.services.intake.preview import Moved, Preview, Seen, SheetSummary, blockers
 from indicators.services.intake.publication import propose_publication
 from indicators.services.intake.readings import Held
 from indicators.services.intake.recent import Recent
-from indicators.services.intake.screening import Screened, mapping_findings, screened_findings
+from indicators.services.intake.screening import Screened, is_meant, mapping_findings, screened_findings
 from indicators.store import ObservationQuery, Store
 from indicators.transforms.windows import derive_windows
 from indicators.winners import MARKED, Role, mark
@@ -55,7 +55,7 @@ class Assembly:
         figures = incoming_figures(candidates, mapping, draft, publication)
         history = self.history(figures) if draft.batch_id is None else self.history_before(figures, draft.batch_id)
         checked = (*mapping_findings(mapping), *self.check(figures, history))
-        findings = screened_findings(reading.findings, checked, mapping, draft.accepted)
+        findings = screened_findings(reading.findings, checked, mapping, self.unmeant(held, mapping), draft.accepted)
         figures = _withheld(figures, findings)
         diff = compare(figures, as_stored(figures), history, self.catalogue.rank, self.figures.figure)
         keys = {one.observation.series_key.render() for one in figures}
@@ -79,6 +79,14 @@ class Assembly:
     def labels(self, held: Held) -> tuple[PrintedLabel, ...]:
         """Return the printed labels of a reading; they stay the same whatever a person chooses."""
         return self.recent.get(held, lambda: printed_labels(held.candidates, self.catalogue))
+
+    def unmeant(self, held: Held, mapping: Sequence[MappingRow]) -> Callable[[str], bool]:
+        """Return what tells whether a figure was read in a cell and means no series, as ``sheet!cell``."""
+        places = [
+            f"{sheet}!{cell}" for sheet, cell in zip(held.candidates["sheet"], held.candidates["cell"], strict=True)
+        ]
+        aside = {places[at] for row in mapping if not is_meant(row) for at in row.printed.positions}
+        return aside.__contains__
 
     def history(self, figures: Sequence[Incoming]) -> pd.DataFrame:
         """Return MARKED rows of the touched series and of all they are checked against."""

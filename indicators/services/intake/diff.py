@@ -198,5 +198,5 @@ def largest(rows: Iterable[DiffRow]) -> DiffRow | None:
     ordered = list(rows)
     moved = [r for r in ordered if r.kind in {Change.REVISED, Change.CONFLICTING} and r.percent is not None]
     if moved:
-        return max(moved, key=lambda row: abs(row.percent or 0))
+        return max(moved, key=lambda row: abs(row.percent or Decimal(0)))
     return next((row for row in ordered if row.writes), None)

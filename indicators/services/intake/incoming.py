@@ -72,15 +72,6 @@ def _incoming(
     position: int, cell: Row, row: MappingRow, key: SeriesKey, draft: Draft, publication: Publication
 ) -> Incoming:
     period = Period(cell["start"].date(), cell["end"].date())
-    citation = Citation(
-        CitationKind.CELL,
-        publisher=publication.outlet,
-        title=publication.title,
-        sheet=cell["sheet"],
-        cell=cell["cell"],
-        file_name=draft.file_name,
-        sha256=draft.sha256,
-    )
     status = cell["obs_status"] or _status(period, publication)
     observation = Observation(
         series_key=key,
@@ -90,7 +81,7 @@ def _incoming(
         obs_status=ObsStatus(status),
         origin=publication.origin,
         outlet=publication.outlet,
-        citation=citation,
+        citation=_citation(cell, draft, publication),
         qualifier=Qualifier(cell["qualifier"] or Qualifier.EXACT),
         decimals=shown_decimals(cell["value_text"], cell["decimals"]),
         raw=cell["raw"],
@@ -108,6 +99,18 @@ def _incoming(
         unit_measure="" if level_without_unit else row.unit_measure or key.unit_measure,
         unit_text=cell["unit_text"],
         unit_cell=first_cell(evidence.get("unit")),
+    )
+
+
+def _citation(cell: Row, draft: Draft, publication: Publication) -> Citation:
+    return Citation(
+        CitationKind.CELL,
+        publisher=publication.outlet,
+        title=publication.title,
+        sheet=cell["sheet"],
+        cell=cell["cell"],
+        file_name=draft.file_name,
+        sha256=draft.sha256,
     )
 
 

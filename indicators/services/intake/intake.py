@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO, cast
 
 from indicators.catalogue import Catalogue
 from indicators.checks.wording import finding_text
@@ -58,12 +58,12 @@ class Intake:
         return self._limits.file_bytes
 
     # -- receiving and looking --------------------------------------------------------------------------------
-    def receive(self, stream: BinaryIO, file_name: str, actor: str) -> str:
+    def receive(self, stream: IO[bytes], file_name: str, actor: str) -> str:
         """Keep the original, read it in a child, stage it; return the id of the upload.
 
         Raises Refused for a file that cannot be read (nothing is staged), Invalid ("upload_too_large"), Unavailable.
         """
-        original = self._store.keep_original(stream, file_name, self._limits.file_bytes)
+        original = self._store.keep_original(cast(BinaryIO, stream), file_name, self._limits.file_bytes)
         draft = Draft(clean_file_name(file_name), original.sha256, actor)
         self._readings.read(draft, anew=True)
         return self._store.stage(draft.to_payload(), actor, original.sha256)

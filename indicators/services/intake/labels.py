@@ -11,6 +11,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue, Resolution
 from indicators.model.text import clean
+from indicators.services.intake.areas import Areas
 
 CERTAIN = 90
 """A score from which a label is mapped without asking."""
@@ -28,7 +29,7 @@ class PrintedLabel:
 
     ``positions`` are the rows of the candidates frame it holds, ``cells`` counts those with a value and a period,
     ``cell`` is the first. ``proposals`` is what the catalogue says, best first. ``label_id`` stays the same as long as
-    the file says the same.
+    the file says the same. ``elsewhere``: it speaks of another country, or of a group of them.
     """
 
     label_id: str
@@ -46,12 +47,14 @@ class PrintedLabel:
     layout: str
     proposals: tuple[Resolution, ...]
     cells: int
+    elsewhere: bool
     positions: tuple[int, ...] = field(repr=False)
 
     @property
     def certain(self) -> str:
-        """The indicator the catalogue is certain of, or empty."""
-        return self.proposals[0].indicator if self.proposals and self.proposals[0].score >= CERTAIN else ""
+        """The indicator the catalogue is certain of, or empty; of another area it is never certain."""
+        sure = bool(self.proposals) and self.proposals[0].score >= CERTAIN and not self.elsewhere
+        return self.proposals[0].indicator if sure else ""
 
 
 def printed_labels(candidates: pd.DataFrame, catalogue: Catalogue) -> tuple[PrintedLabel, ...]:
@@ -62,14 +65,17 @@ def printed_labels(candidates: pd.DataFrame, catalogue: Catalogue) -> tuple[Prin
     for position, values in enumerate(zip(*columns, strict=True)):
         row = dict(zip(_COLUMNS, values, strict=True))
         groups.setdefault(resolve.group(row), ([], row))[0].append(position)
+    levels = resolve.areas.levels((first["sheet"], first["path"]) for _, first in groups.values())
     usable = (candidates["start"].notna() & (candidates["value_text"] != "")).tolist()
     return tuple(
-        _label(key, first, positions, sum(usable[position] for position in positions), resolve)
+        _label(key, first, positions, sum(usable[position] for position in positions), resolve, levels[first["sheet"]])
         for key, (positions, first) in groups.items()
     )
 
 
-def _label(key: tuple[Any, ...], first: Row, positions: list[int], cells: int, resolve: _Resolver) -> PrintedLabel:
+def _label(
+    key: tuple[Any, ...], first: Row, positions: list[int], cells: int, resolve: _Resolver, levels: set[int]
+) -> PrintedLabel:
     return PrintedLabel(
         label_id=sha256(repr(key).encode()).hexdigest()[:16],
         sheet=first["sheet"],
@@ -86,6 +92,7 @@ def _label(key: tuple[Any, ...], first: Row, positions: list[int], cells: int, r
         layout=first["layout"],
         proposals=resolve(first),
         cells=cells,
+        elsewhere=resolve.areas.is_elsewhere(first["path"], levels) or resolve.names_other(first["title"]),
         positions=tuple(positions),
     )
 
@@ -97,6 +104,14 @@ class _Resolver:
         self._catalogue = catalogue
         self._found: dict[tuple[Any, ...], tuple[Resolution, ...]] = {}
         self._rest: dict[tuple[str, str], str] = {}
+        self._titles: dict[str, bool] = {}
+        self.areas = Areas()
+
+    def names_other(self, title: str) -> bool:
+        """Whether a title speaks of another country."""
+        if title not in self._titles:
+            self._titles[title] = self.areas.title_names_other(title)
+        return self._titles[title]
 
     def __call__(self, row: Row) -> tuple[Resolution, ...]:
         asked = (row["label"], row["title"], tuple(row["path"]), self.header(row), row["unit_measure"], row["measure"])
@@ -118,7 +133,7 @@ class _Resolver:
         """Return what makes one label: columns that certainly mean the same indicator are one."""
         found = self(row)
         certain = found[0].indicator if found and found[0].score >= CERTAIN else ""
-        mult = None if pd.isna(row["unit_mult"]) else int(row["unit_mult"])
+        mult: int | None = None if pd.isna(row["unit_mult"]) else int(row["unit_mult"])
         return (
             *(row["sheet"], row["title"], tuple(row["path"]), row["label"], row["code"], row["measure"]),
             *(row["unit_text"], row["unit_measure"], mult, certain, "" if certain else self.header(row)),

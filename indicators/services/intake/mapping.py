@@ -40,6 +40,7 @@ class Reason(StrEnum):
     UNCERTAIN = "uncertain"
     NO_PERIOD = "no_period"
     UNKNOWN_CODE = "unknown_code"
+    OTHER_AREA = "other_area"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ def _meaning(label: PrintedLabel, choice: Choice | None, catalogue: Catalogue) -
         return "", How.UNSET, Reason.UNKNOWN_CODE
     if label.certain:
         return label.certain, How.AUTOMATIC, ""
+    if label.elsewhere:
+        return "", How.UNSET, Reason.OTHER_AREA
     alike = bool(label.proposals) and label.proposals[0].score >= WORTH_ASKING
     return "", How.UNSET, Reason.UNCERTAIN if alike else Reason.NO_CODE
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -43,25 +43,43 @@ class Screened:
 
 
 def screened_findings(
-    read: Sequence[Finding], checked: Sequence[Finding], mapping: Iterable[MappingRow], accepted: Mapping[str, str]
+    read: Sequence[Finding],
+    checked: Sequence[Finding],
+    mapping: Sequence[MappingRow],
+    unmeant_cells: Callable[[str], bool],
+    accepted: Mapping[str, str],
 ) -> tuple[Screened, ...]:
-    """Return the reader's findings and those of the checks: what stops, what asks, what held, what is told."""
+    """Return the reader's findings and those of the checks: what stops, what asks, what held, what is told.
+
+    ``unmeant_cells`` tells of ``sheet!cell`` whether a figure was read there that means no series.
+    """
     sheets = meant_sheets(mapping)
-    found = [
-        _screened(finding, not finding.sheet or not sheets or finding.sheet in sheets, accepted) for finding in read
-    ]
+    found = [_screened(finding, _concerns(finding, sheets, unmeant_cells), accepted) for finding in read]
     found += [_screened(finding, True, accepted) for finding in checked]
     unique = {one.finding_id: one for one in found}
     return tuple(sorted(unique.values(), key=lambda one: _ORDER[one.severity]))
 
 
+def _concerns(finding: Finding, sheets: set[str], unmeant_cells: Callable[[str], bool]) -> bool:
+    """Whether a finding is about the file, or about a cell that is meant, or may be, on a sheet that is meant."""
+    if not finding.sheet or not sheets:
+        return True
+    listed = [cell for cell in str(finding.params.get("cells", "")).split(", ") if cell] or [finding.cell]
+    all_listed = int(finding.params.get("count", len(listed))) <= len(listed)
+    aside = all_listed and all(unmeant_cells(f"{finding.sheet}!{cell}") for cell in listed)
+    return finding.sheet in sheets and not aside
+
+
 def meant_sheets(mapping: Iterable[MappingRow]) -> set[str]:
     """Return the sheets with a label that means a series, though its numbers or period may not have been read."""
-    return {
-        row.printed.sheet
-        for row in mapping
-        if row.series_key or (row.how is How.UNSET and (row.printed.certain or row.reason == Reason.UNKNOWN_CODE))
-    }
+    return {row.printed.sheet for row in mapping if is_meant(row)}
+
+
+def is_meant(row: MappingRow) -> bool:
+    """Whether a label means a series, or would if its numbers, its period or its code could be read."""
+    if row.how is How.UNSET:
+        return bool(row.printed.certain) or row.reason == Reason.UNKNOWN_CODE
+    return bool(row.series_key)
 
 
 def _screened(finding: Finding, concerns: bool, accepted: Mapping[str, str]) -> Screened:

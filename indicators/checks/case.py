@@ -1,0 +1,119 @@
+"""What is screened: the figures a file would bring, and the history they are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import pandas as pd
+
+from indicators.model.frames import DAY, NUMBER, TEXT, WHOLE, Column, Schema
+from indicators.model.indicator import Indicator
+from indicators.model.period import Period
+from indicators.winners import Role
+
+Row = dict[str, Any]
+Key = tuple[str, Period]
+
+SCREENED = Schema(
+    "SCREENED",
+    (
+        Column("sheet", TEXT, "sheet name as in the file"),
+        Column("cell", TEXT, "A1 reference of the value"),
+        Column("label", TEXT, "row label as printed"),
+        Column("series_key", TEXT, "rendered SeriesKey the figure is mapped to"),
+        Column("indicator", TEXT, "catalogue code"),
+        Column("ref_area", TEXT, "area code"),
+        Column("dimensions", TEXT, "name=value;… sorted by name"),
+        Column("measure", TEXT, "Measure"),
+        Column("start", DAY, "first day of the period"),
+        Column("end", DAY, "first day after the period; equal to start for an instant"),
+        Column(
+            "value",
+            NUMBER,
+            "the cell's number, in unit_measure × 10^unit_mult; missing where it is none",
+            nullable=True,
+        ),
+        Column("value_text", TEXT, "the exact decimal of value"),
+        Column("decimals", WHOLE, "decimals shown"),
+        Column("unit_measure", TEXT, "unit code; empty: not said"),
+        Column("unit_mult", WHOLE, "power of ten"),
+        Column("unit_text", TEXT, "the unit as printed"),
+        Column("unit_cell", TEXT, "the cell the unit was read from; empty: none"),
+        Column("qualifier", TEXT, "Qualifier"),
+        Column("obs_status", TEXT, "ObsStatus"),
+        Column("origin", TEXT, "whose figure it is; empty: not known yet"),
+        Column("published", DAY, "publication date of the file", nullable=True),
+    ),
+)
+"""Candidates that were mapped to a series; blank cells are no figures and are left out before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One file's figures (SCREENED) beside the marked history (MARKED, derived figures included) of what they touch.
+
+    ``indicators`` by code; ``unit_kinds`` maps a unit code to ``money``, ``rate``, ``count`` …; ``today`` is the day of
+    the screening. Read off them: ``rows`` (figures that are finite numbers), ``not_finite`` (those that are none),
+    ``past`` (every row of the history) and ``known`` (its winners by series and period).
+    """
+
+    figures: pd.DataFrame
+    history: pd.DataFrame
+    indicators: Mapping[str, Indicator]
+    unit_kinds: Mapping[str, str]
+    today: date
+    rows: tuple[Row, ...] = field(init=False)
+    not_finite: tuple[Row, ...] = field(init=False)
+    past: tuple[Row, ...] = field(init=False)
+    known: Mapping[Key, Row] = field(init=False)
+
+    def __post_init__(self) -> None:
+        said = rows_of(SCREENED.require(self.figures))
+        finite = tuple(row for row in said if is_finite(row["value_text"]))
+        past = rows_of(self.history)
+        object.__setattr__(self, "rows", finite)
+        object.__setattr__(self, "not_finite", tuple(row for row in said if not is_finite(row["value_text"])))
+        object.__setattr__(self, "past", past)
+        object.__setattr__(self, "known", {key_of(row): row for row in past if row["role"] == Role.WINNER})
+
+
+def rows_of(frame: pd.DataFrame) -> tuple[Row, ...]:
+    """Return the rows of a frame, each with its interval as a Period beside the two days."""
+    names = [str(name) for name in frame.columns]
+    columns = (frame[name].tolist() for name in names)
+    rows = (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
+    return tuple({**row, "period": Period(row["start"].date(), row["end"].date())} for row in rows)
+
+
+def key_of(row: Row) -> Key:
+    return row["series_key"], row["period"]
+
+
+def by_key(rows: Iterable[Row]) -> dict[Key, list[Row]]:
+    """Return the rows grouped by series and period, in their order."""
+    grouped: dict[Key, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(key_of(row), []).append(row)
+    return grouped
+
+
+def quantity(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a figure as the parameter of a finding: the edge writes it in the reader's language."""
+    return {
+        "value": row["value_text"],
+        "decimals": int(row["decimals"]),
+        "unit_measure": row["unit_measure"],
+        "unit_mult": int(row["unit_mult"]),
+    }
+
+
+def is_finite(text: str) -> bool:
+    """Whether ``text`` says a finite decimal."""
+    try:
+        return Decimal(text).is_finite()
+    except InvalidOperation:
+        return False

@@ -1,0 +1,64 @@
+"""Whose figures a label speaks of: other countries' are never taken for Viet Nam's.
+
+The names of territories come from Babel in both languages. Belongs here: telling that a label is of another area. Does
+not: area codes and series of other areas, which the catalogue does not have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from babel import Locale
+
+from indicators.i18n import LANGUAGES
+from indicators.model.text import clean, fold
+
+HOME = "VN"
+HOME_NAMES = ("viet nam", "vietnam", "vnm", "ca nuoc", "whole country")
+SHORTEST_IN_TITLE = 5
+"""A shorter name of one word ("Nga", "Áo") is too easily part of another word or sentence."""
+
+
+class Areas:
+    """Knows the names of territories; built once for a file."""
+
+    def __init__(self) -> None:
+        self._others: set[str] = set()
+        self._home = set(HOME_NAMES)
+        printed: set[str] = set()
+        for lang in LANGUAGES:
+            for code, name in Locale.parse(lang).territories.items():
+                if code == HOME:
+                    self._home.add(fold(name))
+                else:
+                    self._others.add(fold(name))
+                    printed.add(clean(name))
+        long = sorted(
+            (name for name in printed if " " in name or len(name) >= SHORTEST_IN_TITLE), key=len, reverse=True
+        )
+        self._in_title = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, long)) + r")(?!\w)")
+
+    def is_other(self, name: str) -> bool:
+        """Whether ``name`` is a territory other than Viet Nam."""
+        return fold(name) in self._others
+
+    def is_home(self, name: str) -> bool:
+        return fold(name) in self._home
+
+    def title_names_other(self, title: str) -> bool:
+        """Whether a title names another territory and not Viet Nam."""
+        folded = fold(title)
+        return bool(self._in_title.search(clean(title))) and not any(name in folded for name in self._home)
+
+    def levels(self, paths: Iterable[tuple[str, Sequence[str]]]) -> dict[str, set[int]]:
+        """Return for each sheet which levels of its paths hold areas: those where some path names a territory."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for sheet, path in paths:
+            found[sheet].update(level for level, name in enumerate(path) if self.is_other(name))
+        return found
+
+    def is_elsewhere(self, path: Sequence[str], levels: Iterable[int]) -> bool:
+        """Whether a path names another area at one of the levels that hold areas, be it a group of countries."""
+        return any(level < len(path) and not self.is_home(path[level]) for level in levels)

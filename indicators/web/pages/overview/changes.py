@@ -1,0 +1,99 @@
+"""What changed lately: revised, new, to be decided, without a figure; always in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from dash import html
+
+from indicators.i18n.dates import format_date
+from indicators.i18n.numbers import NO_BREAK
+from indicators.i18n.periods import period_phrase
+from indicators.services.overview import Changes, Dispute, Missing, Revision
+from indicators.web.components.citation_text import outlet_words, series_name
+from indicators.web.components.marks import disagreement, mark
+from indicators.web.components.value import number_words, unit_words
+from indicators.web.pages.overview.points import figure_button
+from indicators.web.session import Session
+
+if TYPE_CHECKING:
+    from indicators.catalogue import Catalogue
+    from indicators.services.figures import Figure
+
+TOLD = {"revised": 5, "new": 5, "disputes": 3, "missing": 3}
+"""Lines of a kind before the rest is folded."""
+
+
+def changes_block(changes: Changes, session: Session, catalogue: Catalogue) -> html.Section:
+    """Return the list of changes since the day that the changes name."""
+    groups = (
+        ("revised", [_revision(one, session, catalogue) for one in changes.revised]),
+        ("new", [_new(one, session, catalogue) for one in _told_once(changes.new, catalogue)]),
+        ("disputes", [_dispute(one, session, catalogue) for one in changes.disputes]),
+        ("missing", [_missing(one, session) for one in changes.missing]),
+    )
+    title = session.t("overview.changed.title", day=format_date(changes.since))
+    lists = [part for name, lines in groups for part in _group(name, lines, session)]
+    return html.Section([html.Header(html.H2(title, id="overview-changed")), *lists], className="fig overview-changed")
+
+
+def _told_once(new: Sequence[Figure], catalogue: Catalogue) -> list[Figure]:
+    """Leave out growth rates that came with the level they belong to: the level is the news."""
+    usual = {one.indicator for one in new if one.measure == catalogue.indicator(one.indicator).default_measure}
+    return [
+        one
+        for one in new
+        if one.indicator not in usual or one.measure == catalogue.indicator(one.indicator).default_measure
+    ]
+
+
+def _group(name: str, lines: Sequence[html.Li], session: Session) -> list[Any]:
+    head = html.H3([html.Span(session.t(f"overview.changed.{name}")), html.Span(str(len(lines)))])
+    if not lines:
+        return [head, html.P(session.t(f"overview.changed.no_{name}"), className="cap")]
+    most = TOLD[name]
+    told: list[Any] = [head, html.Ul(list(lines[:most]))]
+    if len(lines) > most:
+        more = html.Summary(session.t("overview.changed.more", n=len(lines) - most))
+        told.append(html.Details([more, html.Ul(list(lines[most:]))], className="overview-more"))
+    return told
+
+
+def _name(figure: Figure, session: Session, catalogue: Catalogue) -> str:
+    return f"{series_name(figure.series_key, catalogue, session)}, {period_phrase(figure.period, session.lang)}"
+
+
+def _revision(revision: Revision, session: Session, catalogue: Catalogue) -> html.Li:
+    before, after = number_words(revision.before, session.lang), number_words(revision.after, session.lang)
+    number = figure_button([before, " → ", html.B(after)], revision.after, "revised")
+    return _line(_name(revision.after, session, catalogue), number)
+
+
+def _new(figure: Figure, session: Session, catalogue: Catalogue) -> html.Li:
+    number = [html.B(number_words(figure, session.lang)), " ", mark(figure.obs_status, session.lang)]
+    return _line(_name(figure, session, catalogue), figure_button(number, figure, "new"))
+
+
+def _dispute(dispute: Dispute, session: Session, catalogue: Catalogue) -> html.Li:
+    rival = dispute.rival
+    numbers = number_words(rival, session.lang)
+    if dispute.winner is not None:
+        numbers = f"{numbers} / {number_words(dispute.winner, session.lang)}"
+    unit = unit_words(rival, catalogue, session.lang)
+    numbers = f"{numbers}{'' if unit == '%' else NO_BREAK}{unit}"
+    reason = catalogue.remark(rival.withheld, session.lang) if rival.withheld else outlet_words(rival, session)
+    place = f"dispute-{rival.obs_id}"
+    return _line(disagreement(_name(rival, session, catalogue)), figure_button(numbers, rival, place), reason)
+
+
+def _missing(missing: Missing, session: Session) -> html.Li:
+    name = f"{missing.indicator.short[session.lang]}, {period_phrase(missing.period, session.lang)}"
+    return _line(name, html.Span("…", className="mut"), session.t("overview.changed.due", day=format_date(missing.due)))
+
+
+def _line(words: Any, number: Any, small: str = "") -> html.Li:
+    parts: list[Any] = [html.Span(words), html.Span(number, className="num")]
+    if small:
+        parts.append(html.Small(small))
+    return html.Li(parts)

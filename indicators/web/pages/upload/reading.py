@@ -1,0 +1,112 @@
+"""How one cell was read, in words: what it means, from which cells, in which unit, and how certain that is. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dash import html
+
+from indicators.i18n.numbers import NO_FIGURE, format_number
+from indicators.i18n.periods import days_phrase, period_phrase
+from indicators.services.intake import CellReading, How, Preview
+from indicators.web.components.citation_text import series_name
+from indicators.web.components.marks import status_label
+from indicators.web.components.value import value_text
+from indicators.web.pages.upload.words import origin_words
+from indicators.web.session import Session
+
+if TYPE_CHECKING:
+    from indicators.catalogue import Catalogue
+
+Term = tuple[str, Any]
+
+
+def reading_panel(cell: CellReading | None, preview: Preview, session: Session, catalogue: Catalogue) -> html.Div:
+    """Return the explanation of the selected cell, or what to do where none is selected."""
+    if cell is None:
+        return html.Div(html.P(session.t("upload.cell.none"), className="cap"), className="upload-read")
+    terms = [
+        (
+            session.t("upload.cell.selected"),
+            [html.B(f"{cell.sheet}!{cell.cell}", className="mono"), f" = {_number(cell, session)}"],
+        ),
+        (session.t("upload.cell.indicator"), _indicator(cell, session, catalogue)),
+        _period(cell, session),
+        _unit(cell, session, catalogue),
+        _status(cell, session),
+        (
+            session.t("upload.cell.format"),
+            html.B(session.t("upload.cell.text" if cell.as_text else "upload.cell.number")),
+        ),
+        (session.t("upload.cell.source"), _source(preview, session, catalogue)),
+        (session.t("upload.cell.certainty"), _certainty(cell, session)),
+    ]
+    return html.Div(
+        html.Dl([html.Div([html.Dt(name), html.Dd(words)]) for name, words in terms]), className="upload-read"
+    )
+
+
+def _number(cell: CellReading, session: Session) -> str:
+    """Return the stored number with all its decimals."""
+    if cell.value is None:
+        return NO_FIGURE
+    exponent = cell.value.as_tuple().exponent
+    return format_number(cell.value, max(-exponent, 0) if isinstance(exponent, int) else 0, session.lang)
+
+
+def _indicator(cell: CellReading, session: Session, catalogue: Catalogue) -> Any:
+    if not cell.mapping.series_key:
+        return [html.B(cell.mapping.printed.label or NO_FIGURE), html.Small(session.t("upload.cell.unmapped"))]
+    return html.B(series_name(cell.mapping.series_key, catalogue, session))
+
+
+def _from(name: str, role: str, cell: CellReading, session: Session) -> str:
+    cells = cell.cells.get(role, "")
+    return session.t(f"upload.cell.{name}_from", cells=cells) if cells else session.t(f"upload.cell.{name}")
+
+
+def _period(cell: CellReading, session: Session) -> Term:
+    if cell.diff is None:
+        return _from("period", "period", cell, session), html.B(cell.period_text or NO_FIGURE)
+    period = cell.diff.figure.period
+    phrase, days = period_phrase(period, session.lang), days_phrase(period, session.lang)
+    return _from("period", "period", cell, session), [html.B(phrase), html.Small(days) if days != phrase else None]
+
+
+def _unit(cell: CellReading, session: Session, catalogue: Catalogue) -> Term:
+    row = cell.mapping
+    name = catalogue.unit_symbol(row.unit_measure, row.unit_mult or 0, session.lang) if row.unit_measure else NO_FIGURE
+    words: list[Any] = [html.B(name)]
+    if cell.diff is not None and cell.diff.figure.shown is not None:
+        shown = value_text(cell.diff.figure, catalogue, session.lang)
+        words.append(f" → {shown}")
+    return _from("unit", "unit", cell, session), words
+
+
+def _status(cell: CellReading, session: Session) -> Term:
+    if cell.diff is None:
+        return session.t("upload.cell.status"), NO_FIGURE
+    said = status_label(cell.diff.figure.obs_status, session.lang)
+    if not cell.status_said:
+        return session.t("upload.cell.status_assumed"), said
+    place = cell.cells.get("status", "") or cell.cells.get("header", "")
+    name = session.t("upload.cell.status_from", cells=place) if place else session.t("upload.cell.status")
+    return name, said
+
+
+def _source(preview: Preview, session: Session, catalogue: Catalogue) -> list[Any]:
+    said = preview.publication
+    name = origin_words(said.origin, said.published, session, catalogue)
+    day = said.published
+    small = html.Small(session.t("upload.cell.named_on", day=f"{day:%m/%Y}")) if said.origin and day else None
+    return [html.B(name), small]
+
+
+def _certainty(cell: CellReading, session: Session) -> html.Span:
+    how = cell.mapping.how
+    if how is How.AUTOMATIC:
+        return html.Span(session.t("upload.cell.certain"), className="tag ok")
+    if how is How.BY_HAND:
+        return html.Span(session.t("upload.how.by_hand"), className="tag info")
+    word = f"upload.reason.{cell.mapping.reason}" if how is How.UNSET else "upload.how.skipped"
+    return html.Span(session.t(word), className="tag plain")

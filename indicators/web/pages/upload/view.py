@@ -1,0 +1,158 @@
+"""The upload page as components: a preview in, the open step out. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dash import dcc, html
+
+from indicators.i18n.dates import format_date
+from indicators.services.intake import CellReading, PaintedSheet, Preview
+from indicators.web.components.icons import icon
+from indicators.web.pages.upload.changes import changes_panel
+from indicators.web.pages.upload.commit import commit_panel
+from indicators.web.pages.upload.ids import UploadId
+from indicators.web.pages.upload.mapping import mapping_panel
+from indicators.web.pages.upload.outcome import outcome_panel
+from indicators.web.pages.upload.publication import publication_panel
+from indicators.web.pages.upload.reading import reading_panel
+from indicators.web.pages.upload.screening import Describe, screening_panel
+from indicators.web.pages.upload.sheet import paint_legend, sheet_list, sheet_table, why_nothing
+from indicators.web.pages.upload.state import PageState, Step
+from indicators.web.pages.upload.steps import step_row
+from indicators.web.pages.upload.words import origin_words
+from indicators.web.session import Session
+
+if TYPE_CHECKING:
+    from indicators.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything one drawing of the page needs: the preview, the open sheet with its selected cell."""
+
+    preview: Preview
+    state: PageState
+    sheet: PaintedSheet | None
+    cell: CellReading | None
+    describe: Describe
+
+
+def upload_body(shown: Shown, session: Session, catalogue: Catalogue, above: Any = None) -> list[Any]:
+    """Return head, steps and the open step; ``above`` stands first: a conflict or a refusal."""
+    preview, state = shown.preview, shown.state
+    open_step = {
+        Step.RECOGNITION: _recognition,
+        Step.MAPPING: _mapping,
+        Step.SCREENING: _screening,
+        Step.CHANGES: _changes,
+        Step.COMMIT: _commit,
+    }[state.step]
+    return [
+        dcc.Store(id=UploadId.HANDLE, data={"upload": preview.upload_id, **preview.seen.to_dict()}),
+        _head(preview, session, state, catalogue),
+        above,
+        step_row(session, state, preview),
+        outcome_panel(preview, session, catalogue) if state.step is not Step.COMMIT else None,
+        *open_step(shown, session, catalogue),
+    ]
+
+
+def _head(preview: Preview, session: Session, state: PageState, catalogue: Catalogue) -> html.Div:
+    said = preview.publication
+    facts = [
+        html.B(preview.draft.file_name),
+        f" · {session.t('upload.head.sheets', n=len(preview.sheets))}",
+        f" · {session.t('upload.head.figures', n=sum(sheet.figures for sheet in preview.sheets))}",
+    ]
+    if said.origin:
+        facts.append(f" · {origin_words(said.origin, said.published, session, catalogue)}")
+    if said.published:
+        facts.append(f", {format_date(said.published, said.precision.value)}")
+    steps = list(Step)
+    buttons: list[Any] = []
+    if preview.batch is None:
+        discard = html.Button(
+            [icon("undo"), session.t("upload.head.discard")],
+            id={"type": UploadId.DISCARD, "index": "form"},
+            type="button",
+            className="btn",
+        )
+        buttons.append(discard)
+    if state.step is not Step.COMMIT:
+        following = steps[steps.index(state.step) + 1]
+        href = session.url("/upload", state.at(step=following, page=1).to_query())
+        words = session.t("upload.head.next", step=session.t(f"upload.step.{following}").lower())
+        buttons.append(html.A(words, href=href, className="btn pri", **{"data-nav": ""}))
+    title = html.Div([html.H1(session.t("shell.nav.upload")), html.P(facts, className="sub upload-file")])
+    version = {"data-upload-version": str(preview.seen.version)}
+    return html.Div([title, html.Span(className="grow"), *buttons], className="pagehead", **version)
+
+
+def _pair(shown: Shown, session: Session, catalogue: Catalogue) -> html.Div:
+    """Return changes beside screening, as they follow each correction."""
+    preview, state = shown.preview, shown.state
+    return html.Div(
+        [
+            changes_panel(preview, session, catalogue, state, whole=False),
+            screening_panel(preview, session, catalogue, shown.describe, state, whole=False),
+        ],
+        className="upload-pair",
+    )
+
+
+def _recognition(shown: Shown, session: Session, catalogue: Catalogue) -> list[Any]:
+    preview, state, sheet = shown.preview, shown.state, shown.sheet
+    current = sheet.name if sheet else ""
+    parts = [sheet_list(preview, session, state, current)]
+    if sheet is not None:
+        parts.append(_sheet(shown, sheet, session, catalogue))
+    return [html.Div(parts, className="upload-sheets-and-sheet"), _pair(shown, session, catalogue)]
+
+
+def _sheet(shown: Shown, sheet: PaintedSheet, session: Session, catalogue: Catalogue) -> html.Section:
+    summary = next(one for one in shown.preview.sheets if one.name == sheet.name)
+    told = session.t("upload.sheet.brings", n=sheet.figures) if sheet.figures else why_nothing(summary, session)
+    hint: list[Any] = [session.t("upload.sheet.hint")]
+    if sheet.folded:
+        href = session.url("/upload", shown.state.at(sheet=sheet.name, whole=True).to_query())
+        hint += [" ", html.A(session.t("upload.sheet.unfold", n=sheet.folded), href=href, **{"data-nav": ""})]
+    elif shown.state.whole:
+        href = session.url("/upload", shown.state.at(sheet=sheet.name, whole=False).to_query())
+        hint += [" ", html.A(session.t("upload.sheet.fold"), href=href, **{"data-nav": ""})]
+    if sheet.below:
+        hint.append(f" {session.t('upload.sheet.below', n=sheet.below)}")
+    heading = html.Div([html.H2(session.t("upload.sheet.title", sheet=sheet.name)), html.P(hint, className="s")])
+    tag = html.Span(told, className=f"tag {'ok' if sheet.figures else 'plain'}")
+    reading = html.Div(
+        reading_panel(shown.cell, shown.preview, session, catalogue), id=UploadId.READING, **{"aria-live": "polite"}
+    )
+    return html.Section(
+        [
+            html.Header([heading, html.Span(className="grow"), tag]),
+            paint_legend(session),
+            sheet_table(sheet, session, shown.cell.cell if shown.cell else ""),
+            reading,
+        ],
+        className="fig",
+    )
+
+
+def _mapping(shown: Shown, session: Session, catalogue: Catalogue) -> list[Any]:
+    return [mapping_panel(shown.preview, session, catalogue, shown.state), _pair(shown, session, catalogue)]
+
+
+def _screening(shown: Shown, session: Session, catalogue: Catalogue) -> list[Any]:
+    return [screening_panel(shown.preview, session, catalogue, shown.describe, shown.state, whole=True)]
+
+
+def _changes(shown: Shown, session: Session, catalogue: Catalogue) -> list[Any]:
+    return [changes_panel(shown.preview, session, catalogue, shown.state, whole=True)]
+
+
+def _commit(shown: Shown, session: Session, catalogue: Catalogue) -> list[Any]:
+    preview = shown.preview
+    last = outcome_panel(preview, session, catalogue) or commit_panel(preview, session, shown.state)
+    parts = html.Div([publication_panel(preview, session, catalogue), last], className="upload-pair")
+    return [parts]

@@ -1,0 +1,58 @@
+import pytest
+
+from indicators.catalogue import load_catalogue
+from indicators.model.period import Period
+from indicators.services.intake.areas import Areas
+from indicators.services.intake.labels import printed_labels
+from indicators.services.intake.mapping import How, Reason, map_labels
+from indicators.settings import PROJECT_DIR
+from tests.services.candidates import candidate, frame
+
+CATALOGUE = load_catalogue(PROJECT_DIR / "seeds")
+AREAS = Areas()
+YEAR = Period.year(2021)
+
+
+@pytest.mark.parametrize("name", ["Thailand", "Thái Lan", "Hoa Kỳ", "United States", "TRUNG QUỐC"])
+def test_territories_are_known_in_both_languages(name):
+    assert AREAS.is_other(name)
+
+
+@pytest.mark.parametrize("name", ["Viet Nam", "Vietnam", "Việt Nam", "TỔNG SỐ", "Dịch vụ", ""])
+def test_viet_nam_and_words_that_are_no_territory_are_not_elsewhere(name):
+    assert not AREAS.is_other(name)
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Xuất khẩu sang Hoa Kỳ", True),
+        ("Exports of goods, Thailand", True),
+        ("Viet Nam: exports to Thailand", False),
+        ("14. Hàng hóa xuất khẩu", False),
+        ("12. Đầu tư nước ngoài vào Việt Nam được cấp phép", False),
+        ("Áo quần và hàng dệt", False),
+    ],
+)
+def test_a_title_that_names_another_country_speaks_of_it(title, other):
+    assert AREAS.title_names_other(title) is other
+
+
+def country(name, row):
+    said = {"label": "GDP per capita (current US$)", "path": [name], "title": "", "header": "2021", "sheet": "Data"}
+    return candidate("", YEAR, "3756.5", f"B{row}", **said, unit_measure="USD", unit_mult=0, period_text="2021")
+
+
+def test_of_a_table_of_countries_only_viet_nam_is_taken():
+    names = ("Thailand", "Viet Nam", "East Asia & Pacific", "World")
+    candidates = frame(*(country(name, row) for row, name in enumerate(names, start=2)))
+    rows = map_labels(printed_labels(candidates, CATALOGUE), CATALOGUE, {})
+    said = {row.printed.path[0]: (row.how, row.reason) for row in rows}
+    assert said.pop("Viet Nam") == (How.AUTOMATIC, "")
+    assert set(said.values()) == {(How.UNSET, Reason.OTHER_AREA)}
+
+
+def test_a_heading_above_a_row_is_no_country():
+    row = candidate("Kim ngạch xuất khẩu hàng hóa", YEAR, "336", "B2", path=["Thương mại"], title="", header="2021")
+    (mapped,) = map_labels(printed_labels(frame(row), CATALOGUE), CATALOGUE, {})
+    assert mapped.series_key == "EXP_GOODS:VNM;measure=level;unit=USD"

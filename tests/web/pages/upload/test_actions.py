@@ -1,0 +1,197 @@
+"""What the controls do, without a browser: each one service call, and nothing where nothing changes."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from indicators.model.errors import Invalid, NotFound
+from indicators.model.observation import ObsStatus, Precision
+from indicators.services.intake import How
+from indicators.web.pages.upload.actions import Said, perform, read_day, read_publication
+from indicators.web.pages.upload.ids import UploadId
+from indicators.web.session import Session, Theme
+from tests.services.test_intake import commit_between
+from tests.web.pages.explore.words import texts
+
+EXPORTS = "EXP_GOODS:VNM;measure=level;unit=USD"
+FORM = {
+    (UploadId.ORIGIN.value, "form"): "NSO",
+    (UploadId.OUTLET.value, "form"): "Tổng cục Thống kê",
+    (UploadId.TITLE.value, "form"): "Biểu số liệu",
+    (UploadId.PUBLISHED.value, "form"): "29/07/2024",
+    (UploadId.PRECISION.value, "form"): "day",
+    (UploadId.STATUS.value, "form"): "by_age",
+}
+
+
+class Page:
+    """Uses controls as the page would, with what it has before its eyes."""
+
+    def __init__(self, uploaded, session):
+        self.services, self.session = uploaded.house.services, session
+        self.intake, self.upload = uploaded.intake, uploaded.upload
+        self.look()
+
+    def look(self):
+        self.handle = {"upload": self.upload, **self.preview.seen.to_dict()}
+
+    @property
+    def preview(self):
+        return self.intake.preview(self.upload)
+
+    def use(self, control, index="form", value=1, fields=None):
+        return perform(self.services, self.session, Said(control, index, value, fields or {}, self.handle))
+
+    def row(self, series=EXPORTS):
+        return next(row for row in self.preview.mapping if row.series_key == series)
+
+    def make_ready(self):
+        self.use(UploadId.CONFIRM, fields=FORM)
+        for one in [one for one in self.preview.findings if one.open]:
+            self.use(UploadId.ACCEPT, one.finding_id, fields={(UploadId.REASON.value, one.finding_id): "read"})
+        self.look()
+
+
+@pytest.fixture
+def session():
+    return Session("vi", Theme.LIGHT, None, date(2026, 11, 22))
+
+
+@pytest.fixture
+def page(own_upload, session):
+    return Page(own_upload, session)
+
+
+def test_mapping_by_hand_skipping_and_leaving_it_to_the_catalogue_again(page):
+    row = page.row()
+    assert page.use(UploadId.MAP, row.mapping_id, "skip") == (True, None)
+    skipped = next(one for one in page.preview.mapping if one.mapping_id == row.mapping_id)
+    assert skipped.how is How.SKIPPED
+    assert page.use(UploadId.RESET, row.mapping_id) == (True, None)
+    assert page.row().how is How.AUTOMATIC
+    page.use(UploadId.MAP, row.mapping_id, "IMP_GOODS")
+    by_hand = next(one for one in page.preview.mapping if one.mapping_id == row.mapping_id)
+    assert (by_hand.how, by_hand.series_key) == (How.BY_HAND, "IMP_GOODS:VNM;measure=level;unit=USD")
+
+
+def test_measure_and_unit_are_corrected_and_kept_together(page):
+    row = page.row()
+    assert page.use(UploadId.UNIT, row.mapping_id, "USD:9") == (True, None)
+    assert page.use(UploadId.MEASURE, row.mapping_id, "yoy") == (True, None)
+    changed = next(one for one in page.preview.mapping if one.mapping_id == row.mapping_id)
+    assert (changed.series_key, changed.unit_mult) == ("EXP_GOODS:VNM;measure=yoy;unit=percent", 9)
+
+
+def test_a_control_that_says_what_is_so_already_does_nothing(page):
+    row = page.row()
+    version = page.preview.draft.stamp
+    assert page.use(UploadId.MAP, row.mapping_id, "EXP_GOODS") == (False, None)
+    assert page.use(UploadId.MEASURE, row.mapping_id, "level") == (False, None)
+    assert page.use(UploadId.UNIT, row.mapping_id, "USD:6") == (False, None)
+    assert page.use(UploadId.CONFIRM, value=None) == (False, None)
+    assert page.use("upload-nothing") == (False, None)
+    assert page.preview.draft.stamp == version
+
+
+@pytest.mark.parametrize("value", [7, ["a"], {"a": 1}, True])
+def test_a_value_of_another_kind_does_nothing(page, value):
+    row = page.row()
+    for control in (UploadId.MAP, UploadId.MEASURE, UploadId.UNIT):
+        assert page.use(control, row.mapping_id, value) == (False, None)
+
+
+def test_what_names_nothing_is_refused_in_words(page):
+    with pytest.raises(NotFound):
+        page.use(UploadId.MAP, page.row().mapping_id, "EXP_GODS")
+    with pytest.raises(Invalid):
+        page.use(UploadId.ACCEPT, page.preview.findings[0].finding_id)
+    page.handle = {}
+    with pytest.raises(Invalid, match="preview_unreadable"):
+        page.use(UploadId.COMMIT)
+
+
+def test_a_warning_is_accepted_and_opened_again(page):
+    finding = next(one for one in page.preview.findings if one.open)
+    reason = {(UploadId.REASON.value, finding.finding_id): " closed on the 20th "}
+    page.use(UploadId.ACCEPT, finding.finding_id, fields=reason)
+    accepted = next(one for one in page.preview.findings if one.finding_id == finding.finding_id)
+    assert accepted.reason == "closed on the 20th"
+    page.use(UploadId.REOPEN, finding.finding_id)
+    assert next(one for one in page.preview.findings if one.finding_id == finding.finding_id).open
+
+
+def test_commit_and_undo_leave_both_batches(page):
+    page.make_ready()
+    assert page.use(UploadId.COMMIT) == (True, None)
+    batch = page.preview.batch
+    assert batch.active
+    assert page.use(UploadId.UNDO, fields={(UploadId.UNDO_REASON.value, "form"): "a trial"}) == (True, None)
+    assert not page.preview.batch.active
+
+
+def test_a_commit_in_between_shows_both_versions_and_writes_nothing(page, own_upload):
+    page.make_ready()
+    store = own_upload.house.built.store
+    between = commit_between(SimpleNamespace(store=store))
+    happened, above = page.use(UploadId.COMMIT)
+    assert happened
+    assert store.version() == between.batch_id
+    said = texts(above)
+    assert page.session.t("upload.conflict.title") in said
+    assert "226,980" in said
+    assert "226,5" in said
+    page.look()
+    assert page.use(UploadId.COMMIT) == (True, None)
+
+
+def test_a_correction_in_another_window_is_told_before_anything_is_written(page, own_upload):
+    page.make_ready()
+    other = Page(own_upload, page.session)
+    other.use(UploadId.MAP, other.row().mapping_id, "skip")
+    happened, above = page.use(UploadId.COMMIT)
+    assert happened
+    assert texts(above) == page.session.t("upload.conflict.choices")
+    assert page.preview.batch is None
+
+
+# -- the form --------------------------------------------------------------------------------------------------------
+def form(**said):
+    fields = FORM | {(f"upload-{name}", "form"): value for name, value in said.items()}
+    return read_publication(Said(UploadId.CONFIRM, "form", 1, fields, {}))
+
+
+def test_the_form_is_read_as_it_stands():
+    said = form()
+    assert (said.origin, said.published, said.precision) == ("NSO", date(2024, 7, 29), Precision.DAY)
+    assert (said.undated, said.obs_status) == (False, None)
+    assert form(status="A").obs_status is ObsStatus.OFFICIAL
+
+
+def test_a_day_that_is_not_known_is_said_by_its_precision():
+    said = form(precision="none", published="nonsense")
+    assert (said.published, said.precision, said.undated) == (None, Precision.NONE, True)
+
+
+def test_no_day_written_is_no_day_and_not_yet_unknown():
+    said = form(published="")
+    assert (said.published, said.precision, said.undated) == (None, Precision.NONE, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "day"),
+    [
+        ("29/07/2024", False, date(2024, 7, 29)),
+        ("07/2024", True, date(2024, 7, 31)),
+        ("15/02/2024", True, date(2024, 2, 29)),
+        ("12/2024", True, date(2024, 12, 31)),
+    ],
+)
+def test_a_day_and_a_month_are_read(text, month, day):
+    assert read_day(text, month=month) == day
+
+
+@pytest.mark.parametrize("text", ["2024-07-29", "31/02/2024", "07/2024", "hôm qua", "1/2/3/4", "29/07/0"])
+def test_anything_else_is_refused(text):
+    with pytest.raises(Invalid, match="date_unreadable"):
+        read_day(text, month=False)

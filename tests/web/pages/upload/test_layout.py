@@ -1,0 +1,117 @@
+"""The page for each address: in both languages without a missing message, each id once, nothing lost by a reload."""
+
+from datetime import date
+
+import pytest
+
+from indicators.model.observation import Precision
+from indicators.services.intake import Publication
+from indicators.web.pages.upload.ids import UploadId
+from indicators.web.pages.upload.layout import layout
+from indicators.web.pages.upload.state import Shown, Step
+from indicators.web.session import Session, Theme
+from tests.web.pages.explore.words import KEY, nodes, texts, tree
+from tests.web.test_app import KEY_LIKE
+
+NSO = Publication("NSO", "Tổng cục Thống kê", "Biểu số liệu", date(2024, 7, 29), Precision.DAY)
+
+
+def drawn(house, session, **query):
+    return layout(house.services, session, **query)
+
+
+def assert_said(page):
+    """Assert that a page has words and no message key, no gap, and each of its ids once."""
+    said = texts(page)
+    assert len(said) > 100
+    assert KEY_LIKE.findall(said) == []
+    assert KEY.findall(str(tree(page))) == []
+    assert "{" not in said
+    ids = [str(node["props"]["id"]) for node in nodes(page) if node["props"].get("id")]
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_without_an_upload_there_is_the_control_and_the_template(house, session):
+    page = drawn(house, session)
+    assert_said(page)
+    zone = next(node["props"] for node in nodes(page) if "data-upload" in node["props"])
+    assert (zone["data-target"], zone["data-limit"]) == (f"/upload?lang={session.lang}", str(25 * 1024 * 1024))
+    assert any(node["props"].get("htmlFor") == "upload-file" for node in nodes(page))
+
+
+def test_an_upload_that_is_gone_says_so_and_offers_the_control(house, session):
+    page = drawn(house, session, upload="not-there-any-more")
+    assert session.t("upload.gone.title") in texts(page)
+    assert any("data-upload" in node["props"] for node in nodes(page))
+
+
+@pytest.mark.parametrize("step", Step)
+def test_every_step_is_drawn(uploaded, session, step):
+    assert_said(drawn(uploaded.house, session, upload=uploaded.upload, step=step.value))
+
+
+@pytest.mark.parametrize("shown", Shown)
+def test_every_list_of_the_mapping_is_drawn(uploaded, session, shown):
+    assert_said(drawn(uploaded.house, session, upload=uploaded.upload, step="mapping", show=shown.value))
+
+
+def test_the_sheet_that_brings_most_stands_open_with_its_first_figure_explained(uploaded, session):
+    page = drawn(uploaded.house, session, upload=uploaded.upload)
+    table = next(node["props"] for node in nodes(page) if node["props"].get("data-sheet"))
+    assert table["data-sheet"] == "14.XK"
+    chosen = [node["props"]["data-cell"] for node in nodes(page) if node["props"].get("aria-selected") == "true"]
+    assert chosen == ["G9"]
+    said = texts(next(node for node in nodes(page) if node["props"].get("id") == UploadId.READING))
+    assert ("226,980" if session.lang == "vi" else "226.980") in said
+    assert "F4:F6" in said
+    assert "M3" in said
+
+
+def test_letters_stand_on_the_first_cell_of_what_was_recognised(uploaded, session):
+    page = drawn(uploaded.house, session, upload=uploaded.upload)
+    marks = [texts(node["props"]["children"]) for node in nodes(page) if node["props"].get("className") == "rl"]
+    title, header, label, unit = (session.t(f"upload.letter.{name}") for name in ("title", "header", "label", "unit"))
+    assert marks.count(title) == marks.count(label) == marks.count(unit) == 1
+    assert marks.count(header) == 4
+
+
+def test_what_is_not_mapped_is_hatched_and_what_is_mapped_is_not(uploaded, session):
+    page = drawn(uploaded.house, session, upload=uploaded.upload, sheet="14.XK", rows="all")
+    names = {
+        node["props"]["data-cell"]: node["props"]["className"] for node in nodes(page) if node["props"].get("data-cell")
+    }
+    assert "rx-value" in names["G9"]
+    assert "rx-skip" in names["G16"]
+
+
+def test_the_cell_of_the_address_is_the_one_that_is_explained(uploaded, session):
+    page = drawn(uploaded.house, session, upload=uploaded.upload, sheet="12.FDI", cell="D7")
+    said = texts(next(node for node in nodes(page) if node["props"].get("id") == UploadId.READING))
+    assert "12.FDI!D7" in said
+    assert "20/07/2024" in said
+
+
+@pytest.mark.parametrize(
+    "query", [{"sheet": "no such sheet"}, {"cell": "ZZ999"}, {"page": "99"}, {"step": "changes", "page": "99"}]
+)
+def test_an_address_that_names_what_is_not_there_is_drawn_without_it(uploaded, session, query):
+    assert session.t("shell.nav.upload") in texts(drawn(uploaded.house, session, upload=uploaded.upload, **query))
+
+
+def test_after_the_commit_the_page_tells_the_batch_the_chart_and_the_undo(own_upload):
+    session = Session("vi", Theme.LIGHT, None, date(2026, 11, 22))
+    intake, upload = own_upload.intake, own_upload.upload
+    intake.set_publication(upload, NSO)
+    asked = [one.finding_id for one in intake.preview(upload).findings if one.open]
+    preview = intake.accept(upload, asked, "read")
+    batch = intake.commit(upload, "analyst", "", "key", preview.seen)
+    page = drawn(own_upload.house, session, upload=upload, step="commit")
+    assert_said(page)
+    assert session.t("upload.done.title", batch=batch.batch_id) in texts(page)
+    links = [node["props"]["href"] for node in nodes(page) if "/explore?" in str(node["props"].get("href"))]
+    assert links == [
+        "/explore?s=EXP_GOODS%3AVNM%3Bmeasure%3Dlevel%3Bunit%3DUSD&period=year_to_date&kind=ladder&point=0~2024-01-01%2FP7M"
+    ]
+    undo = intake.undo(batch.batch_id, "analyst", "")
+    page = drawn(own_upload.house, session, upload=upload, step="commit")
+    assert session.t("upload.done.undone", batch=batch.batch_id, by=undo.batch_id) in texts(page)

@@ -1,0 +1,213 @@
+"""The application as a whole: wiring, rendering in both languages, addresses."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+from dash import Dash
+from dash.development.base_component import Component
+
+from indicators.i18n.messages import load
+from indicators.model.errors import Invalid
+from indicators.web.app import create_web
+from indicators.web.ids import ShellId
+from indicators.web.pages import PAGES, page_at
+from indicators.web.router import draw, root
+from indicators.web.session import Session, Theme
+
+NOW_DAY = date(2026, 11, 22)
+
+KEY_LIKE = re.compile(
+    rf"\b(?:{'|'.join(sorted({key.partition('.')[0] for key in load('vi')}))})\.[a-z_]+(?:\.[A-Za-z_0-9]+)*\b"
+)
+
+
+def session(lang: str, **said: Any) -> Session:
+    return Session(**{"lang": lang, "theme": Theme.LIGHT, "as_of": None, "today": NOW_DAY, **said})
+
+
+def walk(node: Any) -> Any:
+    """Yield every component of a tree."""
+    if isinstance(node, (list, tuple)):
+        for item in node:
+            yield from walk(item)
+    elif isinstance(node, Component):
+        yield node
+        for name in node._prop_names:
+            value = getattr(node, name, None)
+            if isinstance(value, (Component, list, tuple)):
+                yield from walk(value)
+
+
+def words(node: Any) -> list[str]:
+    """Return every text that a tree shows or says to screen readers."""
+    said: list[str] = []
+    for part in walk(node):
+        children = getattr(part, "children", None)
+        said += [
+            one for one in (children if isinstance(children, (list, tuple)) else [children]) if isinstance(one, str)
+        ]
+        said += [
+            value
+            for name, value in vars(part).items()
+            if name in {"title", "placeholder", "label", "aria-label"} and isinstance(value, str)
+        ]
+    return said
+
+
+def ids(node: Any) -> set[str]:
+    """Return every id of a tree, a pattern id by its type."""
+    found = set()
+    for part in walk(node):
+        identity = getattr(part, "id", None)
+        if identity is not None:
+            found.add(str(identity["type"]) if isinstance(identity, dict) else str(identity))
+    return found
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_page_is_drawn_without_a_missing_message(house, path, lang) -> None:
+    page = page_at(PAGES, path)
+    tree = draw(house.services, session(lang), page)
+    texts = words(tree)
+    assert len(texts) > 20
+    assert [text for text in texts if KEY_LIKE.search(text)] == []
+    assert not any("{" in text and "}" in text for text in texts)
+
+
+def test_every_page_is_drawn_as_of_a_day_before_the_first_figure(house, path) -> None:
+    past = session("vi", as_of=date(1990, 1, 1))
+    texts = " ".join(words(draw(house.services, past, page_at(PAGES, path))))
+    assert "Mã để báo lại" not in texts
+
+
+def test_the_two_languages_do_not_share_their_headings(house, path) -> None:
+    first, second = (words(draw(house.services, session(lang), page_at(PAGES, path))) for lang in ("vi", "en"))
+    assert set(first) != set(second)
+
+
+def test_every_id_of_a_callback_stands_in_its_page_or_in_the_shell(house) -> None:
+    app = house.app
+    with app.server.test_request_context("/", base_url="http://127.0.0.1"):
+        known = ids(root(house.services))
+    for page in PAGES:
+        known |= ids(draw(house.services, session("vi"), page))
+    wanted = {name for spec in app.callback_map.values() for name in spec_ids(spec)}
+    late = wanted - known
+    assert {name for name in late if name.startswith(("shell-", "overview-", "sources-"))} == set()
+
+
+def spec_ids(spec: dict[str, Any]) -> set[str]:
+    outputs = spec["output"] if isinstance(spec["output"], (list, tuple)) else [spec["output"]]
+    said = [one["id"] for one in (*spec["inputs"], *spec["state"])] + [one.to_dict()["id"] for one in outputs]
+    return {re.search(r'"type":"([^"]+)"', one).group(1) if one.startswith("{") else one for one in said}
+
+
+def test_ids_of_a_page_begin_with_its_name(house) -> None:
+    for page in PAGES:
+        name = page.module.rpartition(".")[2]
+        assert {
+            one for one in ids(draw(house.services, session("vi"), page)) if "-" in one and not one.startswith(name)
+        } == set()
+
+
+def test_a_second_application_in_one_process_has_its_own_callbacks_and_services(house, own_house) -> None:
+    assert set(house.app.callback_map) == set(own_house.app.callback_map)
+    own_house.services.sources.undo(1, "test", "to tell the two apart")
+    here, there = (one.client().get("/?lang=en").get_data(as_text=True) for one in (house, own_house))
+    assert 'data-version="1"' in here
+    assert 'data-version="2"' in there
+    body = show_page("/")
+    assert "8.02" in house.call(house.client("en"), body).get_data(as_text=True)
+    assert "8.02" not in own_house.call(own_house.client("en"), body).get_data(as_text=True)
+
+
+def show_page(pathname: str, search: str = "") -> dict[str, Any]:
+    """Return the envelope by which the router is asked for a page."""
+    return {
+        "output": f"..{ShellId.PAGE}.children...{ShellId.MESSAGES}.children..",
+        "outputs": [{"id": ShellId.PAGE, "property": "children"}, {"id": ShellId.MESSAGES, "property": "children"}],
+        "inputs": [
+            {"id": ShellId.URL, "property": "pathname", "value": pathname},
+            {"id": ShellId.URL, "property": "search", "value": search},
+        ],
+        "changedPropIds": [f"{ShellId.URL}.pathname"],
+    }
+
+
+def test_a_page_is_drawn_by_its_address_in_the_language_of_its_query(house, path) -> None:
+    answer = house.call(house.client("vi"), show_page(path, "?lang=en"))
+    assert answer.status_code == 200
+    page = answer.get_json()["response"][ShellId.PAGE]["children"]
+    assert page["props"]["data-page"] == path
+    assert page["props"]["data-title"].endswith("Integration Indicators")
+
+
+def test_an_unknown_address_says_so_in_both_languages(house) -> None:
+    for lang, words_ in (("vi", "Không có trang này"), ("en", "There is no such page")):
+        answer = house.client(lang).get("/khong-co")
+        assert answer.status_code == 404
+        text = answer.get_data(as_text=True)
+        assert words_ in text
+        assert f'<html lang="{lang}"' in text
+        assert "SECRET_KEY" not in text
+
+
+def test_a_slash_at_the_end_leads_to_the_page(house) -> None:
+    answer = house.client().get("/explore/?as_of=2025-08-27")
+    assert answer.status_code == 308
+    assert answer.headers["Location"].endswith("/explore?as_of=2025-08-27")
+
+
+def test_the_html_is_of_the_language_day_and_version_of_the_request(house) -> None:
+    text = house.client("vi").get("/sources?lang=en&as_of=2025-08-27").get_data(as_text=True)
+    assert '<html lang="en"' in text
+    assert 'class="mast past"' in text
+    assert "27/08/2025" in text
+    assert 'href="/explore?as_of=2025-08-27"' in text
+    assert 'aria-current="page">Sources</a>' in text
+    assert "<script>alert" not in house.client().get(
+        "/?as_of=%3Cscript%3Ealert(1)%3C/script%3E&x=%3Cscript%3Ealert(1)%3C/script%3E"
+    ).get_data(as_text=True)
+
+
+def test_the_language_of_the_address_is_kept_in_a_cookie(house) -> None:
+    client = house.client("vi")
+    assert "lang=en" in client.get("/?lang=en").headers["Set-Cookie"]
+    assert '<html lang="en"' in client.get("/").get_data(as_text=True)
+
+
+def test_the_theme_of_the_cookie_is_in_the_html_from_the_server(house) -> None:
+    client = house.client()
+    client.set_cookie("theme", "dark")
+    client.set_cookie("scheme", "light")
+    assert 'data-theme="dark" data-mantine-color-scheme="dark"' in client.get("/").get_data(as_text=True)
+
+
+@pytest.mark.parametrize("name", ["DASH_MCP_ENABLED", "DASH_DEBUG"])
+def test_it_does_not_start_where_outsiders_would_get_a_tool_or_a_debugger(house, monkeypatch, name) -> None:
+    monkeypatch.setenv(name, "true")
+    with pytest.raises(Invalid) as refused:
+        create_web(house.services, house.settings)
+    assert refused.value.params == {"name": name}
+
+
+def test_it_starts_where_those_settings_are_said_to_be_off(house, monkeypatch) -> None:
+    monkeypatch.setenv("DASH_MCP_ENABLED", "false")
+    assert isinstance(create_web(house.services, house.settings), Dash)
+
+
+def test_the_search_index_finds_exports_without_diacritics_in_either_language(house) -> None:
+    said = house.client().get("/search.json?lang=vi").get_json()
+    exports = [item for item in said if "xuat khau hang hoa" in item["text"] and "goods exports" in item["text"]]
+    assert exports
+    assert all(item["href"].startswith("/explore?s=") for item in said)
+    assert not any(KEY_LIKE.search(item["detail"]) for item in said)
+
+
+def test_the_search_index_holds_only_what_was_published_by_the_day(house) -> None:
+    now, then = (house.client().get(f"/search.json{query}").get_json() for query in ("", "?as_of=2012-01-01"))
+    assert len(then) < len(now)
