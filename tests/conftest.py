@@ -1,17 +1,20 @@
-"""What every test may use: rows of observations in a few words, and a fixed day."""
+"""What every test may use: rows of observations in a few words, a fixed day, and one browser a process."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from indicators.model.frames import OBSERVATIONS
 from indicators.model.observation import Citation, CitationKind
 from indicators.model.period import Period
+from tests.browser.chromium import ARGUMENTS, find
 
 settings.register_profile("house", deadline=None, max_examples=100)
 settings.load_profile("house")
@@ -56,3 +59,12 @@ def observations(*rows: dict[str, Any]) -> pd.DataFrame:
 @pytest.fixture
 def today() -> date:
     return date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a process: its driver cannot run twice beside itself."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+        yield opened
+        opened.close()

@@ -13,9 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from tests.browser.chromium import ARGUMENTS, find
+from playwright.sync_api import Page
 
 PROJECT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-22"
@@ -94,14 +92,6 @@ def own_dashboard(tmp_path) -> Iterator[Dashboard]:
     yield running
     server.terminate()
     server.wait(timeout=20)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
-        yield opened
-        opened.close()
 
 
 @dataclass

@@ -65,7 +65,7 @@ def test_a_chart_leaves_as_picture_workbook_and_data(visit):
     svg = download(page, "SVG").read_text(encoding="utf-8")
     for text in ("Kim ngạch xuất khẩu hàng hóa", "Nguồn", "262,46"):
         assert text in svg or text == "262,46", text
-    xlsx = download(page, "XLSX")
+    xlsx = download(page, "Excel")
     with zipfile.ZipFile(xlsx) as parts:
         assert any(name.startswith("xl/charts/chart") for name in parts.namelist())
     csv = download(page, "CSV").read_text(encoding="utf-8-sig")

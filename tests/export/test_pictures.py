@@ -9,13 +9,11 @@ from pathlib import Path
 import plotly
 import pytest
 from flask import Flask, Response, send_from_directory
-from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
 from indicators import charts
 from indicators.api.exporting import create_blueprint
 from indicators.services.exporting import Exporting
-from tests.browser.chromium import ARGUMENTS, find
 from tests.charts.chart_data import chart, two_years
 
 pytestmark = pytest.mark.browser
@@ -68,13 +66,11 @@ def home():
 
 
 @pytest.fixture(scope="module")
-def page(home):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
-        opened = browser.new_page()
-        opened.goto(home)
-        yield opened
-        browser.close()
+def page(home, browser):
+    opened = browser.new_page()
+    opened.goto(home)
+    yield opened
+    opened.close()
 
 
 def download(page, fmt: str, scale: str, source: str = f"/export/figure.json?{QUERY}&lang=vi&theme=light"):

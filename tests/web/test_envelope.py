@@ -137,7 +137,7 @@ def test_a_callback_that_runs_in_the_browser_cannot_be_posted(house) -> None:
 
 
 @given(value=PIECES)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_known_callback_bears_any_value(house, value) -> None:
     client = house.client()
     for name, spec in house.app.callback_map.items():

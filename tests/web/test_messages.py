@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 
-from indicators.i18n.messages import LANGUAGES, LOCALE_DIR, load, read_catalogue
+from indicators.i18n.messages import LANGUAGES, LOCALE_DIR, load, read_catalogue, translate
 
 SOURCE = LOCALE_DIR.parent.parent
 FAULTS = {"IndicatorsError", "Invalid", "NotFound", "Conflict", "Forbidden", "Unavailable", "Fault"}
@@ -106,3 +106,7 @@ def load_domain(domain: str, lang: str) -> dict[str, str | tuple[str, ...]]:
         if key:
             said[key] = tuple(message.string) if isinstance(message.string, (tuple, list)) else message.string
     return said
+
+
+def test_a_parameter_may_have_any_name_even_that_of_an_argument() -> None:
+    assert "A:B;c" in translate("en", "error.series_key_unreadable", key="A:B;c")

@@ -7,11 +7,10 @@ from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
 from indicators.api import register_api
-from tests.browser.chromium import ARGUMENTS, find
 from tests.web.conftest import House
 
 pytestmark = pytest.mark.browser
@@ -32,22 +31,20 @@ def home(own_house: House) -> Iterator[str]:
 
 
 @pytest.fixture
-def tab(home: str) -> Iterator[Page]:
+def tab(home: str, browser: Browser) -> Iterator[Page]:
     """A tab that must end without an error and without a request to anywhere else."""
     complaints: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
-        page = browser.new_context(
-            viewport={"width": 1440, "height": 900}, locale="vi-VN", reduced_motion="reduce"
-        ).new_page()
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on(
-            "request",
-            lambda made: None if made.url.startswith((home, "data:", "blob:")) else complaints.append(made.url),
-        )
-        yield page
-        browser.close()
+    page = browser.new_context(
+        viewport={"width": 1440, "height": 900}, locale="vi-VN", reduced_motion="reduce"
+    ).new_page()
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda made: None if made.url.startswith((home, "data:", "blob:")) else complaints.append(made.url),
+    )
+    yield page
+    page.context.close()
     assert complaints == []
 
 
