@@ -66,12 +66,8 @@ def blueprint(services: Services, settings: Settings) -> Blueprint:
     def template() -> Response:
         series = tuple(dict.fromkeys(request.args.getlist("series")))[:MOST_SERIES]
         artifact = services.intake.template(series, language())
-        return send_file(
-            io.BytesIO(artifact.content),
-            mimetype=artifact.media_type,
-            as_attachment=True,
-            download_name=artifact.file_name,
-        )
+        content, name = io.BytesIO(artifact.content), artifact.file_name
+        return send_file(content, mimetype=artifact.media_type, as_attachment=True, download_name=name)
 
     return routes
 

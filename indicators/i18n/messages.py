@@ -14,7 +14,7 @@ DEFAULT_LANGUAGE = "vi"
 LOCALE_DIR = Path(__file__).parent / "locale"
 
 
-def translate(lang: str, key: str, **params: Any) -> str:
+def translate(lang: str, key: str, /, **params: Any) -> str:
     """Return the message ``domain.key`` in ``lang`` with ``params`` filled in; ``n`` chooses the plural form.
 
     A key without a message comes back as it is, so that a page never fails for a word; the tests compare the

@@ -15,7 +15,7 @@ from typing import Any
 from dash import set_props
 from dash.exceptions import PreventUpdate
 from flask import Flask, Response, jsonify
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 
 from indicators.i18n import translate
 from indicators.model.errors import Conflict, Forbidden, IndicatorsError, Invalid, NotFound, Unavailable
@@ -95,6 +95,8 @@ def install_error_answers(server: Flask, session: Callable[[], Session], missing
         if error.code == 404:
             return Response(missing_page(), status=404, mimetype="text/html")
         known = {400: "envelope", 403: "cross_site", 405: "method", 413: "body_too_large", 415: "media_type"}
+        if isinstance(error, InternalServerError):
+            return json_answer(describe(error.original_exception or error), session().lang)
         if error.code is None or error.code < 400:
             return Response(error.get_response())
         return json_answer(Fault(known.get(error.code, "refused"), error.code), session().lang)

@@ -52,7 +52,7 @@ class Session:
     def is_past(self) -> bool:
         return self.as_of is not None
 
-    def t(self, key: str, **params: object) -> str:
+    def t(self, key: str, /, **params: object) -> str:
         """Return the message ``key`` in the session's language."""
         return translate(self.lang, key, **params)
 

@@ -64,8 +64,10 @@ def _concerns(finding: Finding, sheets: set[str], unmeant_cells: Callable[[str],
     """Whether a finding is about the file, or about a cell that is meant, or may be, on a sheet that is meant."""
     if not finding.sheet or not sheets:
         return True
-    listed = [cell for cell in str(finding.params.get("cells", "")).split(", ") if cell] or [finding.cell]
-    all_listed = int(finding.params.get("count", len(listed))) <= len(listed)
+    said = finding.params
+    listed = [cell for cell in str(said.get("cells", "")).split(", ") if cell] or [finding.cell]
+    all_listed = int(said.get("count", len(listed))) <= len(listed)
+    listed += [said[name] for name in ("first_cell", "other_cell") if name in said]
     aside = all_listed and all(unmeant_cells(f"{finding.sheet}!{cell}") for cell in listed)
     return finding.sheet in sheets and not aside
 

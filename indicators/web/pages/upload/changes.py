@@ -15,6 +15,7 @@ from indicators.web.pages.upload.words import (
     change_words,
     common_unit,
     figure_name,
+    formula_words,
     number_in,
     origin_words,
     percent_words,
@@ -38,7 +39,7 @@ def changes_panel(
     shown = rows[MANY * (state.page - 1) : MANY * state.page] if whole else rows[:FEW]
     subtitle = session.t("upload.changes.unit", unit=unit) if unit else session.t("upload.changes.before")
     heading = html.Div([html.H2(session.t("upload.changes.title")), html.P(subtitle, className="s")])
-    parts: list[Any] = [html.Header(heading), _counts(preview, session)]
+    parts: list[Any] = [html.Header(heading), counts_row(preview, session)]
     if shown:
         parts.append(_table(shown, unit, session, catalogue))
     else:
@@ -66,7 +67,8 @@ def in_order(preview: Preview, catalogue: Catalogue) -> tuple[DiffRow, ...]:
     return tuple(sorted(preview.diff, key=order))
 
 
-def _counts(preview: Preview, session: Session) -> html.Div:
+def counts_row(preview: Preview, session: Session) -> html.Div:
+    """Return how many figures are of each kind."""
     items = []
     for kind in (Change.NEW, Change.REVISED, Change.CONFLICTING, Change.UNCHANGED):
         n = preview.counts[kind]
@@ -95,7 +97,8 @@ def _table(rows: tuple[DiffRow, ...], unit: str, session: Session, catalogue: Ca
 def _row(row: DiffRow, unit: str, session: Session, catalogue: Catalogue) -> html.Tr:
     why = remark(row, session, catalogue)
     sign = {Change.REVISED: REVISED, Change.CONFLICTING: DISAGREEMENT}.get(row.kind)
-    name = [mark(sign, session.lang), " "] if sign else []
+    tone = "dis" if row.kind is Change.CONFLICTING else "revised"
+    name = [html.Span(mark(sign, session.lang), className=tone), " "] if sign else []
     change = change_words(row, session)
     percent = percent_words(row.percent, session)
     return html.Tr(
@@ -118,7 +121,9 @@ def remark(row: DiffRow, session: Session, catalogue: Catalogue) -> str:
     """Return what else is to be said: whose the stored figure is, and what this one would be after the commit."""
     said = []
     if row.stored is not None and row.stored.obs_status == ObsStatus.DERIVED:
-        said.append(session.t("upload.detail.replaces_derived", formula=row.stored.citation.formula))
+        said.append(
+            session.t("upload.detail.replaces_derived", formula=formula_words(row.stored.citation.formula, session))
+        )
     elif row.stored is not None and row.kind is Change.CONFLICTING:
         said.append(session.t("upload.detail.stored_by", origin=_whose(row, session, catalogue)))
     if row.detail not in {Detail.NONE, Detail.REPLACES_DERIVED}:

@@ -10,6 +10,7 @@ from dash import html
 from indicators.i18n.numbers import format_number
 from indicators.services.intake import Blocker, Preview
 from indicators.web.components.icons import icon
+from indicators.web.pages.upload.changes import counts_row
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.state import PageState, Shown, Step
 from indicators.web.session import Session
@@ -32,6 +33,7 @@ def commit_panel(preview: Preview, session: Session, state: PageState) -> html.S
     parts: list[Any] = [
         html.Header(html.Div([html.H2(session.t("upload.commit.title")), html.P(" ".join(said), className="s")])),
     ]
+    parts.append(counts_row(preview, session))
     if preview.blockers:
         parts.append(
             html.Ul([_blocker(one, preview, session, state) for one in preview.blockers], className="upload-blockers")

@@ -16,7 +16,7 @@ from indicators.web.session import Session
 if TYPE_CHECKING:
     from indicators.services.explore import SeriesEntry
 
-ACCEPTED = ".xlsx,.xls,.xlsb,.ods,.csv,.txt,.tsv"
+ACCEPTED = ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt"
 TEMPLATE_PATH = "/upload/template.xlsx"
 MOST_SERIES = 60
 

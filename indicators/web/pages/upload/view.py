@@ -52,7 +52,7 @@ def upload_body(shown: Shown, session: Session, catalogue: Catalogue, above: Any
     return [
         dcc.Store(id=UploadId.HANDLE, data={"upload": preview.upload_id, **preview.seen.to_dict()}),
         _head(preview, session, state, catalogue),
-        above,
+        html.Div(above, className="upload-above") if above is not None else None,
         step_row(session, state, preview),
         outcome_panel(preview, session, catalogue) if state.step is not Step.COMMIT else None,
         *open_step(shown, session, catalogue),

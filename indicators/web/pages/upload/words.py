@@ -51,6 +51,11 @@ def percent_words(percent: Decimal | None, session: Session) -> str:
     return "" if percent is None else f"{format_number(percent, PERCENT_DECIMALS, session.lang, signed=True)}%"
 
 
+def formula_words(formula: str, session: Session) -> str:
+    """Return an arithmetic with the decimal mark of the reader's language: ``226,5 − 190,7``."""
+    return formula.replace(".", ",") if session.lang == "vi" else formula
+
+
 def common_unit(rows: tuple[DiffRow, ...], session: Session, catalogue: Catalogue) -> str:
     """Return the unit that most figures have, to be named once above the table."""
     units = [unit_words(row.figure, catalogue, session.lang) for row in rows if row.figure.measure == "level"]
