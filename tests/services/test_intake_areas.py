@@ -40,7 +40,16 @@ def test_a_title_that_names_another_country_speaks_of_it(title, other):
 
 def country(name, row):
     said = {"path": [name], "title": "", "header": "2021", "sheet": "Data"}
-    return candidate("GDP per capita (current US$)", YEAR, "3756.5", f"B{row}", **said, unit_measure="USD", unit_mult=0, period_text="2021")
+    return candidate(
+        "GDP per capita (current US$)",
+        YEAR,
+        "3756.5",
+        f"B{row}",
+        **said,
+        unit_measure="USD",
+        unit_mult=0,
+        period_text="2021",
+    )
 
 
 def test_of_a_table_of_countries_only_viet_nam_is_taken():
