@@ -42,7 +42,7 @@ def search_item(entry: SeriesEntry, session: Session, services: Services) -> dic
     return {
         "name": entry.name[session.lang],
         "detail": " · ".join(part for part in (measure, f"{first} – {last}") if part),
-        "href": session.url("/explore", {"s": entry.key}),
+        "href": session.url("/explore", services.explore.suggested((entry.key,), session.as_of).to_query()),
         "text": fold(" ".join((*words, measure, entry.unit_measure))),
         "plain": plain,
     }

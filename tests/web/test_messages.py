@@ -43,7 +43,8 @@ def literals(node: ast.expr | None) -> list[str]:
 
 
 def raised_codes() -> set[str]:
-    return {code for _, name, node in calls() if name in FAULTS and node.args for code in literals(node.args[0])}
+    makers = FAULTS | {"__init__"}  # a fault of its own kind hands its code to its parent
+    return {code for _, name, node in calls() if name in makers and node.args for code in literals(node.args[0])}
 
 
 def literal_keys() -> set[str]:
