@@ -1,3 +1,4 @@
+import csv
 import shutil
 from datetime import date
 
@@ -9,7 +10,7 @@ from indicators.model.indicator import IndicatorKind
 from indicators.settings import PROJECT_DIR
 
 SEEDS = PROJECT_DIR / "seeds"
-TABLES = ["indicators", "aliases", "units", "areas", "origins", "origin_names", "mapping_rules", "remarks"]
+TABLES = ["indicators", "aliases", "units", "areas", "origins", "origin_names", "mapping_rules", "remarks", "speakers"]
 EXPORTS = "14. Hàng hóa xuất khẩu"
 IMPORTS = "15. Hàng hóa nhập khẩu"
 FDI = "12. Đầu tư nước ngoài vào Việt Nam được cấp phép từ 01/01-20/7/2024"
@@ -439,3 +440,13 @@ def test_a_table_that_cannot_hold_is_refused_by_file_and_row(folder, table, old,
 
 def test_the_shipped_tables_load(folder):
     assert load_catalogue(folder) == load_catalogue(SEEDS)
+
+
+def test_every_speaker_of_the_tables_has_an_english_name(catalogue):
+    with (SEEDS / "article_figures.csv").open(encoding="utf-8", newline="") as stream:
+        said = [(row[name], row[f"{name}_en"]) for row in csv.DictReader(stream) for name in ("speaker", "authority")]
+    with (SEEDS / "stated_counts.csv").open(encoding="utf-8", newline="") as stream:
+        counted = [row["speaker"] for row in csv.DictReader(stream)]
+    assert all(catalogue.speaker(vi, "en") == en for vi, en in said)
+    assert all(vi == "" or vi in catalogue.speakers for vi in counted)
+    assert catalogue.speaker("Chính phủ", "vi") == "Chính phủ"

@@ -23,7 +23,8 @@ class Catalogue:
     """Everything in the tables of ``seeds/`` that is no figure; ``load_catalogue`` builds it.
 
     ``symbols`` is (unit, power of ten) -> symbol by language, ``display`` unit -> the power of ten in which it is
-    shown unless an indicator says otherwise, ``remarks`` the Vietnamese of the remarks on figures.
+    shown unless an indicator says otherwise, ``remarks`` the Vietnamese of the remarks on figures,
+    ``speakers`` the English of who said them.
     """
 
     indicators: tuple[Indicator, ...]
@@ -33,6 +34,7 @@ class Catalogue:
     symbols: Mapping[tuple[str, int], Mapping[str, str]]
     display: Mapping[str, int]
     remarks: Mapping[str, str]
+    speakers: Mapping[str, str]
     labels: LabelIndex
     by_code: Mapping[str, Indicator]
     by_origin: Mapping[str, Origin]
@@ -97,6 +99,10 @@ class Catalogue:
         if lang != "vi":
             return text
         return "; ".join(self.remarks.get(part, part) for part in text.split("; "))
+
+    def speaker(self, text: str, lang: str) -> str:
+        """Return who is cited, kept in Vietnamese, in ``lang``; a name outside the tables stays as it is."""
+        return self.speakers.get(text, text) if lang == "en" else text
 
     def resolve_label(
         self,

@@ -31,6 +31,7 @@ RULES = (
     *("code", "score", "why"),
 )
 REMARKS = ("en", "vi")
+SPEAKERS = ("vi", "en")
 
 _CODE = re.compile(r"[A-Z][A-Z0-9_]+")
 
@@ -45,6 +46,7 @@ def load_catalogue(folder: Path) -> Catalogue:
     by_code = {entry.code: entry for entry in indicators}
     origins = _origins(folder)
     remarks = read_table(folder, "remarks.csv", REMARKS, key=("en",))
+    speakers = read_table(folder, "speakers.csv", SPEAKERS, key=("vi",))
     return Catalogue(
         indicators=indicators,
         units=_units(unit_rows),
@@ -53,6 +55,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         symbols=symbols,
         display=_display(unit_rows),
         remarks={_one_remark(row): row.said("vi") for row in remarks},
+        speakers={row.said("vi"): row.said("en") for row in speakers},
         labels=_labels(folder, alias_rows, unit_kinds, by_code),
         by_code=by_code,
         by_origin={origin.code: origin for origin in origins},

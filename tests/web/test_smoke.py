@@ -114,3 +114,4 @@ def test_newer_figures_are_announced_to_an_open_page(home: str, tab: Page, own_h
     tab.get_by_role("link", name="Tải lại").click()
     stands(tab, "/sources")
     tab.locator("[data-version-text]", has_text="r2").wait_for()
+    assert tab.get_by_text("Có số mới").is_hidden()

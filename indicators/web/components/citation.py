@@ -113,8 +113,8 @@ def cited_terms(figure: Figure, session: Session, catalogue: Catalogue) -> list[
             ("title", source_link(cited.title, cited.url) if cited.title else ""),
             ("published", format_date(figure.published, figure.published_precision) if figure.published else ""),
             ("paragraph", str(cited.paragraph) if cited.paragraph is not None else ""),
-            ("speaker", cited.speaker),
-            ("authority", cited.authority),
+            ("speaker", catalogue.speaker(cited.speaker, session.lang)),
+            ("authority", catalogue.speaker(cited.authority, session.lang)),
             ("phrase", printed_words(cited.phrase) if cited.phrase else ""),
             ("address", source_link(cited.url, cited.url) if cited.url else ""),
         ]
@@ -150,7 +150,7 @@ def _place(figure: Figure, session: Session, catalogue: Catalogue) -> list[Any]:
     if cited.paragraph is not None:
         place.append(session.t("shell.citation.in_paragraph", paragraph=cited.paragraph))
     if cited.speaker:
-        place.append(session.t("shell.citation.by_speaker", speaker=cited.speaker))
+        place.append(session.t("shell.citation.by_speaker", speaker=catalogue.speaker(cited.speaker, session.lang)))
     words = " · ".join(part for part in place if part)
     return [
         html.P(printed_words(cited.phrase)) if cited.phrase else None,
