@@ -25,23 +25,17 @@ from indicators.model.chart import (
 from indicators.model.errors import Invalid, NotFound
 from indicators.model.frames import CHART_ROWS
 from indicators.model.indicator import IndicatorKind
-from indicators.model.period import Period, PeriodKind
+from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.figures import Figure, Figures
 from indicators.services.records import record
+from indicators.services.selection import chosen_rows, is_chosen, windows_of
 from indicators.store import ObservationQuery, Store
 from indicators.transforms.growth import year_on_year
 from indicators.winners import Role
 
 MAX_SERIES = 6
 TARGET_OF = {"GDP_GROWTH_YOY": "TARGET_GDP_GROWTH"}
-_KIND_OF = {
-    PeriodChoice.YEAR: PeriodKind.YEAR,
-    PeriodChoice.HALF: PeriodKind.HALF,
-    PeriodChoice.QUARTER: PeriodKind.QUARTER,
-    PeriodChoice.MONTH: PeriodKind.MONTH,
-    PeriodChoice.INSTANT: PeriodKind.INSTANT,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +114,7 @@ class Explore:
             count=len(shown),
             first=first.period,
             last=shown[-1].period,
-            periods=_windows(figure.period for figure in shown),
+            periods=windows_of(figure.period for figure in shown),
         )
 
     def canonical(self, text: str) -> str:
@@ -134,7 +128,7 @@ class Explore:
         kinds = {self._catalogue.indicator(SeriesKey.parse(key).indicator).kind for key in keys}
         levels = all(SeriesKey.parse(key).measure == "level" for key in keys)
         flows = bool(keys) and kinds == {IndicatorKind.FLOW} and levels
-        windows = _windows(periods)
+        windows = windows_of(periods)
         drawn = [ChartKind.LINE, ChartKind.COLUMN]
         if PeriodChoice.YEAR_TO_DATE in windows and len(keys) == 1:
             drawn.append(ChartKind.LADDER)
@@ -192,7 +186,7 @@ class Explore:
         disputes: list[ChartDiscrepancy] = []
         for position, key in enumerate(settled.series):
             marked = self._figures.marked(key, settled.as_of)
-            marked = marked[_selected(marked, settled)]
+            marked = marked[chosen_rows(marked, settled)]
             won = marked[marked["role"] == Role.WINNER]
             if settled.transform is Transform.YEAR_ON_YEAR:
                 everything = self._figures.marked(key, settled.as_of)
@@ -218,8 +212,8 @@ class Explore:
 
     def _growth(self, won: pd.DataFrame, spec: ChartSpec, position: int) -> tuple[pd.DataFrame, list[NotDerivable]]:
         grown, refused = year_on_year(won, position)
-        chosen = [r for r in refused if _chosen(Period(r.start, r.end), spec)]
-        return grown[_selected(grown, spec)], chosen
+        chosen = [r for r in refused if is_chosen(Period(r.start, r.end), spec)]
+        return grown[chosen_rows(grown, spec)], chosen
 
     def _chart_series(self, key: str, spec: ChartSpec) -> ChartSeries:
         parsed = SeriesKey.parse(key)
@@ -266,7 +260,7 @@ class Explore:
     def _disputes(self, position: int, key: str, spec: ChartSpec) -> Iterable[ChartDiscrepancy]:
         for figure in self._figures.readings(key, spec.as_of):
             disputed = figure.role in {Role.WITHHELD, Role.DISAGREES} and figure.published is not None
-            drawn = disputed and _chosen(figure.period, spec)
+            drawn = disputed and is_chosen(figure.period, spec)
             if drawn and figure.shown is not None and figure.obs_id is not None:
                 yield ChartDiscrepancy(
                     series=position,
@@ -302,7 +296,7 @@ class Explore:
         latest: dict[Period, dict[str, Any]] = {}
         for row in stored.dropna(subset=["published", "value"]).sort_values(["published", "obs_id"]).to_dict("records"):
             period = Period(row["start"].date(), row["end"].date())
-            if _chosen(period, spec):
+            if is_chosen(period, spec):
                 latest[period] = row
         return tuple(
             ChartTarget(
@@ -366,38 +360,3 @@ class Explore:
         key = self.canonical(series_text)
         chosen = self._figures.readings(key, as_of) if every else self._figures.shown(key, as_of)
         return [record(figure) for figure in chosen]
-
-
-def _windows(periods: Iterable[Period]) -> tuple[PeriodChoice, ...]:
-    """Return the windows that occur, in the order they are offered; year to date only where it adds something."""
-    found = set()
-    for period in periods:
-        found |= {choice for choice, kind in _KIND_OF.items() if period.kind is kind}
-        if period.is_year_to_date and period.kind is not PeriodKind.YEAR:
-            found.add(PeriodChoice.YEAR_TO_DATE)
-    order = (
-        PeriodChoice.YEAR,
-        PeriodChoice.YEAR_TO_DATE,
-        PeriodChoice.HALF,
-        PeriodChoice.QUARTER,
-        PeriodChoice.MONTH,
-        PeriodChoice.INSTANT,
-    )
-    return tuple(choice for choice in order if choice in found)
-
-
-def _chosen(period: Period, spec: ChartSpec) -> bool:
-    year = period.last_day.year
-    if (spec.first and year < spec.first) or (spec.last and year > spec.last):
-        return False
-    if spec.period is PeriodChoice.ALL:
-        return True
-    if spec.period is PeriodChoice.YEAR_TO_DATE:
-        return period.is_year_to_date
-    return period.kind is _KIND_OF[spec.period]
-
-
-def _selected(frame: pd.DataFrame, spec: ChartSpec) -> pd.Series:
-    """Return which rows a spec chooses; a boolean series, since an empty list would choose columns."""
-    chosen = [_chosen(Period(s.date(), e.date()), spec) for s, e in zip(frame["start"], frame["end"], strict=True)]
-    return pd.Series(chosen, index=frame.index, dtype="bool")

@@ -48,12 +48,12 @@ def test_an_appendix_goes_from_the_drop_to_the_chart_and_an_undo_takes_it_away(v
     assert "14.XK!G9" in said
     assert APPENDIX_NAME in said
     page = visit.open("/sources")
-    page.get_by_role("button", name=re.compile("Thu hồi")).first.click()
-    page.get_by_role("dialog").get_by_role("textbox").fill("thử thu hồi")
-    page.get_by_role("dialog").get_by_role("button", name=re.compile("Thu hồi")).last.click()
+    page.get_by_role("button", name=re.compile("Hoàn tác")).first.click()
+    page.get_by_role("dialog").get_by_role("textbox").fill("thử hoàn tác")
+    page.get_by_role("dialog").get_by_role("button", name=re.compile("Hoàn tác")).last.click()
     until(lambda: "r3" in page.locator("main").inner_text())
     listed = page.locator("main").inner_text()
-    assert "thử thu hồi" in listed
+    assert "thử hoàn tác" in listed
     assert all(batch in listed for batch in ("r1", "r2", "r3"))
     visit.open("/explore?s=EXP_GOODS&kind=ladder")
     assert not re.search(r"226,980?", page.locator("main").inner_text())

@@ -64,6 +64,9 @@ class FakeCatalogue:
     def remark(self, text, lang):
         return text
 
+    def speaker(self, text, lang):
+        return text
+
 
 @pytest.fixture
 def explore():
