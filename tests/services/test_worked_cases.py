@@ -1,6 +1,7 @@
 """The worked cases of real disagreements, slips and revisions, on the shipped figures."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -196,3 +197,24 @@ def test_a_persons_decision_between_two_sources_is_followed_and_can_be_revoked(s
     assert reading(seeded, "FDI_REGISTERED", "2025-S1") == "21.51"
     seeded.store.revoke(decision.decision_id, "analyst", "a misunderstanding")
     assert reading(seeded, "FDI_REGISTERED", "2025-S1") == "21.52"
+
+
+def claims(seeded, case):
+    return [fact.payload for fact in seeded.store.facts("claim") if fact.payload["case"] == case]
+
+
+def test_k2_the_printed_seven_per_cent_holds_against_june_and_not_as_a_yearly_change(seeded):
+    july, june = (Decimal(reading(seeded, "EXP_GOODS", month)) for month in ("2025-M07", "2025-M06"))
+    assert round((july / june - 1) * 100) == 7
+    printed = {claim["measure"]: claim["value"] for claim in claims(seeded, "K2")}
+    assert printed == {"mom": "7", "yoy": "7"}
+    yearly = seeded.explore.records("EXP_GOODS;measure=yoy")
+    assert "2025-M07" not in [record["time_period"] for record in yearly]
+
+
+def test_k8_shares_of_growth_sum_to_a_hundred_and_are_no_percentage_points(seeded):
+    parts = claims(seeded, "K8")
+    assert {part["measure"] for part in parts} == {"contribution_share"}
+    assert sum(Decimal(part["value"]) for part in parts) == 100
+    assert seeded.catalogue.series_key("GDP_AGRI;measure=contribution").unit_measure == "percentage_points"
+    assert seeded.catalogue.series_key("GDP_AGRI;measure=contribution_share").unit_measure == "percent"
