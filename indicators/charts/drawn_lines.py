@@ -12,7 +12,6 @@ from indicators.charts.points import Point
 from indicators.charts.theme import SERIES
 from indicators.i18n import translate
 from indicators.model.chart import ChartData, ChartKind
-from indicators.model.observation import ObsStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +21,6 @@ class LinePoint:
     at: float | date
     point: Point
     marked: bool = True
-
-    @property
-    def towards_estimate(self) -> bool:
-        return self.point.status is ObsStatus.ESTIMATE
 
 
 @dataclass(frozen=True, slots=True)

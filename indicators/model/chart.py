@@ -18,7 +18,7 @@ from indicators.model.errors import Invalid
 
 
 class PeriodChoice(StrEnum):
-    """Which windows of a series are drawn; ``latest`` draws each indicator's own headline window."""
+    """Which windows of a series are drawn; ``all`` only in a table, where unlike windows stand side by side."""
 
     ALL = "all"
     YEAR = "year"

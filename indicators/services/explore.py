@@ -146,7 +146,10 @@ class Explore:
         """Return the chart to begin with: cumulative flows as a five-year ladder, counts as steps, rates by year."""
         spec = ChartSpec(series=tuple(self.canonical(text) for text in series), as_of=as_of)
         legal = self.choices(spec)
-        if ChartKind.LADDER in legal.kinds:
+        flows = all(
+            self._catalogue.indicator(SeriesKey.parse(key).indicator).kind is IndicatorKind.FLOW for key in spec.series
+        )
+        if flows and ChartKind.LADDER in legal.kinds:
             first = legal.years[1] - 4 if legal.years else None
             return replace(spec, kind=ChartKind.LADDER, period=PeriodChoice.YEAR_TO_DATE, first=first)
         if ChartKind.STEP in legal.kinds:

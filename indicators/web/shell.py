@@ -36,7 +36,7 @@ STATUSES = ("E", "P", "A", "D", "F", "T")
 EARLY_SCRIPT = (
     "(function(d){var m=/(?:^|; )theme=(light|dark)/.exec(d.cookie),"
     "s=m?m[1]:matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light',e=d.documentElement;"
-    "e.dataset.theme=s;e.setAttribute('data-mantine-color-scheme',s);d.body.dataset.agThemeMode=s;"
+    "e.dataset.theme=s;e.setAttribute('data-mantine-color-scheme',s);"
     "d.cookie='scheme='+s+'; path=/; samesite=lax';"
     "d.cookie='narrow='+(matchMedia('(max-width: 48em)').matches?1:0)+'; path=/; samesite=lax'})(document)"
 )

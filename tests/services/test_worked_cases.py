@@ -218,3 +218,16 @@ def test_k8_shares_of_growth_sum_to_a_hundred_and_are_no_percentage_points(seede
     assert sum(Decimal(part["value"]) for part in parts) == 100
     assert seeded.catalogue.series_key("GDP_AGRI;measure=contribution").unit_measure == "percentage_points"
     assert seeded.catalogue.series_key("GDP_AGRI;measure=contribution_share").unit_measure == "percent"
+
+
+@pytest.mark.parametrize(
+    ("series", "kind", "period"),
+    [
+        ("EXP_GOODS", ChartKind.LADDER, PeriodChoice.YEAR_TO_DATE),
+        ("GDP_GROWTH_YOY", ChartKind.COLUMN, PeriodChoice.YEAR),
+        ("PARTNERS_TOTAL", ChartKind.STEP, PeriodChoice.INSTANT),
+    ],
+)
+def test_a_chart_begins_with_the_picture_that_suits_its_kind_of_figure(seeded, series, kind, period):
+    spec = seeded.explore.suggested((series,))
+    assert (spec.kind, spec.period) == (kind, period)

@@ -109,7 +109,6 @@
   function paintTheme(theme) {
     root.dataset.theme = theme;
     root.setAttribute('data-mantine-color-scheme', theme);
-    document.body.dataset.agThemeMode = theme;
     document.cookie = 'scheme=' + theme + '; path=/; samesite=lax';
     nameTheme();
     if (hasDash()) {

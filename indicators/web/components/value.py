@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dash import html
-
 from indicators.i18n.numbers import NO_FIGURE, format_number, format_with_unit, with_qualifier
-from indicators.web.components.marks import mark
 
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
@@ -49,10 +46,3 @@ def value_text(figure: Figure | None, catalogue: Catalogue, lang: str) -> str:
 def formula_words(formula: str, lang: str) -> str:
     """Return the arithmetic of a derived figure with the decimal sign of ``lang``: ``262,46 − 219,83``."""
     return _DECIMAL_POINT.sub(",", formula) if lang == "vi" else formula
-
-
-def value_cell(figure: Figure | None, lang: str) -> html.Span:
-    """Return number and status mark for a table; the mark has its own width, so that numbers stay aligned."""
-    if figure is None or figure.shown is None:
-        return html.Span(NO_FIGURE, className="num mut")
-    return html.Span([number_words(figure, lang), " ", mark(figure.obs_status, lang)], className="num")
