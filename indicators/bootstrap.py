@@ -54,14 +54,18 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
     catalogue = load_catalogue(settings.seeds_dir)
     store = open_store(settings.database_url, settings.data_dir, clock)
     today = today_of(settings, clock)
-    figures = Figures(store, catalogue, today)
-    explore = Explore(store, catalogue, figures, today)
+
+    def catalogue_now() -> Catalogue:
+        return catalogue
+
+    figures = Figures(store, catalogue_now, today)
+    explore = Explore(store, catalogue_now, figures, today)
     services = Services(
-        catalogue=catalogue,
+        catalogue_now=catalogue_now,
         explore=explore,
-        overview=OverviewService(store, catalogue, figures, today),
-        sources=Sources(store, catalogue, figures),
-        intake=Intake(store, catalogue, figures, settings, today),
+        overview=OverviewService(store, catalogue_now, figures, today),
+        sources=Sources(store, catalogue_now, figures),
+        intake=Intake(store, catalogue_now, figures, settings, today),
         exporting=Exporting(explore),
         today=today,
         alive=store.alive,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Services:
     """Everything the edges may call."""
 
-    catalogue: Catalogue
+    catalogue_now: Callable[[], Catalogue]
     explore: Explore
     overview: OverviewService
     sources: Sources
@@ -33,3 +33,8 @@ class Services:
     today: Callable[[], date]
     alive: Callable[[], bool]
     version: Callable[[], int]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue as it stands now, with every edit that is in force."""
+        return self.catalogue_now()

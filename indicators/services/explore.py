@@ -89,7 +89,9 @@ class PointDetail:
 class Explore:
     """The explorer's use cases."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, figures: Figures, today: Callable[[], date]) -> None:
+    def __init__(
+        self, store: Store, catalogue: Callable[[], Catalogue], figures: Figures, today: Callable[[], date]
+    ) -> None:
         self._store = store
         self._catalogue = catalogue
         self._figures = figures
@@ -101,7 +103,7 @@ class Explore:
         return tuple(self._entry(key, shown) for key, shown in self._figures.all_shown(as_of).items())
 
     def _entry(self, key: str, shown: tuple[Figure, ...]) -> SeriesEntry:
-        entry = self._catalogue.indicator(SeriesKey.parse(key).indicator)
+        entry = self._catalogue().indicator(SeriesKey.parse(key).indicator)
         first = shown[0]
         return SeriesEntry(
             key=key,
@@ -119,13 +121,13 @@ class Explore:
 
     def canonical(self, text: str) -> str:
         """Return the fully written series key for what a person or a URL named; raises NotFound or Invalid."""
-        return self._catalogue.series_key(text).render()
+        return self._catalogue().series_key(text).render()
 
     def choices(self, spec: ChartSpec) -> Choices:
         """Return the legal periods, transformations and chart kinds for the series of ``spec``."""
         keys = [self.canonical(text) for text in spec.series]
         periods = [figure.period for key in keys for figure in self._figures.shown(key, spec.as_of)]
-        kinds = {self._catalogue.indicator(SeriesKey.parse(key).indicator).kind for key in keys}
+        kinds = {self._catalogue().indicator(SeriesKey.parse(key).indicator).kind for key in keys}
         levels = all(SeriesKey.parse(key).measure == "level" for key in keys)
         flows = bool(keys) and kinds == {IndicatorKind.FLOW} and levels
         windows = windows_of(periods)
@@ -147,7 +149,8 @@ class Explore:
         spec = ChartSpec(series=tuple(self.canonical(text) for text in series), as_of=as_of)
         legal = self.choices(spec)
         flows = all(
-            self._catalogue.indicator(SeriesKey.parse(key).indicator).kind is IndicatorKind.FLOW for key in spec.series
+            self._catalogue().indicator(SeriesKey.parse(key).indicator).kind is IndicatorKind.FLOW
+            for key in spec.series
         )
         if flows and ChartKind.LADDER in legal.kinds:
             first = legal.years[1] - 4 if legal.years else None
@@ -220,7 +223,7 @@ class Explore:
 
     def _chart_series(self, key: str, spec: ChartSpec) -> ChartSeries:
         parsed = SeriesKey.parse(key)
-        entry = self._catalogue.indicator(parsed.indicator)
+        entry = self._catalogue().indicator(parsed.indicator)
         grown = spec.transform is Transform.YEAR_ON_YEAR
         return ChartSeries(
             key=key,
@@ -272,7 +275,7 @@ class Explore:
                     value=float(figure.shown),
                     decimals=figure.shown_decimals,
                     qualifier=figure.qualifier,
-                    reason={lang: self._catalogue.remark(figure.withheld, lang) for lang in ("vi", "en")},
+                    reason={lang: self._catalogue().remark(figure.withheld, lang) for lang in ("vi", "en")},
                     outlet=figure.outlet,
                     obs_id=figure.obs_id,
                 )
@@ -316,7 +319,7 @@ class Explore:
         names = {}
         for row in rows:
             day = None if row["published"] is None else row["published"].date()
-            origin = self._catalogue.origin(row["origin"])
+            origin = self._catalogue().origin(row["origin"])
             names[(row["origin"], day.isoformat() if day else "")] = {
                 lang: origin.name_on(day, lang) for lang in ("vi", "en")
             }
@@ -347,7 +350,7 @@ class Explore:
     ) -> tuple[Figure | None, str]:
         """Find the last month of a year-to-date flow, or why it cannot be told (K3)."""
         months = period.whole_months
-        flow = self._catalogue.indicator(SeriesKey.parse(key).indicator).kind is IndicatorKind.FLOW
+        flow = self._catalogue().indicator(SeriesKey.parse(key).indicator).kind is IndicatorKind.FLOW
         if winner is None or not flow or not period.is_year_to_date or not months or months == 1:
             return None, ""
         shown = {figure.period: figure for figure in self._figures.shown(key, as_of)}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from threading import Lock
 from typing import Any
 
@@ -76,7 +77,7 @@ class Kept:
 class Figures:
     """Reads series with the winner rule applied, keeping the last few by store version, day and series."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, today: Callable[[], date]) -> None:
+    def __init__(self, store: Store, catalogue: Callable[[], Catalogue], today: Callable[[], date]) -> None:
         self._store = store
         self._catalogue = catalogue
         self._today = today
@@ -131,47 +132,17 @@ class Figures:
 
     def figures(self, marked: pd.DataFrame) -> tuple[Figure, ...]:
         """Return the rows of a MARKED frame as figures, by end and start."""
-        found = [self.figure(row) for row in records(marked)]
+        make = self.maker()
+        found = [make(row) for row in records(marked)]
         return tuple(sorted(found, key=lambda figure: (figure.period.end, figure.period.start)))
 
-    def figure(self, row: Mapping[str, Any]) -> Figure:
-        """Return one MARKED row as a figure in the display unit of its indicator."""
-        shown_mult = self.display_mult(row["indicator"], row["unit_measure"], row["measure"])
-        step = int(row["unit_mult"]) - shown_mult
-        value = Decimal(row["value_text"]) if row["value_text"] else None
-        high = None if pd.isna(row["value_high"]) else Decimal(repr(float(row["value_high"])))
-        return Figure(
-            obs_id=_whole(row["obs_id"]),
-            series_key=row["series_key"],
-            indicator=row["indicator"],
-            measure=row["measure"],
-            period=Period(row["start"].date(), row["end"].date()),
-            value=value,
-            unit_measure=row["unit_measure"],
-            unit_mult=int(row["unit_mult"]),
-            decimals=int(row["decimals"]),
-            shown=None if value is None else value.scaleb(step),
-            shown_high=None if high is None else high.scaleb(step),
-            shown_mult=shown_mult,
-            shown_decimals=max(int(row["decimals"]) - step, 0),
-            qualifier=row["qualifier"],
-            obs_status=row["obs_status"],
-            origin=row["origin"],
-            outlet=row["outlet"],
-            published=None if pd.isna(row["published"]) else row["published"].date(),
-            published_precision=row["published_precision"],
-            withheld=row["withheld"],
-            citation=Citation.from_json(row["citation"]),
-            batch_id=_whole(row["batch_id"]),
-            raw=row["raw"],
-            note=row["note"],
-            role=row["role"],
-            discrepancy=bool(row["discrepancy"]),
-        )
+    def maker(self) -> Callable[[Mapping[str, Any]], Figure]:
+        """Return what turns one MARKED row into a figure, by the catalogue as it stands now."""
+        return partial(_figure, self._catalogue())
 
     def display_mult(self, indicator: str, unit_measure: str, measure: str) -> int:
         """Return the power of ten in which figures of an indicator are shown."""
-        return self._catalogue.display_mult(SeriesKey(indicator, "", measure, unit_measure))
+        return self._catalogue().display_mult(SeriesKey(indicator, "", measure, unit_measure))
 
     def by_id(self, obs_ids: Iterable[int]) -> tuple[Figure, ...]:
         """Return stored figures by their ids, in that order; their roles are among themselves only."""
@@ -179,7 +150,7 @@ class Figures:
         if not wanted:  # to the store, no ids would mean all of them
             return ()
         frame = self._store.observations(ObservationQuery(obs_ids=wanted))
-        found = {figure.obs_id: figure for figure in self.figures(mark(frame, self._catalogue.rank))}
+        found = {figure.obs_id: figure for figure in self.figures(mark(frame, self._catalogue().rank))}
         return tuple(found[obs_id] for obs_id in wanted if obs_id in found)
 
     def series_keys(self) -> tuple[str, ...]:
@@ -187,25 +158,22 @@ class Figures:
         stored = set(self._store.series_keys())
         if self._store.facts("state_change"):
             stored |= {f"PARTNERS_{name}:VNM;measure=level;unit=countries" for name in ("TOTAL", "CSP", "SP", "CP")}
-        order = {entry.code: position for position, entry in enumerate(self._catalogue.indicators)}
+        order = {entry.code: position for position, entry in enumerate(self._catalogue().indicators)}
         return tuple(sorted(stored, key=lambda key: (order.get(key.partition(":")[0], len(order)), key)))
 
     def _compute(self, series_keys: tuple[str, ...], day: date) -> pd.DataFrame:
         rows = self._store.observations(ObservationQuery(series_keys=series_keys), as_of=day)
         # An undated figure is kept as a rival, but one about days yet to come cannot have been known on that day.
         rows = rows[rows["published"].notna() | (rows["end"] <= pd.Timestamp(day))].reset_index(drop=True)
-        marked = mark(rows, self._catalogue.rank, self._decisions())
-        flows = [key for key in series_keys if self._is_flow_level(key)]
-        windows = derive_windows(marked[marked["series_key"].isin(flows)], self._catalogue.rank)
+        catalogue = self._catalogue()
+        marked = mark(rows, catalogue.rank, self._decisions())
+        flows = [key for key in series_keys if _is_flow_level(SeriesKey.parse(key), catalogue)]
+        windows = derive_windows(marked[marked["series_key"].isin(flows)], catalogue.rank)
         return self._with_derived(self._with_derived(marked, windows), self._counts(series_keys, day))
 
     def _decisions(self) -> dict[tuple[str, str, str], int]:
         found = self._store.decisions()
         return {(d.series_key, d.period.start.isoformat(), d.period.end.isoformat()): d.obs_id for d in found}
-
-    def _is_flow_level(self, series_key: str) -> bool:
-        key = SeriesKey.parse(series_key)
-        return key.measure == "level" and self._catalogue.indicator(key.indicator).kind is IndicatorKind.FLOW
 
     def _counts(self, series_keys: tuple[str, ...], day: date) -> pd.DataFrame:
         if not any(key.startswith("PARTNERS_") for key in series_keys):
@@ -232,6 +200,46 @@ class Figures:
         ]
         joined = pd.concat([marked.assign(discrepancy=pd.Series(flags, index=marked.index, dtype="bool")), extra])
         return MARKED.require(joined.reset_index(drop=True)[MARKED.names])
+
+
+def _figure(catalogue: Catalogue, row: Mapping[str, Any]) -> Figure:
+    """Return one MARKED row as a figure in the display unit of its indicator."""
+    shown_mult = catalogue.display_mult(SeriesKey(row["indicator"], "", row["measure"], row["unit_measure"]))
+    step = int(row["unit_mult"]) - shown_mult
+    value = Decimal(row["value_text"]) if row["value_text"] else None
+    high = None if pd.isna(row["value_high"]) else Decimal(repr(float(row["value_high"])))
+    return Figure(
+        obs_id=_whole(row["obs_id"]),
+        series_key=row["series_key"],
+        indicator=row["indicator"],
+        measure=row["measure"],
+        period=Period(row["start"].date(), row["end"].date()),
+        value=value,
+        unit_measure=row["unit_measure"],
+        unit_mult=int(row["unit_mult"]),
+        decimals=int(row["decimals"]),
+        shown=None if value is None else value.scaleb(step),
+        shown_high=None if high is None else high.scaleb(step),
+        shown_mult=shown_mult,
+        shown_decimals=max(int(row["decimals"]) - step, 0),
+        qualifier=row["qualifier"],
+        obs_status=row["obs_status"],
+        origin=row["origin"],
+        outlet=row["outlet"],
+        published=None if pd.isna(row["published"]) else row["published"].date(),
+        published_precision=row["published_precision"],
+        withheld=row["withheld"],
+        citation=Citation.from_json(row["citation"]),
+        batch_id=_whole(row["batch_id"]),
+        raw=row["raw"],
+        note=row["note"],
+        role=row["role"],
+        discrepancy=bool(row["discrepancy"]),
+    )
+
+
+def _is_flow_level(key: SeriesKey, catalogue: Catalogue) -> bool:
+    return key.measure == "level" and catalogue.indicator(key.indicator).kind is IndicatorKind.FLOW
 
 
 def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:

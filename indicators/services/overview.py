@@ -117,7 +117,9 @@ class Overview:
 class OverviewService:
     """Builds the overview as of a day from the marked figures."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, figures: Figures, today: Callable[[], date]) -> None:
+    def __init__(
+        self, store: Store, catalogue: Callable[[], Catalogue], figures: Figures, today: Callable[[], date]
+    ) -> None:
         self._store = store
         self._catalogue = catalogue
         self._figures = figures
@@ -130,13 +132,13 @@ class OverviewService:
             as_of=day,
             today=self._today(),
             store_version=self._store.version(),
-            cards=tuple(self.card(entry, day) for entry in self._catalogue.headlines),
+            cards=tuple(self.card(entry, day) for entry in self._catalogue().headlines),
             changes=self._changes(day),
         )
 
     def card(self, entry: Indicator, day: date) -> Card:
         """Return one headline card as of ``day``."""
-        key = self._catalogue.series_key(entry.code).render()
+        key = self._catalogue().series_key(entry.code).render()
         shown = self._figures.shown(key, day)
         figure = headline(shown)
         change, reason = self._change(entry, figure, shown, day)
@@ -146,7 +148,7 @@ class OverviewService:
     def _published_growth(self, entry: Indicator, figure: Figure, day: date) -> Figure | None:
         if entry.kind is not IndicatorKind.FLOW or figure.measure != "level":
             return None
-        key = self._catalogue.series_key(f"{entry.code};measure=yoy").render()
+        key = self._catalogue().series_key(f"{entry.code};measure=yoy").render()
         return next((f for f in self._figures.shown(key, day) if f.period == figure.period), None)
 
     def _change(
@@ -222,16 +224,16 @@ class OverviewService:
         return [Dispute(rival, winners.get(rival.period)) for rival in rivals]
 
     def _prominence(self, figure: Figure) -> tuple[int, int]:
-        rank = self._catalogue.indicator(figure.indicator).headline or 99
+        rank = self._catalogue().indicator(figure.indicator).headline or 99
         return rank, -figure.period.end.toordinal()
 
     def _missing(self, day: date) -> tuple[Missing, ...]:
         """Return, for each headline flow or rate, the first window after its headline whose figure is overdue."""
         found = []
-        for entry in self._catalogue.headlines:
+        for entry in self._catalogue().headlines:
             if entry.kind is IndicatorKind.STOCK:
                 continue
-            key = self._catalogue.series_key(entry.code).render()
+            key = self._catalogue().series_key(entry.code).render()
             shown = self._figures.shown(key, day)
             latest = headline(shown)
             if latest is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -73,7 +73,7 @@ class BatchEntry:
 class Sources:
     """The use cases of the page of sources."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, figures: Figures) -> None:
+    def __init__(self, store: Store, catalogue: Callable[[], Catalogue], figures: Figures) -> None:
         self._store = store
         self._catalogue = catalogue
         self._figures = figures
@@ -98,7 +98,9 @@ class Sources:
     def _figures_by_source(self, rows: Iterable[Mapping[str, Any]], as_of: date | None) -> dict[str, Figure]:
         """Return the figures that were made of article rows, by the row's id."""
         wanted = [row for row in rows if row["disposition"] == "observation"]
-        keys = {self._catalogue.series_key(f"{row['indicator']};unit={row['unit_measure']}").render() for row in wanted}
+        keys = {
+            self._catalogue().series_key(f"{row['indicator']};unit={row['unit_measure']}").render() for row in wanted
+        }
         found: dict[str, Figure] = {}
         for key in sorted(keys):
             for figure in self._figures.figures(self._figures.marked(key, as_of)):
@@ -111,7 +113,7 @@ class Sources:
 
         Raises NotFound or Invalid for what names no series.
         """
-        readings = self._figures.readings(self._catalogue.series_key(series_text).render(), as_of)
+        readings = self._figures.readings(self._catalogue().series_key(series_text).render(), as_of)
         winners = {figure.period: figure for figure in readings if figure.role == Role.WINNER}
         found: dict[Period, Figure] = {}
         for figure in sorted(readings, key=_publication):

@@ -31,5 +31,10 @@ def standing_undos(undos: Iterable[tuple[int, int]]) -> dict[int, int]:
 
 def reverted_batches(connection: Connection, at_version: int | None = None) -> dict[int, int]:
     """Return the batches that did not count at ``at_version`` (None: now), each with the undo that took it back."""
+    return standing_undos(all_undos(connection, at_version))
+
+
+def all_undos(connection: Connection, at_version: int | None = None) -> list[tuple[int, int]]:
+    """Return every undo up to a version (None: now) with the batch it takes back, those no longer in force included."""
     rows = connection.execute(_UNDOS, {"version": NO_LIMIT if at_version is None else at_version})
-    return standing_undos((undo, target) for undo, target in rows)
+    return [(undo, target) for undo, target in rows]

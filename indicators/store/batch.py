@@ -10,10 +10,15 @@ from indicators.model.observation import Precision
 
 
 class BatchKind(StrEnum):
-    """``undo`` takes another batch back; ``decision`` holds one choice between sources, or its revocation."""
+    """What brought a batch.
+
+    ``edit`` is a person's change without a workbook: a figure corrected, the catalogue edited. ``undo`` takes another
+    batch back; ``decision`` holds one choice between sources, or its revocation.
+    """
 
     SEED = "seed"
     UPLOAD = "upload"
+    EDIT = "edit"
     UNDO = "undo"
     DECISION = "decision"
 

@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 from indicators.model.errors import Invalid
 from indicators.model.observation import Observation
 from indicators.model.series import SeriesKey
-from indicators.store import audit, batches, heads
+from indicators.store import audit, batches, facts, heads
 from indicators.store.batch import Batch, BatchDraft, BatchKind
 from indicators.store.content import canonical_payload, fact_hash, observation_content, observation_hash
 from indicators.store.database import Database
-from indicators.store.facts import Fact
+from indicators.store.facts import Fact, FactKind
 from indicators.store.tables import FACT, OBSERVATION
 
 
@@ -40,7 +40,7 @@ def source_hash(said: Observation | Fact) -> str:
     return observation_hash(said.series_key.render(), observation_content(said))
 
 
-def prepare(observations: Sequence[Observation], facts: Sequence[Fact]) -> PreparedRows:
+def prepare(observations: Sequence[Observation], said: Sequence[Fact]) -> PreparedRows:
     """Return the rows of a commit; raise Invalid for values that are not finite or text that cannot be kept."""
     rendered: dict[SeriesKey, str] = {}
     rows: list[tuple[str | int | float | None, ...]] = []
@@ -59,7 +59,7 @@ def prepare(observations: Sequence[Observation], facts: Sequence[Fact]) -> Prepa
                 observation_hash(key, content),
             )
         )
-    fact_rows = [_fact_row(fact) for fact in facts]
+    fact_rows = [_fact_row(fact) for fact in said]
     hashes = batches.RowHashes(tuple(str(row[-1]) for row in rows), tuple(row[-1] for row in fact_rows))
     series = {key: series_key for series_key, key in rendered.items()}
     return PreparedRows(series, rows, fact_rows, hashes, hashes.digest())
@@ -76,14 +76,16 @@ def commit(
     draft: BatchDraft,
     rows: PreparedRows,
     seen: Mapping[str, int] | None,
+    facts_seen: Mapping[FactKind, int] | None,
     idempotency_key: str | None,
 ) -> Batch:
     """Append a batch; return the earlier one when its idempotency key was already committed.
 
-    ``seen`` are the heads at the preview (None: not compared). Raises Conflict ("heads_changed"), and Invalid for a
-    batch without rows or of a kind that is not committed.
+    ``seen`` are the heads at the preview and ``facts_seen`` the versions of kinds of facts (None: not compared).
+    Raises Conflict ("heads_changed", "facts_changed"), and Invalid for a batch without rows or of a kind that is not
+    committed.
     """
-    if draft.kind not in {BatchKind.SEED, BatchKind.UPLOAD}:
+    if draft.kind not in {BatchKind.SEED, BatchKind.UPLOAD, BatchKind.EDIT}:
         raise Invalid("batch_kind", kind=str(draft.kind))
     if not rows.hashes.count:
         raise Invalid("batch_empty")
@@ -92,6 +94,8 @@ def commit(
             return done
         if seen is not None:
             heads.require_unmoved(connection, seen, rows.series)
+        if facts_seen is not None:
+            facts.require_unmoved(connection, facts_seen)
         ids = batches.next_ids(connection)
         at = now()
         sealed = (rows.hashes, rows.digest)
@@ -112,5 +116,5 @@ def _append_rows(connection: Connection, database: Database, ids: batches.RowIds
         ((obs_id, ids.batch_id, series[str(row[0])], *row[1:]) for obs_id, row in numbered),
     )
     heads.advance(connection, dialect, series.values())
-    facts = enumerate(rows.facts, ids.fact)
-    dialect.insert_rows(connection, FACT, ((fact_id, ids.batch_id, *row) for fact_id, row in facts))
+    told = enumerate(rows.facts, ids.fact)
+    dialect.insert_rows(connection, FACT, ((fact_id, ids.batch_id, *row) for fact_id, row in told))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from indicators.store.activity import NO_LIMIT, reverted_batches
+from indicators.model.errors import Conflict
+from indicators.store.activity import NO_LIMIT, all_undos, reverted_batches
 from indicators.store.tables import FACT
 
 
@@ -21,6 +22,7 @@ class FactKind(StrEnum):
     STATED_COUNT = "stated_count"
     ARTICLE = "article"
     ARTICLE_ROW = "article_row"
+    CATALOGUE_EDIT = "catalogue_edit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,21 @@ def facts_of(connection: Connection, kind: FactKind, at_version: int | None = No
         for row in rows
         if row.batch_id not in reverted
     )
+
+
+def version_of(connection: Connection, kind: FactKind) -> int:
+    """Return the last batch that changed the facts of one kind: brought some, or took such a batch back; 0 for none."""
+    brought = set(connection.execute(select(FACT.c.batch_id).where(FACT.c.kind == str(kind)).distinct()).scalars())
+    for undo, target in sorted(all_undos(connection)):
+        if target in brought:
+            brought.add(undo)
+    return max(brought, default=0)
+
+
+def require_unmoved(connection: Connection, seen: Mapping[FactKind, int]) -> None:
+    """Raise Conflict ("facts_changed") when the facts of a kind changed since the version that was seen."""
+    if moved := sorted(str(kind) for kind, version in seen.items() if version_of(connection, kind) != version):
+        raise Conflict("facts_changed", kinds=moved)
 
 
 def fact_source_hashes(connection: Connection) -> set[str]:

@@ -106,16 +106,17 @@ class Store:
         observations: Sequence[Observation],
         facts: Sequence[Fact] = (),
         heads: Mapping[str, int] | None = None,
+        facts_seen: Mapping[FactKind, int] | None = None,
         idempotency_key: str | None = None,
     ) -> Batch:
         """Append a batch, all or nothing.
 
-        ``heads`` are the versions of its series at the preview (0: unseen); another version now is a Conflict
-        ("heads_changed"). A key that was committed before returns that batch and writes nothing. Raises Invalid for
-        values that are not finite and for an empty batch.
+        ``heads`` are the versions of its series at the preview (0: unseen), ``facts_seen`` those of kinds of facts;
+        another version now is a Conflict ("heads_changed", "facts_changed"). A key that was committed before returns
+        that batch and writes nothing. Raises Invalid for values that are not finite and for an empty batch.
         """
         rows = commit.prepare(observations, facts)
-        return commit.commit(self._database, self._now, draft, rows, heads, idempotency_key)
+        return commit.commit(self._database, self._now, draft, rows, heads, facts_seen, idempotency_key)
 
     def revert(self, batch_id: int, actor: str, reason: str) -> Batch:
         """Take a batch back by appending an undo; raise Conflict ("already_reverted") or NotFound."""
@@ -169,6 +170,11 @@ class Store:
         """Return the facts of one kind in active batches, in the order they came."""
         with self._database.reading() as connection:
             return facts.facts_of(connection, kind, at_version)
+
+    def facts_version(self, kind: FactKind) -> int:
+        """Return the last batch that changed the facts of one kind; 0 for none."""
+        with self._database.reading() as connection:
+            return facts.version_of(connection, kind)
 
     def decisions(self, at_version: int | None = None) -> tuple[Decision, ...]:
         """Return the decisions in force, at most one for each series and period."""

@@ -24,7 +24,7 @@ NSO = Publication("NSO", "Tổng cục Thống kê", "Biểu số liệu tháng 
 @pytest.fixture
 def intake(seeded, tmp_path):
     settings = read_settings({"INDICATORS_DATA_DIR": str(tmp_path)})
-    return Intake(seeded.store, seeded.catalogue, seeded.figures, settings, lambda: TODAY)
+    return Intake(seeded.store, lambda: seeded.catalogue, seeded.figures, settings, lambda: TODAY)
 
 
 def received(intake, path, name=None):
@@ -121,7 +121,7 @@ def test_a_restart_loses_no_choice_even_without_the_kept_reading(seeded, intake,
     for path in (tmp_path / "cache" / "readings").iterdir():
         path.unlink()
     settings = read_settings({"INDICATORS_DATA_DIR": str(tmp_path)})
-    again = Intake(seeded.store, seeded.catalogue, seeded.figures, settings, lambda: TODAY)
+    again = Intake(seeded.store, lambda: seeded.catalogue, seeded.figures, settings, lambda: TODAY)
     preview = again.preview(upload)
     assert preview.publication == NSO
     assert next(one for one in preview.mapping if one.mapping_id == row.mapping_id).how is How.SKIPPED
@@ -131,7 +131,7 @@ def test_a_reading_that_was_cut_off_on_disk_is_made_again(seeded, intake, upload
     (kept,) = (tmp_path / "cache" / "readings").iterdir()
     kept.write_text(kept.read_text(encoding="utf-8")[:500], encoding="utf-8")
     settings = read_settings({"INDICATORS_DATA_DIR": str(tmp_path)})
-    again = Intake(seeded.store, seeded.catalogue, seeded.figures, settings, lambda: TODAY)
+    again = Intake(seeded.store, lambda: seeded.catalogue, seeded.figures, settings, lambda: TODAY)
     assert again.preview(upload).counts == intake.preview(upload).counts
 
 

@@ -29,7 +29,7 @@ def differences(seeded, candidates, publication=NSO):
     past = (
         pd.concat([one for one in history if len(one)], ignore_index=True) if any(map(len, history)) else MARKED.empty()
     )
-    return compare(figures, as_stored(figures), past, seeded.catalogue.rank, seeded.figures.figure)
+    return compare(figures, as_stored(figures), past, seeded.catalogue.rank, seeded.figures.maker())
 
 
 def half(value, label="TỔNG TRỊ GIÁ", **said):

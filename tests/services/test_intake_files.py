@@ -19,7 +19,7 @@ from tests.services.workbooks import APPENDIX_NAME, appendix, table
 @pytest.fixture
 def intake(seeded, tmp_path):
     settings = read_settings({"INDICATORS_DATA_DIR": str(tmp_path)})
-    return Intake(seeded.store, seeded.catalogue, seeded.figures, settings, lambda: TODAY)
+    return Intake(seeded.store, lambda: seeded.catalogue, seeded.figures, settings, lambda: TODAY)
 
 
 def imported(intake, path, **said):

@@ -14,7 +14,7 @@ from indicators.winners import Role
 
 @pytest.fixture
 def sources(seeded) -> Sources:
-    return Sources(seeded.store, seeded.catalogue, seeded.figures)
+    return Sources(seeded.store, lambda: seeded.catalogue, seeded.figures)
 
 
 def test_all_27_rows_of_the_two_articles_are_there(sources) -> None:

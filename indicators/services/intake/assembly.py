@@ -41,7 +41,7 @@ class Assembly:
     """Builds previews; everything it needs of the application."""
 
     store: Store
-    catalogue: Catalogue
+    catalogue: Callable[[], Catalogue]
     figures: Figures
     today: Callable[[], date]
     recent: Recent[tuple[PrintedLabel, ...]] = field(default_factory=lambda: Recent(4))
@@ -49,15 +49,15 @@ class Assembly:
     def preview(self, upload_id: str, draft: Draft, held: Held) -> Preview:
         """Return the preview of one upload as of now."""
         version, reading, candidates = self.store.version(), held.reading, held.candidates
-        proposal, evidence = propose_publication(reading.cues, self.catalogue)
+        proposal, evidence = propose_publication(reading.cues, self.catalogue())
         publication = draft.publication or proposal
-        mapping = map_labels(self.labels(held), self.catalogue, draft.choices)
+        mapping = map_labels(self.labels(held), self.catalogue(), draft.choices)
         figures = incoming_figures(candidates, mapping, draft, publication)
         history = self.history(figures) if draft.batch_id is None else self.history_before(figures, draft.batch_id)
         checked = (*mapping_findings(mapping), *self.check(figures, history))
         findings = screened_findings(reading.findings, checked, mapping, self.unmeant(held, mapping), draft.accepted)
         figures = _withheld(figures, findings)
-        diff = compare(figures, as_stored(figures), history, self.catalogue.rank, self.figures.figure)
+        diff = compare(figures, as_stored(figures), history, self.catalogue().rank, self.figures.maker())
         keys = {one.observation.series_key.render() for one in figures}
         batch = None if draft.batch_id is None else self.store.batch(draft.batch_id)
         return Preview(
@@ -78,7 +78,7 @@ class Assembly:
 
     def labels(self, held: Held) -> tuple[PrintedLabel, ...]:
         """Return the printed labels of a reading; they stay the same whatever a person chooses."""
-        return self.recent.get(held, lambda: printed_labels(held.candidates, self.catalogue))
+        return self.recent.get(held, lambda: printed_labels(held.candidates, self.catalogue()))
 
     def unmeant(self, held: Held, mapping: Sequence[MappingRow]) -> Callable[[str], bool]:
         """Return what tells whether a figure was read in a cell and means no series, as ``sheet!cell``."""
@@ -98,15 +98,15 @@ class Assembly:
         """Return MARKED rows as they stood before a batch, so that a committed upload still says what it changed."""
         keys = tuple(sorted(self._related({one.observation.series_key for one in figures})))
         rows = self.store.observations(ObservationQuery(series_keys=keys), self.today(), batch_id - 1)
-        return mark(rows, self.catalogue.rank) if keys else MARKED.empty()
+        return mark(rows, self.catalogue().rank) if keys else MARKED.empty()
 
     def _related(self, touched: set[SeriesKey]) -> set[str]:
         codes = {key.indicator for key in touched}
-        topics = {self.catalogue.indicator(code).topic for code in codes}
+        topics = {self.catalogue().indicator(code).topic for code in codes}
         related = [
             key
             for key in self.figures.series_keys()
-            if (entry := self.catalogue.by_code.get(key.partition(":")[0])) and entry.topic in topics
+            if (entry := self.catalogue().by_code.get(key.partition(":")[0])) and entry.topic in topics
         ]
         if len(related) > MOST_RELATED:
             related = [key for key in related if key.partition(":")[0] in codes]
@@ -114,7 +114,9 @@ class Assembly:
 
     def check(self, figures: Sequence[Incoming], history: pd.DataFrame) -> tuple[Finding, ...]:
         """Return what the checks find of figures that are mapped."""
-        case = Case(screened(figures), history, self.catalogue.by_code, self.catalogue.labels.unit_kinds, self.today())
+        case = Case(
+            screened(figures), history, self.catalogue().by_code, self.catalogue().labels.unit_kinds, self.today()
+        )
         return screen(case)
 
     def derived(self, diff: Sequence[DiffRow], history: pd.DataFrame) -> tuple[Figure, ...]:
@@ -126,14 +128,15 @@ class Assembly:
         touched = history[history["series_key"].isin(keys)]
         before = {(r.series_key, r.start, r.end): r.value_text for r in touched[touched["obs_id"].isna()].itertuples()}
         stored = touched[touched["obs_id"].notna()][as_stored(()).columns]
-        after = mark(pd.concat([stored, as_stored(arriving)], ignore_index=True), self.catalogue.rank)
-        found = derive_windows(after, self.catalogue.rank)
+        after = mark(pd.concat([stored, as_stored(arriving)], ignore_index=True), self.catalogue().rank)
+        found = derive_windows(after, self.catalogue().rank)
         fresh = [
             {**row, "role": Role.WINNER.value, "discrepancy": False}
             for row in found.to_dict("records")
             if before.get((row["series_key"], row["start"], row["end"])) != row["value_text"]
         ]
-        return tuple(self.figures.figure({str(name): value for name, value in row.items()}) for row in fresh)
+        make = self.figures.maker()
+        return tuple(make({str(name): value for name, value in row.items()}) for row in fresh)
 
     def moved(self, preview: Preview, seen: Seen) -> tuple[Moved, ...]:
         """Return the figures whose series moved since ``seen`` and that now stand beside another figure than then."""
@@ -150,12 +153,12 @@ class Assembly:
 
     def _in_use(self, keys: Sequence[str], version: int | None) -> dict[tuple[str, Period], Figure]:
         query = ObservationQuery(series_keys=tuple(keys))
-        marked = mark(self.store.observations(query, self.today(), version), self.catalogue.rank)
+        marked = mark(self.store.observations(query, self.today(), version), self.catalogue().rank)
         winners = self.figures.figures(marked[marked["role"] == Role.WINNER])
         return {(figure.series_key, figure.period): replace(figure, discrepancy=False) for figure in winners}
 
     def _adds_up(self, row: DiffRow) -> bool:
-        flow = self.catalogue.indicator(row.figure.indicator).kind is IndicatorKind.FLOW
+        flow = self.catalogue().indicator(row.figure.indicator).kind is IndicatorKind.FLOW
         return flow and row.figure.measure == Measure.LEVEL and row.role != Role.BLANK
 
 

@@ -40,7 +40,12 @@ class Intake:
     """Uploads from the received file to the commit and its undo."""
 
     def __init__(
-        self, store: Store, catalogue: Catalogue, figures: Figures, settings: Settings, today: Callable[[], date]
+        self,
+        store: Store,
+        catalogue: Callable[[], Catalogue],
+        figures: Figures,
+        settings: Settings,
+        today: Callable[[], date],
     ) -> None:
         self._store = store
         self._catalogue = catalogue
@@ -86,14 +91,14 @@ class Intake:
 
     def describe(self, finding: Finding, lang: str) -> str:
         """Return what a finding says, in words."""
-        return finding_text(finding, self._catalogue, lang)
+        return finding_text(finding, self._catalogue(), lang)
 
     # -- correcting -------------------------------------------------------------------------------------------
     def map_label(self, upload_id: str, mapping_id: str, choice: Choice | None) -> Preview:
         """Say what a mapping row means (None: as the catalogue says); raises NotFound, Invalid for no choice."""
         if mapping_id not in {row.mapping_id for row in self.preview(upload_id).mapping}:
             raise NotFound("mapping_unknown")
-        checked = None if choice is None else check_choice(choice, self._catalogue)
+        checked = None if choice is None else check_choice(choice, self._catalogue())
         return self._change(upload_id, lambda draft: draft.choosing(mapping_id, checked))
 
     def set_publication(self, upload_id: str, publication: Publication) -> Preview:
@@ -164,7 +169,7 @@ class Intake:
 
     def read_file(self, path: Path) -> tuple[Iterator[dict[str, Any]], tuple[Finding, ...], bool]:
         """Return records, findings and whether the file may be used; writes nothing; see ``files.read_file``."""
-        return read_file(path, self._catalogue, self._limits)
+        return read_file(path, self._catalogue(), self._limits)
 
     # -- the template -----------------------------------------------------------------------------------------
     def template(self, series: Sequence[str], lang: str) -> Artifact:
@@ -172,13 +177,13 @@ class Intake:
 
         Raises NotFound ("indicator_unknown") and Invalid ("series_key_unreadable").
         """
-        keys = [self._catalogue.series_key(text) for text in series]
+        keys = [self._catalogue().series_key(text) for text in series]
         rows = [row for key in keys for row in self._template_rows(key, lang)]
         return write_template(rows, lang)
 
     def _template_rows(self, key: SeriesKey, lang: str) -> list[TemplateRow]:
-        entry = self._catalogue.indicator(key.indicator)
-        unit = self._catalogue.unit_symbol(key.unit_measure, self._catalogue.display_mult(key), lang)
+        entry = self._catalogue().indicator(key.indicator)
+        unit = self._catalogue().unit_symbol(key.unit_measure, self._catalogue().display_mult(key), lang)
         known = [figure.period for figure in self._figures.shown(key.render())]
         return [
             TemplateRow(key.render(), entry.name[lang], period, unit) for period in periods_due(known, self._today())
@@ -200,7 +205,7 @@ class Intake:
         return self.preview(upload_id)
 
     def _checked_publication(self, said: Publication) -> Publication:
-        if said.origin and said.origin not in self._catalogue.by_origin:
+        if said.origin and said.origin not in self._catalogue().by_origin:
             raise Invalid("origin_unknown", origin=said.origin[:40])
         if said.published is not None and said.published > self._today() and said.precision is Precision.DAY:
             raise Invalid("published_in_future", day=said.published.isoformat())
