@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from indicators.services import Services
 
 CATCH_ALL = "/<path:path>"
-LINKED_ELSEWHERE = r"^(tokens|fonts|marks|shell|components)\.css$|^plotly"
+LINKED_ELSEWHERE = r"^(tokens|fonts|marks|shell|components|print)\.css$|^plotly"
 """Assets that Dash must not link: the shell links its sheets in its own order, a chart asks for its library."""
 YEAR = 31_536_000
 

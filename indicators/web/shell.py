@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from indicators.services import Services
 
 ASSETS = Path(__file__).parent / "assets"
-SHEETS = ("tokens.css", f"vendor/{FONTS_FILE}", "marks.css", "shell.css", "components.css")
+SHEETS = ("tokens.css", f"vendor/{FONTS_FILE}", "marks.css", "shell.css", "components.css", "print.css")
 """Style sheets in the order in which they build on one another; those of pages follow."""
 SCRIPTS = ("shell.js", "asof.js", "search.js")
 PRELOADED_FONTS = ("source-sans-3-latin-wght-normal.*", "source-sans-3-vietnamese-wght-normal.*")
