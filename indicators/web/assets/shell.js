@@ -106,6 +106,8 @@
     button.title = words;
     button.firstElementChild.className = 'ic ' + (dark ? 'ic-sun' : 'ic-moon');
   }
+  /* Paper is narrow and light; that is no wish of the reader's (print.js keeps the theme that was). */
+  function printing() { return 'was' in root.dataset; }
   function paintTheme(theme) {
     root.dataset.theme = theme;
     root.setAttribute('data-mantine-color-scheme', theme);
@@ -117,9 +119,10 @@
     }
   }
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', function (wish) {
-    if (!/(?:^|; )theme=/.test(document.cookie)) paintTheme(wish.matches ? 'dark' : 'light');
+    if (!printing() && !/(?:^|; )theme=/.test(document.cookie)) paintTheme(wish.matches ? 'dark' : 'light');
   });
   matchMedia('(max-width: 48em)').addEventListener('change', function (small) {
+    if (printing()) return;
     document.cookie = 'narrow=' + (small.matches ? 1 : 0) + '; path=/; samesite=lax';
     setProps('shell-theme', { data: root.dataset.theme });
   });
