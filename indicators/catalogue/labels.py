@@ -29,6 +29,7 @@ _ENUMERATION = re.compile(r"^(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+|[-+*•–]\
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _ENDS = " .,:;*"
 _WORD = re.compile(r"\w+")
+_PUBLISHERS_CODE = re.compile(r"[A-Z]{2,3}(?:\.[A-Z0-9]{2,6}){2,5}")
 _FILLERS = frozenset({"cua", "va", "viet", "nam", "vietnam", "of", "and", "the", "in"})
 
 
@@ -120,6 +121,11 @@ class LabelIndex:
             if rule.is_rest and rule.holds(label):
                 return rule.resolutions()
         return self._near(label)
+
+    def meant_by_code(self, code: str) -> str:
+        """Return the one indicator whose alias is a publisher's own code (``NY.GDP.MKTP.KD.ZG``), or empty."""
+        found = self.aliases.get(fold(code), ()) if _PUBLISHERS_CODE.fullmatch(code) else ()
+        return found[0] if len(found) == 1 else ""
 
     def _exact(self, label: Label) -> tuple[Resolution, ...]:
         codes = next((self.aliases[form] for form in label.forms if form in self.aliases), ())

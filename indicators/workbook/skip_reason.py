@@ -11,7 +11,7 @@ class SkipReason(StrEnum):
     SHEET_HIDDEN = "sheet_hidden"
     SHEET_BLANK = "sheet_blank"
     NO_TABLE = "no_table"
-    LEGACY_FONT = "legacy_font"
+    HEADER_MISSING = "header_missing"
     PERIOD_ABSENT = "period_absent"
     PERIOD_AMBIGUOUS = "period_ambiguous"
     PERIOD_ELSEWHERE = "period_elsewhere"

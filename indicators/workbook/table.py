@@ -7,7 +7,7 @@ demand of it before anything is read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indicators.model.finding import Finding, Severity
 from indicators.model.period_phrase import aligned_fold
@@ -33,17 +33,26 @@ class TableReading:
     findings: list[Finding] = field(default_factory=list)
     painting: Painting = field(default_factory=Painting)
 
+    def merge(self, part: TableReading) -> None:
+        """Add what another table of the sheet gave."""
+        self.candidates += part.candidates
+        self.findings += part.findings
+        self.painting.merge(part.painting)
 
-def read_table(axes: TableAxes, layout: str) -> TableReading:
-    """Read every figure of a table whose periods were found; raises ValueError for one without an axis."""
+
+def read_table(axes: TableAxes, layout: str, *, carried: bool = False) -> TableReading:
+    """Read every figure of a table whose periods were found; raises ValueError for one without an axis.
+
+    ``carried``: a blank label repeats the one above it.
+    """
     if axes.axis is None:
         raise ValueError(axes.reason)
-    return _Reader(axes, layout).read()
+    return _Reader(axes, layout, carried).read()
 
 
 class _Reader:
-    def __init__(self, axes: TableAxes, layout: str) -> None:
-        self.axes, self.region, self.layout = axes, axes.region, layout
+    def __init__(self, axes: TableAxes, layout: str, carried: bool) -> None:
+        self.axes, self.region, self.layout, self.carried = axes, axes.region, layout, carried
         self.grid = axes.region.grid
         self.tally = Tally(self.grid.name)
         self.reading = TableReading()
@@ -59,7 +68,7 @@ class _Reader:
     def _label_columns(self) -> LabelColumns:
         divided = divide_label_columns(self.region)
         names = tuple(column for column in divided.names if column != self.axes.period_column)
-        return LabelColumns(names, divided.unit, divided.codes)
+        return replace(divided, names=names, carried=self.carried)
 
     def read(self) -> TableReading:
         self._tell_about_axes()
@@ -179,7 +188,7 @@ class _Reader:
                 path=path,
                 header=column.path.text,
                 title=self.title,
-                code=label.code if label else "",
+                code=self._code(column, label),
                 period=read.period if read else None,
                 period_text=read.text if read else "",
                 measure=self._measure(column, label, read, unit),
@@ -193,6 +202,7 @@ class _Reader:
                 evidence=self._evidence(column, label, read, unit),
                 printed=printed,
                 item=column.header.item,
+                ref_area=label.area if label else "",
             )
         )
 
@@ -216,9 +226,17 @@ class _Reader:
         """Return label, label as printed, and path: where rows carry periods the column names the series."""
         if label is not None and self.axes.axis is not Axis.ROWS:
             return label.text, label.printed, label.path
+        if tagged := _TAGGED_CODE.search(column.path.text):
+            name = clean(column.path.text[: tagged.start()])
+            return name, name, ((*label.path, label.text) if label is not None else ())
         printed = " ".join(cell.raw for at in column.path.cells if (cell := self.grid.cell(*at)) is not None)
         path = (*label.path, label.text) if label is not None and label.has_numbers else self._heading_above(row)
         return column.header.item or column.path.text, printed, path
+
+    def _code(self, column: Column, label: RowLabel | None) -> str:
+        """Return the code of a series: in brackets over its column ("GDP [NY.GDP.MKTP.CD]"), else at the row."""
+        tagged = _TAGGED_CODE.search(column.path.text) if self.axes.axis is Axis.ROWS else None
+        return tagged[1] if tagged else label.code if label else ""
 
     def _heading_above(self, row: int) -> tuple[str, ...]:
         """Return the words of the nearest row above that has words and no numbers."""
@@ -309,6 +327,7 @@ _CHANGE_OF = {
     Measure.AVG_YOY_INDEX: Measure.AVG_YOY,
     Measure.VS_DEC_INDEX: Measure.VS_DEC,
 }
+_TAGGED_CODE = re.compile(r"\[([A-Z0-9]{2,}(?:\.[A-Z0-9]+)+)\]$")
 _RATE_LABEL = re.compile(r"\blam phat\b|\binflation\b")
 """Rows whose figures are changes even in a table of indices."""
 _TOTAL = re.compile(r"(?:tong(?: so| cong)?|binh quan|trung binh|total|average|mean|sum)\b")
