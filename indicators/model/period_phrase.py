@@ -247,7 +247,7 @@ _FAMILIES: tuple[tuple[_Build, tuple[str, ...]], ...] = (
     (
         _month_range,
         (
-            rf"\bthang\s*(?P<m1>\d{{1,2}})\s*(?:-|den|toi)\s*(?:het\s)?(?:thang\s*)?(?P<m2>\d{{1,2}})(?!\d){_Y}",
+            rf"\bthang\s*(?P<m1>\d{{1,2}})\s*(?:-|\+|den|toi)\s*(?:het\s)?(?:thang\s*)?(?P<m2>\d{{1,2}})(?!\d){_Y}",
             rf"\b(?P<m1>{_MON})\.?\s?(?:-|to|through)\s?(?P<m2>{_MON})\b\.?{_EN_Y}",
         ),
     ),

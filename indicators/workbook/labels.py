@@ -16,22 +16,8 @@ from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.regions import SAMPLE, Region, is_figure, is_words
-
-
-@dataclass(frozen=True, slots=True)
-class RowLabel:
-    """One body row. ``printed`` is the label as it stands, for telling look-alikes apart; ``position`` its cell."""
-
-    row: int
-    text: str
-    printed: str
-    position: tuple[int, int]
-    path: tuple[str, ...] = ()
-    unit: UnitReading | None = None
-    unit_position: tuple[int, int] | None = None
-    code: str = ""
-    area: str = ""
-    has_numbers: bool = True
+from indicators.workbook.repeated_labels import nest_repeated
+from indicators.workbook.row_label import RowLabel
 
 
 @dataclass
@@ -84,7 +70,8 @@ def divide_label_columns(region: Region) -> LabelColumns:
 def read_labels(region: Region, columns: LabelColumns) -> dict[int, RowLabel]:
     """Return the labels of the body by row; rows that only connect, or have no words, are left out."""
     several = columns.carried or _are_dimensions(region, columns.names)
-    return {label.row: label for label in _Reader(region, columns, several).labels()}
+    labels = list(_Reader(region, columns, several).labels())
+    return {label.row: label for label in (labels if several else nest_repeated(labels))}
 
 
 @dataclass
@@ -219,7 +206,11 @@ def _name_parts(grid: Grid, row: int, columns: tuple[int, ...]) -> list[_Part]:
 def _offset(place: int, cell: Cell) -> int:
     raw = cell.raw
     blanks = len(raw) - len(raw.lstrip(" \u00a0\t"))
-    return place * 1000 + cell.style.indent * 30 + min(blanks, 25)
+    return place * 1000 + cell.style.indent * 30 + (min(blanks, 25) if blanks > ACCIDENT else 0)
+
+
+ACCIDENT = 1
+"""Blanks before a label that mean nothing."""
 
 
 def _goes_on(text: str) -> bool:

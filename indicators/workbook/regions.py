@@ -164,7 +164,7 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
     body = headings + body
     title_rows, unit_line, header_rows = _split_above(grid, above, values[0])
     headers = {column: _header_path(grid, header_rows, column) for column in values}
-    headed = tuple(column for column in values if headers[column].fragments)
+    headed = _headed(grid, body, headers)
     if not headed:
         return None
     labels = tuple(
@@ -185,6 +185,30 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
         headers={column: headers[column] for column in headed},
         unheaded=tuple(column for column in values if column not in headed),
     )
+
+
+def _headed(grid: Grid, body: tuple[int, ...], headers: dict[int, HeaderPath]) -> tuple[int, ...]:
+    """Return the columns with a header of their own.
+
+    A few stray numbers in the second column of a merged header are none: the first has the figures.
+    """
+    headed: list[int] = []
+    counts: dict[int, int] = {}
+    for column, path in headers.items():
+        if not path.fragments:
+            continue
+        left = headed[-1] if headed else None
+        if left is not None and headers[left].cells == path.cells:
+            for at in (left, column):
+                counts.setdefault(at, sum(1 for row in body if (cell := grid.cell(row, at)) and is_figure(cell)))
+            if counts[column] * STRAY < counts[left]:
+                continue
+        headed.append(column)
+    return tuple(headed)
+
+
+STRAY = 5
+"""So many times more figures has the column that a merged header belongs to."""
 
 
 def _main_label_column(grid: Grid, body: tuple[int, ...]) -> int:

@@ -256,6 +256,8 @@ class _Reader:
         found = header.measure_over(read.period if read else None)
         if found is None:
             return ""
+        if found in _AVERAGE_OF and _is_average_of_prices(self.title, read):
+            found = _AVERAGE_OF[found]
         if label is not None and found in _CHANGE_OF and _RATE_LABEL.search(aligned_fold(label.text)):
             return _CHANGE_OF[found].value
         return found.value
@@ -319,7 +321,15 @@ def _measured_in(unit: FoundUnit, number: CellNumber) -> tuple[str, int | None]:
     return ("percent", number.mult) if number.percent else ("", None)
 
 
+def _is_average_of_prices(title: str, read: ReadPeriod | None) -> bool:
+    """Whether a consumer price index compares several months: that is always their average, said or not."""
+    period = read.period if read is not None else None
+    return period is not None and (period.whole_months or 0) > 1 and bool(_PRICES.search(aligned_fold(title)))
+
+
 MOST_OF_A_COMMENT = 500
+_PRICES = re.compile(r"\bchi so gia tieu dung\b|\bconsumer price ind(?:ex|ices)\b")
+_AVERAGE_OF = {Measure.YOY_INDEX: Measure.AVG_YOY_INDEX, Measure.YOY: Measure.AVG_YOY}
 _CHANGE_OF = {
     Measure.YOY_INDEX: Measure.YOY,
     Measure.MOM_INDEX: Measure.MOM,
