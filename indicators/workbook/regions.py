@@ -7,6 +7,7 @@ title. A row of words in value columns ends a table and begins the next one's he
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -117,7 +118,16 @@ def _is_body_row(grid: Grid, row: int) -> bool:
     label_at = next((column for column, cell in cells if column in zone and _can_label(cell, column == zone[0])), None)
     if label_at is None:
         return False
-    return any(column > label_at and is_figure(cell) and not is_year(cell) for column, cell in cells)
+    figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
+    return any(not is_year(cell) for cell in figures) and not _are_months(figures)
+
+
+def _are_months(cells: list[Cell]) -> bool:
+    """Whether all of several cells are texts such as ``2010.10``, which has the form of a number and is a month."""
+    return len(cells) > 1 and all(isinstance(cell.value, str) and _MONTH.fullmatch(cell.raw.strip()) for cell in cells)
+
+
+_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2])(?: ?월)?")
 
 
 def _label_zone(grid: Grid) -> tuple[int, ...]:
