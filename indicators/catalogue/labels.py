@@ -54,6 +54,17 @@ class Label:
     unit: str
     measure: str
 
+    @property
+    def is_part_total(self) -> bool:
+        """Whether it is the total of a part: "Total" under a province is no total of the country."""
+        whole = all(part in _WHOLE or part.startswith(_CONNECTORS) for part in self.path)
+        return not whole and any(form in _TOTALS for form in self.forms)
+
+
+_TOTALS = frozenset({"tong so", "tong cong", "total", "chi so chung", "toan nganh"})
+_WHOLE = _TOTALS | {"ca nuoc", "viet nam", "vietnam", "whole country", "toan quoc"}
+_CONNECTORS = ("phan theo", "chia theo", "theo ", "by ", "trong do")
+
 
 @dataclass(frozen=True, slots=True)
 class MappingRule:
@@ -82,7 +93,7 @@ class MappingRule:
     def holds(self, label: Label) -> bool:
         return (
             (self.is_rest or _names(self.rows, label.forms))
-            and (not self.paths or _names(self.paths, label.path))
+            and (_names(self.paths, label.path) if self.paths else self.is_rest or not label.is_part_total)
             and (not self.units or label.unit in self.units)
             and (not self.measures or label.measure in self.measures)
             and _found(self.title, self.not_title, label.title)

@@ -32,8 +32,8 @@ class _Level:
 class LabelColumns:
     """Which of a region's label columns name things, give the unit, hold codes of series or of areas.
 
-    The last of ``names`` names the series where the columns are dimensions. ``carried``: a blank repeats
-    the cell above.
+    The last of ``names`` names the series where the columns are dimensions, which they surely are where one of them is
+    headed as the series and another as the area (``named``). ``carried``: a blank repeats the cell above.
     """
 
     names: tuple[int, ...]
@@ -41,6 +41,7 @@ class LabelColumns:
     codes: tuple[int, ...] = ()
     area: int | None = None
     carried: bool = False
+    named: bool = False
 
 
 def divide_label_columns(region: Region) -> LabelColumns:
@@ -62,14 +63,15 @@ def divide_label_columns(region: Region) -> LabelColumns:
         else:
             names.append(column)
             series = column if _SERIES_HEADING.fullmatch(nearest) else series
-    if area is not None and series is not None:
-        names = [*(column for column in names if column != series), series]
-    return LabelColumns(tuple(names), unit, tuple(codes), area)
+    named = area is not None and series is not None and len(names) > 1
+    if named:
+        names = [*(column for column in names if column != series), *(() if series is None else (series,))]
+    return LabelColumns(tuple(names), unit, tuple(codes), area, named=named)
 
 
 def read_labels(region: Region, columns: LabelColumns) -> dict[int, RowLabel]:
     """Return the labels of the body by row; rows that only connect, or have no words, are left out."""
-    several = columns.carried or _are_dimensions(region, columns.names)
+    several = columns.carried or columns.named or _are_dimensions(region, columns.names)
     labels = list(_Reader(region, columns, several).labels())
     return {label.row: label for label in (labels if several else nest_repeated(labels))}
 

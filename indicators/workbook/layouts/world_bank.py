@@ -52,7 +52,7 @@ class DataBank:
         heading = _find_heading(sheet.grid)
         footer = _find_footer(sheet.grid)
         if heading is None:
-            if not footer or not _has_names(sheet.grid):
+            if not any(cue.code == "data_from" for cue in footer) or not _has_names(sheet.grid):
                 return UNKNOWN
             return Recognition(_LIKELY, tuple(footer), SkipReason.HEADER_MISSING, address(sheet.grid.rows[0], 1))
         if not heading.tagged:
