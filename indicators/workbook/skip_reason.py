@@ -11,6 +11,7 @@ class SkipReason(StrEnum):
     SHEET_HIDDEN = "sheet_hidden"
     SHEET_BLANK = "sheet_blank"
     NO_TABLE = "no_table"
+    DESCRIPTION = "description"
     HEADER_MISSING = "header_missing"
     PERIOD_ABSENT = "period_absent"
     PERIOD_AMBIGUOUS = "period_ambiguous"

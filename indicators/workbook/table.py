@@ -280,7 +280,7 @@ class _Reader:
     ) -> dict[str, list[str]]:
         said: dict[str, list[str]] = {"header": self._names(column.path.cells)}
         if label is not None:
-            said["label"] = self._names((label.position,))
+            said["label"] = self._names(self._cells_of(label))
         if read is not None:
             said["period"] = self._names(read.cells)
         if unit.position is not None:
@@ -288,6 +288,15 @@ class _Reader:
         if self.title_cells:
             said["title"] = self._names(self.title_cells)
         return said
+
+    def _cells_of(self, label: RowLabel) -> tuple[tuple[int, int], ...]:
+        """Return the cell of a label and, where columns are dimensions, the others that name its row."""
+        divided = self.label_columns
+        if not (divided.named or divided.carried):
+            return (label.position,)
+        beside = (*divided.names, *divided.codes, *(() if divided.area is None else (divided.area,)))
+        told = tuple((label.row, column) for column in beside if self.grid.text(label.row, column))
+        return (label.position, *(cell for cell in told if cell != label.position))
 
     def _names(self, cells: tuple[tuple[int, int], ...]) -> list[str]:
         """Return the references of cells; the same few are asked for again and again."""
@@ -306,6 +315,9 @@ class _Reader:
         if self.label_columns.unit is not None:
             paint.add(Role.UNIT, ((row, self.label_columns.unit) for row in self.labels))
         paint.add(Role.LABEL, (label.position for label in self.labels.values()))
+        if self.label_columns.named or self.label_columns.carried:
+            for label in self.labels.values():
+                paint.add(Role.LABEL, self._cells_of(label))
         paint.add(Role.LABEL, (cell for read in self.axes.rows.values() for cell in read.cells))
         paint.add(Role.VALUE, ((candidate.row, candidate.column) for candidate in self.reading.candidates))
         for row in self.region.body_rows[:ROWS]:

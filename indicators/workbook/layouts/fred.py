@@ -41,6 +41,9 @@ class Fred:
         names = _names_publisher(sheet.grid)
         heading = _find_heading(sheet.grid, bool(names) or any(_names_publisher(other) for other in sheet.others))
         if heading is None:
+            described = _describes(sheet.grid) if names is not None else ""
+            if described:
+                return Recognition(0.85, (names,), SkipReason.DESCRIPTION, described) if names else UNKNOWN
             if names is None or not _reaches_days(sheet.grid):
                 return UNKNOWN
             first = next(row for row in sheet.grid.rows if _day(sheet.grid, row) is not None)
@@ -71,6 +74,15 @@ def _names_publisher(grid: Grid) -> Evidence | None:
             if isinstance(cell.value, str) and _PUBLISHER.search(aligned_fold(cell.raw)):
                 return Evidence("publisher_named", address(row, column))
     return None
+
+
+def _describes(grid: Grid) -> str:
+    """Return the cell that heads identifiers on a sheet that only describes the series of another."""
+    for row in grid.rows[:_ROWS_ABOVE]:
+        cells = grid.visible(row)
+        if len(cells) > 2 and aligned_fold(cells[0][1].raw.strip()) in {"series id", "id"}:
+            return address(row, cells[0][0])
+    return ""
 
 
 def _reaches_days(grid: Grid) -> bool:

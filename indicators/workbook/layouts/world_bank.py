@@ -16,6 +16,7 @@ from indicators.workbook.axes import Axis
 from indicators.workbook.consistency import find_mixed_units, find_repeated_periods
 from indicators.workbook.grid import Grid, address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
+from indicators.workbook.painting import Role
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table import TableReading, read_table
@@ -32,6 +33,8 @@ class WorldBankApi:
         heading = _find_heading(sheet.grid)
         preamble = _find_preamble(sheet.grid)
         if heading is None:
+            if described := _describes(sheet.grid):
+                return Recognition(_LIKELY, described, SkipReason.DESCRIPTION, described[0].cell)
             if len(preamble) < 2:
                 return UNKNOWN
             last = sheet.grid.rows[min(len(sheet.grid.rows), len(preamble) + 1) - 1]
@@ -67,6 +70,7 @@ class DataBank:
 class _Heading:
     """The headings of names and codes, and whether years are tagged as ``[YR2015]``."""
 
+    row: int
     evidence: tuple[Evidence, ...]
     tagged: str
 
@@ -90,7 +94,7 @@ def _find_heading(grid: Grid) -> _Heading | None:
         if {"area", "series"} <= places and years and any(code.endswith("code") for code in found):
             evidence = [Evidence(code, cell) for code, cell in found.items()]
             evidence.append(Evidence("years_tagged" if tagged else "years_across", tagged or years))
-            return _Heading(tuple(evidence), tagged)
+            return _Heading(row, tuple(evidence), tagged)
     return None
 
 
@@ -103,6 +107,9 @@ def _recognition(sheet: Sheet, heading: _Heading, cues: tuple[Evidence, ...], sc
 
 def _read(sheet: Sheet, layout: str) -> TableReading:
     whole = TableReading()
+    heading = _find_heading(sheet.grid)
+    above = (row for row in sheet.grid.rows if heading is not None and row < heading.row)
+    whole.painting.add(Role.TITLE, ((row, column) for row in above for column, _ in sheet.grid.visible(row)))
     for axes in sheet.axes:
         if axes.axis in {Axis.COLUMNS, Axis.ROWS}:
             whole.merge(read_table(axes, layout))
@@ -113,6 +120,14 @@ def _read(sheet: Sheet, layout: str) -> TableReading:
 
 def _find_preamble(grid: Grid) -> list[Evidence]:
     return list(_matching(grid, grid.rows[:_ROWS_LOOKED_AT], _PREAMBLE))
+
+
+def _describes(grid: Grid) -> tuple[Evidence, ...]:
+    """Return the headings of a sheet that only describes areas or indicators: codes beside notes, and no figures."""
+    row = next(iter(grid.rows), 0)
+    said = {aligned_fold(cell.raw.strip()): address(row, column) for column, cell in grid.visible(row)} if row else {}
+    code = next((cell for words, cell in said.items() if words in _DESCRIBED), "")
+    return (Evidence("described_code", code),) if code and _NOTES & set(said) else ()
 
 
 def _find_footer(grid: Grid) -> list[Evidence]:
@@ -150,6 +165,9 @@ _FOOTER = (
     ("data_from", re.compile(r"data from database\b")),
     ("last_updated", re.compile(r"last updated\b")),
 )
+_DESCRIBED = frozenset({"country code", "code", "indicator_code", "indicator code", "series code"})
+_NOTES = frozenset({"specialnotes", "special notes", "incomegroup", "income group", "tablename", "source_note",
+                    "source_organization", "long definition", "long name"})  # fmt: skip
 _TAGGED = re.compile(r"\[yr(?:19|20)\d\d\]")
 _TAGGED_SERIES = re.compile(r"\[[A-Z0-9]{2,}(?:\.[A-Z0-9]+)+\]$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
