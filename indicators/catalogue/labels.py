@@ -29,6 +29,7 @@ _ENUMERATION = re.compile(r"^(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+|[-+*•–]\
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _ENDS = " .,:;*"
 _WORD = re.compile(r"\w+")
+_PUBLISHERS_CODE = re.compile(r"[A-Z]{2,3}(?:\.[A-Z0-9]{2,6}){2,5}")
 _FILLERS = frozenset({"cua", "va", "viet", "nam", "vietnam", "of", "and", "the", "in"})
 
 
@@ -52,6 +53,17 @@ class Label:
     header: str
     unit: str
     measure: str
+
+    @property
+    def is_part_total(self) -> bool:
+        """Whether it is the total of a part: "Total" under a province is no total of the country."""
+        whole = all(part in _WHOLE or part.startswith(_CONNECTORS) for part in self.path)
+        return not whole and any(form in _TOTALS for form in self.forms)
+
+
+_TOTALS = frozenset({"tong so", "tong cong", "total", "chi so chung", "toan nganh"})
+_WHOLE = _TOTALS | {"ca nuoc", "viet nam", "vietnam", "whole country", "toan quoc"}
+_CONNECTORS = ("phan theo", "chia theo", "theo ", "by ", "trong do")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +93,7 @@ class MappingRule:
     def holds(self, label: Label) -> bool:
         return (
             (self.is_rest or _names(self.rows, label.forms))
-            and (not self.paths or _names(self.paths, label.path))
+            and (_names(self.paths, label.path) if self.paths else self.is_rest or not label.is_part_total)
             and (not self.units or label.unit in self.units)
             and (not self.measures or label.measure in self.measures)
             and _found(self.title, self.not_title, label.title)
@@ -120,6 +132,11 @@ class LabelIndex:
             if rule.is_rest and rule.holds(label):
                 return rule.resolutions()
         return self._near(label)
+
+    def meant_by_code(self, code: str) -> str:
+        """Return the one indicator whose alias is a publisher's own code (``NY.GDP.MKTP.KD.ZG``), or empty."""
+        found = self.aliases.get(fold(code), ()) if _PUBLISHERS_CODE.fullmatch(code) else ()
+        return found[0] if len(found) == 1 else ""
 
     def _exact(self, label: Label) -> tuple[Resolution, ...]:
         codes = next((self.aliases[form] for form in label.forms if form in self.aliases), ())

@@ -132,6 +132,7 @@ CANDIDATES = Schema(
         Column("notes", TEXT, "flags and footnotes"),
         Column("layout", TEXT, "name of the layout that read it"),
         Column("evidence", OBJECT, "dict: role (title, unit, period, label …) -> the cells it was read from"),
+        Column("ref_area", TEXT, "area code printed in the file; _X: abroad, no area named; empty: not said"),
     ),
 )
 

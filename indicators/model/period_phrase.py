@@ -132,6 +132,9 @@ _MONTHS = {
     **{name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)},
     "sept": 9, **_VI_COUNTS, "gieng": 1, "tu": 4, "nam": 5, "chap": 12,
 }  # fmt: skip
+_ID_MONTH_NAMES = {"januari": 1, "februari": 2, "maret": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7, "agustus": 8,
+                   "september": 9, "oktober": 10, "november": 11, "desember": 12}  # fmt: skip
+_MONTHS.update(_ID_MONTH_NAMES)
 _ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "tu": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
              "1st": 1, "2nd": 2, "2sd": 2, "3rd": 3, "4th": 4, "dau": 1, "cuoi": 2, **_COUNTS}  # fmt: skip
 
@@ -149,6 +152,7 @@ _MON = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name
     "sep(?:tember)?", "sept?(?:ember)?"
 )
 _VI_MONTHS = _alternatives(("gieng", "tu", "chap", *_VI_COUNTS))
+_ID_MONTHS = _alternatives(_ID_MONTH_NAMES)
 _Y = r"\s*[/\-.,(]?\s*(?:cua\s)?(?:nam\s*)?(?:nam\s*)?(?P<y>\d{4})(?!\d)"
 _OY = rf"(?:{_Y})?"
 _EN_Y = r",?\s*(?:of\s|in\s)?(?:the\s)?(?:year\s)?(?P<y>\d{4})(?!\d)"
@@ -247,7 +251,7 @@ _FAMILIES: tuple[tuple[_Build, tuple[str, ...]], ...] = (
     (
         _month_range,
         (
-            rf"\bthang\s*(?P<m1>\d{{1,2}})\s*(?:-|den|toi)\s*(?:het\s)?(?:thang\s*)?(?P<m2>\d{{1,2}})(?!\d){_Y}",
+            rf"\bthang\s*(?P<m1>\d{{1,2}})\s*(?:-|\+|den|toi)\s*(?:het\s)?(?:thang\s*)?(?P<m2>\d{{1,2}})(?!\d){_Y}",
             rf"\b(?P<m1>{_MON})\.?\s?(?:-|to|through)\s?(?P<m2>{_MON})\b\.?{_EN_Y}",
         ),
     ),
@@ -268,6 +272,7 @@ _FAMILIES: tuple[tuple[_Build, tuple[str, ...]], ...] = (
             r"(?:\bthoi diem\s*)?(?:\bngay\s*)?(?<!\d)(?P<d>\d{1,2}) thang (?P<m>\d{1,2}) nam (?P<y>\d{4})(?!\d)",
             rf"(?<!\d)(?P<d>\d{{1,2}}) (?P<m>{_MON})\b{_EN_Y}",
             rf"\b(?P<m>{_MON}) (?P<d>\d{{1,2}}),? (?P<y>\d{{4}})(?!\d)",
+            rf"^(?P<d>\d{{1,2}}) (?P<m>{_ID_MONTHS}) (?P<y>\d{{4}})$",
             r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d-])(?: 00:00:00)?",
         ),
     ),
@@ -320,6 +325,9 @@ _FAMILIES: tuple[tuple[_Build, tuple[str, ...]], ...] = (
             r"(?<!\d)(?P<y>\d{4})\s?-?m(?P<m>\d{1,2})(?!\d)",
             rf"^{_STATUS}(?P<m>\d{{1,2}})[/-](?P<y>\d{{4}}){_FLAG}$",
             rf"^(?P<m>{_MON})\b\.?$",
+            r"^(?P<y>(?:19|20)\d{2})\.(?P<m>0[1-9]|1[0-2])(?:\s?월)?$",
+            r"^(?P<y>\d{4})\s?年\s?(?P<m>\d{1,2})\s?月$",
+            rf"^(?P<m>{_ID_MONTHS}) (?P<y>\d{{4}})$",
         ),
     ),
     (
@@ -334,6 +342,7 @@ _FAMILIES: tuple[tuple[_Build, tuple[str, ...]], ...] = (
             r"\bnam\s?(?P<y>\d{4})(?!\d)",
             r"\byear\s(?P<y>\d{4})(?!\d)",
             r"^(?P<y>\d{4}) \[yr(?P=y)\]$",
+            r"^(?P<y>\d{4})\s?年$",
             rf"^{_STATUS}(?P<y>\d{{4}}){_FLAG}$",
         ),
     ),

@@ -38,6 +38,8 @@ def read_unit(text: str) -> UnitReading | None:
     words, mult = _spell(printed), 0
     if code := _UNITS.get(words):
         return _reading(code, mult, printed)
+    if words.startswith("% of "):
+        return _reading("percent", mult, printed)
     for pattern, power in _MULTIPLIERS:
         if match := pattern.match(words):
             mult, words = power, words[match.end() :]
@@ -104,7 +106,7 @@ _TRAILING = tuple((re.compile(rf"[\s,(]+{re.escape(word)}\)?$"), power) for word
 _UNITS = {
     word: code
     for code, words in {
-        "percent": ("%", "phan tram", "percent", "per cent", "pct"),
+        "percent": ("%", "annual %", "phan tram", "percent", "per cent", "pct"),
         "percentage_points": ("diem %", "diem phan tram", "percentage points", "percentage point", "pp"),
         "times": ("lan", "times"),
         "USD": ("usd", "us$", "do la", "do la my", "do-la my", "us dollars", "us dollar", "u.s. dollars", "dollars",

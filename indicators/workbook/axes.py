@@ -82,7 +82,7 @@ _ANY_YEAR = 2000
 
 def find_axes(region: Region) -> TableAxes:
     """Find out where the periods of ``region`` are."""
-    columns = tuple(_column(region, number) for number in region.value_columns)
+    columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
     row_axes = _row_axes(region, columns)
     if row_axes is None and _rows_need_year(region):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
@@ -111,6 +111,33 @@ def _column(region: Region, number: int, year: int | None = None) -> Column:
     found = header.period
     read = ReadPeriod(found.period, found.text, path.cells) if found else None
     return Column(number, path, header, read)
+
+
+def _completed(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Complete headers that leave out what the title says as well: its year, or, over shares, its one period."""
+    named = {column.period.period for column in columns if column.period and column.period.period}
+    years = {year for period in named for year in (period.start.year, period.last_day.year)}
+    said = {int(year) for year in _YEAR.findall(aligned_fold(region.title))}
+    if len(years) != 1 or said != years or all(column.period for column in columns):
+        return columns
+    year = years.pop()
+    dated = tuple(column if column.period else _column(region, column.number, year) for column in columns)
+    found = read_periods(region.title)
+    if len(named) != 1 or {reading.period for reading in found} != named:
+        return dated
+    title = ReadPeriod(found[0].period, found[0].text, _title_cells(region))
+    return tuple(replace(column, period=title) if _is_bare_share(column) else column for column in dated)
+
+
+def _is_bare_share(column: Column) -> bool:
+    header = column.header
+    return column.period is None and header.part is not None and not header.refers_elsewhere and not header.item
+
+
+def _title_cells(region: Region) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (row, column) for row in region.title_rows for column, cell in region.grid.visible(row)[:1] if cell.raw.strip()
+    )
 
 
 def _columns_or_rows(axes: TableAxes, row_axes: TableAxes | None) -> TableAxes:
@@ -158,10 +185,8 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     found = read_periods(region.title)
     if len({reading.period for reading in found}) != 1:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT if not found else SkipReason.PERIOD_AMBIGUOUS)
-    cells = tuple(
-        (row, column) for row in region.title_rows for column, cell in region.grid.visible(row)[:1] if cell.raw.strip()
-    )
-    return TableAxes(region, columns, Axis.TITLE, title_period=ReadPeriod(found[0].period, found[0].text, cells))
+    read = ReadPeriod(found[0].period, found[0].text, _title_cells(region))
+    return TableAxes(region, columns, Axis.TITLE, title_period=read)
 
 
 def _names_year(item: str) -> bool:

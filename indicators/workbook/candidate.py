@@ -10,6 +10,9 @@ from indicators.model.observation import Qualifier
 from indicators.model.period import Period
 from indicators.workbook.grid import address
 
+ABROAD = "_X"
+"""Reference area of figures that are surely not Viet Nam's while the file names no area for them."""
+
 
 class Candidate(NamedTuple):
     """A row of ``model.frames.CANDIDATES`` (which says what each field means), with typed fields.
@@ -43,6 +46,7 @@ class Candidate(NamedTuple):
     evidence: Mapping[str, list[str]] = MappingProxyType({})
     printed: str = ""
     item: str = ""
+    ref_area: str = ""
 
     @property
     def cell(self) -> str:

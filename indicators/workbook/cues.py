@@ -89,6 +89,8 @@ _ORIGINS = tuple(
     )
 )
 _ROWS_LOOKED_AT = 12
+_ROWS_BELOW = 8
+_SOURCE_LINE = re.compile(r"(?:nguon(?: so lieu)?|source)\s*:")
 
 
 def _origin(sheets: list[RecognisedSheet], file_name: str) -> tuple[str, str, str]:
@@ -98,6 +100,10 @@ def _origin(sheets: list[RecognisedSheet], file_name: str) -> tuple[str, str, st
             for column, cell in sheet.grid.visible(row):
                 if isinstance(cell.value, str) and (code := _named_origin(cell.value)):
                     return code, "name", f"{sheet.grid.name}!{address(row, column)}"
+        for row in sheet.grid.rows[-_ROWS_BELOW:]:
+            said = " ".join(cell.raw for _, cell in sheet.grid.visible(row) if isinstance(cell.value, str))
+            if _SOURCE_LINE.match(aligned_fold(clean(said[:300]))) and (code := _named_origin(said)):
+                return code, "name", f"{sheet.grid.name}!{address(row, sheet.grid.visible(row)[0][0])}"
     stem = re.sub(r"[-_.]+", " ", PurePath(file_name).stem)
     if (code := _named_origin(stem)) or (code := "NSO" if re.search(r"\b(?:gso|nso)\b", aligned_fold(stem)) else ""):
         return code, "name", file_name
@@ -147,6 +153,9 @@ _PUBLISHED = re.compile(
 )
 
 
+_LAST_UPDATED = re.compile(r"Last Updated:?\s*([0-9]{2})/([0-9]{2})/((?:19|20)[0-9]{2})")
+
+
 def _from_file_name(file_name: str) -> list[PublishedProposal]:
     found: list[PublishedProposal] = []
     for match in _DAY_IN_NAME.finditer(file_name):
@@ -175,6 +184,22 @@ def _from_cells(sheets: list[RecognisedSheet]) -> list[PublishedProposal]:
                     where = f"{sheet.grid.name}!{row}"
                     day = reading.period.start.isoformat()
                     found.append(PublishedProposal(day, Precision.DAY.value, "cell", where, 0.95))
+        if sheet.layout == "databank":
+            found += _month_first(sheet.grid)
+    return found
+
+
+def _month_first(grid: Grid) -> list[PublishedProposal]:
+    """Return the day under a DataBank table, which is printed month first."""
+    found: list[PublishedProposal] = []
+    for row in grid.rows[-_ROWS_BELOW:]:
+        said = " ".join(cell.raw for _, cell in grid.visible(row)[:2] if isinstance(cell.value, str))
+        if match := _LAST_UPDATED.search(said):
+            try:
+                day = date(int(match[3]), int(match[1]), int(match[2]))
+            except ValueError:
+                continue
+            found.append(PublishedProposal(day.isoformat(), Precision.DAY.value, "cell", f"{grid.name}!{row}", 0.9))
     return found
 
 

@@ -59,10 +59,15 @@ def read_date_axis(days: Sequence[date], heading: str = "") -> DateAxis:
     return replace(axis, doubtful=axis.step is Step.DAY and far_apart)
 
 
+FEWEST_MIDDLES = 6
+_MIDDLE = frozenset({14, 15, 16})
+"""Days in the middle of a month, when all of an axis are, stand for their months: what a survey of a month prints."""
 _FAR_APART = timedelta(days=25)
 
 
 def _read_axis(distinct: list[date], heading: str) -> DateAxis:
+    if len(distinct) >= FEWEST_MIDDLES and all(day.day in _MIDDLE for day in distinct):
+        return DateAxis(Step.MONTH)
     if not distinct or not _at_month_ends(distinct):
         return DateAxis(Step.DAY)
     said = aligned_fold(heading)

@@ -67,7 +67,7 @@ def _identity(candidate: Candidate, table: str) -> tuple[object, ...]:
     label = label if label.isascii() else unicodedata.normalize("NFC", label)
     return (
         table, candidate.path, label, candidate.code, candidate.item, candidate.period,
-        candidate.measure, candidate.unit_measure, candidate.unit_mult, candidate.obs_status,
+        candidate.measure, candidate.unit_measure, candidate.unit_mult, candidate.obs_status, candidate.ref_area,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.model.observation import ObsStatus
 from indicators.model.period import Period
@@ -66,7 +66,7 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     rest = clean(" ".join(kept))
     comparison = find_comparison(rest, year=year)
     before = clean(_cut(rest, [comparison.span])) if comparison else rest
-    period = read_period(before, year=year)
+    period = read_period(before, year=year) or _period_of_fragment(fragments, before)
     folded = aligned_fold(before)
     status, status_span = _read_status(folded)
     part = next((found for pattern, found in _PARTS if pattern.search(folded)), None)
@@ -85,6 +85,15 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
         average=bool(_AVERAGE.search(folded)),
         part=None if unit is not None and unit.is_money else part,
     )
+
+
+def _period_of_fragment(fragments: Sequence[str], text: str) -> PeriodReading | None:
+    """Read the one fragment that is a period and nothing else ("men" over "2022"); its span is that in ``text``."""
+    found = [
+        reading for fragment in fragments if (reading := read_period(fragment)) and len(fragment) == len(reading.text)
+    ]
+    at = text.rfind(found[0].text) if len(found) == 1 else -1
+    return replace(found[0], span=(at, at + len(found[0].text))) if at >= 0 else None
 
 
 def read_status(text: str) -> str:

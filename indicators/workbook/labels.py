@@ -16,21 +16,8 @@ from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.regions import SAMPLE, Region, is_figure, is_words
-
-
-@dataclass(frozen=True, slots=True)
-class RowLabel:
-    """One body row. ``printed`` is the label as it stands, for telling look-alikes apart; ``position`` its cell."""
-
-    row: int
-    text: str
-    printed: str
-    position: tuple[int, int]
-    path: tuple[str, ...] = ()
-    unit: UnitReading | None = None
-    unit_position: tuple[int, int] | None = None
-    code: str = ""
-    has_numbers: bool = True
+from indicators.workbook.repeated_labels import nest_repeated
+from indicators.workbook.row_label import RowLabel
 
 
 @dataclass
@@ -43,11 +30,18 @@ class _Level:
 
 @dataclass(frozen=True, slots=True)
 class LabelColumns:
-    """Which of a region's label columns name things, give the unit, hold codes."""
+    """Which of a region's label columns name things, give the unit, hold codes of series or of areas.
+
+    The last of ``names`` names the series where the columns are dimensions, which they surely are where one of them is
+    headed as the series and another as the area (``named``). ``carried``: a blank repeats the cell above.
+    """
 
     names: tuple[int, ...]
     unit: int | None = None
     codes: tuple[int, ...] = ()
+    area: int | None = None
+    carried: bool = False
+    named: bool = False
 
 
 def divide_label_columns(region: Region) -> LabelColumns:
@@ -55,21 +49,31 @@ def divide_label_columns(region: Region) -> LabelColumns:
     names: list[int] = []
     codes: list[int] = []
     unit: int | None = None
+    area: int | None = None
+    series: int | None = None
     for column in region.label_columns:
-        heading = aligned_fold(clean(" ".join(region.grid.spread_text(row, column) for row in region.header_rows)))
+        said = [text for row in region.header_rows if (text := region.grid.spread_text(row, column))]
+        heading, nearest = aligned_fold(clean(" ".join(said))), aligned_fold(said[-1]) if said else ""
         if unit is None and names and (_UNIT_HEADING.search(heading) or _holds_units(region, column)):
             unit = column
+        elif area is None and _AREA_CODE_HEADING.fullmatch(nearest) and _holds_area_codes(region, column):
+            area = column
         elif names and _CODE_HEADING.search(heading):
             codes.append(column)
         else:
             names.append(column)
-    return LabelColumns(tuple(names), unit, tuple(codes))
+            series = column if _SERIES_HEADING.fullmatch(nearest) else series
+    named = area is not None and series is not None and len(names) > 1
+    if named:
+        names = [*(column for column in names if column != series), *(() if series is None else (series,))]
+    return LabelColumns(tuple(names), unit, tuple(codes), area, named=named)
 
 
 def read_labels(region: Region, columns: LabelColumns) -> dict[int, RowLabel]:
     """Return the labels of the body by row; rows that only connect, or have no words, are left out."""
-    several = _are_dimensions(region, columns.names)
-    return {label.row: label for label in _Reader(region, columns, several).labels()}
+    several = columns.carried or columns.named or _are_dimensions(region, columns.names)
+    labels = list(_Reader(region, columns, several).labels())
+    return {label.row: label for label in (labels if several else nest_repeated(labels))}
 
 
 @dataclass
@@ -81,17 +85,35 @@ class _Reader:
     unit: UnitReading | None = None
     unit_position: tuple[int, int] | None = None
     heading: RowLabel | None = None
+    above: dict[int, _Part] = field(default_factory=dict)
 
     def labels(self) -> Iterator[RowLabel]:
         grid = self.region.grid
         for row in self.region.body_rows:
             parts = _name_parts(grid, row, self.columns.names)
-            if not parts:
+            if not parts and not self.columns.carried:
                 continue
             numbers = any(column in self.region.headers and is_figure(cell) for column, cell in grid.visible(row))
+            parts = self._carry(parts, numbers) if self.columns.carried else parts
+            if not parts:
+                continue
             label = self._dimensions(row, parts, numbers) if self.several else self._nested(row, parts, numbers)
             self.heading = None if numbers else label
             yield label
+
+    def _carry(self, parts: list[_Part], numbers: bool) -> list[_Part]:
+        """Fill the blanks of a row of numbers from the rows above; a new word ends the words to its right."""
+        if not numbers:
+            return parts
+        for part in parts:
+            place = self.columns.names.index(part.column)
+            self.above = {at: known for at, known in self.above.items() if self.columns.names.index(at) < place}
+            self.above[part.column] = part
+        return [self.above[column] for column in self.columns.names if column in self.above]
+
+    def _area(self, row: int) -> str:
+        code = self.region.grid.text(row, self.columns.area) if self.columns.area is not None else ""
+        return code if _AREA_CODE.fullmatch(code) else ""
 
     def _dimensions(self, row: int, parts: list[_Part], numbers: bool) -> RowLabel:
         """Read a row of which every name column says something: the last is the label, the others its path."""
@@ -102,7 +124,8 @@ class _Reader:
         own = bracketed_unit(last.text)
         if unit is None and own:
             unit, position = own[0], (row, last.column)
-        return RowLabel(row, last.text, last.printed, (row, last.column), path, unit, position, code, numbers)
+        at = (row, last.column)
+        return RowLabel(row, last.text, last.printed, at, path, unit, position, code, self._area(row), numbers)
 
     def _nested(self, row: int, parts: list[_Part], numbers: bool) -> RowLabel:
         """Read a row of a hierarchy: parents are the nearest rows above that stand further left."""
@@ -119,7 +142,8 @@ class _Reader:
         unit, position = self._nested_unit(row, part, text)
         code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""
         self.levels.append(_Level(rank, text, unit, position))
-        return RowLabel(row, text, printed, (row, part.column), path, unit, position, code, numbers)
+        at = (row, part.column)
+        return RowLabel(row, text, printed, at, path, unit, position, code, self._area(row), numbers)
 
     def _nested_unit(self, row: int, part: _Part, text: str) -> tuple[UnitReading | None, tuple[int, int] | None]:
         """Return the row's unit: of the unit column, of its own brackets, of a parent, of the brackets above it."""
@@ -184,7 +208,11 @@ def _name_parts(grid: Grid, row: int, columns: tuple[int, ...]) -> list[_Part]:
 def _offset(place: int, cell: Cell) -> int:
     raw = cell.raw
     blanks = len(raw) - len(raw.lstrip(" \u00a0\t"))
-    return place * 1000 + cell.style.indent * 30 + min(blanks, 25)
+    return place * 1000 + cell.style.indent * 30 + (min(blanks, 25) if blanks > ACCIDENT else 0)
+
+
+ACCIDENT = 1
+"""Blanks before a label that mean nothing."""
 
 
 def _goes_on(text: str) -> bool:
@@ -201,6 +229,12 @@ def _are_dimensions(region: Region, names: tuple[int, ...]) -> bool:
     return bool(labelled) and sum(count > 1 for count in labelled) > 0.7 * len(labelled)
 
 
+def _holds_area_codes(region: Region, column: int) -> bool:
+    """Whether most of the first cells of a column are codes of areas: "VNM", "EU27", "VN"."""
+    said = [text for row in region.body_rows[:UNIT_SAMPLE] if (text := region.grid.text(row, column))]
+    return sum(1 for text in said if _AREA_CODE.fullmatch(text)) > 0.6 * len(said)
+
+
 def _holds_units(region: Region, column: int) -> bool:
     """Whether most words of a column are units or ditto marks."""
     said = [region.grid.text(row, column) for row in region.body_rows[:UNIT_SAMPLE]]
@@ -213,6 +247,12 @@ UNIT_SAMPLE = 200
 _DITTO = frozenset({'"', "''", "”", "“", "〃", "nt", "-nt-", "´´", ",,"})
 _UNIT_HEADING = re.compile(r"^(?:don vi(?: tinh)?|dvt|units?(?: of measure)?)$")
 _CODE_HEADING = re.compile(r"\b(?:ma(?: so)?|code|id|iso)\b")
+_AREA_CODE_HEADING = re.compile(
+    r"(?:country|economy|area|reference area|location)(?: iso ?-?3?)? code|iso(?:-?3)?(?: code)?|ref_area|location"
+    r"|ma (?:quoc gia|nuoc|vung lanh tho)"
+)
+_AREA_CODE = re.compile(r"[A-Z][A-Z0-9]{1,5}")
+_SERIES_HEADING = re.compile(r"(?:indicator|series|variable|subject)(?: (?:name|descriptor))?|(?:ten )?chi tieu")
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])\s?[.)]\s?\S")
 _ITEM = re.compile(r"\d{1,2}\s?[.)]\s?\D")
 _HEADS = re.compile(r"(?:phan|chia)? ?theo\b|by\b")

@@ -13,8 +13,8 @@ from indicators.workbook.cues import RecognisedSheet, find_cues
 from indicators.workbook.duplicates import find_duplicates, find_look_alikes
 from indicators.workbook.excerpt import excerpt_of
 from indicators.workbook.grid import Grid, Visibility
-from indicators.workbook.label_text import is_legacy_font
 from indicators.workbook.layouts import ENOUGH, LAYOUTS, Layout, Recognition
+from indicators.workbook.legacy_font import decode_grid
 from indicators.workbook.limits import Limits
 from indicators.workbook.painting import Painting
 from indicators.workbook.reading import Reading, SheetReading
@@ -67,7 +67,7 @@ class _Whole:
 
     def read(self, grids: list[Grid]) -> Reading:
         for grid in grids:
-            self._read_sheet(grid)
+            self._read_sheet(grid, tuple(other for other in grids if other is not grid))
         self.findings += find_duplicates(self.candidates)
         self.findings += find_look_alikes(self.candidates)
         periods = [candidate.period for candidate in self.candidates if candidate.period is not None]
@@ -81,13 +81,15 @@ class _Whole:
             cues,
         )
 
-    def _read_sheet(self, grid: Grid) -> None:
-        sheet = Sheet(grid)
+    def _read_sheet(self, grid: Grid, others: tuple[Grid, ...]) -> None:
+        grid, decoded = decode_grid(grid)
+        sheet = Sheet(grid, others)
         self.findings += tell_about_sheet(grid)
         reason = _not_to_be_read(grid)
         if reason:
             self._skip(sheet, Recognition(0.0, reason=reason))
             return
+        self.findings += decoded
         layout, recognition = recognise(sheet)
         if layout is None or recognition.reason:
             self._skip(sheet, recognition)
@@ -133,12 +135,7 @@ def _not_to_be_read(grid: Grid) -> str:
         return SkipReason.SHEET_HIDDEN
     if not grid.rows:
         return SkipReason.SHEET_BLANK
-    texts = [cell.value for cells in grid.cells.values() for cell in cells.values() if isinstance(cell.value, str)]
-    legacy = sum(1 for text in texts if is_legacy_font(text))
-    return SkipReason.LEGACY_FONT if legacy > LEGACY_SHARE * len(texts) else ""
-
-
-LEGACY_SHARE = 0.05
+    return ""
 
 
 def _describe(

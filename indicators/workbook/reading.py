@@ -13,7 +13,7 @@ from indicators.workbook.cues import Cues
 if TYPE_CHECKING:
     import pandas as pd
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

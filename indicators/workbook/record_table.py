@@ -6,6 +6,7 @@ text is part of the path.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from enum import StrEnum
 
 from indicators.model.errors import Invalid
 from indicators.model.finding import Severity
+from indicators.model.number_text import is_missing_code, looks_like_number
 from indicators.model.observation import ObsStatus
 from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold, read_period
@@ -25,6 +27,7 @@ from indicators.workbook.grid import Cell, Grid, address
 from indicators.workbook.headers import read_status
 from indicators.workbook.label_text import shown
 from indicators.workbook.painting import Role
+from indicators.workbook.regions import is_number
 from indicators.workbook.table import TableReading
 from indicators.workbook.tally import Tally
 from indicators.workbook.values import CellNumber, read_numbers, status_of_flags
@@ -41,6 +44,7 @@ class Part(StrEnum):
     UNIT = "unit"
     STATUS = "status"
     NOTE = "note"
+    AREA = "area"
     MEASURE = "measure"
 
 
@@ -59,17 +63,42 @@ MOST_ROWS_ABOVE = 40
 def find_heading(grid: Grid) -> RecordHeading | None:
     """Return the first row that heads a period and a value column, or None."""
     for row in grid.rows[:MOST_ROWS_ABOVE]:
-        columns: dict[Part, int] = {}
-        dimensions: list[int] = []
-        for column, cell in grid.visible(row):
-            part = _PARTS.get(aligned_fold(clean(cell.raw)).strip(" *:"))
-            if part is not None and part not in columns:
-                columns[part] = column
-            elif isinstance(cell.value, str) and cell.value.strip():
-                dimensions.append(column)
-        if Part.PERIOD in columns and Part.VALUE in columns:
-            return RecordHeading(row, columns, tuple(dimensions))
+        heading = _read_heading(grid, row)
+        if heading is not None:
+            return heading
     return None
+
+
+def _read_heading(grid: Grid, row: int) -> RecordHeading | None:
+    columns: dict[Part, int] = {}
+    dimensions: list[int] = []
+    weak: dict[int, str] = {}
+    ranks: dict[Part, int] = {}
+    for column, cell in grid.visible(row):
+        said = aligned_fold(clean(cell.raw)).strip(" *:")
+        part = _PARTS.get(said)
+        rank = _STRONG.get(said, 0)
+        if part is not None and (part not in columns or rank > ranks[part]):
+            dimensions += [columns[part]] if part in columns else []
+            columns[part], ranks[part] = column, rank
+        elif isinstance(cell.value, str) and cell.value.strip():
+            dimensions.append(column)
+            weak |= {column: said} if said in _WEAK_VALUES else {}
+    if Part.PERIOD in columns and Part.VALUE not in columns and len(weak) == 1:
+        (value,) = weak
+        others = [column for column in (*columns.values(), *dimensions) if column not in {value, columns[Part.PERIOD]}]
+        if others and not _hold_numbers(grid, row, others):
+            columns[Part.VALUE] = value
+            dimensions.remove(value)
+    if Part.PERIOD not in columns or Part.VALUE not in columns:
+        return None
+    return RecordHeading(row, columns, tuple(sorted(dimensions)))
+
+
+def _hold_numbers(grid: Grid, heading: int, columns: list[int]) -> bool:
+    """Whether one of the columns holds a number in the first rows under the heading."""
+    rows = [row for row in grid.rows if row > heading][:MOST_ROWS_ABOVE]
+    return any((cell := grid.cell(row, column)) is not None and is_number(cell) for row in rows for column in columns)
 
 
 def read_records(grid: Grid, heading: RecordHeading, layout: str) -> TableReading:
@@ -89,6 +118,18 @@ class _Reader:
 
     def __post_init__(self) -> None:
         self.tally = Tally(self.grid.name)
+        self.dimensions = self._telling_dimensions()
+
+    def _telling_dimensions(self) -> tuple[int, ...]:
+        """Return the dimension columns; of many, those that say more than one thing, and in words."""
+        if len(self.heading.dimensions) <= MOST_DIMENSIONS:
+            return self.heading.dimensions
+        said: dict[int, set[str]] = {column: set() for column in self.heading.dimensions}
+        for row in self._rows():
+            for column, texts in said.items():
+                if len(texts) < 2:
+                    texts.add(self.grid.text(row, column))
+        return tuple(column for column, texts in said.items() if len(texts) > 1 and not all(map(_is_plain, texts)))
 
     def read(self) -> TableReading:
         rows = self._rows()
@@ -138,7 +179,8 @@ class _Reader:
         if isinstance(cell.value, (date, datetime)):
             return Period.instant(cell.value.date() if isinstance(cell.value, datetime) else cell.value)
         if cell.raw not in self.periods:
-            found = read_period(cell.raw)
+            text = cell.raw.strip()
+            found = read_period(f"{text[:4]}-{text[4:]}" if _YEAR_MONTH.fullmatch(text) else text)
             self.periods[cell.raw] = found.period if found else None
         return self.periods[cell.raw]
 
@@ -157,7 +199,7 @@ class _Reader:
 
     def _candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
         name_column = self.heading.columns.get(Part.SERIES)
-        path = [self.grid.text(row, at) for at in self.heading.dimensions]
+        path = [self.grid.text(row, at) for at in self.dimensions]
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
         code = self._text(row, Part.SERIES_KEY) or self._text(row, Part.CODE)
         label = shown(printed) or next((text for text in reversed(path) if text), "") or code
@@ -194,6 +236,7 @@ class _Reader:
                 part.value: [address(row, at)] for part, at in self.heading.columns.items() if self.grid.text(row, at)
             },
             printed=printed or label,
+            ref_area=area if _AREA_CODE.fullmatch(area := self._text(row, Part.AREA)) else "",
         )
 
     def _unit_text(self, row: int) -> str:
@@ -204,7 +247,8 @@ class _Reader:
         said = self._unit_text(row)
         if not said:
             heading = self.grid.text(self.heading.row, self.heading.columns[Part.VALUE])
-            found = bracketed_unit(label) or bracketed_unit(heading)
+            own = _UNIT_OF_VALUE.get(aligned_fold(heading))
+            found = (own, label) if own else bracketed_unit(label) or bracketed_unit(heading)
             if found is None and Part.UNIT not in self.heading.columns:
                 self.tally.add("unit_absent", Severity.SOFT, (row, self.heading.columns[Part.VALUE]), text=label[:80])
             return found[0] if found else None
@@ -242,19 +286,35 @@ class _Reader:
             paint.add(Role.LABEL, ((row, column) for row in rows))
 
 
+def _is_plain(text: str) -> bool:
+    """Whether a text is a number, a truth value or nothing: no name of a dimension."""
+    return is_missing_code(text) or looks_like_number(text) or text.lower() in {"true", "false"}
+
+
+MOST_DIMENSIONS = 8
+_STRONG = {"period": 1, "time_period": 1, "obs_value": 1, "reporteriso": 1, "reporter iso": 1}
+"""Headings that win over others of the same part: "Period" over "Year" where a file has both."""
+_WEAK_VALUES = frozenset({"total", "valor", "observation"})
+"""Headings of values only where all other columns are words."""
+_UNIT_OF_VALUE = {"primaryvalue": UnitReading("USD", 0, "US$")}
+_AREA_CODE = re.compile(r"[A-Z][A-Z0-9]{1,5}")
+_YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])")
 _ROLES = {Part.VALUE: Role.VALUE, Part.UNIT: Role.UNIT}
 
 _PARTS = {
     word: part
     for part, words in {
         Part.SERIES_KEY: ("series_key",),
-        Part.CODE: ("code", "ma", "ma chi tieu", "ma so", "indicator code", "series code", "series id", "series_id"),
+        Part.CODE: ("code", "ma", "ma chi tieu", "ma so", "indicator code", "series code", "series id", "series_id",
+                    "cmdcode", "commodity code"),
+        Part.AREA: ("country code", "ref_area", "reporteriso", "reporter iso", "location", "iso3", "geo"),
         Part.SERIES: ("chi tieu", "ten chi tieu", "indicator", "indicator name", "indicator (name)", "series",
-                      "series name", "name", "ten", "variable", "subject", "mat hang", "item"),
+                      "series name", "name", "ten", "variable", "subject", "mat hang", "item", "cmddesc", "commodity"),
         Part.PERIOD: ("ky", "ky bao cao", "ky so lieu", "thoi gian", "thoi ky", "thang", "quy", "nam", "ngay",
                       "thang/nam", "period", "time", "time period", "time_period", "timeperiod", "date", "month",
-                      "quarter", "year", "ref_date", "observation_date"),
-        Part.VALUE: ("gia tri", "so lieu", "value", "obs_value", "obs value", "observation value", "figure", "amount"),
+                      "quarter", "year", "ref_date", "observation_date", "refyear", "ano", "periodo"),
+        Part.VALUE: ("gia tri", "so lieu", "value", "obs_value", "obs value", "observation value", "figure", "amount",
+                     "primaryvalue", "trade value (us$)"),
         Part.UNIT: ("don vi", "don vi tinh", "dvt", "unit", "units", "unit_measure", "unit of measure", "uom"),
         Part.STATUS: ("trang thai", "tinh trang", "tinh chat", "status", "obs_status"),
         Part.NOTE: ("ghi chu", "chu thich", "note", "notes", "remark", "remarks", "comment", "comments"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from indicators.workbook.candidate import Candidate
+from indicators.workbook.candidate import ABROAD, Candidate
 from indicators.workbook.reading import Reading
 
 
@@ -28,6 +28,7 @@ def _record(candidate: Candidate) -> dict[str, Any]:
         "label": candidate.label,
         "path": list(candidate.path),
         "code": candidate.code,
+        "ref_area": "" if candidate.ref_area == ABROAD else candidate.ref_area,
         "start": period.start.isoformat() if period else None,
         "end": period.end.isoformat() if period else None,
         "time_period": period.render() if period else None,

@@ -7,6 +7,7 @@ title. A row of words in value columns ends a table and begins the next one's he
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -117,7 +118,16 @@ def _is_body_row(grid: Grid, row: int) -> bool:
     label_at = next((column for column, cell in cells if column in zone and _can_label(cell, column == zone[0])), None)
     if label_at is None:
         return False
-    return any(column > label_at and is_figure(cell) and not is_year(cell) for column, cell in cells)
+    figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
+    return any(not is_year(cell) for cell in figures) and not _are_months(figures)
+
+
+def _are_months(cells: list[Cell]) -> bool:
+    """Whether all of several cells are texts such as ``2010.10``, which has the form of a number and is a month."""
+    return len(cells) > 1 and all(isinstance(cell.value, str) and _MONTH.fullmatch(cell.raw.strip()) for cell in cells)
+
+
+_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2])(?: ?월)?")
 
 
 def _label_zone(grid: Grid) -> tuple[int, ...]:
@@ -164,7 +174,7 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
     body = headings + body
     title_rows, unit_line, header_rows = _split_above(grid, above, values[0])
     headers = {column: _header_path(grid, header_rows, column) for column in values}
-    headed = tuple(column for column in values if headers[column].fragments)
+    headed = _headed(grid, body, headers)
     if not headed:
         return None
     labels = tuple(
@@ -185,6 +195,30 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
         headers={column: headers[column] for column in headed},
         unheaded=tuple(column for column in values if column not in headed),
     )
+
+
+def _headed(grid: Grid, body: tuple[int, ...], headers: dict[int, HeaderPath]) -> tuple[int, ...]:
+    """Return the columns with a header of their own.
+
+    A few stray numbers in the second column of a merged header are none: the first has the figures.
+    """
+    headed: list[int] = []
+    counts: dict[int, int] = {}
+    for column, path in headers.items():
+        if not path.fragments:
+            continue
+        left = headed[-1] if headed else None
+        if left is not None and headers[left].cells == path.cells:
+            for at in (left, column):
+                counts.setdefault(at, sum(1 for row in body if (cell := grid.cell(row, at)) and is_figure(cell)))
+            if counts[column] * STRAY < counts[left]:
+                continue
+        headed.append(column)
+    return tuple(headed)
+
+
+STRAY = 5
+"""So many times more figures has the column that a merged header belongs to."""
 
 
 def _main_label_column(grid: Grid, body: tuple[int, ...]) -> int:

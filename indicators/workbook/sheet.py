@@ -12,9 +12,10 @@ from indicators.workbook.regions import Region, find_regions
 
 @dataclass(frozen=True)
 class Sheet:
-    """What every layout asks of a sheet."""
+    """What every layout asks of a sheet. ``others`` are the other sheets of the file, which may describe this one."""
 
     grid: Grid
+    others: tuple[Grid, ...] = ()
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:

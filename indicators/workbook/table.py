@@ -7,7 +7,7 @@ demand of it before anything is read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indicators.model.finding import Finding, Severity
 from indicators.model.period_phrase import aligned_fold
@@ -33,17 +33,26 @@ class TableReading:
     findings: list[Finding] = field(default_factory=list)
     painting: Painting = field(default_factory=Painting)
 
+    def merge(self, part: TableReading) -> None:
+        """Add what another table of the sheet gave."""
+        self.candidates += part.candidates
+        self.findings += part.findings
+        self.painting.merge(part.painting)
 
-def read_table(axes: TableAxes, layout: str) -> TableReading:
-    """Read every figure of a table whose periods were found; raises ValueError for one without an axis."""
+
+def read_table(axes: TableAxes, layout: str, *, carried: bool = False) -> TableReading:
+    """Read every figure of a table whose periods were found; raises ValueError for one without an axis.
+
+    ``carried``: a blank label repeats the one above it.
+    """
     if axes.axis is None:
         raise ValueError(axes.reason)
-    return _Reader(axes, layout).read()
+    return _Reader(axes, layout, carried).read()
 
 
 class _Reader:
-    def __init__(self, axes: TableAxes, layout: str) -> None:
-        self.axes, self.region, self.layout = axes, axes.region, layout
+    def __init__(self, axes: TableAxes, layout: str, carried: bool) -> None:
+        self.axes, self.region, self.layout, self.carried = axes, axes.region, layout, carried
         self.grid = axes.region.grid
         self.tally = Tally(self.grid.name)
         self.reading = TableReading()
@@ -59,7 +68,7 @@ class _Reader:
     def _label_columns(self) -> LabelColumns:
         divided = divide_label_columns(self.region)
         names = tuple(column for column in divided.names if column != self.axes.period_column)
-        return LabelColumns(names, divided.unit, divided.codes)
+        return replace(divided, names=names, carried=self.carried)
 
     def read(self) -> TableReading:
         self._tell_about_axes()
@@ -179,7 +188,7 @@ class _Reader:
                 path=path,
                 header=column.path.text,
                 title=self.title,
-                code=label.code if label else "",
+                code=self._code(column, label),
                 period=read.period if read else None,
                 period_text=read.text if read else "",
                 measure=self._measure(column, label, read, unit),
@@ -193,6 +202,7 @@ class _Reader:
                 evidence=self._evidence(column, label, read, unit),
                 printed=printed,
                 item=column.header.item,
+                ref_area=label.area if label else "",
             )
         )
 
@@ -216,9 +226,17 @@ class _Reader:
         """Return label, label as printed, and path: where rows carry periods the column names the series."""
         if label is not None and self.axes.axis is not Axis.ROWS:
             return label.text, label.printed, label.path
+        if tagged := _TAGGED_CODE.search(column.path.text):
+            name = clean(column.path.text[: tagged.start()])
+            return name, name, ((*label.path, label.text) if label is not None else ())
         printed = " ".join(cell.raw for at in column.path.cells if (cell := self.grid.cell(*at)) is not None)
         path = (*label.path, label.text) if label is not None and label.has_numbers else self._heading_above(row)
         return column.header.item or column.path.text, printed, path
+
+    def _code(self, column: Column, label: RowLabel | None) -> str:
+        """Return the code of a series: in brackets over its column ("GDP [NY.GDP.MKTP.CD]"), else at the row."""
+        tagged = _TAGGED_CODE.search(column.path.text) if self.axes.axis is Axis.ROWS else None
+        return tagged[1] if tagged else label.code if label else ""
 
     def _heading_above(self, row: int) -> tuple[str, ...]:
         """Return the words of the nearest row above that has words and no numbers."""
@@ -238,6 +256,8 @@ class _Reader:
         found = header.measure_over(read.period if read else None)
         if found is None:
             return ""
+        if found in _AVERAGE_OF and _is_average_of_prices(self.title, read):
+            found = _AVERAGE_OF[found]
         if label is not None and found in _CHANGE_OF and _RATE_LABEL.search(aligned_fold(label.text)):
             return _CHANGE_OF[found].value
         return found.value
@@ -260,7 +280,7 @@ class _Reader:
     ) -> dict[str, list[str]]:
         said: dict[str, list[str]] = {"header": self._names(column.path.cells)}
         if label is not None:
-            said["label"] = self._names((label.position,))
+            said["label"] = self._names(self._cells_of(label))
         if read is not None:
             said["period"] = self._names(read.cells)
         if unit.position is not None:
@@ -268,6 +288,15 @@ class _Reader:
         if self.title_cells:
             said["title"] = self._names(self.title_cells)
         return said
+
+    def _cells_of(self, label: RowLabel) -> tuple[tuple[int, int], ...]:
+        """Return the cell of a label and, where columns are dimensions, the others that name its row."""
+        divided = self.label_columns
+        if not (divided.named or divided.carried):
+            return (label.position,)
+        beside = (*divided.names, *divided.codes, *(() if divided.area is None else (divided.area,)))
+        told = tuple((label.row, column) for column in beside if self.grid.text(label.row, column))
+        return (label.position, *(cell for cell in told if cell != label.position))
 
     def _names(self, cells: tuple[tuple[int, int], ...]) -> list[str]:
         """Return the references of cells; the same few are asked for again and again."""
@@ -286,6 +315,9 @@ class _Reader:
         if self.label_columns.unit is not None:
             paint.add(Role.UNIT, ((row, self.label_columns.unit) for row in self.labels))
         paint.add(Role.LABEL, (label.position for label in self.labels.values()))
+        if self.label_columns.named or self.label_columns.carried:
+            for label in self.labels.values():
+                paint.add(Role.LABEL, self._cells_of(label))
         paint.add(Role.LABEL, (cell for read in self.axes.rows.values() for cell in read.cells))
         paint.add(Role.VALUE, ((candidate.row, candidate.column) for candidate in self.reading.candidates))
         for row in self.region.body_rows[:ROWS]:
@@ -301,7 +333,15 @@ def _measured_in(unit: FoundUnit, number: CellNumber) -> tuple[str, int | None]:
     return ("percent", number.mult) if number.percent else ("", None)
 
 
+def _is_average_of_prices(title: str, read: ReadPeriod | None) -> bool:
+    """Whether a consumer price index compares several months: that is always their average, said or not."""
+    period = read.period if read is not None else None
+    return period is not None and (period.whole_months or 0) > 1 and bool(_PRICES.search(aligned_fold(title)))
+
+
 MOST_OF_A_COMMENT = 500
+_PRICES = re.compile(r"\bchi so gia tieu dung\b|\bconsumer price ind(?:ex|ices)\b")
+_AVERAGE_OF = {Measure.YOY_INDEX: Measure.AVG_YOY_INDEX, Measure.YOY: Measure.AVG_YOY}
 _CHANGE_OF = {
     Measure.YOY_INDEX: Measure.YOY,
     Measure.MOM_INDEX: Measure.MOM,
@@ -309,6 +349,7 @@ _CHANGE_OF = {
     Measure.AVG_YOY_INDEX: Measure.AVG_YOY,
     Measure.VS_DEC_INDEX: Measure.VS_DEC,
 }
+_TAGGED_CODE = re.compile(r"\[([A-Z0-9]{2,}(?:\.[A-Z0-9]+)+)\]$")
 _RATE_LABEL = re.compile(r"\blam phat\b|\binflation\b")
 """Rows whose figures are changes even in a table of indices."""
 _TOTAL = re.compile(r"(?:tong(?: so| cong)?|binh quan|trung binh|total|average|mean|sum)\b")

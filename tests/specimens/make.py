@@ -7,22 +7,16 @@ table expected of each stands in the folder of its publisher as ``<name>.expecte
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-Rows = dict[str, Any]
-
-
-def _fill(sheet: Worksheet, cells: Rows, merges: Sequence[str] = ()) -> None:
-    for reference, value in cells.items():
-        sheet[reference] = value
-    for merge in merges:
-        sheet.merge_cells(merge)
+from tests.specimens import monthly, publishers
+from tests.specimens.cells import fill
 
 
 def _goods(sheet: Worksheet, number: int, flow: str, month: int, year: int, factor: float) -> None:
@@ -46,7 +40,7 @@ def _goods(sheet: Worksheet, number: int, flow: str, month: int, year: int, fact
         "L13": 94.9, "M13": 108.9,
         "B14": "Thủy sản", "D14": 880, "G14": 5292.609, "J14": 113.15, "M14": 107.3,
     }  # fmt: skip
-    _fill(sheet, head | body, merges)
+    fill(sheet, head | body, merges)
     for row in range(9, 15):
         for column in "CDFG":
             sheet[f"{column}{row}"].number_format = "0"
@@ -56,7 +50,7 @@ def _goods(sheet: Worksheet, number: int, flow: str, month: int, year: int, fact
 
 def _investment(sheet: Worksheet) -> None:
     """A foreign-investment table: no period over the columns, the window is in the title alone."""
-    _fill(sheet, {
+    fill(sheet, {
         "A1": "12. Đầu tư nước ngoài vào Việt Nam được cấp phép từ 01/01- 20/7/2031", "E3": "Triệu USD",
         "C4": "Số dự án", "C5": "(Dự án)", "D4": "Vốn đăng ký", "D5": "cấp mới", "E4": "Vốn đăng ký",
         "E5": "điều chỉnh",
@@ -69,7 +63,7 @@ def _investment(sheet: Worksheet) -> None:
 
 def _prices(sheet: Worksheet) -> None:
     """A price table: four bases side by side, a rate at the end of a table of indices, a title in two rows."""
-    _fill(sheet, {
+    fill(sheet, {
         "A1": "16. Chỉ số giá tiêu dùng, chỉ số giá vàng", "A2": "      và lạm phát cơ bản tháng 7 năm 2031",
         "H4": "%",
         "D5": "Tháng 7 năm 2031 so với:", "D6": "Kỳ gốc", "D7": "(2029)", "E6": "Tháng 7", "E7": "năm 2030",
@@ -84,7 +78,7 @@ def _prices(sheet: Worksheet) -> None:
 
 def _output(sheet: Worksheet) -> None:
     """A production table: the year is a number in the header, the unit a column with ditto marks."""
-    _fill(sheet, {
+    fill(sheet, {
         "A1": "3. Một số sản phẩm chủ yếu của ngành công nghiệp",
         "B4": "Đơn vị", "B5": "tính", "C4": "Thực hiện", "C5": "tháng 6", "C6": "năm", "C7": 2031,
         "D4": "Ước tính", "D5": "tháng 7", "D6": "năm", "D7": 2031, "E4": "Cộng dồn", "E5": "7 tháng", "E6": "năm",
@@ -97,7 +91,7 @@ def _output(sheet: Worksheet) -> None:
 
 def _crops(sheet: Worksheet) -> None:
     """A table of a season, whose columns speak of a period without naming it: reported, not read."""
-    _fill(sheet, {
+    fill(sheet, {
         "A1": "1. Sản xuất nông nghiệp đến ngày 15 tháng 7 năm 2031", "E3": "Nghìn ha",
         "C4": "Thực hiện cùng", "C5": "kỳ năm trước", "D4": "Thực hiện", "D5": "kỳ này",
         "E4": "Thực hiện kỳ này", "E5": "so với cùng kỳ", "E6": "năm trước (%)",
@@ -126,7 +120,7 @@ def wide(path: Path) -> None:
     book = Workbook()
     sheet = book.active
     sheet.title = "Bang 1"
-    _fill(sheet, {
+    fill(sheet, {
         "A1": "Kim ngạch theo khu vực", "D2": "Đơn vị tính: Tỷ USD",
         "A3": "Chỉ tiêu", "B3": 2028, "C3": 2029, "D3": "Sơ bộ 2030",
         "A4": "Xuất khẩu", "B4": 371.25, "C4": 354.5, "D4": 405.125,
@@ -155,15 +149,32 @@ def long(path: Path) -> None:
 
 SPECIMENS: dict[str, Callable[[Path], None]] = {
     "statistics_office/appendix": appendix,
+    "statistics_office/monthly_later": monthly.later,
+    "statistics_office/monthly_earlier": monthly.earlier,
     "plain/wide": wide,
     "plain/long": long,
+    "world_bank/api": publishers.api,
+    "world_bank/databank": partial(publishers.text, publishers.DATABANK),
+    "world_bank/databank_down": partial(publishers.text, publishers.DATABANK_DOWN),
+    "fred/graph": publishers.graph,
+    "fred/described_graph": publishers.described_graph,
+    "fred/text": partial(publishers.text, publishers.FRED_TEXT),
+    "px_web/cube": publishers.cube,
+    "px_web/two_headings": publishers.two_headings,
+    "px_web/text": partial(publishers.text, publishers.PX_TEXT),
 }
+TEXTS = frozenset({"world_bank/databank", "world_bank/databank_down", "fred/text", "px_web/text"})
+
+
+def file_name(name: str) -> str:
+    """Return the name of a specimen's file."""
+    return f"{name}.{'csv' if name in TEXTS else 'xlsx'}"
 
 
 def main(folder: Path) -> None:
     """Write every specimen into ``folder``."""
     for name, make in SPECIMENS.items():
-        path = folder / f"{name}.xlsx"
+        path = folder / file_name(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         make(path)
 

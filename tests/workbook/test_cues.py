@@ -4,7 +4,8 @@ import pytest
 
 from indicators.model.period import Period
 from indicators.workbook.cues import RecognisedSheet, find_cues
-from tests.workbook.files import grid_of
+from tests.specimens import publishers
+from tests.workbook.files import grid_of, read_bytes, read_rows
 
 ROWS = [["14. Hàng hóa xuất khẩu"], [None, "2023", "2024"], ["TỔNG SỐ", 1.5, 2.5]]
 
@@ -67,3 +68,14 @@ def test_the_language_is_read_off_the_letters():
 
 def test_the_title_of_the_only_table_is_the_title_of_the_file():
     assert (cues("x.xlsx").title, cues("x.xlsx").title_cell) == ("14. Hàng hóa xuất khẩu", "Data!A1")
+
+
+def test_the_day_under_a_databank_table_is_read_month_first(tmp_path):
+    reading = read_bytes(tmp_path, publishers.DATABANK.encode(), "databank.csv")
+    assert reading.cues.published[0].day == "2032-06-28"
+
+
+def test_a_source_line_under_a_cube_names_the_organisation(tmp_path):
+    rows = [*publishers.cube_rows()[:-1], ["Nguồn: Tổng cục Thống kê"]]
+    cues = read_rows(tmp_path, rows).cues
+    assert (cues.origin, cues.origin_source, cues.origin_evidence) == ("NSO", "name", "Data!A9")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.workbook.label_text import is_legacy_font, look_alike_key, shown
+from indicators.workbook.label_text import look_alike_key, shown
 
 
 @pytest.mark.parametrize(
@@ -21,15 +21,3 @@ def test_what_is_shown_is_shown_the_same_again(text):
 def test_labels_that_look_the_same_share_a_key_and_vietnamese_words_do_not():
     assert len({look_alike_key(text) for text in ("GDP", "ＧＤＰ", "gdp", "G\u00adDP", "\ufeffGDP", "GDP\u00a0")}) == 1
     assert look_alike_key("Cá") != look_alike_key("Ca")
-
-
-@pytest.mark.parametrize("text", ["ChØ sè gi¸ tiªu dïng", "Tæng s¶n phÈm", "XuÊt khÈu hµng ho¸"])
-def test_text_of_the_old_font_encoding_is_known_by_signs_inside_words(text):
-    assert is_legacy_font(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["Chỉ số giá", "Côte d’Ivoire", "1ª edición", "Acme® Ltd", "«mot»", "GDP", "½ năm", ""]
-)
-def test_other_text_is_not_taken_for_it(text):
-    assert not is_legacy_font(text)

@@ -188,10 +188,11 @@ def test_a_plan_and_an_estimate_of_one_period_are_no_conflict(tmp_path):
     assert "duplicate_conflict" not in codes(reading)
 
 
-def test_text_of_an_old_font_encoding_is_told_and_not_read(tmp_path):
-    reading = read_rows(tmp_path, [["Kú", "ChØ sè gi¸ tiªu dïng"], ["2023", 3.5], ["2024", 4.5]])
-    assert "not_read_legacy_font" in codes(reading)
-    assert len(reading.rows) == 0
+def test_text_of_an_old_font_encoding_is_read_in_unicode_and_told(tmp_path):
+    reading = read_rows(tmp_path, [["Kú", "ChØ sè gi¸ tiªu dïng", "Tæng s¶n phÈm"], ["2023", 3.5, 1], ["2024", 4.5, 2]])
+    assert {one.label for one in reading.rows} == {"Chỉ số giá tiêu dùng", "Tổng sản phẩm"}
+    (told,) = [one for one in reading.findings if one.code == "legacy_font_decoded"]
+    assert (told.where, told.params["count"]) == ("Data!B1", 2)
 
 
 def test_a_printed_missing_code_is_a_figure_without_value_and_a_blank_is_none(tmp_path):

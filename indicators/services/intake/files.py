@@ -123,7 +123,7 @@ def _with_series(record: dict[str, Any], row: MappingRow) -> dict[str, Any]:
     return {
         **record,
         "indicator": key.indicator if key else "",
-        "ref_area": key.ref_area if key else "",
+        "ref_area": key.ref_area if key else record["ref_area"],
         "dimensions": dict(key.dimensions) if key else {},
         "measure": record["measure"] or (str(key.measure) if key else ""),
     }

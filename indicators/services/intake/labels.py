@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue import Catalogue, Resolution
+from indicators.catalogue.catalogue import HOME_AREA
 from indicators.model.text import clean
 from indicators.services.intake.areas import Areas
 
@@ -19,7 +20,7 @@ CERTAIN = 90
 Row = dict[str, Any]
 _COLUMNS = (
     *("sheet", "cell", "label", "path", "header", "title", "code", "period_text", "measure"),
-    *("unit_text", "unit_measure", "unit_mult", "layout"),
+    *("unit_text", "unit_measure", "unit_mult", "layout", "ref_area"),
 )
 
 
@@ -29,7 +30,8 @@ class PrintedLabel:
 
     ``positions`` are the rows of the candidates frame it holds, ``cells`` counts those with a value and a period,
     ``cell`` is the first. ``proposals`` is what the catalogue says, best first. ``label_id`` stays the same as long as
-    the file says the same. ``elsewhere``: it speaks of another country, or of a group of them.
+    the file says the same. ``elsewhere``: it speaks of another country, or of a group of them; ``ref_area`` is the code
+    that the file prints for it.
     """
 
     label_id: str
@@ -48,6 +50,7 @@ class PrintedLabel:
     proposals: tuple[Resolution, ...]
     cells: int
     elsewhere: bool
+    ref_area: str
     positions: tuple[int, ...] = field(repr=False)
 
     @property
@@ -92,9 +95,17 @@ def _label(
         layout=first["layout"],
         proposals=resolve(first),
         cells=cells,
-        elsewhere=resolve.areas.is_elsewhere(first["path"], levels) or resolve.names_other(first["title"]),
+        elsewhere=_is_elsewhere(first, resolve, levels),
+        ref_area=first["ref_area"],
         positions=tuple(positions),
     )
+
+
+def _is_elsewhere(first: Row, resolve: _Resolver, levels: set[int]) -> bool:
+    """Whether a label is of another area: by the area code of the file, else by the names in its path and title."""
+    if first["ref_area"]:
+        return bool(first["ref_area"] != HOME_AREA)
+    return resolve.areas.is_elsewhere(first["path"], levels) or resolve.names_other(first["title"])
 
 
 class _Resolver:
@@ -137,6 +148,7 @@ class _Resolver:
         return (
             *(row["sheet"], row["title"], tuple(row["path"]), row["label"], row["code"], row["measure"]),
             *(row["unit_text"], row["unit_measure"], mult, certain, "" if certain else self.header(row)),
+            *((row["ref_area"],) if row["ref_area"] else ()),
         )
 
 

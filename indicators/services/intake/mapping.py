@@ -95,7 +95,7 @@ def _row(label: PrintedLabel, choice: Choice | None, catalogue: Catalogue) -> Ma
     if choice is not None and choice.unit_measure:
         unit, mult = choice.unit_measure, choice.unit_mult or 0
     named, how, reason = _meaning(label, choice, catalogue)
-    key = series_key(named, label.measure, unit, catalogue).render() if named else ""
+    key = series_key(_in_area(named, label), label.measure, unit, catalogue).render() if named else ""
     return MappingRow(label, key, how, reason, unit, mult)
 
 
@@ -107,8 +107,12 @@ def _meaning(label: PrintedLabel, choice: Choice | None, catalogue: Catalogue) -
         return "", How.UNSET, Reason.NO_PERIOD
     if choice is not None and choice.series:
         return choice.series, How.BY_HAND, ""
+    if label.ref_area and label.elsewhere:
+        return "", How.UNSET, Reason.OTHER_AREA
     if _is_known(label.code, catalogue):
         return label.code, How.AUTOMATIC, ""
+    if meant := catalogue.labels.meant_by_code(label.code):
+        return meant, How.AUTOMATIC, ""
     if label.code and label.layout == TEMPLATE:
         return "", How.UNSET, Reason.UNKNOWN_CODE
     if label.certain:
@@ -117,6 +121,12 @@ def _meaning(label: PrintedLabel, choice: Choice | None, catalogue: Catalogue) -
         return "", How.UNSET, Reason.OTHER_AREA
     alike = bool(label.proposals) and label.proposals[0].score >= WORTH_ASKING
     return "", How.UNSET, Reason.UNCERTAIN if alike else Reason.NO_CODE
+
+
+def _in_area(named: str, label: PrintedLabel) -> str:
+    """Return a code or key with the area that the file prints, where it says none of its own."""
+    head, *parts = named.split(";")
+    return ";".join([f"{head}:{label.ref_area}", *parts]) if label.ref_area and ":" not in head else named
 
 
 def _is_known(code: str, catalogue: Catalogue) -> bool:

@@ -7,11 +7,16 @@ periods, where they stand to each other), never the name of a file or of a sheet
 from __future__ import annotations
 
 from indicators.workbook.layouts.appendix import Appendix
+from indicators.workbook.layouts.fred import Fred
 from indicators.workbook.layouts.layout import ENOUGH, Evidence, Layout, Recognition
 from indicators.workbook.layouts.long import Long
+from indicators.workbook.layouts.px_web import PxWeb
 from indicators.workbook.layouts.template import Template
 from indicators.workbook.layouts.wide import Wide
+from indicators.workbook.layouts.world_bank import DataBank, WorldBankApi
 
-LAYOUTS: tuple[Layout, ...] = (Template(), Appendix(), Long(), Wide())
+LAYOUTS: tuple[Layout, ...] = (
+    Template(), Appendix(), DataBank(), WorldBankApi(), Fred(), PxWeb(), Long(), Wide(),
+)  # fmt: skip
 
 __all__ = ["ENOUGH", "LAYOUTS", "Evidence", "Layout", "Recognition"]

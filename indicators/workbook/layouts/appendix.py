@@ -51,10 +51,7 @@ class Appendix:
     def read(self, sheet: Sheet) -> TableReading:
         whole = TableReading()
         for axes in sheet.axes:
-            part = read_table(axes, self.name)
-            whole.candidates += part.candidates
-            whole.findings += part.findings
-            whole.painting.merge(part.painting)
+            whole.merge(read_table(axes, self.name))
         return whole
 
 

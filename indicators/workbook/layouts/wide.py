@@ -35,10 +35,7 @@ class Wide:
         whole = TableReading()
         for axes in sheet.axes:
             if axes.axis in {Axis.COLUMNS, Axis.ROWS}:
-                part = read_table(axes, self.name)
-                whole.candidates += part.candidates
-                whole.findings += part.findings
-                whole.painting.merge(part.painting)
+                whole.merge(read_table(axes, self.name))
         return whole
 
 

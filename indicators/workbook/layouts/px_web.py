@@ -1,0 +1,172 @@
+"""The cubes of statistics offices as PX-Web exports them: a title listing its variables, stubs down, headings across.
+
+The outermost heading is printed once and blank after that, or repeated; so are the words of an outer stub. Years may be
+in the upper heading and contents in the lower or the other way round. Footnotes, unit and day of the last update stand
+under the table.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.text import clean
+from indicators.model.unit_words import UnitReading, read_unit
+from indicators.workbook.axes import Axis, TableAxes, find_axes
+from indicators.workbook.candidate import ABROAD, Candidate
+from indicators.workbook.consistency import find_mixed_units, find_repeated_periods
+from indicators.workbook.grid import Grid, address
+from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
+from indicators.workbook.regions import HeaderPath, Region, with_group_titles
+from indicators.workbook.sheet import Sheet
+from indicators.workbook.skip_reason import SkipReason
+from indicators.workbook.table import TableReading, read_table
+
+_WEIGHTS = {"variables_in_title": 0.65, "blank_corner": 0.15, "footer": 0.3, "years_across": 0.1, "two_headings": 0.1}
+_MOST = 0.95
+_FOOTER_ROWS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PxWeb:
+    name: str = "px_web"
+
+    def recognise(self, sheet: Sheet) -> Recognition:
+        title = _title(sheet.grid)
+        footer = _footer(sheet.grid)
+        if title is None and not footer:
+            return UNKNOWN
+        axes = next((one for one in _axes(sheet) if one.axis in {Axis.COLUMNS, Axis.ROWS}), None)
+        cues = [cue for cue in (title, *footer[:1]) if cue is not None]
+        if axes is None:
+            if title is None or not footer:
+                return UNKNOWN
+            rows = sheet.grid.rows
+            where = address(rows[1] if len(rows) > 1 else rows[0], 1)
+            return Recognition(0.8, tuple(cues), SkipReason.HEADER_MISSING, where)
+        cues += _cues(axes)
+        score = min(_MOST, sum(_WEIGHTS[cue.code] for cue in cues))
+        return Recognition(score, tuple(cues)) if title is not None else Recognition(score / 2, tuple(cues))
+
+    def read(self, sheet: Sheet) -> TableReading:
+        whole = TableReading()
+        for axes in _axes(sheet):
+            if axes.axis in {Axis.COLUMNS, Axis.ROWS}:
+                whole.merge(read_table(axes, self.name, carried=axes.axis is Axis.COLUMNS))
+                whole.findings += find_repeated_periods(axes)
+        unit, where = _unit_below(sheet.grid)
+        area = "" if _is_ours(sheet.grid) else ABROAD
+        whole.candidates = [_completed(one, unit, where, area) for one in whole.candidates]
+        if unit is not None:
+            whole.findings = [one for one in whole.findings if one.code != "unit_absent"]
+        whole.findings += find_mixed_units(whole.candidates)
+        return whole
+
+
+def _axes(sheet: Sheet) -> tuple[TableAxes, ...]:
+    """Return the tables with every heading over each column it covers, and with heading and year told apart."""
+    return tuple(find_axes(replace(region, headers=_headers(region))) for region in sheet.regions)
+
+
+def _headers(region: Region) -> dict[int, HeaderPath]:
+    filled = {column: with_group_titles(region, column) for column in region.value_columns}
+    if len(region.header_rows) != 1:
+        return filled
+    split = {column: _split(path) for column, path in filled.items()}
+    return {column: path for column, path in split.items() if path} if all(split.values()) else filled
+
+
+def _split(path: HeaderPath) -> HeaderPath | None:
+    """Divide "Population 2022" into its content and its year."""
+    match = _CONTENT_AND_TIME.fullmatch(path.text)
+    return HeaderPath((match[1], match[2]), (*path.cells, *path.cells)) if match else None
+
+
+def _completed(one: Candidate, unit: UnitReading | None, where: str, area: str) -> Candidate:
+    """Return a candidate with the unit under the table, where it has none of its own, and its area."""
+    if one.unit_measure or unit is None:
+        return one._replace(ref_area=one.ref_area or area)
+    return one._replace(
+        unit_measure=unit.unit_measure, unit_mult=unit.unit_mult, unit_text=unit.text,
+        measure=one.measure or ("" if unit.is_percent else "level"),
+        evidence={**one.evidence, "unit": [where]}, ref_area=one.ref_area or area,
+    )  # fmt: skip
+
+
+def _title(grid: Grid) -> Evidence | None:
+    """Return the title cell that lists the variables of the table, at the top left."""
+    for row in grid.rows[:3]:
+        cells = grid.visible(row)
+        if len(cells) == 1 and isinstance(cells[0][1].value, str):
+            said = aligned_fold(clean(cells[0][1].raw))
+            listed = None if _NUMBERED.match(said) else _VARIABLES.search(said)
+            if listed and _TIME.search(said, listed.end()) and _SEVERAL.search(said, listed.end()):
+                return Evidence("variables_in_title", address(row, cells[0][0]))
+    return None
+
+
+def _footer(grid: Grid) -> list[Evidence]:
+    """Return the lines under the table that these exports print."""
+    found: list[Evidence] = []
+    for row in grid.rows[-_FOOTER_ROWS:]:
+        column, cell = next(iter(grid.visible(row)), (0, None))
+        if cell is not None and isinstance(cell.value, str) and _FOOTER.match(aligned_fold(clean(cell.raw))):
+            found.append(Evidence("footer", address(row, column)))
+    return found
+
+
+def _cues(axes: TableAxes) -> list[Evidence]:
+    region = axes.region
+    found: list[Evidence] = []
+    corner = region.header_rows and not region.grid.text(region.header_rows[0], region.label_columns[0])
+    if corner:
+        found.append(Evidence("blank_corner", address(region.header_rows[0], region.label_columns[0])))
+    column = next((one for one in axes.columns if one.period is not None), None)
+    if column is not None and column.position is not None:
+        found.append(Evidence("years_across", address(*column.position)))
+    if len(region.header_rows) == 2:
+        found.append(Evidence("two_headings", address(region.header_rows[1], region.value_columns[0])))
+    return found
+
+
+def _unit_below(grid: Grid) -> tuple[UnitReading | None, str]:
+    """Return the one unit named under the table, and its cell; several lines of units settle nothing."""
+    found: list[tuple[UnitReading, str]] = []
+    rows = grid.rows[-_FOOTER_ROWS:]
+    for row, below in zip(rows, (*rows[1:], 0), strict=True):
+        cells = grid.visible(row)
+        if not cells or not isinstance(cells[0][1].value, str):
+            continue
+        heading = _UNIT.match(aligned_fold(clean(cells[0][1].raw)))
+        if heading is None:
+            continue
+        rest = clean(cells[0][1].raw)[heading.end() :]
+        places = [(rest, address(row, cells[0][0]))]
+        places += [(cell.raw, address(row, column)) for column, cell in cells[1:2]]
+        places += [(cell.raw, address(below, column)) for column, cell in grid.visible(below)[:1]] if below else []
+        reading = next(((unit, cell) for text, cell in places if text.strip() and (unit := read_unit(text))), None)
+        if reading is not None:
+            found.append(reading)
+    return found[0] if len({unit for unit, _ in found}) == 1 else (None, "")
+
+
+def _is_ours(grid: Grid) -> bool:
+    """Whether the texts are Vietnamese or name Viet Nam: these exports never print whose cube they are of."""
+    texts = [cell.raw for row in grid.rows[:8] for _, cell in grid.visible(row) if isinstance(cell.value, str)]
+    texts += [cell.raw for row in grid.rows[-_FOOTER_ROWS:] for _, cell in grid.visible(row)[:2]]
+    return any(_VIETNAMESE.search(text) for text in texts)
+
+
+_VARIABLES = re.compile(r"\b(?:chia theo|phan theo|theo|by|nach|par|por|efter|etter|fordelt pa|mukaan)\b")
+_SEVERAL = re.compile(r",| va | and | och | og | und | et | y | ja ")
+_NUMBERED = re.compile(r"\d{1,3}\s?\.")
+_TIME = re.compile(r"\b(?:nam|ky|quy|thang|years?|quarters?|months?|time|period|jahr|annee|ano|ar|kvartal|maned)\b")
+_FOOTER = re.compile(
+    r"(?:source|latest update|last updated?|contact|units?|data type|database|matrix|reference (?:period|time)"
+    r"|copyright|internal reference code|official statistics|footnotes?|nguon|cap nhat|lan cap nhat|don vi(?: tinh)?"
+    r"|lien he|co so du lieu|ghi chu)\s*:"
+)
+_CONTENT_AND_TIME = re.compile(r"(.+?) ((?:\w+ \w+ )?(?:19|20)\d\d(?:[MQ]\d{1,2})?(?:\s?[(*][^ ]{0,4})?)")
+_UNIT = re.compile(r"(?:units?|don vi(?: tinh)?)\s*:\s*")
+_VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u0103\u0111\u01a1\u01b0]|[Vv]iet ?[Nn]am")

@@ -1,0 +1,62 @@
+"""Blocks that nothing marks but their repetition: the same few labels under one head after the other.
+
+An office prints a province and four sectors under it, then the next province and the same four, with no indent to tell
+them apart. Where at least two labels recur so, each time under a head of its own, the head becomes their parent. A
+label that recurs alone is a duplicate and stays one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from indicators.workbook.row_label import RowLabel
+
+FEWEST_REPEATED = 2
+
+
+@dataclass
+class _Block:
+    head: RowLabel
+    parts: list[str] = field(default_factory=list)
+
+
+def nest_repeated(labels: Sequence[RowLabel]) -> list[RowLabel]:
+    """Return the labels, those of recurring blocks with the head of their block in their path."""
+    nested = list(labels)
+    counted = Counter((label.path, label.text) for label in labels)
+    for path in dict.fromkeys(path for (path, _), count in counted.items() if count > 1):
+        repeated = {text for (at, text), count in counted.items() if at == path and count > 1}
+        heads = _heads_by_row(nested, path, repeated)
+        nested = [_under(label, heads.get(label.row), path) for label in nested]
+    return nested
+
+
+def _heads_by_row(labels: Sequence[RowLabel], path: tuple[str, ...], repeated: set[str]) -> dict[int, str]:
+    """Return the head of each row of a block, and none where the labels form no blocks."""
+    blocks: list[_Block] = []
+    heads: dict[int, str] = {}
+    for label in labels:
+        if label.path == path and label.text not in repeated:
+            blocks.append(_Block(label))
+        elif blocks and label.path[: len(path)] == path and (label.path == path or label.path[len(path)] in repeated):
+            heads[label.row] = blocks[-1].head.text
+            if label.path == path:
+                blocks[-1].parts.append(label.text)
+        elif label.path == path:
+            return {}
+    filled = [block for block in blocks if block.parts]
+    return heads if _are_blocks(filled, repeated) else {}
+
+
+def _are_blocks(blocks: list[_Block], repeated: set[str]) -> bool:
+    """Whether every block has a head of its own and no label twice, and most have several labels."""
+    distinct = len({block.head.text for block in blocks}) == len(blocks)
+    once = all(len(set(block.parts)) == len(block.parts) for block in blocks)
+    several = sum(1 for block in blocks if len(block.parts) >= FEWEST_REPEATED)
+    return len(repeated) >= FEWEST_REPEATED and distinct and once and several * 2 > len(blocks)
+
+
+def _under(label: RowLabel, head: str | None, path: tuple[str, ...]) -> RowLabel:
+    return label if head is None else replace(label, path=(*path, head, *label.path[len(path) :]))
