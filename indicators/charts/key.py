@@ -10,9 +10,9 @@ from indicators.charts.kinds import Points
 from indicators.charts.ladder import lines as ladder_lines
 from indicators.charts.line import lines as time_lines
 from indicators.charts.points import Drawn
+from indicators.charts.stack import series_token
 from indicators.charts.status import MARK_OF, ORDER
 from indicators.charts.step import TIERS, incomplete_until, stacked
-from indicators.charts.theme import SERIES
 from indicators.i18n import translate
 from indicators.model.chart import ChartData, ChartKind
 from indicators.model.observation import ObsStatus, Qualifier
@@ -50,10 +50,10 @@ def key_items(shown: Drawn, lang: str) -> tuple[KeyItem, ...]:
 
 def _series(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
     shown = {p.series for p in known}
-    if data.spec.kind is not ChartKind.COLUMN or len(data.series) == 1:
+    if data.spec.kind not in {ChartKind.COLUMN, ChartKind.STACKED} or len(data.series) == 1:
         return ()
     return tuple(
-        KeyItem("column_full", series.short[lang], SERIES[position % len(SERIES)])
+        KeyItem("column_full", series.short[lang], series_token(data, position))
         for position, series in enumerate(data.series)
         if position in shown
     )
@@ -61,6 +61,8 @@ def _series(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
 
 def _statuses(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
     present = {p.status for p in known}
+    if data.spec.kind is ChartKind.STACKED:
+        return ()
     if data.spec.kind is ChartKind.STEP and (stacked(data) or len(present) == 1):
         return ()
     return tuple(
@@ -71,7 +73,7 @@ def _statuses(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
 
 
 def _status_mark(data: ChartData, status: ObsStatus, present: set[ObsStatus]) -> str:
-    if data.spec.kind is ChartKind.COLUMN:
+    if data.spec.kind in {ChartKind.COLUMN, ChartKind.BAR}:
         told_apart = len(present & {ObsStatus.ESTIMATE, ObsStatus.DERIVED, ObsStatus.FORECAST}) > 1
         if told_apart and status in {ObsStatus.DERIVED, ObsStatus.FORECAST}:
             return MARK_OF[status]

@@ -44,7 +44,7 @@ def is_chosen(period: Period, spec: ChartSpec) -> bool:
     if spec.period is PeriodChoice.ALL:
         return True
     if spec.period is PeriodChoice.YEAR_TO_DATE:
-        return period.is_year_to_date
+        return period.is_year_to_date and spec.months in {None, period.last_day.month}
     return period.kind is _KIND_OF[spec.period]
 
 
