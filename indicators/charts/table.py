@@ -119,8 +119,7 @@ def _bars(data: ChartData, found: tuple[Point, ...], lang: str) -> TableTwin:
     mine = {p.series: p for p in known}
     heading = _capital(period_phrase(known[0].period, lang)) if known else translate(lang, "charts.no_figure")
     rows = tuple(
-        TableRow(series.short[lang], None, float(i), (_cell(mine.get(i), lang),))
-        for i, series in enumerate(data.series)
+        TableRow(name, None, float(i), (_cell(mine.get(i), lang),)) for i, name in enumerate(bar.row_names(data, lang))
     )
     return TableTwin(translate(lang, "charts.table.series"), (TableColumn(heading, "", 0),), rows)
 

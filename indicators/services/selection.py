@@ -36,6 +36,13 @@ def windows_of(periods: Iterable[Period]) -> tuple[PeriodChoice, ...]:
     return tuple(choice for choice in order if choice in found)
 
 
+def period_choice(period: Period) -> PeriodChoice:
+    """Return the choice under which a period is drawn: a window from 1 January as such, other windows by their kind."""
+    if period.is_year_to_date and period.kind is not PeriodKind.YEAR:
+        return PeriodChoice.YEAR_TO_DATE
+    return next((choice for choice, kind in _KIND_OF.items() if kind is period.kind), PeriodChoice.ALL)
+
+
 def is_chosen(period: Period, spec: ChartSpec) -> bool:
     """Tell whether a period is of the window and the years that a spec asks for."""
     year = period.last_day.year

@@ -65,6 +65,16 @@ def adds_up(parts: Sequence[Printed], whole: Printed) -> bool:
     return -(below + room) <= gap <= (reach - below) + room
 
 
+def grows_by(now: Printed, base: Printed, published: Printed) -> bool:
+    """Tell whether ``published`` per cent are what ``now`` on ``base`` gives within the rounding of all three.
+
+    ``base`` must not be zero.
+    """
+    computed = (now.value / base.value - 1) * 100
+    room = 100 * (now.rounding + abs(now.value / base.value) * base.rounding) / abs(base.value)
+    return abs(published.value - computed) <= published.rounding + room
+
+
 def _hedge(figures: Sequence[Printed]) -> Qualifier:
     about = any(figure.qualifier is Qualifier.ABOUT for figure in figures)
     return Qualifier.ABOUT if about else Qualifier.EXACT
