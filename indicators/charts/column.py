@@ -26,6 +26,9 @@ MOST_VALUES = 15
 WIDEST = 58.0
 """Pixels beyond which a column does not grow."""
 
+BESIDE = 6.0
+"""Pixels by which a value may be wider than its column where another column stands beside it."""
+
 _REFERENCE = "\u2021"
 
 
@@ -204,7 +207,10 @@ def _plain(scene: Scene, point: Point) -> list[str]:
     number += _REFERENCE if point.note == "two_sources" else ""
     number += f" {CROSSED}" if point.discrepancy else ""
     slots_ = scene.x.high - scene.x.low
-    room = scene.width / max(slots_, 1) / len(scene.panel(point.series).series)
+    among = len(scene.panel(point.series).series)
+    room = scene.width / max(slots_, 1) / among
+    if among > 1:
+        room = min(room, shift(scene, point.series)[1] * scene.width / max(slots_, 1) + BESIDE)
     fits = scene.ruler.width(hedge + blank + number) <= room - 4
     return [hedge + blank + number] if fits or not hedge else [hedge, number]
 

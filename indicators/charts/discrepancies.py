@@ -27,6 +27,12 @@ _CLOSE = (
     Spot(-13, 0, "right", "middle"),
     Spot(13, 0, "left", "middle"),
 )
+_ASIDE = (
+    Spot(14, 0, "left", "middle"),
+    Spot(14, -13, "left", "middle"),
+    Spot(14, 13, "left", "middle"),
+    Spot(-14, -13, "right", "middle"),
+)
 _SPOTS = (
     Spot(0, 0, "center", "middle"),
     Spot(0, 12, "center", "bottom"),
@@ -85,7 +91,7 @@ def _draw(scene: Scene, canvas: Canvas, at: float, one: ChartDiscrepancy, *, in_
     apart = used is not None and abs(scene.px(at, y, panel)[along] - scene.px(at, used, panel)[along]) >= FAR
     if used is not None and apart:
         _draw_leader(scene, canvas, panel, at, used, y)
-    spots = _SPOTS if apart or used is None else _CLOSE
+    spots = _ASIDE if scene.across else _SPOTS if apart or used is None else _CLOSE
     for words in (text, CROSSED):
         if canvas.label(scene, panel, at, y, [words], spots, color=colour, weight=600):
             return

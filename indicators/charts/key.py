@@ -13,11 +13,15 @@ from indicators.charts.points import Drawn
 from indicators.charts.stack import series_token
 from indicators.charts.status import MARK_OF, ORDER
 from indicators.charts.step import TIERS, incomplete_until, stacked
+from indicators.charts.theme import SERIES
 from indicators.i18n import translate
 from indicators.model.chart import ChartData, ChartKind
 from indicators.model.observation import ObsStatus, Qualifier
 
 _COLUMN_MARK = {ObsStatus.OFFICIAL: "column_full", ObsStatus.PRELIMINARY: "column_half"}
+_END_MARKS = ("official", "column_full")
+"""Full shapes of the two ends of a range: their shape tells the series, what is inside the status."""
+
 _JOIN_MARK = {
     Join.TOWARDS_ESTIMATE: ("dashed", "charts.key.towards_estimate"),
     Join.TOWARDS_PROJECTION: ("dotted", "charts.key.towards_projection"),
@@ -50,6 +54,9 @@ def key_items(shown: Drawn, lang: str) -> tuple[KeyItem, ...]:
 
 def _series(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
     shown = {p.series for p in known}
+    if data.spec.kind is ChartKind.RANGE:
+        marks = zip(_END_MARKS, data.series, SERIES, strict=False)
+        return tuple(KeyItem(mark, series.short[lang], colour) for mark, series, colour in marks)
     if data.spec.kind not in {ChartKind.COLUMN, ChartKind.STACKED} or len(data.series) == 1:
         return ()
     return tuple(
@@ -61,8 +68,6 @@ def _series(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
 
 def _statuses(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
     present = {p.status for p in known}
-    if data.spec.kind is ChartKind.STACKED:
-        return ()
     if data.spec.kind is ChartKind.STEP and (stacked(data) or len(present) == 1):
         return ()
     return tuple(
@@ -94,7 +99,8 @@ def _joins(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
 
 
 def _others(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
-    bounds = {p.qualifier for p in known if p.qualifier.one_sided}
+    pointed = data.spec.kind not in {ChartKind.STACKED, ChartKind.BAR}
+    bounds = {p.qualifier for p in known if p.qualifier.one_sided and pointed}
     ranged = any(t.value_high is not None for t in data.targets)
     footed = any(t.qualifier in {Qualifier.AT_LEAST, Qualifier.OVER} for t in data.targets)
     found = [

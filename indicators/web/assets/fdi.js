@@ -21,9 +21,21 @@
     if (link) chosen = link.dataset.fdiChoice;
   });
 
+  /* The chosen year and window stand in view where the choice is wider than the screen. */
+  let placed = null;
+  function place(head) {
+    if (head === placed && head.dataset.fdiSaid === said) return;
+    placed = head;
+    for (const on of head.querySelectorAll('.seg .on')) {
+      const seg = on.parentNode;
+      seg.scrollLeft = on.offsetLeft - seg.offsetLeft - (seg.clientWidth - on.offsetWidth) / 2;
+    }
+  }
+
   function redrawn() {
     const head = document.querySelector('[data-fdi-said]');
     const now = head ? head.dataset.fdiSaid : '';
+    if (head) place(head);
     if (now === said) return;
     const before = said;
     said = now;

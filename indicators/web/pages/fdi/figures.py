@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
 
 
+LADDER_HEIGHT = 300
+
+
 def block(
     name: FdiId,
     data: ChartData,
@@ -86,7 +89,7 @@ def ladder_block(page: FdiPage, session: Session) -> html.Article:
     width = "narrow" if session.narrow else "wide"
     figure = charts.build(data, session.lang, session.theme.value, width=width, chosen=ring)
     after = told_notes(data, session, {"discrepancy", "remark"})
-    height = charts.height(data, width) * 3 // 4
+    height = LADDER_HEIGHT if width == "wide" else charts.height(data, width)
     return block(FdiId.LADDER, data, session, session.t("fdi.ladder.title"), after=after, figure=figure, height=height)
 
 

@@ -33,7 +33,8 @@ def ratio_block(page: FdiPage, session: Session, catalogue: Catalogue) -> html.A
     subtitle = session.t("fdi.ratio.subtitle", year=page.year, unit=unit_words(known, catalogue, session.lang))
     head = [html.Th(session.t("fdi.ratio.window"), scope="col")]
     head.extend(html.Th(session.t(f"fdi.ratio.{name}"), scope="col", className="num") for name in COLUMNS)
-    rows = [_row(pair, pair is page.chosen, session) for pair in page.pairs]
+    widest = _widest(page)
+    rows = [_row(pair, widest, session, chosen=pair is page.chosen) for pair in page.pairs]
     table = html.Table([html.Caption(title, className="sr"), html.Thead(html.Tr(head)), html.Tbody(rows)])
     query = page.charts.within.spec.to_query()
     return html.Article(
@@ -59,34 +60,53 @@ def window_words(period: Period, lang: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _row(pair: Pair, chosen: bool, session: Session) -> html.Tr:
+def _widest(page: FdiPage) -> tuple[int, int, int]:
+    """Return the most decimals of the columns of registered, disbursed and gap."""
+    registered = [pair.registered.shown_decimals for pair in page.pairs if pair.registered]
+    disbursed = [pair.disbursed.shown_decimals for pair in page.pairs if pair.disbursed]
+    gaps = [pair.gap.decimals for pair in page.pairs if pair.gap]
+    return max(registered, default=0), max(disbursed, default=0), max(gaps, default=0)
+
+
+def _padding(decimals: int, widest: int, lang: str) -> html.Span | None:
+    """Return invisible digits, so that numbers with fewer decimals stay aligned without a false zero."""
+    missing = widest - decimals
+    if missing <= 0:
+        return None
+    separator = ("," if lang == "vi" else ".") if decimals == 0 else ""
+    return html.Span(separator + "0" * missing, className="fdi-pad", **{"aria-hidden": "true"})
+
+
+def _row(pair: Pair, widest: tuple[int, int, int], session: Session, *, chosen: bool) -> html.Tr:
     return html.Tr(
         [
             html.Th(window_words(pair.period, session.lang), scope="row"),
-            _figure(pair.registered, session),
-            _figure(pair.disbursed, session),
-            _reckoned(pair.gap, "", session),
-            _reckoned(pair.ratio, "%", session),
+            _figure(pair.registered, widest[0], session),
+            _figure(pair.disbursed, widest[1], session),
+            _reckoned(pair.gap, "", widest[2], session),
+            _reckoned(pair.ratio, "%", 0, session),
         ],
         className="sel" if chosen else "",
         **({"aria-current": "true"} if chosen else {}),
     )
 
 
-def _figure(figure: Figure | None, session: Session) -> html.Td:
+def _figure(figure: Figure | None, widest: int, session: Session) -> html.Td:
     if figure is None:
         return html.Td(NO_FIGURE, className="num mut")
-    parts: list[Any] = [number_words(figure, session.lang), " ", mark(figure.obs_status, session.lang)]
+    padding = _padding(figure.shown_decimals, widest, session.lang)
+    parts: list[Any] = [number_words(figure, session.lang), padding, " ", mark(figure.obs_status, session.lang)]
     if figure.discrepancy:
         parts.insert(0, html.Span([mark(DISAGREEMENT, session.lang), " "], className="dis"))
     return html.Td(figure_button(parts, figure, "ratio"), className="num")
 
 
-def _reckoned(value: Printed | None, sign: str, session: Session) -> html.Td:
+def _reckoned(value: Printed | None, sign: str, widest: int, session: Session) -> html.Td:
     if value is None:
         return html.Td(NO_FIGURE, className="num mut")
     number = format_number(value.value, value.decimals, session.lang) + sign
-    return html.Td(with_qualifier(number, value.qualifier, session.lang), className="num")
+    words = with_qualifier(number, value.qualifier, session.lang)
+    return html.Td([words, _padding(value.decimals, widest, session.lang)], className="num")
 
 
 def _remarks(page: FdiPage, session: Session) -> list[html.P]:
@@ -120,11 +140,11 @@ def _dispute(pair: Pair, rival: Figure, winner: Figure, session: Session, catalo
         disagreement(f"{window_words(pair.period, session.lang)}, {name}:"),
         " ",
         origin_name(rival, catalogue, session),
-        " ",
+        ": ",
         number_button(rival, place, session),
         "; ",
         origin_name(winner, catalogue, session),
-        " ",
+        ": ",
         number_button(winner, f"{place}-winner", session),
         ". ",
         session.t("fdi.ratio.kept", value=bare_number(winner, session.lang)),
