@@ -55,8 +55,8 @@ def key_items(shown: Drawn, lang: str) -> tuple[KeyItem, ...]:
 def _series(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
     shown = {p.series for p in known}
     if data.spec.kind is ChartKind.RANGE:
-        marks = zip(_END_MARKS, data.series, SERIES, strict=False)
-        return tuple(KeyItem(mark, series.short[lang], colour) for mark, series, colour in marks)
+        marks = enumerate(zip(_END_MARKS, data.series, SERIES, strict=False))
+        return tuple(KeyItem(mark, series.short[lang], colour) for i, (mark, series, colour) in marks if i in shown)
     if data.spec.kind not in {ChartKind.COLUMN, ChartKind.STACKED} or len(data.series) == 1:
         return ()
     return tuple(

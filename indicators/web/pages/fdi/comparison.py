@@ -9,6 +9,7 @@ from dash import html
 from indicators.i18n.dates import format_date
 from indicators.i18n.numbers import format_number, with_qualifier
 from indicators.i18n.periods import period_phrase
+from indicators.model.errors import Invalid
 from indicators.model.period import Period
 from indicators.services.fdi import REGISTERED, Comparison, FdiPage, Pair
 from indicators.services.figures import Figure
@@ -62,12 +63,7 @@ def _interval(pair: Pair, longest: int, session: Session, catalogue: Catalogue) 
 
 def _days(page: FdiPage, session: Session) -> str:
     periods = [pair.period for pair in (page.before, page.chosen) if pair is not None]
-    told = [_days_of(period, session) for period in periods]
-    if page.before is None:
-        told.append(
-            session.t("fdi.change.no_base", period=period_phrase(_a_year_before(page.chosen.period), session.lang))
-        )
-    return " ".join(told)
+    return " ".join(_days_of(period, session) for period in periods)
 
 
 def _days_of(period: Period, session: Session) -> str:
@@ -80,8 +76,15 @@ def _days_of(period: Period, session: Session) -> str:
     )
 
 
-def _a_year_before(period: Period) -> Period:
-    return period.shift(years=-1)
+def _base_words(period: Period, session: Session) -> str:
+    """Return the same window a year before in words; its days alone where it was cut off inside a month."""
+    try:
+        base = period.shift(years=-1)
+    except Invalid:  # cut off on 28 February of a leap year: the year before has no such first day after it
+        return str(period.start.year - 1)
+    if base.whole_months:
+        return period_phrase(base, session.lang)
+    return f"{base.start:%d/%m}–{format_date(base.last_day)}"
 
 
 # -- the change -----------------------------------------------------------------------------------------------
@@ -108,7 +111,7 @@ def _published_line(page: FdiPage, session: Session, catalogue: Catalogue) -> li
 
 def _lines(one: Comparison, page: FdiPage, session: Session, catalogue: Catalogue) -> list[list[Any]]:
     """Return what is told of one measure: the published change first, then the computed one where it adds something."""
-    base = period_phrase(_a_year_before(page.chosen.period), session.lang)
+    base = _base_words(page.chosen.period, session)
     name = html.B(_name(one, session).capitalize())
     found: list[list[Any]] = []
     if one.published is not None:

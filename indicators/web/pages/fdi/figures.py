@@ -102,7 +102,7 @@ def parts_block(page: FdiPage, session: Session, catalogue: Catalogue) -> Any:
         said = notice(session.t("fdi.parts.none", year=page.year), session.t("fdi.parts.why"), [upload])
         return html.Article([html.Header(html.Div(html.H2(title))), said], className="fig fdi-none")
     checks = html.Ul([html.Li(_check(one, session, catalogue)) for one in page.checks], className="fdi-checks")
-    return block(FdiId.PARTS, data, session, title, narrow=True, after=checks if page.checks else None)
+    return block(FdiId.PARTS, data, session, title, after=checks if page.checks else None)
 
 
 def told_notes(data: ChartData, session: Session, kinds: set[str]) -> html.Ul | None:

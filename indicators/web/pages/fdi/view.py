@@ -29,12 +29,12 @@ def body(page: FdiPage | None, asked: Asked, session: Session, catalogue: Catalo
     main = [
         across_block(page, session, catalogue),
         ratio_block(page, session, catalogue),
-        ladder_block(page, session),
+        parts_block(page, session, catalogue),
     ]
     side = [
         within_block(page, session),
         comparison_block(page, session, catalogue),
-        parts_block(page, session, catalogue),
+        ladder_block(page, session),
     ]
     return [
         _head(page, session),
