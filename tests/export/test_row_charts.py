@@ -71,4 +71,6 @@ def test_parts_are_stacked_in_one_hue_and_the_first_row_stands_on_top():
     assert re.search(r'barDir val="bar"', xml)
     assert re.search(r'orientation val="maxMin"', xml)
     assert "0A3F7C" in xml
-    assert "noFill" not in xml.partition("<c:axId")[0].partition("<plotArea>")[2].partition("<catAx>")[0]
+    drawn = "".join(re.findall(r"<(?:c:)?ser>.*?</(?:c:)?ser>", xml))
+    assert drawn
+    assert "noFill" not in drawn
