@@ -245,10 +245,10 @@ def place_number(at: float | date) -> float:
     return float(to_excel(at)) if isinstance(at, date) else float(at)  # type: ignore[no-untyped-call]
 
 
-def tint(colour: str) -> str:
-    """Return the colour that half of ``colour`` over white looks like."""
+def tint(colour: str, share: float = PRELIMINARY_SHARE) -> str:
+    """Return the colour that a share of ``colour`` over white looks like."""
     parts = (int(colour[i : i + 2], 16) for i in (0, 2, 4))
-    return "".join(f"{round(part * PRELIMINARY_SHARE + 255 * (1 - PRELIMINARY_SHARE)):02X}" for part in parts)
+    return "".join(f"{round(part * share + 255 * (1 - share)):02X}" for part in parts)
 
 
 def _heading(document: Document) -> Title:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from openpyxl.chart import BarChart, LineChart
 from openpyxl.chart._chart import ChartBase
 from openpyxl.chart.axis import ChartLines
-from openpyxl.chart.marker import Marker
+from openpyxl.chart.marker import DataPoint, Marker
 from openpyxl.chart.series import Series as AnySeries
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
@@ -16,6 +16,7 @@ from indicators.model.chart import ChartKind
 
 END_SHAPES = ("circle", "square")
 MARK_SIZE = 9
+HOLLOW_SHARE = 0.15
 ROW_KINDS = (ChartKind.STACKED, ChartKind.BAR, ChartKind.RANGE)
 
 
@@ -55,13 +56,22 @@ def _end(document: Document, table: str, i: int) -> AnySeries:
     series, colour = column_series(document, table, i, solid=True), document.columns[i].colour
     series.invertIfNegative = None
     series.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
-    statuses = {row.cells[i].status for row in document.rows if row.cells[i].value is not None}
-    fill = colour if statuses == {"A"} else tint(colour) if statuses == {"P"} else "FFFFFF"
-    paint = GraphicalProperties(solidFill=fill)
-    paint.line = LineProperties(solidFill=colour, w=int(1.5 * POINT))
-    series.marker = Marker(symbol=END_SHAPES[i], size=MARK_SIZE, spPr=paint)
+    series.dPt = [
+        DataPoint(idx=n, marker=_marker(i, row.cells[i].status, colour))
+        for n, row in enumerate(document.rows)
+        if row.cells[i].value is not None
+    ]
+    series.marker = _marker(i, "A", colour)
     series.smooth = False
     return series
+
+
+def _marker(i: int, status: str, colour: str) -> Marker:
+    """Return the mark of a status; an estimate keeps a breath of colour, for programs that draw no outline."""
+    fills = {"A": colour, "P": tint(colour)}
+    paint = GraphicalProperties(solidFill=fills.get(status, tint(colour, HOLLOW_SHARE)))
+    paint.line = LineProperties(solidFill=colour, w=int(1.5 * POINT))
+    return Marker(symbol=END_SHAPES[i], size=MARK_SIZE, spPr=paint)
 
 
 def _values(document: Document) -> list[float]:

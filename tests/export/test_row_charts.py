@@ -53,7 +53,15 @@ def chart_xml(data):
 def test_two_ends_are_marks_joined_from_the_highest_to_the_lowest():
     xml = chart_xml(ranged())
     assert "hiLowLines" in xml
-    assert re.findall(r'symbol val="(\w+)"', xml) == ["circle", "square"]
+    assert list(dict.fromkeys(re.findall(r'symbol val="(\w+)"', xml))) == ["circle", "square"]
+
+
+def test_the_marks_of_the_ends_say_the_status_of_each_figure():
+    rows = [row("2025-S1", "21.52", obs_status="A"), row("2025-01-01/P7M", "24.1", obs_status="E")]
+    rows.append(row("2025-S1", "11.72", series=1, indicator="IMP_GOODS"))
+    fills = re.findall(r'<(?:c:)?dPt>.*?srgbClr val="(\w+)"', chart_xml(chart(rows, kind="range", drawn=BOTH)))
+    assert len(set(fills)) == 3
+    assert fills[0] == "0054A5"
 
 
 def test_the_gap_is_a_column_of_the_table_and_no_series():
