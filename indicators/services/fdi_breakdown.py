@@ -11,16 +11,17 @@ from enum import StrEnum
 
 from indicators.catalogue import Catalogue
 from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice
+from indicators.model.indicator import Area
 from indicators.model.period import Period
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.figures import Figure
+from indicators.services.members import HOME, member_names
 from indicators.services.selection import period_choice
 
 LARGEST = 5
 INDICATORS = ("FDI_REGISTERED", "FDI_NEW", "FDI_DISBURSED", "FDI_ADJ", "FDI_SHARES", "FDI_NEW_PROJECTS")
 """Which measure is shown where several are broken down in the same window."""
 
-HOME = "VNM"
 PROVINCE = "VN-"
 
 
@@ -79,6 +80,7 @@ def _breakdown(kind: BreakdownKind, figures: list[Figure], catalogue: Catalogue,
     counts = Counter((f.indicator, f.unit_measure) for f in figures if f.period == period)
     indicator, unit = max(counts, key=lambda one: (counts[one], -INDICATORS.index(one[0])))
     mine = [f for f in figures if (f.period, f.indicator, f.unit_measure) == (period, indicator, unit)]
+    mine = _standing(mine, period, catalogue)
     ranked = tuple(sorted(mine, key=lambda f: (-(f.shown or Decimal(0)), f.series_key)))
     choice = period_choice(period)
     spec = ChartSpec(
@@ -91,28 +93,23 @@ def _breakdown(kind: BreakdownKind, figures: list[Figure], catalogue: Catalogue,
         events=False,
         months=period.last_day.month if choice is PeriodChoice.YEAR_TO_DATE else None,
     )
-    names = {figure.series_key: _names(SeriesKey.parse(figure.series_key), catalogue) for figure in ranked}
-    return Breakdown(kind, indicator, period, ranked, names, spec, _former_areas(ranked, catalogue))
+    names = {one.series_key: member_names(SeriesKey.parse(one.series_key), catalogue) for one in ranked}
+    former = _former_areas(period, catalogue) if kind is BreakdownKind.PROVINCE else None
+    return Breakdown(kind, indicator, period, ranked, names, spec, former)
 
 
-def _names(key: SeriesKey, catalogue: Catalogue) -> dict[str, str]:
-    """Return what a member of a breakdown is called; its code where the catalogue has no name for it."""
-    code = key.dimensions[0][1] if key.dimensions else key.ref_area
-    known = {area.code: area.name for area in catalogue.areas}
-    return known.get(code, {"vi": code, "en": code})
+def _standing(figures: list[Figure], period: Period, catalogue: Catalogue) -> list[Figure]:
+    """Leave, of provinces old and new, those that stood on the last day; all where the catalogue knows none of them."""
+    ended = {area.code for area in catalogue.areas if not _stands(area, period.last_day)}
+    return [f for f in figures if SeriesKey.parse(f.series_key).ref_area not in ended] or figures
 
 
-def _former_areas(figures: tuple[Figure, ...], catalogue: Catalogue) -> tuple[int, date] | None:
-    """Return how many areas ended on the day on which these did, and that day."""
-    ends = {area.code: area.valid_to for area in catalogue.areas if area.code.startswith(PROVINCE)}
-    days = {ends.get(SeriesKey.parse(figure.series_key).ref_area) for figure in figures}
-    ended = [day for day in days if day is not None]
-    if not ended:
-        return None
-    last = max(ended)
-    standing = [a for a in catalogue.areas if a.code.startswith(PROVINCE) and _stood(a.valid_from, a.valid_to, last)]
-    return len(standing), last
+def _former_areas(period: Period, catalogue: Catalogue) -> tuple[int, date] | None:
+    """Return how many provinces stood on the last day of a window, and on which later day they were made anew."""
+    standing = [a for a in catalogue.areas if a.code.startswith(PROVINCE) and _stands(a, period.last_day)]
+    ends = [area.valid_to for area in standing if area.valid_to is not None]
+    return (len(standing), min(ends)) if ends else None
 
 
-def _stood(valid_from: date | None, valid_to: date | None, before: date) -> bool:
-    return (valid_from is None or valid_from < before) and (valid_to is None or valid_to >= before)
+def _stands(area: Area, day: date) -> bool:
+    return (area.valid_from is None or area.valid_from <= day) and (area.valid_to is None or day < area.valid_to)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,7 +13,7 @@ from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.exporting import as_document
 from indicators.services.fdi import DISBURSED, REGISTERED, Fdi, nearest
-from indicators.services.fdi_breakdown import BreakdownKind, kind_of
+from indicators.services.fdi_breakdown import BreakdownKind, breakdowns, kind_of
 from indicators.store import BatchDraft, BatchKind
 
 ARTICLE_DAY = date(2025, 8, 27)
@@ -270,3 +271,27 @@ def test_a_sum_that_is_off_by_more_than_rounding_is_told(seeded, fdi):
 
 def test_disbursed_capital_is_never_a_part_of_registered(fdi):
     assert DISBURSED not in {series.indicator for series in fdi.page(2025).charts.parts.series}
+
+
+HA_NOI, OLD, NEW = "VN-HN", "VN-43", "VN-SG-2025"
+BORDERS = date(2025, 7, 1)
+
+
+def province(code: str, valid_from: date | None = None, valid_to: date | None = None) -> SimpleNamespace:
+    name = {"vi": f"Tỉnh {code}", "en": f"Province {code}"}
+    return SimpleNamespace(code=code, name=name, valid_from=valid_from, valid_to=valid_to)
+
+
+@pytest.mark.parametrize(
+    ("last", "codes", "former"),
+    [(date(2024, 7, 20), {HA_NOI, OLD}, (2, BORDERS)), (date(2025, 7, 31), {HA_NOI, NEW}, None)],
+)
+def test_k7_provinces_of_before_and_after_the_new_borders_are_never_mixed(seeded, last, codes, former):
+    keys = [f"FDI_NEW:{code};measure=level;unit=USD" for code in (HA_NOI, OLD, NEW)]
+    seeded.store.commit(BatchDraft(BatchKind.UPLOAD, "an analyst"), [brought(key, "100", last) for key in keys])
+    stayed, old, new = province(HA_NOI), province(OLD, None, BORDERS), province(NEW, BORDERS)
+    catalogue = SimpleNamespace(areas=(stayed, old, new))
+    (one,) = breakdowns(seeded.figures.all_shown(), catalogue, None)
+    assert {SeriesKey.parse(figure.series_key).ref_area for figure in one.figures} == codes
+    assert one.former_areas == former
+    assert one.names[keys[0]]["en"] == "Province VN-HN"
