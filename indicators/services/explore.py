@@ -28,7 +28,6 @@ from indicators.model.indicator import IndicatorKind
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.figures import Figure, Figures
-from indicators.services.members import with_members
 from indicators.services.records import record
 from indicators.services.selection import chosen_rows, is_chosen, windows_of
 from indicators.store import ObservationQuery, Store
@@ -250,8 +249,8 @@ class Explore:
         return ChartSeries(
             key=key,
             indicator=entry.code,
-            name=with_members(entry.name, parsed, self._catalogue()),
-            short=with_members(entry.short, parsed, self._catalogue()),
+            name=self._catalogue().names(parsed),
+            short=self._catalogue().shorts(parsed),
             measure="yoy" if grown else parsed.measure,
             unit_measure="percent" if grown else parsed.unit_measure,
             unit_mult=0 if grown else self._figures.display_mult(entry.code, parsed.unit_measure, parsed.measure),

@@ -10,18 +10,19 @@ from decimal import Decimal
 from enum import StrEnum
 
 from indicators.catalogue import Catalogue
+from indicators.i18n import LANGUAGES
 from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice
 from indicators.model.indicator import Area
 from indicators.model.period import Period
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.figures import Figure
-from indicators.services.members import HOME, member_names
 from indicators.services.selection import period_choice
 
 LARGEST = 5
 INDICATORS = ("FDI_REGISTERED", "FDI_NEW", "FDI_DISBURSED", "FDI_ADJ", "FDI_SHARES", "FDI_NEW_PROJECTS")
 """Which measure is shown where several are broken down in the same window."""
 
+HOME = "VNM"
 PROVINCE = "VN-"
 
 
@@ -93,9 +94,17 @@ def _breakdown(kind: BreakdownKind, figures: list[Figure], catalogue: Catalogue,
         events=False,
         months=period.last_day.month if choice is PeriodChoice.YEAR_TO_DATE else None,
     )
-    names = {one.series_key: member_names(SeriesKey.parse(one.series_key), catalogue) for one in ranked}
+    names = {one.series_key: _names(SeriesKey.parse(one.series_key), period, catalogue) for one in ranked}
     former = _former_areas(period, catalogue) if kind is BreakdownKind.PROVINCE else None
     return Breakdown(kind, indicator, period, ranked, names, spec, former)
+
+
+def _names(key: SeriesKey, period: Period, catalogue: Catalogue) -> dict[str, str]:
+    """Return what a member of a breakdown was called on the last day of a window; an unknown code names itself."""
+    code = key.dimensions[0][1] if key.dimensions else key.ref_area
+    if code in catalogue.places.by_code:
+        return {lang: catalogue.area(code).name_on(period.last_day, lang) for lang in LANGUAGES}
+    return {lang: catalogue.members(key, lang) for lang in LANGUAGES}
 
 
 def _standing(figures: list[Figure], period: Period, catalogue: Catalogue) -> list[Figure]:

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
 
@@ -13,7 +12,7 @@ from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.exporting import as_document
 from indicators.services.fdi import DISBURSED, REGISTERED, Fdi, nearest
-from indicators.services.fdi_breakdown import BreakdownKind, breakdowns, kind_of
+from indicators.services.fdi_breakdown import BreakdownKind, kind_of
 from indicators.store import BatchDraft, BatchKind
 
 ARTICLE_DAY = date(2025, 8, 27)
@@ -277,21 +276,22 @@ HA_NOI, OLD, NEW = "VN-HN", "VN-43", "VN-SG-2025"
 BORDERS = date(2025, 7, 1)
 
 
-def province(code: str, valid_from: date | None = None, valid_to: date | None = None) -> SimpleNamespace:
-    name = {"vi": f"Tỉnh {code}", "en": f"Province {code}"}
-    return SimpleNamespace(code=code, name=name, valid_from=valid_from, valid_to=valid_to)
-
-
 @pytest.mark.parametrize(
     ("last", "codes", "former"),
-    [(date(2024, 7, 20), {HA_NOI, OLD}, (2, BORDERS)), (date(2025, 7, 31), {HA_NOI, NEW}, None)],
+    [(date(2024, 7, 20), {HA_NOI, OLD}, (63, BORDERS)), (date(2025, 7, 31), {HA_NOI, NEW}, None)],
 )
-def test_k7_provinces_of_before_and_after_the_new_borders_are_never_mixed(seeded, last, codes, former):
+def test_k7_provinces_of_before_and_after_the_new_borders_are_never_mixed(seeded, fdi, last, codes, former):
     keys = [f"FDI_NEW:{code};measure=level;unit=USD" for code in (HA_NOI, OLD, NEW)]
     seeded.store.commit(BatchDraft(BatchKind.UPLOAD, "an analyst"), [brought(key, "100", last) for key in keys])
-    stayed, old, new = province(HA_NOI), province(OLD, None, BORDERS), province(NEW, BORDERS)
-    catalogue = SimpleNamespace(areas=(stayed, old, new))
-    (one,) = breakdowns(seeded.figures.all_shown(), catalogue, None)
+    (one,) = fdi.page().breakdowns
     assert {SeriesKey.parse(figure.series_key).ref_area for figure in one.figures} == codes
     assert one.former_areas == former
-    assert one.names[keys[0]]["en"] == "Province VN-HN"
+    assert one.names[keys[0]] == {"vi": "Hà Nội", "en": "Ha Noi"}
+
+
+def test_partners_and_sectors_are_called_by_their_names(seeded, fdi):
+    keys = (partner("SGP"), "FDI_NEW:VNM;activity=C;measure=level;unit=USD")
+    rows = [brought(key, "100", date(2024, 7, 20)) for key in keys]
+    seeded.store.commit(BatchDraft(BatchKind.UPLOAD, "an analyst"), rows)
+    names = {key: name["en"] for one in fdi.page().breakdowns for key, name in one.names.items()}
+    assert names == {keys[0]: "Singapore", keys[1]: "Manufacturing"}
