@@ -62,7 +62,7 @@ CHART_KINDS = (
     Kind(ChartKind.STEP, step.axis, step.draw, step.place, step.day, True, 400, 320, step.end_labels),
     Kind(ChartKind.RANGE, range_of_two.axis, range_of_two.draw, rows.place, rows.day, True, 80, 76, row=44),
     Kind(ChartKind.STACKED, stack.axis, stack.draw, rows.place, rows.day, True, 70, 66, row=58),
-    Kind(ChartKind.BAR, bar.axis, bar.draw, bar.place, rows.day, True, 64, 60, shown=bar.shown, row=36),
+    Kind(ChartKind.BAR, bar.axis, bar.draw, bar.place, rows.day, True, 64, 60, shown=bar.shown, row=42),
 )
 
 

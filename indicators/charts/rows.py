@@ -12,7 +12,9 @@ from indicators.charts.slots import slot_name, slots
 from indicators.i18n import translate
 from indicators.model.period import Period
 
-NAME_ROOM, NAME_ROOM_NARROW = 190.0, 118.0
+NAME_ROOM, NAME_ROOM_NARROW = 190.0, 124.0
+MOST_LINES = 2
+ELLIPSIS = "\u2026"
 
 
 def place(drawn: Drawn, period: Period) -> float | None:
@@ -35,10 +37,15 @@ def period_rows(drawn: Drawn, fit: Fit) -> Axis:
 
 
 def named_rows(names: list[str], fit: Fit) -> Axis:
-    """Return one row a name; long names are wrapped."""
+    """Return one row a name; long names are wrapped, and cut after two lines: the table has them whole."""
     room = NAME_ROOM_NARROW if fit.narrow else NAME_ROOM
-    lines = ["<br>".join(fit.ruler.wrap(name, room)) for name in names]
+    lines = [_two_lines(fit.ruler.wrap(name, room)) for name in names]
     return Axis(-0.5, len(names) - 0.5, tuple((float(i), text) for i, text in enumerate(lines)))
+
+
+def _two_lines(lines: list[str]) -> str:
+    cut = [*lines[:1], f"{lines[1].rstrip(' ,;')}{ELLIPSIS}"] if len(lines) > MOST_LINES else lines
+    return "<br>".join(cut)
 
 
 def draw_missing(scene: Scene, canvas: Canvas, found: tuple[Period, ...]) -> None:

@@ -123,6 +123,15 @@ def test_rows_are_named_without_what_all_names_begin_with():
     assert alone["layout"]["yaxis"]["ticktext"] == ["FDI · SGP"]
 
 
+def test_a_long_name_is_cut_after_two_lines_and_whole_in_the_table():
+    long = "Sản xuất và phân phối điện, khí đốt, nước nóng, hơi nước và điều hòa không khí"
+    data = barred(partners(long, "JPN"), (0, HALF, "4"), (1, HALF, "1"))
+    (first, _) = charts.build(data, "vi", "light", width="narrow")["layout"]["yaxis"]["ticktext"]
+    assert first.count("<br>") == 1
+    assert first.endswith("…")
+    assert charts.table(data, "vi").rows[0].heading == long
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("width", ["wide", "narrow"])
 def test_pictures_of_these_kinds_carry_all_their_words(lang, width):
