@@ -13,6 +13,7 @@ from indicators.catalogue import Catalogue, load_catalogue
 from indicators.services import Services
 from indicators.services.explore import Explore
 from indicators.services.exporting import Exporting
+from indicators.services.fdi import Fdi
 from indicators.services.figures import Figures
 from indicators.services.intake import Intake
 from indicators.services.overview import OverviewService
@@ -66,6 +67,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         overview=OverviewService(store, catalogue_now, figures, today),
         sources=Sources(store, catalogue_now, figures),
         intake=Intake(store, catalogue_now, figures, settings, today),
+        fdi=Fdi(catalogue_now, figures, explore),
         exporting=Exporting(explore),
         today=today,
         alive=store.alive,

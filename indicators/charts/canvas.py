@@ -36,8 +36,7 @@ class Canvas:
         if "weight" in said:
             font["weight"] = said.pop("weight")
         note = {
-            "x": scene.x.say(x),
-            "y": y,
+            **scene.ends(scene.x.say(x), y),
             "xref": "x",
             "yref": panel.axis if panel else "paper",
             "text": text,

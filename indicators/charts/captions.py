@@ -22,6 +22,7 @@ from indicators.i18n.periods import period_phrase
 from indicators.model.chart import ChartData, ChartKind, PeriodChoice
 
 ALT_LIMIT = 220
+MONTHS_OF_A_YEAR = 12
 _CODES = {
     PeriodChoice.ALL: "ALL",
     PeriodChoice.YEAR: "A",
@@ -99,7 +100,8 @@ def chart_id(data: ChartData) -> str:
     codes = list(dict.fromkeys(series.indicator for series in data.series))
     head = "+".join(codes) if len(codes) <= 2 else f"{codes[0]}+{len(codes) - 1}"
     grown = data.series and data.spec.transform.value == "year_on_year"
-    return "·".join([head or "…", _CODES[data.spec.period], *(["YOY"] if grown else [])])
+    window = f"{_CODES[data.spec.period]}{data.spec.months or ''}"
+    return "·".join([head or "…", window, *(["YOY"] if grown else [])])
 
 
 def years(known: Points) -> str:
@@ -112,13 +114,25 @@ def years(known: Points) -> str:
 
 def _subtitle(data: ChartData, known: Points, lang: str) -> str:
     measures = list(dict.fromkeys(translate(lang, f"term.measure.{s.measure}") for s in data.series))
-    window = translate(lang, f"term.window.{data.spec.period}")
+    window = window_words(data, lang)
     parts = [part for part in (window, "; ".join(measures), _units(data, lang)) if part]
     head = ", ".join(parts)
     tail = [years(known)] if known else []
     if data.spec.kind is ChartKind.LADDER:
         tail.insert(0, translate(lang, "charts.one_line_a_year"))
+    if data.spec.kind is ChartKind.RANGE:
+        tail.append(translate(lang, "charts.gap_on_the_bar"))
     return head[:1].upper() + head[1:] + (f" · {', '.join(tail)}" if tail else "")
+
+
+def window_words(data: ChartData, lang: str) -> str:
+    """Return the kind of period that is drawn: ``lũy kế từ đầu năm``, ``7 tháng đầu năm``."""
+    months = data.spec.months
+    if months == MONTHS_OF_A_YEAR:
+        return translate(lang, f"term.window.{PeriodChoice.YEAR}")
+    if months:
+        return translate(lang, "charts.first_months", n=months)
+    return translate(lang, f"term.window.{data.spec.period}")
 
 
 def _units(data: ChartData, lang: str) -> str:

@@ -11,15 +11,14 @@ from indicators.charts.hover import hover_text
 from indicators.charts.placement import LINE_HEIGHT
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scene import CROSSED, Panel, Scene
+from indicators.charts.slots import calendar, slot_name, slots
 from indicators.charts.status import column_fill, symbol
 from indicators.charts.trail import Pen, draw_bound, draw_ring
 from indicators.charts.typed_array import typed_array
 from indicators.i18n import translate
 from indicators.i18n.numbers import NO_FIGURE
-from indicators.i18n.periods import axis_phrase, window_phrase
-from indicators.model.chart import ChartData, PeriodChoice
 from indicators.model.observation import ObsStatus
-from indicators.model.period import Period, PeriodKind
+from indicators.model.period import Period
 
 MOST_VALUES = 15
 """Columns up to which every one carries its value, where the values fit."""
@@ -27,26 +26,10 @@ MOST_VALUES = 15
 WIDEST = 58.0
 """Pixels beyond which a column does not grow."""
 
-_MONTHS = {PeriodKind.YEAR: 12, PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
+BESIDE = 6.0
+"""Pixels by which a value may be wider than its column where another column stands beside it."""
+
 _REFERENCE = "\u2021"
-
-
-def slots(drawn: Drawn) -> tuple[Period, ...]:
-    """Return the periods that have a slot, in order; regular calendar periods without a hole, targets included."""
-    return filled({*drawn.periods, *(Period(t.start, t.end) for t in drawn.data.targets)})
-
-
-def filled(found: set[Period]) -> tuple[Period, ...]:
-    """Return periods in order; years, halves, quarters or months alone are given without a hole between them."""
-    ordered = sorted(found, key=lambda p: (p.start.year, p.last_day, p.start))
-    kinds = {p.kind for p in ordered}
-    if len(kinds) != 1 or not kinds <= set(_MONTHS):
-        return tuple(ordered)
-    step = _MONTHS[next(iter(kinds))]
-    whole = [ordered[0]]
-    while whole[-1] < ordered[-1]:
-        whole.append(whole[-1].shift(months=step))
-    return tuple(whole)
 
 
 def place(drawn: Drawn, period: Period) -> float | None:
@@ -58,7 +41,7 @@ def place(drawn: Drawn, period: Period) -> float | None:
 def day(drawn: Drawn, when: date) -> float | None:
     """Return where a day stands between the edges of its slot; None where slots are no calendar without holes."""
     found = slots(drawn)
-    if len({p.kind for p in found}) != 1 or found[0].kind not in _MONTHS:
+    if not calendar(found):
         return None
     for i, period in enumerate(found):
         if period.start <= when < period.end:
@@ -69,7 +52,7 @@ def day(drawn: Drawn, when: date) -> float | None:
 def axis(drawn: Drawn, fit: Fit) -> Axis:
     """Return the axis of slots, each named by its period."""
     found = slots(drawn)
-    ticks = [(float(i), _slot_name(drawn.data, period, fit.lang)) for i, period in enumerate(found)]
+    ticks = [(float(i), slot_name(drawn.data.spec, period, fit.lang)) for i, period in enumerate(found)]
     return Axis(-0.5, len(found) - 0.5, fitting(ticks, -0.5, len(found) - 0.5, fit))
 
 
@@ -224,7 +207,10 @@ def _plain(scene: Scene, point: Point) -> list[str]:
     number += _REFERENCE if point.note == "two_sources" else ""
     number += f" {CROSSED}" if point.discrepancy else ""
     slots_ = scene.x.high - scene.x.low
-    room = scene.width / max(slots_, 1) / len(scene.panel(point.series).series)
+    among = len(scene.panel(point.series).series)
+    room = scene.width / max(slots_, 1) / among
+    if among > 1:
+        room = min(room, shift(scene, point.series)[1] * scene.width / max(slots_, 1) + BESIDE)
     fits = scene.ruler.width(hedge + blank + number) <= room - 4
     return [hedge + blank + number] if fits or not hedge else [hedge, number]
 
@@ -235,11 +221,3 @@ def _value(scene: Scene, point: Point) -> str:
         crimson = f'<span style="color:{scene.colour("discrepancy")}">{CROSSED}</span>'
         lines[-1] = lines[-1].removesuffix(CROSSED) + crimson
     return "<br>".join(lines)
-
-
-def _slot_name(data: ChartData, period: Period, lang: str) -> str:
-    if data.spec.period is PeriodChoice.YEAR_TO_DATE or period.kind is PeriodKind.YEAR_TO_DATE:
-        return f"{window_phrase(period, lang)}<br>{period.start.year}"
-    if period.kind is PeriodKind.HALF:
-        return f"{translate(lang, f'charts.axis.half_{period.ordinal}')}<br>{period.start.year}"
-    return axis_phrase(period, lang)

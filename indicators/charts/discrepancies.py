@@ -27,6 +27,12 @@ _CLOSE = (
     Spot(-13, 0, "right", "middle"),
     Spot(13, 0, "left", "middle"),
 )
+_ASIDE = (
+    Spot(14, 0, "left", "middle"),
+    Spot(14, -13, "left", "middle"),
+    Spot(14, 13, "left", "middle"),
+    Spot(-14, -13, "right", "middle"),
+)
 _SPOTS = (
     Spot(0, 0, "center", "middle"),
     Spot(0, 12, "center", "bottom"),
@@ -77,13 +83,15 @@ def _draw(scene: Scene, canvas: Canvas, at: float, one: ChartDiscrepancy, *, in_
     text = (
         translate(scene.lang, "charts.discrepancy.in_place", value=number) if in_words else f"{CROSSED}\u00a0{number}"
     )
-    top = panel.scale.high - LINE_HEIGHT / 2 / scene.height * (panel.scale.high - panel.scale.low)
+    length = scene.width if scene.across else scene.height
+    top = panel.scale.high - LINE_HEIGHT / 2 / length * (panel.scale.high - panel.scale.low)
     y = min(max(one.value, panel.scale.low), top)
     used = _in_use(scene, one)
-    apart = used is not None and abs(scene.px(at, y, panel)[1] - scene.px(at, used, panel)[1]) >= FAR
+    along = 0 if scene.across else 1
+    apart = used is not None and abs(scene.px(at, y, panel)[along] - scene.px(at, used, panel)[along]) >= FAR
     if used is not None and apart:
         _draw_leader(scene, canvas, panel, at, used, y)
-    spots = _SPOTS if apart or used is None else _CLOSE
+    spots = _ASIDE if scene.across else _SPOTS if apart or used is None else _CLOSE
     for words in (text, CROSSED):
         if canvas.label(scene, panel, at, y, [words], spots, color=colour, weight=600):
             return
@@ -95,17 +103,16 @@ def _in_use(scene: Scene, one: ChartDiscrepancy) -> float | None:
 
 
 def _draw_leader(scene: Scene, canvas: Canvas, panel: Panel, at: float, used: float, y: float) -> None:
-    distance = scene.px(at, y, panel)[1] - scene.px(at, used, panel)[1]
+    along = 0 if scene.across else 1
+    distance = scene.px(at, y, panel)[along] - scene.px(at, used, panel)[along]
     unit = (y - used) / distance
     near = used + unit * (13 if distance > 0 else -13)
     far = y - unit * (11 if distance > 0 else -11)
     canvas.shapes.append(
         {
             "type": "line",
-            "x0": scene.x.say(at),
-            "x1": scene.x.say(at),
-            "y0": near,
-            "y1": far,
+            **scene.ends(scene.x.say(at), near, "0"),
+            **scene.ends(scene.x.say(at), far, "1"),
             "xref": "x",
             "yref": panel.axis,
             "line": {"color": scene.colour("discrepancy"), "width": 1, "dash": "2px,3px"},

@@ -15,6 +15,7 @@ from indicators.charts.refusals import draw_refusals
 from indicators.charts.ruler import Ruler
 from indicators.charts.scale import MOST_LINES, scale
 from indicators.charts.scene import Panel, Scene, domains
+from indicators.charts.stack import reach as stack_reach
 from indicators.charts.step import stacked
 from indicators.charts.targets import draw_targets
 from indicators.charts.theme import template
@@ -49,6 +50,9 @@ def height(data: ChartData, width: str = "wide") -> int:
     """Return the recommended height of the page's figure in pixels; more where units need panels of their own."""
     kind = kind_of(data)
     one = kind.height if width == "wide" else kind.height_narrow
+    if kind.across:
+        shown = drawn(data)
+        return one + kind.row * (row_count(shown) if shown.points else 1)
     units = len(_unit_groups(data))
     return one if units == 1 else round(one * (0.45 + 0.45 * units))
 
@@ -62,7 +66,7 @@ def page_figure(
         return empty_figure(lang, theme)
     narrow = width == "narrow"
     right, top, bottom = right_room(shown, lang, Ruler(), narrow=narrow), TOP_ROOM if lettered(shown) else 22, 46
-    left = 8 + tick_room(shown, lang, Ruler())
+    left = 8 + tick_room(shown, Fit(0, Ruler(), lang, narrow))
     plot = (WIDTH[width] - left - right, height(data, width) - top - bottom)
     scene = compose(shown, Fit(plot[0], Ruler(), lang, narrow), theme, plot, right, chosen)
     canvas = drawing(scene)
@@ -109,6 +113,7 @@ def compose(
         right=right,
         step=rhythm(shown.points),
         chosen=chosen,
+        across=kind_of(shown.data).across,
     )
 
 
@@ -127,20 +132,31 @@ def drawing(scene: Scene) -> Canvas:
 
 def base_layout(scene: Scene, canvas: Canvas) -> dict[str, Any]:
     """Return the layout of a drawn figure without its margins; every object in it is its own."""
-    bottom = scene.panels[-1]
     layout: dict[str, Any] = {
         "template": template(scene.theme),
         "separators": SEPARATORS[scene.lang],
-        "xaxis": {**scene.x.layout(), "anchor": bottom.axis},
         "shapes": canvas.shapes,
         "annotations": canvas.annotations,
         "barmode": "overlay",
         "hovermode": "closest",
         "showlegend": False,
     }
+    if scene.across:
+        return {**layout, "xaxis": _values_across(scene), "yaxis": _rows_down(scene)}
+    layout["xaxis"] = {**scene.x.layout(), "anchor": scene.panels[-1].axis}
     for panel in scene.panels:
         layout["yaxis" + panel.axis[1:]] = _value_axis(scene, panel)
     return layout
+
+
+def _values_across(scene: Scene) -> dict[str, Any]:
+    grid = {"showgrid": True, "showline": False, "ticks": ""}
+    return {**_value_axis(scene, scene.panels[0]), **grid, "domain": [0, 1], "anchor": "y"}
+
+
+def _rows_down(scene: Scene) -> dict[str, Any]:
+    rows = scene.x.layout()
+    return {**rows, "range": rows["range"][::-1], "anchor": "x", "showgrid": False, "zeroline": False}
 
 
 def panels(shown: Drawn, lang: str) -> tuple[Panel, ...]:
@@ -173,7 +189,7 @@ def _values(shown: Drawn, series: tuple[int, ...]) -> list[float]:
     if stacked(data) and mine:
         last = max(p.period.last_day for p in mine)
         values.append(sum(p.value or 0 for p in mine if p.period.last_day == last))
-    return values
+    return values + stack_reach(data, mine)
 
 
 def _value_axis(scene: Scene, panel: Panel) -> dict[str, Any]:
@@ -204,11 +220,19 @@ def _unit_note(scene: Scene, panel: Panel) -> dict[str, Any]:
     }
 
 
-def tick_room(shown: Drawn, lang: str, ruler: Ruler) -> float:
-    """Return the width of the value axis' labels with their standoff."""
-    scales = [panel.scale for panel in panels(shown, lang)]
-    texts = [format_number(at, measured.decimals, lang) for measured in scales for at in measured.ticks]
-    return max((ruler.width(text) for text in texts), default=0) + 8
+def tick_room(shown: Drawn, fit: Fit) -> float:
+    """Return the width of the labels at the left, of values or of rows, with their standoff."""
+    if kind_of(shown.data).across:
+        texts = [line for _, text in kind_of(shown.data).axis(shown, fit).ticks for line in text.split("<br>")]
+    else:
+        scales = [panel.scale for panel in panels(shown, fit.lang)]
+        texts = [format_number(at, measured.decimals, fit.lang) for measured in scales for at in measured.ticks]
+    return max((fit.ruler.width(text) for text in texts), default=0) + 8
+
+
+def row_count(shown: Drawn) -> int:
+    """Return how many rows a kind has whose values run across."""
+    return round(kind_of(shown.data).axis(shown, Fit(0, Ruler(), "vi", narrow=False)).high + 0.5)
 
 
 def right_room(shown: Drawn, lang: str, ruler: Ruler, *, narrow: bool) -> float:

@@ -10,6 +10,7 @@ from indicators.charts.kinds import Points
 from indicators.charts.ladder import lines as ladder_lines
 from indicators.charts.line import lines as time_lines
 from indicators.charts.points import Drawn
+from indicators.charts.stack import series_token
 from indicators.charts.status import MARK_OF, ORDER
 from indicators.charts.step import TIERS, incomplete_until, stacked
 from indicators.charts.theme import SERIES
@@ -18,6 +19,9 @@ from indicators.model.chart import ChartData, ChartKind
 from indicators.model.observation import ObsStatus, Qualifier
 
 _COLUMN_MARK = {ObsStatus.OFFICIAL: "column_full", ObsStatus.PRELIMINARY: "column_half"}
+_END_MARKS = ("official", "column_full")
+"""Full shapes of the two ends of a range: their shape tells the series, what is inside the status."""
+
 _JOIN_MARK = {
     Join.TOWARDS_ESTIMATE: ("dashed", "charts.key.towards_estimate"),
     Join.TOWARDS_PROJECTION: ("dotted", "charts.key.towards_projection"),
@@ -50,10 +54,13 @@ def key_items(shown: Drawn, lang: str) -> tuple[KeyItem, ...]:
 
 def _series(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
     shown = {p.series for p in known}
-    if data.spec.kind is not ChartKind.COLUMN or len(data.series) == 1:
+    if data.spec.kind is ChartKind.RANGE:
+        marks = enumerate(zip(_END_MARKS, data.series, SERIES, strict=False))
+        return tuple(KeyItem(mark, series.short[lang], colour) for i, (mark, series, colour) in marks if i in shown)
+    if data.spec.kind not in {ChartKind.COLUMN, ChartKind.STACKED} or len(data.series) == 1:
         return ()
     return tuple(
-        KeyItem("column_full", series.short[lang], SERIES[position % len(SERIES)])
+        KeyItem("column_full", series.short[lang], series_token(data, position))
         for position, series in enumerate(data.series)
         if position in shown
     )
@@ -71,7 +78,7 @@ def _statuses(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
 
 
 def _status_mark(data: ChartData, status: ObsStatus, present: set[ObsStatus]) -> str:
-    if data.spec.kind is ChartKind.COLUMN:
+    if data.spec.kind in {ChartKind.COLUMN, ChartKind.BAR}:
         told_apart = len(present & {ObsStatus.ESTIMATE, ObsStatus.DERIVED, ObsStatus.FORECAST}) > 1
         if told_apart and status in {ObsStatus.DERIVED, ObsStatus.FORECAST}:
             return MARK_OF[status]
@@ -92,7 +99,8 @@ def _joins(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
 
 
 def _others(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
-    bounds = {p.qualifier for p in known if p.qualifier.one_sided}
+    pointed = data.spec.kind not in {ChartKind.STACKED, ChartKind.BAR}
+    bounds = {p.qualifier for p in known if p.qualifier.one_sided and pointed}
     ranged = any(t.value_high is not None for t in data.targets)
     footed = any(t.qualifier in {Qualifier.AT_LEAST, Qualifier.OVER} for t in data.targets)
     found = [

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from indicators.charts import column, ladder, line, step
+from indicators.charts import bar, column, ladder, line, range_of_two, rows, stack, step
 from indicators.charts.axis import Axis, Fit
 from indicators.charts.canvas import Canvas
 from indicators.charts.points import Drawn, Point, points
@@ -23,6 +23,7 @@ class Kind:
     """How one kind of chart draws its points, where it places a period and a day, and how high it should be.
 
     ``shown`` picks the points that it shows (None: all), ``end_labels`` the words in the right margin (None: none).
+    ``row`` is the height of a row of a kind whose values run across, ``height`` then what stands beside the rows.
     """
 
     name: ChartKind
@@ -35,6 +36,12 @@ class Kind:
     height_narrow: int
     end_labels: Callable[[Drawn, str], list[str]] | None = None
     shown: Callable[[Points], Points] | None = None
+    row: int = 0
+
+    @property
+    def across(self) -> bool:
+        """Whether periods are rows and values run to the right."""
+        return self.row > 0
 
 
 CHART_KINDS = (
@@ -53,6 +60,9 @@ CHART_KINDS = (
         ladder.shown,
     ),
     Kind(ChartKind.STEP, step.axis, step.draw, step.place, step.day, True, 400, 320, step.end_labels),
+    Kind(ChartKind.RANGE, range_of_two.axis, range_of_two.draw, rows.place, rows.day, True, 80, 76, row=44),
+    Kind(ChartKind.STACKED, stack.axis, stack.draw, rows.place, rows.day, True, 70, 66, row=58),
+    Kind(ChartKind.BAR, bar.axis, bar.draw, bar.place, rows.day, True, 64, 60, shown=bar.shown, row=42),
 )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from indicators.charts.axis import Axis, Fit, fitting
 from indicators.charts.canvas import Canvas
 from indicators.charts.joins import Chain, chains
-from indicators.charts.placement import ABOVE, BESIDE
+from indicators.charts.placement import ABOVE, BESIDE, Spot
 from indicators.charts.points import Drawn, Point, month_position
 from indicators.charts.scene import Scene
 from indicators.charts.trail import Pen, draw_ring, draw_trail
@@ -16,6 +16,13 @@ from indicators.i18n import translate
 from indicators.model.chart import ChartData
 from indicators.model.period import Period
 
+_UNDER = (
+    Spot(10, -10, "left", "middle"),
+    Spot(0, -18, "center", "top"),
+    Spot(0, -9, "center", "top"),
+    Spot(10, 0, "left", "middle"),
+    Spot(-10, 10, "right", "middle"),
+)
 QUIET_CONTEXT = 2
 """With more earlier years than this, their lines step back to the lighter grey."""
 
@@ -80,6 +87,8 @@ def draw(scene: Scene, canvas: Canvas) -> None:
     for chain in ordered:
         draw_trail(scene, canvas, chain, position, pens[id(chain)][0])
     _values(scene, canvas, [c for c in ordered if c.year == latest[c.series]])
+    if not scene.narrow:
+        _cut_offs(scene, canvas, [c for c in ordered if latest[c.series] - (c.year or 0) <= 1])
     for chain in reversed(ordered):
         hero = chain.year == latest[chain.series]
         canvas.label(
@@ -101,6 +110,17 @@ def _values(scene: Scene, canvas: Canvas, heroes: list[Chain]) -> None:
             if all(point is not chain.last for chain in heroes):
                 at = position(point), point.value
                 canvas.label(scene, panel, *at, [scene.number(point)], ABOVE[1:], weight=600, must=True)
+
+
+def _cut_offs(scene: Scene, canvas: Canvas, found: list[Chain]) -> None:
+    """Name the day of each cumulative window that was cut off inside a month, where there is room."""
+    for chain in found:
+        for point in chain.points:
+            if point.period.is_year_to_date and point.period.whole_months is None:
+                words = translate(scene.lang, "charts.cut_off", day=f"{point.period.last_day:%d/%m}")
+                at = position(point), point.value or 0
+                colour = scene.colour("ink-3")
+                canvas.label(scene, scene.panel(point.series), *at, [words], _UNDER, color=colour, size=13)
 
 
 def _name(data: ChartData, chain: Chain, lang: str) -> str:

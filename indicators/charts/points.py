@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from indicators.model.chart import ChartData
 from indicators.model.frames import CHART_ROWS, records
 from indicators.model.observation import ObsStatus, Qualifier
 from indicators.model.period import Period
+from indicators.transforms.printed import Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Point:
     discrepancy: bool
     note: str
     obs_id: int | None
+
+    @property
+    def printed(self) -> Printed:
+        """The figure for arithmetic in its printed decimals; 0 for a blank."""
+        return Printed(Decimal(f"{self.value or 0:.15g}"), self.decimals, self.qualifier)
 
     @property
     def address(self) -> list[str]:

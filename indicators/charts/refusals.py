@@ -52,8 +52,7 @@ def _band(scene: Scene, refusal: NotDerivable, left: float, right: float) -> dic
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": abscissae(scene, [left, right, right, left, left]),
-        "y": typed_array([low, low, high, high, low]),
+        **scene.ends(abscissae(scene, [left, right, right, left, left]), typed_array([low, low, high, high, low])),
         "yaxis": panel.axis,
         "line": {"width": 0},
         "fill": "toself",

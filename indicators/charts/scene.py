@@ -6,6 +6,7 @@ A page's figure is responsive, so its pixels are those of a usual width; they on
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from indicators.charts.axis import Axis
 from indicators.charts.points import Drawn, Point
@@ -38,7 +39,11 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One figure about to be drawn. ``width`` and ``height`` are the plot's; ``chosen`` is the address of a point."""
+    """One figure about to be drawn. ``width`` and ``height`` are the plot's; ``chosen`` is the address of a point.
+
+    ``across``: periods are rows from the top down and values run to the right. Positions are told as ever, the place
+    of the period first; only ``px`` and ``ends`` know which way they lie.
+    """
 
     drawn: Drawn
     lang: str
@@ -52,6 +57,7 @@ class Scene:
     right: float
     step: int
     chosen: tuple[str, str, str] | None = None
+    across: bool = False
 
     @property
     def data(self) -> ChartData:
@@ -82,8 +88,15 @@ class Scene:
 
     def px(self, x: float, value: float, panel: Panel) -> tuple[float, float]:
         """Return a position in pixels from the lower left corner of the plot."""
+        if self.across:
+            return panel.scale.fraction(value) * self.width, (1 - self.x.fraction(x)) * self.height
         share = panel.bottom + panel.scale.fraction(value) * (panel.top - panel.bottom)
         return self.x.fraction(x) * self.width, share * self.height
+
+    def ends(self, places: Any, values: Any, suffix: str = "") -> dict[str, Any]:
+        """Return places and values under Plotly's names: ``x`` and ``y``, or turned round where values run across."""
+        first, second = ("y", "x") if self.across else ("x", "y")
+        return {first + suffix: places, second + suffix: values}
 
     def number(self, point: Point) -> str:
         """Return a point's figure as words without its unit."""

@@ -149,14 +149,14 @@ def _plot(
     if not shown.points:
         return empty_figure(lang, theme), PAD, PAD, 16, 160
     narrow = width == "narrow"
-    plot_height = float(height(data, width) - 80)
-    left = PAD + tick_room(shown, lang, ruler)
+    plot_height = float(max(height(data, width) - 80, 120))
+    left = PAD + tick_room(shown, Fit(0, ruler, lang, narrow))
     right = PAD - 12 + right_room(shown, lang, ruler, narrow=narrow)
     plot = (SIZES[width] - round(left) - round(right), plot_height)
     scene = compose(shown, Fit(plot[0], ruler, lang, narrow), theme, plot, right - PAD + 12)
     canvas = drawing(scene)
     layout = base_layout(scene, canvas)
-    lines = max(text.count("<br>") + 1 for _, text in scene.x.ticks)
+    lines = 1 if scene.across else max(text.count("<br>") + 1 for _, text in scene.x.ticks)
     bottom = 12 + 18.2 * lines + (26 if scene.x.title else 0) + 8
     for name in [key for key in layout if key.startswith(("xaxis", "yaxis"))]:
         layout[name]["automargin"] = False

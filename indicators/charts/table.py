@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indicators.charts.column import filled
+from indicators.charts import bar
 from indicators.charts.points import Drawn, Point, month_position, points
+from indicators.charts.range_of_two import gap
+from indicators.charts.slots import filled
 from indicators.charts.status import MARK_OF
 from indicators.charts.value_text import number_text, series_unit
 from indicators.i18n import translate
 from indicators.i18n.numbers import NO_FIGURE, format_number
 from indicators.i18n.periods import period_phrase, window_phrase
 from indicators.model.chart import ChartData, ChartKind
+from indicators.model.observation import ObsStatus
 from indicators.model.period import Period, PeriodKind
+
+_SLOTTED = {ChartKind.COLUMN, ChartKind.RANGE, ChartKind.STACKED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +76,16 @@ EMPTY = TableCell(NO_FIGURE, NO_FIGURE, "", None, None, 0, "", "", "", False, ""
 
 
 def table(data: ChartData, lang: str) -> TableTwin:
-    """Return the twin of a chart: a ladder has windows by years, any other kind periods by series."""
+    """Return the twin of a chart: a ladder has windows by years, bars series in one period, others periods by series.
+
+    Beside two ends of a bar stands the gap that is told on it.
+    """
     found = points(data)
-    return _ladder(data, found, lang) if data.spec.kind is ChartKind.LADDER else _plain(data, found, lang)
+    if data.spec.kind is ChartKind.LADDER:
+        return _ladder(data, found, lang)
+    if data.spec.kind is ChartKind.BAR:
+        return _bars(data, found, lang)
+    return _plain(data, found, lang)
 
 
 def _plain(data: ChartData, found: tuple[Point, ...], lang: str) -> TableTwin:
@@ -95,14 +107,49 @@ def _plain(data: ChartData, found: tuple[Point, ...], lang: str) -> TableTwin:
         for period in shown
     ]
     kept = columns if len(units) > 1 else tuple(TableColumn(c.heading, "", c.series) for c in columns)
+    if data.spec.kind is ChartKind.RANGE:
+        kept = (*kept, TableColumn(translate(lang, "charts.table.gap"), "", len(columns)))
+        rows = [replace(row, cells=(*row.cells, _gap(row.period, cells, lang))) if row.period else row for row in rows]
     return TableTwin(translate(lang, "charts.table.period"), kept, tuple(rows))
 
 
+def _bars(data: ChartData, found: tuple[Point, ...], lang: str) -> TableTwin:
+    """Return one row a series, in the order of the spec, in the one period that the chart shows."""
+    known = bar.shown(tuple(p for p in found if p.value is not None))
+    mine = {p.series: p for p in known}
+    heading = _capital(period_phrase(known[0].period, lang)) if known else translate(lang, "charts.no_figure")
+    rows = tuple(
+        TableRow(name, None, float(i), (_cell(mine.get(i), lang),)) for i, name in enumerate(bar.row_names(data, lang))
+    )
+    return TableTwin(translate(lang, "charts.table.series"), (TableColumn(heading, "", 0),), rows)
+
+
+def _gap(period: Period, cells: dict[tuple[Period, int], Point], lang: str) -> TableCell:
+    """Return the gap of a row as a derived figure of no series."""
+    first, second = cells.get((period, 0)), cells.get((period, 1))
+    told = gap(first, second) if first and second else None
+    if told is None:
+        return EMPTY
+    text = number_text(float(told.value), None, told.decimals, told.qualifier, lang)
+    return replace(
+        EMPTY,
+        text=text,
+        number=format_number(told.value, told.decimals, lang),
+        qualifier_words=text.rpartition("\u00a0")[0],
+        value=float(told.value),
+        decimals=told.decimals,
+        status=ObsStatus.DERIVED.value,
+        status_words=translate(lang, f"term.status.{ObsStatus.DERIVED}"),
+        mark=MARK_OF[ObsStatus.DERIVED],
+        period=period,
+    )
+
+
 def _periods(data: ChartData, found: tuple[Point, ...]) -> list[Period]:
-    """Return the periods that have a row; columns keep a row for every slot between the first and the last."""
+    """Return the periods that have a row; slots between the first and the last keep theirs."""
     listed = set(Drawn(data, found).periods)
-    if data.spec.kind is ChartKind.COLUMN and listed:
-        return list(filled(listed))
+    if data.spec.kind in _SLOTTED and listed:
+        return list(filled(listed, data.spec))
     return sorted(listed, key=lambda period: (period.end, period.start))
 
 

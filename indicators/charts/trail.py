@@ -91,7 +91,7 @@ def draw_marks(
     }
     highs = [p.value_high - p.value if p.value_high is not None and p.value is not None else 0.0 for p in points]
     if any(highs):
-        trace["error_y"] = {
+        trace["error_x" if scene.across else "error_y"] = {
             "type": "data",
             "symmetric": False,
             "array": typed_array(highs),
@@ -110,8 +110,7 @@ def _marks(
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": abscissae(scene, [position(p) for p in points]),
-        "y": typed_array(p.value for p in points),
+        **scene.ends(abscissae(scene, [position(p) for p in points]), typed_array(p.value for p in points)),
         "yaxis": panel.axis,
         "cliponaxis": False,
         "hoverinfo": "skip",
@@ -134,21 +133,28 @@ def draw_bound(scene: Scene, canvas: Canvas, point: Point, x: float, panel: Pane
     side = -1 if point.qualifier is Qualifier.NEARLY else 1
     base = side * away if away > 0 else away - side * CHEVRON / 2
     tip = base + side * CHEVRON
+    corners = [(-4.5, base), (0.0, tip), (4.5, base)]
+    path = "L".join(f"{b:g} {a:g}" if scene.across else f"{a:g} {b:g}" for a, b in corners)
+    place, value = ("yanchor", "xanchor") if scene.across else ("xanchor", "yanchor")
     canvas.shapes.append(
         {
             "type": "path",
-            "path": f"M-4.5 {base:g}L0 {tip:g}L4.5 {base:g}",
+            "path": f"M{path}",
             "xref": "x",
             "yref": panel.axis,
             "xsizemode": "pixel",
             "ysizemode": "pixel",
-            "xanchor": scene.x.say(x),
-            "yanchor": point.value,
+            place: scene.x.say(x),
+            value: point.value,
             "line": {"color": scene.colour("ink-2"), "width": 1.6},
         }
     )
     left, bottom = scene.px(x, point.value, panel)
-    canvas.keep(left - 5, bottom + min(base, tip), left + 5, bottom + max(base, tip))
+    low, high = min(base, tip), max(base, tip)
+    if scene.across:
+        canvas.keep(left + low, bottom - 5, left + high, bottom + 5)
+    else:
+        canvas.keep(left - 5, bottom + low, left + 5, bottom + high)
 
 
 def draw_ring(scene: Scene, canvas: Canvas, point: Point, x: float, panel: Panel) -> None:
@@ -157,8 +163,7 @@ def draw_ring(scene: Scene, canvas: Canvas, point: Point, x: float, panel: Panel
         {
             "type": "scatter",
             "mode": "markers",
-            "x": abscissae(scene, [x]),
-            "y": typed_array([point.value]),
+            **scene.ends(abscissae(scene, [x]), typed_array([point.value])),
             "yaxis": panel.axis,
             "marker": {
                 "symbol": "circle-open",

@@ -19,7 +19,7 @@ def file_stem(data: ChartData, lang: str) -> str:
     years = sorted({Period(start.date(), end.date()).last_day.year for start, end in spans})
     parts = [
         _measure(data, lang),
-        slug(translate(lang, f"export.file.{data.spec.period}")),
+        slug(f"{translate(lang, f'export.file.{data.spec.period}')} {data.spec.months or ''}"),
         slug(translate(lang, "export.file.growth")) if data.spec.transform is Transform.YEAR_ON_YEAR else "",
         "-".join(dict.fromkeys(str(year) for year in (years[:1] + years[-1:]))),
         f"{slug(translate(lang, 'export.file.as_of'))}-{data.as_of.isoformat()}",

@@ -95,9 +95,9 @@ def column_charts(document: Document, table: str) -> list[ChartBase]:
         chart = BarChart()
         chart.type, chart.grouping, chart.gapWidth, chart.overlap = "col", "clustered", 70, -6
         for i in mine:
-            chart.series.append(_column_series(document, table, i))
+            chart.series.append(column_series(document, table, i))
         values = [row.cells[i].value for row in document.rows for i in mine]
-        _dress(chart, document, unit, [value for value in values if value is not None], legend=len(mine) > 1)
+        dress(chart, document, unit, [value for value in values if value is not None], legend=len(mine) > 1)
         charts.append(chart)
     return charts
 
@@ -115,13 +115,14 @@ def line_charts(document: Document, points: DrawnPoints) -> list[ChartBase]:
             chart.series.append(_line_series(points.sheet.title, line, rows, column, alone=len(document.units) == 1))
             column += COLUMNS_A_LINE
         values = [point.value for line in mine for run in line.runs for point in run]
-        _dress(chart, document, unit, values, legend=len(mine) > 1)
+        dress(chart, document, unit, values, legend=len(mine) > 1)
         _dress_places(chart, document)
         charts.append(chart)
     return charts
 
 
-def _column_series(document: Document, table: str, i: int) -> AnySeries:
+def column_series(document: Document, table: str, i: int, *, solid: bool = False) -> AnySeries:
+    """Return one column of the table as a series; ``solid``: fills tell the series and not the status."""
     column, name = document.columns[i], quote_sheetname(table)
     letter = get_column_letter(2 + 2 * i)
     last = 4 + len(document.rows)
@@ -130,9 +131,9 @@ def _column_series(document: Document, table: str, i: int) -> AnySeries:
     labels = StrData(ptCount=len(cells), pt=[StrVal(idx=n, v=row.heading) for n, row in enumerate(document.rows)])
     points = []
     for n, cell in enumerate(cells):
-        if cell.value is not None and cell.status != "A":
+        if cell.value is not None and cell.status != "A" and not solid:
             half = cell.status == "P"
-            filled = GraphicalProperties(solidFill=_tint(column.colour)) if half else GraphicalProperties(noFill=True)
+            filled = GraphicalProperties(solidFill=tint(column.colour)) if half else GraphicalProperties(noFill=True)
             filled.line = LineProperties(solidFill=column.colour, w=int(1.5 * POINT))
             points.append(DataPoint(idx=n, invertIfNegative=False, spPr=filled))
     series = AnySeries(
@@ -180,14 +181,14 @@ def _mark(n: int, point: LinePoint, line: Line, *, alone: bool) -> DataPoint:
     if not point.marked:
         return DataPoint(idx=n, marker=Marker(symbol="none"), spPr=GraphicalProperties(ln=stroke))
     shape: Any = _ALONE.get(point.status, "circle") if alone else SHAPES[line.shape % len(SHAPES)]
-    fills = {"A": line.colour, "P": _tint(line.colour)}
+    fills = {"A": line.colour, "P": tint(line.colour)}
     paint = GraphicalProperties(solidFill=fills.get(point.status, "FFFFFF"))
     paint.line = LineProperties(solidFill=line.colour, w=int(1.5 * POINT))
     size = 5 if sum(len(run) for run in line.runs) > MANY else 8 if line.hero else 6
     return DataPoint(idx=n, marker=Marker(symbol=shape, size=size, spPr=paint), spPr=GraphicalProperties(ln=stroke))
 
 
-def _dress(chart: Any, document: Document, unit: str, values: Sequence[float], *, legend: bool) -> None:
+def dress(chart: Any, document: Document, unit: str, values: Sequence[float], *, legend: bool) -> None:
     """Set title, axes, grid and legend; ``chart`` is a bar or a scatter chart."""
     chart.width, chart.height = WIDTH_CM, HEIGHT_CM
     chart.title = _heading(document)
@@ -244,10 +245,10 @@ def place_number(at: float | date) -> float:
     return float(to_excel(at)) if isinstance(at, date) else float(at)  # type: ignore[no-untyped-call]
 
 
-def _tint(colour: str) -> str:
-    """Return the colour that half of ``colour`` over white looks like."""
+def tint(colour: str, share: float = PRELIMINARY_SHARE) -> str:
+    """Return the colour that a share of ``colour`` over white looks like."""
     parts = (int(colour[i : i + 2], 16) for i in (0, 2, 4))
-    return "".join(f"{round(part * PRELIMINARY_SHARE + 255 * (1 - PRELIMINARY_SHARE)):02X}" for part in parts)
+    return "".join(f"{round(part * share + 255 * (1 - share)):02X}" for part in parts)
 
 
 def _heading(document: Document) -> Title:

@@ -10,6 +10,7 @@ from indicators.export.archive import archive
 from indicators.export.document import Document
 from indicators.export.file_name import file_stem
 from indicators.export.native_chart import HEIGHT_CM, DrawnPoints, column_charts, line_charts
+from indicators.export.row_charts import ROW_KINDS, row_charts
 from indicators.export.safe_text import printable
 from indicators.export.sheets import set_up_page, write_front, write_notes, write_table, write_tidy
 from indicators.i18n import translate
@@ -40,6 +41,8 @@ def xlsx(document: Document) -> Artifact:
         cached[f"xl/worksheets/sheet{workbook.index(points.sheet) + 1}.xml"] = points.cached
     elif data.spec.kind is ChartKind.COLUMN and document.rows:
         charts = column_charts(document, names["table"])
+    elif data.spec.kind in ROW_KINDS:
+        charts = row_charts(document, names["table"])
     row = write_front(front, document)
     for chart in charts:
         front.add_chart(chart, f"A{row}")

@@ -41,12 +41,18 @@ class ChartKind(StrEnum):
     COLUMN = "column"
     LADDER = "ladder"
     STEP = "step"
+    RANGE = "range"
+    STACKED = "stacked"
+    BAR = "bar"
     TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
-    """One chart. ``series`` are rendered series keys; ``as_of`` None: today; ``first``/``last`` bound the years."""
+    """One chart. ``series`` are rendered series keys; ``as_of`` None: today; ``first``/``last`` bound the years.
+
+    ``months`` leaves, of the windows from 1 January, those that end in that month of their year.
+    """
 
     series: tuple[str, ...] = ()
     period: PeriodChoice = PeriodChoice.YEAR
@@ -56,12 +62,13 @@ class ChartSpec:
     last: int | None = None
     as_of: date | None = None
     events: bool = True
+    months: int | None = None
 
     def to_query(self) -> str:
         """Return the URL query, defaults left out; ``from_query`` is its inverse."""
         parts: list[tuple[str, str]] = [("s", key) for key in self.series]
         plain = ChartSpec()
-        for name in ("period", "transform", "kind", "first", "last", "as_of"):
+        for name in ("period", "transform", "kind", "months", "first", "last", "as_of"):
             value = getattr(self, name)
             if value != getattr(plain, name):
                 parts.append((name, value.isoformat() if isinstance(value, date) else str(value)))
@@ -101,8 +108,16 @@ def _year(text: str) -> int:
     return year
 
 
+def _months(text: str) -> int:
+    count = int(text)
+    if not 1 <= count <= 12:
+        raise ValueError(text)
+    return count
+
+
 _READERS: dict[str, Any] = {
     "period": PeriodChoice,
+    "months": _months,
     "transform": Transform,
     "kind": ChartKind,
     "first": _year,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
     from indicators.services.explore import Explore
     from indicators.services.exporting import Exporting
+    from indicators.services.fdi import Fdi
     from indicators.services.intake import Intake
     from indicators.services.overview import OverviewService
     from indicators.services.sources import Sources
@@ -28,6 +29,7 @@ class Services:
     explore: Explore
     overview: OverviewService
     sources: Sources
+    fdi: Fdi
     intake: Intake
     exporting: Exporting
     today: Callable[[], date]

@@ -35,6 +35,9 @@ from indicators.transforms.growth import year_on_year
 from indicators.winners import Role
 
 MAX_SERIES = 6
+LEVELS_ALONE = {ChartKind.RANGE, ChartKind.STACKED, ChartKind.BAR}
+"""Kinds that draw figures as published and no growth: rates have no parts, and a gap between rates is no rate."""
+
 TARGET_OF = {"GDP_GROWTH_YOY": "TARGET_GDP_GROWTH"}
 
 
@@ -131,18 +134,31 @@ class Explore:
         levels = all(SeriesKey.parse(key).measure == "level" for key in keys)
         flows = bool(keys) and kinds == {IndicatorKind.FLOW} and levels
         windows = windows_of(periods)
-        drawn = [ChartKind.LINE, ChartKind.COLUMN]
-        if PeriodChoice.YEAR_TO_DATE in windows and len(keys) == 1:
-            drawn.append(ChartKind.LADDER)
-        if windows == (PeriodChoice.INSTANT,):
-            drawn = [ChartKind.STEP, ChartKind.COLUMN]
         years = [period.last_day.year for period in periods]
         return Choices(
             periods=windows,
             transforms=tuple(Transform) if flows else (Transform.LEVEL,),
-            kinds=(*drawn, ChartKind.TABLE),
+            kinds=(*self._kinds([SeriesKey.parse(key) for key in keys], windows), ChartKind.TABLE),
             years=(min(years), max(years)) if years else None,
         )
+
+    def _kinds(self, keys: list[SeriesKey], windows: tuple[PeriodChoice, ...]) -> list[ChartKind]:
+        """Return the kinds that can draw these series: some need one unit, parts of one whole, or one indicator."""
+        if windows == (PeriodChoice.INSTANT,):
+            return [ChartKind.STEP, ChartKind.COLUMN]
+        found = [ChartKind.LINE, ChartKind.COLUMN]
+        if PeriodChoice.YEAR_TO_DATE in windows and len(keys) == 1:
+            found.append(ChartKind.LADDER)
+        if len(keys) < 2 or len({(key.unit_measure, key.measure) for key in keys}) > 1:
+            return found
+        if len(keys) == 2:
+            found.append(ChartKind.RANGE)
+        wholes = {self._catalogue().indicator(key.indicator).adds_up_to for key in keys}
+        if len({key.indicator for key in keys}) == len(keys) and len(wholes) == 1 and wholes != {""}:
+            found.append(ChartKind.STACKED)
+        if len({key.indicator for key in keys}) == 1:
+            found.append(ChartKind.BAR)
+        return found
 
     def suggested(self, series: tuple[str, ...], as_of: date | None = None) -> ChartSpec:
         """Return the chart to begin with: cumulative flows as a five-year ladder, counts as steps, rates by year."""
@@ -169,11 +185,16 @@ class Explore:
             settled = replace(settled, period=PeriodChoice.YEAR_TO_DATE)
         every_window = settled.period is PeriodChoice.ALL and settled.kind is ChartKind.TABLE
         allowed = every_window or settled.period in legal.periods
+        period = settled.period if allowed else (legal.periods or (PeriodChoice.ALL,))[0]
+        kind = settled.kind if settled.kind in legal.kinds else legal.kinds[0]
+        grown = settled.transform in legal.transforms and kind not in LEVELS_ALONE
+        one_window = period is PeriodChoice.YEAR_TO_DATE and kind is not ChartKind.LADDER
         return replace(
             settled,
-            period=settled.period if allowed else (legal.periods or (PeriodChoice.ALL,))[0],
-            transform=settled.transform if settled.transform in legal.transforms else Transform.LEVEL,
-            kind=settled.kind if settled.kind in legal.kinds else legal.kinds[0],
+            period=period,
+            transform=settled.transform if grown else Transform.LEVEL,
+            kind=kind,
+            months=settled.months if one_window else None,
         )
 
     # -- what a chart shows -----------------------------------------------------------------------------------
@@ -228,8 +249,8 @@ class Explore:
         return ChartSeries(
             key=key,
             indicator=entry.code,
-            name=entry.name,
-            short=entry.short,
+            name=self._catalogue().names(parsed),
+            short=self._catalogue().shorts(parsed),
             measure="yoy" if grown else parsed.measure,
             unit_measure="percent" if grown else parsed.unit_measure,
             unit_mult=0 if grown else self._figures.display_mult(entry.code, parsed.unit_measure, parsed.measure),

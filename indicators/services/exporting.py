@@ -6,7 +6,8 @@ from typing import Any
 
 from indicators import charts, export
 from indicators.charts.drawn_lines import DrawnLine, axis_title, drawn_lines
-from indicators.charts.theme import SERIES, token
+from indicators.charts.stack import series_token
+from indicators.charts.theme import token
 from indicators.charts.value_text import series_unit
 from indicators.export.document import Address, Cell, Column, Document, Line, LinePoint, Row
 from indicators.i18n.periods import period_phrase
@@ -68,7 +69,7 @@ def as_document(data: ChartData, lang: str) -> Document:
         alt=words.alt,
         units=tuple(series_unit(series, lang) for series in data.series),
         corner=twin.corner,
-        columns=tuple(Column(c.heading, c.unit, _colour(SERIES[c.series % len(SERIES)])) for c in twin.columns),
+        columns=tuple(Column(c.heading, c.unit, _colour(series_token(data, c.series))) for c in twin.columns),
         rows=tuple(Row(row.heading, tuple(_cell(cell) for cell in row.cells)) for row in twin.rows),
         lines=tuple(_line(line, data, lang) for line in drawn_lines(data, lang)),
         axis_title=axis_title(data, lang),

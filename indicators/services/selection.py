@@ -36,6 +36,13 @@ def windows_of(periods: Iterable[Period]) -> tuple[PeriodChoice, ...]:
     return tuple(choice for choice in order if choice in found)
 
 
+def period_choice(period: Period) -> PeriodChoice:
+    """Return the choice under which a period is drawn: a window from 1 January as such, other windows by their kind."""
+    if period.is_year_to_date and period.kind is not PeriodKind.YEAR:
+        return PeriodChoice.YEAR_TO_DATE
+    return next((choice for choice, kind in _KIND_OF.items() if kind is period.kind), PeriodChoice.ALL)
+
+
 def is_chosen(period: Period, spec: ChartSpec) -> bool:
     """Tell whether a period is of the window and the years that a spec asks for."""
     year = period.last_day.year
@@ -44,7 +51,7 @@ def is_chosen(period: Period, spec: ChartSpec) -> bool:
     if spec.period is PeriodChoice.ALL:
         return True
     if spec.period is PeriodChoice.YEAR_TO_DATE:
-        return period.is_year_to_date
+        return period.is_year_to_date and spec.months in {None, period.last_day.month}
     return period.kind is _KIND_OF[spec.period]
 
 

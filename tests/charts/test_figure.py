@@ -22,7 +22,7 @@ OVER_514 = ChartDiscrepancy(
     77,
 )
 EVENT = ChartEvent(date(2025, 5, 31), {"vi": "Nghị quyết 153", "en": "Resolution 153"})
-KINDS = ("line", "column", "ladder", "step")
+KINDS = ("line", "column", "ladder", "step", "range", "stacked")
 
 
 @pytest.mark.parametrize("kind", KINDS)

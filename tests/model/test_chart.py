@@ -15,6 +15,7 @@ SPECS = st.builds(
     last=st.none() | st.integers(1950, 2100),
     as_of=st.none() | st.dates(date(1990, 1, 1), date(2100, 1, 1)),
     events=st.booleans(),
+    months=st.none() | st.integers(1, 12),
 )
 
 
@@ -24,9 +25,9 @@ def test_a_chart_comes_back_from_its_url_unchanged(spec):
 
 
 def test_what_a_url_says_and_nobody_understands_is_named_but_not_used():
-    spec, unknown = ChartSpec.from_query("?s=EXP_GOODS&kind=pie&first=12&as_of=yesterday&evil=<x>&lang=vi")
+    spec, unknown = ChartSpec.from_query("?s=EXP_GOODS&kind=pie&first=12&months=13&as_of=yesterday&evil=<x>&lang=vi")
     assert spec == ChartSpec(series=("EXP_GOODS",))
-    assert unknown == ("kind", "first", "as_of", "evil")
+    assert unknown == ("kind", "first", "months", "as_of", "evil")
 
 
 def test_a_url_cannot_ask_for_an_unbounded_chart():

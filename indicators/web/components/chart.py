@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dash import html
@@ -28,11 +28,16 @@ def chart_block(
     height: int = 280,
     narrow: bool = False,
     notes: bool = False,
+    after: Any = None,
+    cite: Cite | None = None,
+    explore: str = "",
 ) -> html.Article:
     """Return the figure block of ``data``.
 
     ``title`` and ``subtitle`` replace the derived ones, ``figure`` the drawn one, ``key`` the derived key. ``narrow``
-    draws for a small place. ``notes`` tells disagreements under the plot.
+    draws for a small place. ``notes`` tells disagreements under the plot, ``after`` is what stands there instead.
+    ``cite`` makes the figures of the table twin open their citation. ``explore`` is the address of the same chart in
+    the explorer.
     """
     words = charts.captions(data, session.lang)
     width = "narrow" if narrow or session.narrow else "wide"
@@ -51,8 +56,9 @@ def chart_block(
         session,
         query=data.spec.to_query(),
         key=key_marks(words.key) if key is None else key,
-        table=twin_table(charts.table(data, session.lang), session),
-        after=_disagreements(words) if notes else None,
+        table=twin_table(charts.table(data, session.lang), session, cite),
+        after=_disagreements(words) if notes else after,
+        explore=explore,
         level=level,
         height=height,
         static=False,
@@ -64,7 +70,11 @@ def _disagreements(words: charts.Captions) -> html.Ul | None:
     return html.Ul([html.Li(disagreement(text)) for text in said], className="under") if said else None
 
 
-def twin_table(twin: charts.TableTwin, session: Session) -> html.Table:
+Cite = Callable[[charts.TableCell, Any], Any]
+"""Turns the words of a cell into what opens the citation of its figure."""
+
+
+def twin_table(twin: charts.TableTwin, session: Session, cite: Cite | None = None) -> html.Table:
     """Return a chart's figures as a plain table, with status and disagreement marked at each."""
     head = [html.Th(twin.corner, scope="col")]
     head.extend(
@@ -72,15 +82,16 @@ def twin_table(twin: charts.TableTwin, session: Session) -> html.Table:
         for column in twin.columns
     )
     rows = [
-        html.Tr([html.Th(row.heading, scope="row"), *(_cell(cell, session) for cell in row.cells)]) for row in twin.rows
+        html.Tr([html.Th(row.heading, scope="row"), *(_cell(cell, session, cite) for cell in row.cells)])
+        for row in twin.rows
     ]
     return html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)])
 
 
-def _cell(cell: charts.TableCell, session: Session) -> html.Td:
+def _cell(cell: charts.TableCell, session: Session, cite: Cite | None) -> html.Td:
     if cell.value is None:
         return html.Td(cell.text, className="num mut")
     parts: list[Any] = [cell.text, " ", mark(cell.status, session.lang)]
     if cell.discrepancy:
         parts.insert(0, html.Span([mark(DISAGREEMENT, session.lang), " "], className="dis"))
-    return html.Td(parts, className="num")
+    return html.Td(cite(cell, parts) if cite and cell.series_key else parts, className="num")

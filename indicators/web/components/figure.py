@@ -55,16 +55,18 @@ def figure_block(
     graph_id: str = "",
     static: bool = False,
     keys: str = "",
+    explore: str = "",
 ) -> html.Article:
     """Return one chart as an article.
 
     ``query`` is the encoded ChartSpec from which the files are exported; empty: nothing can be downloaded. ``table`` is
     the table twin, hidden until asked for. ``static``: the chart does not answer the pointer. ``keys`` says what the
     keyboard does on the chart; with it the chart takes the focus and the page's own script answers the keys.
+    ``explore`` is the address of the same chart in the explorer.
     """
     name = graph_id or f"{block_id}-graph"
     heading = (html.H2 if level == 2 else html.H3)(captions.title, id=f"{block_id}-title")
-    actions = _actions(block_id, name, captions, session, query, with_table=table is not None)
+    actions = _actions(block_id, name, captions, session, query, with_table=table is not None, explore=explore)
     graph = dcc.Graph(
         id=name,
         figure=figure or {},
@@ -108,16 +110,33 @@ def _footer(captions: Captions, session: Session) -> html.Footer:
 
 
 def _actions(
-    block_id: str, graph: str, captions: Captions, session: Session, query: str, *, with_table: bool
+    block_id: str,
+    graph: str,
+    captions: Captions,
+    session: Session,
+    query: str,
+    *,
+    with_table: bool,
+    explore: str = "",
 ) -> html.Div:
     offered = [("table", "table", f"{block_id}-table")] if with_table else []
     if captions.citation:
         offered.append(("quote", "cite", f"{block_id}-cite"))
     buttons: list[Any] = [_toggle(name, session.t(f"shell.figure.{key}"), target) for name, key, target in offered]
+    if explore:
+        buttons.append(_explore_link(explore, session, icon("external"), className="ico"))
     if query:
         folded = [_folded_toggle(session.t(f"shell.figure.{key}"), target) for _, key, target in offered]
+        if explore:
+            words = session.t("shell.figure.explore")
+            folded.append(html.Li(_explore_link(explore, session, words), className="only-s"))
         buttons.append(download_menu(graph, captions.title, session, query, folded))
     return html.Div(buttons, className="acts")
+
+
+def _explore_link(address: str, session: Session, words: Any, **said: str) -> html.A:
+    title = session.t("shell.figure.explore")
+    return html.A(words, href=address, title=title, **{"data-nav": "", "aria-label": title, **said})
 
 
 def _toggle(name: str, words: str, target: str) -> html.Button:

@@ -15,7 +15,7 @@ from indicators.services.explore import Choices
 from indicators.web.components.icons import icon
 from indicators.web.pages.explore.choice import SeriesOption
 from indicators.web.pages.explore.ids import ExploreId
-from indicators.web.pages.explore.state import MAX_SERIES, OPEN_END, Tab
+from indicators.web.pages.explore.state import MAX_SERIES, OF_MONTHS, OPEN_END, Tab
 
 SEARCH_FUNCTION = {"function": "exploreSearch"}
 """Name of the browser function (assets/explore.js) that finds an option without diacritics."""
@@ -72,12 +72,16 @@ def _adder(spec: ChartSpec, options: Sequence[SeriesOption], lang: str) -> Any:
 def chart_bar(spec: ChartSpec, choices: Choices, lang: str) -> html.Div:
     """Return period kind, transformation, range, events and chart kind, with only what is legal for these series."""
     periods = [(choice.value, _capital(translate(lang, f"term.window.{choice}"))) for choice in choices.periods]
+    chosen = spec.period.value
+    if spec.months:
+        chosen = f"{spec.period}{OF_MONTHS}{spec.months}"
+        periods.append((chosen, _capital(translate(lang, "charts.first_months", n=spec.months))))
     transforms = [
         (choice.value, _capital(translate(lang, f"term.transform.{choice}"))) for choice in choices.transforms
     ]
     kinds = [(choice.value, _capital(translate(lang, f"term.chart.{choice}"))) for choice in choices.kinds]
     parts = [
-        _chip(ExploreId.PERIOD, translate(lang, "explore.chip.period"), periods, spec.period.value),
+        _chip(ExploreId.PERIOD, translate(lang, "explore.chip.period"), periods, chosen),
         _chip(ExploreId.TRANSFORM, translate(lang, "explore.chip.transform"), transforms, spec.transform.value),
         *_range(spec, choices, lang),
         dmc.Switch(

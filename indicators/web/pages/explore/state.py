@@ -25,6 +25,10 @@ OPEN_END = "0"
 """What a year select says for "from the first" or "to the last" year."""
 
 
+OF_MONTHS = "/"
+"""Stands in the period chip between the period kind and the one window of it that the chart shows."""
+
+
 class Tab(StrEnum):
     CHART = "chart"
     NOTES = "notes"
@@ -132,9 +136,11 @@ def _remove(state: PageState, key: str) -> PageState:
 
 def _period(state: PageState, text: str) -> PageState:
     """Choose a period kind. A ladder has only cumulative windows, and cumulative windows of one series are a ladder."""
-    period = PeriodChoice(text)
-    if period is state.spec.period:
+    name, _, months = text.partition(OF_MONTHS)
+    period = PeriodChoice(name)
+    if period is state.spec.period and months == str(state.spec.months or ""):
         return state
+    state = replace(state, spec=replace(state.spec, months=int(months) if months else None))
     cumulative = period is PeriodChoice.YEAR_TO_DATE
     kind = state.spec.kind
     if cumulative and len(state.spec.series) == 1 and kind is not ChartKind.TABLE:

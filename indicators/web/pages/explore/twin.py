@@ -97,7 +97,7 @@ def _beside(column: TextColumn, position: int) -> html.Td:
 def _row(row: TableRow, columns: tuple[TableColumn, ...], widest: list[int], point: Point | None, lang: str) -> html.Tr:
     parts, selected = [], False
     for cell, column, decimals in zip(row.cells, columns, widest, strict=True):
-        own = None if cell.period is None else Point(column.series, cell.period)
+        own = None if cell.period is None or not cell.series_key else Point(column.series, cell.period)
         chosen = own is not None and own == point
         selected = selected or chosen
         parts.append(html.Td(_figure(cell, own, decimals, chosen=chosen, lang=lang), className="num"))
@@ -105,9 +105,11 @@ def _row(row: TableRow, columns: tuple[TableColumn, ...], widest: list[int], poi
 
 
 def _figure(cell: TableCell, own: Point | None, decimals: int, *, chosen: bool, lang: str) -> Any:
-    if own is None or cell.value is None:
+    if cell.value is None:
         return html.Span(NO_FIGURE, className="mut")
     parts: list[Any] = [cell.text, _padding(cell, decimals, lang), mark(cell.status, lang)]
+    if own is None:  # reckoned from its row, with no citation of its own
+        return html.Span(parts)
     if cell.discrepancy:
         parts.insert(0, mark(DISAGREEMENT, lang))
     if cell.note == TWO_SOURCES:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from dash import ALL, Dash, Input, Output, ctx, no_update
 
 from indicators.web.components.citation import citation_panel
+from indicators.web.components.cited import read_address
 from indicators.web.ids import ShellId
 from indicators.web.pages.overview.ids import OverviewId
 from indicators.web.pages.overview.layout import content
-from indicators.web.pages.overview.points import read_address
 from indicators.web.session import SEARCH, current_session
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import dash_mantine_components as dmc
 from dash import html
 
 from indicators.i18n.dates import format_date
 from indicators.services.overview import Overview
+from indicators.web.components.cited import citation_drawer
 from indicators.web.components.icons import icon
 from indicators.web.pages.overview.cards import band
 from indicators.web.pages.overview.changes import changes_block
@@ -30,17 +30,9 @@ def body(overview: Overview, lead: Any, small: Any, session: Session, catalogue:
     ]
 
 
-def drawer(session: Session) -> dmc.Drawer:
+def drawer(session: Session) -> Any:
     """Return the drawer that holds the citation of the figure that was clicked."""
-    return dmc.Drawer(
-        id=OverviewId.DRAWER,
-        opened=False,
-        position="right",
-        size="min(27rem, 100vw)",
-        title=session.t("shell.citation.cite"),
-        closeButtonProps={"aria-label": session.t("shell.close")},
-        className="cite-drawer",
-    )
+    return citation_drawer(OverviewId.DRAWER, session)
 
 
 def _head(overview: Overview, session: Session, catalogue: Catalogue) -> html.Div:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from indicators.model.errors import Invalid
+from indicators.web.components.cited import read_address
 from indicators.web.pages.overview.ids import OverviewId
 from indicators.web.pages.overview.layout import layout
-from indicators.web.pages.overview.points import read_address
 from indicators.web.session import Session, Theme
 from tests.web.test_app import walk, words
 
