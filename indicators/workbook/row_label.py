@@ -21,3 +21,5 @@ class RowLabel:
     code: str = ""
     area: str = ""
     has_numbers: bool = True
+    heads: tuple[str, ...] = ()
+    """The headings of the columns of the path and of the label, where each stands in a column of its own."""
