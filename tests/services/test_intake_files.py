@@ -30,7 +30,7 @@ def imported(intake, path, **said):
 def test_an_appendix_comes_in_by_its_own_cues(seeded, intake, tmp_path):
     report = imported(intake, appendix(tmp_path / APPENDIX_NAME))
     assert (report.batch.origin, report.batch.published, report.batch.actor) == ("NSO", date(2024, 7, 29), "cli")
-    assert report.counts["written"] == report.batch.row_count == 15
+    assert report.counts["written"] == report.batch.row_count == 18
     keys = [
         row.citation.cell
         for row in seeded.figures.readings("EXP_GOODS:VNM;measure=level;unit=USD")

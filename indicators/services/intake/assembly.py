@@ -49,7 +49,7 @@ class Assembly:
     def preview(self, upload_id: str, draft: Draft, held: Held) -> Preview:
         """Return the preview of one upload as of now."""
         version, reading, candidates = self.store.version(), held.reading, held.candidates
-        proposal, evidence = propose_publication(reading.cues, self.catalogue())
+        proposal, evidence = propose_publication(reading.cues, self.catalogue(), self.today())
         publication = draft.publication or proposal
         mapping = map_labels(self.labels(held), self.catalogue(), draft.choices)
         figures = incoming_figures(candidates, mapping, draft, publication)

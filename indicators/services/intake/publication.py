@@ -20,15 +20,17 @@ class Evidence:
     text: str
 
 
-def propose_publication(cues: Cues, catalogue: Catalogue) -> tuple[Publication, dict[str, Evidence]]:
+def propose_publication(cues: Cues, catalogue: Catalogue, today: date) -> tuple[Publication, dict[str, Evidence]]:
     """Return what the cues of a file propose, and for each proposed field what it rests on.
 
-    The organisation is called by the name it had on the proposed day, in the language of the file.
+    The organisation is called by the name it had on the proposed day, in the language of the file. A day after
+    ``today`` is never proposed: a file can say it (a clock that is ahead, a plan), nothing can be published then.
     """
     evidence: dict[str, Evidence] = {}
     published, precision = None, Precision.NONE
-    if cues.published:
-        best = cues.published[0]
+    known = [cue for cue in cues.published if date.fromisoformat(cue.day) <= today or cue.precision != Precision.DAY]
+    if known:
+        best = known[0]
         published, precision = date.fromisoformat(best.day), Precision(best.precision)
         evidence["published"] = Evidence(best.source, best.evidence)
     origin = cues.origin if cues.origin in catalogue.by_origin else ""
