@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from indicators.services.exporting import Exporting
     from indicators.services.intake import Intake
     from indicators.services.overview import OverviewService
+    from indicators.services.partnerships import Partnerships
     from indicators.services.sources import Sources
 
 
@@ -27,6 +28,7 @@ class Services:
     catalogue_now: Callable[[], Catalogue]
     explore: Explore
     overview: OverviewService
+    partnerships: Partnerships
     sources: Sources
     intake: Intake
     exporting: Exporting

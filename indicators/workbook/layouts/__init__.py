@@ -9,9 +9,10 @@ from __future__ import annotations
 from indicators.workbook.layouts.appendix import Appendix
 from indicators.workbook.layouts.layout import ENOUGH, Evidence, Layout, Recognition
 from indicators.workbook.layouts.long import Long
+from indicators.workbook.layouts.state_changes import StateChanges
 from indicators.workbook.layouts.template import Template
 from indicators.workbook.layouts.wide import Wide
 
-LAYOUTS: tuple[Layout, ...] = (Template(), Appendix(), Long(), Wide())
+LAYOUTS: tuple[Layout, ...] = (Template(), StateChanges(), Appendix(), Long(), Wide())
 
 __all__ = ["ENOUGH", "LAYOUTS", "Evidence", "Layout", "Recognition"]
