@@ -31,6 +31,8 @@ from indicators.transforms.tiers import tier_counts
 
 KIND = FactKind.STATE_CHANGE
 LONGEST_REASON = 300
+FOUND = "state_changes_found"
+"""What the reader says of such a file to whoever expects figures; here it is no news."""
 
 
 class ChangeIntake:
@@ -115,7 +117,8 @@ class ChangeIntake:
         proposed, unmatched = propose(rows, history, draft)
         checked = [finding for reading in rows for finding in reading.findings]
         checked += [*unmatched, *check_order(proposed, history)]
-        findings = screened_findings(held.reading.findings, checked, (), lambda _: False, draft.accepted)
+        read = [finding for finding in held.reading.findings if finding.code != FOUND]
+        findings = screened_findings(read, checked, (), lambda _: False, draft.accepted)
         diff = tuple(ChangeDiff(one.row, one.change, one.replaces, _kind(one)) for one in proposed)
         return self._told(upload_id, draft, len(rows), findings, diff, history)
 

@@ -12,6 +12,7 @@ from dash import dcc, html
 
 from indicators.i18n.dates import format_date
 from indicators.model.partnership import Tier
+from indicators.model.text import fold
 from indicators.services.partnerships import Board, RegionTiles, StatedDay, Tile
 from indicators.transforms.tiers import TierCounts
 from indicators.web.pages.partnerships.ids import PartnershipsId
@@ -176,7 +177,9 @@ def _key(tier: Tier, board: Board, session: Session) -> html.Span:
 def _region(region: RegionTiles, session: Session) -> html.Section:
     name = session.t(f"partnerships.region.{region.region}")
     identity = f"partnerships-region-{region.region}"
-    items = sorted(region.tiles, key=lambda tile: (-tile.move.change.tier.rank, short_name(tile.move.change, session)))
+    items = sorted(
+        region.tiles, key=lambda tile: (-tile.move.change.tier.rank, fold(short_name(tile.move.change, session)))
+    )
     return html.Section(
         [
             html.H3([name, " ", html.Span(str(len(items)))], id=identity),

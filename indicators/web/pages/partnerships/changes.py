@@ -11,6 +11,7 @@ from dash import html
 
 from indicators.i18n.dates import format_date
 from indicators.model.partnership import Known, Region, StateChange, Tier
+from indicators.model.text import fold
 from indicators.transforms.tiers import Move
 from indicators.web.pages.partnerships.ids import PartnershipsId
 from indicators.web.pages.partnerships.state import PageState
@@ -45,7 +46,7 @@ def _filters(history: Sequence[StateChange], state: PageState, session: Session)
     countries = {change.partner: change.name[session.lang] for change in history}
     tiers = [(tier.value, session.t(f"term.tier.{tier}")) for tier in Tier]
     regions = [(region.value, session.t(f"partnerships.region.{region}")) for region in Region]
-    named = sorted(countries.items(), key=lambda item: item[1])
+    named = sorted(countries.items(), key=lambda item: fold(item[1]))
     return html.Div(
         [
             _select(PartnershipsId.TIER, "tier", tiers, state.tier, session),

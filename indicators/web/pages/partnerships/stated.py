@@ -65,7 +65,8 @@ def stated_block(found: Sequence[ReconciledCount], session: Session, catalogue: 
 def _row(one: ReconciledCount, session: Session, catalogue: Catalogue) -> html.Tr:
     said, figure = one.reconciled.stated, one.figure
     day = format_date(figure.published, figure.published_precision) if figure.published else session.t("term.undated")
-    what = session.t("partnerships.stated.total" if said.is_total else "partnerships.stated.upgraded")
+    kind = "upgraded" if not said.is_total else "tiers" if said.total is None else "total"
+    what = session.t(f"partnerships.stated.{kind}")
     if not said.is_total or said.period.last_day != figure.published:
         what = f"{what}, {period_phrase(said.period, session.lang)}"
     who = catalogue.speaker(figure.citation.speaker, session.lang) or figure.outlet
