@@ -72,7 +72,7 @@ class Countries:
     def proposals(self, text: str) -> tuple[Country, ...]:
         """Return the countries whose names come near ``text``, the nearest first."""
         found = process.extract(
-            fold(text), list(self._by_name), scorer=fuzz.WRatio, score_cutoff=LIKELY, limit=2 * MOST_PROPOSALS
+            fold(text), list(self._by_name), scorer=fuzz.token_set_ratio, score_cutoff=LIKELY, limit=2 * MOST_PROPOSALS
         )
         codes = dict.fromkeys(self._by_name[name] for name, _, _ in found)
         return tuple(self._by_code[code] for code in list(codes)[:MOST_PROPOSALS])

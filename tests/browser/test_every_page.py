@@ -11,11 +11,12 @@ PAGES = {
     "overview": "/",
     "exports": "/explore?s=EXP_GOODS&kind=ladder&point=0~2025-01-01/P7M",
     "growth": "/explore?s=GDP_GROWTH_YOY",
+    "partnerships": "/partnerships?on=2025-08-26",
     "upload": "/upload",
     "sources": "/sources",
     "nowhere": "/nowhere",
 }
-DOMAINS = "overview|explore|upload|sources|shell|charts|export|findings|checks|term|period|error|cli|store"
+DOMAINS = "overview|explore|partnerships|upload|sources|shell|charts|export|findings|checks|term|period|error|cli|store"
 RAW_KEY = re.compile(rf"\b({DOMAINS})\.[a-z_]+[a-z]\b")
 ENGLISH = re.compile(r"\b(Choose File|No file chosen|Loading|Select|Remove|Clear|Close|Search)\b")
 LOOKS = [(lang, theme) for lang in ("vi", "en") for theme in ("light", "dark")]
