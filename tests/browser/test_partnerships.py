@@ -25,6 +25,7 @@ def test_the_day_moves_by_keyboard_from_change_to_change_and_the_address_follows
     until(lambda: "on=2025-10-29" in page.url)
     page.keyboard.press("PageDown")
     assert slider.get_attribute("aria-valuetext") == "Ngày 29/10/2024: 31 đối tác"
+    until(lambda: "on=2024-10-29" in page.url)
     page.reload()
     page.wait_for_load_state("networkidle")
     assert page.locator(".tile").count() == 31
