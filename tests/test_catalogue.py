@@ -10,7 +10,20 @@ from indicators.model.indicator import IndicatorKind
 from indicators.settings import PROJECT_DIR
 
 SEEDS = PROJECT_DIR / "seeds"
-TABLES = ["indicators", "aliases", "units", "areas", "origins", "origin_names", "mapping_rules", "remarks", "speakers"]
+TABLES = [
+    "indicators",
+    "aliases",
+    "units",
+    "areas",
+    "area_changes",
+    "activities",
+    "breakdowns",
+    "origins",
+    "origin_names",
+    "mapping_rules",
+    "remarks",
+    "speakers",
+]
 EXPORTS = "14. Hàng hóa xuất khẩu"
 IMPORTS = "15. Hàng hóa nhập khẩu"
 FDI = "12. Đầu tư nước ngoài vào Việt Nam được cấp phép từ 01/01-20/7/2024"

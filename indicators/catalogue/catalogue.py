@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from indicators.catalogue.areas import HOME_AREA, AreaIndex, AreaMatch
+from indicators.catalogue.breakdowns import Breakdown, BreakdownRule, Dimension, find_breakdown
 from indicators.catalogue.labels import LabelIndex, Resolution, describe
 from indicators.model.errors import Invalid, NotFound
-from indicators.model.indicator import Area, Indicator, Origin, OriginName, Unit
+from indicators.model.indicator import Activity, Area, AreaKind, Indicator, Origin, OriginName, Unit
 from indicators.model.series import Measure, SeriesKey, split_key
 
-HOME_AREA = "VNM"
 PRESS = "PRESS"
 UNRANKED = 98
 """The rank of an organisation in a family for which the tables give it none."""
@@ -24,18 +26,19 @@ class Catalogue:
 
     ``symbols`` is (unit, power of ten) -> symbol by language, ``display`` unit -> the power of ten in which it is
     shown unless an indicator says otherwise, ``remarks`` the Vietnamese of the remarks on figures,
-    ``speakers`` the English of who said them.
+    ``speakers`` the English of who said them. ``places`` are the areas and activities by name and day.
     """
 
     indicators: tuple[Indicator, ...]
     units: tuple[Unit, ...]
-    areas: tuple[Area, ...]
+    places: AreaIndex
     origins: tuple[Origin, ...]
     symbols: Mapping[tuple[str, int], Mapping[str, str]]
     display: Mapping[str, int]
     remarks: Mapping[str, str]
     speakers: Mapping[str, str]
     labels: LabelIndex
+    breakdowns: tuple[BreakdownRule, ...]
     by_code: Mapping[str, Indicator]
     by_origin: Mapping[str, Origin]
 
@@ -67,6 +70,79 @@ class Catalogue:
         unit = named.pop("unit", "") or default_unit(entry, Measure(measure))
         return SeriesKey(code, area or HOME_AREA, measure, unit, tuple(sorted(named.items())))
 
+    # -- areas and activities ---------------------------------------------------------------------------------
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        return self.places.areas
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        return self.places.activities
+
+    def area(self, code: str) -> Area:
+        """Return one area; raise NotFound ("area_unknown")."""
+        return self.places.area(code)
+
+    def areas_on(self, day: date, kind: AreaKind | None = None) -> tuple[Area, ...]:
+        """Return the areas that exist on ``day``, of one kind or of all."""
+        return self.places.on(day, kind)
+
+    def resolve_area(self, label: str, day: date, kind: AreaKind | None = None) -> tuple[AreaMatch, ...]:
+        """Return the areas a printed label may mean on ``day``, best first; only a name is certain."""
+        return self.places.resolve(label, day, kind)
+
+    def predecessors(self, code: str) -> tuple[str, ...]:
+        """Return the areas of which an area was made."""
+        return self.places.predecessors(code)
+
+    def successors(self, code: str) -> tuple[str, ...]:
+        """Return the areas into which an area went."""
+        return self.places.successors(code)
+
+    def breakdown(
+        self, label: str, *, path: Sequence[str], heads: Sequence[str], title: str, day: date
+    ) -> Breakdown | None:
+        """Return the breakdown of which a printed label is a member, or None; see ``find_breakdown``."""
+        return find_breakdown(self.breakdowns, self.places, label, path, heads, title, day)
+
+    def check_members(self, key: SeriesKey) -> SeriesKey:
+        """Return ``key``; raise NotFound ("area_unknown", "activity_unknown") where it names an unknown member."""
+        self.area(key.ref_area)
+        for name, value in key.dimensions:
+            if name == Dimension.COUNTERPART:
+                self.area(value)
+            if name == Dimension.ACTIVITY and value not in {activity.code for activity in self.activities}:
+                raise NotFound("activity_unknown", activity=value[:40])
+        return key
+
+    def members(self, key: SeriesKey, lang: str) -> str:
+        """Return in words what of the whole a series is: area, partner, activity; empty for Viet Nam as a whole."""
+        parts = [] if key.ref_area == HOME_AREA else [self.places.words(key.ref_area, lang)]
+        parts += [self._member(name, value, lang) for name, value in key.dimensions]
+        return " · ".join(parts)
+
+    def _member(self, name: str, value: str, lang: str) -> str:
+        if name == Dimension.COUNTERPART:
+            return self.places.words(value, lang)
+        if name == Dimension.ACTIVITY:
+            named = {activity.code: activity.name[lang] for activity in self.activities}
+            return named.get(value, value)
+        return value
+
+    def names(self, key: SeriesKey) -> dict[str, str]:
+        """Return the name of a series by language: the indicator's with its members, ``… · Singapore``."""
+        return self._with_members(self.indicator(key.indicator).name, key)
+
+    def shorts(self, key: SeriesKey) -> dict[str, str]:
+        """Return the short name of a series by language, with its members."""
+        return self._with_members(self.indicator(key.indicator).short, key)
+
+    def _with_members(self, named: Mapping[str, str], key: SeriesKey) -> dict[str, str]:
+        return {
+            lang: " · ".join(part for part in (name, self.members(key, lang)) if part) for lang, name in named.items()
+        }
+
+    # -- units, organisations, remarks ------------------------------------------------------------------------
     def unit_symbol(self, unit: str, mult: int, lang: str) -> str:
         """Return what is printed after a number: ``tỷ USD``; a power without a word of its own as ``10^n``."""
         if (unit, mult) in self.symbols:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from indicators.catalogue.catalogue import HOME_AREA, PRESS, Catalogue
+from indicators.catalogue.area_tables import load_areas, load_breakdowns
+from indicators.catalogue.catalogue import PRESS, Catalogue
 from indicators.catalogue.labels import LabelIndex, MappingRule, index_aliases, names, words
 from indicators.catalogue.tables import LANGUAGES, TableRow, read_table
-from indicators.model.indicator import Area, Indicator, IndicatorKind, Origin, OriginName, Unit
+from indicators.model.indicator import Indicator, IndicatorKind, Origin, OriginName, Unit
 from indicators.model.series import Measure
 from indicators.model.text import fold
 
@@ -23,7 +24,6 @@ INDICATORS = (
 )
 ALIASES = ("code", "lang", "alias")
 UNITS = ("code", "mult", "kind", "display", "symbol_vi", "symbol_en")
-AREAS = ("code", "name_vi", "name_en", "valid_from", "valid_to")
 ORIGINS = ("code", *(f"rank_{family}" for family in FAMILIES))
 ORIGIN_NAMES = ("code", "valid_from", "valid_to", "name_vi", "name_en")
 RULES = (
@@ -50,13 +50,14 @@ def load_catalogue(folder: Path) -> Catalogue:
     return Catalogue(
         indicators=indicators,
         units=_units(unit_rows),
-        areas=_areas(folder),
+        places=load_areas(folder),
         origins=origins,
         symbols=symbols,
         display=_display(unit_rows),
         remarks={_one_remark(row): row.said("vi") for row in remarks},
         speakers={row.said("vi"): row.said("en") for row in speakers},
         labels=_labels(folder, alias_rows, unit_kinds, by_code),
+        breakdowns=load_breakdowns(folder, by_code),
         by_code=by_code,
         by_origin={origin.code: origin for origin in origins},
     )
@@ -117,17 +118,6 @@ def _display(rows: Sequence[TableRow]) -> dict[str, int]:
     if missing := {row.text("code") for row in rows} - set(shown):
         raise ValueError(f"units.csv:1: no multiplier is displayed for {', '.join(sorted(missing))}")
     return shown
-
-
-def _areas(folder: Path) -> tuple[Area, ...]:
-    rows = read_table(folder, "areas.csv", AREAS, key=("code", "valid_from"))
-    areas = tuple(
-        Area(row.said("code"), row.both("name"), row.day_or_none("valid_from"), row.day_or_none("valid_to"))
-        for row in rows
-    )
-    if HOME_AREA not in {area.code for area in areas}:
-        raise ValueError(f"areas.csv:1: {HOME_AREA} is missing")
-    return areas
 
 
 def _origins(folder: Path) -> tuple[Origin, ...]:

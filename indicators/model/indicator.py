@@ -50,14 +50,83 @@ class Unit:
     name: dict[str, str]
 
 
+class AreaKind(StrEnum):
+    """What an area is: a country or territory, or a province-level unit of one."""
+
+    COUNTRY = "country"
+    PROVINCE = "province"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaName:
+    """What an area was called between two days; open ends are None."""
+
+    valid_from: date | None
+    valid_to: date | None
+    name: dict[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A reference area with the days between which it existed (K7); open ends are None."""
+    """A reference area with the days between which it existed (K7); ``parent`` is the area it is part of.
+
+    A unit that takes others in is another area with another code, be its name the same; a unit that is only renamed
+    keeps its code and has two names. ``aliases`` are other printed names of it.
+    """
+
+    code: str
+    kind: AreaKind
+    names: tuple[AreaName, ...]
+    parent: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> dict[str, str]:
+        """Its latest name by language."""
+        return self.names[-1].name
+
+    @property
+    def valid_from(self) -> date | None:
+        return self.names[0].valid_from
+
+    @property
+    def valid_to(self) -> date | None:
+        """The first day on which it existed no more."""
+        return self.names[-1].valid_to
+
+    def is_valid(self, day: date) -> bool:
+        """Whether the area existed on ``day``."""
+        begun = self.valid_from is None or day >= self.valid_from
+        return begun and (self.valid_to is None or day < self.valid_to)
+
+    def overlaps(self, other: Area) -> bool:
+        """Whether there is a day on which both exist."""
+        return (self.valid_to is None or other.valid_from is None or other.valid_from < self.valid_to) and (
+            other.valid_to is None or self.valid_from is None or self.valid_from < other.valid_to
+        )
+
+    def name_on(self, day: date, lang: str) -> str:
+        """Return what the area was called on ``day``; outside its days the nearest name."""
+        past = [dated for dated in self.names if dated.valid_from is None or day >= dated.valid_from]
+        return (past[-1] if past else self.names[0]).name[lang]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaChange:
+    """An area that went into another on a day, from which on only the new one exists."""
+
+    old: str
+    new: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """An economic activity: a section of the national classification (VSIC), with other printed names of it."""
 
     code: str
     name: dict[str, str]
-    valid_from: date | None = None
-    valid_to: date | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Countries as a file may call them: by code or by any name known, with proposals for what is not found.
 
-Names come from the catalogue's areas, from the partners already known, and from Babel's territories in both languages;
-in this order, so that a partner keeps the name it has here. Viet Nam is no partner of its own.
+Names come from the partners already known, from the catalogue's areas with their aliases, and from Babel's
+territories in both languages; in this order, so that a partner keeps the name it has here. Viet Nam is no partner.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 
 from indicators.catalogue import Catalogue
 from indicators.i18n import LANGUAGES
+from indicators.model.indicator import AreaKind
 from indicators.model.partnership import StateChange
 from indicators.model.text import fold
 
@@ -48,16 +49,16 @@ class Countries:
         for change in partners:
             self._add(Country(change.partner, change.iso3, change.name, change.region, change.counted))
         for area in catalogue.areas:
-            if len(area.code) == len(HOME) and area.code.isalpha():
-                self._add(Country(area.code, area.code, area.name))
+            if area.kind is AreaKind.COUNTRY and area.code != HOME:
+                self._add(Country(area.code, area.code, area.name), area.aliases)
         for country in _territories():
             self._add(country)
 
-    def _add(self, country: Country) -> None:
+    def _add(self, country: Country, aliases: Iterable[str] = ()) -> None:
         if country.code == HOME:
             return
         self._by_code.setdefault(country.code, country)
-        for name in country.name.values():
+        for name in (*country.name.values(), *aliases):
             self._by_name.setdefault(fold(name), country.code)
 
     def all(self) -> tuple[Country, ...]:

@@ -22,8 +22,10 @@ from indicators.model.indicator import IndicatorKind
 from indicators.model.observation import Citation
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
+from indicators.services.part_areas import PartAreas
 from indicators.services.state_changes import standing_changes
 from indicators.store import ObservationQuery, Store
+from indicators.transforms.areas import AreaRefusal
 from indicators.transforms.counts import partner_counts
 from indicators.transforms.windows import derive_windows
 from indicators.winners import MARKED, Role, magnitude, mark
@@ -159,18 +161,33 @@ class Figures:
         stored = set(self._store.series_keys())
         if self._store.facts("state_change"):
             stored |= {f"PARTNERS_{name}:VNM;measure=level;unit=countries" for name in ("TOTAL", "CSP", "SP", "CP")}
+        stored |= PartAreas(self._catalogue()).made_of(stored)
         order = {entry.code: position for position, entry in enumerate(self._catalogue().indicators)}
         return tuple(sorted(stored, key=lambda key: (order.get(key.partition(":")[0], len(order)), key)))
 
     def _compute(self, series_keys: tuple[str, ...], day: date) -> pd.DataFrame:
-        rows = self._store.observations(ObservationQuery(series_keys=series_keys), as_of=day)
+        parts = PartAreas(self._catalogue())
+        wanted = tuple(dict.fromkeys((*series_keys, *parts.part_keys(series_keys))))
+        rows = self._store.observations(ObservationQuery(series_keys=wanted), as_of=day)
         # An undated figure is kept as a rival, but one about days yet to come cannot have been known on that day.
         rows = rows[rows["published"].notna() | (rows["end"] <= pd.Timestamp(day))].reset_index(drop=True)
         catalogue = self._catalogue()
         marked = mark(rows, catalogue.rank, self._decisions())
         flows = [key for key in series_keys if _is_flow_level(SeriesKey.parse(key), catalogue)]
         windows = derive_windows(marked[marked["series_key"].isin(flows)], catalogue.rank)
-        return self._with_derived(self._with_derived(marked, windows), self._counts(series_keys, day))
+        sums = parts.sums(marked, series_keys)
+        known = marked[marked["series_key"].isin(series_keys)].reset_index(drop=True)
+        with_windows = self._with_derived(known, windows)
+        return self._with_derived(self._with_derived(with_windows, sums), self._counts(series_keys, day))
+
+    def area_refusals(self, series_key: str, as_of: date | None = None) -> tuple[AreaRefusal, ...]:
+        """Return the periods for which an area that was made of others, or went into others, has no figure, and why."""
+        parts, day = PartAreas(self._catalogue()), self.day(as_of)
+        others = parts.kin_keys(series_key)
+        if not others:
+            return ()
+        rows = self._store.observations(ObservationQuery(series_keys=(series_key, *others)), as_of=day)
+        return parts.refusals(mark(rows, self._catalogue().rank, self._decisions()), series_key)
 
     def _decisions(self) -> dict[tuple[str, str, str], int]:
         found = self._store.decisions()

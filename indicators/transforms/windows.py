@@ -10,19 +10,17 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
 from indicators.model.frames import OBSERVATIONS, records
-from indicators.model.observation import Citation, CitationKind, ObsStatus, Qualifier
 from indicators.model.period import Period, PeriodKind
+from indicators.transforms.combined import combine, families
 from indicators.winners import Rank, Role
 
 Row = dict[str, Any]
 LONGEST_CHAIN = 4
-_USABLE = {Role.WINNER, Role.CORROBORATION, Role.AGREES, Role.SUPERSEDED, Role.DISAGREES}
 
 
 def derive_windows(marked: pd.DataFrame, rank: Rank) -> pd.DataFrame:
@@ -34,7 +32,7 @@ def derive_windows(marked: pd.DataFrame, rank: Rank) -> pd.DataFrame:
     """
     taken = {(r["series_key"], r["start"], r["end"]) for r in records(marked) if r["role"] == Role.WINNER}
     derived: dict[tuple[str, Any, Any], tuple[tuple[Any, ...], Row]] = {}
-    for rows in _families(marked).values():
+    for rows in families(marked).values():
         for row, chain in _reachable(rows):
             key = (row["series_key"], row["start"], row["end"])
             order = (rank(row["indicator"], row["origin"]), chain, -row["published"].toordinal())
@@ -50,16 +48,6 @@ def derive_windows(marked: pd.DataFrame, rank: Rank) -> pd.DataFrame:
     )
 
 
-def _families(marked: pd.DataFrame) -> dict[tuple[str, ...], list[Row]]:
-    families: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for row in records(marked):
-        if row["role"] in _USABLE and not Qualifier(row["qualifier"]).one_sided and row["start"] != row["end"]:
-            base = (row["series_key"], row["origin"])
-            families[(*base, "status", row["obs_status"])].append(row)
-            families[(*base, "release", f"{row['published']:%Y-%m-%d}")].append(row)
-    return families
-
-
 def _reachable(rows: list[Row]) -> Iterable[tuple[Row, int]]:
     """Yield each derivable window of one family with the length of its chain."""
     edges: dict[tuple[date, date], Row] = {}
@@ -72,7 +60,7 @@ def _reachable(rows: list[Row]) -> Iterable[tuple[Row, int]]:
     for start in sorted(links):
         for end, chain in _chains(start, links).items():
             if end > start and len(chain) > 1 and (start, end) not in edges and _has_a_name(Period(start, end)):
-                yield _derived_row(Period(start, end), chain), len(chain)
+                yield combine(Period(start, end), chain), len(chain)
 
 
 def _has_a_name(period: Period) -> bool:
@@ -91,38 +79,3 @@ def _chains(start: date, links: dict[date, list[tuple[date, int, Row]]]) -> dict
                 chains[there] = [*chains[here], (sign, row)]
                 waiting.append(there)
     return chains
-
-
-def _derived_row(period: Period, chain: list[tuple[int, Row]]) -> Row:
-    parts = [row for _, row in chain]
-    mult = max(int(row["unit_mult"]) for row in parts)
-    total = sum(
-        (sign * Decimal(row["value_text"]).scaleb(int(row["unit_mult"]) - mult) for sign, row in chain), Decimal(0)
-    )
-    decimals = min(int(row["decimals"]) + mult - int(row["unit_mult"]) for row in parts)
-    ordered = sorted(chain, key=lambda item: -item[0])
-    formula = " ".join(f"{'+' if sign > 0 else '−'} {row['value_text']}" for sign, row in ordered).removeprefix("+ ")
-    last = max(parts, key=lambda row: row["published"])
-    about = any(row["qualifier"] == Qualifier.ABOUT for row in parts)
-    citation = Citation(
-        CitationKind.DERIVED,
-        formula=formula,
-        parents=tuple(int(row["obs_id"]) for _, row in ordered),
-        publisher=last["outlet"],
-    )
-    kept = ("series_key", "indicator", "ref_area", "dimensions", "measure", "unit_measure", "origin")
-    return {
-        **{name: parts[0][name] for name in kept},
-        "start": pd.Timestamp(period.start),
-        "end": pd.Timestamp(period.end),
-        "value": float(total),
-        "value_text": format(total, "f"),
-        "decimals": max(decimals, 0),
-        "unit_mult": mult,
-        "qualifier": (Qualifier.ABOUT if about else Qualifier.EXACT).value,
-        "obs_status": ObsStatus.DERIVED.value,
-        "outlet": last["outlet"],
-        "published": last["published"],
-        "published_precision": last["published_precision"],
-        "citation": citation.to_json(),
-    }

@@ -74,12 +74,17 @@ def _row(one: ReconciledCount, session: Session, catalogue: Catalogue) -> html.T
         [
             html.Th(day, scope="row"),
             html.Td([html.Span(what), html.Small(who)]),
-            html.Td(_stated(one, session), className="num"),
-            html.Td(_derived(one.reconciled), className="num"),
+            html.Td(_stated(one, session), className="num", **_label("stated", session)),
+            html.Td(_derived(one.reconciled), className="num", **_label("derived", session)),
             html.Td(_verdict(one.reconciled, session)),
         ],
         className=one.reconciled.verdict.value,
     )
+
+
+def _label(name: str, session: Session) -> dict[str, str]:
+    """Return the heading of a column for small screens, where the table has none."""
+    return {"data-label": session.t(f"partnerships.column.{name}")}
 
 
 def _stated(one: ReconciledCount, session: Session) -> list[Any]:
