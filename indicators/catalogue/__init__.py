@@ -5,7 +5,7 @@ tables in ``seeds/`` hold it, this package reads, checks and answers. Belongs he
 units, ranks and dated names of organisations, the mapping of labels to indicators. Does not: figures (``services``
 loads those), decisions between sources (``winners``), or words of the interface (``i18n``).
 
-Public names: ``Catalogue``, ``Resolution``, ``load_catalogue``::
+Public names: ``Catalogue``, ``Resolution``, ``Breakdown``, ``AreaMatch``, ``load_catalogue``::
 
     catalogue = load_catalogue(settings.seeds_dir)
     catalogue.series_key("EXP_GOODS").render() == "EXP_GOODS:VNM;measure=level;unit=USD"
@@ -13,8 +13,19 @@ Public names: ``Catalogue``, ``Resolution``, ``load_catalogue``::
     catalogue.origin("NSO").name_on(date(2024, 7, 29), "vi") == "Tổng cục Thống kê"
 """
 
+from indicators.catalogue.areas import HOME_AREA, AreaMatch, Basis
+from indicators.catalogue.breakdowns import Breakdown, Dimension
 from indicators.catalogue.catalogue import Catalogue
 from indicators.catalogue.labels import Resolution
 from indicators.catalogue.loading import load_catalogue
 
-__all__ = ["Catalogue", "Resolution", "load_catalogue"]
+__all__ = [
+    "HOME_AREA",
+    "AreaMatch",
+    "Basis",
+    "Breakdown",
+    "Catalogue",
+    "Dimension",
+    "Resolution",
+    "load_catalogue",
+]

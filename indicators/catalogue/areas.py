@@ -119,6 +119,17 @@ class AreaIndex:
             return translate(lang, "term.area.since", name=name, day=format_date(area.valid_from))
         return name
 
+    def fate(self, code: str, lang: str) -> str:
+        """Return when an area existed, and what it became or was made of: ``tồn tại trước 01/07/2025 …``."""
+        area = self.area(code)
+        told = []
+        if area.valid_to is not None:
+            heirs = ", ".join(self.words(heir, lang) for heir in self.successors(code))
+            told.append(translate(lang, "term.area.ended", day=format_date(area.valid_to), heirs=heirs))
+        if area.valid_from is not None:
+            told.append(translate(lang, "term.area.began", day=format_date(area.valid_from)))
+        return "; ".join(told)
+
     def _began_anew(self, area: Area) -> bool:
         return any(self.by_code[code].name == area.name for code in self.predecessors(area.code))
 

@@ -55,15 +55,15 @@ class BreakdownRule:
 class Breakdown:
     """That a label is a member of a breakdown: ``member`` as printed, and what it may mean, best first.
 
-    ``total``: the member is the total of a block of rows, which is no area. ``beside``: the member is a part of the
-    path, so that the label itself names the indicator.
+    ``total``: the member is the total of a block of rows, which is no area. ``named_by`` are the parts of path and
+    label that name the indicator, outermost first; none: the table does.
     """
 
     rule: BreakdownRule
     member: str
     matches: tuple[AreaMatch, ...]
     total: bool = False
-    beside: bool = False
+    named_by: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:
@@ -91,28 +91,43 @@ def find_breakdown(
     ``heads`` are the headings of the columns of ``path`` and of the label, where the table has them. A block is the
     nearest heading above the row; failing that a column, then the title of the table, if the label is a known member.
     """
-    for parent in reversed(path):
+    return (
+        _in_block(rules, places, label, path, day)
+        or _in_column(rules, places, (*path, label), heads, day)
+        or (None if path else _in_title(rules, places, label, title, day))
+    )
+
+
+def _in_block(
+    rules: Sequence[BreakdownRule], places: AreaIndex, label: str, path: Sequence[str], day: date
+) -> Breakdown | None:
+    for at in reversed(range(len(path))):
         for rule in rules:
-            if rule.block.search(fold(parent)):
-                return _member(rule, places, label, day, total=_is_total(label))
-    said = (*path, label)
-    for member, head in zip(said, heads, strict=False):
-        for rule in rules:
-            if fold(head).strip(_ENDS) in rule.columns and not _is_total(member):
-                beside = len(heads) <= len(path) or member is not said[-1]
-                return _member(rule, places, member, day, beside=beside)
-    for rule in rules if not path and not _is_total(label) else ():
-        if rule.block.search(fold(title)):
-            found = _member(rule, places, label, day)
-            if found.code or found.other_day:
-                return found
+            if rule.block.search(fold(path[at])):
+                total = _is_total(label)
+                matches = () if total else rule.matches(label, places, day)
+                return Breakdown(rule, label, matches, total, tuple(path[:at]))
     return None
 
 
-def _member(
-    rule: BreakdownRule, places: AreaIndex, member: str, day: date, *, total: bool = False, beside: bool = False
-) -> Breakdown:
-    return Breakdown(rule, member, () if total else rule.matches(member, places, day), total, beside)
+def _in_column(
+    rules: Sequence[BreakdownRule], places: AreaIndex, said: Sequence[str], heads: Sequence[str], day: date
+) -> Breakdown | None:
+    for at, (member, head) in enumerate(zip(said, heads, strict=False)):
+        for rule in rules:
+            if fold(head).strip(_ENDS) in rule.columns and not _is_total(member):
+                others = tuple(text for place, text in enumerate(said) if place != at and text != member)
+                return Breakdown(rule, member, rule.matches(member, places, day), named_by=others)
+    return None
+
+
+def _in_title(rules: Sequence[BreakdownRule], places: AreaIndex, label: str, title: str, day: date) -> Breakdown | None:
+    for rule in rules:
+        if rule.block.search(fold(title)) and not _is_total(label):
+            found = Breakdown(rule, label, rule.matches(label, places, day))
+            if found.code or found.other_day:
+                return found
+    return None
 
 
 def _is_total(label: str) -> bool:

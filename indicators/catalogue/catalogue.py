@@ -121,6 +121,14 @@ class Catalogue:
         parts += [self._member(name, value, lang) for name, value in key.dimensions]
         return " · ".join(parts)
 
+    def area_words(self, code: str, lang: str) -> str:
+        """Return the name of an area, with its day where that tells it from another; see ``AreaIndex.words``."""
+        return self.places.words(code, lang)
+
+    def area_fate(self, code: str, lang: str) -> str:
+        """Return when an area existed and what it became or was made of, in words."""
+        return self.places.fate(code, lang)
+
     def _member(self, name: str, value: str, lang: str) -> str:
         if name == Dimension.COUNTERPART:
             return self.places.words(value, lang)

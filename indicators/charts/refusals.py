@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from indicators.charts.scene import Scene
 from indicators.charts.trail import abscissae
 from indicators.charts.typed_array import typed_array
 from indicators.i18n import translate
+from indicators.i18n.dates import format_date
 from indicators.i18n.periods import days_phrase, period_phrase
 from indicators.model.chart import ChartKind, NotDerivable
 from indicators.model.period import Period
@@ -35,8 +37,10 @@ def draw_refusals(scene: Scene, canvas: Canvas) -> None:
 
 
 def reason_words(refusal: NotDerivable, lang: str) -> str:
-    """Return why a figure is refused, with the days of both windows where they differ."""
-    params = dict(refusal.params)
+    """Return why a figure is refused, with the days of both windows where they differ; names come in both languages."""
+    params = {name: said[lang] if isinstance(said, Mapping) else said for name, said in refusal.params.items()}
+    if "day" in params:
+        params["day"] = format_date(date.fromisoformat(params["day"]))
     if "base_start" in params and "base_end" in params:
         base = Period(date.fromisoformat(params["base_start"]), date.fromisoformat(params["base_end"]))
         params["base"] = days_phrase(base, lang)

@@ -1,7 +1,8 @@
 """The words of a finding: its message with numbers, periods and names written in the reader's language.
 
 Parameters of findings are free of language. By their name they say what they are: ``period`` an SDMX period in words,
-``days`` one by its first and last day, ``indicator`` a code, ``measure``, ``status`` and ``unit`` codes; a mapping with
+``days`` one by its first and last day, ``day`` an ISO day, ``area`` an area code, ``fate`` the area of which is told
+when it existed and what it became, ``indicator`` a code, ``measure``, ``status`` and ``unit`` codes; a mapping with
 ``value`` is a number with its unit, a list of such a sum.
 """
 
@@ -9,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Protocol
 
 from indicators.i18n import translate
+from indicators.i18n.dates import format_date
 from indicators.i18n.numbers import MINUS, NO_BREAK, format_number, format_with_unit
 from indicators.i18n.periods import days_phrase, period_phrase
 from indicators.model.errors import Invalid
@@ -28,6 +31,10 @@ class Names(Protocol):
     def by_code(self) -> Mapping[str, Indicator]: ...
 
     def unit_symbol(self, unit: str, mult: int, lang: str) -> str: ...
+
+    def area_words(self, code: str, lang: str) -> str: ...
+
+    def area_fate(self, code: str, lang: str) -> str: ...
 
 
 def finding_text(finding: Finding, names: Names, lang: str) -> str:
@@ -61,6 +68,12 @@ class _Writer:
     def _code(self, kind: str, value: str, params: Mapping[str, Any]) -> str:
         if kind in {"period", "base_period", "days", "known"}:
             return self._period(kind, value)
+        if kind == "area":
+            return self.names.area_words(value, self.lang)
+        if kind == "fate":
+            return self.names.area_fate(value, self.lang)
+        if kind == "day":
+            return format_date(date.fromisoformat(value))
         if kind == "indicator":
             entry = self.names.by_code.get(value)
             return entry.name[self.lang] if entry else value

@@ -113,6 +113,7 @@ CANDIDATES = Schema(
         Column("column", WHOLE, "1-based column of the value"),
         Column("label", TEXT, "row label as printed, cleaned"),
         Column("path", OBJECT, "list of parent labels, outermost first"),
+        Column("heads", OBJECT, "list of headings of the columns of path and label, where each has a column"),
         Column("header", TEXT, "header fragments of the column, joined"),
         Column("title", TEXT, "title of the table"),
         Column("code", TEXT, "an indicator code or series key printed in the file, if any"),

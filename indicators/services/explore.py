@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue import Catalogue
+from indicators.i18n import LANGUAGES
 from indicators.model.chart import (
     ChartData,
     ChartDiscrepancy,
@@ -103,13 +104,14 @@ class Explore:
         return tuple(self._entry(key, shown) for key, shown in self._figures.all_shown(as_of).items())
 
     def _entry(self, key: str, shown: tuple[Figure, ...]) -> SeriesEntry:
-        entry = self._catalogue().indicator(SeriesKey.parse(key).indicator)
+        catalogue, parsed = self._catalogue(), SeriesKey.parse(key)
+        entry = catalogue.indicator(parsed.indicator)
         first = shown[0]
         return SeriesEntry(
             key=key,
             indicator=entry.code,
-            name=entry.name,
-            short=entry.short,
+            name=catalogue.names(parsed),
+            short=catalogue.shorts(parsed),
             topic=entry.topic,
             measure=first.measure,
             unit_measure=first.unit_measure,
@@ -201,6 +203,7 @@ class Explore:
             series.append(self._chart_series(key, settled))
             rows.extend(self._chart_row(position, figure) for figure in self._figures.figures(won))
             if settled.transform is Transform.LEVEL:
+                refused.extend(self._area_refusals(position, key, settled))
                 disputes.extend(self._disputes(position, key, settled))
         return ChartData(
             spec=settled,
@@ -221,6 +224,14 @@ class Explore:
         chosen = [r for r in refused if is_chosen(Period(r.start, r.end), spec)]
         return grown[chosen_rows(grown, spec)], chosen
 
+    def _area_refusals(self, position: int, key: str, spec: ChartSpec) -> Iterable[NotDerivable]:
+        catalogue = self._catalogue()
+        for one in self._figures.area_refusals(key, spec.as_of):
+            if is_chosen(one.period, spec):
+                named = {lang: ", ".join(catalogue.area_words(area, lang) for area in one.areas) for lang in LANGUAGES}
+                params = {"areas": named, "day": one.day.isoformat()}
+                yield NotDerivable(position, one.period.start, one.period.end, one.reason.value, params)
+
     def _chart_series(self, key: str, spec: ChartSpec) -> ChartSeries:
         parsed = SeriesKey.parse(key)
         entry = self._catalogue().indicator(parsed.indicator)
@@ -228,8 +239,8 @@ class Explore:
         return ChartSeries(
             key=key,
             indicator=entry.code,
-            name=entry.name,
-            short=entry.short,
+            name=self._catalogue().names(parsed),
+            short=self._catalogue().shorts(parsed),
             measure="yoy" if grown else parsed.measure,
             unit_measure="percent" if grown else parsed.unit_measure,
             unit_mult=0 if grown else self._figures.display_mult(entry.code, parsed.unit_measure, parsed.measure),

@@ -26,6 +26,7 @@ class Candidate(NamedTuple):
     value_text: str
     raw: str
     path: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     header: str = ""
     title: str = ""
     code: str = ""

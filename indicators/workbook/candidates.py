@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _DAYS = ("start", "end")
+_LISTS = ("path", "heads")
 _KEPT = tuple(name for name in Candidate._fields if name not in {"period", "printed"})
 _PLAIN = ("row", "column", "value_text")
 """Columns that differ from row to row; the others are pooled."""
@@ -86,7 +87,8 @@ class Candidates(Sequence[Candidate]):
         columns |= {name: _unpool(pooled, length) for name, pooled in said["pooled"].items()}
         for name in _DAYS:
             columns[name] = _unpool(_days(said["pooled"][name]), length)
-        columns["path"] = _unpool(_tuples(said["pooled"]["path"]), length)
+        for name in _LISTS:
+            columns[name] = _unpool(_tuples(said["pooled"][name]), length)
         columns["value"] = [float(text) if text else None for text in columns["value_text"]]
         columns["raw"] = [
             text if raw is None else raw for raw, text in zip(columns["raw"], columns["value_text"], strict=True)
@@ -106,7 +108,7 @@ class Candidates(Sequence[Candidate]):
 
         from indicators.model.frames import CANDIDATES
 
-        columns = {**self.columns, "path": [list(path) for path in self.columns["path"]]}
+        columns = {**self.columns, **{name: [list(texts) for texts in self.columns[name]] for name in _LISTS}}
         return CANDIDATES.require(
             pd.DataFrame(
                 {column.name: pd.Series(columns[column.name], dtype=column.dtype) for column in CANDIDATES.columns}

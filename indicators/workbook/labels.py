@@ -31,6 +31,8 @@ class RowLabel:
     unit_position: tuple[int, int] | None = None
     code: str = ""
     has_numbers: bool = True
+    heads: tuple[str, ...] = ()
+    """The headings of the columns of the path and of the label, where each stands in a column of its own."""
 
 
 @dataclass
@@ -81,6 +83,7 @@ class _Reader:
     unit: UnitReading | None = None
     unit_position: tuple[int, int] | None = None
     heading: RowLabel | None = None
+    heads: dict[int, str] = field(default_factory=dict)
 
     def labels(self) -> Iterator[RowLabel]:
         grid = self.region.grid
@@ -102,7 +105,8 @@ class _Reader:
         own = bracketed_unit(last.text)
         if unit is None and own:
             unit, position = own[0], (row, last.column)
-        return RowLabel(row, last.text, last.printed, (row, last.column), path, unit, position, code, numbers)
+        heads = tuple(self._head(part.column) for part in parts)
+        return RowLabel(row, last.text, last.printed, (row, last.column), path, unit, position, code, numbers, heads)
 
     def _nested(self, row: int, parts: list[_Part], numbers: bool) -> RowLabel:
         """Read a row of a hierarchy: parents are the nearest rows above that stand further left."""
@@ -119,7 +123,15 @@ class _Reader:
         unit, position = self._nested_unit(row, part, text)
         code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""
         self.levels.append(_Level(rank, text, unit, position))
-        return RowLabel(row, text, printed, (row, part.column), path, unit, position, code, numbers)
+        heads = () if path else (self._head(part.column),)
+        return RowLabel(row, text, printed, (row, part.column), path, unit, position, code, numbers, heads)
+
+    def _head(self, column: int) -> str:
+        """Return the heading of a label column; asked for every row, so kept."""
+        if column not in self.heads:
+            rows = self.region.header_rows
+            self.heads[column] = clean(" ".join(self.region.grid.spread_text(row, column) for row in rows))
+        return self.heads[column]
 
     def _nested_unit(self, row: int, part: _Part, text: str) -> tuple[UnitReading | None, tuple[int, int] | None]:
         """Return the row's unit: of the unit column, of its own brackets, of a parent, of the brackets above it."""

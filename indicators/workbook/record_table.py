@@ -157,10 +157,11 @@ class _Reader:
 
     def _candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
         name_column = self.heading.columns.get(Part.SERIES)
-        path = [self.grid.text(row, at) for at in self.heading.dimensions]
+        said = [(self.grid.text(row, at), self.grid.text(self.heading.row, at)) for at in self.heading.dimensions]
+        path = [text for text, _ in said if text]
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
         code = self._text(row, Part.SERIES_KEY) or self._text(row, Part.CODE)
-        label = shown(printed) or next((text for text in reversed(path) if text), "") or code
+        label = shown(printed) or (path[-1] if path else "") or code
         unit = self._unit(row, label)
         measure = self._measure(row, code, unit)
         notes = "; ".join(
@@ -177,7 +178,8 @@ class _Reader:
             value=number.value,
             value_text=number.text,
             raw=number.raw,
-            path=tuple(text for text in path if text),
+            path=tuple(path),
+            heads=tuple(head for text, head in said if text),
             header=self.grid.text(self.heading.row, column),
             code=code,
             period=self._period(row),

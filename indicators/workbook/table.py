@@ -179,6 +179,7 @@ class _Reader:
                 value_text=number.text,
                 raw=number.raw,
                 path=path,
+                heads=label.heads if label is not None and self.axes.axis is not Axis.ROWS else (),
                 header=column.path.text,
                 title=self.title,
                 code=label.code if label else "",

@@ -1,14 +1,14 @@
 """Whose figures a label speaks of: other countries' are never taken for Viet Nam's.
 
-The names of territories come from Babel in both languages. Belongs here: telling that a label is of another area. Does
-not: area codes and series of other areas, which the catalogue does not have.
+The names of territories come from Babel in both languages, those of provinces from the catalogue. Belongs here: telling
+that a label is of another area. Does not: the codes of areas, and the rows of a breakdown (``catalogue.breakdowns``).
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from babel import Locale
 
@@ -22,10 +22,13 @@ SHORTEST_IN_TITLE = 5
 
 
 class Areas:
-    """Knows the names of territories; built once for a file."""
+    """Knows the names of territories, and of provinces (by language); built once for a file.
 
-    def __init__(self) -> None:
-        self._others: set[str] = set()
+    A province's name in a title says nothing: "Thái Bình" stands in "Thái Bình Dương".
+    """
+
+    def __init__(self, provinces: Iterable[Mapping[str, str]] = ()) -> None:
+        self._others = {fold(name) for names in provinces for name in names.values()}
         self._home = set(HOME_NAMES)
         printed: set[str] = set()
         for lang in LANGUAGES:

@@ -21,6 +21,7 @@ from indicators.services.intake.mapping import Choice, MappingRow, map_labels
 from indicators.services.intake.preview import Preview
 from indicators.services.intake.readings import Refused
 from indicators.services.intake.report import ImportReport
+from indicators.services.intake.screening import area_findings
 from indicators.workbook import Limits, read_in_child, records
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def read_file(
     mapping = map_labels(printed_labels(reading.candidates, catalogue), catalogue, {})
     mapped = {position: row for row in mapping for position in row.printed.positions}
     found = (_with_series(record, mapped[place]) for place, record in enumerate(records(reading)))
-    return found, reading.findings, not reading.refused
+    return found, (*reading.findings, *area_findings(mapping)), not reading.refused
 
 
 def _with_series(record: dict[str, Any], row: MappingRow) -> dict[str, Any]:

@@ -188,11 +188,11 @@ class Intake:
         return write_template(rows, lang)
 
     def _template_rows(self, key: SeriesKey, lang: str) -> list[TemplateRow]:
-        entry = self._catalogue().indicator(key.indicator)
         unit = self._catalogue().unit_symbol(key.unit_measure, self._catalogue().display_mult(key), lang)
         known = [figure.period for figure in self._figures.shown(key.render())]
         return [
-            TemplateRow(key.render(), entry.name[lang], period, unit) for period in periods_due(known, self._today())
+            TemplateRow(key.render(), self._catalogue().names(key)[lang], period, unit)
+            for period in periods_due(known, self._today())
         ]
 
     # -- within -----------------------------------------------------------------------------------------------

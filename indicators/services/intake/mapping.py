@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from indicators.catalogue import Catalogue
+from indicators.catalogue import Catalogue, Dimension
 from indicators.model.errors import IndicatorsError, Invalid
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.intake.labels import PrintedLabel
@@ -41,6 +41,14 @@ class Reason(StrEnum):
     NO_PERIOD = "no_period"
     UNKNOWN_CODE = "unknown_code"
     OTHER_AREA = "other_area"
+    BLOCK_TOTAL = "block_total"
+    AREA_UNKNOWN = "area_unknown"
+    AREA_OTHER_DAY = "area_other_day"
+    ACTIVITY_UNKNOWN = "activity_unknown"
+
+
+UNKNOWN_MEMBER = (Reason.AREA_UNKNOWN, Reason.AREA_OTHER_DAY, Reason.ACTIVITY_UNKNOWN)
+"""The indicator is known, the area or activity of the row is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +114,37 @@ def _meaning(label: PrintedLabel, choice: Choice | None, catalogue: Catalogue) -
     if label.cells == 0:
         return "", How.UNSET, Reason.NO_PERIOD
     if choice is not None and choice.series:
-        return choice.series, How.BY_HAND, ""
+        return _member(choice.series, label, How.BY_HAND)
     if _is_known(label.code, catalogue):
         return label.code, How.AUTOMATIC, ""
     if label.code and label.layout == TEMPLATE:
         return "", How.UNSET, Reason.UNKNOWN_CODE
     if label.certain:
-        return label.certain, How.AUTOMATIC, ""
+        return _member(label.certain, label, How.AUTOMATIC)
     if label.elsewhere:
         return "", How.UNSET, Reason.OTHER_AREA
     alike = bool(label.proposals) and label.proposals[0].score >= WORTH_ASKING
     return "", How.UNSET, Reason.UNCERTAIN if alike else Reason.NO_CODE
 
 
+def _member(named: str, label: PrintedLabel, how: How) -> tuple[str, How, str]:
+    """Return a series with the area or activity of the label's breakdown, unless it says one itself."""
+    code, *parts = named.split(";")
+    says_one = ":" in code or any(part.partition("=")[0] in tuple(Dimension) for part in parts)
+    if label.breakdown is None or says_one:
+        return named, how, ""
+    if label.member:
+        return ";".join([f"{code}{label.member}", *parts]), how, ""
+    if label.breakdown.total:
+        return "", How.UNSET, Reason.BLOCK_TOTAL
+    if label.breakdown.rule.dimension is Dimension.ACTIVITY:
+        return "", How.UNSET, Reason.ACTIVITY_UNKNOWN
+    return "", How.UNSET, Reason.AREA_OTHER_DAY if label.breakdown.other_day else Reason.AREA_UNKNOWN
+
+
 def _is_known(code: str, catalogue: Catalogue) -> bool:
     try:
-        return bool(code) and bool(catalogue.series_key(code))
+        return bool(code) and bool(catalogue.check_members(catalogue.series_key(code)))
     except IndicatorsError:
         return False
 
@@ -144,9 +167,9 @@ def series_key(named: str, measure: str, unit: str, catalogue: Catalogue) -> Ser
 
 
 def check_choice(choice: Choice, catalogue: Catalogue) -> Choice:
-    """Return ``choice``; raise NotFound or Invalid where it names an unknown indicator, measure or unit."""
+    """Return ``choice``; raise NotFound or Invalid where it names an unknown indicator, area, measure or unit."""
     if choice.series and choice.series != SKIP:
-        catalogue.series_key(choice.series)
+        catalogue.check_members(catalogue.series_key(choice.series))
     if choice.unit_measure and choice.unit_measure not in {unit.code for unit in catalogue.units}:
         raise Invalid("unit_unknown", unit=choice.unit_measure[:40])
     if choice.unit_mult is not None and not -3 <= choice.unit_mult <= 15:

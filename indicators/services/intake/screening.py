@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from indicators.model.finding import Finding, Severity
-from indicators.services.intake.mapping import How, MappingRow, Reason
+from indicators.services.intake.mapping import UNKNOWN_MEMBER, How, MappingRow, Reason
 
 _ORDER = {Severity.HARD: 0, Severity.SOFT: 1, Severity.PASSED: 2, Severity.INFO: 3}
 
@@ -80,6 +80,8 @@ def meant_sheets(mapping: Iterable[MappingRow]) -> set[str]:
 def is_meant(row: MappingRow) -> bool:
     """Whether a label means a series, or would if its numbers, its period or its code could be read."""
     if row.how is How.UNSET:
+        if row.reason in UNKNOWN_MEMBER or row.reason == Reason.BLOCK_TOTAL:
+            return False
         return bool(row.printed.certain) or row.reason == Reason.UNKNOWN_CODE
     return bool(row.series_key)
 
@@ -90,12 +92,37 @@ def _screened(finding: Finding, concerns: bool, accepted: Mapping[str, str]) -> 
     return Screened(finding_id, finding, concerns, accepted.get(finding_id, ""))
 
 
-def mapping_findings(mapping: Iterable[MappingRow]) -> tuple[Finding, ...]:
-    """Return a hard finding for each series code of a template that the catalogue does not know."""
-    return tuple(
+def mapping_findings(mapping: Sequence[MappingRow]) -> tuple[Finding, ...]:
+    """Return a hard finding for each series code of a template that is unknown, and what ``area_findings`` says."""
+    return area_findings(mapping) + tuple(
         Finding(
             "indicator_unknown", Severity.HARD, row.printed.sheet, row.printed.cell, {"text": row.printed.code[:80]}
         )
         for row in mapping
         if row.how is How.UNSET and row.reason == Reason.UNKNOWN_CODE
     )
+
+
+def area_findings(mapping: Iterable[MappingRow]) -> tuple[Finding, ...]:
+    """Return a soft finding for each name of an area that is none on its day, or two within one table (K7)."""
+    found = (_ended(row) or _names_both(row) for row in mapping)
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _ended(row: MappingRow) -> Finding | None:
+    said = row.printed.breakdown
+    if row.how is not How.UNSET or row.reason != Reason.AREA_OTHER_DAY or said is None:
+        return None
+    params = {"text": said.member[:80], "fate": said.other_day[0], "day": row.printed.day.isoformat()}
+    return _told("area_other_day", row, params)
+
+
+def _names_both(row: MappingRow) -> Finding | None:
+    said = row.printed.breakdown
+    if row.how is not How.AUTOMATIC or not row.printed.also or said is None:
+        return None
+    return _told("area_names_both", row, {"text": said.member[:80], "area": said.code, "other_area": row.printed.also})
+
+
+def _told(code: str, row: MappingRow, params: dict[str, str]) -> Finding:
+    return Finding(code, Severity.SOFT, row.printed.sheet, row.printed.cell, params)

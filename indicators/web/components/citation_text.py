@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def series_name(series_key: str, catalogue: Catalogue, session: Session) -> str:
-    """Return the short name of a series' indicator, with the measure where it is not the usual one."""
+    """Return the short name of a series, ``FDI cấp mới · Singapore``, with a measure that is not the usual one."""
     key = SeriesKey.parse(series_key)
     indicator = catalogue.indicator(key.indicator)
-    name = indicator.short[session.lang]
+    name = catalogue.shorts(key)[session.lang]
     if key.measure == indicator.default_measure:
         return name
     return f"{name}, {session.t(f'term.measure.{key.measure}')}"

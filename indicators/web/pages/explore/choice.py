@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from indicators.i18n import LANGUAGES, translate
 from indicators.model.indicator import Indicator
-from indicators.model.series import SeriesKey
 from indicators.model.text import fold
 from indicators.services.explore import SeriesEntry
 
@@ -50,15 +49,11 @@ def series_options(
 
 def _detail(entry: SeriesEntry, indicator: Indicator | None, several_units: bool, lang: str) -> str:
     """Return what tells this series from the plain one of its indicator; empty for the plain one."""
-    key = SeriesKey.parse(entry.key)
     parts = []
     if indicator is None or entry.measure != indicator.default_measure:
         parts.append(translate(lang, f"term.measure.{entry.measure}"))
     if several_units:
         parts.append(entry.unit_measure)
-    parts += [value for _, value in key.dimensions]
-    if key.ref_area != "VNM":
-        parts.append(key.ref_area)
     return ", ".join(parts)
 
 

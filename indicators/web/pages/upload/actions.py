@@ -12,6 +12,7 @@ from indicators.model.observation import ObsStatus, Precision
 from indicators.model.series import SeriesKey
 from indicators.services.intake import LOCAL_ACTOR, SKIP, Choice, How, MappingRow, Preview, Publication, Seen
 from indicators.web.pages.upload.ids import UploadId
+from indicators.web.pages.upload.members import current_member
 from indicators.web.pages.upload.outcome import conflict_panel
 from indicators.web.pages.upload.publication import BY_AGE
 from indicators.web.pages.upload.state_changes import ACTIONS as CHANGE_ACTIONS
@@ -74,7 +75,9 @@ def map_row(services: Services, session: Session, said: Said) -> bool:  # noqa: 
     if row is None or not isinstance(said.value, str) or said.value == current_choice(row):
         return False
     kept = preview.draft.choices.get(row.mapping_id, Choice())
-    services.intake.map_label(said.upload, row.mapping_id, Choice(said.value, kept.unit_measure, kept.unit_mult))
+    member = current_member(row) if row.printed.breakdown is not None and said.value != SKIP else ""
+    series = f"{said.value}{member}"
+    services.intake.map_label(said.upload, row.mapping_id, Choice(series, kept.unit_measure, kept.unit_mult))
     return True
 
 
@@ -94,7 +97,24 @@ def set_measure(services: Services, session: Session, said: Said) -> bool:  # no
     if str(key.measure) == said.value:
         return False
     kept = preview.draft.choices.get(row.mapping_id, Choice())
-    choice = Choice(f"{key.indicator}:{key.ref_area};measure={said.value}", kept.unit_measure, kept.unit_mult)
+    members = "".join(f";{name}={value}" for name, value in key.dimensions)
+    series = f"{key.indicator}:{key.ref_area}{members};measure={said.value}"
+    choice = Choice(series, kept.unit_measure, kept.unit_mult)
+    services.intake.map_label(said.upload, row.mapping_id, choice)
+    return True
+
+
+def set_member(services: Services, session: Session, said: Said) -> bool:  # noqa: ARG001
+    """Say by hand of which area, partner or activity a row is; its indicator and measure stay."""
+    preview, row = _row(services, said)
+    if row is None or not isinstance(said.value, str) or said.value == current_member(row):
+        return False
+    kept = preview.draft.choices.get(row.mapping_id, Choice())
+    indicator = current_choice(row) or row.printed.certain
+    if not indicator or indicator == SKIP:
+        return False
+    measure = f";measure={SeriesKey.parse(row.series_key).measure}" if row.series_key else ""
+    choice = Choice(f"{indicator}{said.value}{measure}", kept.unit_measure, kept.unit_mult)
     services.intake.map_label(said.upload, row.mapping_id, choice)
     return True
 
@@ -195,6 +215,7 @@ def undo(services: Services, session: Session, said: Said) -> bool:  # noqa: ARG
 ACTIONS: dict[str, Action] = {
     UploadId.MAP: map_row,
     UploadId.MEASURE: set_measure,
+    UploadId.MEMBER: set_member,
     UploadId.UNIT: set_unit,
     UploadId.RESET: reset_row,
     UploadId.ACCEPT: accept,

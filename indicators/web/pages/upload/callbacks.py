@@ -18,7 +18,7 @@ from indicators.web.session import SEARCH, current_session, parse_query_lists
 if TYPE_CHECKING:
     from indicators.services import Services
 
-VALUES = (UploadId.MAP, UploadId.MEASURE, UploadId.UNIT)
+VALUES = (UploadId.MAP, UploadId.MEMBER, UploadId.MEASURE, UploadId.UNIT)
 BUTTONS = (UploadId.RESET, UploadId.ACCEPT, UploadId.REOPEN, UploadId.CONFIRM, UploadId.COMMIT, UploadId.UNDO)
 FIELDS = (
     *(UploadId.REASON, UploadId.ORIGIN, UploadId.OUTLET, UploadId.TITLE, UploadId.PUBLISHED, UploadId.PRECISION),

@@ -14,6 +14,7 @@ class UploadId(StrEnum):
     NEXT = "upload-next"
     DISCARD = "upload-discard"
     MAP = "upload-map"
+    MEMBER = "upload-member"
     MEASURE = "upload-measure"
     UNIT = "upload-unit"
     RESET = "upload-reset"

@@ -13,6 +13,7 @@ from indicators.model.series import Measure, SeriesKey
 from indicators.services.intake import SKIP, How, MappingRow, Preview, Reason
 from indicators.web.components.icons import icon
 from indicators.web.pages.upload.ids import UploadId
+from indicators.web.pages.upload.members import current_member, member_options
 from indicators.web.pages.upload.pager import pager
 from indicators.web.pages.upload.state import PageState, Shown
 from indicators.web.session import Session
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 PAGE_ROWS, PROPOSALS = 20, 3
 TAGS = {How.AUTOMATIC: "ok", How.BY_HAND: "info", How.UNSET: "plain", How.SKIPPED: "plain"}
+ASKED = (Reason.UNCERTAIN, Reason.AREA_UNKNOWN, Reason.AREA_OTHER_DAY, Reason.ACTIVITY_UNKNOWN)
 Options = list[dict[str, Any]]
 
 
@@ -54,7 +56,7 @@ def rows_shown(preview: Preview, shown: Shown) -> tuple[MappingRow, ...]:
     if shown is Shown.MAPPED:
         return tuple(row for row in preview.mapping if row.series_key or row.how is How.SKIPPED)
     unset = (row for row in preview.mapping if row.how is How.UNSET)
-    return tuple(row for row in unset if (row.reason == Reason.UNCERTAIN) == (shown is Shown.ASKED))
+    return tuple(row for row in unset if (row.reason in ASKED) == (shown is Shown.ASKED))
 
 
 def _list_link(one: Shown, n: int, shown: Shown, state: PageState, session: Session) -> html.A:
@@ -99,7 +101,8 @@ def _row(
     indicators, units = options
     key = SeriesKey.parse(row.series_key) if row.series_key else None
     named = row.printed.label or row.printed.code or session.t("upload.map.no_label")
-    choice = SKIP if row.how is How.SKIPPED else key.indicator if key else None
+    open_member = row.reason in ASKED and row.printed.breakdown is not None
+    choice = SKIP if row.how is How.SKIPPED else key.indicator if key else row.printed.certain if open_member else None
     unit = f"{row.unit_measure}:{row.unit_mult or 0}" if row.unit_measure else None
     closed = fixed or row.printed.cells == 0
     select = _select(
@@ -107,7 +110,7 @@ def _row(
     )
     measures = [{"value": one.value, "label": session.t(f"term.measure.{one}")} for one in Measure]
     cells = [
-        html.Td(select),
+        html.Td([select, _member_select(row, session, catalogue, named, off=closed)]),
         html.Td(
             _select(UploadId.MEASURE, row, measures, str(key.measure), "", named, off=closed)
             if key
@@ -133,6 +136,18 @@ def _row(
         scope="row",
     )
     return html.Tr([head, *cells], className="" if key else "off")
+
+
+def _member_select(
+    row: MappingRow, session: Session, catalogue: Catalogue, named: str, *, off: bool
+) -> dmc.Select | None:
+    """Return the choice of area, partner or activity of a row of a breakdown; None for any other row."""
+    options = member_options(row, session, catalogue)
+    if not options or not (row.series_key or row.printed.certain):
+        return None
+    words = session.t("upload.map.choose_member")
+    member = current_member(row) or None
+    return _select(UploadId.MEMBER, row, options, member, words, f"{named}: {words}", searchable=True, off=off)
 
 
 def _select(

@@ -50,6 +50,9 @@ class FakeCatalogue:
 
     by_code = {"EXP_GOODS": cases.INDICATOR}
 
+    def shorts(self, key):
+        return self.indicator(key.indicator).short
+
     def indicator(self, code):
         if code not in self.by_code:
             raise Invalid("indicator_unknown", indicator=code)

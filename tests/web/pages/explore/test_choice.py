@@ -16,13 +16,13 @@ def test_the_plain_series_of_an_indicator_has_its_plain_name():
     assert (option.label, option.short) == ("Kim ngạch xuất khẩu hàng hóa", "Xuất khẩu hàng hóa")
 
 
-def test_another_measure_unit_or_breakdown_stands_in_brackets():
+def test_another_measure_or_unit_stands_in_brackets():
     options = series_options([cases.ENTRY, GROWTH, IN_DONG, BY_SECTOR], KNOWN, "en")
     assert [o.label for o in options] == [
         "Goods exports (USD)",
         "Goods exports (on the same period of the previous year)",
         "Goods exports (VND)",
-        "Goods exports (USD, A, HAN)",
+        "Goods exports (USD)",
     ]
 
 
