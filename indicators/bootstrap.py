@@ -17,6 +17,7 @@ from indicators.services.fdi import Fdi
 from indicators.services.figures import Figures
 from indicators.services.intake import Intake
 from indicators.services.overview import OverviewService
+from indicators.services.partnerships import Partnerships
 from indicators.services.sources import Sources
 from indicators.settings import Settings
 from indicators.store import Store, open_store
@@ -65,6 +66,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         catalogue_now=catalogue_now,
         explore=explore,
         overview=OverviewService(store, catalogue_now, figures, today),
+        partnerships=Partnerships(store, catalogue_now, figures, today),
         sources=Sources(store, catalogue_now, figures),
         intake=Intake(store, catalogue_now, figures, settings, today),
         fdi=Fdi(catalogue_now, figures, explore),

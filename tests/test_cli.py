@@ -144,3 +144,31 @@ def test_a_backup_is_restored_as_it_was(run, tmp_path):
 def test_seeding_again_adds_nothing(run):
     run("seed")
     assert "Đã ghi 0 dòng" in run("seed").stdout
+
+
+def changes_file(path, *rows):
+    header = "id,iso3,country,region,tier,date,precision,document,sources,note"
+    path.write_text("\n".join((header, *rows)) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_file_of_state_changes_is_told_by_read_and_brought_in_by_import(run, tmp_path):
+    file = changes_file(tmp_path / "changes.csv", ",POL,,EUR,SP,2026-05-12,,Tuyên bố chung,,")
+    read = run("read", file, "--json")
+    assert read.stdout == ""
+    assert [json.loads(line)["code"] for line in read.stderr.splitlines()] == ["state_changes_found"]
+    run("seed")
+    (done,) = lines(run("import", file, "--yes", "--reason", "công bố mới"))
+    assert (done["new"], done["written"]) == (1, 1)
+    assert lines(run("series", "PARTNERS_TOTAL", "--json"))[-1]["value"] == 43
+    run("undo", done["batch"], "--reason", "nhầm")
+    assert lines(run("series", "PARTNERS_TOTAL", "--json"))[-1]["value"] == 42
+
+
+def test_a_state_change_that_cannot_be_is_refused_with_its_cell(run, tmp_path):
+    run("seed")
+    file = changes_file(tmp_path / "changes.csv", ",EGY,,,SP,2020-01-01,,x,,")
+    done = run("import", file, "--yes", "--reason", "x", code=2)
+    findings = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
+    assert ("change_before_earlier", "F2") in {(one["code"], one["cell"]) for one in findings}
+    assert lines(run("series", "PARTNERS_TOTAL", "--json"))[-1]["value"] == 42

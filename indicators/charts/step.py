@@ -11,8 +11,11 @@ from indicators.charts.hover import hover_text
 from indicators.charts.placement import ABOVE, BESIDE
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scene import Scene
+from indicators.charts.theme import faded
 from indicators.charts.trail import Pen, abscissae, draw_marks, draw_ring
 from indicators.charts.typed_array import typed_array
+from indicators.i18n import translate
+from indicators.i18n.dates import format_date
 from indicators.i18n.numbers import format_number
 from indicators.model.chart import ChartData
 from indicators.model.period import Period
@@ -21,6 +24,8 @@ TIERS = ("PARTNERS_CSP", "PARTNERS_SP", "PARTNERS_CP")
 """Indicators that are stacked, the highest tier at the base; their colours are tokens tier-3, tier-2, tier-1."""
 
 INCOMPLETE = "incomplete"
+PALE = 0.45
+"""Opacity of the veil over a stack whose counts are incomplete."""
 
 
 def place(drawn: Drawn, period: Period) -> float | None:
@@ -174,11 +179,39 @@ def _draw_stack(scene: Scene, canvas: Canvas) -> None:
         )
         _name_layer(scene, canvas, series, below[-1], tops[-1])
         below = tops
+    _veil_incomplete(scene, canvas, days[0])
     panel = scene.panels[0]
     end = float(scene.data.as_of.toordinal())
     canvas.label(
         scene, panel, end, below[-1], [f"{below[-1]:.0f}"], BESIDE[3:4] + BESIDE, size=15, weight=700, must=True
     )
+
+
+def _veil_incomplete(scene: Scene, canvas: Canvas, first: date) -> None:
+    """Pale the stack where its counts are incomplete, and say until when."""
+    complete = incomplete_until(scene.points)
+    if complete is None:
+        return
+    start, end = float(first.toordinal()), float(complete.toordinal())
+    paled = {"fillcolor": faded(scene.colour("surface"), PALE), "line": {"width": 0}}
+    dotted = {"line": {"color": scene.colour("line-strong"), "width": 1, "dash": "dot"}}
+    for left, kind, look in ((start, "rect", paled), (end, "line", dotted)):
+        canvas.shapes.append(
+            {
+                "type": kind,
+                "xref": "x",
+                "yref": "paper",
+                "x0": scene.x.say(left),
+                "x1": scene.x.say(end),
+                "y0": 0,
+                "y1": 1,
+                "layer": "above",
+                **look,
+            }
+        )
+    words = translate(scene.lang, "charts.step.incomplete", day=format_date(complete))
+    said = {"size": 13, "color": scene.colour("ink-3"), "xanchor": "right", "yanchor": "top", "xshift": -6}
+    canvas.note(scene, None, end, 1, words, **said)
 
 
 def _name_layer(scene: Scene, canvas: Canvas, series: int, bottom: float, top: float) -> None:

@@ -57,14 +57,16 @@ class _Writer:
         """Return one parameter in words; what is not known by its name stays as it is."""
         if isinstance(value, Mapping) and "value" in value:
             return self._number(value)
+        if isinstance(value, Mapping) and self.lang in value:
+            return value[self.lang]
         if isinstance(value, list) and value and isinstance(value[0], Mapping):
-            return self._sum(value)
+            return self._named(value) if self.lang in value[0] else self._sum(value)
         if not isinstance(value, str) or not value:
             return value
         return self._code(name.removeprefix("other_").removeprefix("held_"), value, params)
 
     def _code(self, kind: str, value: str, params: Mapping[str, Any]) -> str:
-        if kind in {"period", "base_period", "days"}:
+        if kind in {"period", "base_period", "days", "known"}:
             return self._period(kind, value)
         if kind == "area":
             return self.names.area_words(value, self.lang)
@@ -75,11 +77,15 @@ class _Writer:
         if kind == "indicator":
             entry = self.names.by_code.get(value)
             return entry.name[self.lang] if entry else value
-        if kind in {"measure", "status"}:
+        if kind in {"measure", "status", "tier", "precision"}:
             return translate(self.lang, f"term.{kind}.{value}")
         if kind in {"unit", "expected"}:
             return self.names.unit_symbol(value, int(params.get("mult", 0)), self.lang)
         return value
+
+    def _named(self, things: list[Mapping[str, Any]]) -> str:
+        """Return ``Phần Lan (FIN), Ba Lan (POL)``."""
+        return ", ".join(f"{one[self.lang]} ({one['code']})" for one in things)
 
     def _period(self, kind: str, value: str) -> str:
         try:

@@ -9,9 +9,10 @@ Public names: ``xlsx``, ``csv``, ``Document`` and its parts in ``document``, ``f
     export.xlsx(document).file_name == "xuat-khau-hang-hoa_luy-ke_2022-2025_tai-2026-01-16.xlsx"
 """
 
+from indicators.export.change_template import CountryCode, change_template, state_changes
 from indicators.export.csv_file import csv
 from indicators.export.document import Document
 from indicators.export.file_name import file_stem
 from indicators.export.workbook import xlsx
 
-__all__ = ["Document", "csv", "file_stem", "xlsx"]
+__all__ = ["CountryCode", "Document", "change_template", "csv", "file_stem", "state_changes", "xlsx"]

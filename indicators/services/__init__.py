@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from indicators.services.fdi import Fdi
     from indicators.services.intake import Intake
     from indicators.services.overview import OverviewService
+    from indicators.services.partnerships import Partnerships
     from indicators.services.sources import Sources
 
 
@@ -28,6 +29,7 @@ class Services:
     catalogue_now: Callable[[], Catalogue]
     explore: Explore
     overview: OverviewService
+    partnerships: Partnerships
     sources: Sources
     fdi: Fdi
     intake: Intake

@@ -23,6 +23,7 @@ from indicators.model.observation import Citation
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.part_areas import PartAreas
+from indicators.services.state_changes import standing_changes
 from indicators.store import ObservationQuery, Store
 from indicators.transforms.areas import AreaRefusal
 from indicators.transforms.counts import partner_counts
@@ -195,7 +196,7 @@ class Figures:
     def _counts(self, series_keys: tuple[str, ...], day: date) -> pd.DataFrame:
         if not any(key.startswith("PARTNERS_") for key in series_keys):
             return OBSERVATIONS.empty()
-        counts = partner_counts([fact.payload for fact in self._store.facts("state_change")], day)
+        counts = partner_counts(standing_changes(self._store), day)
         return counts[counts["series_key"].isin(series_keys)]
 
     def _with_derived(self, marked: pd.DataFrame, derived: pd.DataFrame) -> pd.DataFrame:

@@ -9,4 +9,6 @@ reason, never a blank or a guess. Belongs here: arithmetic over observations. Do
     from indicators.transforms.growth import year_on_year
     from indicators.transforms.counts import partner_counts
     from indicators.transforms.printed import adds_up, difference, share   # in printed rounding
+    from indicators.transforms.tiers import standing, tier_counts, upgrades
+    from indicators.transforms.reconciliation import reconcile
 """

@@ -1,8 +1,8 @@
-"""Partner counts derived from dated state changes: a total and one count per tier, at each day something changed."""
+"""Partner counts as figures: derived instants of a total and one count per tier, at each day something changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,35 +10,26 @@ import pandas as pd
 
 from indicators.model.frames import OBSERVATIONS
 from indicators.model.observation import Citation, CitationKind, ObsStatus
-
-TIERS = ("CSP", "SP", "CP")
-COMPLETE_FROM = date(2024, 10, 7)
-"""Before this day some earlier tier dates were not read, so totals are incomplete and say so."""
+from indicators.model.partnership import Known, StateChange, Tier
+from indicators.transforms.tiers import COMPLETE_FROM, in_order
 
 
-def partner_counts(changes: Iterable[Mapping[str, Any]], as_of: date) -> pd.DataFrame:
+def partner_counts(changes: Iterable[StateChange], as_of: date) -> pd.DataFrame:
     """Return derived instants (OBSERVATIONS) of PARTNERS_TOTAL, _CSP, _SP and _CP for every day up to ``as_of``.
 
-    A change has ``iso3``, ``tier``, ``effective`` (ISO day it takes effect; its publication too), ``precision`` and
-    ``counted`` ("yes" or "no"); changes that are not counted (the EU) are left out. A later tier replaces an earlier.
+    A change counts as published on the day it takes effect. Changes that are not counted (the EU) are left out.
     """
-    dated = sorted(
-        (
-            (date.fromisoformat(c["effective"]), c["iso3"], c["tier"], c.get("precision", "day"))
-            for c in changes
-            if c["counted"] == "yes"
-        ),
-    )
-    tiers: dict[str, str] = {}
+    dated = [change for change in in_order(changes) if change.effective <= as_of]
+    tiers: dict[str, Tier] = {}
     rows: list[dict[str, Any]] = []
-    days = sorted({day for day, *_ in dated if day <= as_of})
-    for day in days:
-        today = [change for change in dated if change[0] == day]
-        tiers.update({iso: tier for _, iso, tier, _ in today})
-        moved = ", ".join(f"{iso} {tier}" for _, iso, tier, _ in today)
-        precision = "day" if all(p == "day" for *_, p in today) else "month"
+    for day in sorted({change.effective for change in dated}):
+        today = [change for change in dated if change.effective == day]
+        tiers.update({change.partner: change.tier for change in today})
+        moved = ", ".join(f"{change.partner} {change.tier}" for change in sorted(today, key=lambda c: c.partner))
+        precision = "day" if all(change.precision is Known.DAY for change in today) else "month"
         rows.append(_count_row("PARTNERS_TOTAL", len(tiers), day, moved, precision))
-        rows += [_count_row(f"PARTNERS_{t}", sum(v == t for v in tiers.values()), day, moved, precision) for t in TIERS]
+        standing = list(tiers.values())
+        rows += [_count_row(f"PARTNERS_{tier}", standing.count(tier), day, moved, precision) for tier in Tier]
     return OBSERVATIONS.frame(sorted(rows, key=lambda r: (r["series_key"], r["start"])))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from indicators.model.finding import Finding, Severity
+from indicators.model.partnership import ChangeRow
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.candidates import Candidates
 from indicators.workbook.container import FileKind, inspect
@@ -62,6 +63,7 @@ class _Whole:
     def __init__(self, path: Path, file_name: str, kind: FileKind, findings: list[Finding]) -> None:
         self.path, self.file_name, self.kind, self.findings = path, file_name, kind, findings
         self.candidates: list[Candidate] = []
+        self.changes: list[ChangeRow] = []
         self.sheets: list[SheetReading] = []
         self.recognised: list[RecognisedSheet] = []
 
@@ -77,9 +79,19 @@ class _Whole:
             self.kind.value,
             tuple(self.sheets),
             Candidates.of(self.candidates),
-            tuple(self.findings),
+            (*self.findings, *self._about_changes()),
             cues,
+            tuple(self.changes),
         )
+
+    def _about_changes(self) -> list[Finding]:
+        """Tell which sheets hold state changes; beside figures they are left, for they take another way in."""
+        sheets = list(dict.fromkeys(row.sheet for row in self.changes))
+        code, severity = (
+            ("state_changes_apart", Severity.SOFT) if self.candidates else ("state_changes_found", Severity.INFO)
+        )
+        counts = {sheet: sum(row.sheet == sheet for row in self.changes) for sheet in sheets}
+        return [Finding(code, severity, sheet, params={"n": count}) for sheet, count in counts.items()]
 
     def _read_sheet(self, grid: Grid, others: tuple[Grid, ...]) -> None:
         grid, decoded = decode_grid(grid)
@@ -96,10 +108,17 @@ class _Whole:
             return
         table = layout.read(sheet)
         self.candidates += table.candidates
+        self.changes += table.changes
         self.findings += table.findings
         self.recognised.append(_recognised(sheet, layout.name))
         self.sheets.append(
-            _describe(sheet, recognition, table.painting, layout=layout.name, recognised=len(table.candidates))
+            _describe(
+                sheet,
+                recognition,
+                table.painting,
+                layout=layout.name,
+                recognised=len(table.candidates) + len(table.changes),
+            )
         )
 
     def _skip(self, sheet: Sheet, recognition: Recognition) -> None:

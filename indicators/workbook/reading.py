@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from indicators.model.finding import Finding, Severity
+from indicators.model.partnership import ChangeRow
 from indicators.workbook.candidates import Candidates
 from indicators.workbook.cues import Cues
 
@@ -43,7 +44,10 @@ class SheetReading:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The whole file. ``rows`` are its candidates in order; ``candidates`` gives them as a frame."""
+    """The whole file. ``rows`` are its candidates in order; ``candidates`` gives them as a frame.
+
+    ``changes`` are the rows of its sheets that hold state changes of partners instead of figures.
+    """
 
     file_name: str
     kind: str = ""
@@ -51,6 +55,7 @@ class Reading:
     rows: Candidates = field(default_factory=lambda: Candidates.of(()))
     findings: tuple[Finding, ...] = ()
     cues: Cues = field(default_factory=Cues)
+    changes: tuple[ChangeRow, ...] = ()
 
     @property
     def candidates(self) -> pd.DataFrame:
@@ -59,8 +64,8 @@ class Reading:
 
     @property
     def refused(self) -> bool:
-        """Whether nothing may be taken from the file: it has no candidate, or a hard finding stands."""
-        return not self.rows or any(finding.severity is Severity.HARD for finding in self.findings)
+        """Whether nothing may be taken from the file: it has neither figures nor changes, or a hard finding stands."""
+        return not (self.rows or self.changes) or any(finding.severity is Severity.HARD for finding in self.findings)
 
     def to_json(self) -> str:
         """Return the reading as one JSON text; ``from_json`` is its inverse."""
@@ -72,6 +77,7 @@ class Reading:
             "candidates": self.rows.to_payload(),
             "findings": [finding.to_dict() for finding in self.findings],
             "cues": asdict(self.cues),
+            "changes": [row.to_payload() for row in self.changes],
         }, ensure_ascii=False)  # fmt: skip
 
     @classmethod
@@ -87,6 +93,7 @@ class Reading:
             rows=Candidates.from_payload(said["candidates"]),
             findings=tuple(Finding.from_dict(finding) for finding in said["findings"]),
             cues=Cues.from_dict(said["cues"]),
+            changes=tuple(ChangeRow.from_payload(row) for row in said["changes"]),
         )
 
 

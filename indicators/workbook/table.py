@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from indicators.model.finding import Finding, Severity
+from indicators.model.partnership import ChangeRow
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
 from indicators.model.text import clean
@@ -27,9 +28,10 @@ from indicators.workbook.values import CellNumber, read_numbers, status_of_flags
 
 @dataclass
 class TableReading:
-    """What one table gave."""
+    """What one table gave: figures, or rows that propose state changes."""
 
     candidates: list[Candidate] = field(default_factory=list)
+    changes: list[ChangeRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     painting: Painting = field(default_factory=Painting)
 

@@ -13,11 +13,14 @@ PAGES = {
     "growth": "/explore?s=GDP_GROWTH_YOY",
     "fdi": "/fdi?year=2025&months=7",
     "range": "/explore?s=FDI_REGISTERED&s=FDI_DISBURSED&kind=range&period=year_to_date&first=2025&last=2025",
+    "partnerships": "/partnerships?on=2025-08-26",
     "upload": "/upload",
     "sources": "/sources",
     "nowhere": "/nowhere",
 }
-DOMAINS = "overview|explore|fdi|upload|sources|shell|charts|export|findings|checks|term|period|error|cli|store"
+DOMAINS = (
+    "overview|explore|fdi|partnerships|upload|sources|shell|charts|export|findings|checks|term|period|error|cli|store"
+)
 RAW_KEY = re.compile(rf"\b({DOMAINS})\.[a-z_]+[a-z]\b")
 ENGLISH = re.compile(r"\b(Choose File|No file chosen|Loading|Select|Remove|Clear|Close|Search)\b")
 LOOKS = [(lang, theme) for lang in ("vi", "en") for theme in ("light", "dark")]

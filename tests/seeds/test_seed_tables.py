@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from indicators.model.partnership import StateChange
 from indicators.settings import PROJECT_DIR
 from indicators.transforms.counts import partner_counts
 
@@ -122,7 +123,7 @@ def test_notes_of_state_changes_and_events_are_in_both_languages_or_none():
     ],
 )
 def test_state_changes_give_the_stated_numbers_of_partners(day, total, csp, sp, cp):
-    frame = partner_counts(rows("partner_changes.csv"), day)
+    frame = partner_counts([StateChange.from_payload(row) for row in rows("partner_changes.csv")], day)
     latest = frame[frame["start"] == frame["start"].max()]
     counted = dict(zip(latest["indicator"], latest["value"], strict=True))
     expected = {"PARTNERS_TOTAL": total, "PARTNERS_CSP": csp, "PARTNERS_SP": sp, "PARTNERS_CP": cp}

@@ -1,12 +1,13 @@
 from datetime import date
 
 from indicators.transforms.counts import partner_counts
+from tests.transforms.partners import change
 
 CHANGES = (
-    {"iso3": "CHN", "tier": "CSP", "effective": "2008-05-31", "precision": "month", "counted": "yes"},
-    {"iso3": "BRA", "tier": "CP", "effective": "2007-12-31", "precision": "year", "counted": "yes"},
-    {"iso3": "BRA", "tier": "SP", "effective": "2024-11-17", "precision": "day", "counted": "yes"},
-    {"iso3": "EU", "tier": "CSP", "effective": "2026-01-31", "precision": "month", "counted": "no"},
+    change("CHN", "CSP", "2008-05"),
+    change("BRA", "CP", "2007"),
+    change("BRA", "SP", "2024-11-17"),
+    change("EU", "CSP", "2026-01", counted=False),
 )
 
 

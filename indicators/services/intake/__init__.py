@@ -11,6 +11,7 @@ Public names: ``Intake`` with ``Preview``, ``Seen``, ``Publication``, ``Choice``
     batch = intake.commit(upload_id, actor, reason, key, preview.seen)
 """
 
+from indicators.services.intake.change_preview import ChangeDiff, ChangePreview
 from indicators.services.intake.diff import Change, Detail, DiffRow, largest
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.intake import LOCAL_ACTOR, Intake
@@ -27,6 +28,8 @@ __all__ = [
     "Blocker",
     "CellReading",
     "Change",
+    "ChangeDiff",
+    "ChangePreview",
     "Choice",
     "Detail",
     "DiffRow",

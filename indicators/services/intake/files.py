@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,8 +20,8 @@ from indicators.services.intake.labels import printed_labels
 from indicators.services.intake.mapping import Choice, MappingRow, map_labels
 from indicators.services.intake.preview import Preview
 from indicators.services.intake.readings import Refused
+from indicators.services.intake.report import ImportReport
 from indicators.services.intake.screening import area_findings
-from indicators.store import Batch
 from indicators.workbook import Limits, read_in_child, records
 
 if TYPE_CHECKING:
@@ -30,15 +30,6 @@ if TYPE_CHECKING:
 CLI_ACTOR = "cli"
 ACCEPTED_UNSEEN = "--yes"
 """The reason that is kept where a person accepts everything and gives none."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import found and did; ``batch`` None: nothing was written, the hard findings say why."""
-
-    findings: tuple[Finding, ...]
-    batch: Batch | None
-    counts: dict[str, int]
 
 
 def import_file(
@@ -55,6 +46,8 @@ def import_file(
             upload_id = intake.receive(stream, path.name, CLI_ACTOR)
     except Refused as refusal:
         return ImportReport((refusal.finding,), None, {})
+    if intake.changes.holds(upload_id):
+        return _import_changes(intake, upload_id, accept_all=accept_all, reason=reason)
     preview = intake.set_publication(upload_id, _publication(intake.preview(upload_id), accept_all, origin, said))
     if accept_all:
         preview = _accept(intake, preview, reason.strip() or ACCEPTED_UNSEEN)
@@ -65,6 +58,21 @@ def import_file(
     batch = intake.commit(upload_id, CLI_ACTOR, reason, f"upload:{upload_id}", preview.seen)
     written = sum(row.writes for row in preview.diff)
     return ImportReport(_told(preview), batch, {**preview.counts, "written": written})
+
+
+def _import_changes(intake: Intake, upload_id: str, *, accept_all: bool, reason: str) -> ImportReport:
+    """Commit a file of state changes; origin and publication day say nothing of them."""
+    preview = intake.changes.preview(upload_id)
+    asked = [one.finding_id for one in preview.findings if one.open]
+    if accept_all and asked:
+        preview = intake.changes.accept(upload_id, asked, reason.strip() or ACCEPTED_UNSEEN)
+    told = tuple(replace(one.finding, severity=one.severity) for one in preview.findings)
+    if preview.blockers:
+        blocked = tuple(Finding(blocker.value, Severity.HARD) for blocker in preview.blockers)
+        intake.discard(upload_id)
+        return ImportReport((*told, *blocked), None, dict(preview.counts))
+    batch = intake.changes.commit(upload_id, CLI_ACTOR, reason, f"upload:{upload_id}", preview.seen)
+    return ImportReport(told, batch, {**preview.counts, "written": preview.writes})
 
 
 def _publication(

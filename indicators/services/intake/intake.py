@@ -22,12 +22,14 @@ from indicators.services.figures import Figures
 from indicators.services.intake.assembly import Assembly
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.due import periods_due
-from indicators.services.intake.files import ImportReport, import_file, read_file
+from indicators.services.intake.files import import_file, read_file
 from indicators.services.intake.mapping import Choice, check_choice
 from indicators.services.intake.painted import CellReading, PaintedSheet, cell_reading, painted_sheet
 from indicators.services.intake.preview import Moved, Preview, Seen
 from indicators.services.intake.readings import Readings, limits_of
 from indicators.services.intake.recent import Recent
+from indicators.services.intake.report import ImportReport
+from indicators.services.intake.state_changes import ChangeIntake
 from indicators.settings import Settings
 from indicators.store import Batch, BatchDraft, BatchKind, Store, clean_file_name
 
@@ -37,7 +39,10 @@ LONGEST_TEXT = 300
 
 
 class Intake:
-    """Uploads from the received file to the commit and its undo."""
+    """Uploads from the received file to the commit and its undo.
+
+    ``changes`` are the use cases of an upload that holds state changes of partners instead of figures.
+    """
 
     def __init__(
         self,
@@ -56,6 +61,7 @@ class Intake:
         self._assembly = Assembly(store, catalogue, figures, today)
         self._recent: Recent[Preview] = Recent(8)
         self._changing = Lock()
+        self.changes = ChangeIntake(store, catalogue, self._readings.read, self._draft, today)
 
     @property
     def limit(self) -> int:

@@ -30,6 +30,7 @@ PAGES: tuple[Page, ...] = (
     Page("/", "indicators.web.pages.overview", "shell.nav.overview", charts=True),
     Page("/explore", "indicators.web.pages.explore", "shell.nav.explore", charts=True),
     Page("/fdi", "indicators.web.pages.fdi", "shell.nav.fdi", charts=True),
+    Page("/partnerships", "indicators.web.pages.partnerships", "shell.nav.partnerships", charts=True),
     Page("/upload", "indicators.web.pages.upload", "shell.nav.upload"),
     Page("/sources", "indicators.web.pages.sources", "shell.nav.sources"),
 )

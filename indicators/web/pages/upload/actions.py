@@ -15,6 +15,7 @@ from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.members import current_member
 from indicators.web.pages.upload.outcome import conflict_panel
 from indicators.web.pages.upload.publication import BY_AGE
+from indicators.web.pages.upload.state_changes import ACTIONS as CHANGE_ACTIONS
 
 if TYPE_CHECKING:
     from indicators.services import Services
@@ -54,8 +55,10 @@ def perform(services: Services, session: Session, said: Said) -> tuple[bool, Any
 
     A control that says what is so already does nothing: newly drawn controls report themselves.
     """
-    action = ACTIONS.get(said.control)
-    if action is None or said.value in (None, ""):
+    if said.control not in ACTIONS or said.value in (None, ""):
+        return False, None
+    action = (CHANGE_ACTIONS if services.intake.changes.holds(said.upload) else ACTIONS).get(said.control)
+    if action is None:
         return False, None
     answer = action(services, session, said)
     return answer is not False, None if answer is True else answer or None

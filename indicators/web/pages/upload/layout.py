@@ -11,6 +11,7 @@ from indicators.web.components.notices import notice
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.start import start_panel
 from indicators.web.pages.upload.state import PageState, read_state
+from indicators.web.pages.upload.state_changes import changes_body
 from indicators.web.pages.upload.steps import step_row
 from indicators.web.pages.upload.view import Shown, upload_body
 
@@ -39,6 +40,8 @@ def _page(children: list[Any]) -> html.Div:
 
 def body(services: Services, session: Session, state: PageState, above: Any = None) -> list[Any]:
     """Return the open step of an upload; raises NotFound ("upload_unknown")."""
+    if services.intake.changes.holds(state.upload):
+        return changes_body(services.intake.changes.preview(state.upload), session, services.intake.describe, above)
     preview = services.intake.preview(state.upload)
     return upload_body(shown(services, preview, state), session, services.catalogue, above)
 

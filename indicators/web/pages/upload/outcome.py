@@ -68,11 +68,12 @@ def outcome_panel(preview: Preview, session: Session, catalogue: Catalogue) -> h
     )
     parts.append(html.Div(links, className="upload-actions"))
     if batch.reverted_by is None:
-        parts.append(_undo(session))
+        parts.append(undo_form(session))
     return html.Section(parts, className="fig upload-result", role="status")
 
 
-def _undo(session: Session) -> html.Div:
+def undo_form(session: Session) -> html.Div:
+    """Return the field for the reason and the button that takes the batch back."""
     return html.Div(
         [
             dmc.TextInput(

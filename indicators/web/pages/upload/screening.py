@@ -34,7 +34,7 @@ def screening_panel(
     """Return the findings, gravest first: the first few, or (``whole``) page by page."""
     conflicts = [row for row in preview.diff if row.kind is Change.CONFLICTING and row.writes]
     items: list[Any] = [_conflict(row, session, catalogue) for row in conflicts]
-    items += [_finding(one, session, describe, open_for_change=preview.batch is None) for one in preview.findings]
+    items += [finding_item(one, session, describe, open_for_change=preview.batch is None) for one in preview.findings]
     shown = items[MANY * (state.page - 1) : MANY * state.page] if whole else items[:FEW]
     heading = html.Div([html.H2(session.t("upload.screen.title")), html.P(_counted(preview, session), className="s")])
     parts: list[Any] = [html.Header(heading), html.Ul(shown, className="upload-screen")]
@@ -71,7 +71,8 @@ def _conflict(row: DiffRow, session: Session, catalogue: Catalogue) -> html.Li:
     return html.Li([tag, html.Span([text, " ", html.Span(row.incoming.where, className="mono")])])
 
 
-def _finding(one: Screened, session: Session, describe: Describe, *, open_for_change: bool) -> html.Li:
+def finding_item(one: Screened, session: Session, describe: Describe, *, open_for_change: bool) -> html.Li:
+    """Return one finding with its place; a soft one with the field by which it is accepted."""
     tag = html.Span(session.t(f"upload.severity.{one.severity}"), className=f"tag {TAGS[one.severity]}")
     text = html.Span([describe(one.finding, session.lang), " ", html.Span(one.finding.where, className="mono")])
     if one.severity is not Severity.SOFT:

@@ -92,10 +92,12 @@ def template_panel(session: Session, entries: Sequence[SeriesEntry]) -> html.Sec
         download="",
         className="btn",
     )
+    partners = html.A(session.t("partnerships.import.other"), href=session.url("/partnerships"), **{"data-nav": ""})
     parts = [
         html.Header(html.Div(heading)),
         _series_choice(session, entries),
         html.Div(link, className="upload-actions"),
+        html.P(partners, className="cap"),
     ]
     return html.Section(parts, className="fig")
 

@@ -1,0 +1,1 @@
+"""The partnerships: who stands where on a day, counts by tier, each country's tiers, stated counts, every change."""
