@@ -11,7 +11,7 @@ from pathlib import Path
 from indicators.model.errors import Conflict, Invalid, NotFound, Unavailable
 from indicators.model.finding import Finding, Severity
 from indicators.store.database import Database
-from indicators.store.dialect import Dialect, dialect_of, dialect_of_file
+from indicators.store.dialect import SqliteDialect, dialect_of, dialect_of_file
 from indicators.store.file_system import copy_durably, disk_faults, sync_file, sync_folder
 from indicators.store.instance_lock import instance_lock
 from indicators.store.migrations import upgrade
@@ -38,7 +38,7 @@ def back_up(database: Database, originals: Path, target: Path) -> Path:
     with disk_faults():
         shutil.rmtree(partial, ignore_errors=True)
         (partial / FOLDER).mkdir(parents=True)
-        database.dialect.copy_to(database.engine, partial / DATABASE)
+        _copy_database(database, partial / DATABASE)
         sync_file(partial / DATABASE)
         _copy_originals(partial / DATABASE, originals, partial / FOLDER)
         if hard := _hard_codes(_examine(partial)):
@@ -48,6 +48,12 @@ def back_up(database: Database, originals: Path, target: Path) -> Path:
         os.replace(partial, target)
         sync_folder(target.parent)
     return target
+
+
+def _copy_database(database: Database, path: Path) -> None:
+    if not isinstance(database.dialect, SqliteDialect):
+        raise Invalid("database_unsupported", database="postgresql")
+    database.dialect.copy_to(database.engine, path)
 
 
 def _copy_originals(database_path: Path, source: Path, target: Path) -> None:
@@ -89,6 +95,8 @@ def restore(folder: Path, url: str, data_dir: Path, clock: Callable[[], datetime
     if not (folder / DATABASE).is_file():
         raise NotFound("backup_unknown", folder=folder.name)
     dialect = dialect_of(url, _BUSY_SECONDS)
+    if not isinstance(dialect, SqliteDialect):
+        raise Invalid("database_unsupported", database="postgresql")
     path = dialect.path
     with instance_lock(dialect.lock_path), disk_faults():
         arriving = path.with_name(f".{path.name}.restoring")
@@ -133,7 +141,7 @@ def _place_originals(arrived: Path, originals: Path) -> None:
             copy_durably(path, present)
 
 
-def _set_aside(dialect: Dialect, at: datetime) -> Path:
+def _set_aside(dialect: SqliteDialect, at: datetime) -> Path:
     """Keep the database that is about to be replaced under a dated name; the path itself is never without one."""
     path = dialect.path
     dialect.settle()

@@ -13,9 +13,11 @@ from sqlalchemy import event
 from indicators.model.errors import Unavailable
 from indicators.store import Store
 
+from .databases import on_sqlite
 from .figures import draft, figure, open_in, values
 
 
+@on_sqlite
 def test_a_full_database_refuses_the_commit_and_goes_on_reading(store: Store, tmp_path: Path) -> None:
     store.commit(draft(), [figure("262.46")])
     engine = store._database.engine
@@ -56,6 +58,7 @@ def test_a_disk_that_fails_at_any_write_of_a_commit_changes_nothing(tmp_path: Pa
     assert report["left"] == []
 
 
+@pytest.mark.usefixtures("database")
 def test_a_store_opens_for_reading_when_tidying_finds_the_disk_full(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,28 +1,20 @@
-"""Everything that differs from one database to the next; today SQLite.
-
-Belongs here: how an engine is made and tuned, how a transaction begins, triggers, bulk insert, integrity, online copy
-and which driver error means what. Nothing else in the store names a database. PostgreSQL would be a second class with
-these methods: readers in repeatable read, writers behind an advisory lock (the store counts on one writer at a time),
-``insert_rows`` by COPY, ``copy_to`` by pg_dump.
-"""
+"""SQLite: one file, one writer by its lock, reached through the standard library's driver."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
 
 from indicators.model.errors import Invalid, Unavailable
+from indicators.store.dialect.protocol import Access, access_of
 from indicators.store.file_system import network_file_system
-
-WRITE = "indicators_write"
-"""Execution option of a connection whose next transaction writes."""
+from indicators.store.instance_lock import instance_lock
 
 _ROWS_A_STATEMENT = 200
 _MAGIC = b"SQLite format 3\x00"
@@ -65,6 +57,10 @@ class SqliteDialect:
         """The file by which a running server says that it is there."""
         return self.path.with_name(self.path.name + ".lock")
 
+    def instance_lock(self) -> AbstractContextManager[None]:
+        """Hold the lock file; entering raises Unavailable ("instance_running"): one server may run on a file."""
+        return instance_lock(self.lock_path)
+
     # -- engine and transactions ------------------------------------------------------------------------------
     def engine(self) -> Engine:
         """Return the engine; raise Unavailable on a network file system, where SQLite's locks do not hold."""
@@ -102,8 +98,7 @@ class SqliteDialect:
 
     @staticmethod
     def _begin(connection: Connection) -> None:
-        write = connection.get_execution_options().get(WRITE, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if access_of(connection) is Access.WRITE else "BEGIN")
 
     def fault(self, error: BaseException | None) -> Unavailable | None:
         """Return the fault a driver's error stands for, or None when it is a bug of ours."""
@@ -200,24 +195,3 @@ class SqliteDialect:
             if fault := self.fault(error):
                 raise fault from error
             raise
-
-
-Dialect = SqliteDialect
-"""The type the rest of the store is written against."""
-
-
-def dialect_of_file(path: Path, busy_seconds: float) -> Dialect:
-    """Return the dialect of a database file such as a backup."""
-    return SqliteDialect(URL.create("sqlite", database=str(path)), busy_seconds)
-
-
-def dialect_of(url: str, busy_seconds: float) -> Dialect:
-    """Return the dialect of a database URL; raise Invalid ("database_unsupported") for others than a SQLite file."""
-    try:
-        parsed = make_url(url)
-        backend = parsed.get_backend_name()
-    except ArgumentError:
-        raise Invalid("database_unsupported", database="") from None
-    if backend != "sqlite":
-        raise Invalid("database_unsupported", database=backend)
-    return SqliteDialect(parsed, busy_seconds)
