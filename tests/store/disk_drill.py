@@ -1,4 +1,6 @@
-"""Let the disk fail at every write of an upload in turn; run as ``python -m tests.store.disk_drill FOLDER [STRIDE]``.
+"""Let the disk fail at every write of an upload in turn.
+
+Run as ``python -m tests.store.disk_drill KIND FOLDER STRIDE``.
 
 Three ways. ``each``: the N-th thing SQLite asks of the disk (a write, a sync, a cut, the making or removing of its
 journal) fails, once or from then on, with an error of the device or with no room and half of the bytes written, for
@@ -25,6 +27,7 @@ from unittest.mock import patch
 from indicators.model.errors import Unavailable
 from indicators.store import ObservationQuery, Store
 
+from .databases import url_on
 from .faulty_vfs import FaultyDisk
 from .uploads import ROWS, Place, Told, content_of, examine, rows_of, sqlite_place, upload
 
@@ -32,7 +35,7 @@ PAGE = 4096
 TURNS = 12
 """How many uploads one store is given before the next is begun."""
 
-TOLD = {"disk_full", "database_io", "database_read_only"}
+TOLD = {"disk_full", "database_io", "database_read_only", "database_gone"}
 """What an upload may be refused with when the disk fails."""
 
 
@@ -192,18 +195,76 @@ def originals(place: Place) -> Refused:
     return counted
 
 
+DEAD = "N-th call and all after fails"
+
+
+class FaultyStatements:
+    """The N-th statement of an upload fails in the PostgreSQL server itself, which then refuses the transaction."""
+
+    STATES = {"full": "53100", "io": "58030"}
+
+    def __init__(self) -> None:
+        self.calls, self.hit = 0, ""
+        self._at, self._how, self._ever_after = 0, "", False
+
+    def at(self, call: int, how: str, *, ever_after: bool = False) -> None:
+        """Fail the ``call``-th statement from now on: "full", "io", or "gone" (the connection is cut); 0: none."""
+        self.calls, self.hit = 0, ""
+        self._at, self._how, self._ever_after = call, how, ever_after
+
+    def install(self) -> None:
+        """Put this before every statement and COPY the driver sends; for the process of a drill."""
+        import psycopg
+
+        for name in ("execute", "copy"):
+            real = getattr(psycopg.Cursor, name)
+
+            def sent(cursor: Any, *arguments: Any, real: Any = real, **said: Any) -> Any:
+                self._strike(cursor, str(arguments[0]))
+                return real(cursor, *arguments, **said)
+
+            setattr(psycopg.Cursor, name, sent)
+
+    def _strike(self, cursor: Any, statement: str) -> None:
+        self.calls += 1
+        if not self._at or self.calls != self._at:
+            return
+        self._at = 0  # what this sends itself passes
+        self.hit = statement.split()[0]
+        if self._how == "gone":
+            cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+        else:
+            cursor.execute(f"DO $$ BEGIN RAISE EXCEPTION 'drill' USING ERRCODE = '{self.STATES[self._how]}'; END $$")
+
+
+def statements(folder: Path, stride: int = 1) -> dict[str, Refused]:
+    """Fail every statement of an upload in turn on PostgreSQL, in each way."""
+    faults = FaultyStatements()
+    faults.install()
+
+    def place(name: str) -> Place:
+        at = folder / name
+        at.mkdir(parents=True)
+        return Place(url_on("postgresql", at), at)
+
+    return {how: each(place, faults, how, ever_after=False, stride=stride) for how in ("full", "io", "gone")}
+
+
 def drill(folder: Path, stride: int = 1) -> dict[str, Refused]:
     """Run all three ways on SQLite."""
     disk, reports = FaultyDisk(), {}
     for how in ("io", "full"):
         for ever_after in (False, True):
             name = f"N-th call {'and all after ' if ever_after else ''}{'fails' if how == 'io' else 'finds no room'}"
-            reports[name] = each(lambda name: sqlite_place(folder / name), disk, how, ever_after=ever_after, stride=stride)
+            reports[name] = each(
+                lambda name: sqlite_place(folder / name), disk, how, ever_after=ever_after, stride=stride
+            )
     reports["file size limited"] = limited(sqlite_place(folder / "limited"), stride)
     reports["original's calls fail"] = originals(sqlite_place(folder / "originals"))
     return reports
 
 
 if __name__ == "__main__":
-    stride = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    print(json.dumps({name: counted.report() for name, counted in drill(Path(sys.argv[1]), stride).items()}))
+    kind, where, every = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+    found = drill(where, every) if kind == "sqlite" else statements(where, every)
+    print(json.dumps({name: counted.report() for name, counted in found.items()}))

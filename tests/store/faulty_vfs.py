@@ -10,12 +10,18 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
-import sqlite3
 from collections.abc import Callable
 from ctypes import CFUNCTYPE, POINTER, Structure, c_char_p, c_int, c_int64, c_void_p, cast
 from typing import Any
 
-FULL, IO_WRITE, IO_SYNC, IO_DELETE, IO_TRUNCATE, CANNOT_OPEN = 13, 10 | 3 << 8, 10 | 4 << 8, 10 | 10 << 8, 10 | 6 << 8, 14
+FULL, IO_WRITE, IO_SYNC, IO_DELETE, IO_TRUNCATE, CANNOT_OPEN = (
+    13,
+    10 | 3 << 8,
+    10 | 4 << 8,
+    10 | 10 << 8,
+    10 | 6 << 8,
+    14,
+)
 MAIN, JOURNAL, WAL, CREATE = 0x100, 0x800, 0x80000, 0x4
 
 
@@ -94,8 +100,8 @@ class FaultyDisk:
         """Hit the ``call``-th write, sync, cut, creation or deletion from now on; 0: none, only count.
 
         ``how``: "io" (an error of the device), "full" (no room, half of the bytes written), "kill" (SIGKILL before
-        it), "torn" (SIGKILL with half of the bytes written). ``ever_after``: what follows is hit too; on a full disk
-        only what asks for more room, as bytes already there can be written over.
+        it), "torn" (SIGKILL with half of the bytes written, or just after a call that writes none). ``ever_after``:
+        what follows is hit too; on a full disk only what asks for more room, as bytes there can be written over.
         """
         self.calls, self.hit = 0, ""
         self._at, self._how, self._ever_after = call, how, ever_after
@@ -117,9 +123,12 @@ class FaultyDisk:
     # -- the file layer -----------------------------------------------------------------------------------------
     def _open(self, _vfs: Any, name: Any, file: Any, flags: int, out: Any) -> int:
         kept = bool(flags & (MAIN | JOURNAL | WAL))
-        if kept and flags & CREATE and not flags & MAIN and self._struck("create"):
+        struck = kept and flags & CREATE and not flags & MAIN and self._struck("create")
+        if struck and self._how != "torn":
             return CANNOT_OPEN
         code: int = self._real_open(self._real, name, file, flags, out)
+        if struck:
+            os.kill(os.getpid(), signal.SIGKILL)
         if code == 0 and kept and file.contents.methods:
             file.contents.methods = ctypes.pointer(self._copy_of(file.contents.methods))
         return code
@@ -127,6 +136,7 @@ class FaultyDisk:
     def _delete(self, _vfs: Any, name: bytes, sync: int) -> int:
         if self._struck("delete", needs_room=False):
             if self._how == "torn":
+                self._real_delete(self._real, name, sync)
                 os.kill(os.getpid(), signal.SIGKILL)
             return IO_DELETE
         code: int = self._real_delete(self._real, name, sync)
@@ -137,7 +147,8 @@ class FaultyDisk:
         address = ctypes.addressof(methods.contents)
         if address not in self._copies:
             copy = _Methods.from_buffer_copy(methods.contents)
-            copy.write = self._pointer(_WRITE(self._write(cast(copy.write, _WRITE), cast(copy.size, _SIZE))))
+            write, size = cast(copy.write, _WRITE), cast(copy.size, _SIZE)
+            copy.write = self._pointer(_WRITE(self._write(write, size)))
             copy.truncate = self._pointer(_TRUNCATE(self._other(cast(copy.truncate, _TRUNCATE), "cut", IO_TRUNCATE)))
             copy.sync = self._pointer(_SYNC(self._other(cast(copy.sync, _SYNC), "sync", IO_SYNC)))
             self._copies[address] = copy
@@ -162,12 +173,9 @@ class FaultyDisk:
         def call(file: Any, argument: int) -> int:
             if self._struck(what, needs_room=False):
                 if self._how == "torn":
+                    real(file, argument)
                     os.kill(os.getpid(), signal.SIGKILL)
                 return failed
             return int(real(file, argument))
 
         return call
-
-
-def version() -> str:
-    return sqlite3.sqlite_version

@@ -1,7 +1,7 @@
 """Kill an uploading process at random instants, again and again, and report what is left.
 
-Run as ``python -m tests.store.kill_drill URL FOLDER KILLS SEED``. Each round forks a writer that brings whole uploads and
-tells each step that was acknowledged; it is killed after a random delay, then the store is opened, examined, and an
+Run as ``python -m tests.store.kill_drill URL FOLDER KILLS SEED``. Each round forks a writer that brings whole uploads
+and tells each step that was acknowledged; it is killed after a random delay, then the store is opened, examined, and an
 upload that was cut off is brought again under its own key. Prints a JSON object: kills, acknowledged and committed
 uploads, what was lost, half or found by ``verify``, and the slowest time until the store was open again.
 """

@@ -1,5 +1,6 @@
-"""Kill an upload at each of its steps and report what is left; run as ``python -m tests.store.step_drill URL FOLDER TIMES``.
+"""Kill an upload at each of its steps and report what is left.
 
+Run as ``python -m tests.store.step_drill URL FOLDER TIMES``.
 The process under test is a fork in which the step's own call is wrapped: it kills itself there with SIGKILL, as nothing
 in it could notice. The steps before the transaction commits must leave no figure, those after it all of them; in each
 case what was acknowledged is there, and the same upload brought again under its key is there once.

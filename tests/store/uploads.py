@@ -18,7 +18,8 @@ from indicators.model.finding import Severity
 from indicators.model.observation import Observation
 from indicators.store import Batch, BatchDraft, BatchKind, ObservationQuery, Store, open_store
 
-from .figures import clock, figure, url_of
+from .databases import clock, url_on
+from .figures import figure
 
 ROWS = 240
 """Figures of one upload: more than SQLite inserts in one statement."""
@@ -39,7 +40,7 @@ class Place:
 
 def sqlite_place(folder: Path) -> Place:
     folder.mkdir(parents=True, exist_ok=True)
-    return Place(url_of(folder), folder)
+    return Place(url_on("sqlite", folder), folder)
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from indicators.model.errors import Invalid, Unavailable
 from indicators.store.dialect.protocol import Access, access_of
-from indicators.store.file_system import network_file_system
+from indicators.store.file_system import disk_faults, network_file_system
 from indicators.store.instance_lock import instance_lock
 
 _ROWS_A_STATEMENT = 200
@@ -67,23 +69,43 @@ class SqliteDialect:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         if found := network_file_system(self.path.parent):
             raise Unavailable("network_file_system", type=found)
+        if not self.path.exists():
+            with disk_faults():
+                self.path.touch()
+        # "rw": a database that has gone is not made anew, empty, by the next connection.
+        query = {"mode": "rw", "uri": "true"}
         engine = create_engine(
-            URL.create("sqlite", database=str(self.path)),
+            URL.create("sqlite", database=self.path.as_uri(), query=query),
             connect_args={"isolation_level": None, "timeout": self._busy_seconds},
             pool_size=8,
             max_overflow=24,
             pool_timeout=self._busy_seconds,
         )
         event.listen(engine, "connect", self._tune)
+        event.listen(engine, "checkout", self._require_file)
         event.listen(engine, "begin", self._begin)
         return engine
+
+    def _file(self) -> tuple[int, int] | None:
+        """Say which file is at the path; None for none."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def _require_file(self, _raw: sqlite3.Connection, record: ConnectionPoolEntry, _proxy: Any) -> None:
+        """Give up a connection to a file that is no longer at the path: what it commits would be lost with it."""
+        if record.info.get("file") != self._file():
+            raise DisconnectionError
 
     def prepare(self, engine: Engine) -> None:
         """Set what holds for the file and not for one connection: the journal."""
         with closing(engine.raw_connection()) as raw:
             raw.cursor().execute(f"PRAGMA journal_mode={journal_mode(sqlite3.sqlite_version_info)}")
 
-    def _tune(self, raw: sqlite3.Connection, _record: Any) -> None:
+    def _tune(self, raw: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+        record.info["file"] = self._file()
         # A rollback journal is committed by unlinking it; only EXTRA also syncs the folder, without which a power cut
         # just after the commit brings the journal, and with it the state before, back.
         synchronous = "FULL" if journal_mode(sqlite3.sqlite_version_info) == "WAL" else "EXTRA"
