@@ -19,6 +19,7 @@ from sqlalchemy import URL, BigInteger, Connection, Double, Engine, Table, Text,
 from indicators.model.errors import IndicatorsError, Unavailable
 from indicators.store.dialect import postgresql_triggers as triggers
 from indicators.store.dialect.postgresql_faults import fault_of
+from indicators.store.dialect.postgresql_place import Place
 from indicators.store.dialect.protocol import ACCESS, Access, access_of
 from indicators.store.tables import METADATA
 
@@ -122,6 +123,24 @@ class PostgresqlDialect:
         if writes:
             # Its own statement: what is read after it sees everything the writer before has committed.
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (lock_key("write", self.schema),))
+
+    @contextmanager
+    def alone(self) -> Iterator[Place]:
+        """Hold the schema so that nobody else can use it; raise Unavailable ("instance_running") if somebody does."""
+        engine = self.engine()
+        try:
+            with engine.connect() as connection:
+                driver = driver_of(connection)
+                key = lock_key("instance", self.schema)
+                row = driver.execute("SELECT pg_try_advisory_lock(%s)", (key,)).fetchone()
+                driver.commit()
+                if row is None or not row[0]:
+                    raise Unavailable("instance_running")
+                driver.execute("SET statement_timeout = 0")
+                driver.commit()
+                yield Place(driver, self.schema, lock_key("write", self.schema))
+        finally:
+            engine.dispose()
 
     def prepare(self, engine: Engine) -> None:
         """Refuse a server that would lose commits; create the schema where it is missing.
