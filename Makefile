@@ -32,7 +32,7 @@ format: $(VENV)/dev.stamp ## Put the sources into house style
 bench: $(VENV)/dev.stamp ## Measure and write docs/benchmarks.md
 	$(BIN)/python -m tests.bench
 
-soak: $(VENV)/dev.stamp ## Kill, race and outage campaigns; write docs/reliability.md
+soak: $(VENV)/dev.stamp ## Kill, disk and outage campaigns; write docs/reliability.md
 	$(BIN)/python -m tests.soak
 
 clean: ## Remove the environment and what was built, never the data

@@ -183,7 +183,7 @@ CAMPAIGNS: dict[str, tuple[Callable[[str], Row], tuple[str, ...]]] = {
     "server": (server, ("postgresql",)),
     "disk": (disk, ("sqlite", "postgresql")),
     "outages": (outages, ("sqlite", "postgresql")),
-    "backups": (backups, ("sqlite",)),
+    "backups": (backups, ("sqlite", "postgresql")),
     "clocks": (clocks, ("sqlite", "postgresql")),
 }
 
