@@ -4,7 +4,6 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; d
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
-SOAK_MINUTES ?= 10
 .DEFAULT_GOAL := help
 .PHONY: help env run test check bench soak format clean assets browser
 
@@ -33,8 +32,8 @@ format: $(VENV)/dev.stamp ## Put the sources into house style
 bench: $(VENV)/dev.stamp ## Measure and write docs/benchmarks.md
 	$(BIN)/python -m tests.bench
 
-soak: $(VENV)/dev.stamp ## Long campaigns; SOAK_MINUTES sets their length
-	INDICATORS_SOAK_MINUTES=$(SOAK_MINUTES) $(BIN)/python -m tests.soak
+soak: $(VENV)/dev.stamp ## Kill, disk and outage campaigns; write docs/reliability.md
+	$(BIN)/python -m tests.soak
 
 clean: ## Remove the environment and what was built, never the data
 	rm -rf $(VENV) node_modules indicators/web/assets/vendor .mypy_cache .ruff_cache

@@ -15,6 +15,7 @@ from indicators.model.frames import OBSERVATIONS
 from indicators.model.observation import Citation, CitationKind
 from indicators.model.period import Period
 from tests.browser.chromium import ARGUMENTS, find
+from tests.store import databases
 
 settings.register_profile("house", deadline=None, max_examples=100)
 settings.load_profile("house")
@@ -68,3 +69,10 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_server_left() -> Iterator[None]:
+    """Stop the PostgreSQL server, where a test started one, at the end of the process's tests."""
+    yield
+    databases.stop_server()

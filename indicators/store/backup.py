@@ -10,10 +10,10 @@ from pathlib import Path
 
 from indicators.model.errors import Conflict, Invalid, NotFound, Unavailable
 from indicators.model.finding import Finding, Severity
+from indicators.store.copying import copy_rows
 from indicators.store.database import Database
-from indicators.store.dialect import Dialect, dialect_of, dialect_of_file
+from indicators.store.dialect import PostgresqlDialect, SqliteDialect, dialect_of, dialect_of_file
 from indicators.store.file_system import copy_durably, disk_faults, sync_file, sync_folder
-from indicators.store.instance_lock import instance_lock
 from indicators.store.migrations import upgrade
 from indicators.store.originals import FOLDER, NAME, all_originals, digest_of
 from indicators.store.verification import verify
@@ -38,7 +38,7 @@ def back_up(database: Database, originals: Path, target: Path) -> Path:
     with disk_faults():
         shutil.rmtree(partial, ignore_errors=True)
         (partial / FOLDER).mkdir(parents=True)
-        database.dialect.copy_to(database.engine, partial / DATABASE)
+        _copy_database(database, partial / DATABASE)
         sync_file(partial / DATABASE)
         _copy_originals(partial / DATABASE, originals, partial / FOLDER)
         if hard := _hard_codes(_examine(partial)):
@@ -48,6 +48,19 @@ def back_up(database: Database, originals: Path, target: Path) -> Path:
         os.replace(partial, target)
         sync_folder(target.parent)
     return target
+
+
+def _copy_database(database: Database, path: Path) -> None:
+    """Write a SQLite file of the database, whichever kind it is; so a backup moves between the two."""
+    if isinstance(database.dialect, SqliteDialect):
+        database.dialect.copy_to(database.engine, path)
+        return
+    copy = _open(path)
+    try:
+        upgrade(copy)
+        copy_rows(database, copy)
+    finally:
+        copy.close()
 
 
 def _copy_originals(database_path: Path, source: Path, target: Path) -> None:
@@ -79,18 +92,25 @@ def _hard_codes(findings: Sequence[Finding]) -> list[str]:
     return sorted({finding.code for finding in findings if finding.severity is Severity.HARD})
 
 
-def restore(folder: Path, url: str, data_dir: Path, clock: Callable[[], datetime]) -> Path | None:
+def restore(folder: Path, url: str, data_dir: Path, clock: Callable[[], datetime]) -> Path | str | None:
     """Put the backup in ``folder`` in the place of the database of ``url``; return where the replaced one is kept.
 
-    The backup is copied beside its destination, brought up to date and verified there, and only then swapped in.
-    Raises NotFound ("backup_unknown"), Invalid ("backup_not_verified"), Unavailable ("instance_running" while a
-    server runs, "database_busy"); then nothing has changed.
+    That is a file, or on PostgreSQL the name of a schema. The backup is copied beside its destination, brought up to
+    date and verified there, and only then swapped in. Raises NotFound ("backup_unknown"), Invalid
+    ("backup_not_verified"), Unavailable ("instance_running" while a server runs, "database_busy"); then nothing has
+    changed.
     """
     if not (folder / DATABASE).is_file():
         raise NotFound("backup_unknown", folder=folder.name)
     dialect = dialect_of(url, _BUSY_SECONDS)
+    if isinstance(dialect, PostgresqlDialect):
+        return _restore_schema(folder, dialect, data_dir, clock)
+    return _restore_file(folder, dialect, data_dir, clock)
+
+
+def _restore_file(folder: Path, dialect: SqliteDialect, data_dir: Path, clock: Callable[[], datetime]) -> Path | None:
     path = dialect.path
-    with instance_lock(dialect.lock_path), disk_faults():
+    with dialect.instance_lock(), disk_faults():
         arriving = path.with_name(f".{path.name}.restoring")
         shutil.rmtree(arriving, ignore_errors=True)
         try:
@@ -102,6 +122,35 @@ def restore(folder: Path, url: str, data_dir: Path, clock: Callable[[], datetime
         finally:
             shutil.rmtree(arriving, ignore_errors=True)
     return kept
+
+
+def _restore_schema(
+    folder: Path, dialect: PostgresqlDialect, data_dir: Path, clock: Callable[[], datetime]
+) -> str | None:
+    """Fill and verify a schema beside the one in use, then change their names in one transaction."""
+    arriving = data_dir / ".restoring"
+    with disk_faults(), dialect.raw_faults(), dialect.alone() as place:
+        shutil.rmtree(arriving, ignore_errors=True)
+        try:
+            _arrive(folder, arriving)
+            place.clear()
+            _fill(Database(dialect.beside(place.arriving)), arriving)
+            _place_originals(arriving / FOLDER, data_dir / FOLDER)
+            return place.swap(clock())
+        finally:
+            shutil.rmtree(arriving, ignore_errors=True)
+
+
+def _fill(target: Database, arrived: Path) -> None:
+    source = _open(arrived / DATABASE)
+    try:
+        upgrade(target)
+        copy_rows(source, target)
+        if hard := _hard_codes(verify(target, arrived / FOLDER)):
+            raise Invalid("backup_not_verified", findings=hard)
+    finally:
+        source.close()
+        target.close()
 
 
 def _arrive(folder: Path, arriving: Path) -> None:
@@ -133,7 +182,7 @@ def _place_originals(arrived: Path, originals: Path) -> None:
             copy_durably(path, present)
 
 
-def _set_aside(dialect: Dialect, at: datetime) -> Path:
+def _set_aside(dialect: SqliteDialect, at: datetime) -> Path:
     """Keep the database that is about to be replaced under a dated name; the path itself is never without one."""
     path = dialect.path
     dialect.settle()

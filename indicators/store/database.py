@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from indicators.model.errors import Unavailable
-from indicators.store.dialect import WRITE, Dialect
+from indicators.store.dialect import ACCESS, Access, Dialect
 
 
 class Database:
@@ -19,25 +19,40 @@ class Database:
     def __init__(self, dialect: Dialect) -> None:
         self.dialect = dialect
         self.engine = dialect.engine()
-        with self._faults():
-            dialect.prepare(self.engine)
+        try:
+            with self._faults():
+                dialect.prepare(self.engine)
+        except BaseException:
+            self.engine.dispose()
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Open a transaction that sees one state of the database throughout."""
-        with self._faults(), self.engine.connect() as connection, connection.begin():
+        """Open a transaction that sees one state of the database throughout; one that takes too long is cut off."""
+        with self._transaction(Access.READ) as connection:
+            yield connection
+
+    @contextmanager
+    def scanning(self) -> Iterator[Connection]:
+        """Open a transaction that reads as ``reading`` does, however long it takes."""
+        with self._transaction(Access.SCAN) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Open a transaction that is the only writer from its beginning; all of it is kept or nothing."""
-        with self._faults(), self.engine.connect() as connection:
-            connection.execution_options(**{WRITE: True})
-            with connection.begin():
-                yield connection
+        with self._transaction(Access.WRITE) as connection:
+            yield connection
 
     def close(self) -> None:
         self.engine.dispose()
+
+    @contextmanager
+    def _transaction(self, access: Access) -> Iterator[Connection]:
+        with self._faults(), self.engine.connect() as connection:
+            connection.execution_options(**{ACCESS: access})
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def _faults(self) -> Iterator[None]:

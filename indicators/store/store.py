@@ -33,7 +33,6 @@ from indicators.store.database import Database
 from indicators.store.decisions import Decision
 from indicators.store.dialect import dialect_of
 from indicators.store.facts import Fact, FactKind
-from indicators.store.instance_lock import instance_lock
 from indicators.store.migrations import upgrade
 from indicators.store.observations import ObservationQuery
 from indicators.store.originals import FREE_BYTES, Original
@@ -86,8 +85,8 @@ class Store:
             return False
 
     def instance_lock(self) -> AbstractContextManager[None]:
-        """Hold the lock of the one running server; entering raises Unavailable ("instance_running")."""
-        return instance_lock(self._database.dialect.lock_path)
+        """Hold what a running server holds; raises Unavailable ("instance_running") where only one may run."""
+        return self._database.dialect.instance_lock()
 
     def tidy(self) -> None:
         """Remove drafts older than fourteen days and what cut-off uploads left; a full or busy disk is no obstacle."""

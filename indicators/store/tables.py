@@ -1,8 +1,8 @@
 """The tables as they stand after the last migration; queries are written against these.
 
 ``migrations/`` creates them, a test holds both against each other. Every type has one spelling per database: whole
-numbers and doubles are those SQLite's STRICT tables know. Days and instants are ISO 8601 text, which sorts as time does
-and means the same in every database.
+numbers and doubles are those SQLite's STRICT tables know. Text is compared by its code points, whatever the language of
+the database. Days and instants are ISO 8601 text, which sorts as time does and means the same in every database.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Table,
-    Text,
 )
+from sqlalchemy import Text as PlainText
 from sqlalchemy.types import TypeEngine
 
 WHOLE: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
+Text: TypeEngine[str] = PlainText().with_variant(PlainText(collation="C"), "postgresql")
 NUMBER: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
 
 METADATA = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s"})

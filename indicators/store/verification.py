@@ -84,7 +84,7 @@ def _hard(code: str, **params: Any) -> Finding:
 
 def _structure(database: Database) -> Iterator[Finding]:
     dialect = database.dialect
-    with database.reading() as connection:
+    with database.scanning() as connection:
         for detail in dialect.damages(connection):
             yield _hard("store_integrity", detail=detail)
         for table, row in dialect.broken_references(connection):
@@ -110,11 +110,11 @@ class _Rows:
 
 
 def _chain(database: Database) -> Iterator[Finding]:
-    with database.reading() as connection:
+    with database.scanning() as connection:
         batches = [dict(row._mapping) for row in connection.execute(select(BATCH).order_by(BATCH.c.batch_id))]
     previous = ""
     for batch in batches:
-        with database.reading() as connection:
+        with database.scanning() as connection:
             yield from _batch(connection, batch, previous)
         previous = batch["hash"]
 
@@ -167,7 +167,7 @@ def _decisions(connection: Connection, batch: Mapping[str, Any]) -> _Rows:
 
 
 def _originals(database: Database, folder: Path) -> Iterator[Finding]:
-    with database.reading() as connection:
+    with database.scanning() as connection:
         known = {original.sha256: original.file_name for original in all_originals(connection)}
     for digest, file_name in known.items():
         path = folder / digest

@@ -1,35 +1,209 @@
-"""Long campaigns: kill writers until the time is over (``INDICATORS_SOAK_MINUTES``), and count what was lost.
+"""Long campaigns against the store; run as ``make soak`` or ``python -m tests.soak [--only NAME] [--database KIND]``.
 
-Run as ``make soak`` or ``python -m tests.soak``. Ends with 1 as soon as one acknowledged batch is absent, one batch is
-torn, or the store's own verification finds anything.
+How many kills, steps and outages is a setting of the environment (see ``COUNTS``). Every finished campaign writes its
+row of ``docs/reliability.md``. Ends with 1 when anything acknowledged was lost, or anything was half, wrong or unsaid.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
+import sqlite3
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from tests.store.kill_drill import drill
+from tests.soak.table import Row, write
+from tests.store import (
+    backup_drill,
+    call_drill,
+    clock_drill,
+    databases,
+    disk_drill,
+    kill_drill,
+    outage_drill,
+    step_drill,
+)
+from tests.store.kill_drill import Killed
+from tests.store.server_drill import server_kills
+from tests.store.uploads import Place
 
-KILLS_A_ROUND = 50
+COUNTS = {
+    "INDICATORS_SOAK_KILLS": 2000,
+    "INDICATORS_SOAK_KILLS_A_STEP": 100,
+    "INDICATORS_SOAK_SERVER_KILLS": 100,
+    "INDICATORS_SOAK_OUTAGES": 20,
+    "INDICATORS_SOAK_BACKUPS": 20,
+    "INDICATORS_SOAK_STRIDE": 1,
+}
+"""The settings of a campaign's length: how many kills, kills at each step, …; every how many-th call fails."""
+
+KILLS_A_STORE = 25
+"""Every store is examined whole after each kill, so it is left before it grows large."""
+
+
+def count(name: str) -> int:
+    return int(os.environ.get(f"INDICATORS_SOAK_{name}") or COUNTS[f"INDICATORS_SOAK_{name}"])
+
+
+@contextmanager
+def places(kind: str) -> Iterator[Callable[[], Place]]:
+    """Give empty places on a kind of database; each is removed when the next is asked for."""
+    with tempfile.TemporaryDirectory(prefix="indicators-soak-") as parent:
+        last: list[Path] = []
+
+        def fresh() -> Place:
+            for folder in last[-1:]:
+                databases.drop_on(kind, folder)
+            folder = Path(parent) / str(len(last))
+            folder.mkdir()
+            last.append(folder)
+            return Place(databases.url_on(kind, folder), folder)
+
+        yield fresh
+        for folder in last[-1:]:
+            databases.drop_on(kind, folder)
+
+
+def named(kind: str) -> str:
+    if kind == "sqlite":
+        return f"SQLite {sqlite3.sqlite_version}"
+    import psycopg
+
+    with psycopg.connect(databases.server_url()) as connection:
+        return f"PostgreSQL {connection.info.server_version // 10000}.{connection.info.server_version % 10000}"
+
+
+def of_kills(campaign: str, kind: str, done: str, total: Killed) -> Row:
+    wrong = total.wrong
+    for said in wrong.listed():
+        print(f"{campaign}, {kind}: {said}", flush=True)
+    return Row(campaign, named(kind), done, len(wrong.lost), len(wrong.half) + len(wrong.findings), total.slowest)
+
+
+def in_parts(kind: str, wanted: int, drill: Callable[[Place, int, int], Killed]) -> Killed:
+    """Run ``wanted`` kills over stores of a few kills each; ``drill`` is given the place, a number and a seed."""
+    total = Killed()
+    with places(kind) as fresh:
+        while total.kills < wanted:
+            total.add(drill(fresh(), min(KILLS_A_STORE, wanted - total.kills), total.kills))
+    return total
+
+
+def kills(kind: str) -> Row:
+    total = in_parts(kind, count("KILLS"), kill_drill.drill)
+    done = f"{total.kills:,} kills during {total.committed:,} uploads, {total.acknowledged:,} of them acknowledged"
+    return of_kills("kill −9 at random instants of an upload", kind, done, total)
+
+
+def steps(kind: str) -> Row:
+    total = Killed()
+    for name in step_drill.names():
+        total.add(
+            in_parts(
+                kind, count("KILLS_A_STEP"), lambda place, some, _seed, name=name: step_drill.drill(place, name, some)
+            )
+        )
+    done = f"{total.kills:,} kills, {count('KILLS_A_STEP')} at each of {len(step_drill.names())} steps"
+    return of_kills("kill −9 at each named step", kind, done, total)
+
+
+def calls(kind: str) -> Row:
+    with places(kind) as fresh:
+        total = call_drill.drill(fresh, count("STRIDE"))
+    return of_kills(
+        "kill −9 at every call to the disk", kind, f"{total.kills:,} kills, before the call and in its middle", total
+    )
+
+
+def server(kind: str) -> Row:
+    total = server_kills(count("SERVER_KILLS"))
+    done = f"{total.kills:,} kills of the server during {total.committed:,} uploads, then its recovery"
+    return of_kills("the database server killed", kind, done, total)
+
+
+def of_refusals(campaign: str, kind: str, total: disk_drill.Refused, unread: int) -> Row:
+    for said in total.wrong:
+        print(f"{campaign}, {kind}: {said}", flush=True)
+    codes = ", ".join(f"{code} {number:,}" for code, number in sorted(total.codes.items()))
+    done = f"{total.tried:,} uploads, {total.refused:,} refused ({codes})"
+    lost = sum(": lost" in said for said in total.wrong)
+    return Row(campaign, named(kind), done, lost, len(total.wrong) - lost + unread, 0.0)
+
+
+def disk(kind: str) -> Row:
+    total = disk_drill.Refused()
+    unread = 0
+    with tempfile.TemporaryDirectory(prefix="indicators-soak-") as folder:
+        reports = (
+            disk_drill.drill(Path(folder), count("STRIDE"))
+            if kind == "sqlite"
+            else disk_drill.statements(Path(folder), count("STRIDE"))
+        )
+    for name, counted in reports.items():
+        total.add(counted)
+        # A device that answers nothing any more cannot be read from either; a full one must be.
+        unread += counted.unread if name != disk_drill.DEAD else 0
+    return of_refusals("the disk fails at the N-th write, every N of an upload", kind, total, unread)
+
+
+def outages(kind: str) -> Row:
+    found = outage_drill.drill(kind, count("OUTAGES"))
+    for said in found.wrong:
+        print(f"outages, {kind}: {said}", flush=True)
+    done = f"{found.outages} outages; told within {found.told:.2f} s, served again within {found.recovered:.2f} s"
+    return Row(
+        "the database gone and back under a running server", named(kind), done, 0, len(found.wrong), found.recovered
+    )
+
+
+def backups(kind: str) -> Row:
+    with places(kind) as fresh:
+        found = backup_drill.drill(fresh(), count("BACKUPS"))
+    for said in found.wrong:
+        print(f"backups, {kind}: {said}", flush=True)
+    done = f"{found.backups} backups during {found.committed} commits, each verified and a prefix of the sequence"
+    return Row("backup while committing", named(kind), done, 0, len(found.wrong), found.slowest)
+
+
+def clocks(kind: str) -> Row:
+    with places(kind) as fresh:
+        wrong, committed = clock_drill.drill(fresh(), 200)
+    done = f"{committed} commits of two writers, their clocks jumping by up to ten years"
+    return Row("clocks that jump", named(kind), done, 0, len(wrong), 0.0)
+
+
+CAMPAIGNS: dict[str, tuple[Callable[[str], Row], tuple[str, ...]]] = {
+    "kills": (kills, ("sqlite", "postgresql")),
+    "steps": (steps, ("sqlite", "postgresql")),
+    "calls": (calls, ("sqlite",)),
+    "server": (server, ("postgresql",)),
+    "disk": (disk, ("sqlite", "postgresql")),
+    "outages": (outages, ("sqlite", "postgresql")),
+    "backups": (backups, ("sqlite", "postgresql")),
+    "clocks": (clocks, ("sqlite", "postgresql")),
+}
 
 
 def main() -> int:
-    minutes = float(os.environ.get("INDICATORS_SOAK_MINUTES", "10"))
-    end, kills, batches, slowest, turn = time.monotonic() + minutes * 60, 0, 0, 0.0, 0
-    while time.monotonic() < end:
-        with tempfile.TemporaryDirectory() as folder:
-            report = drill(Path(folder), KILLS_A_ROUND, turn)
-        turn, kills, batches = turn + 1, kills + report["kills"], batches + report["committed"]
-        slowest = max(slowest, report["slowest"])
-        if report["lost"] or report["torn"] or report["findings"]:
-            print(f"seed {turn - 1}: {report}")
-            return 1
-        print(f"{kills} kills, {batches} batches, 0 lost, 0 torn, ready again in {slowest:.2f} s at most", flush=True)
-    return 0
+    parser = argparse.ArgumentParser(prog="python -m tests.soak")
+    parser.add_argument("--only", choices=CAMPAIGNS)
+    parser.add_argument("--database", choices=databases.KINDS)
+    said = parser.parse_args()
+    bad = 0
+    for name, (campaign, kinds) in CAMPAIGNS.items():
+        for kind in kinds:
+            if said.only in (None, name) and said.database in (None, kind):
+                started = time.monotonic()
+                row = campaign(kind)
+                write(row)
+                bad += row.lost + row.wrong
+                print(f"{time.monotonic() - started:6.0f} s {row.line()}", end="", flush=True)
+    databases.stop_server()
+    return 1 if bad else 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A store in a folder of its own."""
+"""A store in a folder of its own, on either database."""
 
 from __future__ import annotations
 
@@ -9,11 +9,20 @@ import pytest
 
 from indicators.store import Store
 
+from . import databases
 from .figures import open_in
 
 
+@pytest.fixture(params=databases.KINDS)
+def database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
+    """The kind of database a test runs on: each in turn, in child processes too."""
+    monkeypatch.setenv(databases.CHOICE, request.param)
+    yield request.param
+    databases.drop_on(request.param, tmp_path)
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(database: str, tmp_path: Path) -> Iterator[Store]:
     opened = open_in(tmp_path)
     yield opened
     opened.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,23 +10,25 @@ from typing import Any
 from indicators.model.observation import Citation, CitationKind, Observation, ObsStatus, Precision
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
-from indicators.store import BatchDraft, BatchKind, ObservationQuery, Store, open_store
+from indicators.store import BatchDraft, BatchKind, ObservationQuery, Store
 
-NOON = datetime(2025, 8, 26, 5, 0, tzinfo=UTC)
+from . import databases
+from .databases import clock
+
+__all__ = ["EXPORTS", "IMPORTS", "NOON", "clock", "draft", "figure", "open_in", "shown", "url_of", "values"]
+
+NOON = clock()
 EXPORTS = "EXP_GOODS:VNM;measure=level;unit=USD"
 IMPORTS = "IMP_GOODS:VNM;measure=level;unit=USD"
 
 
-def clock() -> datetime:
-    return NOON
-
-
 def url_of(folder: Path) -> str:
-    return f"sqlite:///{folder / 'indicators.sqlite3'}"
+    """The URL of the folder's database, of the kind that is in use."""
+    return databases.url_on(databases.chosen(), folder)
 
 
 def open_in(folder: Path, **said: Any) -> Store:
-    return open_store(url_of(folder), folder, clock, **said)
+    return databases.open_on(databases.chosen(), folder, **said)
 
 
 def figure(value: str | None = "262.46", months: int = 7, key: str = EXPORTS, **said: Any) -> Observation:

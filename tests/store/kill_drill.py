@@ -1,9 +1,9 @@
-"""Kill a writing process again and again and report what is left; run as ``python -m tests.store.kill_drill``.
+"""Kill an uploading process at random instants, again and again, and report what is left.
 
-Arguments: folder, number of kills, random seed. Each round forks a writer that commits batches of 300 rows and tells
-each one that was acknowledged; it is killed at a random instant, then the store is opened and examined. The last line
-printed is a JSON object: kills, acknowledged, committed, lost (acknowledged but absent), torn (present but not whole),
-findings (of ``verify``), slowest (seconds until the store was open again).
+Run as ``python -m tests.store.kill_drill URL FOLDER KILLS SEED``. Each round forks a writer that brings whole uploads
+and tells each step that was acknowledged; it is killed after a random delay, then the store is opened, examined, and an
+upload that was cut off is brought again under its own key. Prints a JSON object: kills, acknowledged and committed
+uploads, what was lost, half or found by ``verify``, and the slowest time until the store was open again.
 """
 
 from __future__ import annotations
@@ -14,75 +14,122 @@ import random
 import signal
 import sys
 import time
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from indicators.store import ObservationQuery, Store
+from .uploads import Place, Told, Wrong, examine, rows_of, told_of, upload
 
-from .figures import draft, figure, open_in
-
-ROWS = 300
-
-
-def write_until_killed(folder: Path, name: str, told: int) -> None:
-    store = open_in(folder)
-    os.write(told, b"ready\n")
-    turn = 0
-    while True:
-        key = f"{name}.{turn}"
-        rows = [figure(f"{turn}.{row}", note=key, key=f"C{row % 7}:VNM;measure=level;unit=USD") for row in range(ROWS)]
-        batch = store.commit(draft(key), rows, idempotency_key=key)
-        os.write(told, f"{batch.batch_id} {key}\n".encode())
-        turn += 1
+LONGEST_DELAY = 0.12
+READY = b"ready\n"
 
 
-def one_kill(folder: Path, name: str, delay: float) -> list[list[str]]:
-    """Fork a writer, kill it ``delay`` seconds after it is ready, return what it acknowledged."""
+@dataclass
+class Killed:
+    """What a drill of kills counted."""
+
+    kills: int = 0
+    acknowledged: int = 0
+    committed: int = 0
+    slowest: float = 0.0
+    wrong: Wrong = field(default_factory=Wrong)
+
+    def add(self, other: Killed) -> None:
+        self.kills += other.kills
+        self.acknowledged += other.acknowledged
+        self.committed += other.committed
+        self.slowest = max(self.slowest, other.slowest)
+        self.wrong.add(other.wrong)
+
+    def report(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+Tell = Callable[[bytes], object]
+
+
+def in_child(work: Callable[[Tell], object], end: Callable[[int], object]) -> tuple[list[bytes], int]:
+    """Fork a process that does ``work`` with what it tells by; ``end(pid)`` is called once it said that it is ready.
+
+    Returns the lines it told and its exit code (-9: killed). Nothing of a store may be open here: SQLite forbids
+    carrying it through a fork.
+    """
     reader, writer = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(reader)
         try:
-            write_until_killed(folder, name, writer)
+            work(lambda line: os.write(writer, line))
+            os._exit(0)
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(1)
     os.close(writer)
     with os.fdopen(reader, "rb") as lines:
-        assert lines.readline() == b"ready\n"
+        if lines.readline() == READY:
+            end(pid)
+        _, status = os.waitpid(pid, 0)
+        return lines.readlines(), os.waitstatus_to_exitcode(status)
+
+
+def write_for_ever(place: Place, name: str, tell: Tell) -> None:
+    store = place.open()
+    rows = rows_of(name)
+    tell(READY)
+    turn = 0
+    while True:
+        upload(store, f"{name}.{turn}", lambda told: tell(told.line()), rows)
+        turn += 1
+
+
+def kill_after(delay: float) -> Callable[[int], None]:
+    def end(pid: int) -> None:
         time.sleep(delay)
         os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
-        return [line.decode().split() for line in lines.readlines() if line.endswith(b"\n")]
+
+    return end
 
 
-def examine(store: Store, acknowledged: list[list[str]], report: dict[str, Any]) -> None:
-    batches = {batch.batch_id: batch for batch in store.batches()}
-    for batch_id, key in acknowledged:
-        found = batches.get(int(batch_id))
-        if found is None or found.idempotency_key != key:
-            report["lost"].append(key)
-    frame = store.observations(ObservationQuery())
-    whole = frame.groupby("batch_id").size().to_dict() == dict.fromkeys(batches, ROWS)
-    report["torn"] += [] if whole else [len(frame)]
-    report["findings"] += [finding.code for finding in store.verify()]
-    report["committed"] = len(batches)
-
-
-def drill(folder: Path, kills: int, seed: int) -> dict[str, Any]:
-    chance = random.Random(seed)
-    open_in(folder).close()
-    acknowledged: list[list[str]] = []
-    report: dict[str, Any] = {"kills": 0, "lost": [], "torn": [], "findings": [], "slowest": 0.0}
+def drill(place: Place, kills: int, seed: int) -> Killed:
+    """Kill ``kills`` writers of one store, examining it after each."""
+    chance, counted = random.Random(seed), Killed()
+    place.open().close()
+    told: list[Told] = []
     for turn in range(kills):
-        acknowledged += one_kill(folder, f"{seed}.{turn}", chance.uniform(0.0, 0.12))
-        started = time.monotonic()
-        store = open_in(folder)
-        report["slowest"] = max(report["slowest"], time.monotonic() - started)
-        examine(store, acknowledged, report)
+        name = f"{seed}.{turn}"
+        end = kill_after(chance.uniform(0, LONGEST_DELAY))
+        lines, code = in_child(lambda tell, name=name: write_for_ever(place, name, tell), end)
+        told += told_of(lines)
+        counted.wrong.findings += [] if code == -signal.SIGKILL else [f"a writer ended by itself: {code}"]
+        cut = told[-1].key if told and told[-1].step in {"original", "staged"} else ""
+        look(place, told, counted, cut)
+        counted.kills += 1
+    counted.acknowledged = sum(it.step == "batch" for it in told)
+    return counted
+
+
+def look(place: Place, told: list[Told], counted: Killed, cut: str = "") -> None:
+    """Open the store after a kill, examine it, and bring the upload ``cut`` off once more: it must be there once."""
+    started = time.monotonic()
+    store = place.open()
+    store.version()
+    counted.slowest = max(counted.slowest, time.monotonic() - started)
+    try:
+        counted.wrong.add(examine(store, place.folder, told))
+        if cut:
+            before = {batch.idempotency_key for batch in store.batches()}
+            upload(store, cut, told.append)
+            again = [batch for batch in store.batches() if batch.idempotency_key == cut]
+            if len(again) != 1 or len(store.batches()) != len(before | {cut}):
+                counted.wrong.half.append(f"repeated {cut}")
+        counted.committed = store.version()
+    finally:
         store.close()
-        report["kills"] += 1
-    return {**report, "acknowledged": len(acknowledged)}
 
 
 if __name__ == "__main__":
-    print(json.dumps(drill(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))
+    place = Place(sys.argv[1], Path(sys.argv[2]))
+    print(json.dumps(drill(place, int(sys.argv[3]), int(sys.argv[4])).report()))

@@ -16,6 +16,7 @@ from indicators.model.errors import Conflict, Invalid, NotFound, Unavailable
 from indicators.store import BatchDraft, BatchKind, Store, restore
 from indicators.store import backup as backup_module
 
+from .databases import on_sqlite, open_on
 from .figures import NOON, clock, draft, figure, open_in, url_of, values
 
 
@@ -37,7 +38,7 @@ def test_a_backup_holds_the_database_and_the_originals_it_names(filled: Store, t
     assert folder == (tmp_path / "backup").resolve()
     assert names(folder) == {"indicators.sqlite3", "originals"}
     assert names(folder / "originals") == {filled.batch(1).original_sha256}
-    copy = open_in(folder)
+    copy = open_on("sqlite", folder)
     assert (values(copy), copy.verify()) == (values(filled), [])
     copy.close()
 
@@ -47,7 +48,7 @@ def test_a_backup_goes_on_while_others_read_and_holds_one_state(filled: Store, t
         connection.exec_driver_sql("SELECT count(*) FROM observation")
         filled.backup(tmp_path / "backup")
     filled.commit(draft(), [figure("262.50")])
-    copy = open_in(tmp_path / "backup")
+    copy = open_on("sqlite", tmp_path / "backup")
     assert copy.version() == 1
     copy.close()
 
@@ -71,6 +72,7 @@ def test_a_backup_that_lacks_an_original_does_not_count(filled: Store, tmp_path:
     assert not (tmp_path / "backup").exists()
 
 
+@on_sqlite
 def test_restoring_brings_back_the_state_of_the_backup_and_keeps_the_replaced_one(
     filled: Store, tmp_path: Path
 ) -> None:
@@ -90,6 +92,7 @@ def test_restoring_brings_back_the_state_of_the_backup_and_keeps_the_replaced_on
     store.close()
 
 
+@on_sqlite
 def test_restoring_twice_in_a_second_keeps_both(filled: Store, tmp_path: Path) -> None:
     filled.backup(tmp_path / "backup")
     filled.close()
@@ -123,6 +126,7 @@ def spoil_file(folder: Path) -> None:
     (folder / "indicators.sqlite3").write_bytes(b"no database " * 1000)
 
 
+@on_sqlite
 @pytest.mark.parametrize("spoil", [spoil_original, spoil_row, spoil_file])
 def test_a_spoilt_backup_is_refused_and_nothing_changes(filled: Store, tmp_path: Path, spoil: Any) -> None:
     filled.backup(tmp_path / "backup")
@@ -146,6 +150,7 @@ def test_nothing_is_restored_from_a_folder_that_is_no_backup(filled: Store, tmp_
         restore(tmp_path / "originals", url_of(tmp_path), tmp_path, clock)
 
 
+@on_sqlite
 def test_nothing_is_restored_under_a_running_server_or_an_open_transaction(filled: Store, tmp_path: Path) -> None:
     filled.backup(tmp_path / "backup")
     with (
@@ -162,6 +167,7 @@ def test_nothing_is_restored_under_a_running_server_or_an_open_transaction(fille
     assert filled.verify() == []
 
 
+@on_sqlite
 def test_a_journal_left_by_a_crash_is_not_played_into_the_restored_database(filled: Store, tmp_path: Path) -> None:
     """The crashed database is rolled back first; its journal is not there to harm the one that takes its place."""
     filled.backup(tmp_path / "backup")
@@ -187,6 +193,7 @@ def test_a_journal_left_by_a_crash_is_not_played_into_the_restored_database(fill
             assert raw.execute("SELECT count(*) FROM stage").fetchone() == (0,)
 
 
+@on_sqlite
 def test_a_ruined_database_is_set_aside_with_what_lies_beside_it(filled: Store, tmp_path: Path) -> None:
     filled.backup(tmp_path / "backup")
     filled.close()
@@ -204,6 +211,7 @@ def test_a_ruined_database_is_set_aside_with_what_lies_beside_it(filled: Store, 
     store.close()
 
 
+@on_sqlite
 def test_a_restore_cut_off_at_the_swap_leaves_the_old_database_in_its_place(
     filled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from indicators.model.errors import Unavailable
 from indicators.store import Store
-from indicators.store.dialect import journal_mode
+from indicators.store.dialect.sqlite import journal_mode
 
+from .databases import on_sqlite
 from .figures import draft, figure, open_in, values
 
 
@@ -35,6 +36,7 @@ def test_write_ahead_logging_is_used_only_where_its_fault_is_mended(version: tup
     assert journal_mode(version) == mode
 
 
+@on_sqlite
 def test_every_connection_is_tuned_for_safety(store: Store) -> None:
     with store._database.reading() as connection:
         said = {
@@ -52,6 +54,7 @@ def test_every_connection_is_tuned_for_safety(store: Store) -> None:
     }
 
 
+@on_sqlite
 def test_a_writer_holds_the_only_write_lock_from_its_beginning(store: Store, tmp_path: Path) -> None:
     with store._database.writing(), closing(sqlite3.connect(tmp_path / "indicators.sqlite3", timeout=0)) as raw:
         raw.isolation_level = None
@@ -59,6 +62,7 @@ def test_a_writer_holds_the_only_write_lock_from_its_beginning(store: Store, tmp
             raw.execute("BEGIN IMMEDIATE")
 
 
+@on_sqlite
 def test_a_database_that_stays_locked_is_told_as_busy(tmp_path: Path) -> None:
     store = open_in(tmp_path, busy_seconds=0.05)
     with closing(sqlite3.connect(tmp_path / "indicators.sqlite3", isolation_level=None)) as other:
@@ -75,6 +79,7 @@ def test_a_database_that_stays_locked_is_told_as_busy(tmp_path: Path) -> None:
     store.close()
 
 
+@on_sqlite
 def test_no_free_connection_is_told_as_busy(tmp_path: Path) -> None:
     store = open_in(tmp_path, busy_seconds=0.05)
     held = [store._database.engine.connect() for _ in range(32)]
@@ -86,12 +91,14 @@ def test_no_free_connection_is_told_as_busy(tmp_path: Path) -> None:
     store.close()
 
 
+@on_sqlite
 def test_a_database_that_was_taken_away_is_not_alive(store: Store, tmp_path: Path) -> None:
     assert store.alive()
     (tmp_path / "indicators.sqlite3").rename(tmp_path / "elsewhere.sqlite3")
     assert not store.alive()
 
 
+@on_sqlite
 def test_a_commit_into_a_database_that_was_moved_away_is_not_acknowledged(store: Store, tmp_path: Path) -> None:
     store.commit(draft(), [figure()])
     (tmp_path / "indicators.sqlite3").rename(tmp_path / "elsewhere.sqlite3")

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import event
@@ -13,9 +14,12 @@ from sqlalchemy import event
 from indicators.model.errors import Unavailable
 from indicators.store import Store
 
+from . import databases, disk_drill, faulty_vfs
+from .databases import on_sqlite
 from .figures import draft, figure, open_in, values
 
 
+@on_sqlite
 def test_a_full_database_refuses_the_commit_and_goes_on_reading(store: Store, tmp_path: Path) -> None:
     store.commit(draft(), [figure("262.46")])
     engine = store._database.engine
@@ -37,25 +41,41 @@ def test_a_full_database_refuses_the_commit_and_goes_on_reading(store: Store, tm
     assert values(store) == ["262.46", "262.50"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="file sizes cannot be limited")
-def test_a_disk_that_fails_at_any_write_of_a_commit_changes_nothing(tmp_path: Path) -> None:
+def refusals(kind: str, folder: Path, stride: int) -> dict[str, Any]:
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.store.disk_drill", str(tmp_path)],
+        [sys.executable, "-m", "tests.store.disk_drill", kind, str(folder), str(stride)],
         cwd=Path(__file__).parents[2],
         capture_output=True,
         timeout=300,
         check=False,
     )
     assert ran.returncode == 0, ran.stderr.decode()
-    report = json.loads(ran.stdout)
-    assert report["wrong"] == []
-    assert report["codes"].pop("") == 1
-    assert set(report["codes"]) <= {"disk_full", "database_io"}
-    assert sum(report["codes"].values()) >= 20
-    assert set(report["originals"]) == {"database_io"}
-    assert report["left"] == []
+    found: dict[str, Any] = json.loads(ran.stdout)
+    return found
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="file sizes cannot be limited")
+@pytest.mark.skipif(faulty_vfs.library() is None, reason="the SQLite library cannot be reached")
+def test_a_disk_that_fails_at_the_nth_call_refuses_the_upload_and_changes_nothing(tmp_path: Path) -> None:
+    reports = refusals("sqlite", tmp_path, 25)
+    for name, report in reports.items():
+        assert report["wrong"] == [], name
+        assert report["refused"] > 0, name
+        assert set(report["codes"]) <= {"disk_full", "database_io"}, name
+        assert report["unread"] == 0 or name == disk_drill.DEAD
+    assert reports["file size limited"]["refused"] >= 5
+
+
+def test_a_statement_that_fails_in_the_server_refuses_the_upload_and_changes_nothing(tmp_path: Path) -> None:
+    databases.server_url()
+    reports = refusals("postgresql", tmp_path, 7)
+    told = {"full": {"disk_full"}, "io": {"database_io"}, "gone": {"database_gone"}}
+    for how, report in reports.items():
+        assert (report["wrong"], report["unread"]) == ([], 0), how
+        assert set(report["codes"]) == told[how]
+
+
+@pytest.mark.usefixtures("database")
 def test_a_store_opens_for_reading_when_tidying_finds_the_disk_full(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,9 +9,11 @@ import pytest
 from indicators.model.errors import Unavailable
 from indicators.store import Store
 
+from .databases import on_sqlite
 from .figures import draft, figure, open_in, values
 
 
+@on_sqlite
 def test_a_second_instance_is_refused_while_the_first_runs(store: Store, tmp_path: Path) -> None:
     second = open_in(tmp_path)
     with store.instance_lock(), pytest.raises(Unavailable, match="instance_running"), second.instance_lock():

@@ -1,4 +1,4 @@
-"""A process killed at any instant of a commit leaves the batch whole or not there, and every acknowledged one."""
+"""A process killed at any instant of an upload leaves it whole or not there, and everything it acknowledged."""
 
 from __future__ import annotations
 
@@ -7,21 +7,49 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from . import databases, server_drill, step_drill
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="the drill forks its writers")
-@pytest.mark.parametrize("seed", range(5))
-def test_ten_kills_during_commits_lose_nothing_acknowledged_and_leave_nothing_half(tmp_path: Path, seed: int) -> None:
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the drills fork their writers")
+SOUND = {"lost": [], "half": [], "findings": []}
+
+
+def report_of(drill: str, kind: str, folder: Path, *arguments: object) -> dict[str, Any]:
+    url = databases.url_on(kind, folder)
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.store.kill_drill", str(tmp_path), "10", str(seed)],
+        [sys.executable, "-m", f"tests.store.{drill}", url, str(folder), *map(str, arguments)],
         cwd=Path(__file__).parents[2],
         capture_output=True,
         timeout=300,
         check=False,
     )
     assert ran.returncode == 0, ran.stderr.decode()
-    report = json.loads(ran.stdout)
-    assert (report["kills"], report["lost"], report["torn"], report["findings"]) == (10, [], [], [])
+    found: dict[str, Any] = json.loads(ran.stdout)
+    return found
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_ten_kills_during_uploads_lose_nothing_acknowledged_and_leave_nothing_half(
+    database: str, tmp_path: Path, seed: int
+) -> None:
+    report = report_of("kill_drill", database, tmp_path, 10, seed)
+    assert (report["kills"], report["wrong"]) == (10, SOUND)
     assert report["committed"] >= report["acknowledged"] > 0
+    assert report["slowest"] < 10
+
+
+def test_an_upload_killed_at_any_of_its_steps_is_there_once_when_it_is_brought_again(
+    database: str, tmp_path: Path
+) -> None:
+    report = report_of("step_drill", database, tmp_path, 1)
+    assert (report["kills"], report["wrong"]) == (len(step_drill.names()), SOUND)
+    assert report["slowest"] < 10
+
+
+def test_a_killed_server_recovers_everything_that_was_acknowledged() -> None:
+    counted = server_drill.server_kills(2)
+    assert (counted.kills, counted.wrong.listed()) == (2, [])
+    assert counted.slowest < 10

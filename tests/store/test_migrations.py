@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 from threading import Barrier, Thread
@@ -16,11 +15,8 @@ from indicators.store import Store, open_store
 from indicators.store.migrations import upgrade
 from indicators.store.tables import APPEND_ONLY, METADATA
 
+from .databases import bare, empty_on, on_sqlite
 from .figures import clock, draft, figure, open_in, values
-
-
-def bare(folder: Path) -> sqlite3.Connection:
-    return sqlite3.connect(folder / "indicators.sqlite3", isolation_level=None)
 
 
 def test_the_last_step_leaves_the_tables_the_queries_are_written_against(store: Store) -> None:
@@ -29,6 +25,7 @@ def test_the_last_step_leaves_the_tables_the_queries_are_written_against(store: 
         assert compare_metadata(context, METADATA) == []
 
 
+@on_sqlite
 def test_checks_of_the_table_are_those_of_the_migration(store: Store) -> None:
     with store._database.reading() as connection:
         said = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = 'observation'").scalar_one()
@@ -37,12 +34,12 @@ def test_checks_of_the_table_are_those_of_the_migration(store: Store) -> None:
     assert all(check in said for check in (*checks, "observation_period_forward"))
 
 
-def test_a_migration_creates_the_triggers_anew(tmp_path: Path) -> None:
+def test_a_migration_creates_the_triggers_anew(database: str, tmp_path: Path) -> None:
     open_in(tmp_path).close()
-    with closing(bare(tmp_path)) as raw:
+    with closing(bare(database, tmp_path)) as raw:
         for name in ("batch", "original", "series", "observation", "fact", "decision", "head", "stage", "audit"):
-            raw.execute(f"DROP TABLE {name}")
-        raw.execute("CREATE TABLE before_the_step (x)")
+            raw.execute(f"DROP TABLE {name}" + (" CASCADE" if database == "postgresql" else ""))
+        raw.execute("CREATE TABLE before_the_step (x int)")
         raw.execute("DELETE FROM alembic_version")
     store = open_in(tmp_path)
     with store._database.reading() as connection:
@@ -50,16 +47,16 @@ def test_a_migration_creates_the_triggers_anew(tmp_path: Path) -> None:
     store.close()
 
 
-def test_a_database_of_a_later_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+def test_a_database_of_a_later_program_is_refused_and_left_alone(database: str, tmp_path: Path) -> None:
     open_in(tmp_path).close()
-    with closing(bare(tmp_path)) as raw:
+    with closing(bare(database, tmp_path)) as raw:
         raw.execute("UPDATE alembic_version SET version_num = '9999'")
-    before = (tmp_path / "indicators.sqlite3").read_bytes()
-    with pytest.raises(Unavailable, match="database_newer"):
-        open_in(tmp_path)
-    assert (tmp_path / "indicators.sqlite3").read_bytes() == before
+        with pytest.raises(Unavailable, match="database_newer"):
+            open_in(tmp_path)
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("9999",)]
 
 
+@on_sqlite
 def test_opening_again_changes_nothing(store: Store, tmp_path: Path) -> None:
     store.commit(draft(), [figure("262.46")])
     before = (tmp_path / "indicators.sqlite3").read_bytes()
@@ -69,7 +66,8 @@ def test_opening_again_changes_nothing(store: Store, tmp_path: Path) -> None:
     assert (tmp_path / "indicators.sqlite3").read_bytes() == before
 
 
-def test_two_may_open_a_new_database_at_once(tmp_path: Path) -> None:
+def test_two_may_open_a_new_database_at_once(database: str, tmp_path: Path) -> None:
+    empty_on(database, tmp_path)
     together, opened = Barrier(4), []
 
     def one() -> None:
@@ -87,14 +85,13 @@ def test_two_may_open_a_new_database_at_once(tmp_path: Path) -> None:
         store.close()
 
 
-@pytest.mark.parametrize(
-    "url", ["sqlite://", "sqlite:///:memory:", "postgresql://host/name", "no url at all", "oracle://x"]
-)
-def test_other_databases_than_a_sqlite_file_are_refused_by_name(url: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://host/name", "no url at all", "oracle://x"])
+def test_other_databases_than_a_sqlite_file_or_postgresql_are_refused_by_name(url: str, tmp_path: Path) -> None:
     with pytest.raises(Invalid, match="database_unsupported"):
         open_store(url, tmp_path, clock)
 
 
+@on_sqlite
 def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / "indicators.sqlite3").write_bytes(b"not a database at all" * 100)
     with pytest.raises(Unavailable, match="database_corrupt"):

@@ -7,13 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indicators.model.errors import Conflict, NotFound
 from indicators.store import BatchKind, Fact, FactKind, Store, open_store
 from indicators.store.activity import standing_undos
 
+from .databases import drop_on
 from .figures import EXPORTS, IMPORTS, NOON, draft, figure, open_in, shown, url_of, values
 
 
@@ -72,9 +73,11 @@ def test_an_undo_that_was_itself_undone_does_not_count() -> None:
     assert standing_undos([(2, 1), (3, 2), (4, 1)]) == {2: 3, 1: 4}
 
 
-@settings(max_examples=15)
-@given(st.lists(st.integers(min_value=0, max_value=6), max_size=14))
-def test_after_any_history_undoing_the_last_commit_gives_what_was_shown_before(history: list[int]) -> None:
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(history=st.lists(st.integers(min_value=0, max_value=6), max_size=14))
+def test_after_any_history_undoing_the_last_commit_gives_what_was_shown_before(
+    database: str, history: list[int]
+) -> None:
     """Replay: 0 commits a figure, n takes back the n-th batch that still stands; a plain model keeps the picture."""
     with TemporaryDirectory() as folder:
         store = open_in(Path(folder))
@@ -100,13 +103,14 @@ def test_after_any_history_undoing_the_last_commit_gives_what_was_shown_before(h
         assert [shown(store, at_version=version) for version in range(len(pictures))] == pictures
         assert store.verify() == []
         store.close()
+        drop_on(database, Path(folder))
 
 
 def _stands(batch: int, standing: dict[int, int | None]) -> bool:
     return not any(target == batch and _stands(undo, standing) for undo, target in standing.items())
 
 
-def test_the_clock_is_recorded_and_never_ordered_by(tmp_path: Path) -> None:
+def test_the_clock_is_recorded_and_never_ordered_by(database: str, tmp_path: Path) -> None:
     backwards = iter(NOON - timedelta(days=day) for day in range(100))
     store = open_store(url_of(tmp_path), tmp_path, lambda: next(backwards))
     for value in ("1", "2"):

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from indicators.store import Fact, FactKind, Store
 from indicators.store.dialect import SqliteDialect
 from indicators.store.tables import APPEND_ONLY
 
+from .databases import bare, chosen, on_postgresql, on_sqlite
 from .figures import draft, figure
 
 
@@ -30,15 +32,22 @@ def filled(store: Store) -> Store:
 
 
 def tamper(folder: Path, *statements: str, guarded: bool = False) -> None:
-    """Change the file through the bare driver, as no code of the project can; the triggers are put back after."""
-    with closing(sqlite3.connect(folder / "indicators.sqlite3", isolation_level=None)) as raw:
-        triggers = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _ in triggers if not guarded else ():
-            raw.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
+    """Change the database through the bare driver, as no code of the project can; the triggers are put back after."""
+    with closing(bare(chosen(), folder)) as raw:
+        lowered, raised = ((), ()) if guarded else _guards(raw)
+        for statement in (*lowered, *statements, *raised):
             raw.execute(statement)
-        for _, sql in triggers if not guarded else ():
-            raw.execute(sql)
+
+
+def _guards(raw: Any) -> tuple[list[str], list[str]]:
+    """The statements that take the triggers away, and those that bring them back."""
+    if isinstance(raw, sqlite3.Connection):
+        triggers = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        return [f"DROP TRIGGER {name}" for name, _ in triggers], [sql for _, sql in triggers]
+    named = [(table.name, f"{table.name}_no_{verb}") for table in APPEND_ONLY for verb in ("update", "delete")]
+    lowered = [f"ALTER TABLE {table} DISABLE TRIGGER {name}" for table, name in named]
+    raised = [f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}" for table, name in named]
+    return ["SET session_replication_role = replica", *lowered], raised
 
 
 def found(store: Store) -> list[tuple[str, dict[str, object]]]:
@@ -119,16 +128,54 @@ def test_a_batch_taken_out_of_the_middle_breaks_the_chain_and_leaves_orphans(fil
     assert ("store_reference_broken", {"table": "observation", "row": 4}) in said
 
 
-def test_every_missing_trigger_is_named(filled: Store, tmp_path: Path) -> None:
-    names = [f"{table.name}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete")]
-    tamper(tmp_path, *(f"DROP TRIGGER {name}" for name in names), guarded=True)
-    assert found(filled) == [("store_trigger_missing", {"trigger": name}) for name in names]
+def test_every_missing_trigger_is_named(filled: Store, database: str, tmp_path: Path) -> None:
+    verbs = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}[database]
+    named = [(table.name, f"{table.name}_no_{verb}") for table in APPEND_ONLY for verb in verbs]
+    of = {"sqlite": "", "postgresql": " ON {}"}[database]
+    tamper(tmp_path, *(f"DROP TRIGGER {name}" + of.format(table) for table, name in named), guarded=True)
+    assert found(filled) == [("store_trigger_missing", {"trigger": name}) for _, name in named]
 
 
+@on_sqlite
 def test_a_trigger_that_lets_through_is_as_good_as_missing(filled: Store, tmp_path: Path) -> None:
     hollow = "CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch BEGIN SELECT 1; END"
     tamper(tmp_path, "DROP TRIGGER batch_no_update", hollow, guarded=True)
     assert found(filled) == [("store_trigger_missing", {"trigger": "batch_no_update"})]
+
+
+_HOLLOW = "CREATE TRIGGER batch_no_update BEFORE UPDATE {} EXECUTE FUNCTION append_only()"
+
+
+@on_postgresql
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ["ALTER TABLE batch DISABLE TRIGGER batch_no_update"],
+        ["ALTER TABLE batch ENABLE TRIGGER batch_no_update"],
+        ["DROP TRIGGER batch_no_update ON batch", _HOLLOW.format("OF title ON batch")],
+        ["DROP TRIGGER batch_no_update ON batch", _HOLLOW.format("ON batch FOR EACH ROW WHEN (OLD.batch_id > 9)")],
+        ["DROP TRIGGER batch_no_update ON batch", _HOLLOW.format("ON fact FOR EACH STATEMENT")],
+    ],
+    ids=["off", "off for replicas", "one column", "some rows", "another table"],
+)
+def test_a_trigger_that_does_not_fire_always_is_as_good_as_missing(
+    filled: Store, tmp_path: Path, statements: list[str]
+) -> None:
+    tamper(tmp_path, *statements, guarded=True)
+    assert found(filled) == [("store_trigger_missing", {"trigger": "batch_no_update"})]
+
+
+@on_postgresql
+def test_triggers_whose_function_lets_through_are_as_good_as_missing(filled: Store, tmp_path: Path) -> None:
+    hollow = "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'"
+    tamper(tmp_path, hollow, guarded=True)
+    assert len(found(filled)) == 3 * len(APPEND_ONLY)
+
+
+@on_postgresql
+def test_an_index_that_cannot_be_used_is_found(filled: Store, tmp_path: Path) -> None:
+    tamper(tmp_path, "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'ix_fact_kind'::regclass")
+    assert found(filled) == [("store_integrity", {"detail": "ix_fact_kind"})]
 
 
 def test_a_flipped_byte_in_an_original_is_found(filled: Store, tmp_path: Path) -> None:
@@ -151,6 +198,7 @@ def test_a_file_without_its_row_is_told_and_is_no_fault(filled: Store, tmp_path:
     assert (finding.code, finding.severity) == ("store_original_unrecorded", Severity.INFO)
 
 
+@on_sqlite
 def test_a_damaged_file_is_a_finding_and_not_an_exception(filled: Store, tmp_path: Path) -> None:
     filled.commit(draft(), [figure(str(number), note="x" * 500) for number in range(200)])
     filled.close()
@@ -163,6 +211,7 @@ def test_a_damaged_file_is_a_finding_and_not_an_exception(filled: Store, tmp_pat
     assert codes & {"store_integrity", "store_unreadable"}
 
 
+@on_sqlite
 def test_what_the_engine_complains_of_is_passed_on(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     said: Callable[..., object] = lambda *_: iter(["row 7 missing from index"])  # noqa: E731
     monkeypatch.setattr(SqliteDialect, "damages", said)

@@ -44,7 +44,15 @@ def literals(node: ast.expr | None) -> list[str]:
 
 def raised_codes() -> set[str]:
     makers = FAULTS | {"__init__"}  # a fault of its own kind hands its code to its parent
-    return {code for _, name, node in calls() if name in makers and node.args for code in literals(node.args[0])}
+    said = {code for _, name, node in calls() if name in makers and node.args for code in literals(node.args[0])}
+    return said | driver_codes()
+
+
+def driver_codes() -> set[str]:
+    """Return the codes that errors of a database's driver are turned into, by tables."""
+    dialects = [tree for path, tree in modules() if path.parent.name == "dialect"]
+    texts = {node.value for tree in dialects for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    return {text for text in texts if isinstance(text, str) and re.fullmatch(r"(database|disk)_[a-z_]+", text)}
 
 
 def literal_keys() -> set[str]:

@@ -13,6 +13,7 @@ depends_on = None
 
 _WHOLE: TypeEngine[int] = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _NUMBER: TypeEngine[float] = sa.Double().with_variant(sa.REAL(), "sqlite")
+_TEXT: TypeEngine[str] = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
@@ -25,7 +26,7 @@ def upgrade() -> None:
 
 
 def _text(name: str, *, nullable: bool = False) -> sa.Column[str]:
-    return sa.Column(name, sa.Text(), nullable=nullable)
+    return sa.Column(name, _TEXT, nullable=nullable)
 
 
 def _key(name: str, *references: sa.ForeignKey) -> sa.Column[int]:
@@ -39,7 +40,7 @@ def _whole(name: str, references: str = "", *, nullable: bool = False) -> sa.Col
 def _create_batches() -> None:
     op.create_table(
         "original",
-        sa.Column("sha256", sa.Text(), primary_key=True),
+        sa.Column("sha256", _TEXT, primary_key=True),
         _text("file_name"),
         _whole("size"),
         _text("media_type"),
@@ -53,7 +54,7 @@ def _create_batches() -> None:
         _text("created_at"),
         _text("actor"),
         _text("reason"),
-        sa.Column("original_sha256", sa.Text(), sa.ForeignKey("original.sha256")),
+        sa.Column("original_sha256", _TEXT, sa.ForeignKey("original.sha256")),
         _text("file_name"),
         _text("title"),
         _text("origin"),
@@ -61,7 +62,7 @@ def _create_batches() -> None:
         _text("published", nullable=True),
         _text("published_precision"),
         _whole("reverts", "batch.batch_id", nullable=True),
-        sa.Column("idempotency_key", sa.Text(), unique=True),
+        sa.Column("idempotency_key", _TEXT, unique=True),
         _whole("row_count"),
         _text("hash"),
         sqlite_strict=True,
@@ -72,7 +73,7 @@ def _create_series() -> None:
     op.create_table(
         "series",
         _key("series_id"),
-        sa.Column("series_key", sa.Text(), nullable=False, unique=True),
+        sa.Column("series_key", _TEXT, nullable=False, unique=True),
         _text("indicator"),
         _text("ref_area"),
         _text("dimensions"),
@@ -155,7 +156,7 @@ def _create_facts_and_decisions() -> None:
 def _create_stages_and_audit() -> None:
     op.create_table(
         "stage",
-        sa.Column("stage_id", sa.Text(), primary_key=True),
+        sa.Column("stage_id", _TEXT, primary_key=True),
         _text("created_at"),
         _text("actor"),
         _text("payload"),

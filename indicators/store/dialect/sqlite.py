@@ -1,28 +1,22 @@
-"""Everything that differs from one database to the next; today SQLite.
-
-Belongs here: how an engine is made and tuned, how a transaction begins, triggers, bulk insert, integrity, online copy
-and which driver error means what. Nothing else in the store names a database. PostgreSQL would be a second class with
-these methods: readers in repeatable read, writers behind an advisory lock (the store counts on one writer at a time),
-``insert_rows`` by COPY, ``copy_to`` by pg_dump.
-"""
+"""SQLite: one file, one writer by its lock, reached through the standard library's driver."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from indicators.model.errors import Invalid, Unavailable
-from indicators.store.file_system import network_file_system
-
-WRITE = "indicators_write"
-"""Execution option of a connection whose next transaction writes."""
+from indicators.store.dialect.protocol import Access, access_of
+from indicators.store.file_system import disk_faults, network_file_system
+from indicators.store.instance_lock import instance_lock
 
 _ROWS_A_STATEMENT = 200
 _MAGIC = b"SQLite format 3\x00"
@@ -65,29 +59,53 @@ class SqliteDialect:
         """The file by which a running server says that it is there."""
         return self.path.with_name(self.path.name + ".lock")
 
+    def instance_lock(self) -> AbstractContextManager[None]:
+        """Hold the lock file; entering raises Unavailable ("instance_running"): one server may run on a file."""
+        return instance_lock(self.lock_path)
+
     # -- engine and transactions ------------------------------------------------------------------------------
     def engine(self) -> Engine:
         """Return the engine; raise Unavailable on a network file system, where SQLite's locks do not hold."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         if found := network_file_system(self.path.parent):
             raise Unavailable("network_file_system", type=found)
+        if not self.path.exists():
+            with disk_faults():
+                self.path.touch()
+        # "rw": a database that has gone is not made anew, empty, by the next connection.
+        query = {"mode": "rw", "uri": "true"}
         engine = create_engine(
-            URL.create("sqlite", database=str(self.path)),
+            URL.create("sqlite", database=self.path.as_uri(), query=query),
             connect_args={"isolation_level": None, "timeout": self._busy_seconds},
             pool_size=8,
             max_overflow=24,
             pool_timeout=self._busy_seconds,
         )
         event.listen(engine, "connect", self._tune)
+        event.listen(engine, "checkout", self._require_file)
         event.listen(engine, "begin", self._begin)
         return engine
+
+    def _file(self) -> tuple[int, int] | None:
+        """Say which file is at the path; None for none."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def _require_file(self, _raw: sqlite3.Connection, record: ConnectionPoolEntry, _proxy: Any) -> None:
+        """Give up a connection to a file that is no longer at the path: what it commits would be lost with it."""
+        if record.info.get("file") != self._file():
+            raise DisconnectionError
 
     def prepare(self, engine: Engine) -> None:
         """Set what holds for the file and not for one connection: the journal."""
         with closing(engine.raw_connection()) as raw:
             raw.cursor().execute(f"PRAGMA journal_mode={journal_mode(sqlite3.sqlite_version_info)}")
 
-    def _tune(self, raw: sqlite3.Connection, _record: Any) -> None:
+    def _tune(self, raw: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+        record.info["file"] = self._file()
         # A rollback journal is committed by unlinking it; only EXTRA also syncs the folder, without which a power cut
         # just after the commit brings the journal, and with it the state before, back.
         synchronous = "FULL" if journal_mode(sqlite3.sqlite_version_info) == "WAL" else "EXTRA"
@@ -102,8 +120,7 @@ class SqliteDialect:
 
     @staticmethod
     def _begin(connection: Connection) -> None:
-        write = connection.get_execution_options().get(WRITE, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if access_of(connection) is Access.WRITE else "BEGIN")
 
     def fault(self, error: BaseException | None) -> Unavailable | None:
         """Return the fault a driver's error stands for, or None when it is a bug of ours."""
@@ -200,24 +217,3 @@ class SqliteDialect:
             if fault := self.fault(error):
                 raise fault from error
             raise
-
-
-Dialect = SqliteDialect
-"""The type the rest of the store is written against."""
-
-
-def dialect_of_file(path: Path, busy_seconds: float) -> Dialect:
-    """Return the dialect of a database file such as a backup."""
-    return SqliteDialect(URL.create("sqlite", database=str(path)), busy_seconds)
-
-
-def dialect_of(url: str, busy_seconds: float) -> Dialect:
-    """Return the dialect of a database URL; raise Invalid ("database_unsupported") for others than a SQLite file."""
-    try:
-        parsed = make_url(url)
-        backend = parsed.get_backend_name()
-    except ArgumentError:
-        raise Invalid("database_unsupported", database="") from None
-    if backend != "sqlite":
-        raise Invalid("database_unsupported", database=backend)
-    return SqliteDialect(parsed, busy_seconds)
