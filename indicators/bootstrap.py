@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from indicators.catalogue import Catalogue, load_catalogue
 from indicators.services import Services
+from indicators.services.discrepancies import Discrepancies
 from indicators.services.explore import Explore
 from indicators.services.exporting import Exporting
 from indicators.services.fdi import Fdi
@@ -18,6 +19,8 @@ from indicators.services.figures import Figures
 from indicators.services.intake import Intake
 from indicators.services.overview import OverviewService
 from indicators.services.partnerships import Partnerships
+from indicators.services.revision_files import RevisionFiles
+from indicators.services.revisions import Revisions
 from indicators.services.sources import Sources
 from indicators.settings import Settings
 from indicators.store import Store, open_store
@@ -62,12 +65,16 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
 
     figures = Figures(store, catalogue_now, today)
     explore = Explore(store, catalogue_now, figures, today)
+    revisions = Revisions(store, catalogue_now, figures)
     services = Services(
         catalogue_now=catalogue_now,
         explore=explore,
         overview=OverviewService(store, catalogue_now, figures, today),
         partnerships=Partnerships(store, catalogue_now, figures, today),
         sources=Sources(store, catalogue_now, figures),
+        revisions=revisions,
+        revision_files=RevisionFiles(revisions, catalogue_now, figures),
+        discrepancies=Discrepancies(store, catalogue_now, figures, today),
         intake=Intake(store, catalogue_now, figures, settings, today),
         fdi=Fdi(catalogue_now, figures, explore),
         exporting=Exporting(explore),

@@ -1,16 +1,18 @@
 """The winner rule: which of several figures for one series and one period is shown, and what the others are to it.
 
 The rule, in order: a person's decision; a two-sided figure before a compatible one-sided one; the rank of the origin;
-that origin's latest publication; more printed decimals; the lower id. Never a winner: projections, targets, withheld
-and undated figures. A figure of another origin that differs by more than the printed rounding is a *disagreement*; an
-earlier one of the same origin is *superseded* (a revision, not a disagreement).
+that origin's latest publication; more printed decimals; the lower id. Never a winner: projections, targets, undated
+figures, and withheld ones unless a person decides for that very figure, knowing why it is withheld. A figure of another
+origin that differs by more than the printed rounding is a *disagreement*; an earlier one of the same origin is
+*superseded* (a revision, not a disagreement).
 
-Pure: ranks and decisions are arguments. Public names: ``mark``, ``Role``, ``MARKED``.
+Pure: ranks and decisions are arguments. Public names: ``mark``, ``roles_of``, ``decisive``, ``Role``, ``Criterion``,
+``MARKED``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -36,6 +38,17 @@ class Role(StrEnum):
     UNDATED = "undated"
     NOT_OUTCOME = "not_outcome"
     BLANK = "blank"
+
+
+class Criterion(StrEnum):
+    """The step of the rule at which the winner came before another eligible figure of its key."""
+
+    DECISION = "decision"
+    TWO_SIDED = "two_sided"
+    RANK = "rank"
+    PUBLICATION = "publication"
+    DECIMALS = "decimals"
+    ENTRY = "entry"
 
 
 MARKED = Schema(
@@ -77,28 +90,50 @@ def mark(
     return MARKED.require(marked)
 
 
+def roles_of(rows: Sequence[Row], rank: Rank, chosen: int | None = None) -> list[Role]:
+    """Return the roles of the rows of one series and period (OBSERVATIONS columns), in their order.
+
+    ``chosen`` is the obs_id a person decided for.
+    """
+    found = _roles(list(enumerate(rows)), rank, chosen)
+    return [found[position] for position in range(len(rows))]
+
+
+def decisive(row: Row, winner: Row, others: Sequence[Row], rank: Rank, chosen: int | None = None) -> Criterion:
+    """Return the step at which ``winner`` comes before ``row``; both are eligible rows among ``others`` of one key."""
+    sides = _two_sided(others, chosen)
+    first, second = (_order(one, sides, rank, chosen) for one in (winner, row))
+    return next(step for step, a, b in zip(Criterion, first, second, strict=True) if a != b or step is Criterion.ENTRY)
+
+
+def _two_sided(rows: Sequence[Row], chosen: int | None) -> list[Row]:
+    return [row for row in rows if _excluded(row, chosen) is None and not Qualifier(row["qualifier"]).one_sided]
+
+
+def _order(row: Row, two_sided: Sequence[Row], rank: Rank, chosen: int | None) -> tuple[Any, ...]:
+    """Return what a row is sorted by among the eligible rows of its key: one place for each Criterion."""
+    return (
+        chosen is None or _identity(row) != chosen,
+        Qualifier(row["qualifier"]).one_sided and any(admits(row, other) for other in two_sided),
+        rank(row["indicator"], row["origin"]),
+        -row["published"].toordinal(),
+        -int(row["decimals"]),
+        _identity(row),
+    )
+
+
+def _identity(row: Row) -> int:
+    return 0 if pd.isna(row["obs_id"]) else int(row["obs_id"])
+
+
 def _roles(group: list[tuple[int, Row]], rank: Rank, chosen: int | None) -> dict[int, Role]:
-    roles = {position: _excluded(row) for position, row in group}
+    roles = {position: _excluded(row, chosen) for position, row in group}
     eligible = [(position, row) for position, row in group if roles[position] is None]
     found = {position: role for position, role in roles.items() if role is not None}
     if not eligible:
         return found
-    two_sided = [row for _, row in eligible if not Qualifier(row["qualifier"]).one_sided]
-
-    def order(item: tuple[int, Row]) -> tuple[Any, ...]:
-        row = item[1]
-        yields = Qualifier(row["qualifier"]).one_sided and any(admits(row, other) for other in two_sided)
-        identity: int = 0 if pd.isna(row["obs_id"]) else int(row["obs_id"])
-        return (
-            identity != chosen,
-            yields,
-            rank(row["indicator"], row["origin"]),
-            -row["published"].toordinal(),
-            -int(row["decimals"]),
-            identity,
-        )
-
-    ordered = sorted(eligible, key=order)
+    two_sided = _two_sided([row for _, row in eligible], chosen)
+    ordered = sorted(eligible, key=lambda item: _order(item[1], two_sided, rank, chosen))
     winner_position, winner = ordered[0]
     latest = {
         row["origin"]: max(r["published"] for _, r in eligible if r["origin"] == row["origin"]) for _, row in eligible
@@ -109,8 +144,8 @@ def _roles(group: list[tuple[int, Row]], rank: Rank, chosen: int | None) -> dict
     return found
 
 
-def _excluded(row: Row) -> Role | None:
-    if row["withheld"]:
+def _excluded(row: Row, chosen: int | None) -> Role | None:
+    if row["withheld"] and (chosen is None or _identity(row) != chosen):
         return Role.WITHHELD
     if row["value_text"] == "":
         return Role.BLANK

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.winners import Role, mark
+from indicators.model.frames import records
+from indicators.winners import Role, decisive, mark
 from tests.conftest import observation_row, observations
 
 RANKS = {"CUSTOMS": 1, "NSO": 2, "FIA": 3, "MOF": 4, "GOV": 5}
@@ -136,3 +137,27 @@ def test_the_winner_does_not_depend_on_the_order_of_reading(specimens, random):
     assert roles(*rows) == roles(*shuffled)
     eligible = any(r["published"] is not None and not r["withheld"] for r in rows)
     assert list(roles(*rows).values()).count(Role.WINNER) == int(eligible)
+
+
+def test_a_withheld_figure_wins_only_by_a_decision_for_that_very_figure():
+    rows = observations(
+        observation_row(1, "2025", "8.02", published="2026-01-05"),
+        observation_row(2, "2025", "8.2", published="2026-01-08", withheld="a slip", origin="NSO"),
+    )
+    key = (rows["series_key"].iloc[0], "2025-01-01", "2026-01-01")
+    roles = {chosen: mark(rows, lambda *_: 1, {key: chosen})["role"].tolist() for chosen in (1, 2)}
+    assert roles == {1: ["winner", "withheld"], 2: ["disagrees", "winner"]}
+
+
+def test_the_step_of_the_rule_that_decided_is_told():
+    rows = [
+        observation_row(1, "2025", "510", published="2026-01-05"),
+        observation_row(2, "2025", "514", published="2026-01-05"),
+        observation_row(3, "2025", "512", published="2025-12-05"),
+        observation_row(4, "2025", "511", published="2026-02-05", origin="NSO"),
+    ]
+    rows = records(observations(*rows))
+    by_rank = lambda _indicator, origin: 1 if origin == "CUSTOMS" else 2  # noqa: E731
+    steps = [decisive(row, rows[0], rows, by_rank) for row in rows[1:]]
+    assert steps == ["entry", "publication", "rank"]
+    assert decisive(rows[0], rows[3], rows, by_rank, 4) == "decision"

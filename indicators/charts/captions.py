@@ -70,7 +70,7 @@ def captions(data: ChartData, lang: str) -> Captions:
     known = shown.points
     said = source_words(data, known, lang) or translate(lang, "charts.no_figure")
     return Captions(
-        title=title(data, lang),
+        title=_titled(data, lang),
         subtitle=_subtitle(data, known, lang),
         unit=_units(data, lang),
         key=key_items(shown, lang),
@@ -82,6 +82,13 @@ def captions(data: ChartData, lang: str) -> Captions:
         chart_id=chart_id(data),
         alt=_alt(data, known, lang),
     )
+
+
+def _titled(data: ChartData, lang: str) -> str:
+    """Return the title; of vintages it names the period, for there is only one."""
+    if data.spec.at is None:
+        return title(data, lang)
+    return translate(lang, "charts.vintages.title", name=title(data, lang), period=period_phrase(data.spec.at, lang))
 
 
 def title(data: ChartData, lang: str) -> str:
@@ -100,7 +107,7 @@ def chart_id(data: ChartData) -> str:
     codes = list(dict.fromkeys(series.indicator for series in data.series))
     head = "+".join(codes) if len(codes) <= 2 else f"{codes[0]}+{len(codes) - 1}"
     grown = data.series and data.spec.transform.value == "year_on_year"
-    window = f"{_CODES[data.spec.period]}{data.spec.months or ''}"
+    window = data.spec.at.render() if data.spec.at else f"{_CODES[data.spec.period]}{data.spec.months or ''}"
     return "·".join([head or "…", window, *(["YOY"] if grown else [])])
 
 
@@ -113,6 +120,8 @@ def years(known: Points) -> str:
 
 
 def _subtitle(data: ChartData, known: Points, lang: str) -> str:
+    if data.spec.at is not None:
+        return translate(lang, "charts.vintages.subtitle", unit=_units(data, lang), n=len(known))
     measures = list(dict.fromkeys(translate(lang, f"term.measure.{s.measure}") for s in data.series))
     window = window_words(data, lang)
     parts = [part for part in (window, "; ".join(measures), _units(data, lang)) if part]
@@ -155,7 +164,7 @@ def _alt(data: ChartData, known: Points, lang: str) -> str:
     sentences = [translate(lang, "charts.alt.extent", kind=kind, n=len(known), range=years(known))]
     if known:
         sentences.append(_latest(data, known, lang))
-        if len(known) > 1 and len({(s.unit_measure, s.unit_mult) for s in data.series}) == 1:
+        if data.spec.at is None and len(known) > 1 and len({(s.unit_measure, s.unit_mult) for s in data.series}) == 1:
             sentences.append(_extremes(known, lang))
         if data.discrepancies:
             sentences.append(translate(lang, "charts.alt.discrepancies", n=len(data.discrepancies)))
@@ -167,10 +176,14 @@ def _alt(data: ChartData, known: Points, lang: str) -> str:
 
 
 def _latest(data: ChartData, known: Points, lang: str) -> str:
-    last = max(known, key=lambda p: (p.period.last_day, p.period.is_year_to_date, -p.series))
+    last = max(known, key=lambda p: (p.period.last_day, p.period.is_year_to_date, -p.series, _day(p)))
     value = with_unit(_number(last, lang), series_unit(data.series[last.series], lang), lang)
     status = translate(lang, f"term.status.{last.status}")
     return translate(lang, "charts.alt.last", value=value, period=period_phrase(last.period, lang), status=status)
+
+
+def _day(point: Point) -> int:
+    return point.published.toordinal() if point.published else 0
 
 
 def _extremes(known: Points, lang: str) -> str:

@@ -36,14 +36,14 @@ class DrawnLine:
 
 def drawn_lines(data: ChartData, lang: str) -> tuple[DrawnLine, ...]:
     """Return one line a year for a ladder, one a series for lines and steps, none for columns and tables."""
-    if data.spec.kind not in {ChartKind.LADDER, ChartKind.LINE, ChartKind.STEP}:
+    if data.spec.kind not in {ChartKind.LADDER, ChartKind.LINE, ChartKind.STEP, ChartKind.VINTAGES}:
         return ()
     known = drawn(data).points
     if not known:
         return ()
     if data.spec.kind is ChartKind.LADDER:
         return _years(data, known, lang)
-    if data.spec.kind is ChartKind.STEP:
+    if data.spec.kind in {ChartKind.STEP, ChartKind.VINTAGES}:
         return _steps(data, known, lang)
     every = rhythm(known)
     found = []
@@ -87,9 +87,10 @@ def _steps(data: ChartData, known: tuple[Point, ...], lang: str) -> tuple[DrawnL
         mine = [p for p in known if p.series == series]
         run: list[LinePoint] = []
         for before, after in zip([None, *mine], mine, strict=False):
+            day = after.published if data.spec.kind is ChartKind.VINTAGES and after.published else after.period.last_day
             if before is not None:
-                run.append(LinePoint(after.period.last_day, before, marked=False))
-            run.append(LinePoint(after.period.last_day, after))
+                run.append(LinePoint(day, before, marked=False))
+            run.append(LinePoint(day, after))
         run.append(LinePoint(data.as_of, mine[-1], marked=False))
         colour = SERIES[series % len(SERIES)]
         found.append(DrawnLine(_name(data, series, lang), series, colour, True, (tuple(run),)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from indicators.charts import bar, column, ladder, line, range_of_two, rows, stack, step
+from indicators.charts import bar, column, ladder, line, range_of_two, rows, stack, step, vintages
 from indicators.charts.axis import Axis, Fit
 from indicators.charts.canvas import Canvas
 from indicators.charts.points import Drawn, Point, points
@@ -63,6 +63,17 @@ CHART_KINDS = (
     Kind(ChartKind.RANGE, range_of_two.axis, range_of_two.draw, rows.place, rows.day, True, 80, 76, row=44),
     Kind(ChartKind.STACKED, stack.axis, stack.draw, rows.place, rows.day, True, 70, 66, row=58),
     Kind(ChartKind.BAR, bar.axis, bar.draw, bar.place, rows.day, True, 64, 60, shown=bar.shown, row=42),
+    Kind(
+        ChartKind.VINTAGES,
+        vintages.axis,
+        vintages.draw,
+        vintages.place,
+        vintages.day,
+        False,
+        320,
+        300,
+        shown=vintages.shown,
+    ),
 )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from indicators.charts import bar
+from indicators.charts import bar, vintages
 from indicators.charts.points import Drawn, Point, month_position, points
 from indicators.charts.range_of_two import gap
 from indicators.charts.slots import filled
 from indicators.charts.status import MARK_OF
 from indicators.charts.value_text import number_text, series_unit
 from indicators.i18n import translate
+from indicators.i18n.dates import format_date
 from indicators.i18n.numbers import NO_FIGURE, format_number
 from indicators.i18n.periods import period_phrase, window_phrase
 from indicators.model.chart import ChartData, ChartKind
@@ -81,11 +82,23 @@ def table(data: ChartData, lang: str) -> TableTwin:
     Beside two ends of a bar stands the gap that is told on it.
     """
     found = points(data)
+    if data.spec.kind is ChartKind.VINTAGES:
+        return _vintages(data, found, lang)
     if data.spec.kind is ChartKind.LADDER:
         return _ladder(data, found, lang)
     if data.spec.kind is ChartKind.BAR:
         return _bars(data, found, lang)
     return _plain(data, found, lang)
+
+
+def _vintages(data: ChartData, found: tuple[Point, ...], lang: str) -> TableTwin:
+    """Return the readings of one period, a row for each day of publication."""
+    columns = tuple(TableColumn(series.name[lang], "", i) for i, series in enumerate(data.series))
+    rows = [
+        TableRow(format_date(p.published, p.precision), p.period, vintages.position(p), (_cell(p, lang),))
+        for p in vintages.shown(found)
+    ]
+    return TableTwin(translate(lang, "charts.table.published"), columns, tuple(rows))
 
 
 def _plain(data: ChartData, found: tuple[Point, ...], lang: str) -> TableTwin:

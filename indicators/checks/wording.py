@@ -8,7 +8,7 @@ when it existed and what it became, ``indicator`` a code, ``measure``, ``status`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -37,11 +37,11 @@ class Names(Protocol):
     def area_fate(self, code: str, lang: str) -> str: ...
 
 
-def finding_text(finding: Finding, names: Names, lang: str) -> str:
+def finding_text(finding: Finding, names: Names, lang: str, domains: Sequence[str] = ("checks", "findings")) -> str:
     """Return what a finding says in ``lang``: ``checks.<code>`` for a check, else ``findings.<code>``."""
     writer = _Writer(names, lang)
     params = {name: writer.write(name, value, finding.params) for name, value in finding.params.items()}
-    for domain in ("checks", "findings"):
+    for domain in domains:
         text = translate(lang, f"{domain}.{finding.code}", **params)
         if text != f"{domain}.{finding.code}":
             return text[:1].upper() + text[1:]

@@ -19,7 +19,8 @@ def file_stem(data: ChartData, lang: str) -> str:
     years = sorted({Period(start.date(), end.date()).last_day.year for start, end in spans})
     parts = [
         _measure(data, lang),
-        slug(f"{translate(lang, f'export.file.{data.spec.period}')} {data.spec.months or ''}"),
+        _window(data, lang),
+        slug(translate(lang, "export.file.vintages")) if data.spec.at else "",
         slug(translate(lang, "export.file.growth")) if data.spec.transform is Transform.YEAR_ON_YEAR else "",
         "-".join(dict.fromkeys(str(year) for year in (years[:1] + years[-1:]))),
         f"{slug(translate(lang, 'export.file.as_of'))}-{data.as_of.isoformat()}",
@@ -39,3 +40,10 @@ def _measure(data: ChartData, lang: str) -> str:
     name = slug(" ".join(names[:2])) or slug(translate(lang, "export.file.chart"))
     more = f"-{len(names) - 2}" if len(names) > 2 else ""
     return name[:LONGEST_NAME].rstrip("-") + more
+
+
+def _window(data: ChartData, lang: str) -> str:
+    """Return the one period of a chart of vintages, else the kind of window and the month it ends in."""
+    if data.spec.at:
+        return slug(data.spec.at.render())
+    return slug(f"{translate(lang, f'export.file.{data.spec.period}')} {data.spec.months or ''}")

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, urlencode
 import pandas as pd
 
 from indicators.model.errors import Invalid
+from indicators.model.period import Period
 
 
 class PeriodChoice(StrEnum):
@@ -45,13 +46,15 @@ class ChartKind(StrEnum):
     STACKED = "stacked"
     BAR = "bar"
     TABLE = "table"
+    VINTAGES = "vintages"
 
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
     """One chart. ``series`` are rendered series keys; ``as_of`` None: today; ``first``/``last`` bound the years.
 
-    ``months`` leaves, of the windows from 1 January, those that end in that month of their year.
+    ``months`` leaves, of the windows from 1 January, those that end in that month of their year. ``at`` is the one
+    period whose readings a chart of vintages shows.
     """
 
     series: tuple[str, ...] = ()
@@ -63,12 +66,13 @@ class ChartSpec:
     as_of: date | None = None
     events: bool = True
     months: int | None = None
+    at: Period | None = None
 
     def to_query(self) -> str:
         """Return the URL query, defaults left out; ``from_query`` is its inverse."""
         parts: list[tuple[str, str]] = [("s", key) for key in self.series]
         plain = ChartSpec()
-        for name in ("period", "transform", "kind", "months", "first", "last", "as_of"):
+        for name in ("period", "transform", "kind", "months", "first", "last", "as_of", "at"):
             value = getattr(self, name)
             if value != getattr(plain, name):
                 parts.append((name, value.isoformat() if isinstance(value, date) else str(value)))
@@ -123,6 +127,7 @@ _READERS: dict[str, Any] = {
     "first": _year,
     "last": _year,
     "as_of": date.fromisoformat,
+    "at": Period.parse,
     "events": lambda text: text != "0",
 }
 

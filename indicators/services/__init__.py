@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
+    from indicators.services.discrepancies import Discrepancies
     from indicators.services.explore import Explore
     from indicators.services.exporting import Exporting
     from indicators.services.fdi import Fdi
     from indicators.services.intake import Intake
     from indicators.services.overview import OverviewService
     from indicators.services.partnerships import Partnerships
+    from indicators.services.revision_files import RevisionFiles
+    from indicators.services.revisions import Revisions
     from indicators.services.sources import Sources
 
 
@@ -32,6 +35,9 @@ class Services:
     partnerships: Partnerships
     sources: Sources
     fdi: Fdi
+    revisions: Revisions
+    revision_files: RevisionFiles
+    discrepancies: Discrepancies
     intake: Intake
     exporting: Exporting
     today: Callable[[], date]

@@ -30,9 +30,10 @@ from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.figures import Figure, Figures
 from indicators.services.records import record
-from indicators.services.selection import chosen_rows, is_chosen, windows_of
+from indicators.services.selection import chosen_rows, is_chosen, own_window, windows_of
 from indicators.store import ObservationQuery, Store
 from indicators.transforms.growth import year_on_year
+from indicators.transforms.revisions import reading_rows
 from indicators.winners import Role
 
 MAX_SERIES = 6
@@ -185,6 +186,9 @@ class Explore:
         legal = self.choices(settled)
         if settled.kind is ChartKind.LADDER and ChartKind.LADDER in legal.kinds:
             settled = replace(settled, period=PeriodChoice.YEAR_TO_DATE)
+        if settled.kind is ChartKind.VINTAGES and settled.at is not None and len(keys) == 1:
+            return replace(settled, period=own_window(settled.at), transform=Transform.LEVEL, events=False)
+        settled = replace(settled, at=None)
         every_window = settled.period is PeriodChoice.ALL and settled.kind is ChartKind.TABLE
         allowed = every_window or settled.period in legal.periods
         period = settled.period if allowed else (legal.periods or (PeriodChoice.ALL,))[0]
@@ -216,7 +220,8 @@ class Explore:
         for position, key in enumerate(settled.series):
             marked = self._figures.marked(key, settled.as_of)
             marked = marked[chosen_rows(marked, settled)]
-            won = marked[marked["role"] == Role.WINNER]
+            vintages = settled.kind is ChartKind.VINTAGES
+            won = reading_rows(marked) if vintages else marked[marked["role"] == Role.WINNER]
             if settled.transform is Transform.YEAR_ON_YEAR:
                 everything = self._figures.marked(key, settled.as_of)
                 won, not_derivable = self._growth(everything[everything["role"] == Role.WINNER], settled, position)
@@ -325,7 +330,7 @@ class Explore:
         return tuple(sorted(found, key=lambda event: event.day))
 
     def _targets(self, spec: ChartSpec, rows: list[dict[str, Any]], day: date) -> tuple[ChartTarget, ...]:
-        if len(spec.series) != 1 or spec.transform is not Transform.LEVEL:
+        if len(spec.series) != 1 or spec.transform is not Transform.LEVEL or spec.at is not None:
             return ()
         code = TARGET_OF.get(SeriesKey.parse(spec.series[0]).indicator)
         if code is None or not rows:

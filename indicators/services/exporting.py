@@ -6,10 +6,12 @@ from typing import Any
 
 from indicators import charts, export
 from indicators.charts.drawn_lines import DrawnLine, axis_title, drawn_lines
+from indicators.charts.points import Point
 from indicators.charts.stack import series_token
 from indicators.charts.theme import token
 from indicators.charts.value_text import series_unit
 from indicators.export.document import Address, Cell, Column, Document, Line, LinePoint, Row
+from indicators.i18n.dates import format_date
 from indicators.i18n.periods import period_phrase
 from indicators.model.chart import Artifact, ChartData, ChartSpec
 from indicators.model.errors import Invalid
@@ -81,7 +83,7 @@ def as_document(data: ChartData, lang: str) -> Document:
 def _cell(cell: charts.TableCell) -> Cell:
     if cell.value is None or cell.period is None:
         return Cell(None)
-    address: Address = (cell.series_key, cell.period.start.isoformat(), cell.period.end.isoformat())
+    address = _address([cell.series_key, cell.period.start.isoformat(), cell.period.end.isoformat()], cell.obs_id)
     return Cell(
         cell.value, cell.value_high, cell.decimals, cell.qualifier_words, cell.status, cell.status_words, address
     )
@@ -92,11 +94,11 @@ def _line(line: DrawnLine, data: ChartData, lang: str) -> Line:
         tuple(
             LinePoint(
                 at=drawn.at,
-                label=period_phrase(drawn.point.period, lang),
+                label=_label(drawn.point, data, lang),
                 value=drawn.point.value,
                 decimals=drawn.point.decimals,
                 status=drawn.point.status.value,
-                address=_address(drawn.point.address),
+                address=_address(drawn.point.address, drawn.point.obs_id),
                 marked=drawn.marked,
             )
             for drawn in run
@@ -108,8 +110,16 @@ def _line(line: DrawnLine, data: ChartData, lang: str) -> Line:
     return Line(line.name, unit, _colour(line.colour), line.hero, line.series, runs)
 
 
-def _address(said: list[str]) -> Address:
-    return said[0], said[1], said[2]
+def _label(point: Point, data: ChartData, lang: str) -> str:
+    """Return the period of a point; among the readings of one period the day of its publication."""
+    if data.spec.at is None:
+        return period_phrase(point.period, lang)
+    return format_date(point.published, point.precision)
+
+
+def _address(said: list[str], obs_id: int | None) -> Address:
+    """Return which figure it is; the id tells the readings of one period apart."""
+    return said[0], said[1], said[2] if obs_id is None else f"{said[2]}#{obs_id}"
 
 
 def _colour(name: str) -> str:

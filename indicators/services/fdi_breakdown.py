@@ -16,7 +16,7 @@ from indicators.model.indicator import Area
 from indicators.model.period import Period
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.figures import Figure
-from indicators.services.selection import period_choice
+from indicators.services.selection import cumulative_window
 
 LARGEST = 5
 INDICATORS = ("FDI_REGISTERED", "FDI_NEW", "FDI_DISBURSED", "FDI_ADJ", "FDI_SHARES", "FDI_NEW_PROJECTS")
@@ -83,7 +83,7 @@ def _breakdown(kind: BreakdownKind, figures: list[Figure], catalogue: Catalogue,
     mine = [f for f in figures if (f.period, f.indicator, f.unit_measure) == (period, indicator, unit)]
     mine = _standing(mine, period, catalogue)
     ranked = tuple(sorted(mine, key=lambda f: (-(f.shown or Decimal(0)), f.series_key)))
-    choice = period_choice(period)
+    choice = cumulative_window(period)
     spec = ChartSpec(
         series=tuple(figure.series_key for figure in ranked[:LARGEST]),
         period=choice,

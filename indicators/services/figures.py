@@ -165,14 +165,29 @@ class Figures:
         order = {entry.code: position for position, entry in enumerate(self._catalogue().indicators)}
         return tuple(sorted(stored, key=lambda key: (order.get(key.partition(":")[0], len(order)), key)))
 
-    def _compute(self, series_keys: tuple[str, ...], day: date) -> pd.DataFrame:
+    def supposing(self, decision: tuple[str, Period, int | None], as_of: date | None = None) -> tuple[Figure, ...]:
+        """Return the figures of a series as they would be in use if a person decided so; derived windows follow.
+
+        ``decision`` is series key, period and the obs_id chosen, None: that nobody decided for this period.
+        """
+        key, period, obs_id = decision
+        place = (key, period.start.isoformat(), period.end.isoformat())
+        supposed = {said: chosen for said, chosen in self._decisions().items() if said != place}
+        if obs_id is not None:
+            supposed[place] = obs_id
+        readings = self.figures(self._compute((key,), self.day(as_of), supposed))
+        return tuple(figure for figure in readings if figure.role == Role.WINNER)
+
+    def _compute(
+        self, series_keys: tuple[str, ...], day: date, supposed: Mapping[tuple[str, str, str], int] | None = None
+    ) -> pd.DataFrame:
         parts = PartAreas(self._catalogue())
         wanted = tuple(dict.fromkeys((*series_keys, *parts.part_keys(series_keys))))
         rows = self._store.observations(ObservationQuery(series_keys=wanted), as_of=day)
         # An undated figure is kept as a rival, but one about days yet to come cannot have been known on that day.
         rows = rows[rows["published"].notna() | (rows["end"] <= pd.Timestamp(day))].reset_index(drop=True)
         catalogue = self._catalogue()
-        marked = mark(rows, catalogue.rank, self._decisions())
+        marked = mark(rows, catalogue.rank, self._decisions() if supposed is None else supposed)
         flows = [key for key in series_keys if _is_flow_level(SeriesKey.parse(key), catalogue)]
         windows = derive_windows(marked[marked["series_key"].isin(flows)], catalogue.rank)
         sums = parts.sums(marked, series_keys)

@@ -221,7 +221,9 @@ class OverviewService:
 
     def _all_disputes(self, key: str, day: date, winners: dict[Period, Figure]) -> list[Dispute]:
         rivals = [f for f in self._figures.readings(key, day) if f.role in DISPUTES and f.obs_id is not None]
-        return [Dispute(rival, winners.get(rival.period)) for rival in rivals]
+        chosen = {one.obs_id for one in self._store.decisions()}
+        told = [Dispute(rival, winners.get(rival.period)) for rival in rivals]
+        return [one for one in told if one.winner is None or one.winner.obs_id not in chosen]
 
     def _prominence(self, figure: Figure) -> tuple[int, int]:
         rank = self._catalogue().indicator(figure.indicator).headline or 99

@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.model.chart import ChartSpec, PeriodChoice
 from indicators.model.period import Period, PeriodKind
 
-_KIND_OF = {
+KIND_OF = {
     PeriodChoice.YEAR: PeriodKind.YEAR,
     PeriodChoice.HALF: PeriodKind.HALF,
     PeriodChoice.QUARTER: PeriodKind.QUARTER,
@@ -22,7 +22,7 @@ def windows_of(periods: Iterable[Period]) -> tuple[PeriodChoice, ...]:
     """Return the windows that occur, in the order they are offered; year to date only where it adds something."""
     found = set()
     for period in periods:
-        found |= {choice for choice, kind in _KIND_OF.items() if period.kind is kind}
+        found |= {choice for choice, kind in KIND_OF.items() if period.kind is kind}
         if period.is_year_to_date and period.kind is not PeriodKind.YEAR:
             found.add(PeriodChoice.YEAR_TO_DATE)
     order = (
@@ -36,15 +36,22 @@ def windows_of(periods: Iterable[Period]) -> tuple[PeriodChoice, ...]:
     return tuple(choice for choice in order if choice in found)
 
 
-def period_choice(period: Period) -> PeriodChoice:
-    """Return the choice under which a period is drawn: a window from 1 January as such, other windows by their kind."""
-    if period.is_year_to_date and period.kind is not PeriodKind.YEAR:
-        return PeriodChoice.YEAR_TO_DATE
-    return next((choice for choice, kind in _KIND_OF.items() if kind is period.kind), PeriodChoice.ALL)
+def own_window(period: Period) -> PeriodChoice:
+    """Return the window that a period is named by; ``all`` for a span of days without a name."""
+    named = {kind: choice for choice, kind in KIND_OF.items()}
+    return named.get(period.kind, PeriodChoice.YEAR_TO_DATE if period.is_year_to_date else PeriodChoice.ALL)
+
+
+def cumulative_window(period: Period) -> PeriodChoice:
+    """Return the window under which a period stands among those from 1 January; others by their name."""
+    to_date = period.is_year_to_date and period.kind is not PeriodKind.YEAR
+    return PeriodChoice.YEAR_TO_DATE if to_date else own_window(period)
 
 
 def is_chosen(period: Period, spec: ChartSpec) -> bool:
-    """Tell whether a period is of the window and the years that a spec asks for."""
+    """Tell whether a period is of the window and the years that a spec asks for, or the one whose readings it asks."""
+    if spec.at is not None:
+        return period == spec.at
     year = period.last_day.year
     if (spec.first and year < spec.first) or (spec.last and year > spec.last):
         return False
@@ -52,7 +59,7 @@ def is_chosen(period: Period, spec: ChartSpec) -> bool:
         return True
     if spec.period is PeriodChoice.YEAR_TO_DATE:
         return period.is_year_to_date and spec.months in {None, period.last_day.month}
-    return period.kind is _KIND_OF[spec.period]
+    return period.kind is KIND_OF[spec.period]
 
 
 def chosen_rows(frame: pd.DataFrame, spec: ChartSpec) -> pd.Series:

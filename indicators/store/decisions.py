@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,11 +35,18 @@ class Decision:
     revokes: int | None = None
 
 
-def decide(database: Database, now: Callable[[], str], obs_id: int, actor: str, reason: str) -> Decision:
+def decide(
+    database: Database,
+    now: Callable[[], str],
+    obs_id: int,
+    actor: str,
+    reason: str,
+    seen: Mapping[str, int] | None = None,
+) -> Decision:
     """Append the choice of one observation for its series and period.
 
-    Raises NotFound ("observation_unknown"), and Conflict ("observation_reverted") for a figure of a batch that was
-    taken back.
+    ``seen`` are the heads on which the choice rests (None: not compared). Raises NotFound ("observation_unknown"), and
+    Conflict: "observation_reverted" for a figure of a batch that was taken back, "heads_changed".
     """
     with database.writing() as connection:
         found = connection.execute(
@@ -51,18 +58,32 @@ def decide(database: Database, now: Callable[[], str], obs_id: int, actor: str, 
             raise NotFound("observation_unknown", obs_id=obs_id)
         if found.batch_id in reverted_batches(connection):
             raise Conflict("observation_reverted", obs_id=obs_id, batch=found.batch_id)
+        if seen is not None:
+            heads.require_unmoved(connection, seen, (found.series_key,))
         content = (found.series_key, found.period_start, found.period_end, obs_id, reason, actor, None)
         return _append(connection, database, now(), content)
 
 
-def revoke(database: Database, now: Callable[[], str], decision_id: int, actor: str, reason: str) -> Decision:
-    """Append the revocation of a decision; raise NotFound, or Conflict ("already_revoked") where none is in force."""
+def revoke(
+    database: Database,
+    now: Callable[[], str],
+    decision_id: int,
+    actor: str,
+    reason: str,
+    seen: Mapping[str, int] | None = None,
+) -> Decision:
+    """Append the revocation of a decision; ``seen`` as in ``decide``.
+
+    Raises NotFound ("decision_unknown"), and Conflict: "already_revoked" where it is not in force, "heads_changed".
+    """
     with database.writing() as connection:
         row = connection.execute(select(DECISION).where(DECISION.c.decision_id == decision_id)).first()
         if row is None or row.revokes is not None:
             raise NotFound("decision_unknown", decision=decision_id)
         if all(standing.decision_id != decision_id for standing in _unrevoked(connection, None)):
             raise Conflict("already_revoked", decision=decision_id)
+        if seen is not None:
+            heads.require_unmoved(connection, seen, (row.series_key,))
         content = (row.series_key, row.period_start, row.period_end, row.obs_id, reason, actor, decision_id)
         return _append(connection, database, now(), content)
 
@@ -106,3 +127,9 @@ def decisions_in_force(connection: Connection, at_version: int | None = None) ->
     """Return the decisions that held at ``at_version`` (None: now): per series and period the last unrevoked one."""
     last = {(decision.series_key, decision.period): decision for decision in _unrevoked(connection, at_version)}
     return tuple(sorted(last.values(), key=lambda decision: decision.decision_id))
+
+
+def all_decisions(connection: Connection) -> tuple[Decision, ...]:
+    """Return every decision and every revocation in the order they came, those no longer in force included."""
+    rows = connection.execute(select(DECISION).order_by(DECISION.c.decision_id)).all()
+    return tuple(_decision(row.decision_id, row.batch_id, dict(row._mapping)) for row in rows)

@@ -121,13 +121,16 @@ class Store:
         """Take a batch back by appending an undo; raise Conflict ("already_reverted") or NotFound."""
         return undo.revert(self._database, self._now, batch_id, actor, reason)
 
-    def decide(self, obs_id: int, actor: str, reason: str) -> Decision:
-        """Append the choice of one observation as the winner of its series and period; a batch of its own."""
-        return decisions.decide(self._database, self._now, obs_id, actor, reason)
+    def decide(self, obs_id: int, actor: str, reason: str, heads: Mapping[str, int] | None = None) -> Decision:
+        """Append the choice of one observation as the winner of its series and period; a batch of its own.
 
-    def revoke(self, decision_id: int, actor: str, reason: str) -> Decision:
-        """Append the revocation of a decision; a batch of its own."""
-        return decisions.revoke(self._database, self._now, decision_id, actor, reason)
+        ``heads`` are the versions of series that were seen; another version now is a Conflict ("heads_changed").
+        """
+        return decisions.decide(self._database, self._now, obs_id, actor, reason, heads)
+
+    def revoke(self, decision_id: int, actor: str, reason: str, heads: Mapping[str, int] | None = None) -> Decision:
+        """Append the revocation of a decision; a batch of its own; ``heads`` as in ``decide``."""
+        return decisions.revoke(self._database, self._now, decision_id, actor, reason, heads)
 
     # -- reading ----------------------------------------------------------------------------------------------
     def version(self) -> int:
@@ -179,6 +182,11 @@ class Store:
         """Return the decisions in force, at most one for each series and period."""
         with self._database.reading() as connection:
             return decisions.decisions_in_force(connection, at_version)
+
+    def decision_history(self) -> tuple[Decision, ...]:
+        """Return every decision and revocation in the order they came, in force or not."""
+        with self._database.reading() as connection:
+            return decisions.all_decisions(connection)
 
     def known_source_hashes(self) -> set[str]:
         """Return the ``source_hash`` of every observation and fact in an active batch."""

@@ -15,11 +15,15 @@ PAGES = {
     "range": "/explore?s=FDI_REGISTERED&s=FDI_DISBURSED&kind=range&period=year_to_date&first=2025&last=2025",
     "partnerships": "/partnerships?on=2025-08-26",
     "upload": "/upload",
+    "revisions": "/revisions",
+    "disagreements": "/revisions?view=disputes",
+    "changes": "/revisions?view=changes&since=2025-12-31",
     "sources": "/sources",
     "nowhere": "/nowhere",
 }
 DOMAINS = (
-    "overview|explore|fdi|partnerships|upload|sources|shell|charts|export|findings|checks|term|period|error|cli|store"
+    "overview|explore|fdi|partnerships|upload|revisions|sources|shell|charts|export|findings|checks|term|period|error"
+    "|cli|store"
 )
 RAW_KEY = re.compile(rf"\b({DOMAINS})\.[a-z_]+[a-z]\b")
 ENGLISH = re.compile(r"\b(Choose File|No file chosen|Loading|Select|Remove|Clear|Close|Search)\b")

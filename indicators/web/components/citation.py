@@ -166,7 +166,13 @@ def _rivals(detail: PointDetail, session: Session, catalogue: Catalogue) -> list
     return [
         _head(session.t("shell.citation.rivals"), len(rivals)),
         *(rival_note(one, session, catalogue) for one in rivals),
+        _decide_link(detail, session),
     ]
+
+
+def _decide_link(detail: PointDetail, session: Session) -> html.P:
+    href = session.url("/revisions", {"s": detail.series_key, "at": detail.period.render()})
+    return html.P(html.A(session.t("shell.citation.decide"), href=href, **{"data-nav": ""}), className="cap")
 
 
 def rival_note(figure: Figure, session: Session, catalogue: Catalogue) -> html.Div:

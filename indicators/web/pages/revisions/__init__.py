@@ -1,0 +1,1 @@
+"""Revisions: the triangle of a series, every figure of a period, disagreements with their decisions, what changed."""
