@@ -45,6 +45,8 @@ def _on(*kinds: str) -> Callable[[T], T]:
 
 on_sqlite, on_postgresql, on_both = _on("sqlite"), _on("postgresql"), _on(*KINDS)
 
+GUARDED = postgresql_server.GUARDED
+
 _SERVER = "INDICATORS_TEST_SERVER"
 _TEMPLATE, _MAKING = "with_tables", "making_tables"
 _PROJECT = Path(__file__).parents[2]
