@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from indicators.cli import REFUSED, main
-from indicators.settings import SettingRefused, read_settings
+from indicators.settings import PROJECT_DIR, SETTINGS, SettingRefused, read_settings
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.7", "figures.example.vn", "127.0.0.2"])
@@ -59,3 +61,8 @@ def test_a_setting_that_cannot_be_used_ends_the_start_with_a_message_in_both_lan
     assert told[0] != told[1]
     assert all(list(said)[-1] in text for text in told)
     assert not (tmp_path / "data").exists()
+
+
+def test_the_readme_names_no_setting_that_is_not_there() -> None:
+    named = set(re.findall(r"INDICATORS_[A-Z_]+", (PROJECT_DIR / "README.md").read_text(encoding="utf-8")))
+    assert {"INDICATORS_BEHIND_PROXY", "INDICATORS_HOSTS"} <= named <= {name for name, _, _ in SETTINGS}
