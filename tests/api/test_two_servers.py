@@ -11,13 +11,16 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from indicators.bootstrap import opened
 from indicators.settings import PROJECT_DIR
 from tests.services.workbooks import APPENDIX_NAME, appendix
-from tests.store.databases import on_postgresql, url_on
+from tests.store.databases import on_postgresql, settings_in, url_on
 
 SERIES = "/export/csv?s=EXP_GOODS&kind=table&period=all&lang=en"
 AS_ASKED = {"X-Forwarded-Host": "figures.example.vn", "X-Forwarded-Proto": "https"}
@@ -119,3 +122,27 @@ def test_what_one_server_or_a_command_writes_the_other_server_shows_in_its_next_
             400,
             400,
         ]
+
+
+@on_postgresql
+def test_an_upload_begun_on_one_server_is_committed_on_the_other_and_undone_on_the_first(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path / "data", INDICATORS_TODAY="2026-11-22")
+    with opened(settings) as one, opened(settings) as other:
+
+        def shown() -> list[bool]:
+            """Whether each server has the seven months of 2024; asked before, so that each has kept what it knew."""
+            told = [server.services.explore.records("EXP_GOODS", None, every=False) for server in (one, other)]
+            return ["2024-01-01/P7M" in {record["time_period"] for record in records} for records in told]
+
+        assert shown() == [False, False]
+        with appendix(tmp_path / APPENDIX_NAME).open("rb") as stream:
+            upload = one.services.intake.receive(stream, APPENDIX_NAME, "analyst")
+        intake = other.services.intake
+        found = intake.preview(upload)
+        intake.set_publication(upload, replace(found.publication, origin="NSO", published=date(2024, 7, 29)))
+        asked = [each.finding_id for each in intake.preview(upload).findings if each.open]
+        preview = intake.accept(upload, asked, "read against the source") if asked else intake.preview(upload)
+        batch = intake.commit(upload, "analyst", "July", f"key:{upload}", preview.seen)
+        assert shown() == [True, True]
+        one.services.intake.undo(batch.batch_id, "analyst", "a trial")
+        assert shown() == [False, False]
