@@ -5,10 +5,10 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; d
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help env run test check bench soak format clean assets browser
+.PHONY: help env run test test-postgresql check bench soak format clean assets browser
 
 help: ## Show this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 env: $(VENV)/runtime.stamp assets ## Build the environment without starting the app
 
@@ -18,6 +18,9 @@ run: env ## Environment, database, seeds and the dashboard on http://127.0.0.1:8
 
 test: $(VENV)/dev.stamp assets browser ## Run every test, browser included
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+test-postgresql: $(VENV)/dev.stamp assets browser ## Run every test on PostgreSQL
+	INDICATORS_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/dev.stamp ## Style, types and layers
 	$(BIN)/ruff check .

@@ -19,7 +19,7 @@ from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice
 from indicators.model.errors import IndicatorsError, Invalid
 from indicators.model.finding import Finding, Severity
 from indicators.services.explore import Explore
-from indicators.settings import SETTINGS, Settings, read_settings
+from indicators.settings import SETTINGS, SettingRefused, Settings, language_said, read_settings
 
 DONE, FAULT, REFUSED = 0, 1, 2
 
@@ -30,12 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     said = _parser().parse_args(arguments)
+    lang = said.lang or language_said()
     try:
-        settings = read_settings()
-        lang = said.lang or settings.lang
-        return int(said.run(said, settings, lang))
-    except IndicatorsError as error:
-        print(translate(said.lang or "vi", f"error.{error.code}", **error.params), file=sys.stderr)
+        return int(said.run(said, read_settings(), lang))
+    except (IndicatorsError, SettingRefused) as error:
+        print(translate(lang, f"error.{error.code}", **error.params), file=sys.stderr)
         return REFUSED
     except ValueError as error:
         print(error, file=sys.stderr)
@@ -107,7 +106,14 @@ def _serve(said: argparse.Namespace, settings: Settings, lang: str) -> int:
     with opened(settings) as built, built.store.instance_lock():
         server = create_app(settings, built.services)
         print(translate(lang, "cli.serving", address=f"http://{settings.host}:{settings.port}"), flush=True)
-        serve(server, host=settings.host, port=settings.port, threads=8, ident=None)
+        serve(
+            server,
+            host=settings.host,
+            port=settings.port,
+            threads=8,
+            ident=None,
+            clear_untrusted_proxy_headers=not settings.behind_proxy,  # the application itself counts the proxies
+        )
     return DONE
 
 

@@ -1,9 +1,10 @@
-"""What every test may use: rows of observations in a few words, a fixed day, and one browser a process."""
+"""What every test may use: rows of observations in a few words, a fixed day, a database, one browser a process."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -69,6 +70,30 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
         yield opened
         opened.close()
+
+
+@pytest.fixture(params=databases.KINDS)
+def database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
+    """The kind of database a test runs on: each in turn, in child processes too."""
+    monkeypatch.setenv(databases.CHOICE, request.param)
+    yield request.param
+    _drop(request.param, tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def no_database_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Remove the databases of a test's folder where the whole suite runs on PostgreSQL."""
+    kind = databases.chosen()
+    wanted = kind == "postgresql" and "tmp_path" in request.fixturenames
+    folder = request.getfixturevalue("tmp_path") if wanted else None
+    yield
+    if folder is not None:
+        _drop(kind, folder)
+
+
+def _drop(kind: str, folder: Path) -> None:
+    for place in (folder, folder / "data"):
+        databases.drop_on(kind, place)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,6 +9,7 @@ import pytest
 
 from indicators.settings import PROJECT_DIR
 from tests.services.workbooks import appendix
+from tests.store import databases
 
 READ_FIELDS = {
     *(
@@ -34,7 +35,7 @@ def run(tmp_path):
     environment = {
         **os.environ,
         "INDICATORS_DATA_DIR": str(tmp_path / "data"),
-        "INDICATORS_DATABASE_URL": "",
+        "INDICATORS_DATABASE_URL": databases.url_of(tmp_path / "data"),
         "INDICATORS_TODAY": "2026-11-22",
     }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from indicators.model.errors import Invalid
+
 _BLANKS = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
 
 
@@ -21,3 +23,12 @@ def fold(text: str) -> str:
     lowered = clean(text).lower().replace("đ", "d")
     decomposed = unicodedata.normalize("NFD", lowered)
     return "".join(ch for ch in decomposed if not unicodedata.combining(ch))
+
+
+def require_storable(*texts: object) -> None:
+    """Raise Invalid ("text_with_nul_at") where a text holds NUL: not every database can keep it."""
+    for text in texts:
+        if isinstance(text, str) and (at := text.find("\x00")) >= 0:
+            raise Invalid(
+                "text_with_nul_at", position=at + 1, text=text[max(0, at - 20) : at + 20].replace("\x00", "␀")
+            )

@@ -13,6 +13,7 @@ from indicators.model.errors import Invalid, NotFound
 from indicators.model.finding import Finding
 from indicators.model.observation import ObsStatus
 from indicators.model.period import Period
+from indicators.model.text import require_storable
 from indicators.services.claims import PrintedClaim, wrong_claims
 from indicators.services.figures import Figure, Figures
 from indicators.services.hints import Hint, Hints
@@ -291,6 +292,7 @@ def _state(group: Iterable[Figure], winner: Figure | None, entries: Iterable[Dec
 
 def checked_reason(reason: str) -> str:
     """Return a reason in one line; raise Invalid ("reason_missing", "reason_too_long")."""
+    require_storable(reason)
     said = " ".join(reason.split())
     if not said:
         raise Invalid("reason_missing")

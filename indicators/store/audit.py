@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from indicators.model.text import require_storable
 from indicators.store.content import canonical_payload
 from indicators.store.tables import AUDIT
 
@@ -27,6 +28,7 @@ class AuditEntry:
 
 def record(connection: Connection, at: str, actor: str, action: str, detail: Mapping[str, Any]) -> None:
     """Append a deed in the running write transaction."""
+    require_storable(actor, action)
     last = connection.execute(select(func.max(AUDIT.c.audit_id))).scalar() or 0
     row = {"audit_id": last + 1, "at": at, "actor": actor, "action": action, "detail": canonical_payload(detail)}
     connection.execute(insert(AUDIT), row)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Table, func, insert, select
 
 from indicators.model.errors import NotFound
 from indicators.model.observation import Precision
+from indicators.model.text import require_storable
 from indicators.store.activity import reverted_batches
 from indicators.store.batch import Batch, BatchDraft, BatchKind
 from indicators.store.content import batch_hash, day, rows_digest
@@ -75,6 +76,9 @@ def append(
     ``sealed`` are the hashes of its rows and their digest, made before the transaction began.
     """
     hashes, digest = sealed
+    require_storable(
+        draft.actor, draft.reason, draft.file_name, draft.title, draft.origin, draft.outlet, idempotency_key
+    )
     if draft.original_sha256 is not None:
         known = select(ORIGINAL.c.sha256).where(ORIGINAL.c.sha256 == draft.original_sha256)
         if connection.execute(known).first() is None:

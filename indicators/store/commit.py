@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from indicators.model.errors import Invalid
 from indicators.model.observation import Observation
 from indicators.model.series import SeriesKey
+from indicators.model.text import require_storable
 from indicators.store import audit, batches, facts, heads
 from indicators.store.batch import Batch, BatchDraft, BatchKind
 from indicators.store.content import canonical_payload, fact_hash, observation_content, observation_hash
@@ -49,6 +50,7 @@ def prepare(observations: Sequence[Observation], said: Sequence[Fact]) -> Prepar
         if key is None:
             key = rendered[observation.series_key] = observation.series_key.render()
         content = observation_content(observation)
+        require_storable(key, *content)
         value, high = observation.value, observation.value_high
         rows.append(
             (
@@ -67,6 +69,7 @@ def prepare(observations: Sequence[Observation], said: Sequence[Fact]) -> Prepar
 
 def _fact_row(fact: Fact) -> tuple[str, ...]:
     payload = canonical_payload(fact.payload)
+    require_storable(fact.source_id)
     return str(fact.kind), fact.source_id, payload, fact_hash(str(fact.kind), fact.source_id, payload)
 
 

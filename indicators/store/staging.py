@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from indicators.model.errors import NotFound
+from indicators.model.text import require_storable
 from indicators.store.content import canonical_payload
 from indicators.store.tables import STAGE
 
@@ -19,6 +20,7 @@ KEPT_FOR = timedelta(days=14)
 
 def add(connection: Connection, at: str, payload: Mapping[str, Any], actor: str, sha256: str) -> str:
     """Store a draft; return the id by which it is found again, which cannot be guessed."""
+    require_storable(actor)
     stage_id = secrets.token_urlsafe(18)
     row = {"stage_id": stage_id, "created_at": at, "actor": actor, "payload": canonical_payload(payload)}
     connection.execute(insert(STAGE), {**row, "sha256": sha256})

@@ -44,7 +44,8 @@ def create_web(services: Services, settings: Settings, pages: tuple[Page, ...] =
 
     shell = Shell(services, pages)
     guard.install_headers(server, lambda: app.policy)
-    guard.install_guard(server, lambda: app.callback_map, settings.host, answer)
+    guard.trust_proxies(server, settings.behind_proxy)
+    guard.install_guard(server, lambda: app.callback_map, settings.hosts, answer)
     _install_addresses(server, shell, pages)
     statics = StaticFiles(ASSETS / "vendor" / PLOTLY_FILE)
     statics.install(server)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from dash._configs import load_dash_env_vars
 from flask import Flask, Request, Response, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from indicators.model.errors import Invalid
 from indicators.web.envelope import envelope_is_sound
@@ -35,13 +36,25 @@ def refuse_unsafe_environment(server: Flask) -> None:
         raise Invalid("unsafe_environment", name="FLASK_DEBUG")
 
 
-def install_guard(server: Flask, callback_map: Callable[[], Mapping[str, Any]], host: str, answer: Answer) -> None:
-    """Check every request of ``server``; ``answer(code, status)`` writes the refusal in the reader's language."""
-    hosts = LOOPBACK_HOSTS | {host}
+def trust_proxies(server: Flask, count: int) -> None:
+    """Let the last ``count`` proxies say by which host, scheme and from where they were asked; 0 believes nobody."""
+    if count:
+        behind = ProxyFix(server.wsgi_app, x_for=count, x_proto=count, x_host=count, x_port=0, x_prefix=0)
+        setattr(server, "wsgi_app", behind)  # noqa: B010 - the attribute is typed as a method
+
+
+def install_guard(
+    server: Flask, callback_map: Callable[[], Mapping[str, Any]], hosts: Collection[str], answer: Answer
+) -> None:
+    """Check every request of ``server``: asked by the names of this machine or of ``hosts``, from our own pages.
+
+    ``answer(code, status)`` writes the refusal in the reader's language.
+    """
+    known = LOOPBACK_HOSTS.union(hosts)
 
     @server.before_request
     def refuse_what_is_not_ours() -> Response | None:
-        if hostname(request.host) not in hosts:
+        if hostname(request.host) not in known:
             return answer("host_unknown", 400)
         if request.method not in SAFE_METHODS and not is_same_origin(request):
             return answer("cross_site", 403)

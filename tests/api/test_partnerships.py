@@ -10,12 +10,12 @@ from flask import Flask
 from indicators.api.partnerships import blueprint
 from indicators.bootstrap import build
 from indicators.services.seeding import load_seeds
-from indicators.settings import read_settings
+from tests.store.databases import settings_in
 
 
 @pytest.fixture
 def client(tmp_path):
-    settings = read_settings({"INDICATORS_DATA_DIR": str(tmp_path / "data"), "INDICATORS_TODAY": "2026-11-22"})
+    settings = settings_in(tmp_path / "data", INDICATORS_TODAY="2026-11-22")
     built = build(settings, lambda: datetime(2026, 11, 22, tzinfo=UTC))
     load_seeds(built.store, built.catalogue, settings.seeds_dir)
     server = Flask("partnerships-test")

@@ -14,9 +14,9 @@ from indicators.bootstrap import build
 from indicators.i18n import LANGUAGES
 from indicators.services.intake import Blocker
 from indicators.services.seeding import load_seeds
-from indicators.settings import read_settings
 from tests.services.refused_files import REFUSED
 from tests.services.workbooks import APPENDIX_NAME, appendix, changed_parts, table
+from tests.store.databases import settings_in
 
 LIMIT = 300_000
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -24,8 +24,7 @@ NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 @pytest.fixture
 def house(tmp_path):
-    said = {"INDICATORS_DATA_DIR": str(tmp_path / "data"), "INDICATORS_MAX_UPLOAD_BYTES": str(LIMIT)}
-    settings = read_settings(said)
+    settings = settings_in(tmp_path / "data", INDICATORS_MAX_UPLOAD_BYTES=str(LIMIT))
     built = build(settings, lambda: NOW)
     load_seeds(built.store, built.catalogue, settings.seeds_dir)
     server = Flask("upload-test")

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.store import databases
+
 PROJECT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-22"
 
@@ -54,7 +56,7 @@ def start(data_dir: Path, log: Path) -> tuple[subprocess.Popen[bytes], Dashboard
     environment = {
         **os.environ,
         "INDICATORS_DATA_DIR": str(data_dir),
-        "INDICATORS_DATABASE_URL": "",
+        "INDICATORS_DATABASE_URL": databases.url_of(data_dir, seeded=True),
         "INDICATORS_PORT": str(port),
         "INDICATORS_TODAY": TODAY,
     }

@@ -15,6 +15,7 @@ from indicators.services.overview import OverviewService
 from indicators.services.seeding import load_seeds
 from indicators.settings import PROJECT_DIR
 from indicators.store import Store, open_store
+from tests.store import databases
 
 TODAY = date(2026, 11, 22)
 SEEDS = PROJECT_DIR / "seeds"
@@ -34,9 +35,7 @@ class Seeded:
 @pytest.fixture
 def seeded(tmp_path) -> Iterator[Seeded]:
     catalogue = load_catalogue(SEEDS)
-    store = open_store(
-        f"sqlite:///{tmp_path / 'indicators.sqlite3'}", tmp_path, lambda: datetime(2026, 11, 22, tzinfo=UTC)
-    )
+    store = open_store(databases.url_of(tmp_path, seeded=True), tmp_path, lambda: datetime(2026, 11, 22, tzinfo=UTC))
     load_seeds(store, catalogue, SEEDS)
     figures = Figures(store, lambda: catalogue, lambda: TODAY)
     explore = Explore(store, lambda: catalogue, figures, lambda: TODAY)

@@ -12,8 +12,8 @@ from indicators.i18n import LANGUAGES
 from indicators.model.errors import Conflict, Invalid
 from indicators.services.intake import Blocker, Change
 from indicators.services.seeding import load_seeds
-from indicators.settings import read_settings
 from indicators.store import BatchKind
+from tests.store.databases import settings_in
 
 HEADER = ("id", "iso3", "country", "region", "tier", "date", "precision", "document", "sources", "note")
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -23,7 +23,7 @@ POLAND = ("", "POL", "", "EUR", "SP", "2026-05-12", "", "Tuyên bố chung", "ht
 
 @pytest.fixture
 def built(tmp_path):
-    settings = read_settings({"INDICATORS_DATA_DIR": str(tmp_path / "data"), "INDICATORS_TODAY": "2026-11-22"})
+    settings = settings_in(tmp_path / "data", INDICATORS_TODAY="2026-11-22")
     made = build(settings, lambda: NOW)
     load_seeds(made.store, made.catalogue, settings.seeds_dir)
     yield made

@@ -13,6 +13,7 @@ from indicators.services.seeding import SeedReport, load_seeds, read_seeds
 from indicators.settings import PROJECT_DIR
 from indicators.store import FactKind, ObservationQuery, open_store, source_hash
 from indicators.winners import Role, mark
+from tests.store import databases
 
 SEEDS = PROJECT_DIR / "seeds"
 SUMS = {
@@ -50,10 +51,8 @@ def content(catalogue):
 
 
 @pytest.fixture
-def store(tmp_path):
-    store = open_store(
-        f"sqlite:///{tmp_path / 'indicators.sqlite3'}", tmp_path, lambda: datetime(2026, 11, 22, tzinfo=UTC)
-    )
+def store(database, tmp_path):
+    store = open_store(databases.url_of(tmp_path), tmp_path, lambda: datetime(2026, 11, 22, tzinfo=UTC))
     yield store
     store.close()
 

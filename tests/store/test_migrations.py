@@ -39,7 +39,6 @@ def test_a_migration_creates_the_triggers_anew(database: str, tmp_path: Path) ->
     with closing(bare(database, tmp_path)) as raw:
         for name in ("batch", "original", "series", "observation", "fact", "decision", "head", "stage", "audit"):
             raw.execute(f"DROP TABLE {name}" + (" CASCADE" if database == "postgresql" else ""))
-        raw.execute("CREATE TABLE before_the_step (x int)")
         raw.execute("DELETE FROM alembic_version")
     store = open_in(tmp_path)
     with store._database.reading() as connection:
@@ -85,7 +84,7 @@ def test_two_may_open_a_new_database_at_once(database: str, tmp_path: Path) -> N
         store.close()
 
 
-@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://host/name", "no url at all", "oracle://x"])
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://host/name", "oracle://x"])
 def test_other_databases_than_a_sqlite_file_or_postgresql_are_refused_by_name(url: str, tmp_path: Path) -> None:
     with pytest.raises(Invalid, match="database_unsupported"):
         open_store(url, tmp_path, clock)
@@ -97,3 +96,41 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     with pytest.raises(Unavailable, match="database_corrupt"):
         open_in(tmp_path)
     assert (tmp_path / "indicators.sqlite3").read_bytes() == b"not a database at all" * 100
+
+
+@pytest.mark.parametrize("url", ["no url at all", "postgresql://team@host:port/figures"])
+def test_a_url_that_cannot_be_read_is_refused_as_one(url: str, tmp_path: Path) -> None:
+    with pytest.raises(Invalid, match="database_url"):
+        open_store(url, tmp_path, clock)
+
+
+@on_sqlite
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
+def test_the_database_of_another_program_is_refused_by_its_tables_and_left_alone(tmp_path: Path, journal: str) -> None:
+    with closing(bare("sqlite", tmp_path)) as raw:
+        raw.execute(f"PRAGMA journal_mode={journal}")
+        raw.execute("CREATE TABLE bookmark (address text)")
+    before = (tmp_path / "indicators.sqlite3").read_bytes()
+    with pytest.raises(Invalid) as told:
+        open_in(tmp_path)
+    assert (told.value.code, told.value.params) == ("database_foreign", {"tables": "bookmark"})
+    assert (tmp_path / "indicators.sqlite3").read_bytes() == before
+
+
+def test_another_program_that_counts_its_steps_as_ours_does_is_refused(database: str, tmp_path: Path) -> None:
+    open_in(tmp_path).close()
+    with closing(bare(database, tmp_path)) as raw:
+        raw.execute("ALTER TABLE batch RENAME TO parcel")
+    with pytest.raises(Invalid, match="database_foreign"):
+        open_in(tmp_path)
+
+
+@on_sqlite
+def test_a_database_on_a_network_drive_is_refused_before_a_file_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("indicators.store.dialect.sqlite.network_file_system", lambda folder: "nfs4")
+    with pytest.raises(Unavailable) as told:
+        open_in(tmp_path)
+    assert (told.value.code, told.value.params) == ("network_file_system", {"type": "nfs4"})
+    assert list(tmp_path.iterdir()) == []

@@ -14,10 +14,11 @@ from werkzeug.test import TestResponse
 from indicators.bootstrap import Built, build
 from indicators.services import Services
 from indicators.services.seeding import load_seeds
-from indicators.settings import Settings, read_settings
+from indicators.settings import Settings
 from indicators.web.app import create_web
 from indicators.web.pages import PAGES
 from indicators.web.shell import DashInShell
+from tests.store.databases import settings_in
 
 HERE = {"Sec-Fetch-Site": "same-origin"}
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -47,7 +48,7 @@ class House:
 
 
 def raise_house(folder: Path) -> House:
-    settings = read_settings({"INDICATORS_DATA_DIR": str(folder), "INDICATORS_TODAY": "2026-11-22"})
+    settings = settings_in(folder, INDICATORS_TODAY="2026-11-22")
     built = build(settings, lambda: NOW)
     load_seeds(built.store, built.catalogue, settings.seeds_dir)
     return House(settings, built, create_web(built.services, settings))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
+from flask.testing import FlaskClient
 
+from indicators.web.app import create_web
 from indicators.web.guard import hostname
 from tests.web.test_app import show_page
 
@@ -108,3 +111,49 @@ def test_a_wrong_method_is_refused_in_words(house) -> None:
     answer = house.client("en").delete("/search.json", headers={"Sec-Fetch-Site": "same-origin"})
     assert answer.status_code == 405
     assert answer.get_json()["error"]["code"] == "method"
+
+
+@pytest.fixture(scope="module")
+def behind_proxy(house) -> FlaskClient:
+    """A client whose requests come through one proxy, at the name ``figures.example.vn``."""
+    settings = replace(house.settings, behind_proxy=1, hosts=("figures.example.vn",))
+    return create_web(house.services, settings).server.test_client()
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Host": "127.0.0.1:8050", "X-Forwarded-Host": "figures.example.vn"}, 200),
+        ({"Host": "figures.example.vn"}, 200),
+        ({"Host": "FIGURES.example.vn:443"}, 200),
+        ({"Host": "127.0.0.1:8050"}, 200),
+        ({"Host": "127.0.0.1:8050", "X-Forwarded-Host": "evil.example"}, 400),
+        ({"Host": "127.0.0.1:8050", "X-Forwarded-Host": "figures.example.vn, evil.example"}, 400),
+        ({"Host": "127.0.0.1:8050", "X-Forwarded-Host": "evil.example, figures.example.vn"}, 200),
+        ({"Host": "evil.example"}, 400),
+        ({"Host": "0.0.0.0:8050"}, 400),
+        ({"Host": "a.figures.example.vn"}, 400),
+    ],
+)
+def test_behind_a_proxy_the_name_it_was_asked_by_counts(behind_proxy, headers, status) -> None:
+    assert behind_proxy.get("/", headers=headers).status_code == status
+
+
+def test_without_a_proxy_what_a_client_says_of_one_counts_for_nothing(house) -> None:
+    answer = house.client().get("/", headers={"Host": "evil.example", "X-Forwarded-Host": "localhost"})
+    assert answer.status_code == 400
+    answer = house.client().get("/", headers={"Host": "localhost", "X-Forwarded-Host": "evil.example"})
+    assert answer.status_code == 200
+
+
+def test_behind_a_proxy_a_write_must_come_from_the_name_it_was_asked_by(behind_proxy) -> None:
+    asked = {"Host": "127.0.0.1:8050", "X-Forwarded-Host": "figures.example.vn", "X-Forwarded-Proto": "https"}
+    for origin, status in (("https://figures.example.vn", 200), ("https://evil.example", 403), ("null", 403)):
+        answer = behind_proxy.post(PATH, json=show_page("/"), headers={**asked, "Origin": origin})
+        assert answer.status_code == status
+
+
+@pytest.mark.parametrize(("scheme", "secure"), [("https", True), ("http", False)])
+def test_the_cookie_of_the_language_is_secure_where_the_proxy_was_asked_securely(behind_proxy, scheme, secure) -> None:
+    asked = {"X-Forwarded-Host": "figures.example.vn", "X-Forwarded-Proto": scheme}
+    assert ("Secure" in behind_proxy.get("/?lang=en", headers=asked).headers["Set-Cookie"]) is secure

@@ -13,7 +13,7 @@ import pytest
 from indicators.i18n.messages import LANGUAGES, LOCALE_DIR, load, read_catalogue, translate
 
 SOURCE = LOCALE_DIR.parent.parent
-FAULTS = {"IndicatorsError", "Invalid", "NotFound", "Conflict", "Forbidden", "Unavailable", "Fault"}
+FAULTS = {"IndicatorsError", "Invalid", "NotFound", "Conflict", "Forbidden", "Unavailable", "Fault", "SettingRefused"}
 DOMAINS = sorted({path.stem for path in LOCALE_DIR.glob("*/*.po")})
 NAMED_AND_NUMBERED = {"period.month", "period.quarter"}
 """Where Vietnamese says the number and English the name: both are offered."""

@@ -18,6 +18,7 @@ from indicators.model.errors import Conflict, Invalid, NotFound
 from indicators.model.finding import Finding
 from indicators.model.observation import Precision
 from indicators.model.series import SeriesKey
+from indicators.model.text import require_storable
 from indicators.services.figures import Figures
 from indicators.services.intake.assembly import Assembly
 from indicators.services.intake.draft import Draft, Publication
@@ -221,6 +222,7 @@ class Intake:
 def _text(said: str) -> str:
     if len(said) > LONGEST_TEXT:
         raise Invalid("text_too_long", longest=LONGEST_TEXT)
+    require_storable(said)
     return said.strip()
 
 

@@ -17,6 +17,7 @@ from indicators.model.errors import Conflict, Invalid, NotFound
 from indicators.model.finding import Finding, Severity
 from indicators.model.partnership import ChangeField, StateChange
 from indicators.model.period import Period
+from indicators.model.text import require_storable
 from indicators.services.countries import Countries
 from indicators.services.intake.change_preview import ChangeDiff, ChangePreview
 from indicators.services.intake.diff import Change
@@ -260,4 +261,5 @@ def _blockers(draft: Draft, findings: Sequence[Screened], diff: Sequence[ChangeD
 def _text(said: str) -> str:
     if len(said) > LONGEST_REASON:
         raise Invalid("text_too_long", longest=LONGEST_REASON)
+    require_storable(said)
     return said.strip()

@@ -28,13 +28,14 @@ def dialect_of_file(path: Path, busy_seconds: float) -> SqliteDialect:
 def dialect_of(url: str, busy_seconds: float) -> SqliteDialect | PostgresqlDialect:
     """Return the dialect of a database URL.
 
-    Raises Invalid ("database_unsupported") for others than a SQLite file or PostgreSQL.
+    Raises Invalid ("database_url") for what cannot be read, ("database_unsupported") for others than a SQLite file or
+    PostgreSQL.
     """
     try:
         parsed = make_url(url)
         backend = parsed.get_backend_name()
     except (ArgumentError, ValueError):
-        raise Invalid("database_unsupported", database="") from None
+        raise Invalid("database_url") from None
     if backend == "sqlite":
         return SqliteDialect(parsed, busy_seconds)
     if backend in {"postgresql", "postgres"}:

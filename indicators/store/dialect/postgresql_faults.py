@@ -27,6 +27,9 @@ _STATES = {
 _CLASSES = {"08": "database_gone", "53": "database_busy", "58": "database_io", "XX": ""}
 _CORRUPT = frozenset({"XX001", "XX002"})
 
+_MISTYPED = re.compile(r"connection option|bad value for|invalid \S+ value|invalid port number")
+"""How the driver tells that the URL itself is wrong, before anything was sent."""
+
 _LOGIN = (
     r"authentication failed|no password supplied|no pg_hba\.conf entry|permission denied for database"
     '|role ".*" (does not exist|is not permitted)'
@@ -46,7 +49,7 @@ def fault_of(error: psycopg.Error, url: URL) -> IndicatorsError | None:
         return _by_state(state, url)
     if isinstance(error, psycopg.DataError) and "NUL" in str(error):
         return Invalid("text_with_nul")
-    if isinstance(error, psycopg.ProgrammingError) and "connection option" in str(error):
+    if isinstance(error, psycopg.ProgrammingError | psycopg.OperationalError) and _MISTYPED.search(str(error)):
         return Invalid("database_url")
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
         return _unconnected(error, url)

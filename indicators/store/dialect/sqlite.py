@@ -100,9 +100,13 @@ class SqliteDialect:
             raise DisconnectionError
 
     def prepare(self, engine: Engine) -> None:
-        """Set what holds for the file and not for one connection: the journal."""
+        """Set what holds for the file and not for one connection: the journal; another program's file is left alone."""
         with closing(engine.raw_connection()) as raw:
-            raw.cursor().execute(f"PRAGMA journal_mode={journal_mode(sqlite3.sqlite_version_info)}")
+            cursor = raw.cursor()
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            tables = {name for (name,) in cursor.fetchall()}
+            if not tables or "alembic_version" in tables:
+                cursor.execute(f"PRAGMA journal_mode={journal_mode(sqlite3.sqlite_version_info)}")
 
     def _tune(self, raw: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
         record.info["file"] = self._file()
