@@ -1,7 +1,8 @@
-"""Long campaigns against the store; run as ``make soak`` or ``python -m tests.soak [--only NAME] [--database KIND]``.
+"""Long campaigns against the store; run as ``make soak`` or ``python -m tests.soak [NAME …] [--database KIND]``.
 
 How many kills, steps and outages is a setting of the environment (see ``COUNTS``). Every finished campaign writes its
-row of ``docs/reliability.md``. Ends with 1 when anything acknowledged was lost, or anything was half, wrong or unsaid.
+row of ``docs/reliability.md`` and leaves the others, so that they can be run one by one. Ends with 1 when anything
+acknowledged was lost, or anything was half, wrong or unsaid.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.soak.table import Row, write
+from tests.soak.table import Row, commit, write
 from tests.store import (
     backup_drill,
     call_drill,
@@ -25,6 +26,7 @@ from tests.store import (
     disk_drill,
     kill_drill,
     outage_drill,
+    race_drill,
     step_drill,
 )
 from tests.store.kill_drill import Killed
@@ -37,9 +39,12 @@ COUNTS = {
     "INDICATORS_SOAK_SERVER_KILLS": 100,
     "INDICATORS_SOAK_OUTAGES": 20,
     "INDICATORS_SOAK_BACKUPS": 20,
+    "INDICATORS_SOAK_RACES": 1000,
     "INDICATORS_SOAK_STRIDE": 1,
 }
 """The settings of a campaign's length: how many kills, kills at each step, …; every how many-th call fails."""
+
+RACES_A_STORE = 40
 
 KILLS_A_STORE = 25
 """Every store is examined whole after each kill, so it is left before it grows large."""
@@ -47,6 +52,25 @@ KILLS_A_STORE = 25
 
 def count(name: str) -> int:
     return int(os.environ.get(f"INDICATORS_SOAK_{name}") or COUNTS[f"INDICATORS_SOAK_{name}"])
+
+
+class Progress:
+    """Says every ten seconds how far a campaign is."""
+
+    def __init__(self, campaign: str, kind: str, wanted: int) -> None:
+        self._what, self._wanted, self._done = f"{campaign}, {kind}", wanted, 0
+        self._began = self._said = time.monotonic()
+
+    def add(self, some: int) -> None:
+        self._done += some
+        now = time.monotonic()
+        if now - self._said > 10:
+            self._said, each = now, (now - self._began) / self._done
+            left = each * (self._wanted - self._done)
+            print(
+                f"       … {self._what}: {self._done:,} of {self._wanted:,}, {each:.2f} s each, {left:.0f} s left",
+                flush=True,
+            )
 
 
 @contextmanager
@@ -84,29 +108,32 @@ def of_kills(campaign: str, kind: str, done: str, total: Killed) -> Row:
     return Row(campaign, named(kind), done, len(wrong.lost), len(wrong.half) + len(wrong.findings), total.slowest)
 
 
-def in_parts(kind: str, wanted: int, drill: Callable[[Place, int, int], Killed]) -> Killed:
+def in_parts(kind: str, wanted: int, drill: Callable[[Place, int, int], Killed], progress: Progress) -> Killed:
     """Run ``wanted`` kills over stores of a few kills each; ``drill`` is given the place, a number and a seed."""
     total = Killed()
     with places(kind) as fresh:
         while total.kills < wanted:
-            total.add(drill(fresh(), min(KILLS_A_STORE, wanted - total.kills), total.kills))
+            some = min(KILLS_A_STORE, wanted - total.kills)
+            total.add(drill(fresh(), some, total.kills))
+            progress.add(some)
     return total
 
 
 def kills(kind: str) -> Row:
-    total = in_parts(kind, count("KILLS"), kill_drill.drill)
+    total = in_parts(kind, count("KILLS"), kill_drill.drill, Progress("kills", kind, count("KILLS")))
     done = f"{total.kills:,} kills during {total.committed:,} uploads, {total.acknowledged:,} of them acknowledged"
     return of_kills("kill −9 at random instants of an upload", kind, done, total)
 
 
 def steps(kind: str) -> Row:
-    total = Killed()
+    total, each = Killed(), count("KILLS_A_STEP")
+    progress = Progress("steps", kind, each * len(step_drill.names()))
     for name in step_drill.names():
-        total.add(
-            in_parts(
-                kind, count("KILLS_A_STEP"), lambda place, some, _seed, name=name: step_drill.drill(place, name, some)
-            )
-        )
+
+        def drill(place: Place, some: int, _seed: int, name: str = name) -> Killed:
+            return step_drill.drill(place, name, some)
+
+        total.add(in_parts(kind, each, drill, progress))
     done = f"{total.kills:,} kills, {count('KILLS_A_STEP')} at each of {len(step_drill.names())} steps"
     return of_kills("kill −9 at each named step", kind, done, total)
 
@@ -169,6 +196,21 @@ def backups(kind: str) -> Row:
     return Row("backup while committing", named(kind), done, 0, len(found.wrong), found.slowest)
 
 
+def races(kind: str) -> Row:
+    total, wanted = race_drill.Raced(), count("RACES")
+    progress = Progress("races", kind, wanted)
+    with places(kind) as fresh:
+        while total.races < wanted:
+            some = min(RACES_A_STORE, wanted - total.races)
+            total.add(race_drill.drill(fresh(), some, total.races))
+            progress.add(some)
+    for said in total.wrong:
+        print(f"races, {kind}: {said}", flush=True)
+    told = ", ".join(f"{code} {number:,}" for code, number in sorted(total.told.items()))
+    done = f"{total.races:,} races of {total.writers:,} writers in {len(race_drill.RACES)} kinds; {total.won:,} won"
+    return Row("conflicting changes", named(kind), f"{done}, told: {told}", 0, len(total.wrong), total.slowest)
+
+
 def clocks(kind: str) -> Row:
     with places(kind) as fresh:
         wrong, committed = clock_drill.drill(fresh(), 200)
@@ -182,6 +224,7 @@ CAMPAIGNS: dict[str, tuple[Callable[[str], Row], tuple[str, ...]]] = {
     "calls": (calls, ("sqlite",)),
     "server": (server, ("postgresql",)),
     "disk": (disk, ("sqlite", "postgresql")),
+    "races": (races, ("sqlite", "postgresql")),
     "outages": (outages, ("sqlite", "postgresql")),
     "backups": (backups, ("sqlite", "postgresql")),
     "clocks": (clocks, ("sqlite", "postgresql")),
@@ -190,13 +233,17 @@ CAMPAIGNS: dict[str, tuple[Callable[[str], Row], tuple[str, ...]]] = {
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.soak")
-    parser.add_argument("--only", choices=CAMPAIGNS)
+    parser.add_argument("campaigns", nargs="*", metavar="NAME", help=f"{', '.join(CAMPAIGNS)}; all when none is named")
     parser.add_argument("--database", choices=databases.KINDS)
     said = parser.parse_args()
+    if unknown := set(said.campaigns) - CAMPAIGNS.keys():
+        parser.error(f"no campaign is called {', '.join(sorted(unknown))}")
+    commit()  # as it stands before the first row is written
     bad = 0
     for name, (campaign, kinds) in CAMPAIGNS.items():
         for kind in kinds:
-            if said.only in (None, name) and said.database in (None, kind):
+            if name in (said.campaigns or CAMPAIGNS) and said.database in (None, kind):
+                print(f"       {name}, {kind}", flush=True)
                 started = time.monotonic()
                 row = campaign(kind)
                 write(row)

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 BEGIN, END = "<!-- results: written by make soak -->\n", "<!-- end of results -->\n"
 HEAD = (
-    "| campaign | database | what was done | lost | half or wrong | slowest | run on |\n|---|---|---|--:|--:|--:|---|\n"
+    "| campaign | database | what was done | lost | half or wrong | slowest | run on | commit |\n"
+    "|---|---|---|--:|--:|--:|---|---|\n"
 )
+
+
+@cache
+def commit() -> str:
+    """The commit that was checked out when this was first asked; "+" where the sources differed from it."""
+
+    def git(*said: str) -> str:
+        ran = subprocess.run(["git", *said], cwd=PAGE.parent.parent, capture_output=True, text=True, check=False)
+        return ran.stdout.strip()
+
+    changed = git("status", "--porcelain", "--", "indicators", "tests")
+    return git("rev-parse", "--short", "HEAD") + ("+" if changed else "")
 
 
 @dataclass(frozen=True)
@@ -26,7 +41,16 @@ class Row:
 
     def line(self) -> str:
         seconds = f"{self.slowest:.2f} s" if self.slowest else ""
-        said = (self.campaign, self.database, self.done, self.lost, self.wrong, seconds, date.today().isoformat())
+        said = (
+            self.campaign,
+            self.database,
+            self.done,
+            self.lost,
+            self.wrong,
+            seconds,
+            date.today().isoformat(),
+            commit(),
+        )
         return "| " + " | ".join(map(str, said)) + " |\n"
 
 
