@@ -16,6 +16,7 @@ from indicators.services.explore import Explore
 from indicators.services.exporting import Exporting
 from indicators.services.fdi import Fdi
 from indicators.services.figures import Figures
+from indicators.services.holdings import Holdings
 from indicators.services.intake import Intake
 from indicators.services.overview import OverviewService
 from indicators.services.partnerships import Partnerships
@@ -78,6 +79,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         intake=Intake(store, catalogue_now, figures, settings, today),
         fdi=Fdi(catalogue_now, figures, explore),
         exporting=Exporting(explore),
+        holdings=Holdings(catalogue_now, figures),
         today=today,
         alive=store.alive,
         version=store.version,

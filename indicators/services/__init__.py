@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from indicators.services.explore import Explore
     from indicators.services.exporting import Exporting
     from indicators.services.fdi import Fdi
+    from indicators.services.holdings import Holdings
     from indicators.services.intake import Intake
     from indicators.services.overview import OverviewService
     from indicators.services.partnerships import Partnerships
@@ -40,6 +41,7 @@ class Services:
     discrepancies: Discrepancies
     intake: Intake
     exporting: Exporting
+    holdings: Holdings
     today: Callable[[], date]
     alive: Callable[[], bool]
     version: Callable[[], int]
