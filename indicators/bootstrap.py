@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 
 from indicators.catalogue import Catalogue, load_catalogue
 from indicators.services import Services
+from indicators.services.catalogue_edits import CatalogueEdits
 from indicators.services.discrepancies import Discrepancies
+from indicators.services.edited_catalogue import EditedCatalogue
 from indicators.services.explore import Explore
 from indicators.services.exporting import Exporting
 from indicators.services.fdi import Fdi
@@ -60,10 +62,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
     catalogue = load_catalogue(settings.seeds_dir)
     store = open_store(settings.database_url, settings.data_dir, clock)
     today = today_of(settings, clock)
-
-    def catalogue_now() -> Catalogue:
-        return catalogue
-
+    catalogue_now = EditedCatalogue(store, catalogue)
     figures = Figures(store, catalogue_now, today)
     explore = Explore(store, catalogue_now, figures, today)
     revisions = Revisions(store, catalogue_now, figures)
@@ -80,6 +79,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         fdi=Fdi(catalogue_now, figures, explore),
         exporting=Exporting(explore),
         holdings=Holdings(catalogue_now, figures),
+        catalogue_edits=CatalogueEdits(store, catalogue_now, figures),
         today=today,
         alive=store.alive,
         version=store.version,

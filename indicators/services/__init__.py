@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
+    from indicators.services.catalogue_edits import CatalogueEdits
     from indicators.services.discrepancies import Discrepancies
     from indicators.services.explore import Explore
     from indicators.services.exporting import Exporting
@@ -42,6 +43,7 @@ class Services:
     intake: Intake
     exporting: Exporting
     holdings: Holdings
+    catalogue_edits: CatalogueEdits
     today: Callable[[], date]
     alive: Callable[[], bool]
     version: Callable[[], int]

@@ -68,7 +68,7 @@ def _meaning(holding: IndicatorHolding, session: Session, catalogue: Catalogue) 
     rows = [
         ("short", entry.short[session.lang]),
         ("unit", unit(entry, session, catalogue)),
-        ("multiplier", f"{entry.unit_measure} × 10^{entry.display_mult}"),
+        ("multiplier", f"{entry.unit_measure} × 10^{entry.display_mult}" if entry.display_mult else entry.unit_measure),
         ("kind", session.t(f"catalogue.kind.{entry.kind}")),
         ("measure", session.t(f"term.measure.{entry.default_measure}")),
         ("measures", _measures(holding, session)),
