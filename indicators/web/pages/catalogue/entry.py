@@ -11,24 +11,31 @@ from indicators.i18n import LANGUAGES
 from indicators.i18n.dates import format_date
 from indicators.i18n.periods import period_phrase
 from indicators.web.components.citation_text import series_name
+from indicators.web.components.icons import icon
 from indicators.web.components.marks import mark
 from indicators.web.components.notices import notice
-from indicators.web.pages.catalogue.words import coverage, due, unit, windows
+from indicators.web.pages.catalogue.history import history_lines
+from indicators.web.pages.catalogue.points import Deed, point, read_point, sign
+from indicators.web.pages.catalogue.words import action, coverage, due, unit, windows
 from indicators.web.session import Session
 
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
+    from indicators.services.catalogue_edits import EditEntry
     from indicators.services.holdings import IndicatorHolding, SeriesHolding
 
 SERIES_COLUMNS = ("series", "frequency", "coverage", "statuses", "published", "due", "count")
 
 
-def entry_blocks(holding: IndicatorHolding, session: Session, catalogue: Catalogue) -> list[Any]:
+def entry_blocks(
+    holding: IndicatorHolding, edits: Sequence[EditEntry], session: Session, catalogue: Catalogue
+) -> list[Any]:
     """Return the parts of one indicator."""
+    code, family = holding.indicator.code, holding.indicator.family
     return [
         html.Div(
             [
-                _section("meaning", _meaning(holding, session, catalogue), session),
+                _section("meaning", _meaning(holding, session, catalogue), session, point(Deed.NAMES, code)),
                 _section("rhythm", _rhythm(holding, session), session),
             ],
             className="grid catalogue-two",
@@ -36,11 +43,12 @@ def entry_blocks(holding: IndicatorHolding, session: Session, catalogue: Catalog
         _section("series", _series(holding, session, catalogue), session),
         html.Div(
             [
-                _section("labels", _labels(holding, session, catalogue), session),
-                _section("ranks", _ranks(holding, session), session),
+                _section("labels", _labels(holding, session, catalogue), session, point(Deed.ALIAS_ADDED, code)),
+                _section("ranks", _ranks(holding, session), session, point(Deed.RANKS, family)),
             ],
             className="grid catalogue-two",
         ),
+        _section("history", history_lines(edits, session), session),
     ]
 
 
@@ -57,10 +65,11 @@ def heading(holding: IndicatorHolding, session: Session) -> html.Div:
     return html.Div(html.Div(parts), className="pagehead")
 
 
-def _section(name: str, content: Sequence[Any], session: Session) -> html.Section:
+def _section(name: str, content: Sequence[Any], session: Session, editing: str = "") -> html.Section:
     identity = f"catalogue-{name}"
-    head = html.Header(html.H2(session.t(f"catalogue.part.{name}"), id=identity))
-    return html.Section([head, *content], className="fig", **{"aria-labelledby": identity})
+    title = html.H2(session.t(f"catalogue.part.{name}"), id=identity)
+    deed = action(editing, session.t(f"catalogue.action.{read_point(editing).deed}")) if editing else None
+    return html.Section([html.Header([title, deed]), *content], className="fig", **{"aria-labelledby": identity})
 
 
 def _meaning(holding: IndicatorHolding, session: Session, catalogue: Catalogue) -> list[Any]:
@@ -153,14 +162,24 @@ def _in_order(one: SeriesHolding) -> list[tuple[str, bool]]:
 # -- labels and ranks -----------------------------------------------------------------------------------------
 def _labels(holding: IndicatorHolding, session: Session, catalogue: Catalogue) -> list[Any]:
     entry = holding.indicator
-    groups = [(session.t(f"catalogue.labels.{lang}"), entry.aliases_in(lang)) for lang in LANGUAGES]
     rules = [rule for rule in catalogue.labels.rules if rule.code == entry.code]
-    groups.append((session.t("catalogue.labels.rules"), tuple(dict.fromkeys(row for r in rules for row in r.rows))))
+    rows = dict.fromkeys(row for rule in rules for row in rule.rows)
+    groups = [
+        (lang, [html.Li([label, _withdraw(entry.code, lang, label, session)]) for label in entry.aliases_in(lang)])
+        for lang in LANGUAGES
+    ]
+    groups.append(("rules", [html.Li(row) for row in rows]))
     shown: list[Any] = []
-    for title, labels in groups:
+    for name, labels in groups:
         if labels:
-            shown += [html.H3(title), html.Ul([html.Li(label) for label in labels], className="catalogue-labels")]
+            shown += [html.H3(session.t(f"catalogue.labels.{name}")), html.Ul(labels, className="catalogue-labels")]
     return shown or [html.P(session.t("catalogue.no_labels"), className="mut")]
+
+
+def _withdraw(code: str, lang: str, label: str, session: Session) -> html.Button:
+    words = session.t("catalogue.action.alias_withdrawn", label=label)
+    said = point(Deed.ALIAS_WITHDRAWN, code, sign(lang, label))
+    return action(said, icon("close"), words, "catalogue-withdraw")
 
 
 def _ranks(holding: IndicatorHolding, session: Session) -> list[Any]:

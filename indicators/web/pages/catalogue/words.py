@@ -9,6 +9,7 @@ from dash import html
 from indicators.i18n.dates import format_date
 from indicators.i18n.periods import axis_phrase, period_phrase
 from indicators.model.period import Period
+from indicators.web.pages.catalogue.ids import CatalogueId
 from indicators.web.session import Session
 
 if TYPE_CHECKING:
@@ -49,3 +50,10 @@ def due(rhythm: Rhythm | None, session: Session) -> Any:
     if rhythm.overdue(session.day):
         said.append(html.Span(session.t("catalogue.overdue"), className="tag warn"))
     return said
+
+
+def action(said: str, words: Any, label: str = "", look: str = "btn sm") -> html.Button:
+    """Return the button that opens the dialog for what ``said`` names; ``label`` where its words are a sign only."""
+    named = {"aria-label": label} if label else {}
+    identity = {"type": CatalogueId.EDIT, "point": said}
+    return html.Button(words, id=identity, type="button", className=look, **{"aria-haspopup": "dialog", **named})
