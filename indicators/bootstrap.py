@@ -11,11 +11,14 @@ from zoneinfo import ZoneInfo
 
 from indicators.catalogue import Catalogue, load_catalogue
 from indicators.services import Services
+from indicators.services.catalogue_edits import CatalogueEdits
 from indicators.services.discrepancies import Discrepancies
+from indicators.services.edited_catalogue import EditedCatalogue
 from indicators.services.explore import Explore
 from indicators.services.exporting import Exporting
 from indicators.services.fdi import Fdi
 from indicators.services.figures import Figures
+from indicators.services.holdings import Holdings
 from indicators.services.intake import Intake
 from indicators.services.overview import OverviewService
 from indicators.services.partnerships import Partnerships
@@ -59,10 +62,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
     catalogue = load_catalogue(settings.seeds_dir)
     store = open_store(settings.database_url, settings.data_dir, clock)
     today = today_of(settings, clock)
-
-    def catalogue_now() -> Catalogue:
-        return catalogue
-
+    catalogue_now = EditedCatalogue(store, catalogue)
     figures = Figures(store, catalogue_now, today)
     explore = Explore(store, catalogue_now, figures, today)
     revisions = Revisions(store, catalogue_now, figures)
@@ -78,6 +78,8 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         intake=Intake(store, catalogue_now, figures, settings, today),
         fdi=Fdi(catalogue_now, figures, explore),
         exporting=Exporting(explore),
+        holdings=Holdings(catalogue_now, figures),
+        catalogue_edits=CatalogueEdits(store, catalogue_now, figures),
         today=today,
         alive=store.alive,
         version=store.version,

@@ -66,10 +66,10 @@ def load_catalogue(folder: Path) -> Catalogue:
 def _indicators(folder: Path, unit_rows: Sequence[TableRow], alias_rows: Sequence[TableRow]) -> tuple[Indicator, ...]:
     rows = read_table(folder, "indicators.csv", INDICATORS, key=("code",))
     codes = {row.said("code") for row in rows}
-    aliases: dict[str, list[str]] = {}
+    aliases: dict[str, list[tuple[str, str]]] = {}
     for row in alias_rows:
-        row.choice("lang", LANGUAGES)
-        aliases.setdefault(row.choice("code", codes), []).append(row.said("alias"))
+        spoken = row.choice("lang", LANGUAGES)
+        aliases.setdefault(row.choice("code", codes), []).append((row.said("alias"), spoken))
     units = {(row.text("code"), row.text("mult")) for row in unit_rows}
     taken: dict[str, int] = {}
     for row in rows:
@@ -82,7 +82,7 @@ def _indicators(folder: Path, unit_rows: Sequence[TableRow], alias_rows: Sequenc
     return tuple(_indicator(row, codes, aliases) for row in rows)
 
 
-def _indicator(row: TableRow, codes: set[str], aliases: dict[str, list[str]]) -> Indicator:
+def _indicator(row: TableRow, codes: set[str], aliases: dict[str, list[tuple[str, str]]]) -> Indicator:
     return Indicator(
         code=row.said("code"),
         name=row.both("name"),
@@ -94,7 +94,8 @@ def _indicator(row: TableRow, codes: set[str], aliases: dict[str, list[str]]) ->
         default_measure=row.choice("default_measure", tuple(Measure)),
         family=row.choice("family", FAMILIES),
         topic=row.choice("topic", TOPICS),
-        aliases=tuple(aliases.get(row.text("code"), ())),
+        aliases=tuple(alias for alias, _ in aliases.get(row.text("code"), ())),
+        alias_langs=tuple(lang for _, lang in aliases.get(row.text("code"), ())),
         headline=row.whole_or_none("headline"),
         adds_up_to=row.choice("adds_up_to", {"", *codes} - {row.text("code")}),
     )

@@ -24,7 +24,8 @@ class Indicator:
 
     ``unit_measure`` and ``display_mult`` say how it is shown (USD and 9: billions of dollars); ``default_measure``
     completes a bare series key. ``family`` is the family in which origins are ranked (``trade``, ``fdi``, ``other``).
-    ``aliases`` are printed labels that name it, in both languages. ``adds_up_to`` names the total it is part of.
+    ``aliases`` are printed labels that name it and ``alias_langs`` the language of each; ``adds_up_to`` names the total
+    it is part of.
     """
 
     code: str
@@ -40,6 +41,12 @@ class Indicator:
     aliases: tuple[str, ...] = ()
     headline: int | None = None
     adds_up_to: str = ""
+    alias_langs: tuple[str, ...] = ()
+
+    def aliases_in(self, lang: str) -> tuple[str, ...]:
+        """Return its aliases of one language, in the order in which they came."""
+        pairs = zip(self.aliases, self.alias_langs, strict=True)
+        return tuple(alias for alias, spoken in pairs if spoken == lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
+    from indicators.services.catalogue_edits import CatalogueEdits
     from indicators.services.discrepancies import Discrepancies
     from indicators.services.explore import Explore
     from indicators.services.exporting import Exporting
     from indicators.services.fdi import Fdi
+    from indicators.services.holdings import Holdings
     from indicators.services.intake import Intake
     from indicators.services.overview import OverviewService
     from indicators.services.partnerships import Partnerships
@@ -40,6 +42,8 @@ class Services:
     discrepancies: Discrepancies
     intake: Intake
     exporting: Exporting
+    holdings: Holdings
+    catalogue_edits: CatalogueEdits
     today: Callable[[], date]
     alive: Callable[[], bool]
     version: Callable[[], int]

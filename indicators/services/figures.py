@@ -87,6 +87,10 @@ class Figures:
         self._kept: OrderedDict[tuple[Any, ...], Kept] = OrderedDict()
         self._lock = Lock()
 
+    def read_by(self, catalogue: Catalogue) -> Figures:
+        """Return the same figures as another catalogue would have them: its ranks choose, nothing is written."""
+        return Figures(self._store, lambda: catalogue, self._today)
+
     def day(self, as_of: date | None) -> date:
         """Return ``as_of``, or today where none is given."""
         return as_of or self._today()

@@ -13,13 +13,11 @@ from indicators.model.errors import Invalid
 from indicators.model.indicator import Indicator, IndicatorKind
 from indicators.model.period import Period, PeriodKind
 from indicators.services.figures import Figure, Figures
+from indicators.services.rhythm import rhythm_of
 from indicators.store import Store
 from indicators.winners import Role
 
 LATELY = timedelta(days=31)
-RELEASE_LAG = timedelta(days=15)
-"""How long after the end of a month or quarter its figure is expected, before it is called overdue."""
-
 DISPUTES = {Role.WITHHELD, Role.DISAGREES}
 
 
@@ -240,10 +238,9 @@ class OverviewService:
             latest = headline(shown)
             if latest is None:
                 continue
-            following = _next_window(latest.period, 3 if entry.kind is IndicatorKind.RATE else 1)
-            due = following.end + RELEASE_LAG
-            if due <= day:
-                found.append(Missing(entry, key, following, due))
+            rhythm = rhythm_of(self._figures.readings(key, day), latest.period)
+            if rhythm is not None and rhythm.overdue(day):
+                found.append(Missing(entry, key, rhythm.following, rhythm.due))
         return tuple(found)
 
 
@@ -304,14 +301,6 @@ def _latest_windows(new: list[Figure]) -> list[Figure]:
         if other is None or headline((other, figure)) is figure:
             best[figure.series_key] = figure
     return list(best.values())
-
-
-def _next_window(period: Period, step: int) -> Period:
-    """Return the next cumulative window after ``period``, ``step`` months longer, in the next year after December."""
-    end_of_year = (period.last_day.month // step) >= 12 // step
-    if end_of_year:
-        return Period.year_to_date(period.last_day.year + 1, step)
-    return Period.year_to_date(period.last_day.year, (period.last_day.month // step + 1) * step)
 
 
 def _same(one: Figure, other: Figure) -> bool:

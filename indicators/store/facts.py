@@ -58,6 +58,14 @@ def facts_of(connection: Connection, kind: FactKind, at_version: int | None = No
     )
 
 
+def all_facts_of(connection: Connection, kind: FactKind) -> tuple[Fact, ...]:
+    """Return every fact of one kind in the order they came, those of batches that were taken back included."""
+    rows: Iterable[Any] = connection.execute(_BY_KIND, {"kind": str(kind), "version": NO_LIMIT})
+    return tuple(
+        Fact(FactKind(row.kind), row.source_id, json.loads(row.payload), row.fact_id, row.batch_id) for row in rows
+    )
+
+
 def version_of(connection: Connection, kind: FactKind) -> int:
     """Return the last batch that changed the facts of one kind: brought some, or took such a batch back; 0 for none."""
     brought = set(connection.execute(select(FACT.c.batch_id).where(FACT.c.kind == str(kind)).distinct()).scalars())

@@ -173,6 +173,11 @@ class Store:
         with self._database.reading() as connection:
             return facts.facts_of(connection, kind, at_version)
 
+    def fact_history(self, kind: FactKind) -> tuple[Fact, ...]:
+        """Return every fact of one kind in the order they came, in force or not."""
+        with self._database.reading() as connection:
+            return facts.all_facts_of(connection, kind)
+
     def facts_version(self, kind: FactKind) -> int:
         """Return the last batch that changed the facts of one kind; 0 for none."""
         with self._database.reading() as connection:

@@ -33,6 +33,7 @@ PAGES: tuple[Page, ...] = (
     Page("/partnerships", "indicators.web.pages.partnerships", "shell.nav.partnerships", charts=True),
     Page("/upload", "indicators.web.pages.upload", "shell.nav.upload"),
     Page("/revisions", "indicators.web.pages.revisions", "shell.nav.revisions", charts=True),
+    Page("/catalogue", "indicators.web.pages.catalogue", "shell.nav.catalogue"),
     Page("/sources", "indicators.web.pages.sources", "shell.nav.sources"),
 )
 

@@ -1,0 +1,32 @@
+"""The catalogue as it stands now: the shipped tables with every edit in force, built anew when those change."""
+
+from __future__ import annotations
+
+from indicators.catalogue import Catalogue
+from indicators.catalogue.edits import Edit, apply
+from indicators.store import FactKind, Store
+
+KIND = FactKind.CATALOGUE_EDIT
+
+
+class EditedCatalogue:
+    """Called, returns the catalogue of now; the same object as long as no edit was made or taken back."""
+
+    def __init__(self, store: Store, shipped: Catalogue) -> None:
+        self._store = store
+        self._shipped = shipped
+        self._kept: tuple[int, int, Catalogue] = (0, 0, shipped)
+
+    def __call__(self) -> Catalogue:
+        version = self._store.version()
+        seen, edited, catalogue = self._kept
+        if version == seen:  # nothing at all was committed since, which is the cheaper question
+            return catalogue
+        now = self._store.facts_version(KIND)
+        if now != edited:
+            catalogue = self._built()
+        self._kept = (version, now, catalogue)
+        return catalogue
+
+    def _built(self) -> Catalogue:
+        return apply(self._shipped, (Edit.from_payload(fact.payload) for fact in self._store.facts(KIND)))

@@ -1,0 +1,1 @@
+"""The catalogue: every indicator with what is held of it; names, aliases and ranks, and how they were changed."""
