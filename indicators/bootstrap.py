@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from indicators.catalogue import Catalogue, load_catalogue
 from indicators.services import Services
 from indicators.services.catalogue_edits import CatalogueEdits
+from indicators.services.corrections import Corrections
 from indicators.services.discrepancies import Discrepancies
 from indicators.services.edited_catalogue import EditedCatalogue
 from indicators.services.explore import Explore
@@ -75,6 +76,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         revisions=revisions,
         revision_files=RevisionFiles(revisions, catalogue_now, figures),
         discrepancies=Discrepancies(store, catalogue_now, figures, today),
+        corrections=Corrections(store, catalogue_now, figures, today),
         intake=Intake(store, catalogue_now, figures, settings, today),
         fdi=Fdi(catalogue_now, figures, explore),
         exporting=Exporting(explore),

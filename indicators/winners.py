@@ -4,15 +4,16 @@ The rule, in order: a person's decision; a two-sided figure before a compatible 
 that origin's latest publication; more printed decimals; the lower id. Never a winner: projections, targets, undated
 figures, and withheld ones unless a person decides for that very figure, knowing why it is withheld. A figure of another
 origin that differs by more than the printed rounding is a *disagreement*; an earlier one of the same origin is
-*superseded* (a revision, not a disagreement).
+*superseded* (a revision, not a disagreement). A figure that a person corrected by hand is *corrected*: wherever its
+correction is known it takes no part, and a decision for it holds for the correction.
 
-Pure: ranks and decisions are arguments. Public names: ``mark``, ``roles_of``, ``decisive``, ``Role``, ``Criterion``,
-``MARKED``.
+Pure: ranks and decisions are arguments. Public names: ``mark``, ``roles_of``, ``decisive``, ``holding``, ``Role``,
+``Criterion``, ``MARKED``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -20,10 +21,12 @@ from typing import Any
 import pandas as pd
 
 from indicators.model.frames import FLAG, OBSERVATIONS, TEXT, Column, Schema, records
-from indicators.model.observation import ObsStatus, Qualifier
+from indicators.model.observation import Citation, ObsStatus, Qualifier
 
 Row = dict[str, Any]
 Rank = Callable[[str, str], int]
+_REPLACES = '"replaces": ['
+"""How a correction begins to name what it replaces; within the JSON text of a citation nothing else reads like it."""
 
 
 class Role(StrEnum):
@@ -38,6 +41,7 @@ class Role(StrEnum):
     UNDATED = "undated"
     NOT_OUTCOME = "not_outcome"
     BLANK = "blank"
+    CORRECTED = "corrected"
 
 
 class Criterion(StrEnum):
@@ -106,6 +110,21 @@ def decisive(row: Row, winner: Row, others: Sequence[Row], rank: Rank, chosen: i
     return next(step for step, a, b in zip(Criterion, first, second, strict=True) if a != b or step is Criterion.ENTRY)
 
 
+def holding(rows: Iterable[Row], chosen: int | None) -> int | None:
+    """Return the obs_id for which a decision holds: of a corrected figure, its latest correction among ``rows``."""
+    return None if chosen is None else _corrections(rows).get(chosen, chosen)
+
+
+def _corrections(rows: Iterable[Row]) -> dict[int, int]:
+    """Return by the obs_id of each figure that was corrected its latest correction; what is not there is left out."""
+    found: dict[int, int] = {}
+    for row in rows:
+        if _REPLACES in row["citation"]:  # of many thousand rows hardly one is a correction
+            for replaced in Citation.from_json(row["citation"]).replaces:
+                found[replaced] = max(found.get(replaced, 0), _identity(row))
+    return found
+
+
 def _two_sided(rows: Sequence[Row], chosen: int | None) -> list[Row]:
     return [row for row in rows if _excluded(row, chosen) is None and not Qualifier(row["qualifier"]).one_sided]
 
@@ -127,7 +146,11 @@ def _identity(row: Row) -> int:
 
 
 def _roles(group: list[tuple[int, Row]], rank: Rank, chosen: int | None) -> dict[int, Role]:
-    roles = {position: _excluded(row, chosen) for position, row in group}
+    corrections = _corrections(row for _, row in group)
+    chosen = None if chosen is None else corrections.get(chosen, chosen)
+    roles = {
+        position: Role.CORRECTED if _identity(row) in corrections else _excluded(row, chosen) for position, row in group
+    }
     eligible = [(position, row) for position, row in group if roles[position] is None]
     found = {position: role for position, role in roles.items() if role is not None}
     if not eligible:

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.model.frames import records
+from indicators.model.observation import Citation, CitationKind
 from indicators.winners import Role, decisive, mark
 from tests.conftest import observation_row, observations
 
@@ -161,3 +162,29 @@ def test_the_step_of_the_rule_that_decided_is_told():
     steps = [decisive(row, rows[0], rows, by_rank) for row in rows[1:]]
     assert steps == ["entry", "publication", "rank"]
     assert decisive(rows[0], rows[3], rows, by_rank, 4) == "decision"
+
+
+def correction(obs_id, value, *replaces, **said):
+    cited = Citation(CitationKind.CORRECTION, replaces=replaces).to_json()
+    return row(obs_id, value, citation=cited, **said)
+
+
+def test_a_correction_takes_the_place_of_the_figure_it_names_and_of_no_other():
+    found = roles(row(1, "262.64"), row(2, "262.64", origin="NSO"), correction(3, "262.46", 1))
+    assert found == {1: Role.CORRECTED, 3: Role.WINNER, 2: Role.DISAGREES}
+
+
+def test_a_figure_is_out_of_use_even_where_its_correction_may_never_win():
+    assert roles(row(1, "262.64"), correction(2, "262.46", 1, published=None)) == {1: Role.CORRECTED, 2: Role.UNDATED}
+
+
+def test_a_decision_for_a_corrected_figure_holds_for_its_latest_correction():
+    rows = (row(1, "5"), row(2, "7", origin="GOV"), correction(3, "8", 2, origin="GOV"))
+    rows += (correction(4, "9", 3, 2, origin="GOV"),)
+    found = roles(*rows, decisions={("EXP_GOODS:VNM;measure=level;unit=USD", "2025-01-01", "2025-08-01"): 2})
+    assert found == {1: Role.DISAGREES, 2: Role.CORRECTED, 3: Role.CORRECTED, 4: Role.WINNER}
+
+
+def test_words_of_a_citation_that_look_like_a_correction_are_none():
+    phrase = Citation(CitationKind.PRESS, phrase='"replaces": [1]').to_json()
+    assert roles(row(1, "5"), row(2, "5", origin="NSO", citation=phrase)) == {1: Role.WINNER, 2: Role.CORROBORATION}

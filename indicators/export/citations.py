@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indicators.i18n import translate
+from indicators.i18n.actors import actor_words
 from indicators.model.observation import Citation, CitationKind
 
 
@@ -13,6 +14,13 @@ def citation_text(citation: Citation, lang: str) -> str:
         return _joined(citation.publisher, citation.title, citation.file_name, place)
     if citation.kind in {CitationKind.DERIVED, CitationKind.STATE_CHANGES}:
         return translate(lang, f"export.citation.{citation.kind}", formula=citation.formula)
+    if citation.kind is CitationKind.CORRECTION:
+        said = {
+            "who": actor_words(citation.corrected_by, lang),
+            "reason": citation.reason,
+            "obs": next(iter(citation.replaces), "…"),
+        }
+        return _joined(translate(lang, "export.citation.correction", **said), citation.title)
     paragraph = citation.paragraph
     return _joined(
         citation.publisher,

@@ -53,6 +53,7 @@ class CitationKind(StrEnum):
     CELL = "cell"
     DERIVED = "derived"
     STATE_CHANGES = "state_changes"
+    CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Citation:
 
     ``phrase`` holds a few printed words, never a sentence. ``parents`` are observation ids of a derived figure and
     ``formula`` its arithmetic as text. ``source_id`` names the row of the seed tables (``A1-09``) where there is one.
+    A correction by hand ``replaces`` the observation it names first, and all which that one replaced; ``corrected_by``
+    and ``reason`` say who did it and why.
     """
 
     kind: CitationKind
@@ -80,6 +83,9 @@ class Citation:
     formula: str = ""
     parents: tuple[int, ...] = ()
     note: str = ""
+    replaces: tuple[int, ...] = ()
+    corrected_by: str = ""
+    reason: str = ""
 
     def to_json(self) -> str:
         """Return the fields that say something, as one JSON object with sorted keys."""
@@ -91,6 +97,7 @@ class Citation:
         said: dict[str, Any] = json.loads(text)
         said["kind"] = CitationKind(said["kind"])
         said["parents"] = tuple(said.get("parents", ()))
+        said["replaces"] = tuple(said.get("replaces", ()))
         return cls(**said)
 
 

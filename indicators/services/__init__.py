@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
     from indicators.services.catalogue_edits import CatalogueEdits
+    from indicators.services.corrections import Corrections
     from indicators.services.discrepancies import Discrepancies
     from indicators.services.explore import Explore
     from indicators.services.exporting import Exporting
@@ -40,6 +41,7 @@ class Services:
     revisions: Revisions
     revision_files: RevisionFiles
     discrepancies: Discrepancies
+    corrections: Corrections
     intake: Intake
     exporting: Exporting
     holdings: Holdings

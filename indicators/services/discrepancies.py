@@ -83,7 +83,11 @@ class Discrepancy:
     def choosable(self) -> tuple[Figure, ...]:
         """The figures for which a person may decide: the one in use first, then those that disagree, then the rest."""
         every = (*([self.winner] if self.winner else []), *self.rivals, *self.others)
-        return tuple(figure for figure in every if figure.obs_id is not None and may_be_used(figure))
+        return tuple(
+            figure
+            for figure in every
+            if figure.obs_id is not None and may_be_used(figure) and figure.role != Role.CORRECTED
+        )
 
     @property
     def newest(self) -> date:
@@ -232,7 +236,8 @@ class Discrepancies:
 
         ``head`` is the version of the series that the person saw. ``despite``: the person was told why the figure is
         withheld. Raises Invalid ("reason_missing", "reason_too_long", "decision_withheld", "decision_never_used",
-        "decision_in_force"), NotFound ("observation_unknown"), Conflict ("heads_changed", "observation_reverted").
+        "decision_corrected", "decision_in_force"), NotFound ("observation_unknown"), Conflict ("heads_changed",
+        "observation_reverted").
         """
         said = checked_reason(reason)
         (figure,) = self._figures.by_id([obs_id]) or (None,)
@@ -243,6 +248,9 @@ class Discrepancies:
     def _check(self, figure: Figure, *, despite: bool) -> None:
         if not may_be_used(figure):
             raise Invalid("decision_never_used")
+        standing = next((one for one in self._figures.readings(figure.series_key) if one.obs_id == figure.obs_id), None)
+        if standing is not None and standing.role == Role.CORRECTED:
+            raise Invalid("decision_corrected")
         if figure.withheld and not despite:
             raise Invalid("decision_withheld")
         if any(one.obs_id == figure.obs_id for one in self._store.decisions()):

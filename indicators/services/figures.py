@@ -182,12 +182,23 @@ class Figures:
         readings = self.figures(self._compute((key,), self.day(as_of), supposed))
         return tuple(figure for figure in readings if figure.role == Role.WINNER)
 
+    def marked_with(self, series_key: str, arriving: pd.DataFrame, as_of: date | None = None) -> pd.DataFrame:
+        """Return MARKED rows of a series as they would stand if ``arriving`` (OBSERVATIONS, numbered) were stored."""
+        return self._compute((series_key,), self.day(as_of), arriving=arriving)
+
     def _compute(
-        self, series_keys: tuple[str, ...], day: date, supposed: Mapping[tuple[str, str, str], int] | None = None
+        self,
+        series_keys: tuple[str, ...],
+        day: date,
+        supposed: Mapping[tuple[str, str, str], int] | None = None,
+        arriving: pd.DataFrame | None = None,
     ) -> pd.DataFrame:
         parts = PartAreas(self._catalogue())
         wanted = tuple(dict.fromkeys((*series_keys, *parts.part_keys(series_keys))))
         rows = self._store.observations(ObservationQuery(series_keys=wanted), as_of=day)
+        if arriving is not None:
+            known = arriving[arriving["published"].isna() | (arriving["published"] <= pd.Timestamp(day))]
+            rows = pd.concat([rows, known], ignore_index=True) if len(known) else rows
         # An undated figure is kept as a rival, but one about days yet to come cannot have been known on that day.
         rows = rows[rows["published"].notna() | (rows["end"] <= pd.Timestamp(day))].reset_index(drop=True)
         catalogue = self._catalogue()

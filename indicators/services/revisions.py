@@ -21,7 +21,7 @@ from indicators.services.selection import KIND_OF, windows_of
 from indicators.store import Batch, Store
 from indicators.transforms.revisions import History, Triangle, histories, triangle
 from indicators.transforms.standing import Span, standing
-from indicators.winners import Criterion, Rank, Role, Row, decisive
+from indicators.winners import Criterion, Rank, Role, Row, decisive, holding
 
 FIRST_SERIES = "GDP_GROWTH_YOY"
 """The series shown to a reader who names none: the one whose readings are revised most."""
@@ -159,7 +159,7 @@ class Revisions:
         ]
         if not rows:
             raise NotFound("figure_unknown", series=series_key, period=period.render())
-        rank, chosen = self._catalogue().rank, self._chosen(series_key, period)
+        rank, chosen = self._catalogue().rank, holding(rows, self._chosen(series_key, period))
         spans = standing(rows, rank, chosen)
         make = self._figures.maker()
         eligible = [row for row in rows if row["role"] in ELIGIBLE and not pd.isna(row["obs_id"])]

@@ -2,9 +2,10 @@
 
 A *revision* is a later, different reading by the same origin; an equal value printed elsewhere is corroboration, and a
 figure of another origin is a rival, never a revision. Only what was published counts: derived, withheld, undated and
-blank figures, projections, targets and one-sided bounds are no readings. The measures are those customary in analyses
-of real-time data (the vintages of ALFRED, the revision analyses of the OECD): for the n periods with two readings or
-more, with L the latest and P the first reading of a period,
+blank figures, projections, targets, one-sided bounds and figures corrected by hand (a slip of ours is no revision)
+are no readings. The measures are those customary in analyses of real-time data (the vintages of ALFRED, the revision
+analyses of the OECD): for the n periods with two readings or more, with L the latest and P the first reading of a
+period,
 
     mean revision = Σ (L − P) / n          mean absolute revision = Σ |L − P| / n
 
@@ -29,7 +30,7 @@ from indicators.model.period import Period
 from indicators.winners import MARKED, Role, magnitude, rounding
 
 Row = dict[str, Any]
-NO_READING = {Role.WITHHELD, Role.UNDATED, Role.NOT_OUTCOME, Role.BLANK}
+NO_READING = {Role.WITHHELD, Role.UNDATED, Role.NOT_OUTCOME, Role.BLANK, Role.CORRECTED}
 
 
 @dataclass(frozen=True, slots=True)

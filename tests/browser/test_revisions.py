@@ -45,3 +45,23 @@ def test_a_period_of_the_triangle_is_chosen_by_keyboard_and_its_readings_are_dra
     until(lambda: "at=2022-Q3" in page.url)
     page.get_by_role("heading", name="quý III/2022").first.wait_for()
     assert "14,38" in page.locator("main").inner_text()
+
+
+def test_a_wrong_figure_is_corrected_where_it_is_listed_and_stays_there_as_corrected(own_dashboard, visit):
+    page = visit.open("/revisions?s=EXP_GOODS&at=2025-01-01%2FP7M")
+    row = page.locator(".revisions-readings tbody tr.sel")
+    row.get_by_role("button", name="Sửa số này", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    number = dialog.get_by_label(re.compile("Số đúng, như in ra"))
+    number.fill("2.634,6")
+    dialog.get_by_text(re.compile("Kiểm tra đơn vị và dấu thập phân")).wait_for()
+    number.fill("263,46")
+    dialog.get_by_text(re.compile(r"sẽ dùng 263,46.*đang dùng 262,46")).wait_for()
+    dialog.get_by_role("button", name="Ghi", exact=True).click()
+    dialog.get_by_text("Cần ghi lý do").wait_for()
+    dialog.get_by_label("Lý do").fill("gõ nhầm một chữ số")
+    dialog.get_by_role("button", name="Ghi", exact=True).click()
+    page.get_by_text("Đã ghi số sửa").wait_for()
+    assert "262,46" in page.locator(".revisions-readings tr.gone").inner_text()
+    assert "263,46" in row.inner_text()
+    assert "gõ nhầm một chữ số" in row.inner_text()

@@ -145,7 +145,8 @@ def _beside_own(row: Row, own: list[Row]) -> _Compared:
     for earlier in own:
         if _same_publication(row, earlier) and _same_value(row, earlier):
             return Change.UNCHANGED, Detail.ALREADY_THERE, False, earlier
-    latest = max(own, key=lambda r: (_day(r), r["obs_id"]))
+    standing = [one for one in own if one["role"] != Role.CORRECTED] or own
+    latest = max(standing, key=lambda r: (_day(r), r["obs_id"]))
     if _same_value(row, latest) or (agrees(row, latest) and not _coarser(row, latest)):
         return Change.UNCHANGED, Detail.CONFIRMED, True, latest
     older = _day(row) < _day(latest)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dash import html
 
+from indicators.i18n.actors import actor_words
 from indicators.i18n.dates import format_date
 from indicators.i18n.periods import days_phrase, period_phrase
 from indicators.model.observation import CitationKind
@@ -55,6 +56,7 @@ def citation_panel(
             *body,
             *_also(detail, session, catalogue),
             *_rivals(detail, session, catalogue),
+            *_corrected(detail, session, catalogue),
             *_derivation(detail, session, catalogue),
             *_revisions(detail, session, catalogue),
             *(_copyable(figure, session, catalogue) if figure else ()),
@@ -107,6 +109,14 @@ def cited_terms(figure: Figure, session: Session, catalogue: Catalogue) -> list[
         ]
     elif cited.kind in {CitationKind.DERIVED, CitationKind.STATE_CHANGES}:
         said = [("formula", formula_words(cited.formula, session.lang))]
+    elif cited.kind is CitationKind.CORRECTION:
+        said = [
+            ("corrected", actor_words(cited.corrected_by, session.lang)),
+            ("reason", cited.reason),
+            ("replaces", f"#{cited.replaces[0]}" if cited.replaces else ""),
+            ("cited", source_link(cited.title, cited.url) if cited.title else ""),
+            ("raw", figure.raw),
+        ]
     else:
         said = [
             ("publisher", cited.publisher or figure.outlet),
@@ -195,6 +205,15 @@ def rival_note(figure: Figure, session: Session, catalogue: Catalogue) -> html.D
         ],
         className="note" if undated else "note dis",
     )
+
+
+def _corrected(detail: PointDetail, session: Session, catalogue: Catalogue) -> list[Any]:
+    """Return the figures that a person corrected; they stay, and are out of use."""
+    gone = detail.with_role(Role.CORRECTED)
+    if not gone:
+        return []
+    head = _head(session.t("shell.citation.was_corrected"), len(gone))
+    return [head, *(_printed(one, session, catalogue) for one in gone)]
 
 
 def _derivation(detail: PointDetail, session: Session, catalogue: Catalogue) -> list[Any]:

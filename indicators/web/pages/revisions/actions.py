@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is decided about, and the state of the series that the reader saw; ``decision`` is one to withdraw."""
+    """What is decided about, and the state of the series that the reader saw.
+
+    ``about`` is a decision to withdraw, or the figure to correct.
+    """
 
     series_key: str
     period: Period
     head: int
     version: int
-    decision: int | None
+    about: int | None
 
 
 def pointed(clicked: Any, count: int) -> list[str]:
@@ -70,7 +73,7 @@ def asked(services: Services, session: Session, clicked: Any) -> tuple[Any, ...]
     point = clicked.get("point") if isinstance(clicked, dict) else None
     target = read_target(point)
     one = services.discrepancies.discrepancy(target.series_key, target.period, session.as_of)
-    withdrawing = target.decision is not None
+    withdrawing = target.about is not None
     words = title(one, session, services.catalogue, withdrawing=withdrawing)
     radios = None if withdrawing else choices(one, session, services.catalogue)
     return True, words, radios, "", {"display": "none"} if withdrawing else {}, point, ""
@@ -81,8 +84,8 @@ def outcome(services: Services, session: Session, point: Any, choice: Any) -> tu
     if not point:
         return [], True, False
     target, changes, withheld = read_target(point), None, False
-    if target.decision is not None:
-        changes = services.discrepancies.outcome_of_withdrawal(target.decision)
+    if target.about is not None:
+        changes = services.discrepancies.outcome_of_withdrawal(target.about)
     elif isinstance(choice, str) and choice.isdecimal():
         one = services.discrepancies.discrepancy(target.series_key, target.period, session.as_of)
         changes = services.discrepancies.outcome(target.series_key, target.period, int(choice))
@@ -94,8 +97,8 @@ def outcome(services: Services, session: Session, point: Any, choice: Any) -> tu
 def commit(services: Services, point: Any, choice: Any, despite: bool, reason: Any) -> str:
     """Write the decision or its withdrawal; return the key of what is said then."""
     target, why = read_target(point), reason if isinstance(reason, str) else ""
-    if target.decision is not None:
-        services.discrepancies.withdraw(target.decision, LOCAL_ACTOR, why, target.head)
+    if target.about is not None:
+        services.discrepancies.withdraw(target.about, LOCAL_ACTOR, why, target.head)
         return "revisions.said.withdrawn"
     if not isinstance(choice, str) or not choice.isdecimal() or len(choice) > 12:
         raise Invalid("decision_unreadable")

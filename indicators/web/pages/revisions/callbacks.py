@@ -11,6 +11,7 @@ from indicators.web.components.citation import citation_panel
 from indicators.web.errors import describe
 from indicators.web.ids import ShellId
 from indicators.web.pages.revisions import actions
+from indicators.web.pages.revisions.correcting import register_correction
 from indicators.web.pages.revisions.ids import RevisionsId
 from indicators.web.pages.revisions.layout import content
 from indicators.web.pages.revisions.state import read_state
@@ -60,6 +61,7 @@ def register(app: Dash, services: Services) -> None:
         return content(services, current_session(search, services), read_state(parse_query(search or "")))
 
     _register_decision(app, services)
+    register_correction(app, services)
 
 
 def _register_decision(app: Dash, services: Services) -> None:

@@ -13,6 +13,7 @@ from indicators.web.components.citation_text import origin_name
 from indicators.web.components.marks import disagreement, status_label
 from indicators.web.components.value import formula_words, value_text
 from indicators.web.links import source_link
+from indicators.web.pages.revisions.correction import correct_button
 from indicators.web.pages.revisions.disputes import decide_button
 from indicators.web.pages.revisions.words import actor_name, capital, cite_button, moment
 from indicators.web.session import Session
@@ -34,27 +35,19 @@ def figure_block(
         html.Th(session.t(f"revisions.figure.{name}"), scope="col", className="num" if name == "value" else "")
         for name in COLUMNS
     ]
-    code = history.series_key.partition(":")[0]
-    said = {"indicator": code, "series": history.series_key, "period": history.period.render()}
-    correct = html.A(
-        session.t("revisions.figure.correct"),
-        href=session.url("/catalogue", said),
-        className="btn sm",
-        **{"data-nav": ""},
-    )
     return html.Section(
         [
             html.Header(
                 [
                     html.H2(session.t("revisions.figure.title", period=phrase), id="revisions-figure-title"),
-                    html.Div([decide_button(decidable, version, session), correct], className="revisions-actions"),
+                    html.Div(decide_button(decidable, version, session), className="revisions-actions"),
                 ]
             ),
             html.Div(
                 html.Table(
                     [
                         html.Thead(html.Tr(head)),
-                        html.Tbody([_row(entry, session, catalogue) for entry in history.entries]),
+                        html.Tbody([_row(entry, decidable, version, session, catalogue) for entry in history.entries]),
                     ]
                 ),
                 className="tblx",
@@ -68,7 +61,7 @@ def figure_block(
     )
 
 
-def _row(entry: Entry, session: Session, catalogue: Catalogue) -> html.Tr:
+def _row(entry: Entry, seen: Discrepancy, version: int, session: Session, catalogue: Catalogue) -> html.Tr:
     figure = entry.figure
     day = format_date(figure.published, figure.published_precision) if figure.published else session.t("term.undated")
     origin = origin_name(figure, catalogue, session)
@@ -79,6 +72,7 @@ def _row(entry: Entry, session: Session, catalogue: Catalogue) -> html.Tr:
     if figure.citation.formula:
         source.append(html.Small(formula_words(figure.citation.formula, session.lang)))
     source.append(cite_button(figure, "reading", session.t("revisions.figure.cite")))
+    source.append(correct_button(figure, seen, version, session))
     return html.Tr(
         [
             html.Th(value_text(figure, catalogue, session.lang), scope="row", className="num"),
@@ -89,7 +83,7 @@ def _row(entry: Entry, session: Session, catalogue: Catalogue) -> html.Tr:
             html.Td(_why(entry, session, catalogue)),
             html.Td(_brought(entry, session)),
         ],
-        className="sel" if figure.role == Role.WINNER else "",
+        className={Role.WINNER: "sel", Role.CORRECTED: "gone"}.get(Role(figure.role), ""),
     )
 
 
@@ -111,6 +105,8 @@ def _why(entry: Entry, session: Session, catalogue: Catalogue) -> list[Any]:
     figure = entry.figure
     role = session.t(f"revisions.role.{figure.role}")
     said: list[Any] = [disagreement(role) if figure.role in {Role.DISAGREES, Role.WITHHELD} else html.Span(role)]
+    if figure.citation.replaces:
+        said.append(html.Small(session.t("revisions.figure.replaces", obs=figure.citation.replaces[0])))
     if figure.withheld:
         said.append(html.Small(catalogue.remark(figure.withheld, session.lang)))
     if entry.criterion is not None:

@@ -40,6 +40,7 @@ def layout(services: Services, session: Session, **query: Any) -> html.Div:
         notices(table.notices, session) if state.view == View.TRIANGLE else None,
         html.Div(content(services, session, state), id=RevisionsId.BODY),
         session,
+        services.catalogue,
     )
 
 

@@ -11,6 +11,7 @@ from dash import html
 from indicators.web.components.citation_text import series_name
 from indicators.web.components.icons import icon
 from indicators.web.components.notices import notice
+from indicators.web.pages.revisions.correction import correction_dialog
 from indicators.web.pages.revisions.decision import decision_dialog
 from indicators.web.pages.revisions.ids import RevisionsId
 from indicators.web.pages.revisions.state import State, View
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from indicators.services.revisions import Table
 
 
-def page(head: Any, bar: Any, links: Any, said: Any, body: Any, session: Session) -> html.Div:
-    """Return the page with its drawer, its dialog and the place where it speaks."""
+def page(head: Any, bar: Any, links: Any, said: Any, body: Any, session: Session, catalogue: Catalogue) -> html.Div:
+    """Return the page with its drawer, its dialogs and the place where it speaks."""
     drawer = dmc.Drawer(
         id=RevisionsId.DRAWER,
         opened=False,
@@ -35,7 +36,8 @@ def page(head: Any, bar: Any, links: Any, said: Any, body: Any, session: Session
         className="cite-drawer",
     )
     live = html.P(id=RevisionsId.SAID, role="status", className="revisions-said", **{"aria-live": "polite"})
-    return html.Div([head, links, bar, said, live, body, decision_dialog(session), drawer], className="revisions")
+    dialogs = [decision_dialog(session), correction_dialog(session, catalogue)]
+    return html.Div([head, links, bar, said, live, body, *dialogs, drawer], className="revisions")
 
 
 def heading(table: Table, view: str, session: Session, catalogue: Catalogue) -> html.Div:
