@@ -29,7 +29,7 @@ from tests.store import (
     race_drill,
     step_drill,
 )
-from tests.store.kill_drill import Killed
+from tests.store.kill_drill import KILLS_A_STORE, Killed
 from tests.store.server_drill import server_kills
 from tests.store.uploads import Place
 
@@ -45,9 +45,6 @@ COUNTS = {
 """The settings of a campaign's length: how many kills, kills at each step, …; every how many-th call fails."""
 
 RACES_A_STORE = 40
-
-KILLS_A_STORE = 25
-"""Every store is examined whole after each kill, so it is left before it grows large."""
 
 
 def count(name: str) -> int:
