@@ -3,6 +3,7 @@
 import io
 import json
 from datetime import UTC, datetime
+from functools import partial
 from types import SimpleNamespace
 
 import openpyxl
@@ -11,12 +12,15 @@ from flask import Flask
 
 from indicators.api.upload import blueprint
 from indicators.bootstrap import build
-from indicators.i18n import LANGUAGES
+from indicators.i18n import LANGUAGES, translate
+from indicators.model.finding import Severity
 from indicators.services.intake import Blocker
 from indicators.services.seeding import load_seeds
+from indicators.store import open_store
 from tests.services.refused_files import REFUSED
 from tests.services.workbooks import APPENDIX_NAME, appendix, changed_parts, table
-from tests.store.databases import settings_in
+from tests.store.databases import on_sqlite, settings_in
+from tests.store.locking_process import locked
 
 LIMIT = 300_000
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -43,6 +47,28 @@ def test_a_workbook_is_received_and_its_upload_named(house, tmp_path):
     assert answer.status_code == 201
     preview = house.intake.preview(answer.get_json()["upload"])
     assert preview.draft.file_name == APPENDIX_NAME
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """Let the store wait for another's lock for a fraction of the usual five seconds."""
+    monkeypatch.setattr("indicators.bootstrap.open_store", partial(open_store, busy_seconds=0.2))
+
+
+@on_sqlite
+def test_an_upload_to_a_database_another_program_has_locked_is_told_in_the_readers_language(impatient, house, tmp_path):
+    path, before = appendix(tmp_path / APPENDIX_NAME), house.store.version()
+    with locked(tmp_path / "data" / "indicators.sqlite3", "EXCLUSIVE"):
+        for lang in LANGUAGES:
+            answer = post(house, path, lang)
+            error = answer.get_json()["error"]
+            assert (answer.status_code, error["code"]) == (503, "database_busy")
+            assert error["message"] == translate(lang, "error.database_busy")
+    assert (house.store.version(), [it.code for it in house.store.verify() if it.severity is Severity.HARD]) == (
+        before,
+        [],
+    )
+    assert post(house, path).status_code == 201
 
 
 @pytest.mark.parametrize("make", REFUSED, ids=lambda make: make.__name__)

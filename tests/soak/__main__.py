@@ -8,8 +8,10 @@ acknowledged was lost, or anything was half, wrong or unsaid.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
@@ -29,7 +31,7 @@ from tests.store import (
     race_drill,
     step_drill,
 )
-from tests.store.kill_drill import Killed
+from tests.store.kill_drill import KILLS_A_STORE, Killed
 from tests.store.server_drill import server_kills
 from tests.store.uploads import Place
 
@@ -45,9 +47,7 @@ COUNTS = {
 """The settings of a campaign's length: how many kills, kills at each step, …; every how many-th call fails."""
 
 RACES_A_STORE = 40
-
-KILLS_A_STORE = 25
-"""Every store is examined whole after each kill, so it is left before it grows large."""
+PROJECT = Path(__file__).parents[2]
 
 
 def count(name: str) -> int:
@@ -177,6 +177,20 @@ def disk(kind: str) -> Row:
     return of_refusals("the disk fails at the N-th write, every N of an upload", kind, total, unread)
 
 
+def full(kind: str) -> Row:
+    campaign, total = "a small disk really full", disk_drill.Refused()
+    with tempfile.TemporaryDirectory(prefix="indicators-soak-") as folder:
+        command = ["unshare", "-m", sys.executable, "-m", "tests.store.full_disk_drill", folder, "4"]
+        ran = subprocess.run(command, cwd=PROJECT, stdout=subprocess.PIPE, check=False)
+    if ran.returncode == 0:
+        report = json.loads(ran.stdout)
+        total = disk_drill.Refused(report["tried"], report["refused"], unread=report["unread"], wrong=report["wrong"])
+        total.codes.update(report["codes"])
+    else:
+        total.wrong.append(f"could not be run, {ran.returncode}")
+    return of_refusals(campaign, kind, total, total.unread)
+
+
 def outages(kind: str) -> Row:
     found = outage_drill.drill(kind, count("OUTAGES"))
     for said in found.wrong:
@@ -224,6 +238,7 @@ CAMPAIGNS: dict[str, tuple[Callable[[str], Row], tuple[str, ...]]] = {
     "calls": (calls, ("sqlite",)),
     "server": (server, ("postgresql",)),
     "disk": (disk, ("sqlite", "postgresql")),
+    "full": (full, ("sqlite",)),
     "races": (races, ("sqlite", "postgresql")),
     "outages": (outages, ("sqlite", "postgresql")),
     "backups": (backups, ("sqlite", "postgresql")),

@@ -139,18 +139,24 @@ def statements(*said: str) -> Callable[[Path], None]:
     return alter
 
 
+STATEMENTS: dict[str, tuple[str, ...]] = {
+    "value altered": ("UPDATE observation SET value = 1, value_text = '1' WHERE obs_id = 7",),
+    "row removed": ("DELETE FROM observation WHERE obs_id = 7",),
+    "batch's reason altered": ("UPDATE batch SET reason = 'another' WHERE batch_id = 1",),
+    "batch removed with its rows": (
+        "DELETE FROM observation WHERE batch_id = 1",
+        "DELETE FROM batch WHERE batch_id = 1",
+    ),
+}
+"""Damages that any database can be told to do, past its triggers."""
+
 DAMAGES: dict[str, Callable[[Path], None]] = {
     "file truncated": truncate,
     "byte flipped in a figure's text": flip_a_byte,
     "page overwritten": overwrite_a_page,
     "original missing": remove_an_original,
     "original altered": alter_an_original,
-    "value altered": statements("UPDATE observation SET value = 1, value_text = '1' WHERE obs_id = 7"),
-    "row removed": statements("DELETE FROM observation WHERE obs_id = 7"),
-    "batch's reason altered": statements("UPDATE batch SET reason = 'another' WHERE batch_id = 1"),
-    "batch removed with its rows": statements(
-        "DELETE FROM observation WHERE batch_id = 1", "DELETE FROM batch WHERE batch_id = 1"
-    ),
+    **{name: statements(*said) for name, said in STATEMENTS.items()},
 }
 
 

@@ -1,6 +1,6 @@
 """Kill an uploading process at random instants, again and again, and report what is left.
 
-Run as ``python -m tests.store.kill_drill URL FOLDER KILLS SEED``. Each round forks a writer that brings whole uploads
+Run as ``python -m tests.store.kill_drill KIND FOLDER KILLS SEED``. Each round forks a writer that brings whole uploads
 and tells each step that was acknowledged; it is killed after a random delay, then the store is opened, examined, and an
 upload that was cut off is brought again under its own key. Prints a JSON object: kills, acknowledged and committed
 uploads, what was lost, half or found by ``verify``, and the slowest time until the store was open again.
@@ -20,9 +20,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .uploads import Place, Told, Wrong, examine, rows_of, told_of, upload
+from .uploads import Place, Told, Wrong, examine, place_on, rows_of, told_of, upload
 
 LONGEST_DELAY = 0.12
+MOST_DELAY = 10.0
+KILLS_A_STORE = 8
+"""Every store is examined whole after each kill, so it is left before it grows large."""
+
 READY = b"ready\n"
 
 
@@ -94,13 +98,17 @@ def kill_after(delay: float) -> Callable[[int], None]:
 
 
 def drill(place: Place, kills: int, seed: int) -> Killed:
-    """Kill ``kills`` writers of one store, examining it after each."""
-    chance, counted = random.Random(seed), Killed()
+    """Kill ``kills`` writers of one store, examining it after each.
+
+    Where a busy machine let none of them finish an upload there are more, each given twice the time.
+    """
+    chance, counted, longest = random.Random(seed), Killed(), LONGEST_DELAY
     place.open().close()
     told: list[Told] = []
-    for turn in range(kills):
-        name = f"{seed}.{turn}"
-        end = kill_after(chance.uniform(0, LONGEST_DELAY))
+    while counted.kills < kills or (longest < MOST_DELAY and all(it.step != "batch" for it in told)):
+        name = f"{seed}.{counted.kills}"
+        longest *= 1 if counted.kills < kills else 2
+        end = kill_after(chance.uniform(0, LONGEST_DELAY) if counted.kills < kills else longest)
         lines, code = in_child(lambda tell, name=name: write_for_ever(place, name, tell), end)
         told += told_of(lines)
         counted.wrong.findings += [] if code == -signal.SIGKILL else [f"a writer ended by itself: {code}"]
@@ -131,5 +139,9 @@ def look(place: Place, told: list[Told], counted: Killed, cut: str = "") -> None
 
 
 if __name__ == "__main__":
-    place = Place(sys.argv[1], Path(sys.argv[2]))
-    print(json.dumps(drill(place, int(sys.argv[3]), int(sys.argv[4])).report()))
+    kind, folder, wanted, first = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
+    total = Killed()
+    for begin in range(0, wanted, KILLS_A_STORE):
+        with place_on(kind, folder / str(begin)) as place:
+            total.add(drill(place, min(KILLS_A_STORE, wanted - begin), first + begin))
+    print(json.dumps(total.report()))

@@ -1,6 +1,6 @@
 """Let several processes change the same thing at the same moment, again and again: exactly one may win.
 
-Run as ``python -m tests.store.race_drill URL FOLDER RACES SEED``. Two to eight writers, each a process with its own
+Run as ``python -m tests.store.race_drill KIND FOLDER RACES SEED``. Two to eight writers, each a process with its own
 store, are told what a preview saw and an instant to begin. Of moves that rest on the heads they saw (a commit, a
 decision, its revocation) one wins; of undos of one batch one wins; every other writer is told that somebody else
 changed it, and nothing of it is written. An undo rests on no head: against a commit or a decision on top of the same
@@ -26,7 +26,7 @@ from indicators.model.errors import Conflict
 from indicators.store import BatchDraft, BatchKind, ObservationQuery, Store
 
 from .figures import figure
-from .uploads import Place
+from .uploads import Place, place_on
 
 MOST_WRITERS = 8
 AHEAD = 0.004
@@ -208,5 +208,5 @@ def drill(place: Place, races: int, seed: int) -> Raced:
 
 
 if __name__ == "__main__":
-    at = Place(sys.argv[1], Path(sys.argv[2]))
-    print(json.dumps(vars(drill(at, int(sys.argv[3]), int(sys.argv[4])))))
+    with place_on(sys.argv[1], Path(sys.argv[2]) / "races") as at:
+        print(json.dumps(vars(drill(at, int(sys.argv[3]), int(sys.argv[4])))))

@@ -1,6 +1,6 @@
 """Kill an upload at each of its steps and report what is left.
 
-Run as ``python -m tests.store.step_drill URL FOLDER TIMES``.
+Run as ``python -m tests.store.step_drill KIND FOLDER TIMES``.
 The process under test is a fork in which the step's own call is wrapped: it kills itself there with SIGKILL, as nothing
 in it could notice. The steps before the transaction commits must leave no figure, those after it all of them; in each
 case what was acknowledged is there, and the same upload brought again under its key is there once.
@@ -21,8 +21,8 @@ from sqlalchemy import Table, event
 from indicators.store import Store, originals
 from indicators.store.tables import OBSERVATION
 
-from .kill_drill import READY, Killed, Tell, in_child, look
-from .uploads import ROWS, Place, Told, rows_of, told_of, upload
+from .kill_drill import KILLS_A_STORE, READY, Killed, Tell, in_child, look
+from .uploads import ROWS, Place, Told, place_on, rows_of, told_of, upload
 
 ABSENT, PRESENT, EITHER = {0}, {1}, {0, 1}
 
@@ -159,8 +159,9 @@ def drill(place: Place, name: str, times: int) -> Killed:
 
 
 if __name__ == "__main__":
-    place = Place(sys.argv[1], Path(sys.argv[2]))
-    total = Killed()
-    for step in names():
-        total.add(drill(place, step, int(sys.argv[3])))
+    kind, folder, total = sys.argv[1], Path(sys.argv[2]), Killed()
+    for begin in range(0, len(names()), KILLS_A_STORE):
+        with place_on(kind, folder / str(begin)) as place:
+            for step in names()[begin : begin + KILLS_A_STORE]:
+                total.add(drill(place, step, int(sys.argv[3])))
     print(json.dumps(total.report()))

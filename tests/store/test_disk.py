@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from sqlalchemy import event
 from indicators.model.errors import Unavailable
 from indicators.store import Store
 
-from . import databases, disk_drill, faulty_vfs
+from . import databases, disk_drill, faulty_vfs, full_disk_drill
 from .databases import on_sqlite
 from .figures import draft, figure, open_in, values
 
@@ -64,6 +65,23 @@ def test_a_disk_that_fails_at_the_nth_call_refuses_the_upload_and_changes_nothin
         assert set(report["codes"]) <= {"disk_full", "database_io"}, name
         assert report["unread"] == 0 or name == disk_drill.DEAD
     assert reports["file size limited"]["refused"] >= 5
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="a disk of one's own needs a mount namespace")
+def test_an_upload_that_does_not_fit_on_a_full_disk_is_refused_and_passes_when_there_is_room(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        ["unshare", "-m", sys.executable, "-m", "tests.store.full_disk_drill", str(tmp_path), "4"],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        timeout=300,
+        check=False,
+    )
+    if ran.returncode == full_disk_drill.NOT_ALLOWED or b"unshare failed" in ran.stderr:
+        pytest.skip("mounting a small disk is not allowed here")
+    assert ran.returncode == 0, ran.stderr.decode()
+    report = json.loads(ran.stdout)
+    assert (report["wrong"], report["unread"], set(report["codes"])) == ([], 0, {"disk_full"})
+    assert report["tried"] - 1 == report["refused"] > 5
 
 
 def test_a_statement_that_fails_in_the_server_refuses_the_upload_and_changes_nothing(tmp_path: Path) -> None:

@@ -18,9 +18,10 @@ SOUND = {"lost": [], "half": [], "findings": []}
 
 
 def report_of(drill: str, kind: str, folder: Path, *arguments: object) -> dict[str, Any]:
-    url = databases.url_on(kind, folder)
+    if kind == "postgresql":
+        databases.server_url()  # one server for all drills of this process
     ran = subprocess.run(
-        [sys.executable, "-m", f"tests.store.{drill}", url, str(folder), *map(str, arguments)],
+        [sys.executable, "-m", f"tests.store.{drill}", kind, str(folder), *map(str, arguments)],
         cwd=Path(__file__).parents[2],
         capture_output=True,
         timeout=300,
@@ -31,12 +32,12 @@ def report_of(drill: str, kind: str, folder: Path, *arguments: object) -> dict[s
     return found
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_ten_kills_during_uploads_lose_nothing_acknowledged_and_leave_nothing_half(
+@pytest.mark.parametrize("seed", [0, 100])
+def test_kills_during_uploads_lose_nothing_acknowledged_and_leave_nothing_half(
     database: str, tmp_path: Path, seed: int
 ) -> None:
-    report = report_of("kill_drill", database, tmp_path, 10, seed)
-    assert (report["kills"], report["wrong"]) == (10, SOUND)
+    report = report_of("kill_drill", database, tmp_path, 25, seed)
+    assert (report["kills"] >= 25, report["wrong"]) == (True, SOUND)
     assert report["committed"] >= report["acknowledged"] > 0
     assert report["slowest"] < 10
 

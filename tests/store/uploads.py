@@ -7,7 +7,8 @@ idempotency key, the draft is forgotten. Each step that returned is told, which 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +19,7 @@ from indicators.model.finding import Severity
 from indicators.model.observation import Observation
 from indicators.store import Batch, BatchDraft, BatchKind, ObservationQuery, Store, open_store
 
-from .databases import clock, url_on
+from .databases import clock, drop_on, url_on
 from .figures import figure
 
 ROWS = 240
@@ -41,6 +42,16 @@ class Place:
 def sqlite_place(folder: Path) -> Place:
     folder.mkdir(parents=True, exist_ok=True)
     return Place(url_on("sqlite", folder), folder)
+
+
+@contextmanager
+def place_on(kind: str, folder: Path) -> Iterator[Place]:
+    """Give a place on a kind of database in a new folder; its database is removed after."""
+    folder.mkdir(parents=True)
+    try:
+        yield Place(url_on(kind, folder), folder)
+    finally:
+        drop_on(kind, folder)
 
 
 @dataclass(frozen=True)
