@@ -16,7 +16,7 @@ from indicators.bootstrap import create_app, opened, wall_clock
 from indicators.catalogue import load_catalogue
 from indicators.i18n import LANGUAGES, translate
 from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice
-from indicators.model.errors import IndicatorsError, Invalid
+from indicators.model.errors import IndicatorsError, Invalid, Unavailable
 from indicators.model.finding import Finding, Severity
 from indicators.services.explore import Explore
 from indicators.settings import SETTINGS, SettingRefused, Settings, language_said, read_settings
@@ -101,19 +101,23 @@ def _add_export(export: argparse.ArgumentParser) -> None:
 
 
 def _serve(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    from waitress import serve  # only the server needs it
+    from waitress import create_server  # only the server needs it
 
     with opened(settings) as built, built.store.instance_lock():
-        server = create_app(settings, built.services)
+        application = create_app(settings, built.services)
+        try:
+            server = create_server(
+                application,
+                host=settings.host,
+                port=settings.port,
+                threads=8,
+                ident=None,
+                clear_untrusted_proxy_headers=not settings.behind_proxy,  # the application itself counts the proxies
+            )
+        except OSError as error:
+            raise Unavailable("address_not_free", host=settings.host, port=settings.port) from error
         print(translate(lang, "cli.serving", address=f"http://{settings.host}:{settings.port}"), flush=True)
-        serve(
-            server,
-            host=settings.host,
-            port=settings.port,
-            threads=8,
-            ident=None,
-            clear_untrusted_proxy_headers=not settings.behind_proxy,  # the application itself counts the proxies
-        )
+        server.run()
     return DONE
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -66,3 +70,19 @@ def test_a_setting_that_cannot_be_used_ends_the_start_with_a_message_in_both_lan
 def test_the_readme_names_no_setting_that_is_not_there() -> None:
     named = set(re.findall(r"INDICATORS_[A-Z_]+", (PROJECT_DIR / "README.md").read_text(encoding="utf-8")))
     assert {"INDICATORS_BEHIND_PROXY", "INDICATORS_HOSTS"} <= named <= {name for name, _, _ in SETTINGS}
+
+
+def test_a_port_that_another_program_uses_is_told_with_its_number(tmp_path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        done = subprocess.run(
+            [sys.executable, "-m", "indicators", "--lang", "en", "serve"],
+            cwd=PROJECT_DIR,
+            env={**os.environ, "INDICATORS_DATA_DIR": str(tmp_path), "INDICATORS_PORT": port},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+        )
+    assert (done.returncode, done.stdout) == (REFUSED, "")
+    assert f"127.0.0.1, port {port} cannot be opened" in done.stderr
+    assert "Traceback" not in done.stderr

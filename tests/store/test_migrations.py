@@ -117,6 +117,16 @@ def test_the_database_of_another_program_is_refused_by_its_tables_and_left_alone
     assert (tmp_path / "indicators.sqlite3").read_bytes() == before
 
 
+def test_the_steps_of_another_program_without_its_tables_are_no_store_either(database: str, tmp_path: Path) -> None:
+    open_in(tmp_path).close()
+    with closing(bare(database, tmp_path)) as raw:
+        for name in ("head", "decision", "fact", "observation", "series", "batch", "original", "stage", "audit"):
+            raw.execute(f"DROP TABLE {name}" + (" CASCADE" if database == "postgresql" else ""))
+    with pytest.raises(Invalid) as told:
+        open_in(tmp_path)
+    assert told.value.params == {"tables": "alembic_version"}
+
+
 def test_another_program_that_counts_its_steps_as_ours_does_is_refused(database: str, tmp_path: Path) -> None:
     open_in(tmp_path).close()
     with closing(bare(database, tmp_path)) as raw:

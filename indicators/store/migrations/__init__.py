@@ -49,8 +49,8 @@ def upgrade(database: Database) -> None:
 
 def _require_ours(tables: set[str], *, migrated: bool) -> None:
     """Raise Invalid ("database_foreign") unless the tables are ours, or there are none yet."""
-    if (migrated and tables >= _OURS) or not tables - {_VERSIONS}:
+    if tables >= _OURS if migrated else tables <= {_VERSIONS}:
         return
-    found = sorted(tables - {_VERSIONS})
+    found = sorted(tables - {_VERSIONS}) or [_VERSIONS]
     more = ", …" if len(found) > _NAMED else ""
     raise Invalid("database_foreign", tables=", ".join(found[:_NAMED]) + more)
