@@ -43,14 +43,20 @@ def _walk(code: str, after: dict[str, dict[str, None]], path: Chain, done: set[s
 def merged(chains: Sequence[Chain], present: Sequence[str]) -> Chain:
     """Return one order that keeps every chain, and of ``present`` as much as they leave; chains without a circle.
 
-    Of those that may come next the one that stands first at present comes first, new ones after all others.
+    Whoever must stand before another is put right before it; new ones that stand before nobody come last.
     """
     after = _followers(chains)
-    codes = list(dict.fromkeys((*present, *after)))
-    waits = {code: {one for one in codes if code in after.get(one, ())} for code in codes}
-    order: list[str] = []
-    while len(order) < len(codes):
-        order.append(next(code for code in codes if code not in order and waits[code] <= set(order)))
+    order: dict[str, None] = {}
+
+    def place(code: str) -> None:
+        if code not in order:
+            for before in (one for one in codes if code in after.get(one, ())):
+                place(before)
+            order[code] = None
+
+    codes = tuple(dict.fromkeys((*present, *after)))
+    for code in codes:
+        place(code)
     return tuple(order)
 
 

@@ -18,12 +18,14 @@ PAGES = {
     "revisions": "/revisions",
     "disagreements": "/revisions?view=disputes",
     "changes": "/revisions?view=changes&since=2025-12-31",
+    "catalogue": "/catalogue",
+    "indicator": "/catalogue?indicator=EXP_GOODS",
     "sources": "/sources",
     "nowhere": "/nowhere",
 }
 DOMAINS = (
-    "overview|explore|fdi|partnerships|upload|revisions|sources|shell|charts|export|findings|checks|term|period|error"
-    "|cli|store"
+    "overview|explore|fdi|partnerships|upload|revisions|catalogue|sources|shell|charts|export|findings|checks|term|period"
+    "|error|cli|store"
 )
 RAW_KEY = re.compile(rf"\b({DOMAINS})\.[a-z_]+[a-z]\b")
 ENGLISH = re.compile(r"\b(Choose File|No file chosen|Loading|Select|Remove|Clear|Close|Search)\b")

@@ -105,13 +105,13 @@ def test_an_unknown_organisation_and_the_press_have_no_rank(catalogue):
 
 def test_an_organisation_without_a_rank_in_the_family_gets_one(catalogue):
     edit, _ = propose_ranks(catalogue, "trade", "MOFA > MOF")
-    assert edit.order == ("CUSTOMS", "NSO", "GOV", "MOFA", "MOF") or edit.order.index("MOFA") < edit.order.index("MOF")
+    assert edit.order == ("CUSTOMS", "NSO", "MOFA", "MOF", "GOV")
     assert present_order(apply(catalogue, [edit]), "trade") == edit.order
 
 
 def test_chains_without_a_circle_have_none():
     assert circle(read_chains("A > B; A > C; B > D; C > D")) == ()
-    assert merged(read_chains("C > A"), ("A", "B", "C")) == ("B", "C", "A")
+    assert merged(read_chains("C > A"), ("A", "B", "C")) == ("C", "A", "B")
 
 
 def test_an_edit_of_what_is_gone_says_nothing(catalogue):

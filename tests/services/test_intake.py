@@ -11,7 +11,7 @@ from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.intake import SKIP, Blocker, Change, Choice, How, Intake, Publication, Seen
 from indicators.settings import read_settings
-from indicators.store import BatchDraft, BatchKind
+from indicators.store import BatchDraft, BatchKind, Fact, FactKind
 from indicators.winners import Role
 from tests.services.conftest import TODAY
 from tests.services.workbooks import APPENDIX_NAME, appendix, table
@@ -274,6 +274,16 @@ def test_a_commit_in_between_is_a_conflict_that_shows_both_and_writes_nothing(se
     row = next(row for row in fresh.diff if row.incoming.where == "14.XK!G9")
     assert (row.kind, row.stored.origin) == (Change.CONFLICTING, "CUSTOMS")
     assert intake.commit(upload, "analyst", "", "key", fresh.seen).batch_id == between.batch_id + 1
+
+
+def test_an_edit_of_the_catalogue_in_between_is_a_conflict_for_labels_may_mean_something_else(seeded, intake, upload):
+    preview = ready(intake, upload)
+    edit = Fact(FactKind.CATALOGUE_EDIT, "EXP_GOODS", {"kind": "alias_withdrawn"})
+    between = seeded.store.commit(BatchDraft(BatchKind.EDIT, "another", "why"), [], [edit])
+    with pytest.raises(Conflict, match="facts_changed"):
+        intake.commit(upload, "analyst", "", "key", preview.seen)
+    assert seeded.store.version() == between.batch_id
+    assert intake.commit(upload, "analyst", "", "key", intake.preview(upload).seen).batch_id == between.batch_id + 1
 
 
 def test_a_commit_to_other_series_in_between_is_no_conflict(seeded, intake, upload):

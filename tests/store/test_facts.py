@@ -30,3 +30,15 @@ def test_of_two_commits_on_the_same_facts_the_second_is_refused_and_writes_nothi
     with pytest.raises(Conflict, match="facts_changed"):
         store.commit(draft(), [figure()], [OTHER], facts_seen=seen)
     assert (store.version(), [fact.source_id for fact in store.facts(FactKind.STATE_CHANGE)]) == (1, ["KAZ-SP"])
+
+
+def test_the_history_of_facts_keeps_those_of_a_batch_that_was_taken_back(store: Store) -> None:
+    batch = store.commit(draft(), [], [CHANGE])
+    store.revert(batch.batch_id, "an analyst", "a slip")
+    store.commit(draft(), [], [OTHER])
+    assert [fact.source_id for fact in store.facts(FactKind.STATE_CHANGE)] == ["AZE-SP"]
+    assert [(fact.source_id, fact.batch_id) for fact in store.fact_history(FactKind.STATE_CHANGE)] == [
+        ("KAZ-SP", 1),
+        ("AZE-SP", 3),
+    ]
+    assert store.fact_history(FactKind.CATALOGUE_EDIT) == ()

@@ -32,7 +32,7 @@ from indicators.services.intake.recent import Recent
 from indicators.services.intake.report import ImportReport
 from indicators.services.intake.state_changes import ChangeIntake
 from indicators.settings import Settings
-from indicators.store import Batch, BatchDraft, BatchKind, Store, clean_file_name
+from indicators.store import Batch, BatchDraft, BatchKind, FactKind, Store, clean_file_name
 
 LOCAL_ACTOR = "analyst"
 """Who acts while there are no accounts: whoever sits at this machine."""
@@ -136,7 +136,8 @@ class Intake:
         """Append the figures that were seen, all or nothing, and return their batch.
 
         Raises Invalid ("commit_refused" with the blockers, "reason_missing"), Conflict ("heads_changed" with the
-        series, "upload_changed") where anything moved since; then nothing is written and ``preview`` tells anew.
+        series, "facts_changed" after an edit of the catalogue, "upload_changed") where anything moved since; then
+        nothing is written and ``preview`` tells anew.
         """
         draft = self._draft(upload_id)
         if draft.batch_id is not None:
@@ -144,6 +145,9 @@ class Intake:
         preview = self.preview(upload_id)
         if preview.draft.stamp != seen.stamp:
             raise Conflict("upload_changed")
+        edited = self._store.facts_version(FactKind.CATALOGUE_EDIT)
+        if edited > seen.version:  # labels may mean something else than what was seen
+            raise Conflict("facts_changed", kinds=[FactKind.CATALOGUE_EDIT.value])
         moved = sorted(key for key, head in preview.seen.heads.items() if seen.heads.get(key, 0) != head)
         if moved:
             raise Conflict("heads_changed", series=moved)
@@ -154,7 +158,11 @@ class Intake:
         observations = [row.incoming.observation for row in preview.diff if row.writes]
         heads = {key: seen.heads.get(key, 0) for key in {one.series_key.render() for one in observations}}
         batch = self._store.commit(
-            _batch_draft(preview, actor, _text(reason)), observations, heads=heads, idempotency_key=idempotency_key
+            _batch_draft(preview, actor, _text(reason)),
+            observations,
+            heads=heads,
+            facts_seen={FactKind.CATALOGUE_EDIT: edited},
+            idempotency_key=idempotency_key,
         )
         self._store.restage(upload_id, replace(draft, batch_id=batch.batch_id).to_payload())
         return batch
