@@ -4,7 +4,7 @@ A *revision* is a later, different reading by the same origin; an equal value pr
 figure of another origin is a rival, never a revision. Only what was published counts: derived, withheld, undated and
 blank figures, projections, targets, one-sided bounds and figures corrected by hand (a slip of ours is no revision) are
 no readings. The measures are those customary in analyses of real-time data (the vintages of ALFRED, the revision
-analyses of the OECD): for the n periods with two readings or more, with L the latest and P the first reading of a period,
+analyses of the OECD): for the n periods with two readings or more, with L the latest and P the first reading of one,
 
     mean revision = Σ (L − P) / n          mean absolute revision = Σ |L − P| / n
 
