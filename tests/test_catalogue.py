@@ -20,6 +20,7 @@ TABLES = [
     "breakdowns",
     "origins",
     "origin_names",
+    "terms",
     "mapping_rules",
     "remarks",
     "speakers",
@@ -501,3 +502,24 @@ def test_a_series_is_named_with_its_members_in_both_languages(catalogue):
     assert catalogue.shorts(catalogue.series_key("FDI_NEW:VNM;counterpart_area=SGP"))["vi"] == "FDI cấp mới · Singapore"
     assert catalogue.shorts(catalogue.series_key("FDI_NEW:VN-57"))["en"] == "FDI, new · Binh Duong (before 01/07/2025)"
     assert catalogue.shorts(catalogue.series_key("FDI_NEW:VNM;activity=C"))["en"] == "FDI, new · Manufacturing"
+
+
+def test_of_every_origin_the_terms_of_reuse_are_told_unknown_ones_as_unknown(catalogue):
+    assert set(catalogue.terms) == set(catalogue.by_origin)
+    press, office = catalogue.terms["PRESS"], catalogue.terms["NSO"]
+    assert (press.known, press.line("vi").startswith("Chưa biết")) == ("no", True)
+    assert office.line("en").endswith("(Luật Thống kê, số 89/2015/QH13)")
+
+
+def test_terms_are_told_of_the_origins_that_are_asked_for_each_once(catalogue):
+    assert list(catalogue.terms_of(["MOF", "NSO", "MOF", "ABSENT"])) == ["MOF", "NSO"]
+
+
+def test_an_origin_without_terms_and_known_terms_without_a_reference_are_refused(folder):
+    replace(folder, "terms.csv", "PRESS,no,", "PRESS,yes,")
+    with pytest.raises(ValueError, match=r"terms\.csv:8: terms that are known need a reference"):
+        load_catalogue(folder)
+    lines = (folder / "terms.csv").read_text(encoding="utf-8").splitlines()
+    (folder / "terms.csv").write_text("\n".join(lines[:-1]) + "\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="nothing is said of PRESS"):
+        load_catalogue(folder)

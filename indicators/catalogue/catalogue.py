@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from indicators.catalogue.areas import HOME_AREA, AreaIndex, AreaMatch
 from indicators.catalogue.breakdowns import Breakdown, BreakdownRule, Dimension, find_breakdown
 from indicators.catalogue.labels import LabelIndex, Resolution, describe
 from indicators.model.errors import Invalid, NotFound
-from indicators.model.indicator import Activity, Area, AreaKind, Indicator, Origin, OriginName, Unit
+from indicators.model.indicator import Activity, Area, AreaKind, Indicator, Origin, OriginName, Terms, Unit
 from indicators.model.series import Measure, SeriesKey, split_key
 
 PRESS = "PRESS"
@@ -26,7 +26,8 @@ class Catalogue:
 
     ``symbols`` is (unit, power of ten) -> symbol by language, ``display`` unit -> the power of ten in which it is
     shown unless an indicator says otherwise, ``remarks`` the Vietnamese of the remarks on figures,
-    ``speakers`` the English of who said them. ``places`` are the areas and activities by name and day.
+    ``speakers`` the English of who said them, ``terms`` on what terms the figures of each origin may be used again.
+    ``places`` are the areas and activities by name and day.
     """
 
     indicators: tuple[Indicator, ...]
@@ -41,12 +42,18 @@ class Catalogue:
     breakdowns: tuple[BreakdownRule, ...]
     by_code: Mapping[str, Indicator]
     by_origin: Mapping[str, Origin]
+    terms: Mapping[str, Terms]
 
     @property
     def headlines(self) -> tuple[Indicator, ...]:
         """The indicators of the overview, in its order."""
         shown = [entry for entry in self.indicators if entry.headline is not None]
         return tuple(sorted(shown, key=lambda entry: entry.headline or 0))
+
+    def terms_of(self, origins: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Return the terms of reuse of origins by code and language, in their order."""
+        known = (self.terms[code] for code in dict.fromkeys(origins) if code in self.terms)
+        return {one.origin: {lang: one.line(lang) for lang in ("vi", "en")} for one in known}
 
     def indicator(self, code: str) -> Indicator:
         """Return one indicator; raise NotFound ("indicator_unknown")."""

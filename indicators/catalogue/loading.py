@@ -10,7 +10,7 @@ from indicators.catalogue.area_tables import load_areas, load_breakdowns
 from indicators.catalogue.catalogue import PRESS, Catalogue
 from indicators.catalogue.labels import LabelIndex, MappingRule, index_aliases, names, words
 from indicators.catalogue.tables import LANGUAGES, TableRow, read_table
-from indicators.model.indicator import Indicator, IndicatorKind, Origin, OriginName, Unit
+from indicators.model.indicator import Indicator, IndicatorKind, Origin, OriginName, Terms, TermsKnown, Unit
 from indicators.model.series import Measure
 from indicators.model.text import fold
 
@@ -30,6 +30,7 @@ RULES = (
     *("id", "title", "not_title", "row", "path", "header", "not_header", "unit", "measure"),
     *("code", "score", "why"),
 )
+TERMS = ("origin", "known", "terms_vi", "terms_en", "reference")
 REMARKS = ("en", "vi")
 SPEAKERS = ("vi", "en")
 
@@ -60,6 +61,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         breakdowns=load_breakdowns(folder, by_code),
         by_code=by_code,
         by_origin={origin.code: origin for origin in origins},
+        terms=_terms(folder, {origin.code for origin in origins}),
     )
 
 
@@ -144,6 +146,20 @@ def _origin(row: TableRow, named: list[OriginName]) -> Origin:
         raise row.refuse(f"{row.text('code')} has no present name in origin_names.csv")
     ranks = {family: row.whole_or_none(f"rank_{family}") for family in FAMILIES}
     return Origin(row.text("code"), tuple(named), {family: rank for family, rank in ranks.items() if rank is not None})
+
+
+def _terms(folder: Path, origins: set[str]) -> dict[str, Terms]:
+    """Return the terms of reuse of every origin; an origin of which nothing is said is refused."""
+    found: dict[str, Terms] = {}
+    for row in read_table(folder, "terms.csv", TERMS, key=("origin",)):
+        known = TermsKnown(row.choice("known", tuple(TermsKnown)))
+        if known is not TermsKnown.NO and not row.text("reference"):
+            raise row.refuse("terms that are known need a reference")
+        origin = row.choice("origin", origins)
+        found[origin] = Terms(origin, known, row.both("terms"), row.text("reference"))
+    if missing := origins - set(found):
+        raise ValueError(f"terms.csv:1: nothing is said of {', '.join(sorted(missing))}; unknown terms are a row too")
+    return found
 
 
 def _labels(

@@ -66,7 +66,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A chart about to leave. ``units`` are the units of its series as words, ``corner`` heads the row headings."""
+    """A chart about to leave. ``units`` are the units of its series as words, ``corner`` heads the row headings.
+
+    ``terms``: on what terms the figures of each origin that is drawn may be used again.
+    """
 
     data: ChartData
     lang: str
@@ -86,3 +89,4 @@ class Document:
     axis_title: str = ""
     notes: tuple[str, ...] = ()
     events: tuple[str, ...] = field(default=())
+    terms: tuple[str, ...] = ()

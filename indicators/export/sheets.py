@@ -117,6 +117,7 @@ def write_notes(sheet: Worksheet, document: Document) -> None:
         ("unit", document.unit),
         ("status", document.statuses),
         ("source", document.source),
+        *(("reuse", text) for text in document.terms),
         ("as_of", document.as_of),
         ("id", document.chart_id),
         ("data_version", str(data.store_version)),

@@ -208,6 +208,8 @@ class ChartData:
     not_derivable: tuple[NotDerivable, ...] = ()
     origin_names: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     """(origin code, published ISO date or "") -> the organisation's name on that day, by language."""
+    origin_terms: dict[str, dict[str, str]] = field(default_factory=dict)
+    """origin code -> the terms on which its figures may be used again, by language."""
 
 
 @dataclass(frozen=True, slots=True)

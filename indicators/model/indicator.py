@@ -161,3 +161,28 @@ class Origin:
             if (after and before) or (day is None and dated.valid_to is None):
                 return dated.name[lang]
         return self.names[-1].name[lang]
+
+
+class TermsKnown(StrEnum):
+    """How far the terms of reuse of an organisation's figures are known."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms the figures of one organisation may be used again, in our own words; ``reference``: where it says.
+
+    ``known`` NO: the words say that nothing is known and what to do then.
+    """
+
+    origin: str
+    known: TermsKnown
+    words: dict[str, str]
+    reference: str
+
+    def line(self, lang: str) -> str:
+        """Return words and reference in one text."""
+        return f"{self.words[lang]} ({self.reference})" if self.reference else self.words[lang]

@@ -59,10 +59,10 @@ class Proposal:
 class Outcome:
     """What a correction would do as of today.
 
-    ``proposed`` None: it cannot be read yet. ``changes`` are the figures in use that would differ, derived windows
-    included. ``why`` tells the place of the correction: ``wins``, the role that keeps it from use (``undated`` …), or
-    the step of the winner rule at which the figure in use (``winner``) comes before it. The ``cell`` of a finding names
-    a field of the proposal.
+    ``proposed`` None: it cannot be read yet. ``changes`` are the figures in use that would differ, that of the
+    corrected period first, then derived windows. ``why`` tells the place of the correction: ``wins``, the role that
+    keeps it from use (``undated`` …), or the step of the winner rule at which the figure in use (``winner``) comes
+    before it. The ``cell`` of a finding names a field of the proposal.
     """
 
     replaced: Figure
@@ -220,12 +220,12 @@ class Corrections:
             why = "wins" if wins else str(decisive(own, winner, eligible, rank, holding(beside, decided)))
         make = self._figures.maker()
         row = records(arriving)[0] if own is None else own
-        shown = [one for one in figures if one.role == Role.WINNER]
+        changed = differing(self._figures.shown(key), [one for one in figures if one.role == Role.WINNER])
         return Outcome(
             replaced=replaced,
             proposed=make({"role": "", "discrepancy": False, **row}),
             winner=None if winner is None else make(winner),
-            changes=differing(self._figures.shown(key), shown),
+            changes=tuple(sorted(changed, key=lambda one: one.period != replaced.period)),
             why=why,
             findings=(*findings, *self._checked(replaced, incoming, records(arriving)[0])),
         )

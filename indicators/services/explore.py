@@ -243,6 +243,7 @@ class Explore:
             discrepancies=tuple(disputes),
             not_derivable=tuple(refused),
             origin_names=self._origin_names(rows),
+            origin_terms=self._catalogue().terms_of(row["origin"] for row in rows),
         )
 
     def _growth(self, won: pd.DataFrame, spec: ChartSpec, position: int) -> tuple[pd.DataFrame, list[NotDerivable]]:

@@ -76,8 +76,15 @@ def as_document(data: ChartData, lang: str) -> Document:
         lines=tuple(_line(line, data, lang) for line in drawn_lines(data, lang)),
         axis_title=axis_title(data, lang),
         notes=tuple(note.text for note in words.notes),
+        terms=_terms(data, lang),
         events=tuple(f"{event.letter}: {event.day} {event.text}" for event in words.events),
     )
+
+
+def _terms(data: ChartData, lang: str) -> tuple[str, ...]:
+    """Return the terms of reuse of each origin, after its latest name."""
+    latest = {origin: names[lang] for (origin, _), names in sorted(data.origin_names.items())}
+    return tuple(f"{latest.get(origin, origin)}: {words[lang]}" for origin, words in data.origin_terms.items())
 
 
 def _cell(cell: charts.TableCell) -> Cell:

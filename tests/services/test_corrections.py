@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from indicators.export.citations import citation_text
 from indicators.model.errors import Conflict, Invalid, NotFound
 from indicators.model.observation import CitationKind
 from indicators.model.period import Period
@@ -68,6 +69,9 @@ def test_its_citation_says_who_corrected_what_why_and_where_it_stands(seeded, co
     assert cited.kind is CitationKind.CORRECTION
     assert (cited.corrected_by, cited.reason, cited.replaces) == ("analyst", "gõ nhầm một chữ số", (wrong.obs_id,))
     assert cited.title == "Biểu 12, tr. 3"
+    assert citation_text(cited, "vi") == (
+        f"người dùng máy này sửa tay, vì: gõ nhầm một chữ số; thay số #{wrong.obs_id}, Biểu 12, tr. 3"
+    )
 
 
 def test_derived_windows_follow_the_correction(seeded, corrections):
@@ -137,7 +141,8 @@ def test_a_decision_for_a_figure_holds_for_its_correction_and_waits_to_be_looked
 def test_the_preview_says_old_and_new_and_writes_nothing(seeded, corrections):
     version = seeded.store.version()
     outcome = corrections.preview(proposal(in_use(seeded), "263,46"))
-    change = next(one for one in outcome.changes if one.period == SEVEN)
+    change = outcome.changes[0]
+    assert change.period == SEVEN
     assert (str(change.before.shown), str(change.after.shown), outcome.why) == ("262.46", "263.46", "wins")
     assert not outcome.findings
     assert seeded.store.version() == version

@@ -1,3 +1,5 @@
+import csv as csv_format
+import io
 import json
 
 import pytest
@@ -151,3 +153,14 @@ def test_an_empty_chart_leaves_as_an_empty_file():
     explored = Explored(chart([row("2025", None)]))
     assert client(explored).get(f"/export/xlsx?{QUERY}&lang=vi").status_code == 200
     assert client(explored).get(f"/export/figure.json?{QUERY}&lang=vi").status_code == 200
+
+
+def test_the_terms_of_reuse_of_the_origins_that_are_drawn_go_with_the_numbers(seeded):
+    exporting, spec = Exporting(seeded.explore), ChartSpec(SPEC.series)
+    notes = opened(exporting.export(spec, "xlsx", "vi").content)["Ghi chú"]
+    told = [cell.value for row in notes.iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert any(text.startswith("Cục Hải quan: Số thống kê hải quan đã công bố") for text in told)
+    assert not any("Bộ Ngoại giao" in text for text in told)
+    tidy = list(csv_format.DictReader(io.StringIO(exporting.export(spec, "csv", "en").content.decode("utf-8-sig"))))
+    assert {row["origin"]: row["terms"][:27] for row in tidy}["CUSTOMS"] == "Published customs statistic"
+    assert all(row["terms"] for row in tidy)

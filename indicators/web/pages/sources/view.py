@@ -13,6 +13,7 @@ from indicators.web.components.notices import notice
 from indicators.web.pages.sources.articles import article_block
 from indicators.web.pages.sources.batches import undo_dialog
 from indicators.web.pages.sources.ids import SourcesId
+from indicators.web.pages.sources.terms import terms_block
 from indicators.web.session import Session
 
 if TYPE_CHECKING:
@@ -26,7 +27,11 @@ def body(articles: tuple[Article, ...], batches: Any, session: Session, catalogu
         shown = [
             notice(session.t("sources.no_articles", day=format_date(session.day)), session.t("sources.no_articles_why"))
         ]
-    return [html.Div(shown, className="grid"), html.Div(batches, className="sources-below")]
+    return [
+        html.Div(shown, className="grid"),
+        html.Div(batches, className="sources-below"),
+        terms_block(session, catalogue),
+    ]
 
 
 def page(content: list[Any], session: Session) -> html.Div:
