@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -28,6 +28,7 @@ from indicators.model.frames import CHART_ROWS
 from indicators.model.indicator import IndicatorKind
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
+from indicators.services.explore_answers import Choices, PointDetail, SeriesEntry
 from indicators.services.figures import Figure, Figures
 from indicators.services.records import record
 from indicators.services.selection import chosen_rows, is_chosen, own_window, windows_of
@@ -41,54 +42,6 @@ LEVELS_ALONE = {ChartKind.RANGE, ChartKind.STACKED, ChartKind.BAR}
 """Kinds that draw figures as published and no growth: rates have no parts, and a gap between rates is no rate."""
 
 TARGET_OF = {"GDP_GROWTH_YOY": "TARGET_GDP_GROWTH"}
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesEntry:
-    """One series that has figures: its names by language, coverage and the windows it can be drawn in."""
-
-    key: str
-    indicator: str
-    name: dict[str, str]
-    short: dict[str, str]
-    topic: str
-    measure: str
-    unit_measure: str
-    count: int
-    first: Period
-    last: Period
-    periods: tuple[PeriodChoice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What may legally be chosen for the series of a spec; the rest is not offered."""
-
-    periods: tuple[PeriodChoice, ...]
-    transforms: tuple[Transform, ...]
-    kinds: tuple[ChartKind, ...]
-    years: tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True)
-class PointDetail:
-    """Everything behind one point: the winner, what others said, how it was revised, what it was derived from.
-
-    ``discrete`` is the last month of a year-to-date figure where one stands or can be derived; otherwise
-    ``discrete_refusal`` says why not (``two_sources``, ``no_figure``), or is empty where the question does not arise.
-    """
-
-    series_key: str
-    period: Period
-    winner: Figure | None
-    others: tuple[Figure, ...]
-    parents: tuple[Figure, ...]
-    discrete: Figure | None
-    discrete_refusal: str
-
-    def with_role(self, *roles: Role) -> tuple[Figure, ...]:
-        """Return the other figures that stand in one of these roles, latest published first."""
-        return tuple(figure for figure in self.others if figure.role in roles)
 
 
 class Explore:

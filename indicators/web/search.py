@@ -13,7 +13,7 @@ from indicators.web.session import Session, current_session
 
 if TYPE_CHECKING:
     from indicators.services import Services
-    from indicators.services.explore import SeriesEntry
+    from indicators.services.explore_answers import SeriesEntry
 
 SEARCH_PATH = "/search.json"
 

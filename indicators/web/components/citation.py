@@ -25,7 +25,7 @@ from indicators.winners import Role
 
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
-    from indicators.services.explore import PointDetail
+    from indicators.services.explore_answers import PointDetail
     from indicators.services.figures import Figure
 
 RIVALS = (Role.DISAGREES, Role.WITHHELD, Role.UNDATED)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from indicators.i18n import LANGUAGES, translate
 from indicators.model.indicator import Indicator
 from indicators.model.text import fold
-from indicators.services.explore import SeriesEntry
+from indicators.services.explore_answers import SeriesEntry
 
 
 @dataclass(frozen=True, slots=True)

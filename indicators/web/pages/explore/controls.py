@@ -11,7 +11,7 @@ from dash import html
 
 from indicators.i18n import translate
 from indicators.model.chart import ChartSpec
-from indicators.services.explore import Choices
+from indicators.services.explore_answers import Choices
 from indicators.web.components.icons import icon
 from indicators.web.pages.explore.choice import SeriesOption
 from indicators.web.pages.explore.ids import ExploreId

@@ -10,7 +10,8 @@ from indicators.model.errors import IndicatorsError
 from indicators.model.frames import records
 from indicators.model.period import Period
 from indicators.model.series import Measure, SeriesKey
-from indicators.services.explore import Choices, Explore, PointDetail, SeriesEntry
+from indicators.services.explore import Explore
+from indicators.services.explore_answers import Choices, PointDetail, SeriesEntry
 from indicators.web.pages.explore.growth import Growth, Row
 from indicators.web.pages.explore.state import PageState, Tab
 

@@ -8,7 +8,7 @@ from dash import html
 
 from indicators.i18n.dates import format_date
 from indicators.i18n.periods import period_phrase
-from indicators.services.explore import PointDetail
+from indicators.services.explore_answers import PointDetail
 from indicators.services.figures import Figure
 from indicators.web.components.citation_text import origin_name, series_name
 from indicators.web.components.marks import disagreement, status_label

@@ -20,7 +20,7 @@ from indicators.web.session import Session
 
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
-    from indicators.services.explore import SeriesEntry
+    from indicators.services.explore_answers import SeriesEntry
     from indicators.services.revisions import Table
 
 

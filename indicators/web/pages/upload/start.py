@@ -14,7 +14,7 @@ from indicators.web.pages.upload.ids import UploadId
 from indicators.web.session import Session
 
 if TYPE_CHECKING:
-    from indicators.services.explore import SeriesEntry
+    from indicators.services.explore_answers import SeriesEntry
 
 ACCEPTED = ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt"
 TEMPLATE_PATH = "/upload/template.xlsx"

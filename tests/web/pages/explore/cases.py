@@ -21,7 +21,7 @@ from indicators.model.frames import CHART_ROWS
 from indicators.model.indicator import Indicator, IndicatorKind, Origin, OriginName
 from indicators.model.observation import Citation, CitationKind
 from indicators.model.period import Period
-from indicators.services.explore import Choices, PointDetail, SeriesEntry
+from indicators.services.explore_answers import Choices, PointDetail, SeriesEntry
 from indicators.services.figures import Figure
 
 EXPORTS = "EXP_GOODS:VNM;measure=level;unit=USD"

@@ -1,0 +1,58 @@
+"""What the explorer answers with: the series there are, what may be chosen, and everything behind one point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.model.chart import ChartKind, PeriodChoice, Transform
+from indicators.model.period import Period
+from indicators.services.figures import Figure
+from indicators.winners import Role
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesEntry:
+    """One series that has figures: its names by language, coverage and the windows it can be drawn in."""
+
+    key: str
+    indicator: str
+    name: dict[str, str]
+    short: dict[str, str]
+    topic: str
+    measure: str
+    unit_measure: str
+    count: int
+    first: Period
+    last: Period
+    periods: tuple[PeriodChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What may legally be chosen for the series of a spec; the rest is not offered."""
+
+    periods: tuple[PeriodChoice, ...]
+    transforms: tuple[Transform, ...]
+    kinds: tuple[ChartKind, ...]
+    years: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PointDetail:
+    """Everything behind one point: the winner, what others said, how it was revised, what it was derived from.
+
+    ``discrete`` is the last month of a year-to-date figure where one stands or can be derived; otherwise
+    ``discrete_refusal`` says why not (``two_sources``, ``no_figure``), or is empty where the question does not arise.
+    """
+
+    series_key: str
+    period: Period
+    winner: Figure | None
+    others: tuple[Figure, ...]
+    parents: tuple[Figure, ...]
+    discrete: Figure | None
+    discrete_refusal: str
+
+    def with_role(self, *roles: Role) -> tuple[Figure, ...]:
+        """Return the other figures that stand in one of these roles, latest published first."""
+        return tuple(figure for figure in self.others if figure.role in roles)

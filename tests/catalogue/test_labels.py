@@ -1,0 +1,182 @@
+import pytest
+
+EXPORTS = "14. Hàng hóa xuất khẩu"
+IMPORTS = "15. Hàng hóa nhập khẩu"
+FDI = "12. Đầu tư nước ngoài vào Việt Nam được cấp phép từ 01/01-20/7/2024"
+
+
+def found(catalogue, label, **context):
+    return [(r.indicator, r.score) for r in catalogue.resolve_label(label, **context)]
+
+
+def best(catalogue, label, **context):
+    resolutions = catalogue.resolve_label(label, **context)
+    return resolutions[0].indicator if resolutions else None
+
+
+@pytest.mark.parametrize(
+    ("label", "header", "code"),
+    [
+        ("TỔNG TRỊ GIÁ", "Ước tính 7 tháng năm 2024 Trị giá", "EXP_GOODS"),
+        ("Khu vực kinh tế trong nước", "Trị giá", "EXP_DOMESTIC"),
+        ("Khu vực KT trong nước", "Trị giá", "EXP_DOMESTIC"),
+        ("Khu vực có vốn đầu tư NN", "Trị giá", "EXP_FDI_SECTOR"),
+        ("Khu vực có vốn đầu tư nước ngoài (kể cả dầu thô)", "Trị giá", "EXP_FDI_SECTOR"),
+        ("Khu vực có vốn ĐTTTNN", "Trị giá", "EXP_FDI_SECTOR"),
+        ("TỔNG TRỊ GIÁ", "Ước tính tháng 7 năm 2024 Lượng", None),
+        ("Cà phê", "Trị giá", None),
+    ],
+)
+def test_rows_of_the_export_table(catalogue, label, header, code):
+    assert best(catalogue, label, title=EXPORTS, header=header) == code
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "24. xuất khẩu năm 2000",
+        "19. Xuất khẩu hàng hoá tháng 12 và năm 2006",
+        "28. Hàng hóa xuất khẩu các quý năm 2023",
+    ],
+)
+def test_the_export_table_is_known_by_each_of_its_titles(catalogue, title):
+    assert found(catalogue, "Tổng trị giá", title=title, header="Trị giá") == [("EXP_GOODS", 100)]
+
+
+def test_parts_of_imports_have_no_code(catalogue):
+    assert best(catalogue, "TỔNG TRỊ GIÁ", title=IMPORTS, header="Trị giá") == "IMP_GOODS"
+    assert found(catalogue, "Khu vực kinh tế trong nước", title=IMPORTS, header="Trị giá") == []
+    assert found(catalogue, "Khu vực có vốn đầu tư NN", title=IMPORTS, header="Trị giá") == []
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ("Số dự án (Dự án)", "FDI_NEW_PROJECTS"),
+        ("Vốn đăng ký cấp mới", "FDI_NEW"),
+        ("Vốn đăng ký điều chỉnh", "FDI_ADJ"),
+        ("Góp vốn, mua cổ phần", "FDI_SHARES"),
+        ("Tổng vốn đăng ký", "FDI_REGISTERED"),
+        ("Vốn thực hiện", "FDI_DISBURSED"),
+        ("Vốn pháp định", None),
+    ],
+)
+def test_columns_of_the_fdi_table(catalogue, header, code):
+    assert best(catalogue, "TỔNG SỐ", title=FDI, header=header) == code
+    assert best(catalogue, "Bắc Ninh", title=FDI, header=header) is None
+
+
+def test_an_undivided_column_of_registered_capital_is_asked_about(catalogue):
+    title = "9. Đầu tư trực tiếp của nước ngoài được cấp phép từ 01/01-20/6/2013"
+    assert found(catalogue, "TỔNG SỐ", title=title, header="Số vốn đăng ký (Triệu USD)") == [("FDI_NEW", 85)]
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "context", "code"),
+    [
+        ("Toàn ngành công nghiệp", "2. Chỉ số sản xuất công nghiệp", {"measure": "yoy_index"}, "IIP"),
+        ("Khai khoáng", "2. Chỉ số sản xuất công nghiệp", {"measure": "yoy_index"}, None),
+        ("Toàn ngành công nghiệp", "4. Chỉ số sử dụng lao động của doanh nghiệp", {}, None),
+        ("CHỈ SỐ GIÁ TIÊU DÙNG", "16. Chỉ số giá tiêu dùng, chỉ số giá vàng", {"measure": "yoy_index"}, "CPI"),
+        ("LẠM PHÁT CƠ BẢN", "16. Chỉ số giá tiêu dùng, chỉ số giá vàng", {"measure": "yoy"}, "CORE_CPI"),
+        ("CHỈ SỐ GIÁ VÀNG", "16. Chỉ số giá tiêu dùng, chỉ số giá vàng", {}, None),
+        ("CHỈ SỐ CHUNG", "36. Chỉ số giá xuất khẩu hàng hóa", {}, None),
+        ("TỔNG SỐ", "19. Khách quốc tế đến Việt Nam", {}, "VISITORS_INTL"),
+        ("Hàn Quốc", "19. Khách quốc tế đến Việt Nam", {}, None),
+        ("TỔNG SỐ", "13. Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng", {}, "RETAIL_SALES"),
+        ("TỔNG SỐ", "11. Vốn đầu tư thực hiện từ nguồn ngân sách nhà nước", {}, "PUBLIC_INV"),
+        ("Doanh nghiệp đăng ký thành lập mới (DN)", "6. Một số chỉ tiêu về doanh nghiệp", {}, "NEW_FIRMS"),
+        ("TỔNG SỐ", "1. Tổng sản phẩm trong nước theo giá hiện hành", {"unit": "VND"}, "GDP_NOMINAL"),
+        ("TỔNG SỐ", "2. Tổng sản phẩm trong nước theo giá so sánh 2010", {"unit": "VND"}, None),
+        ("TỔNG SỐ", "2. Tổng sản phẩm trong nước theo giá so sánh 2010", {"measure": "yoy_index"}, "GDP_GROWTH_YOY"),
+    ],
+)
+def test_totals_of_other_official_tables(catalogue, label, title, context, code):
+    assert best(catalogue, label, title=title, **context) == code
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("Tổng kim ngạch xuất khẩu hàng hóa", "EXP_GOODS"),
+        ("xuất khẩu hàng hoá", "EXP_GOODS"),
+        ("XUAT KHAU HANG HOA", "EXP_GOODS"),
+        ("KNXK", "EXP_GOODS"),
+        ("1. Trị giá xuất khẩu (tỷ USD)", "EXP_GOODS"),
+        ("Goods exports", "EXP_GOODS"),
+        ("Kim ngạch nhập khẩu hàng hóa", "IMP_GOODS"),
+        ("Tổng kim ngạch xuất, nhập khẩu hàng hóa", "TRADE_GOODS_TOTAL"),
+        ("Vốn đăng ký cấp mới", "FDI_NEW"),
+        ("Vốn thực hiện", "FDI_DISBURSED"),
+        ("vốn FDI giải ngân", "FDI_DISBURSED"),
+        ("GDP growth (annual %)", "GDP_GROWTH_YOY"),
+    ],
+)
+def test_an_alias_is_certain(catalogue, label, code):
+    assert found(catalogue, label) == [(code, 100)]
+
+
+def test_a_likeness_is_only_proposed(catalogue):
+    candidates = catalogue.resolve_label("Kim ngạch xuất khẩu hàng hóa của Việt Nam")
+    assert candidates[0].indicator == "EXP_GOODS"
+    assert all(candidate.basis == "near" and candidate.score < 90 for candidate in candidates)
+    assert [c.score for c in candidates] == sorted((c.score for c in candidates), reverse=True)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Kim nghạch xuất khẩu hàng hoá", "Hàng hóa, kim ngạch xuất khẩu", "Kim ngạch xuất khẩu hàng hóa của Việt Nam"],
+)
+def test_a_misspelt_or_reordered_label_is_a_likely_proposal(catalogue, label):
+    first, *others = found(catalogue, label)
+    assert first[0] == "EXP_GOODS"
+    assert 80 <= first[1] < 90
+    assert all(score <= first[1] - 5 for _, score in others)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Kim ngạch xuất khẩu dịch vụ",
+        "Xuất khẩu gạo",
+        "Nông, lâm nghiệp và thủy sản",
+        "Vốn đăng ký",
+        "Exports of services",
+        "Chỉ số giá sản xuất",
+        "Số dự án điều chỉnh",
+    ],
+)
+def test_a_label_with_a_word_of_its_own_is_never_likely(catalogue, label):
+    assert all(score < 80 for _, score in found(catalogue, label))
+
+
+def test_a_bare_gdp_is_decided_by_its_unit_or_left_open(catalogue):
+    assert found(catalogue, "GDP", unit="USD") == [("GDP_NOMINAL", 90)]
+    assert found(catalogue, "GDP", measure="yoy", unit="percent") == [("GDP_GROWTH_YOY", 100)]
+    assert sorted(found(catalogue, "GDP")) == [("GDP_GROWTH_YOY", 80), ("GDP_NOMINAL", 80)]
+
+
+def test_a_level_in_a_unit_of_another_kind_is_doubted(catalogue):
+    assert found(catalogue, "Xuất khẩu hàng hóa", unit="percent") == [("EXP_GOODS", 60)]
+    assert found(catalogue, "Xuất khẩu hàng hóa", unit="percent", measure="yoy") == [("EXP_GOODS", 100)]
+    assert found(catalogue, "Xuất khẩu hàng hóa", unit="USD") == [("EXP_GOODS", 100)]
+
+
+def test_a_sector_counts_as_exports_only_under_a_parent_that_says_so(catalogue):
+    assert best(catalogue, "Khu vực FDI", path=("Xuất khẩu (triệu USD)",)) == "EXP_FDI_SECTOR"
+    assert found(catalogue, "Khu vực FDI", path=("Nhập khẩu (triệu USD)",)) == []
+    assert found(catalogue, "Khu vực FDI") == []
+
+
+def test_a_deficit_is_never_mapped_by_itself(catalogue):
+    assert found(catalogue, "Nhập siêu") == []
+    assert best(catalogue, "Cán cân thương mại") == "TRADE_BAL_GOODS"
+
+
+@pytest.mark.parametrize("label", ["", "  ", "(…)", "zzzz", "Bắc Ninh"])
+def test_nothing_alike_is_nothing(catalogue, label):
+    assert found(catalogue, label) == []
+
+
+def test_aliases_of_an_indicator_come_with_it(catalogue):
+    assert {"KNXK", "Goods exports"} <= set(catalogue.indicator("EXP_GOODS").aliases)
