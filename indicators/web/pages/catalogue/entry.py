@@ -77,7 +77,7 @@ def _meaning(holding: IndicatorHolding, session: Session, catalogue: Catalogue) 
     rows = [
         ("short", entry.short[session.lang]),
         ("unit", unit(entry, session, catalogue)),
-        ("multiplier", f"{entry.unit_measure} × 10^{entry.display_mult}" if entry.display_mult else entry.unit_measure),
+        ("multiplier", _multiplier(entry.unit_measure, entry.display_mult)),
         ("kind", session.t(f"catalogue.kind.{entry.kind}")),
         ("measure", session.t(f"term.measure.{entry.default_measure}")),
         ("measures", _measures(holding, session)),
@@ -88,6 +88,10 @@ def _meaning(holding: IndicatorHolding, session: Session, catalogue: Catalogue) 
         href = session.url("/catalogue", {"indicator": total.code})
         rows.append(("part_of", html.A(total.name[session.lang], href=href, **{"data-nav": ""})))
     return [html.P(entry.definition[session.lang], className="catalogue-definition"), _terms(rows, session)]
+
+
+def _multiplier(unit_measure: str, mult: int) -> list[Any]:
+    return [unit_measure, " × 10", html.Sup(str(mult))] if mult else [unit_measure]
 
 
 def _terms(rows: Sequence[tuple[str, Any]], session: Session) -> html.Dl:
