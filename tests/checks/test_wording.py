@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from indicators.checks import screen
+from indicators.checks.correction import nothing_corrected, published_to_come, unit_jump
 from indicators.checks.wording import finding_text
 from indicators.i18n import LANGUAGES
 from indicators.i18n.messages import load
@@ -26,6 +27,22 @@ LEVELS = [
 NAMES = SimpleNamespace(
     by_code=INDICATORS, unit_symbol=lambda unit, mult, lang: {"USD": "tỷ USD", "percent": "%"}.get(unit, unit)
 )
+
+
+def of_a_correction() -> list[Finding]:
+    """Provoke the checks of a figure corrected by hand, and name what its form's fields are told."""
+    held, moved = LEVELS[0], stored("EXP_GOODS", JULY, "4.229")
+    fields = [
+        ("number_missing", {}), ("unreadable", {"text": "rất nhiều"}), ("mark_open", {"text": "42,290"}),
+        ("day_unreadable", {"text": "31/02/2025"}), ("status_unknown", {}), ("origin_unknown", {}),
+        ("cited_too_long", {"limit": 500}),
+    ]  # fmt: skip
+    return [
+        *nothing_corrected(held, held),
+        *unit_jump(moved, held),
+        *published_to_come(date(2027, 1, 1), date(2026, 11, 22)),
+        *(Finding(f"correction_{code}", Severity.HARD, params=params) for code, params in fields),
+    ]
 
 
 def findings() -> list[Finding]:
@@ -59,6 +76,7 @@ def findings() -> list[Finding]:
     found = list(screen(case(rows, LEVELS)))
     for code, value, measure in changes:
         found += screen(case([figure(code, JULY, value, measure=measure)], LEVELS))
+    found += of_a_correction()
     return [*found, Finding("indicator_unknown", Severity.HARD, "Data", "A2", {"text": "EXP_GODS"})]
 
 
