@@ -22,9 +22,10 @@ def merge(catalogue: Catalogue, code: str, into: str) -> Catalogue:
     gone, kept = catalogue.by_code.get(code), catalogue.by_code.get(catalogue.merged.get(into, into))
     if gone is None or kept is None or gone is kept:
         return catalogue
-    known = [(lang, text) for text, lang in zip(kept.aliases, kept.alias_langs, strict=True)]
-    told = [*known, *_labels_of(gone)]
-    labels = list(dict.fromkeys(told))
+    known, brought, named = _aliases(kept), _aliases(gone), list(gone.name.items())
+    labels = list(dict.fromkeys([*known, *brought, *named]))
+    new = [text for lang, text in named if (lang, text) not in {*known, *brought}]
+    twice = [text for lang, text in brought if (lang, text) in known]
     grown = replace(kept, aliases=tuple(text for _, text in labels), alias_langs=tuple(lang for lang, _ in labels))
     entries = tuple(
         _part_of(grown if one is kept else one, code, kept.code) for one in catalogue.indicators if one is not gone
@@ -35,13 +36,12 @@ def merge(catalogue: Catalogue, code: str, into: str) -> Catalogue:
         indicators=entries,
         by_code={one.code: one for one in entries},
         merged={**merged, code: kept.code},
-        labels=_led(catalogue.labels, code, kept.code, [text for _, text in labels[len(known) :]]),
+        labels=_led(catalogue.labels, code, kept.code, new, twice),
     )
 
 
-def _labels_of(entry: Indicator) -> list[tuple[str, str]]:
-    pairs = [(lang, text) for text, lang in zip(entry.aliases, entry.alias_langs, strict=True)]
-    return [*pairs, *entry.name.items()]
+def _aliases(entry: Indicator) -> list[tuple[str, str]]:
+    return [(lang, text) for text, lang in zip(entry.aliases, entry.alias_langs, strict=True)]
 
 
 def _part_of(entry: Indicator, code: str, into: str) -> Indicator:
@@ -50,12 +50,17 @@ def _part_of(entry: Indicator, code: str, into: str) -> Indicator:
     return replace(entry, adds_up_to=into) if entry.adds_up_to == code else entry
 
 
-def _led(labels: LabelIndex, code: str, into: str, added: Iterable[str]) -> LabelIndex:
-    """Return the index in which every rule and alias of ``code`` means ``into``, its names among the aliases."""
+def _led(labels: LabelIndex, code: str, into: str, new: Iterable[str], twice: Iterable[str]) -> LabelIndex:
+    """Return the index in which every rule and alias of ``code`` means ``into``.
+
+    ``new`` are names that were no alias, ``twice`` aliases that both had: one entry for each label of the indicator, so
+    that withdrawing a label takes it away.
+    """
     known = zip(labels.codes, labels.choices, strict=True)
     pairs = [(into if meant == code else meant, choice) for meant, choice in known]
-    present = set(pairs)
-    pairs += [(into, text) for text in dict.fromkeys(map(fold, added)) if (into, text) not in present]
+    for text in twice:
+        pairs.remove((into, fold(text)))
+    pairs += [(into, fold(text)) for text in new]
     return replace(
         labels,
         rules=tuple(replace(rule, code=into) if rule.code == code else rule for rule in labels.rules),
