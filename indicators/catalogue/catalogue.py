@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from indicators.catalogue.areas import HOME_AREA, AreaIndex, AreaMatch
@@ -27,7 +27,8 @@ class Catalogue:
     ``symbols`` is (unit, power of ten) -> symbol by language, ``display`` unit -> the power of ten in which it is
     shown unless an indicator says otherwise, ``remarks`` the Vietnamese of the remarks on figures,
     ``speakers`` the English of who said them, ``terms`` on what terms the figures of each origin may be used again.
-    ``places`` are the areas and activities by name and day.
+    ``places`` are the areas and activities by name and day. ``merged`` is code -> the indicator as which it is read;
+    it stands in no list any more.
     """
 
     indicators: tuple[Indicator, ...]
@@ -43,6 +44,7 @@ class Catalogue:
     by_code: Mapping[str, Indicator]
     by_origin: Mapping[str, Origin]
     terms: Mapping[str, Terms]
+    merged: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def headlines(self) -> tuple[Indicator, ...]:
@@ -56,9 +58,9 @@ class Catalogue:
         return {one.origin: {lang: one.line(lang) for lang in ("vi", "en")} for one in known}
 
     def indicator(self, code: str) -> Indicator:
-        """Return one indicator; raise NotFound ("indicator_unknown")."""
+        """Return one indicator, of a merged one that into which it was merged; raise NotFound ("indicator_unknown")."""
         try:
-            return self.by_code[code]
+            return self.by_code[self.merged.get(code, code)]
         except KeyError:
             raise NotFound("indicator_unknown", indicator=code) from None
 
@@ -75,7 +77,7 @@ class Catalogue:
         if measure not in tuple(Measure):
             raise Invalid("measure_unknown", measure=measure)
         unit = named.pop("unit", "") or default_unit(entry, Measure(measure))
-        return SeriesKey(code, area or HOME_AREA, measure, unit, tuple(sorted(named.items())))
+        return SeriesKey(entry.code, area or HOME_AREA, measure, unit, tuple(sorted(named.items())))
 
     # -- areas and activities ---------------------------------------------------------------------------------
     @property

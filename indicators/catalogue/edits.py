@@ -13,6 +13,7 @@ from typing import Any
 
 from indicators.catalogue.catalogue import PRESS, Catalogue
 from indicators.catalogue.labels import LabelIndex, index_aliases
+from indicators.catalogue.merging import merge, refusals
 from indicators.catalogue.ranking import Chain, circle, merged, read_chains
 from indicators.model.finding import Finding, Severity
 from indicators.model.indicator import Indicator
@@ -29,11 +30,14 @@ class EditKind(StrEnum):
     ALIAS_ADDED = "alias_added"
     ALIAS_WITHDRAWN = "alias_withdrawn"
     RANKS = "ranks"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One change. ``target`` is an indicator or a family; ``text`` the name or label in ``lang``.
+
+    Of a merge ``text`` is the code of the indicator into which ``target`` goes.
 
     ``order`` are the organisations of a family, the first rank first (``ranks`` only).
     """
@@ -73,6 +77,8 @@ def _changed(catalogue: Catalogue, edit: Edit) -> Catalogue:
     entry = catalogue.by_code.get(edit.target)
     if entry is None:
         return catalogue
+    if edit.kind is EditKind.MERGED:
+        return merge(catalogue, edit.target, edit.text)
     if edit.kind is EditKind.NAME:
         return _with(catalogue, replace(entry, name={**entry.name, edit.lang: edit.text}))
     if edit.kind is EditKind.SHORT:
@@ -147,6 +153,15 @@ def propose_text(
         return None, ()
     owner = _owner(catalogue, said, code)
     return edit, (_refusal("catalogue_text_taken", label=said, owner=owner),) if owner else ()
+
+
+def propose_merge(catalogue: Catalogue, code: str, into: str) -> tuple[Edit, tuple[Finding, ...]]:
+    """Return the merge of ``code`` into ``into`` with why it may not be made; figures that collide are not looked at.
+
+    Raises NotFound ("indicator_unknown").
+    """
+    entry, other = catalogue.indicator(code), clean(into)
+    return Edit(EditKind.MERGED, entry.code, "", other), refusals(catalogue, entry.code, other)
 
 
 def _owner(catalogue: Catalogue, text: str, code: str) -> str:

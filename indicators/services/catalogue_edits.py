@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from indicators.catalogue import Catalogue, Resolution
-from indicators.catalogue.edits import Edit, EditKind, apply, present_order, propose_ranks, propose_text
+from indicators.catalogue.edits import Edit, EditKind, apply, present_order, propose_merge, propose_ranks, propose_text
 from indicators.model.errors import Invalid
 from indicators.model.finding import Finding
 from indicators.model.series import SeriesKey
@@ -15,6 +15,7 @@ from indicators.services.discrepancies import checked_reason
 from indicators.services.edited_catalogue import KIND
 from indicators.services.figures import Figures
 from indicators.services.in_use import InUse, differing
+from indicators.services.merging import Merging, merging, moved_in_use
 from indicators.store import Batch, BatchDraft, BatchKind, Fact, Store
 
 
@@ -41,7 +42,7 @@ class EditPreview:
     """What wishes would change today. ``seen`` is the version of the edits it rests on; findings refuse a commit.
 
     ``before`` and ``after`` are the texts, or the one order of ranks, by edit. ``figures`` are the figures in use that
-    differ.
+    differ. ``merging`` is what a merge does to the stored figures.
     """
 
     edits: tuple[Edit, ...]
@@ -50,6 +51,7 @@ class EditPreview:
     meanings: tuple[LabelMeaning, ...]
     figures: tuple[InUse, ...]
     seen: int
+    merging: Merging | None = None
 
     @property
     def may_commit(self) -> bool:
@@ -94,10 +96,15 @@ class CatalogueEdits:
         if not edits or findings:
             return EditPreview(tuple(edits), before, tuple(findings), (), (), seen)
         after = apply(catalogue, edits)
+        moving = next((merging(self._figures, one.target, one.text) for one in edits if _merges(one)), None)
+        if moving is not None and moving.findings:
+            return EditPreview(tuple(edits), before, moving.findings, (), (), seen, moving)
         meanings = tuple(_meaning(edit.text, catalogue, after) for edit in edits if edit.kind.value.startswith("alias"))
-        return EditPreview(tuple(edits), before, (), meanings, self._differing(edits, after), seen)
+        return EditPreview(tuple(edits), before, (), meanings, self._differing(edits, after), seen, moving)
 
     def _differing(self, edits: list[Edit], after: Catalogue) -> tuple[InUse, ...]:
+        if moved := [one for edit in edits if _merges(edit) for one in self._moved(edit, after)]:
+            return tuple(moved)
         families = {edit.target for edit in edits if edit.kind is EditKind.RANKS}
         if not families:
             return ()
@@ -106,6 +113,9 @@ class CatalogueEdits:
         keys = [key for key in self._figures.series_keys() if SeriesKey.parse(key).indicator in codes]
         now, then = ([figure for key in keys for figure in figures.shown(key)] for figures in (self._figures, supposed))
         return differing(now, then)
+
+    def _moved(self, edit: Edit, after: Catalogue) -> tuple[InUse, ...]:
+        return moved_in_use(self._figures, after, edit.target, edit.text)
 
     def commit(self, wishes: tuple[Wish, ...], actor: str, reason: str, seen: int) -> Batch:
         """Append the edits as one batch; every page follows at once.
@@ -123,8 +133,16 @@ class CatalogueEdits:
         return self._store.commit(BatchDraft(BatchKind.EDIT, actor, said), [], facts, facts_seen={KIND: seen})
 
     def history(self, *targets: str) -> tuple[EditEntry, ...]:
-        """Return every edit of indicators or families, the latest first; what was taken back stays in the list."""
-        facts = [fact for fact in self._store.fact_history(KIND) if fact.source_id in targets]
+        """Return every edit of indicators or families, the latest first; what was taken back stays in the list.
+
+        Among them are the edits of indicators that are merged into one of them, and the mergers themselves.
+        """
+        wanted = {*targets, *(code for code, into in self._catalogue().merged.items() if into in targets)}
+        facts = [
+            fact
+            for fact in self._store.fact_history(KIND)
+            if fact.source_id in wanted or (fact.payload["kind"] == EditKind.MERGED and fact.payload["text"] in wanted)
+        ]
         if not facts:
             return ()
         batches = {batch.batch_id: batch for batch in self._store.batches()}
@@ -139,6 +157,8 @@ class CatalogueEdits:
 
 
 def _proposed(catalogue: Catalogue, wish: Wish, lang: str, text: str) -> tuple[Edit | None, tuple[Finding, ...]]:
+    if wish.kind is EditKind.MERGED:
+        return propose_merge(catalogue, wish.target, text)
     if wish.kind is EditKind.RANKS:
         return propose_ranks(catalogue, wish.target, text)
     return propose_text(catalogue, wish.kind, wish.target, lang, text)
@@ -151,6 +171,10 @@ def _before(catalogue: Catalogue, edit: Edit) -> str:
     if edit.kind is EditKind.NAME:
         return entry.name[edit.lang]
     return entry.short[edit.lang] if edit.kind is EditKind.SHORT else ""
+
+
+def _merges(edit: Edit) -> bool:
+    return edit.kind is EditKind.MERGED
 
 
 def _meaning(label: str, before: Catalogue, after: Catalogue) -> LabelMeaning:

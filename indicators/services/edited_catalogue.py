@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from indicators.catalogue import Catalogue
 from indicators.catalogue.edits import Edit, apply
 from indicators.store import FactKind, Store
@@ -27,6 +29,10 @@ class EditedCatalogue:
             catalogue = self._built()
         self._kept = (version, now, catalogue)
         return catalogue
+
+    def merged(self) -> Mapping[str, str]:
+        """Return as which indicator another is read now; see ``Store.read_as``."""
+        return self().merged
 
     def _built(self) -> Catalogue:
         return apply(self._shipped, (Edit.from_payload(fact.payload) for fact in self._store.facts(KIND)))

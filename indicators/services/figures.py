@@ -88,8 +88,8 @@ class Figures:
         self._lock = Lock()
 
     def read_by(self, catalogue: Catalogue) -> Figures:
-        """Return the same figures as another catalogue would have them: its ranks choose, nothing is written."""
-        return Figures(self._store, lambda: catalogue, self._today)
+        """Return the same figures by another catalogue, its ranks and mergers; nothing is written."""
+        return Figures(self._store.read_as(lambda: catalogue.merged), lambda: catalogue, self._today)
 
     def day(self, as_of: date | None) -> date:
         """Return ``as_of``, or today where none is given."""
@@ -113,7 +113,9 @@ class Figures:
         return {key: series.shown for key, series in kept.items() if series.shown}
 
     def _keep(self, series_keys: tuple[str, ...], as_of: date | None) -> dict[str, Kept]:
-        day, version = self.day(as_of), self._store.version()
+        day, version, asked = self.day(as_of), self._store.version(), series_keys
+        meant = {key: self._meant(key) for key in asked}
+        series_keys = tuple(dict.fromkeys(meant.values()))
         with self._lock:
             known = {key: self._kept[version, day, key] for key in series_keys if (version, day, key) in self._kept}
             for key in known:
@@ -125,7 +127,12 @@ class Figures:
                 self._kept.update({(version, day, key): known[key] for key in absent})
                 while len(self._kept) > max(CACHED_SERIES, len(series_keys)):
                     self._kept.popitem(last=False)
-        return {key: known[key] for key in series_keys}
+        return {key: known[meant[key]] for key in asked}
+
+    def _meant(self, series_key: str) -> str:
+        """Return the series that a key means: of a merged indicator that of the one into which it was merged."""
+        code, colon, rest = series_key.partition(":")
+        return f"{self._catalogue().merged.get(code, code)}{colon}{rest}"
 
     def _read(self, series_keys: tuple[str, ...], day: date) -> dict[str, Kept]:
         frame = self._compute(series_keys, day)

@@ -106,7 +106,7 @@ class Holdings:
     def one(self, code: str, as_of: date | None = None) -> IndicatorHolding:
         """Return one indicator with what is held of it; raise NotFound ("indicator_unknown")."""
         entry = self._catalogue().indicator(code)
-        keys = [key for key in self._figures.series_keys() if SeriesKey.parse(key).indicator == code]
+        keys = [key for key in self._figures.series_keys() if SeriesKey.parse(key).indicator == entry.code]
         return self._holding(entry, [key for key in keys if self._figures.shown(key, as_of)], as_of)
 
     def _holding(self, entry: Indicator, keys: Iterable[str], as_of: date | None) -> IndicatorHolding:

@@ -78,7 +78,7 @@ def commit(
     now: Callable[[], str],
     draft: BatchDraft,
     rows: PreparedRows,
-    seen: Mapping[str, int] | None,
+    seen: heads.Seen | None,
     facts_seen: Mapping[FactKind, int] | None,
     idempotency_key: str | None,
 ) -> Batch:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -41,7 +41,7 @@ def decide(
     obs_id: int,
     actor: str,
     reason: str,
-    seen: Mapping[str, int] | None = None,
+    seen: heads.Seen | None = None,
 ) -> Decision:
     """Append the choice of one observation for its series and period.
 
@@ -70,7 +70,7 @@ def revoke(
     decision_id: int,
     actor: str,
     reason: str,
-    seen: Mapping[str, int] | None = None,
+    seen: heads.Seen | None = None,
 ) -> Decision:
     """Append the revocation of a decision; ``seen`` as in ``decide``.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
@@ -14,6 +14,20 @@ from indicators.store.dialect import Dialect
 from indicators.store.tables import HEAD, SERIES
 
 T = TypeVar("T")
+
+
+class Reading(Protocol):
+    """Under which keys stored series are read (``renaming.Renaming``)."""
+
+    def read(self, series_key: str) -> str: ...
+
+    def stored(self, series_key: str) -> tuple[str, ...]: ...
+
+    def versions(self, keys: Iterable[str], stored: Mapping[str, int]) -> dict[str, int]: ...
+
+
+Seen = tuple[Mapping[str, int], Reading]
+"""The versions at a preview, and under which keys series were read then."""
 CHUNK = 500
 """How many values one IN list holds."""
 
@@ -34,18 +48,20 @@ def chunks(values: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
         yield some
 
 
-def versions(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
-    """Return the version of each series; 0 for one that was never seen."""
-    found = dict.fromkeys(keys, 0)
-    for some in chunks(list(found)):
+def versions(connection: Connection, keys: Iterable[str], reading: Reading) -> dict[str, int]:
+    """Return the version of each series as it is read; 0 for one that was never seen."""
+    asked = list(dict.fromkeys(keys))
+    found: dict[str, int] = {}
+    for some in chunks(dict.fromkeys(one for key in asked for one in reading.stored(key))):
         found.update((key, version) for key, version in connection.execute(_VERSIONS, {"keys": some}))
-    return found
+    return reading.versions(asked, found)
 
 
-def require_unmoved(connection: Connection, seen: Mapping[str, int], touched: Iterable[str]) -> None:
+def require_unmoved(connection: Connection, seen: Seen, touched: Iterable[str]) -> None:
     """Raise Conflict ("heads_changed") when a series has another version than ``seen`` says; unsaid is 0."""
-    expected = {**dict.fromkeys(touched, 0), **seen}
-    current = versions(connection, expected)
+    said, reading = seen
+    expected = {**dict.fromkeys(map(reading.read, touched), 0), **said}
+    current = versions(connection, expected, reading)
     if moved := sorted(key for key, version in expected.items() if current[key] != version):
         raise Conflict("heads_changed", series=moved)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
+from copy import copy
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -36,6 +37,7 @@ from indicators.store.facts import Fact, FactKind
 from indicators.store.migrations import upgrade
 from indicators.store.observations import ObservationQuery
 from indicators.store.originals import FREE_BYTES, Original
+from indicators.store.renaming import AS_STORED, Renaming
 
 BUSY_SECONDS = 5.0
 
@@ -65,6 +67,17 @@ class Store:
         self._database = database
         self._originals = data_dir / originals.FOLDER
         self._clock = clock
+        self._renamed: Callable[[], Renaming] = lambda: AS_STORED
+
+    def read_as(self, codes: Callable[[], Mapping[str, str]]) -> Store:
+        """Return the same store, the series of some indicators read as those of another; what is stored stays.
+
+        ``codes`` is asked at each reading: indicator as stored -> as read. Observations, keys, heads and decisions are
+        handed out and compared under the key as read; facts, batches and proof know nothing of it.
+        """
+        other = copy(self)
+        other._renamed = lambda: Renaming(codes())
+        return other
 
     def _now(self) -> str:
         at = self._clock()
@@ -115,7 +128,8 @@ class Store:
         that batch and writes nothing. Raises Invalid for values that are not finite and for an empty batch.
         """
         rows = commit.prepare(observations, facts)
-        return commit.commit(self._database, self._now, draft, rows, heads, facts_seen, idempotency_key)
+        seen = None if heads is None else (heads, self._renamed())
+        return commit.commit(self._database, self._now, draft, rows, seen, facts_seen, idempotency_key)
 
     def revert(self, batch_id: int, actor: str, reason: str) -> Batch:
         """Take a batch back by appending an undo; raise Conflict ("already_reverted") or NotFound."""
@@ -126,11 +140,13 @@ class Store:
 
         ``heads`` are the versions of series that were seen; another version now is a Conflict ("heads_changed").
         """
-        return decisions.decide(self._database, self._now, obs_id, actor, reason, heads)
+        seen = None if heads is None else (heads, self._renamed())
+        return decisions.decide(self._database, self._now, obs_id, actor, reason, seen)
 
     def revoke(self, decision_id: int, actor: str, reason: str, heads: Mapping[str, int] | None = None) -> Decision:
         """Append the revocation of a decision; a batch of its own; ``heads`` as in ``decide``."""
-        return decisions.revoke(self._database, self._now, decision_id, actor, reason, heads)
+        seen = None if heads is None else (heads, self._renamed())
+        return decisions.revoke(self._database, self._now, decision_id, actor, reason, seen)
 
     # -- reading ----------------------------------------------------------------------------------------------
     def version(self) -> int:
@@ -155,18 +171,23 @@ class Store:
 
         ``as_of``: published by that day, or undated. ``at_version``: as the store stood after that batch.
         """
+        named = self._renamed()
         with self._database.reading() as connection:
-            return observations.read_observations(connection, query, as_of, at_version)
+            return named.frame(observations.read_observations(connection, named.query(query), as_of, at_version))
 
     def series_keys(self, indicator: str | None = None) -> tuple[str, ...]:
         """Return the keys of the series with at least one observation in an active batch, sorted."""
+        named = self._renamed()
+        codes = [None] if indicator is None else named.stored_codes(indicator)
         with self._database.reading() as connection:
-            return observations.series_keys(connection, indicator)
+            found = [key for code in codes for key in observations.series_keys(connection, code)]
+        return tuple(sorted({named.read(key) for key in found}))
 
     def heads(self, keys: Iterable[str]) -> dict[str, int]:
         """Return the version of each series; 0 for one never seen."""
+        named = self._renamed()
         with self._database.reading() as connection:
-            return heads.versions(connection, keys)
+            return heads.versions(connection, keys, named)
 
     def facts(self, kind: FactKind, at_version: int | None = None) -> tuple[Fact, ...]:
         """Return the facts of one kind in active batches, in the order they came."""
@@ -185,13 +206,15 @@ class Store:
 
     def decisions(self, at_version: int | None = None) -> tuple[Decision, ...]:
         """Return the decisions in force, at most one for each series and period."""
+        named = self._renamed()
         with self._database.reading() as connection:
-            return decisions.decisions_in_force(connection, at_version)
+            return named.decisions_in_force(decisions.decisions_in_force(connection, at_version))
 
     def decision_history(self) -> tuple[Decision, ...]:
         """Return every decision and revocation in the order they came, in force or not."""
+        named = self._renamed()
         with self._database.reading() as connection:
-            return decisions.all_decisions(connection)
+            return named.decisions(decisions.all_decisions(connection))
 
     def known_source_hashes(self) -> set[str]:
         """Return the ``source_hash`` of every observation and fact in an active batch."""

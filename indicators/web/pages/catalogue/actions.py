@@ -13,6 +13,7 @@ from indicators.model.errors import Invalid
 from indicators.services.catalogue_edits import Wish
 from indicators.services.intake import LOCAL_ACTOR
 from indicators.web.pages.catalogue.dialog import fields, outcome
+from indicators.web.pages.catalogue.merging import FIELD, target_field
 from indicators.web.pages.catalogue.points import Deed, Target, read_point, sign
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ def asked(services: Services, session: Session, clicked: Any) -> tuple[Any, ...]
     target = read_point(said)
     label = _label(target, services.catalogue)[1] if target.deed is Deed.ALIAS_WITHDRAWN else ""
     title = session.t(f"catalogue.action.{target.deed}", label=label)
-    return True, title, fields(_texts(target, services.catalogue), session), said, "", ""
+    shown: list[Any] = fields(_texts(target, services.catalogue), session)
+    if target.deed is Deed.MERGED:
+        shown = [target_field(target.code, session, services.catalogue)]
+    return True, title, shown, said, "", ""
 
 
 def _texts(target: Target, catalogue: Catalogue) -> dict[str, str]:
@@ -60,6 +64,9 @@ def _wishes(target: Target, said: Mapping[str, str], catalogue: Catalogue) -> tu
     if target.deed is Deed.ALIAS_WITHDRAWN:
         lang, label = _label(target, catalogue)
         return (Wish(EditKind.ALIAS_WITHDRAWN, target.code, {lang: label}),)
+    if target.deed is Deed.MERGED:
+        into = said.get(FIELD, "").strip()
+        return (Wish(EditKind.MERGED, target.code, {"": into} if into else {}),)
     return (Wish(EditKind.RANKS, target.code, {"": said.get("ranks", "")}),)
 
 

@@ -14,6 +14,7 @@ from indicators.services.discrepancies import MAX_REASON
 from indicators.web.components.citation_text import series_name
 from indicators.web.components.value import value_text
 from indicators.web.pages.catalogue.ids import CatalogueId
+from indicators.web.pages.catalogue.merging import collision_words, move_lines
 from indicators.web.session import Session
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def outcome(preview: EditPreview, session: Session, catalogue: Catalogue) -> lis
     if not preview.edits:
         return [html.P(session.t("catalogue.preview.none"), className="mut")]
     lines = [_text(edit, before, session) for edit, before in zip(preview.edits, preview.before, strict=True) if before]
+    if preview.merging is not None:
+        lines = move_lines(preview.merging, session, catalogue)
     lines += [_meaning(one, session, catalogue) for one in preview.meanings]
     told: list[Any] = [html.Ul([html.Li(line) for line in lines])]
     n = len(preview.figures)
@@ -94,6 +97,10 @@ def _refused(finding: Finding, session: Session, catalogue: Catalogue) -> str:
         said["lang"] = session.t(f"catalogue.lang.{said['lang']}")
     if "owner" in said:
         said["owner"] = catalogue.indicator(said["owner"]).name[session.lang]
+    if "collisions" in said:
+        said["collisions"] = "; ".join(collision_words(one, session, catalogue) for one in said["collisions"])
+    if "field" in said:
+        said["field"] = session.t(f"catalogue.merging.field.{said['field']}")
     if "origins" in said:
         said["origins"] = ", ".join(said["origins"])
     return session.t(f"catalogue.finding.{finding.code}", **said)

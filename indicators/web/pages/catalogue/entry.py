@@ -15,6 +15,7 @@ from indicators.web.components.icons import icon
 from indicators.web.components.marks import mark
 from indicators.web.components.notices import notice
 from indicators.web.pages.catalogue.history import history_lines
+from indicators.web.pages.catalogue.merging import merged_lines
 from indicators.web.pages.catalogue.points import Deed, point, read_point, sign
 from indicators.web.pages.catalogue.words import action, coverage, due, unit, windows
 from indicators.web.session import Session
@@ -48,6 +49,7 @@ def entry_blocks(
             ],
             className="grid catalogue-two",
         ),
+        _section("merging", merged_lines(code, session, catalogue), session, point(Deed.MERGED, code)),
         _section("history", history_lines(edits, session), session),
     ]
 

@@ -48,5 +48,7 @@ def _what(entry: EditEntry, session: Session) -> str:
     if edit.kind is EditKind.RANKS:
         family = session.t(f"catalogue.family.{edit.target}")
         return session.t("catalogue.history.ranks", family=family, text=" > ".join(edit.order))
+    if edit.kind is EditKind.MERGED:
+        return session.t("catalogue.history.merged", code=edit.target, into=edit.text)
     lang = session.t(f"catalogue.lang.{edit.lang}")
     return session.t(f"catalogue.history.{edit.kind}", lang=lang, text=edit.text)

@@ -39,7 +39,7 @@ def layout(services: Services, session: Session, **query: Any) -> html.Div:
 def entry_content(services: Services, session: Session, code: str) -> tuple[Any, list[Any]]:
     """Return heading and parts of one indicator, which an edit may change; they tell the shell their version."""
     holding = services.holdings.one(code, session.as_of)
-    edits = services.catalogue_edits.history(code, holding.indicator.family)
+    edits = services.catalogue_edits.history(code, holding.indicator.code, holding.indicator.family)
     shown = entry_blocks(holding, edits, session, services.catalogue)
     versioned = html.Div(shown, className="grid", **{"data-version": str(services.version())})
     return heading(holding, session), [versioned]

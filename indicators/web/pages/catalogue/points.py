@@ -17,6 +17,7 @@ class Deed(StrEnum):
     ALIAS_ADDED = "alias_added"
     ALIAS_WITHDRAWN = "alias_withdrawn"
     RANKS = "ranks"
+    MERGED = "merged"
     UNDO = "undo"
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from indicators.catalogue.edits import EditKind, propose_ranks, propose_text
+from indicators.catalogue.edits import Edit, EditKind, apply, propose_merge, propose_ranks, propose_text
 from indicators.i18n.messages import LANGUAGES, load
 from indicators.model.errors import Conflict, Invalid
+from indicators.services.merging import merging
 from indicators.web.pages.catalogue import actions
 from indicators.web.pages.catalogue.layout import layout
 from indicators.web.pages.catalogue.points import Deed, point, sign
@@ -110,7 +111,13 @@ def test_every_finding_has_words_in_both_languages(house) -> None:
         *propose_text(catalogue, EditKind.ALIAS_WITHDRAWN, "CPI", "vi", "x")[1],
         *propose_ranks(catalogue, "fdi", "FOO")[1],
         *propose_ranks(catalogue, "fdi", "NSO > NSO")[1],
+        *propose_merge(catalogue, "CPI", "CPI")[1],
+        *propose_merge(catalogue, "CPI", "FOO")[1],
+        *propose_merge(catalogue, "CPI", "EXP_GOODS")[1],
+        *propose_merge(catalogue, "PARTNERS_CP", "PARTNERS_SP")[1],
+        *propose_merge(apply(catalogue, [Edit(EditKind.MERGED, "IIP", "", "CPI")]), "CPI", "IIP")[1],
+        *merging(house.services.fdi._figures, "TRADE_GOODS_TOTAL", "EXP_GOODS").findings,
     ]
-    assert len({finding.code for finding in refused}) == 6
+    assert len({finding.code for finding in refused}) == 12
     for lang in LANGUAGES:
         assert all(f"catalogue.finding.{finding.code}" in load(lang) for finding in refused)
