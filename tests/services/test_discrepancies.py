@@ -156,13 +156,13 @@ def test_what_is_decided_no_longer_waits_on_the_overview(seeded, discrepancies):
 def test_after_any_history_of_decisions_and_withdrawals_the_last_one_standing_is_in_use(seeded, discrepancies, deeds):
     for entry in discrepancies.history():
         if entry.withdrawn is None:
-            head = discrepancies.discrepancy(FDI, H1).head
+            head = seeded.store.heads([FDI])[FDI]
             discrepancies.withdraw(entry.decision.decision_id, "analyst", "start anew", head)
     known = {"21.51": 88, "21.52": 89}
     assert used(seeded) == "21.52"
     standing: list[tuple[int, int]] = []
     for deed in deeds:
-        head = discrepancies.discrepancy(FDI, H1).head
+        head = seeded.store.heads([FDI])[FDI]
         if deed > 0 and (not standing or standing[-1][1] != deed):
             standing.append((discrepancies.decide(deed, "analyst", "so it is", head).decision_id, deed))
         elif deed < 0 and len(standing) >= -deed:
