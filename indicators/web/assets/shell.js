@@ -7,8 +7,15 @@
 
   function $(selector) { return document.querySelector(selector); }
   function $all(selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); }
-  function setProps(id, props) {
-    if (window.dash_clientside && window.dash_clientside.set_props) window.dash_clientside.set_props(id, props);
+  /* Dash throws until its first layout stands; what is told before is told again then, for five seconds. */
+  function setProps(id, props, tried) {
+    if (!window.dash_clientside || !window.dash_clientside.set_props) return;
+    try {
+      window.dash_clientside.set_props(id, props);
+    } catch (early) {
+      if (tried >= 50) throw early;
+      setTimeout(function () { setProps(id, props, (tried || 0) + 1); }, 100);
+    }
   }
 
   /* -- saying that something happened -- */
