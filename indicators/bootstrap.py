@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from indicators.catalogue import Catalogue, load_catalogue
+from indicators.i18n.dates import HOME
 from indicators.services import Services
 from indicators.services.catalogue_edits import CatalogueEdits
 from indicators.services.corrections import Corrections
@@ -31,8 +31,6 @@ from indicators.store import Store, open_store
 
 if TYPE_CHECKING:
     from flask import Flask
-
-HOME = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True, slots=True)

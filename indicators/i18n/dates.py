@@ -1,10 +1,13 @@
-"""Dates: dd/mm/yyyy in both languages; a month of publication as mm/yyyy."""
+"""Dates: dd/mm/yyyy in both languages; a month of publication as mm/yyyy; moments on the clock of Viet Nam."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from indicators.i18n.numbers import NO_FIGURE
+
+HOME = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def format_date(day: date | None, precision: str = "day") -> str:
@@ -12,3 +15,9 @@ def format_date(day: date | None, precision: str = "day") -> str:
     if day is None:
         return NO_FIGURE
     return f"{day:%m/%Y}" if precision == "month" else f"{day:%d/%m/%Y}"
+
+
+def format_moment(at: datetime) -> str:
+    """Return ``26/08/2025 14:05``, the time of day in Viet Nam."""
+    here = at.astimezone(HOME)
+    return f"{format_date(here.date())} {here:%H:%M}"

@@ -13,7 +13,6 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.checks import Case
-from indicators.checks.case import rows_of
 from indicators.checks.correction import nothing_corrected, published_to_come, unit_jump
 from indicators.checks.magnitude import index_or_change, magnitude_against_history
 from indicators.checks.other_measure import other_measure
@@ -25,6 +24,7 @@ from indicators.model.finding import Finding, Severity
 from indicators.model.frames import records
 from indicators.model.number_text import LONGEST, Unsettled, decide_number_format, parse_number
 from indicators.model.observation import Citation, CitationKind, Observation, ObsStatus, Precision, Qualifier
+from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.discrepancies import checked_reason
 from indicators.services.figures import Figure, Figures
@@ -251,8 +251,7 @@ def correctable(figure: Figure) -> bool:
 
 
 def _period_of(row: Row) -> str:
-    (one,) = rows_of(pd.DataFrame([{"start": row["start"], "end": row["end"]}]))
-    return str(one["period"].render())
+    return Period(row["start"].date(), row["end"].date()).render()
 
 
 def _number(text: str, replaced: Figure) -> tuple[tuple[Decimal, int] | None, list[Finding]]:

@@ -70,7 +70,7 @@ def test_its_citation_says_who_corrected_what_why_and_where_it_stands(seeded, co
     assert (cited.corrected_by, cited.reason, cited.replaces) == ("analyst", "gõ nhầm một chữ số", (wrong.obs_id,))
     assert cited.title == "Biểu 12, tr. 3"
     assert citation_text(cited, "vi") == (
-        f"người dùng máy này sửa tay, vì: gõ nhầm một chữ số; thay số #{wrong.obs_id}, Biểu 12, tr. 3"
+        f"người dùng tại máy này sửa tay, vì: gõ nhầm một chữ số; thay số #{wrong.obs_id}, Biểu 12, tr. 3"
     )
 
 

@@ -105,7 +105,7 @@ class SqliteDialect:
             cursor = raw.cursor()
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             tables = {name for (name,) in cursor.fetchall()}
-            if not tables or "alembic_version" in tables:
+            if "batch" in tables or tables <= {"alembic_version"}:
                 cursor.execute(f"PRAGMA journal_mode={journal_mode(sqlite3.sqlite_version_info)}")
 
     def _tune(self, raw: sqlite3.Connection, record: ConnectionPoolEntry) -> None:

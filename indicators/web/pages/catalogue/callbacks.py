@@ -30,6 +30,10 @@ def register(app: Dash, services: Services) -> None:
         words = asked[:LONGEST] if isinstance(asked, str) else ""
         return content(services, current_session(search, services), words)
 
+    _register_dialog(app, services)
+
+
+def _register_dialog(app: Dash, services: Services) -> None:
     @app.callback(
         Output(CatalogueId.DIALOG, "opened"),
         Output(CatalogueId.DIALOG_TITLE, "children"),

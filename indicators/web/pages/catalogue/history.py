@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from dash import html
 
 from indicators.catalogue.edits import EditKind
-from indicators.i18n.dates import format_date
+from indicators.i18n.actors import actor_words
+from indicators.i18n.dates import format_moment
 from indicators.web.components.icons import icon
 from indicators.web.pages.catalogue.points import Deed, point
 from indicators.web.pages.catalogue.words import action
@@ -17,9 +17,6 @@ from indicators.web.session import Session
 
 if TYPE_CHECKING:
     from indicators.services.catalogue_edits import EditEntry
-
-HOME = ZoneInfo("Asia/Ho_Chi_Minh")
-KNOWN_ACTORS = ("seed", "cli", "analyst")
 
 
 def history_lines(entries: Sequence[EditEntry], session: Session) -> list[Any]:
@@ -30,9 +27,7 @@ def history_lines(entries: Sequence[EditEntry], session: Session) -> list[Any]:
 
 
 def _line(entry: EditEntry, session: Session) -> html.Li:
-    at = entry.at.astimezone(HOME)
-    actor = session.t(f"catalogue.actor.{entry.actor}") if entry.actor in KNOWN_ACTORS else entry.actor
-    when = f"r{entry.batch_id} · {format_date(at.date())} {at:%H:%M} · {actor}"
+    when = f"r{entry.batch_id} · {format_moment(entry.at)} · {actor_words(entry.actor, session.lang)}"
     reason = session.t("catalogue.history.reason", reason=entry.reason)
     parts = [html.Div([html.P(_what(entry, session)), html.Small(f"{when} · {reason}")])]
     if entry.taken_back_by is not None:

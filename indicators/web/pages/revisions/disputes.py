@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from dash import html
 
+from indicators.i18n.actors import actor_words
+from indicators.i18n.dates import format_moment
 from indicators.i18n.numbers import format_number
 from indicators.services.discrepancies import DecisionEntry, Disagreements, Discrepancy, DisputeState
 from indicators.web.components.citation_text import outlet_words
@@ -14,7 +16,7 @@ from indicators.web.components.value import value_text
 from indicators.web.links import source_link
 from indicators.web.pages.revisions.ids import RevisionsId
 from indicators.web.pages.revisions.state import State, View
-from indicators.web.pages.revisions.words import SEPARATOR, actor_name, cite_button, moment, named
+from indicators.web.pages.revisions.words import SEPARATOR, cite_button, named
 from indicators.web.session import Session
 
 if TYPE_CHECKING:
@@ -162,11 +164,11 @@ def decide_button(one: Discrepancy, version: int, session: Session) -> html.Butt
 def _decision(entry: DecisionEntry, one: Discrepancy, version: int, session: Session, catalogue: Catalogue) -> html.Li:
     said = entry.decision
     value = value_text(entry.figure, catalogue, session.lang) if entry.figure else session.t("revisions.decision.gone")
-    who = actor_name(said.actor, session)
-    line = session.t("revisions.decision.line", who=who, at=moment(entry.at), value=value, reason=said.reason)
+    who = actor_words(said.actor, session.lang)
+    line = session.t("revisions.decision.line", who=who, at=format_moment(entry.at), value=value, reason=said.reason)
     parts: list[Any] = [html.P(line)]
     if entry.withdrawn is not None and entry.withdrawn_at is not None:
-        gone = {"at": moment(entry.withdrawn_at), "who": actor_name(entry.withdrawn.actor, session)}
+        gone = {"at": format_moment(entry.withdrawn_at), "who": actor_words(entry.withdrawn.actor, session.lang)}
         parts.append(html.P(session.t("revisions.decision.withdrawn", reason=entry.withdrawn.reason, **gone)))
     elif entry.undone:
         parts.append(html.P(session.t("revisions.decision.undone")))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from dash import html
 
-from indicators.i18n.dates import format_date
+from indicators.i18n.actors import actor_words
+from indicators.i18n.dates import format_date, format_moment
 from indicators.i18n.periods import period_phrase
 from indicators.services.revisions import Entry, FigureHistory
 from indicators.web.components.citation_text import origin_name
@@ -15,7 +16,7 @@ from indicators.web.components.value import formula_words, value_text
 from indicators.web.links import source_link
 from indicators.web.pages.revisions.correction import correct_button
 from indicators.web.pages.revisions.disputes import decide_button
-from indicators.web.pages.revisions.words import actor_name, capital, cite_button, moment
+from indicators.web.pages.revisions.words import capital, cite_button
 from indicators.web.session import Session
 from indicators.winners import Role
 
@@ -120,5 +121,5 @@ def _brought(entry: Entry, session: Session) -> list[Any]:
     batch = entry.batch
     if batch is None:
         return [session.t("revisions.derived")]
-    said = session.t("revisions.by", who=actor_name(batch.actor, session), at=moment(batch.created_at))
+    said = session.t("revisions.by", who=actor_words(batch.actor, session.lang), at=format_moment(batch.created_at))
     return [html.Span(f"r{batch.batch_id}", className="mono"), " ", said, html.Small(batch.reason or batch.title)]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from dash import html
 
-from indicators.i18n.dates import format_date
 from indicators.i18n.numbers import format_number
 from indicators.i18n.periods import period_phrase
 from indicators.model.period import Period
@@ -21,23 +18,12 @@ if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
     from indicators.services.figures import Figure
 
-HOME = ZoneInfo("Asia/Ho_Chi_Minh")
-ACTORS = ("seed", "cli", "analyst")
 SEPARATOR = "~"
 
 
 def named(series_key: str, period: Period, session: Session, catalogue: Catalogue) -> str:
     """Return series and period in words."""
     return f"{series_name(series_key, catalogue, session)}, {period_phrase(period, session.lang)}"
-
-
-def moment(at: datetime) -> str:
-    here = at.astimezone(HOME)
-    return f"{format_date(here.date())} {here:%H:%M}"
-
-
-def actor_name(actor: str, session: Session) -> str:
-    return session.t(f"revisions.actor.{actor}") if actor in ACTORS else actor
 
 
 def change_text(change: Decimal, figure: Figure, decimals: int, session: Session) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from indicators.i18n.dates import format_date
+from indicators.i18n.actors import actor_words
+from indicators.i18n.dates import format_date, format_moment
 from indicators.services.sources import BatchEntry
 from indicators.web.components.icons import icon
 from indicators.web.pages.sources.ids import SourcesId
@@ -18,8 +18,6 @@ from indicators.web.session import Session
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
 
-HOME = ZoneInfo("Asia/Ho_Chi_Minh")
-KNOWN_ACTORS = ("seed", "cli", "analyst")
 COLUMNS = ("batch", "when", "what", "rows", "state")
 MAX_REASON = 500
 
@@ -52,24 +50,16 @@ def batches_block(entries: Sequence[BatchEntry], version: int, session: Session,
 
 def _row(entry: BatchEntry, session: Session, catalogue: Catalogue) -> html.Tr:
     batch = entry.batch
-    when = batch.created_at.astimezone(HOME)
     return html.Tr(
         [
             html.Th(html.Span(f"r{batch.batch_id}", className="mono"), scope="row"),
-            html.Td(
-                [html.Span(f"{format_date(when.date())} {when:%H:%M}"), html.Small(actor_name(batch.actor, session))]
-            ),
+            html.Td([html.Span(format_moment(batch.created_at)), html.Small(actor_words(batch.actor, session.lang))]),
             html.Td(_what(entry, session, catalogue)),
             html.Td(str(batch.row_count), className="num"),
             html.Td(_state(entry, session)),
         ],
         className="" if batch.active else "sources-gone",
     )
-
-
-def actor_name(actor: str, session: Session) -> str:
-    """Return what an actor is called; a person's own name stays as it is."""
-    return session.t(f"sources.actor.{actor}") if actor in KNOWN_ACTORS else actor
 
 
 def _what(entry: BatchEntry, session: Session, catalogue: Catalogue) -> list[Any]:
