@@ -10,6 +10,7 @@ import pytest
 
 from indicators.catalogue.edits import EditKind
 from indicators.model.errors import Conflict, Invalid
+from indicators.model.observation import Precision
 from indicators.model.series import SeriesKey
 from indicators.services.catalogue_edits import CatalogueEdits, Wish
 from indicators.services.discrepancies import Discrepancies
@@ -17,8 +18,13 @@ from indicators.services.edited_catalogue import EditedCatalogue
 from indicators.services.explore import Explore
 from indicators.services.figures import Figures
 from indicators.services.holdings import Holdings
+from indicators.services.intake import Intake
+from indicators.services.intake.draft import Publication
+from indicators.services.intake.mapping import SKIP, Choice
+from indicators.settings import read_settings
 from indicators.store import BatchDraft, BatchKind, ObservationQuery
 from tests.services.conftest import TODAY
+from tests.services.workbooks import APPENDIX_NAME, appendix
 from tests.store.figures import figure
 
 IIP = "IIP:VNM;measure=yoy;unit=percent"
@@ -209,3 +215,45 @@ def test_what_came_under_the_merged_key_since_refuses_a_decision(house):
     with pytest.raises(Conflict) as caught:
         house.discrepancies.decide(chosen.obs_id, "analyst", "x", head)
     assert caught.value.code == "heads_changed"
+
+
+@pytest.fixture
+def uploaded(house, tmp_path):
+    """An intake over the store as it is read, with the appendix of July 2024 waiting in it."""
+    settings = read_settings({"INDICATORS_DATA_DIR": str(tmp_path)})
+    intake = Intake(house.store, house.now, house.figures, settings, lambda: TODAY)
+    with appendix(tmp_path / APPENDIX_NAME).open("rb") as stream:
+        upload = intake.receive(stream, APPENDIX_NAME, "analyst")
+    intake.set_publication(upload, Publication("NSO", "Tổng cục Thống kê", "Biểu", date(2024, 7, 29), Precision.DAY))
+    return intake, upload
+
+
+def accepted(intake, upload):
+    asked = [one.finding_id for one in intake.preview(upload).findings if one.open]
+    return intake.accept(upload, asked, "đã đối chiếu") if asked else intake.preview(upload)
+
+
+INTO_FOREIGN = wish("EXP_DOMESTIC", "EXP_FDI_SECTOR")
+
+
+def test_an_upload_mapped_by_hand_before_a_merge_is_looked_at_again_and_then_read_under_the_other_name(house, uploaded):
+    intake, upload = uploaded
+    rows = {row.series_key.partition(":")[0]: row for row in intake.preview(upload).mapping}
+    intake.map_label(upload, rows["EXP_FDI_SECTOR"].mapping_id, Choice(SKIP))
+    intake.map_label(upload, rows["EXP_DOMESTIC"].mapping_id, Choice("EXP_DOMESTIC"))
+    seen = accepted(intake, upload).seen
+    house.merge(INTO_FOREIGN)
+    with pytest.raises(Conflict, match="facts_changed"):
+        intake.commit(upload, "analyst", "x", "key", seen)
+    intake.commit(upload, "analyst", "x", "key", accepted(intake, upload).seen)
+    foreign = house.figures.shown("EXP_FDI_SECTOR:VNM;measure=level;unit=USD")
+    assert Decimal("63.084") in {one.shown for one in foreign}
+    assert not house.stored.observations(ObservationQuery(indicators=("EXP_DOMESTIC",))).size
+
+
+def test_two_rows_of_a_file_that_a_merge_makes_one_series_stop_the_upload(house, uploaded):
+    intake, upload = uploaded
+    assert not any(one.stops for one in intake.preview(upload).findings)
+    house.merge(INTO_FOREIGN)
+    doubled = [one for one in intake.preview(upload).findings if one.finding.code == "duplicate_values"]
+    assert {one.finding.where for one in doubled if one.stops} == {"14.XK!D11", "14.XK!G11"}
