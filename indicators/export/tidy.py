@@ -52,6 +52,10 @@ TIDY = (
 Value = str | int | Decimal | date | bool | None
 
 
+_CODED = {"two_sources", "incomplete"}
+"""Notes that are codes of our own."""
+
+
 def tidy_rows(document: Document) -> list[dict[str, Value]]:
     """Return the rows of TIDY by series and period; numbers are exact decimals, None where nothing is said."""
     rows = records(CHART_ROWS.require(document.data.rows))
@@ -101,7 +105,9 @@ def _row(document: Document, row: dict[str, Any]) -> dict[str, Value]:
         "citation": citation_text(citation, lang),
         "url": citation.url,
         "derived_formula": citation.formula,
-        "note": translate(lang, f"export.note.{note}") if note in {"two_sources", "incomplete"} else note,
+        "note": translate(lang, f"export.note.{note}")
+        if note in _CODED
+        else data.remarks.get(note, {}).get(lang, note),
         "obs_id": None if pd.isna(row["obs_id"]) else int(row["obs_id"]),
         "as_of": data.as_of,
     }

@@ -210,6 +210,8 @@ class ChartData:
     """(origin code, published ISO date or "") -> the organisation's name on that day, by language."""
     origin_terms: dict[str, dict[str, str]] = field(default_factory=dict)
     """origin code -> the terms on which its figures may be used again, by language."""
+    remarks: dict[str, dict[str, str]] = field(default_factory=dict)
+    """note of a figure, as stored -> the note by language."""
 
 
 @dataclass(frozen=True, slots=True)

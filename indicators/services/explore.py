@@ -197,6 +197,7 @@ class Explore:
             not_derivable=tuple(refused),
             origin_names=self._origin_names(rows),
             origin_terms=self._catalogue().terms_of(row["origin"] for row in rows),
+            remarks=self._remarks(rows),
         )
 
     def _growth(self, won: pd.DataFrame, spec: ChartSpec, position: int) -> tuple[pd.DataFrame, list[NotDerivable]]:
@@ -305,6 +306,13 @@ class Explore:
             )
             for p, row in sorted(latest.items())
         )
+
+    def _remarks(self, rows: list[dict[str, Any]]) -> dict[str, dict[str, str]]:
+        catalogue = self._catalogue()
+        return {
+            note: {lang: catalogue.remark(note, lang) for lang in LANGUAGES}
+            for note in dict.fromkeys(row["note"] for row in rows if row["note"])
+        }
 
     def _origin_names(self, rows: list[dict[str, Any]]) -> dict[tuple[str, str], dict[str, str]]:
         names = {}

@@ -7,7 +7,7 @@ from flask import Flask
 
 from indicators import charts
 from indicators.api.exporting import create_blueprint
-from indicators.model.chart import ChartData, ChartSpec
+from indicators.model.chart import ChartData, ChartKind, ChartSpec, PeriodChoice
 from indicators.model.errors import Invalid, NotFound, Unavailable
 from indicators.services.exporting import FORMATS, Exporting, as_document
 from tests.charts.chart_data import chart, row, two_years
@@ -164,3 +164,14 @@ def test_the_terms_of_reuse_of_the_origins_that_are_drawn_go_with_the_numbers(se
     tidy = list(csv_format.DictReader(io.StringIO(exporting.export(spec, "csv", "en").content.decode("utf-8-sig"))))
     assert {row["origin"]: row["terms"][:27] for row in tidy}["CUSTOMS"] == "Published customs statistic"
     assert all(row["terms"] for row in tidy)
+
+
+def test_the_remarks_on_figures_leave_in_the_readers_language(seeded):
+    spec = ChartSpec(("FDI_REGISTERED:VNM;measure=level;unit=USD",), PeriodChoice.ALL, kind=ChartKind.TABLE)
+    told = {}
+    for lang in ("vi", "en"):
+        content = Exporting(seeded.explore).export(spec, "csv", lang).content.decode("utf-8-sig")
+        told[lang] = {row["note"] for row in csv_format.DictReader(io.StringIO(content))}
+    assert any("publication date inferred, not printed on the page" in note for note in told["en"])
+    assert any("ngày công bố được suy ra, trang không in" in note for note in told["vi"])
+    assert not any("publication date inferred" in note for note in told["vi"])

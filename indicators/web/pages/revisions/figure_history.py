@@ -122,4 +122,6 @@ def _brought(entry: Entry, session: Session) -> list[Any]:
     if batch is None:
         return [session.t("revisions.derived")]
     said = session.t("revisions.by", who=actor_words(batch.actor, session.lang), at=format_moment(batch.created_at))
-    return [html.Span(f"r{batch.batch_id}", className="mono"), " ", said, html.Small(batch.reason or batch.title)]
+    shipped = batch.kind == "seed"  # whose title is a name of the program, not words of a person
+    why = [] if shipped else [html.Small(batch.reason or batch.title)]
+    return [html.Span(f"r{batch.batch_id}", className="mono"), " ", said, *why]
