@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from indicators.workbook.axes import TableAxes, find_axes
+from indicators.workbook.axes import find_axes
 from indicators.workbook.grid import Grid, address
 from indicators.workbook.regions import Region, find_regions
+from indicators.workbook.table_axes import TableAxes
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ import re
 from dataclasses import dataclass
 
 from indicators.model.period_phrase import aligned_fold
-from indicators.workbook.axes import Axis, TableAxes
 from indicators.workbook.grid import address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.regions import Region, is_year
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table import TableReading, read_table
+from indicators.workbook.table_axes import Axis, TableAxes
 
 _WEIGHTS = {
     "numbered_title": 3,
