@@ -13,6 +13,7 @@ from datetime import date
 
 from indicators.model.number_text import is_missing_code, looks_like_number
 from indicators.model.period_phrase import FIRST_YEAR, LAST_YEAR, aligned_fold
+from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_units
 from indicators.workbook.grid import Cell, Grid, address
 
@@ -282,7 +283,7 @@ def _split_above(
             unit_line = alone
             if len(cells) > 1 and not title_rows:
                 title_rows.append(row)
-        elif not header_rows and _is_title_row(grid, row, cells, first_value):
+        elif not header_rows and _is_title_row(grid, row, cells, first_value, above):
             title_rows.append(row)
         else:
             header_rows.append(row)
@@ -300,18 +301,41 @@ def _unit_line(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
         return None
     bare = cell.raw.strip()
     units = () if bare.startswith("(") else read_units(bare)
+    if not units and _SCALE.fullmatch(aligned_fold(bare)):
+        return UnitLine((), bare, row, column)
     if others and not aligned_fold(bare).startswith(("don vi", "dvt", "unit")):
         return None
     return UnitLine(units, bare, row, column) if units else None
 
 
-def _is_title_row(grid: Grid, row: int, cells: list[tuple[int, Cell]], first_value: int) -> bool:
-    """Whether a row holds one text that stands before the value columns, or spans them."""
-    if len(cells) != 1 or not isinstance(cells[0][1].value, str):
+_SCALE = re.compile(r"\(?(?:in )?(?:hundreds|thousands|millions|billions|nghin|trieu|ty)\)?")
+"""Words that say how many and not of what: a unit line whose unit stays open."""
+
+
+def _is_title_row(
+    grid: Grid, row: int, cells: list[tuple[int, Cell]], first_value: int, above: tuple[int, ...]
+) -> bool:
+    """Whether a row holds one text that stands before the value columns, spans them, or stands apart over headers.
+
+    The number of the table may stand before it, and the day of issue beside it, in cells of their own.
+    """
+    words = [(column, cell) for column, cell in cells if is_words(cell)]
+    others = [(column, cell) for column, cell in cells if not is_words(cell)]
+    if len(words) != 1 or any(
+        (column > words[0][0] and not isinstance(cell.value, date)) or (column >= words[0][0] and is_year(cell))
+        for column, cell in others
+    ):
         return False
-    column = cells[0][0]
+    column = words[0][0]
     merge = grid.merge_over(row, column)
-    return column < first_value or (merge is not None and merge.left < first_value)
+    if column < first_value or (merge is not None and merge.left < first_value):
+        return True
+    headed = any(grid.text(below, column) for below in above if below > row)
+    return merge is None and row + 1 not in grid.cells and headed and len(clean(words[0][1].raw)) > LONG
+
+
+LONG = 20
+"""Letters of a text over value columns that is rather a title than a header."""
 
 
 def _header_path(grid: Grid, header_rows: tuple[int, ...], column: int) -> HeaderPath:
