@@ -16,6 +16,7 @@ from indicators.model.period_phrase import FIRST_YEAR, LAST_YEAR, aligned_fold
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_units
 from indicators.workbook.grid import Cell, Grid, address
+from indicators.workbook.number_headers import counts_periods, numbers_columns, repeats_header
 
 LABEL_ZONE = 3
 """A label stands in one of so many first visible columns."""
@@ -61,6 +62,8 @@ class Region:
     unit_switches: tuple[UnitLine, ...] = ()
     headers: dict[int, HeaderPath] = field(default_factory=dict)
     unheaded: tuple[int, ...] = ()
+    block: tuple[str, ...] = ()
+    """What tells the table from others under the same header, as a region does whose table it is."""
 
     def cell_name(self, position: tuple[int, int]) -> str:
         return address(*position)
@@ -120,6 +123,8 @@ def _is_body_row(grid: Grid, row: int) -> bool:
     if label_at is None:
         return False
     figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
+    if counts_periods(cells) or numbers_columns(cells):
+        return False
     return any(not is_year(cell) for cell in figures) and not _are_months(figures)
 
 
@@ -149,6 +154,8 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
     )
     last = first + 1
     for at in range(first + 1, len(rows)):
+        if repeats_header(grid, rows[at], value_from, rows[max(0, first - MOST_HEADER_ROWS) : first]):
+            return last
         values = [cell for column, cell in grid.visible(rows[at]) if column >= value_from]
         words = [cell for cell in values if is_words(cell)]
         numbers = [cell for cell in values if is_figure(cell)]
@@ -276,7 +283,7 @@ def _split_above(
     header_rows: list[int] = []
     for row in above:
         cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-        if not cells:
+        if not cells or numbers_columns(cells):
             continue
         alone = _unit_line(row, cells)
         if alone is not None and not header_rows:

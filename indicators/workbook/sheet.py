@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from indicators.workbook.axes import find_axes
+from indicators.workbook.blocks import relate_blocks
 from indicators.workbook.grid import Grid, address
 from indicators.workbook.panels import split_panels
 from indicators.workbook.regions import Region, find_regions
@@ -37,7 +38,7 @@ class Sheet:
                 above = regions[-1]
                 region = replace(region, title=above.title, unit_line=region.unit_line or above.unit_line)
             regions.append(region)
-        return tuple(regions)
+        return relate_blocks(regions)
 
     @cached_property
     def axes(self) -> tuple[TableAxes, ...]:

@@ -200,6 +200,7 @@ class _Reader:
         read = self.axes.period_at(column, row)
         unit = self._unit(column, label, row)
         name, printed, path = self._name(column, row, label)
+        path = path if self._named_by_block(label) else (*self.region.block, *path)
         if number.percent and unit.unit is not None and not unit.unit.is_percent:
             self.tally.add("percent_against_unit", Severity.SOFT, (row, column.number), text=unit.text)
         unit_measure, unit_mult = _measured_in(unit, number)
@@ -253,9 +254,14 @@ class _Reader:
         printed = " ".join(cell.raw for at in column.path.cells if (cell := self.grid.cell(*at)) is not None)
         path = (*label.path, label.text) if label is not None and label.has_numbers else self._heading_above(row)
         if self.axes.axis is Axis.CELLS:
+            path = (*self.region.block, *path)
             name = column.header.item or (path[-1] if path else self.title)
             return name or self.grid.name, name, path[:-1] if path and not column.header.item else path
         return column.header.item or column.path.text, printed, path
+
+    def _named_by_block(self, label: RowLabel | None) -> bool:
+        """Whether a name without label of its own has the name of the block in it already."""
+        return self.axes.axis is Axis.CELLS and label is None
 
     def _code(self, column: Column, label: RowLabel | None) -> str:
         """Return the code of a series: in brackets over its column ("GDP [NY.GDP.MKTP.CD]"), else at the row."""
