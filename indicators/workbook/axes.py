@@ -10,14 +10,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold, read_period, read_periods
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.grid import Cell
-from indicators.workbook.group_titles import with_group_titles
+from indicators.workbook.group_titles import over_runs, with_group_titles
 from indicators.workbook.headers import read_header
-from indicators.workbook.matrix import Matrix, find_headed_parts, without_parts, years_across, years_down
+from indicators.workbook.matrix import (
+    Matrix,
+    are_bare_numbers,
+    find_headed_parts,
+    without_parts,
+    years_across,
+    years_down,
+)
+from indicators.workbook.part_set import turning_point
 from indicators.workbook.regions import SAMPLE, Region
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
@@ -30,6 +39,7 @@ _ANY_YEAR = 2000
 
 def find_axes(region: Region) -> TableAxes:
     """Find out where the periods of ``region`` are."""
+    region = over_runs(region)
     columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
     parts = find_parts(region)
     carried = _carried_axes(region, columns, parts) if parts is not None else None
@@ -76,11 +86,16 @@ def _years_elsewhere(region: Region, columns: tuple[Column, ...], parts: Parts) 
     years = {int(year) for year in _YEAR.findall(aligned_fold(region.title))}
     if len(years) != 1:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
+    ordered = [row for row in region.body_rows if row in parts.by_row and has_figure(region, row)]
+    turn = turning_point([parts.by_row[row] for row in ordered])
+    if turn is not None:
+        where = (ordered[turn], parts.column)
+        return TableAxes(region, columns, reason=SkipReason.YEAR_UNCERTAIN, reason_cell=where)
     year = years.pop()
     rows = {
         row: ReadPeriod(part.in_year(year), part.text, ((row, parts.column),))
-        for row, part in parts.by_row.items()
-        if part.is_step and has_figure(region, row)
+        for row in ordered
+        if (part := parts.by_row[row]).is_step
     }
     return TableAxes(region, columns, Axis.ROWS, rows=rows, period_columns=(parts.column,), year=year)
 
@@ -89,12 +104,17 @@ def _matrix_of_rows(region: Region, columns: tuple[Column, ...], row_axes: Table
     """Return the axis of a table whose rows are years and whose columns are parts of them; None where they are not."""
     parts = find_headed_parts(region, columns)
     if not parts:
-        return None
+        counted = are_bare_numbers(columns) and all(_is_whole_year(read) for read in row_axes.rows.values())
+        return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH) if counted else None
     matrix = years_down(region, columns, row_axes.rows, parts)
     if matrix is None:
         return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH)
     axes = _of_matrix(region, without_parts(columns, parts), matrix, row_axes.period_columns)
     return replace(axes, rows=row_axes.rows)
+
+
+def _is_whole_year(read: ReadPeriod) -> bool:
+    return read.period is not None and read.period == Period.year(read.period.start.year)
 
 
 def _of_matrix(
@@ -209,9 +229,10 @@ def _row_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes | None:
     for number in region.label_columns:
         cells = {row: cell for row in numbered if (cell := region.grid.cell(row, number)) is not None}
         rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
+        heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
+        rows = _with_early_years(rows, heading)
         readable = sum(1 for read in rows.values() if read.period is not None)
         if readable and readable >= ENOUGH * len(numbered):
-            heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
             axis = _axis_of_days(rows, heading)
             return TableAxes(
                 region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_columns=(number,), days=axis,
@@ -243,6 +264,24 @@ def _row_period(cell: Cell, position: tuple[int, int], known: dict[str, Period |
         reading = read_period(cell.raw)
         known[cell.raw] = reading.period if reading else None
     return ReadPeriod(known[cell.raw], cell.raw.strip(), (position,))
+
+
+def _with_early_years(rows: dict[int, ReadPeriod], heading: str) -> dict[int, ReadPeriod]:
+    """Read 1880 as a year where it runs on, to years that surely are or under a word for years."""
+    early = {row: int(read.text) for row, read in rows.items() if read.period is None and _EARLY.fullmatch(read.text)}
+    years = [read.period.start.year if read.period else early.get(row, 0) for row, read in rows.items()]
+    steps = {later - earlier for earlier, later in pairwise(years)}
+    if len(early) == len(rows) and not _YEARS_SAID.search(aligned_fold(heading)):
+        return rows
+    if not early or not all(_is_whole_year(read) for row, read in rows.items() if row not in early):
+        return rows
+    if len(steps) != 1 or steps.isdisjoint({1, -1, 5, -5, 10, -10}):
+        return rows
+    return {row: replace(read, period=Period.year(early[row])) if row in early else read for row, read in rows.items()}
+
+
+_YEARS_SAID = re.compile(r"\bnam\b|\byears?\b")
+_EARLY = re.compile(r"1[678]\d\d")
 
 
 def _axis_of_days(rows: dict[int, ReadPeriod], heading: str) -> DateAxis | None:

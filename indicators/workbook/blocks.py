@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from indicators.model.text import clean
-from indicators.workbook.regions import Region, is_figure, is_words
+from indicators.workbook.regions import SAMPLE, Region, is_figure, is_words
 
 FEWEST = 2
 
@@ -21,7 +21,7 @@ def relate_blocks(regions: Sequence[Region]) -> tuple[Region, ...]:
     related: list[Region] = []
     for _, same in groupby(regions, key=_head):
         blocks = list(same)
-        names = _names(blocks) if len(blocks) >= FEWEST else []
+        names = _names(blocks) if len(blocks) >= FEWEST and _recur(blocks) else []
         titled = _with_shared_title(blocks) if names else blocks
         related += [
             replace(region, block=(name,)) if name else region
@@ -32,6 +32,19 @@ def relate_blocks(regions: Sequence[Region]) -> tuple[Region, ...]:
 
 def _head(region: Region) -> tuple[object, ...]:
     return region.value_columns, tuple(path.text for path in region.headers.values())
+
+
+def _recur(blocks: Sequence[Region]) -> bool:
+    """Whether the rows of the first block come again in each other one; else they are tables of different things."""
+    first, *others = [_labels(block) for block in blocks]
+    return all(len(first & labels) * 2 >= min(len(first), len(labels)) > 0 for labels in others)
+
+
+def _labels(region: Region) -> set[str]:
+    grid = region.grid
+    rows = region.body_rows[:SAMPLE]
+    said = (next((text for at in region.label_columns if (text := grid.text(row, at))), "") for row in rows)
+    return {text for text in said if text}
 
 
 def _names(blocks: Sequence[Region]) -> list[str]:

@@ -6,6 +6,8 @@ of its run, wherever over the run it stands.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from indicators.workbook.regions import HeaderPath, Region
 
 
@@ -37,3 +39,67 @@ def _nearest_text(region: Region, row: int, column: int) -> int | None:
         if region.grid.text(row, left):
             return left
     return None
+
+
+def over_runs(region: Region) -> Region:
+    """Return the region with each group title over every column of its run, where the runs prove what it covers.
+
+    Runs are told by what stands under the titles: the same years or words coming again. Each of several runs must have
+    one title of its own, or nothing is filled in.
+    """
+    for row in reversed(region.header_rows[:-1]):
+        filled: dict[int, HeaderPath] = {}
+        for run, title in _titled_runs(region, row):
+            for column in run:
+                path = region.headers[column]
+                if title not in path.cells:
+                    filled[column] = _with(path, title, region.grid.text(*title))
+        region = replace(region, headers={**region.headers, **filled}) if filled else region
+    return region
+
+
+def _titled_runs(region: Region, row: int) -> list[tuple[list[int], tuple[int, int]]]:
+    """Return the runs of columns under a header row, each with the cell of its one title; none where one has not."""
+    runs = _runs(region, row)
+    if len(runs) < FEWEST:
+        return []
+    titled: list[tuple[list[int], tuple[int, int]]] = []
+    for run in runs:
+        cells = {cell for column in run for cell in _cells_at(region, row, column)}
+        if len(cells) != 1:
+            return []
+        titled.append((run, cells.pop()))
+    distinct = {cell for _, cell in titled}
+    return titled if len(distinct) == len(titled) else []
+
+
+def _runs(region: Region, row: int) -> list[list[int]]:
+    """Divide the columns where what stands under ``row`` comes again; a column with nothing under it stands apart."""
+    runs: list[list[int]] = []
+    seen: set[tuple[str, ...]] = set()
+    for column, path in region.headers.items():
+        under = tuple(text for cell, text in zip(path.cells, path.fragments, strict=True) if cell[0] > row)
+        if not under:
+            seen = set()
+            continue
+        if not runs or not seen or under in seen:
+            runs.append([])
+            seen = set()
+        seen.add(under)
+        runs[-1].append(column)
+    return runs
+
+
+def _cells_at(region: Region, row: int, column: int) -> list[tuple[int, int]]:
+    """Return the cell that gives a column its text in ``row``: its own or that of a merged range."""
+    merge = region.grid.merge_over(row, column)
+    cell = (merge.top, merge.left) if merge is not None else (row, column)
+    return [cell] if region.grid.text(*cell) else []
+
+
+def _with(path: HeaderPath, cell: tuple[int, int], text: str) -> HeaderPath:
+    parts = sorted([*zip(path.cells, path.fragments, strict=True), (cell, text)], key=lambda part: part[0][0])
+    return HeaderPath(tuple(text for _, text in parts), tuple(cell for cell, _ in parts))
+
+
+FEWEST = 2

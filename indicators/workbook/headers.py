@@ -71,7 +71,7 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     status, status_span = _read_status(folded)
     part = next((found for pattern, found in _PARTS if pattern.search(folded)), None)
     spans = [match.span() for pattern in (_FILLERS, _CHANGE) for match in pattern.finditer(folded)]
-    spans += [period.span] if period else []
+    spans += [period.span, *_year_beside(folded, period)] if period else []
     spans += [status_span] if status_span else []
     return HeaderReading(
         text=whole,
@@ -85,6 +85,16 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
         average=bool(_AVERAGE.search(folded)),
         part=None if unit is not None and unit.is_money else part,
     )
+
+
+def _year_beside(folded: str, period: PeriodReading) -> list[tuple[int, int]]:
+    """Return where the year of a month stands apart from it ("2024" over "Total" over "Jan"): it is no name."""
+    if period.period.is_instant or _YEAR.search(aligned_fold(period.text)):
+        return []
+    return [match.span() for match in _YEAR.finditer(folded) if int(match["y"]) == period.period.start.year]
+
+
+_YEAR = re.compile(r"(?:\b(?:nam|year)\s)?(?<!\d)(?P<y>(?:19|20)\d{2})(?!\d)")
 
 
 def _period_of_fragment(fragments: Sequence[str], text: str) -> PeriodReading | None:

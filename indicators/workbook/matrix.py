@@ -38,22 +38,36 @@ class HeadedPart:
 
 def find_headed_parts(region: Region, columns: tuple[Column, ...]) -> dict[int, HeadedPart]:
     """Return the parts that the headers of columns name; empty where they are too few or not surely months."""
+    counted = _count_months(region, columns)
     found: dict[int, HeadedPart] = {}
     for column in columns:
-        if (read := _part_over(region, column)) is not None:
+        if (read := _part_over(region, column, counted)) is not None:
             found[column.number] = read
-    steps = {read.part.first for read in found.values() if read.part.is_step}
+    certain = {(read.part.first, read.part.months) for read in found.values() if read.part.kind in _CERTAIN}
+    steps = [read.part for read in found.values() if read.part.is_step]
     words = " ".join([region.title, *(region.grid.text(row, at) for row in region.header_rows
                                       for at in region.label_columns)])  # fmt: skip
-    certain = len(steps) >= FEWEST and are_certain([read.part for read in found.values()], words)
-    return found if certain else {}
+    surely = len(certain) >= FEWEST and bool(steps) and are_certain([read.part for read in found.values()], words)
+    return found if surely else {}
 
 
-def _part_over(region: Region, column: Column) -> HeadedPart | None:
+def are_bare_numbers(columns: tuple[Column, ...]) -> bool:
+    """Whether the headers of columns count up and say nothing else, so that they name no series."""
+    said = [column.path.text for column in columns]
+    return len(said) > 1 and said == [str(number) for number in range(1, len(said) + 1)]
+
+
+def _count_months(region: Region, columns: tuple[Column, ...]) -> Heading:
+    """Take lowest headers of 1 to 12 for months whatever stands over them: nothing else counts so beside years."""
+    lowest = [region.grid.text(*column.path.cells[-1]) for column in columns if column.path.cells]
+    return Heading.MONTH if lowest[:12] == [str(number) for number in range(1, 13)] else Heading.NONE
+
+
+def _part_over(region: Region, column: Column, counted: Heading) -> HeadedPart | None:
     """Return the one part among the fragments of a header, the lowest first."""
     for at in reversed(column.path.cells):
         cell = region.grid.cell(*at)
-        if cell is not None and (part := read_part(cell, _heading_over(region, at))) is not None:
+        if cell is not None and (part := read_part(cell, _heading_over(region, at) or counted)) is not None:
             return HeadedPart(part, at)
     return None
 
@@ -140,7 +154,7 @@ def _group(place: int, places: list[int], parts: Mapping[int, HeadedPart]) -> li
             key = (part.first, part.months)
             if key in seen or (part.is_year and seen):
                 break
-            if part.is_step:
+            if part.kind in _CERTAIN:
                 seen.add(key)
                 group.append(places[other])
         if group:
@@ -149,13 +163,19 @@ def _group(place: int, places: list[int], parts: Mapping[int, HeadedPart]) -> li
 
 
 def _holds(region: Region, part: PartOfYear, beside: list[tuple[int, int]], parts: list[PartOfYear]) -> bool:
-    """Whether the period is certain: a month always, a total of the year only where no month of it is missing."""
+    """Whether the period is certain: a month always, the figure of a year where no part beside it is missing.
+
+    A total or a mean holds only beside all the months, quarters or halves of the year.
+    """
     if part.kind is Kind.OPEN:
         return False
     if not part.is_year:
         return True
-    filled = {(one.months, one.first) for at, one in zip(beside, parts, strict=True) if _filled(region.grid.cell(*at))}
-    return any(sum(1 for months, _ in filled if months == length) == 12 // length for length in (1, 3, 6))
+    if not beside or not all(_filled(region.grid.cell(*at)) for at in beside):
+        return False
+    steps = {(one.months, one.first) for one in parts if one.is_step}
+    complete = any(sum(1 for months, _ in steps if months == length) == 12 // length for length in (1, 3, 6))
+    return complete or part.kind is Kind.WHOLE
 
 
 def _filled(cell: Cell | None) -> bool:
@@ -176,7 +196,11 @@ def without_parts(columns: tuple[Column, ...], parts: Mapping[int, HeadedPart]) 
 
 
 def _header_beside(column: Column, read: HeadedPart) -> HeaderReading:
-    keeps = read.part.kind in {Kind.TOTAL, Kind.OPEN}
     pairs = zip(column.path.cells, column.path.fragments, strict=True)
-    header = read_header([text for cell, text in pairs if keeps or cell != read.cell])
-    return replace(header, text=column.path.text)
+    others = [text for cell, text in pairs if cell != read.cell and heading_of(text) is Heading.NONE]
+    header = read_header(others)
+    said = (header.item, read.part.text if read.part.kind in {Kind.TOTAL, Kind.OPEN} else "")
+    return replace(header, text=column.path.text, item=" ".join(text for text in said if text))
+
+
+_CERTAIN = frozenset({Kind.PART, Kind.TO_DATE})

@@ -13,10 +13,10 @@ from datetime import date
 
 from indicators.model.number_text import is_missing_code, looks_like_number
 from indicators.model.period_phrase import FIRST_YEAR, LAST_YEAR, aligned_fold
-from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_units
 from indicators.workbook.grid import Cell, Grid, address
 from indicators.workbook.number_headers import counts_periods, numbers_columns, repeats_header
+from indicators.workbook.part_of_year import heading_of, read_part
 
 LABEL_ZONE = 3
 """A label stands in one of so many first visible columns."""
@@ -121,6 +121,8 @@ def _is_body_row(grid: Grid, row: int) -> bool:
     zone = _label_zone(grid)
     label_at = next((column for column, cell in cells if column in zone and _can_label(cell, column == zone[0])), None)
     if label_at is None:
+        label_at = _counted_label(grid, row, zone)
+    if label_at is None:
         return False
     figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
     if counts_periods(cells) or numbers_columns(cells):
@@ -142,7 +144,25 @@ def _label_zone(grid: Grid) -> tuple[int, ...]:
 
 
 def _can_label(cell: Cell, first_column: bool) -> bool:
-    return is_words(cell) or (isinstance(cell.value, date)) or (first_column and is_year(cell))
+    if is_words(cell) or isinstance(cell.value, date):
+        return True
+    return first_column and (is_year(cell) or bool(_EARLY_YEAR.fullmatch(cell.raw.strip())))
+
+
+def _counted_label(grid: Grid, row: int, zone: tuple[int, ...]) -> int | None:
+    """Return the column whose number labels a row: 1 to 12 under "Tháng"."""
+    for column in zone:
+        cell = grid.cell(row, column)
+        if cell is None or is_year(cell):
+            continue
+        above = (grid.text(at, column) for at in range(row - 1, max(0, row - FARTHEST_HEADING), -1))
+        heading = heading_of(next((text for text in above if text and not text.isdecimal()), ""))
+        return column if heading and read_part(cell, heading) is not None else None
+    return None
+
+
+FARTHEST_HEADING = 40
+_EARLY_YEAR = re.compile(r"1[678]\d\d")
 
 
 def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
@@ -176,6 +196,8 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
     numeric = sorted({column for row in body for column, cell in grid.visible(row) if is_figure(cell)})
     main_label = _main_label_column(grid, body)
     values = [column for column in numeric if column > main_label]
+    while len(values) > 1 and _holds_periods(grid, body, values[0]):
+        values = values[1:]
     if not values:
         return None
     above, headings = _split_headings(grid, above, values[0])
@@ -188,7 +210,8 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
     labels = tuple(
         column
         for column in range(1, headed[0])
-        if column not in grid.hidden_columns and _holds_words(grid, body, column)
+        if column not in grid.hidden_columns
+        and (_holds_words(grid, body, column) or (column > main_label and _holds_periods(grid, body, column)))
     )
     return Region(
         grid=grid,
@@ -203,6 +226,20 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
         headers={column: headers[column] for column in headed},
         unheaded=tuple(column for column in values if column not in headed),
     )
+
+
+def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
+    """Whether a column of numbers is years, months or quarters, as the words over it and all its numbers say."""
+    cells = [cell for row in body[:SAMPLE] if (cell := grid.cell(row, column)) is not None and is_figure(cell)]
+    above = (grid.text(row, column) for row in range(body[0] - 1, max(0, body[0] - FARTHEST_HEADING), -1))
+    heading = next((text for text in above if text and not text.isdecimal()), "")
+    if _YEARS.fullmatch(aligned_fold(heading)):
+        return all(is_year(cell) for cell in cells)
+    counted = heading_of(heading)
+    return bool(counted) and all(read_part(cell, counted) is not None for cell in cells)
+
+
+_YEARS = re.compile(r"nam|years?|(?:calendar|reference) year|nien do|tahun|annee|ano|jahr")
 
 
 def _headed(grid: Grid, body: tuple[int, ...], headers: dict[int, HeaderPath]) -> tuple[int, ...]:
@@ -338,7 +375,16 @@ def _is_title_row(
     if column < first_value or (merge is not None and merge.left < first_value):
         return True
     headed = any(grid.text(below, column) for below in above if below > row)
-    return merge is None and row + 1 not in grid.cells and headed and len(clean(words[0][1].raw)) > LONG
+    return merge is None and headed and _stands_apart(grid, row, column)
+
+
+def _stands_apart(grid: Grid, row: int, column: int) -> bool:
+    """Whether a text over value columns is a banner: long, and over a blank row or over several titles of columns."""
+    text = grid.text(row, column)
+    if len(text) <= LONG or any(ch.isdigit() for ch in text):
+        return row + 1 not in grid.cells and len(text) > LONG
+    below = [cell for _, cell in grid.visible(row + 1) if is_words(cell)]
+    return row + 1 not in grid.cells or (len(below) > 1 and bool(grid.text(row + 1, column)))
 
 
 LONG = 20
@@ -370,4 +416,5 @@ def _unit_switches(grid: Grid, body: tuple[int, ...], first_value: int) -> tuple
 
 
 def _row_text(grid: Grid, row: int) -> str:
-    return next((grid.text(row, column) for column, cell in grid.visible(row) if cell.raw.strip()), "")
+    said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
+    return next((grid.text(row, column) for column, cell in said if is_words(cell)), grid.text(row, said[0][0]))
