@@ -30,7 +30,7 @@ from indicators.workbook.part_set import turning_point
 from indicators.workbook.regions import SAMPLE, Region
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
-from indicators.workbook.year_carried import Parts, carry_years, find_parts, has_figure
+from indicators.workbook.year_carried import Parts, carry_years, find_parts, has_figure, has_value
 
 ENOUGH = 0.6
 """Share of the rows with numbers whose label must be a period for rows to carry the periods."""
@@ -227,7 +227,8 @@ def _row_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes | None:
     numbered = [row for row in region.body_rows if has_figure(region, row)]
     known: dict[str, Period | None] = {}
     for number in region.label_columns:
-        cells = {row: cell for row in numbered if (cell := region.grid.cell(row, number)) is not None}
+        filled = [row for row in region.body_rows if has_value(region, row)]
+        cells = {row: cell for row in filled if (cell := region.grid.cell(row, number)) is not None}
         rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
         heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
         rows = _with_early_years(rows, heading)

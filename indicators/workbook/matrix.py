@@ -14,7 +14,7 @@ from indicators.model.period import Period
 from indicators.workbook.grid import Cell
 from indicators.workbook.headers import HeaderReading, read_header
 from indicators.workbook.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part
-from indicators.workbook.part_set import FEWEST, are_certain, turning_point
+from indicators.workbook.part_set import are_certain, are_enough, turning_point
 from indicators.workbook.regions import Region, is_figure
 from indicators.workbook.table_axes import Column, ReadPeriod
 from indicators.workbook.year_carried import Parts
@@ -43,12 +43,10 @@ def find_headed_parts(region: Region, columns: tuple[Column, ...]) -> dict[int, 
     for column in columns:
         if (read := _part_over(region, column, counted)) is not None:
             found[column.number] = read
-    certain = {(read.part.first, read.part.months) for read in found.values() if read.part.kind in _CERTAIN}
-    steps = [read.part for read in found.values() if read.part.is_step]
+    parts = [read.part for read in found.values()]
     words = " ".join([region.title, *(region.grid.text(row, at) for row in region.header_rows
                                       for at in region.label_columns)])  # fmt: skip
-    surely = len(certain) >= FEWEST and bool(steps) and are_certain([read.part for read in found.values()], words)
-    return found if surely else {}
+    return found if are_enough(parts) and are_certain(parts, words) else {}
 
 
 def are_bare_numbers(columns: tuple[Column, ...]) -> bool:

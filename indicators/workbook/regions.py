@@ -308,7 +308,8 @@ def _is_heading(grid: Grid, row: int, first_value: int) -> bool:
     cells = grid.visible(row)
     merge = grid.merge_over(row, cells[0][0]) if cells else None
     spans_values = merge is not None and merge.right >= first_value
-    return len(cells) == 1 and cells[0][0] < first_value and is_words(cells[0][1]) and not spans_values
+    heads = len(cells) == 1 and cells[0][0] < first_value and (is_words(cells[0][1]) or is_year(cells[0][1]))
+    return heads and not spans_values
 
 
 def _split_above(

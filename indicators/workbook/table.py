@@ -257,6 +257,8 @@ class _Reader:
             path = (*self.region.block, *path)
             name = column.header.item or (path[-1] if path else self.title)
             return name or self.grid.name, name, path[:-1] if path and not column.header.item else path
+        if path and len(self.axes.columns) == 1 and _VALUE.fullmatch(aligned_fold(column.path.text)):
+            return path[-1], path[-1], path[:-1]
         return column.header.item or column.path.text, printed, path
 
     def _named_by_block(self, label: RowLabel | None) -> bool:
@@ -389,6 +391,7 @@ _CHANGE_OF = {
     Measure.VS_DEC_INDEX: Measure.VS_DEC,
 }
 _TAGGED_CODE = re.compile(r"\[([A-Z0-9]{2,}(?:\.[A-Z0-9]+)+)\]$")
+_VALUE = re.compile(r"values?|obs_value|gia tri|so lieu|figures?|observations?")
 _RATE_LABEL = re.compile(r"\blam phat\b|\binflation\b")
 """Rows whose figures are changes even in a table of indices."""
 _TOTAL = re.compile(r"(?:tong(?: so| cong)?|binh quan|trung binh|total|average|mean|sum)\b")

@@ -14,13 +14,12 @@ from indicators.model.period_phrase import read_period
 from indicators.model.text import clean
 from indicators.workbook.grid import Cell
 from indicators.workbook.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part
-from indicators.workbook.part_set import are_certain
+from indicators.workbook.part_set import are_certain, are_enough
 from indicators.workbook.regions import Region, is_figure, is_year
 from indicators.workbook.table_axes import ReadPeriod
 
 ENOUGH = 0.6
 """Share of the rows with numbers that must get a period."""
-FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,10 @@ def find_parts(region: Region) -> Parts | None:
             for row in region.body_rows
             if (cell := region.grid.cell(row, column)) is not None and (part := read_part(cell, heading)) is not None
         }
-        steps = {part.first for part in read.values() if part.is_step}
         if not _fill(region, column, read):
             continue
         words = " ".join(region.grid.spread_text(row, column) for row in region.header_rows)
-        if len(steps) >= FEWEST and are_certain(list(read.values()), f"{region.title} {words}"):
+        if are_enough(read.values()) and are_certain(list(read.values()), f"{region.title} {words}"):
             found.append(Parts(column, read))
     return min(found, key=lambda parts: min(part.months for part in parts.by_row.values()), default=None)
 
@@ -93,6 +91,11 @@ def has_figure(region: Region, row: int) -> bool:
     return any(column in region.headers and is_figure(cell) for column, cell in region.grid.visible(row))
 
 
+def has_value(region: Region, row: int) -> bool:
+    """Whether a row says something in a value column: a figure, or that there is none."""
+    return any(column in region.headers and clean(cell.raw) for column, cell in region.grid.visible(row))
+
+
 def _year_column(region: Region, parts: Parts) -> int | None:
     """Return the label column beside the parts that holds years, if there is one."""
     counts = {
@@ -114,10 +117,9 @@ class _Carrier:
     years: set[int] = field(default_factory=set)
     year: int | None = None
     year_cell: tuple[int, int] | None = None
-    stated: bool = False
     last: dict[int, int] = field(default_factory=dict)
     way: int = 0
-    seen: set[tuple[int, int]] = field(default_factory=set)
+    under_way: bool = False
 
     def take(self, row: int) -> None:
         """Read one row: it names a year, a part of the year above, both, or neither."""
@@ -128,7 +130,7 @@ class _Carrier:
         own = grid.cell(row, column)
         part = self.parts.by_row.get(row)
         if part is not None:
-            if figures:
+            if has_value(self.region, row):
                 self._place(row, part)
             return
         if own is None or not clean(own.raw):
@@ -177,23 +179,23 @@ class _Carrier:
             self._go(at, period.whole_months or 0, period.start.month)
 
     def _begin(self, year: int, at: tuple[int, int]) -> None:
-        if year != self.year:
-            self.seen = set()
+        self.under_way = self.under_way and year == self.year
         self.year, self.year_cell = year, at
         self.years.add(year)
-        self.last, self.way, self.stated = {}, 0, True
+        self.last, self.way = {}, 0
 
     def _forget(self) -> None:
-        self.year, self.year_cell, self.last, self.way, self.stated = None, None, {}, 0, False
-        self.seen = set()
+        self.year, self.year_cell, self.last, self.way = None, None, {}, 0
+        self.under_way = False
 
     def _place(self, row: int, part: PartOfYear) -> None:
         at = (row, self.parts.column)
         if self.year is None or self.year_cell is None:
             self.doubt = self.doubt or at
             return
-        if part.kind in {Kind.OPEN, Kind.TOTAL} or (part.kind is Kind.WHOLE and not self._is_complete()):
+        if part.kind in {Kind.OPEN, Kind.TOTAL} or (part.kind is Kind.WHOLE and not self.under_way):
             return
+        self.under_way = True
         if part.is_step:
             self._go(at, part.months, part.first)
         cells = tuple(dict.fromkeys((self.year_cell, at)))
@@ -203,17 +205,12 @@ class _Carrier:
         """Note a step through the year; one that turns back makes the year of all rows doubtful."""
         before = self.last.get(months)
         self.last[months] = first
-        self.seen.add((months, first))
         if before is None:
             return
         step = (first > before) - (first < before)
         if step == 0 or (self.way and step != self.way):
             self.doubt = self.doubt or at
         self.way = self.way or step
-
-    def _is_complete(self) -> bool:
-        """Whether every month, quarter or half of the year has passed by."""
-        return any(sum(1 for length, _ in self.seen if length == months) == 12 // months for months in (1, 3, 6))
 
     def _whole_year(self, row: int) -> None:
         """A row with a year and no part beside it is that year's; one with neither stays without a period."""
