@@ -111,6 +111,13 @@ def read_status(text: str) -> str:
     return _read_status(aligned_fold(clean(text)))[0]
 
 
+def attempts_period(text: str) -> bool:
+    """Whether a header that names no period looks as if it wanted to: it holds a digit and period words or marks."""
+    return bool(re.search(r"\d", text)) and bool(
+        re.search(r"\b(?:thang|quy|nam|month|quarter|year|q\d|t\d)\b|\d[-/.]\d|\b(?:19|20)\d\d", aligned_fold(text))
+    )
+
+
 def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
     """Take the unit off: the last one in brackets, else a fragment that is a unit and can be no word of the header."""
     joined = clean(" ".join(fragments))

@@ -11,15 +11,17 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from indicators.model.number_text import is_missing_code, looks_like_number
-from indicators.model.period_phrase import FIRST_YEAR, LAST_YEAR, aligned_fold
-from indicators.model.unit_words import UnitReading, read_units
+from indicators.model.number_text import is_missing_code
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.unit_words import read_units
+from indicators.workbook.cell_kind import is_figure, is_number, is_words, is_year
 from indicators.workbook.grid import Cell, Grid, address
+from indicators.workbook.headline import LABEL_ZONE, UnitLine, row_text, split_above
 from indicators.workbook.number_headers import counts_periods, numbers_columns, repeats_header
 from indicators.workbook.part_of_year import heading_of, read_part
 
-LABEL_ZONE = 3
-"""A label stands in one of so many first visible columns."""
+__all__ = ["LABEL_ZONE", "HeaderPath", "Region", "UnitLine", "find_regions", "is_figure", "is_number", "is_words",
+           "is_year"]  # fmt: skip
 MOST_HEADER_ROWS = 60
 SAMPLE = 2_000
 """Rows of a body that are looked at to decide what its columns are."""
@@ -35,16 +37,6 @@ class HeaderPath:
     @property
     def text(self) -> str:
         return " ".join(self.fragments)
-
-
-@dataclass(frozen=True, slots=True)
-class UnitLine:
-    """A unit that stands by itself over a table, or over the rows from ``row`` on."""
-
-    units: tuple[UnitReading, ...]
-    text: str
-    row: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,35 +59,6 @@ class Region:
 
     def cell_name(self, position: tuple[int, int]) -> str:
         return address(*position)
-
-
-def is_year(cell: Cell) -> bool:
-    """Whether a cell holds a whole number, or its text, that can be a year."""
-    if isinstance(cell.value, bool):
-        return False
-    if isinstance(cell.value, (int, float)):
-        return float(cell.value).is_integer() and FIRST_YEAR <= cell.value <= LAST_YEAR
-    text = cell.raw.strip()
-    return len(text) == 4 and text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
-
-
-def is_number(cell: Cell) -> bool:
-    """Whether a cell holds a number or a text that has the form of one."""
-    if isinstance(cell.value, bool) or cell.value is None:
-        return False
-    if isinstance(cell.value, str):
-        return looks_like_number(cell.value)
-    return isinstance(cell.value, (int, float))
-
-
-def is_figure(cell: Cell) -> bool:
-    """Whether a cell stands where a number stands: a number, or the error of a formula that should give one."""
-    return bool(cell.error) or is_number(cell)
-
-
-def is_words(cell: Cell) -> bool:
-    """Whether a cell holds a text that is neither a number nor a missing code."""
-    return isinstance(cell.value, str) and not looks_like_number(cell.value) and not is_missing_code(cell.value)
 
 
 def find_regions(grid: Grid) -> tuple[Region, ...]:
@@ -202,7 +165,7 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
         return None
     above, headings = _split_headings(grid, above, values[0])
     body = headings + body
-    title_rows, unit_line, header_rows = _split_above(grid, above, values[0])
+    title_rows, unit_line, header_rows = split_above(grid, above, values[0])
     headers = {column: _header_path(grid, header_rows, column) for column in values}
     headed = _headed(grid, body, headers)
     if not headed:
@@ -215,7 +178,7 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
     )
     return Region(
         grid=grid,
-        title=" ".join(_row_text(grid, row) for row in title_rows),
+        title=" ".join(row_text(grid, row) for row in title_rows),
         title_rows=title_rows,
         header_rows=header_rows,
         body_rows=body,
@@ -312,86 +275,6 @@ def _is_heading(grid: Grid, row: int, first_value: int) -> bool:
     return heads and not spans_values
 
 
-def _split_above(
-    grid: Grid, above: tuple[int, ...], first_value: int
-) -> tuple[tuple[int, ...], UnitLine | None, tuple[int, ...]]:
-    """Divide the rows over a body into title rows, the unit line and header rows."""
-    title_rows: list[int] = []
-    unit_line: UnitLine | None = None
-    header_rows: list[int] = []
-    for row in above:
-        cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-        if not cells or numbers_columns(cells):
-            continue
-        alone = _unit_line(row, cells)
-        if alone is not None and not header_rows:
-            unit_line = alone
-            if len(cells) > 1 and not title_rows:
-                title_rows.append(row)
-        elif not header_rows and _is_title_row(grid, row, cells, first_value, above):
-            title_rows.append(row)
-        else:
-            header_rows.append(row)
-    return tuple(title_rows[-MOST_TITLE_ROWS:]), unit_line, tuple(header_rows)
-
-
-MOST_TITLE_ROWS = 4
-
-
-def _unit_line(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
-    """Read a unit that stands alone in its row, or at its right end after a title."""
-    column, cell = cells[-1]
-    others = cells[:-1]
-    if not isinstance(cell.value, str) or len(others) > 1 or (others and others[0][0] > LABEL_ZONE):
-        return None
-    bare = cell.raw.strip()
-    units = () if bare.startswith("(") else read_units(bare)
-    if not units and _SCALE.fullmatch(aligned_fold(bare)):
-        return UnitLine((), bare, row, column)
-    if others and not aligned_fold(bare).startswith(("don vi", "dvt", "unit")):
-        return None
-    return UnitLine(units, bare, row, column) if units else None
-
-
-_SCALE = re.compile(r"\(?(?:in )?(?:hundreds|thousands|millions|billions|nghin|trieu|ty)\)?")
-"""Words that say how many and not of what: a unit line whose unit stays open."""
-
-
-def _is_title_row(
-    grid: Grid, row: int, cells: list[tuple[int, Cell]], first_value: int, above: tuple[int, ...]
-) -> bool:
-    """Whether a row holds one text that stands before the value columns, spans them, or stands apart over headers.
-
-    The number of the table may stand before it, and the day of issue beside it, in cells of their own.
-    """
-    words = [(column, cell) for column, cell in cells if is_words(cell)]
-    others = [(column, cell) for column, cell in cells if not is_words(cell)]
-    if len(words) != 1 or any(
-        (column > words[0][0] and not isinstance(cell.value, date)) or (column >= words[0][0] and is_year(cell))
-        for column, cell in others
-    ):
-        return False
-    column = words[0][0]
-    merge = grid.merge_over(row, column)
-    if column < first_value or (merge is not None and merge.left < first_value):
-        return True
-    headed = any(grid.text(below, column) for below in above if below > row)
-    return merge is None and headed and _stands_apart(grid, row, column)
-
-
-def _stands_apart(grid: Grid, row: int, column: int) -> bool:
-    """Whether a text over value columns is a banner: long, and over a blank row or over several titles of columns."""
-    text = grid.text(row, column)
-    if len(text) <= LONG or any(ch.isdigit() for ch in text):
-        return row + 1 not in grid.cells and len(text) > LONG
-    below = [cell for _, cell in grid.visible(row + 1) if is_words(cell)]
-    return row + 1 not in grid.cells or (len(below) > 1 and bool(grid.text(row + 1, column)))
-
-
-LONG = 20
-"""Letters of a text over value columns that is rather a title than a header."""
-
-
 def _header_path(grid: Grid, header_rows: tuple[int, ...], column: int) -> HeaderPath:
     """Return the fragments over a column; a merged range counts once."""
     fragments: list[str] = []
@@ -414,8 +297,3 @@ def _unit_switches(grid: Grid, body: tuple[int, ...], first_value: int) -> tuple
         if len(values) == 1 and is_words(values[0][1]) and (units := read_units(values[0][1].raw)):
             switches.append(UnitLine(units, values[0][1].raw.strip(), row, values[0][0]))
     return tuple(switches)
-
-
-def _row_text(grid: Grid, row: int) -> str:
-    said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-    return next((grid.text(row, column) for column, cell in said if is_words(cell)), grid.text(row, said[0][0]))

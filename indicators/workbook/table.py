@@ -17,7 +17,7 @@ from indicators.model.text import clean
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.date_axis import Step
 from indicators.workbook.grid import Cell, address
-from indicators.workbook.headers import read_status
+from indicators.workbook.headers import attempts_period, read_status
 from indicators.workbook.labels import LabelColumns, RowLabel, divide_label_columns, read_labels
 from indicators.workbook.painting import ROWS, Painting, Role
 from indicators.workbook.part_of_year import read_part_words
@@ -102,7 +102,7 @@ class _Reader:
                 self.tally.add("comparison_unread", Severity.SOFT, position, text=column.path.text[:120])
                 return False
         if self.axes.axis is Axis.COLUMNS and column.period is None:
-            if _attempts_period(column.path.text):
+            if attempts_period(column.path.text):
                 return self._unread_period(position, column.path.text)
             self.tally.add("column_without_period", Severity.SOFT, position, text=column.path.text[:80])
             return False
@@ -395,10 +395,3 @@ _VALUE = re.compile(r"values?|obs_value|gia tri|so lieu|figures?|observations?")
 _RATE_LABEL = re.compile(r"\blam phat\b|\binflation\b")
 """Rows whose figures are changes even in a table of indices."""
 _TOTAL = re.compile(r"(?:tong(?: so| cong)?|binh quan|trung binh|total|average|mean|sum)\b")
-
-
-def _attempts_period(text: str) -> bool:
-    """Whether a header that names no period looks as if it wanted to: it holds a digit and period words or marks."""
-    return bool(re.search(r"\d", text)) and bool(
-        re.search(r"\b(?:thang|quy|nam|month|quarter|year|q\d|t\d)\b|\d[-/.]\d|\b(?:19|20)\d\d", aligned_fold(text))
-    )

@@ -33,5 +33,5 @@ class Long:
 
 
 def _periods_in_two_columns(sheet: Sheet) -> bool:
-    """Whether a year and its months stand in columns of their own: half of the period would be taken for a dimension."""
+    """Whether a year and its months stand in columns of their own: one half would be taken for a dimension."""
     return any(axes.axis is Axis.ROWS and len(axes.period_columns) > 1 for axes in sheet.axes[:1])

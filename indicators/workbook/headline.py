@@ -1,0 +1,111 @@
+"""What stands over the body of a table: its title, its unit, and the rows that head its columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.unit_words import UnitReading, read_units
+from indicators.workbook.cell_kind import is_words, is_year
+from indicators.workbook.grid import Cell, Grid
+from indicators.workbook.number_headers import numbers_columns
+
+LABEL_ZONE = 3
+"""A label stands in one of so many first visible columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """A unit that stands by itself over a table, or over the rows from ``row`` on."""
+
+    units: tuple[UnitReading, ...]
+    text: str
+    row: int
+    column: int
+
+
+def split_above(
+    grid: Grid, above: tuple[int, ...], first_value: int
+) -> tuple[tuple[int, ...], UnitLine | None, tuple[int, ...]]:
+    """Divide the rows over a body into title rows, the unit line and header rows."""
+    title_rows: list[int] = []
+    unit_line: UnitLine | None = None
+    header_rows: list[int] = []
+    for row in above:
+        cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
+        if not cells or numbers_columns(cells):
+            continue
+        alone = _unit_line(row, cells)
+        if alone is not None and not header_rows:
+            unit_line = alone
+            if len(cells) > 1 and not title_rows:
+                title_rows.append(row)
+        elif not header_rows and _is_title_row(grid, row, cells, first_value, above):
+            title_rows.append(row)
+        else:
+            header_rows.append(row)
+    return tuple(title_rows[-MOST_TITLE_ROWS:]), unit_line, tuple(header_rows)
+
+
+MOST_TITLE_ROWS = 4
+
+
+def _unit_line(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
+    """Read a unit that stands alone in its row, or at its right end after a title."""
+    column, cell = cells[-1]
+    others = cells[:-1]
+    if not isinstance(cell.value, str) or len(others) > 1 or (others and others[0][0] > LABEL_ZONE):
+        return None
+    bare = cell.raw.strip()
+    units = () if bare.startswith("(") else read_units(bare)
+    if not units and _SCALE.fullmatch(aligned_fold(bare)):
+        return UnitLine((), bare, row, column)
+    if others and not aligned_fold(bare).startswith(("don vi", "dvt", "unit")):
+        return None
+    return UnitLine(units, bare, row, column) if units else None
+
+
+_SCALE = re.compile(r"\(?(?:in )?(?:hundreds|thousands|millions|billions|nghin|trieu|ty)\)?")
+"""Words that say how many and not of what: a unit line whose unit stays open."""
+
+
+def _is_title_row(
+    grid: Grid, row: int, cells: list[tuple[int, Cell]], first_value: int, above: tuple[int, ...]
+) -> bool:
+    """Whether a row holds one text that stands before the value columns, spans them, or stands apart over headers.
+
+    The number of the table may stand before it, and the day of issue beside it, in cells of their own.
+    """
+    words = [(column, cell) for column, cell in cells if is_words(cell)]
+    others = [(column, cell) for column, cell in cells if not is_words(cell)]
+    if len(words) != 1 or any(
+        (column > words[0][0] and not isinstance(cell.value, date)) or (column >= words[0][0] and is_year(cell))
+        for column, cell in others
+    ):
+        return False
+    column = words[0][0]
+    merge = grid.merge_over(row, column)
+    if column < first_value or (merge is not None and merge.left < first_value):
+        return True
+    headed = any(grid.text(below, column) for below in above if below > row)
+    return merge is None and headed and _stands_apart(grid, row, column)
+
+
+def _stands_apart(grid: Grid, row: int, column: int) -> bool:
+    """Whether a text over value columns is a banner: long, and over a blank row or over several titles of columns."""
+    text = grid.text(row, column)
+    if len(text) <= LONG or any(ch.isdigit() for ch in text):
+        return row + 1 not in grid.cells and len(text) > LONG
+    below = [cell for _, cell in grid.visible(row + 1) if is_words(cell)]
+    return row + 1 not in grid.cells or (len(below) > 1 and bool(grid.text(row + 1, column)))
+
+
+LONG = 20
+"""Letters of a text over value columns that is rather a title than a header."""
+
+
+def row_text(grid: Grid, row: int) -> str:
+    said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
+    return next((grid.text(row, column) for column, cell in said if is_words(cell)), grid.text(row, said[0][0]))
