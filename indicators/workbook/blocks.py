@@ -6,6 +6,7 @@ heading over its first row. That is what tells their figures apart, so it become
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -14,6 +15,8 @@ from indicators.model.text import clean
 from indicators.workbook.regions import SAMPLE, Region, is_figure, is_words
 
 FEWEST = 2
+_NUMBERS = re.compile(r"\d+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 def relate_blocks(regions: Sequence[Region]) -> tuple[Region, ...]:
@@ -31,7 +34,7 @@ def relate_blocks(regions: Sequence[Region]) -> tuple[Region, ...]:
 
 
 def _head(region: Region) -> tuple[object, ...]:
-    return region.value_columns, tuple(path.text for path in region.headers.values())
+    return region.value_columns, tuple(_NUMBERS.sub("#", path.text) for path in region.headers.values())
 
 
 def _recur(blocks: Sequence[Region]) -> bool:
@@ -48,9 +51,9 @@ def _labels(region: Region) -> set[str]:
 
 
 def _names(blocks: Sequence[Region]) -> list[str]:
-    """Return what tells blocks apart; empty where nothing does so for all of them."""
+    """Return what tells blocks apart; empty where nothing does so for all, or where it is the year that does."""
     for said in (_titles(blocks), _each(blocks, _corner), _each(blocks, _heading)):
-        if all(said) and len(set(said)) == len(said):
+        if said and all(said) and len(set(said)) == len(said) and not any(_YEAR.search(name) for name in said):
             return said
     return []
 
@@ -63,7 +66,14 @@ def _titles(blocks: Sequence[Region]) -> list[str]:
         return []
     ends = [said[-fewest:] for said in lines]
     differing = [at for at in range(fewest) if len({said[at] for said in ends}) > 1]
-    return [", ".join(said[at] for at in differing) for said in ends]
+    return [", ".join(_value(said[at], [other[at] for other in ends]) for at in differing) for said in ends]
+
+
+def _value(text: str, all_texts: Sequence[str]) -> str:
+    """Return what a line of metadata says, without the name of it where that stands before every one."""
+    name, colon, value = text.partition(":")
+    same = bool(colon and value.strip()) and all(other.startswith(f"{name}:") for other in all_texts)
+    return value.strip() if same else text
 
 
 def _with_shared_title(blocks: Sequence[Region]) -> list[Region]:

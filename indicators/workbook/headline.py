@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indicators.model.period_phrase import aligned_fold
+from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_units
 from indicators.workbook.cell_kind import is_words, is_year
 from indicators.workbook.grid import Cell, Grid
@@ -42,6 +43,9 @@ def split_above(
             unit_line = alone
             if len(cells) > 1 and not title_rows:
                 title_rows.append(row)
+        elif not header_rows and _said_beside(cells):
+            unit_line = _unit_beside(row, cells) or unit_line
+            title_rows.append(row)
         elif not header_rows and _is_title_row(grid, row, cells, first_value, above):
             title_rows.append(row)
         else:
@@ -50,6 +54,27 @@ def split_above(
 
 
 MOST_TITLE_ROWS = 4
+
+
+def _said_beside(cells: list[tuple[int, Cell]]) -> bool:
+    """Whether a row is a line of metadata: a word with a colon or a known one, and beside it what it is."""
+    if len(cells) != 2 or cells[0][0] > LABEL_ZONE or not all(isinstance(cell.value, str) for _, cell in cells):
+        return False
+    said = clean(cells[0][1].raw)
+    return said.endswith(":") or bool(_METADATA.fullmatch(aligned_fold(said)))
+
+
+def _unit_beside(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
+    column, cell = cells[1]
+    units = read_units(cell.raw) if _UNIT_WORD.match(aligned_fold(clean(cells[0][1].raw))) else ()
+    return UnitLine(units, clean(cell.raw), row, column) if units else None
+
+
+_UNIT_WORD = re.compile(r"(?:units?|unit of measure|don vi(?: tinh)?|dvt)\s*:?$")
+_METADATA = re.compile(
+    r"units?|unit of measure|don vi(?: tinh)?|dvt|geo|geopolitical entity.*|country|region|area|sex|age|indic.*|s_adj"
+    r"|seasonal adjustment|frequency|freq|source(?: of data)?|last update|extracted on|quoc gia|vung|khu vuc|gioi tinh"
+)
 
 
 def _unit_line(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
@@ -79,18 +104,25 @@ def _is_title_row(
     The number of the table may stand before it, and the day of issue beside it, in cells of their own.
     """
     words = [(column, cell) for column, cell in cells if is_words(cell)]
-    others = [(column, cell) for column, cell in cells if not is_words(cell)]
-    if len(words) != 1 or any(
-        (column > words[0][0] and not isinstance(cell.value, date)) or (column >= words[0][0] and is_year(cell))
-        for column, cell in others
-    ):
+    if len(words) != 1 or not isinstance(words[0][1].value, str):
         return False
     column = words[0][0]
+    before = [cell for at, cell in cells if at < column]
+    beside = [cell for at, cell in cells if at > column]
+    if len(before) > 1 or any(is_year(cell) or isinstance(cell.value, date) for cell in before):
+        return False
+    if beside and not (len(beside) == 1 and isinstance(beside[0].value, date) and _has_headers(grid, row, above)):
+        return False
     merge = grid.merge_over(row, column)
     if column < first_value or (merge is not None and merge.left < first_value):
         return True
     headed = any(grid.text(below, column) for below in above if below > row)
     return merge is None and headed and _stands_apart(grid, row, column)
+
+
+def _has_headers(grid: Grid, row: int, above: tuple[int, ...]) -> bool:
+    """Whether a row further below heads several columns in words, so that a day in this one heads none."""
+    return any(sum(1 for _, cell in grid.visible(below) if is_words(cell)) > 1 for below in above if below > row)
 
 
 def _stands_apart(grid: Grid, row: int, column: int) -> bool:
@@ -108,4 +140,6 @@ LONG = 20
 
 def row_text(grid: Grid, row: int) -> str:
     said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
+    if _said_beside(said):
+        return " ".join(clean(cell.raw) for _, cell in said)
     return next((grid.text(row, column) for column, cell in said if is_words(cell)), grid.text(row, said[0][0]))

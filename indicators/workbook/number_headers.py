@@ -35,7 +35,9 @@ def numbers_columns(cells: Sequence[tuple[int, Cell]]) -> bool:
     said = [clean(cell.raw) for _, cell in cells if clean(cell.raw)]
     letters = [text for text in said if _LETTER.fullmatch(text)]
     numbers = [int(match[1]) for text in said if (match := _NUMBER.fullmatch(text))]
-    if len(letters) + len(numbers) < len(said) or len(numbers) < FEWEST_NUMBERED or len(letters) > FEWEST_NUMBERED:
+    if len(letters) + len(numbers) < len(said) or len(letters) > FEWEST_NUMBERED:
+        return False
+    if len(numbers) < (FEWEST if letters else FEWEST_NUMBERED):
         return False
     start = numbers[0]
     return start in {1, len(letters) + 1} and numbers == list(range(start, start + len(numbers)))

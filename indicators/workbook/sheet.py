@@ -45,6 +45,11 @@ class Sheet:
         return tuple(find_axes(region) for region in self.regions)
 
     @property
+    def side_by_side(self) -> bool:
+        """Whether tables stand beside each other, so that a row holds figures of several."""
+        return any(region.grid is not self.grid for region in self.regions)
+
+    @property
     def title(self) -> str:
         return next((region.title for region in self.regions if region.title), "")
 

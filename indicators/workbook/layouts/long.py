@@ -18,7 +18,7 @@ class Long:
 
     def recognise(self, sheet: Sheet) -> Recognition:
         heading = find_heading(sheet.grid)
-        if heading is None or _periods_in_two_columns(sheet):
+        if heading is None or _periods_in_two_columns(sheet) or sheet.side_by_side:
             return UNKNOWN
         names_series = bool({Part.SERIES, Part.CODE} & set(heading.columns)) or bool(heading.dimensions)
         evidence = tuple(
