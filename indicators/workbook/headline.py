@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from indicators.model.period_phrase import aligned_fold
+from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_units
 from indicators.workbook.cell_kind import is_words, is_year
@@ -43,7 +43,7 @@ def split_above(
             unit_line = alone
             if len(cells) > 1 and not title_rows:
                 title_rows.append(row)
-        elif not header_rows and _said_beside(cells):
+        elif not header_rows and _said_beside(cells) and _comes_again(grid, row, cells[0][0], above):
             unit_line = _unit_beside(row, cells) or unit_line
             title_rows.append(row)
         elif not header_rows and _is_title_row(grid, row, cells, first_value, above):
@@ -58,10 +58,17 @@ MOST_TITLE_ROWS = 4
 
 def _said_beside(cells: list[tuple[int, Cell]]) -> bool:
     """Whether a row is a line of metadata: a word with a colon or a known one, and beside it what it is."""
-    if len(cells) != 2 or cells[0][0] > LABEL_ZONE or not all(isinstance(cell.value, str) for _, cell in cells):
+    if len(cells) != 2 or cells[0][0] > LABEL_ZONE or not all(is_words(cell) for _, cell in cells):
+        return False
+    if read_period(cells[1][1].raw) is not None:
         return False
     said = clean(cells[0][1].raw)
     return said.endswith(":") or bool(_METADATA.fullmatch(aligned_fold(said)))
+
+
+def _comes_again(grid: Grid, row: int, column: int, above: tuple[int, ...]) -> bool:
+    """Whether the column of a line of metadata has words again further below, as over a table that follows."""
+    return any(grid.text(below, column) for below in above if below > row)
 
 
 def _unit_beside(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
