@@ -43,7 +43,7 @@ def split_above(
             unit_line = alone
             if len(cells) > 1 and not title_rows:
                 title_rows.append(row)
-        elif not header_rows and _said_beside(cells) and _comes_again(grid, row, cells[0][0], above):
+        elif not header_rows and cells[0][0] < first_value and _is_metadata(grid, row, cells, above):
             unit_line = _unit_beside(row, cells) or unit_line
             title_rows.append(row)
         elif not header_rows and _is_title_row(grid, row, cells, first_value, above):
@@ -63,12 +63,18 @@ def _said_beside(cells: list[tuple[int, Cell]]) -> bool:
     if read_period(cells[1][1].raw) is not None:
         return False
     said = clean(cells[0][1].raw)
+    if any(ch.isdigit() for ch in said) or len(said) > LONGEST_NAME:
+        return False
     return said.endswith(":") or bool(_METADATA.fullmatch(aligned_fold(said)))
 
 
-def _comes_again(grid: Grid, row: int, column: int, above: tuple[int, ...]) -> bool:
-    """Whether the column of a line of metadata has words again further below, as over a table that follows."""
-    return any(grid.text(below, column) for below in above if below > row)
+LONGEST_NAME = 30
+
+
+def _is_metadata(grid: Grid, row: int, cells: list[tuple[int, Cell]], above: tuple[int, ...]) -> bool:
+    """Whether a line of metadata has words again further below in its column, as over a table that follows."""
+    column = cells[0][0]
+    return _said_beside(cells) and any(grid.text(below, column) for below in above if below > row)
 
 
 def _unit_beside(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
@@ -136,7 +142,7 @@ def _stands_apart(grid: Grid, row: int, column: int) -> bool:
     """Whether a text over value columns is a banner: long, and over a blank row or over several titles of columns."""
     text = grid.text(row, column)
     if len(text) <= LONG or any(ch.isdigit() for ch in text):
-        return row + 1 not in grid.cells and len(text) > LONG
+        return False
     below = [cell for _, cell in grid.visible(row + 1) if is_words(cell)]
     return row + 1 not in grid.cells or (len(below) > 1 and bool(grid.text(row + 1, column)))
 

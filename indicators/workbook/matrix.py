@@ -57,7 +57,7 @@ def are_bare_numbers(columns: tuple[Column, ...]) -> bool:
 
 def _count_months(region: Region, columns: tuple[Column, ...]) -> Heading:
     """Take lowest headers of 1 to 12 for months whatever stands over them: nothing else counts so beside years."""
-    lowest = [region.grid.text(*column.path.cells[-1]) for column in columns if column.path.cells]
+    lowest = [region.grid.text(*column.path.cells[-1]).lstrip("0") for column in columns if column.path.cells]
     return Heading.MONTH if lowest[:12] == [str(number) for number in range(1, 13)] else Heading.NONE
 
 

@@ -22,12 +22,14 @@ _COUNTS = (12, 4)
 
 
 def counts_periods(cells: Sequence[tuple[int, Cell]]) -> bool:
-    """Whether a row is "Năm | 1 | 2 | … | 12", or 1 to 4 under a word for years or quarters."""
+    """Whether a row is "Năm | 1 | 2 | … | 12", 1 to 4 beside a word for years or quarters, or 1 to 12 alone."""
     words = [cell for _, cell in cells if isinstance(cell.value, str) and not _counted(cell)]
     numbers = [int(float(cell.raw)) for _, cell in cells if _counted(cell)]
     if not any(numbers[:count] == list(range(1, count + 1)) for count in _COUNTS) or len(numbers) > max(_COUNTS):
         return False
-    return bool(words) and bool(_TIME.search(aligned_fold(clean(words[0].raw))))
+    if not words:
+        return len(numbers) == max(_COUNTS) and len(cells) == len(numbers)
+    return bool(_TIME.search(aligned_fold(clean(words[0].raw))))
 
 
 def numbers_columns(cells: Sequence[tuple[int, Cell]]) -> bool:
@@ -40,6 +42,8 @@ def numbers_columns(cells: Sequence[tuple[int, Cell]]) -> bool:
     if len(numbers) < (FEWEST if letters else FEWEST_NUMBERED):
         return False
     start = numbers[0]
+    if not letters and len(numbers) in _COUNTS and cells[0][0] > 1 and all(_counted(cell) for _, cell in cells):
+        return False
     return start in {1, len(letters) + 1} and numbers == list(range(start, start + len(numbers)))
 
 

@@ -58,7 +58,7 @@ class Appendix:
 def _obstacle(axes: TableAxes) -> tuple[str, str]:
     """Return why a table cannot be read as a whole, and the cell; empty where nothing stands in the way."""
     if axes.axis is None:
-        return axes.reason, address(axes.region.body_rows[0], axes.region.value_columns[0])
+        return axes.reason, address(*(axes.reason_cell or (axes.region.body_rows[0], axes.region.value_columns[0])))
     if axes.without_period:
         column = axes.without_period[0]
         return SkipReason.PERIOD_UNREADABLE, address(*(column.position or (axes.region.body_rows[0], column.number)))
