@@ -8,14 +8,15 @@ from collections.abc import Iterable, Sequence
 from indicators.model.period_phrase import aligned_fold
 from indicators.workbook.part_of_year import Kind, PartOfYear
 
+
 FEWEST = 2
 
 
-def are_enough(parts: Iterable[PartOfYear]) -> bool:
+def are_enough(parts: Iterable[PartOfYear], fewest: int = FEWEST) -> bool:
     """Whether several different parts are surely parts of a year: "3 months" and "6 months" alone may be terms."""
     known = list(parts)
     certain = {(part.first, part.months) for part in known if part.kind in {Kind.PART, Kind.TO_DATE}}
-    return len(certain) >= FEWEST and any(part.is_step or part.is_year or "đầu" in part.text for part in known)
+    return len(certain) >= fewest and any(part.is_step or part.is_year or "đầu" in part.text for part in known)
 
 
 def are_certain(parts: Sequence[PartOfYear], words: str) -> bool:

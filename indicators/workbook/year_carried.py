@@ -52,7 +52,7 @@ def find_parts(region: Region) -> Parts | None:
         if not _fill(region, column, read):
             continue
         words = " ".join(region.grid.spread_text(row, column) for row in region.header_rows)
-        if are_enough(read.values()) and are_certain(list(read.values()), f"{region.title} {words}"):
+        if are_enough(read.values(), fewest=1) and are_certain(list(read.values()), f"{region.title} {words}"):
             found.append(Parts(column, read))
     return min(found, key=lambda parts: min(part.months for part in parts.by_row.values()), default=None)
 
