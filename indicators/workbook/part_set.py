@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from indicators.model.period_phrase import aligned_fold
 from indicators.workbook.part_of_year import Kind, PartOfYear
 
-
 FEWEST = 2
 
 

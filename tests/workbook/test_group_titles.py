@@ -38,8 +38,9 @@ def test_a_blank_column_between_groups_and_a_shorter_group():
 
 
 def test_titles_over_titles():
-    rows = [["Trade"], [None, "Export", None, None, None, "Import"],
-            [None, "Value", None, "Volume", None, "Value", None, "Volume"], ["Goods", *[2022, 2023] * 4], ["Tea", *FIGURES, 7.5, 8.5]]  # fmt: skip
+    measures = ["Value", None, "Volume", None, "Value", None, "Volume"]
+    rows = [["Trade"], [None, "Export", None, None, None, "Import"], [None, *measures],
+            ["Goods", *[2022, 2023] * 4], ["Tea", *FIGURES, 7.5, 8.5]]  # fmt: skip
     assert [figure[2] for figure in table_of(rows).values()] == [
         f"Tea > {flow} {what}" for flow in ("Export", "Import") for what in ("Value", "Value", "Volume", "Volume")
     ]

@@ -85,7 +85,8 @@ def test_the_sums_between_months_are_told_apart():
 
 def test_rows_under_the_months_that_name_no_period_are_left_and_told():
     rows = [["Visits"], [None, None, "All", "Some"], [2014, "Oct", 1.5, 2.5], [None, "Nov", 1.5, 2.5],
-            [None, "Dec¹", 3.5, 4.5], ["Latest three months", None, 9.5, 9.5], ["% change from year earlier", None, 5, 5]]  # fmt: skip
+            [None, "Dec¹", 3.5, 4.5],
+            ["Latest three months", None, 9.5, 9.5], ["% change from year earlier", None, 5, 5]]  # fmt: skip
     assert set(periods_of(rows)) == {"C3", "D3", "C4", "D4", "C5", "D5"}
     assert findings_of(rows)["row_without_period"] == ("soft", "A6")
 
