@@ -19,12 +19,16 @@ from indicators.workbook.grid import Cell
 from indicators.workbook.headers import HeaderReading, read_header
 from indicators.workbook.regions import SAMPLE, HeaderPath, Region, is_figure, with_group_titles
 from indicators.workbook.skip_reason import SkipReason
+from indicators.workbook.title_period import Place, TitlePeriod, period_of_title
 
 
 class Axis(StrEnum):
+    """``OPEN``: the table names no period, and is read for a person to say it."""
+
     COLUMNS = "columns"
     ROWS = "rows"
     TITLE = "title"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ class TableAxes:
     """The axis of periods of a region, or the reason why there is none.
 
     ``rows`` holds the periods by row where rows carry them, in ``period_column``. ``days`` says what its days stand
-    for. ``year`` was taken from the title for headers that name none.
+    for. ``year`` was taken from the title for headers that name none. ``title_period`` was found at ``place``, which is
+    its title unless ``where`` names a sheet, a cell of one, or a file.
     """
 
     region: Region
@@ -67,7 +72,14 @@ class TableAxes:
     days: DateAxis | None = None
     day_order_open: bool = False
     title_period: ReadPeriod | None = None
+    place: Place = Place.TITLE
+    where: str = ""
     year: int | None = None
+
+    @property
+    def names_bare_year(self) -> bool:
+        """Whether the period of the title is a year by itself, which may be said of the table or in passing."""
+        return self.title_period is not None and bool(_YEAR.fullmatch(self.title_period.text))
 
     @property
     def without_period(self) -> tuple[Column, ...]:
@@ -182,11 +194,19 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     """Take the period from the title, if it names exactly one and no header speaks of a period of its own."""
     if any(column.header.refers_elsewhere or _names_year(column.header.item) for column in columns):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)
-    found = read_periods(region.title)
-    if len({reading.period for reading in found}) != 1:
-        return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT if not found else SkipReason.PERIOD_AMBIGUOUS)
-    read = ReadPeriod(found[0].period, found[0].text, _title_cells(region))
-    return TableAxes(region, columns, Axis.TITLE, title_period=read)
+    found = period_of_title(region.grid, region.title_rows, region.title)
+    if found is None:
+        return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT)
+    return with_title_period(TableAxes(region, columns), found)
+
+
+def with_title_period(axes: TableAxes, found: TitlePeriod) -> TableAxes:
+    """Give a table without periods the one found around it; one that is left open is the reason why it has none."""
+    read = ReadPeriod(found.period, found.text, found.cells)
+    axes = replace(axes, title_period=read, place=found.place, where=found.where)
+    if found.period is None:
+        return replace(axes, reason=SkipReason.PERIOD_AMBIGUOUS)
+    return replace(axes, axis=Axis.TITLE, reason="")
 
 
 def _names_year(item: str) -> bool:

@@ -95,7 +95,7 @@ class _Whole:
 
     def _read_sheet(self, grid: Grid, others: tuple[Grid, ...]) -> None:
         grid, decoded = decode_grid(grid)
-        sheet = Sheet(grid, others)
+        sheet = Sheet(grid, others, self.file_name)
         self.findings += tell_about_sheet(grid)
         reason = _not_to_be_read(grid)
         if reason:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from indicators.workbook.axes import TableAxes, find_axes
+from indicators.workbook.axes import Axis, TableAxes, find_axes, with_title_period
+from indicators.workbook.banner import without_banner
 from indicators.workbook.grid import Grid, address
+from indicators.workbook.periodless import is_periodless, tells_time
 from indicators.workbook.regions import Region, find_regions
+from indicators.workbook.skip_reason import SkipReason
+from indicators.workbook.title_period import period_around
 
 
 @dataclass(frozen=True)
@@ -16,6 +20,7 @@ class Sheet:
 
     grid: Grid
     others: tuple[Grid, ...] = ()
+    file_name: str = ""
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
@@ -30,7 +35,22 @@ class Sheet:
 
     @cached_property
     def axes(self) -> tuple[TableAxes, ...]:
-        return tuple(find_axes(region) for region in self.regions)
+        return tuple(self._axes(region) for region in self.regions)
+
+    def _axes(self, region: Region) -> TableAxes:
+        """Find the periods of a table: its own, those under a banner, or the one that stands around it."""
+        axes = find_axes(region)
+        if axes.axis is not Axis.ROWS and (axes.axis is None or axes.without_period):
+            below = without_banner(region)
+            second = find_axes(below) if below is not region else axes
+            if second.reason == SkipReason.PERIOD_ABSENT or (second.axis and not second.without_period):
+                axes = second
+        if axes.axis is Axis.TITLE and axes.names_bare_year and tells_time(axes.region):
+            return replace(axes, axis=None, reason=SkipReason.PERIOD_ELSEWHERE, title_period=None)
+        if axes.reason == SkipReason.PERIOD_ABSENT and is_periodless(axes.region):
+            found = period_around(self.grid, self.others, self.file_name)
+            return with_title_period(axes, found) if found else axes
+        return axes
 
     @property
     def title(self) -> str:
