@@ -9,6 +9,7 @@ from indicators.workbook.axes import Axis, TableAxes, find_axes, with_title_peri
 from indicators.workbook.banner import without_banner
 from indicators.workbook.grid import Grid, address
 from indicators.workbook.periodless import is_periodless, tells_time
+from indicators.workbook.record_heading import RecordHeading, find_heading
 from indicators.workbook.regions import Region, find_regions
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.title_period import period_around
@@ -51,6 +52,11 @@ class Sheet:
             found = period_around(self.grid, self.others, self.file_name)
             return with_title_period(axes, found) if found else axes
         return axes
+
+    @cached_property
+    def records(self) -> RecordHeading | None:
+        """The heading of the table of records that the sheet is, if it is one."""
+        return find_heading(self.grid)
 
     @property
     def title(self) -> str:

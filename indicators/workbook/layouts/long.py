@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indicators.workbook.grid import address
+from indicators.workbook.grid import Grid, Visibility, address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.record_table import Part, find_heading, read_records
+from indicators.workbook.record_heading import RecordHeading
+from indicators.workbook.record_table import read_records
+from indicators.workbook.record_words import Part
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.table import TableReading
+from indicators.workbook.title_period import TitlePeriod, period_around, period_of_title
+
+_NAMED, _BARE, _JOINED, _HALF_NAMED = 0.8, 0.5, 0.9, 0.6
+"""With a series, without one, with a year and its parts in columns of their own, with half of its heading named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +23,45 @@ class Long:
     name: str = "long"
 
     def recognise(self, sheet: Sheet) -> Recognition:
-        heading = find_heading(sheet.grid)
+        heading = sheet.records
         if heading is None:
             return UNKNOWN
-        names_series = bool({Part.SERIES, Part.CODE} & set(heading.columns)) or bool(heading.dimensions)
         evidence = tuple(
             Evidence(f"{part.value}_heading", address(heading.row, column)) for part, column in heading.columns.items()
         )
+        if Part.SUB_PERIOD in heading.columns or Part.YEAR in heading.columns:
+            return Recognition(_JOINED, evidence)
+        if not heading.is_named:
+            return Recognition(_HALF_NAMED, evidence)
+        names_series = bool({Part.SERIES, Part.CODE} & set(heading.columns)) or bool(heading.dimensions)
         extra = 0.02 * len(heading.columns)
-        return Recognition((0.8 if names_series else 0.5) + min(extra, 0.15), evidence)
+        return Recognition((_NAMED if names_series else _BARE) + min(extra, 0.15), evidence)
 
     def read(self, sheet: Sheet) -> TableReading:
-        heading = find_heading(sheet.grid)
-        return read_records(sheet.grid, heading, self.name) if heading else TableReading()
+        heading = sheet.records
+        if heading is None:
+            return TableReading()
+        around = None if Part.PERIOD in heading.columns else _around(sheet, heading)
+        return read_records(sheet.grid, heading, self.name, around, tuple(_notes(sheet, heading)))
+
+
+def _around(sheet: Sheet, heading: RecordHeading) -> TitlePeriod | None:
+    """Return the period that stands over the heading, or around the sheet."""
+    above = [row for row in sheet.grid.rows if row < heading.row]
+    titled = period_of_title(sheet.grid, above) if above else None
+    return titled or period_around(sheet.grid, sheet.others, sheet.file_name)
+
+
+def _notes(sheet: Sheet, heading: RecordHeading) -> Iterator[str]:
+    """Yield the texts that may say when a year begins: the heading, what stands over it, short sheets beside."""
+    yield from _texts(sheet.grid, tuple(row for row in sheet.grid.rows if row <= heading.row))
+    for other in sheet.others:
+        if other.visibility is Visibility.VISIBLE and len(other.rows) <= MOST_ROWS_OF_NOTES:
+            yield from _texts(other, other.rows)
+
+
+def _texts(grid: Grid, rows: tuple[int, ...]) -> Iterator[str]:
+    return (cell.value for row in rows for _, cell in grid.visible(row) if isinstance(cell.value, str))
+
+
+MOST_ROWS_OF_NOTES = 200
