@@ -97,26 +97,26 @@ PARTS = {
         ),
         Part.CODE: (
             "code", "ma", "ma chi tieu", "ma so", "indicator code", "series code", "series id", "series_id",
-            "cmdcode", "commodity code", "indicatorcode", "series_code", "key", "idbank", "tsid", "dataseries
-            id",
+            "cmdcode", "commodity code", "indicatorcode", "series_code", "key", "idbank", "tsid",
+            "dataseries id",
         ),
         Part.AREA: (
             "country code", "ref_area", "reporteriso", "reporter iso", "location", "iso3", "geo",
             "spatialdimvaluecode", "country iso3 code", "iso3 code", "countryiso3code", "iso code",
         ),
         Part.SERIES: (
-            "chi tieu", "ten chi tieu", "indicator", "indicator name", "indicator (name)", "series", "series
-            name", "name", "ten", "variable", "subject", "mat hang", "item", "cmddesc", "commodity", "libelle",
-            "value_variable_label", "indicador", "indikator", "merkmal", "title",
+            "chi tieu", "ten chi tieu", "indicator", "indicator name", "indicator (name)", "series",
+            "series name", "name", "ten", "variable", "subject", "mat hang", "item", "cmddesc", "commodity",
+            "libelle", "value_variable_label", "indicador", "indikator", "merkmal", "title",
         ),
         Part.PERIOD: (
             "ky", "ky bao cao", "ky so lieu", "thoi gian", "thoi ky", "thang", "quy", "nam", "ngay",
             "thang/nam", "period", "time", "time period", "time_period", "timeperiod", "date", "month",
             "quarter", "year", "ref_date", "observation_date", "refyear", "ano", "periodo", "zeit", "zeitraum",
-            "periode", "perioden", "jahr", "annee", "tahun", "fecha", "datum", "reference period", "ref_period",
-            "financial year", "fiscal year", "calendar year", "reference year", "nam tai chinh", "nien khoa",
-            "school year", "academic year", "crop year", "marketing year", "year month", "year-month", "year
-            quarter", "survey year", "obs_time", "time_period_label", "reporting period",
+            "periode", "perioden", "jahr", "annee", "tahun", "fecha", "datum", "reference period",
+            "ref_period", "financial year", "fiscal year", "calendar year", "reference year", "nam tai chinh",
+            "nien khoa", "school year", "academic year", "crop year", "marketing year", "year month",
+            "year-month", "year quarter", "survey year", "obs_time", "time_period_label", "reporting period",
         ),
         Part.DAY: (
             "day", "day of month",
@@ -153,9 +153,10 @@ PARTS = {
             "uom_id", "scalar_id", "vector", "coordinate", "terminated", "decimals", "conf_status", "obs_conf",
             "flag description", "observation status (flag)", "language", "datemodified", "dataset",
             "islatestyear", "period type", "location type", "valuetype", "refperiodid", "reference period id",
-            "typecode", "statistics_code", "statistics_label", "statistik_code", "statistik_label", "time_code",
-            "time_label", "zeit_code", "zeit_label", "value_variable_code", "time_format", "collection",
-            "confidentiality status", "obs_pre_break", "base_per", "source", "nguon", "year code", "stt", "no.",
+            "typecode", "statistics_code", "statistics_label", "statistik_code", "statistik_label",
+            "time_code", "time_label", "zeit_code", "zeit_label", "value_variable_code", "time_format",
+            "collection", "confidentiality status", "obs_pre_break", "base_per", "source", "nguon",
+            "year code", "stt", "no.",
         ),
     }.items()
     for word in words
