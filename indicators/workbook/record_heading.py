@@ -49,6 +49,11 @@ class RecordHeading:
         """Whether both its period and its value are headed as such."""
         return Part.PERIOD in self.columns and Part.VALUE in self.columns
 
+    @property
+    def is_joined(self) -> bool:
+        """Whether a year and its month, quarter or half stand in columns of their own."""
+        return Part.SUB_PERIOD in self.columns or Part.YEAR in self.columns
+
 
 MOST_ROWS_ABOVE = 40
 SAMPLE = 60

@@ -21,7 +21,7 @@ from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
-from indicators.workbook.grid import Cell, Grid, address
+from indicators.workbook.grid import Cell, Grid, address, column_letters
 from indicators.workbook.headers import read_status
 from indicators.workbook.label_text import shown
 from indicators.workbook.painting import Role
@@ -65,17 +65,24 @@ class _Reader:
     periods: dict[str, Period | None] = field(default_factory=dict)
     joined: dict[tuple[str, ...], Period | None] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
+    cleaned: dict[str, str] = field(default_factory=dict)
+    statuses: dict[tuple[str, str, str], str] = field(default_factory=dict)
     unread: int = 0
 
     def __post_init__(self) -> None:
         self.tally = Tally(self.grid.name)
-        self.units = RecordUnits(self.grid, self.heading, self.tally)
+        self.units = RecordUnits(self.grid, self.heading, self.tally, self.text)
         self.rows = self._rows()
         self.dimensions = self._telling_dimensions()
         self.head = {column: self.grid.text(self.heading.row, column) for column in self.dimensions}
         sub = self.heading.columns.get(Part.SUB_PERIOD)
         self.kind = sub_period_kind(folded_heading(self.grid.text(self.heading.row, sub))) if sub else ""
         self.first_month = first_month_of_year(self.notes)
+        told = [(part, column) for part, column in self.heading.columns.items() if part not in _PARTS_OF_PERIOD]
+        self.told = [(part.value, column, column_letters(column)) for part, column in told]
+        times = (self.heading.columns.get(part) for part in (Part.PERIOD, *_PARTS_OF_PERIOD))
+        self.times = [(column, column_letters(column)) for column in dict.fromkeys(times) if column]
+        self.value_letters = {column: column_letters(column) for column in self.heading.values}
 
     def _telling_dimensions(self) -> tuple[int, ...]:
         """Return the dimension columns; of many, those that say more than one thing, and in words."""
@@ -87,6 +94,16 @@ class _Reader:
                 if len(texts) < 2:
                     texts.add(self.grid.text(row, column))
         return tuple(column for column, texts in said.items() if len(texts) > 1 and not all(map(_is_plain, texts)))
+
+    def text(self, row: int, column: int) -> str:
+        """Return the cleaned text of a cell; the same few texts stand in row after row."""
+        cell = self.grid.cell(row, column)
+        if cell is None:
+            return ""
+        said = self.cleaned.get(cell.raw)
+        if said is None:
+            said = self.cleaned[cell.raw] = clean(cell.raw)
+        return said
 
     def read(self) -> TableReading:
         if Part.PERIOD in self.heading.columns:
@@ -167,7 +184,7 @@ class _Reader:
         column = self.heading.columns.get(Part.PERIOD)
         if column is None:
             return (self.around.period, self.around.text) if self.around else (None, "")
-        said = self.grid.text(row, column)
+        said = self.text(row, column)
         if Part.SUB_PERIOD in self.heading.columns or Part.YEAR in self.heading.columns:
             return self._joined_period(row, said)
         if is_financial_year(said) and (self._is_year_column or "-" not in said):
@@ -218,11 +235,11 @@ class _Reader:
 
     def _text(self, row: int, part: Part) -> str:
         column = self.heading.columns.get(part)
-        return self.grid.text(row, column) if column is not None else ""
+        return self.text(row, column) if column is not None else ""
 
     def _candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
         name_column = self.heading.columns.get(Part.SERIES)
-        said = [(text, self.head[at]) for at in self.dimensions if (text := self.grid.text(row, at))]
+        said = [(text, self.head[at]) for at in self.dimensions if (text := self.text(row, at))]
         path = tuple(text for text, _ in said)
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
         code = self._text(row, Part.SERIES_KEY) or self._text(row, Part.CODE)
@@ -273,19 +290,14 @@ class _Reader:
         return self.names[column]
 
     def _evidence(self, row: int, column: int) -> dict[str, list[str]]:
-        columns = self.heading.columns
-        said = {
-            part.value: [address(row, at)]
-            for part, at in columns.items()
-            if part not in _PARTS_OF_PERIOD and self.grid.text(row, at)
-        }
-        if column != columns.get(Part.VALUE):
-            said[Part.VALUE.value] = [address(row, column)]
-        times = dict.fromkeys(at for part in (Part.PERIOD, *_PARTS_OF_PERIOD) if (at := columns.get(part)))
-        period = [address(row, at) for at in times if self.grid.text(row, at)]
-        if not times and self.around is not None:
-            period = [address(*cell) for cell in self.around.cells]
-        return {**said, Part.PERIOD.value: period} if period else said
+        said = {name: [f"{letters}{row}"] for name, at, letters in self.told if self.text(row, at)}
+        if column != self.heading.columns.get(Part.VALUE):
+            said[Part.VALUE.value] = [f"{self.value_letters[column]}{row}"]
+        if self.times:
+            said[Part.PERIOD.value] = [f"{letters}{row}" for at, letters in self.times if self.text(row, at)]
+        elif self.around is not None and self.around.cells:
+            said[Part.PERIOD.value] = [address(*cell) for cell in self.around.cells]
+        return said
 
     def _measure(self, row: int, code: str, unit: UnitReading | None) -> str:
         """Return the measure that a column or the series key says, else level for a unit that is no per cent."""
@@ -301,12 +313,14 @@ class _Reader:
         return Measure.LEVEL.value if unit is not None and not unit.is_percent and not code else ""
 
     def _status(self, row: int, number: CellNumber) -> str:
-        said = self._text(row, Part.STATUS)
-        known = set(ObsStatus) if self.heading.columns.get(Part.SERIES_KEY) else _STATUSES
+        asked = self._text(row, Part.STATUS), self._text(row, Part.FLAG), self._text(row, Part.PERIOD)
+        said, flag, period = asked
+        known = set(ObsStatus) if Part.SERIES_KEY in self.heading.columns else _STATUSES
         if said.upper() in known:
             return said.upper()
-        flag = status_of_flags(self._text(row, Part.FLAG))
-        return read_status(said) or flag or status_of_flags(number.flags) or read_status(self._text(row, Part.PERIOD))
+        if asked not in self.statuses:
+            self.statuses[asked] = read_status(said) or status_of_flags(flag) or read_status(period)
+        return status_of_flags(number.flags) or self.statuses[asked]
 
     def _flag(self, row: int) -> str:
         """Return a flag that is no status, to be kept as a note."""

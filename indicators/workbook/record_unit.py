@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from indicators.model.finding import Severity
@@ -20,12 +21,14 @@ class RecordUnits:
     grid: Grid
     heading: RecordHeading
     tally: Tally
+    text: Callable[[int, int], str]
     known: dict[str, UnitReading | None] = field(default_factory=dict)
     headed: dict[int, UnitReading | None] = field(default_factory=dict)
+    labelled: dict[str, UnitReading | None] = field(default_factory=dict)
 
     def read(self, row: int, column: int, label: str) -> tuple[UnitReading | None, str]:
         """Return the unit of the value in ``column`` and the words it was read from."""
-        said = [text for at in self.heading.units if (text := self.grid.text(row, at))]
+        said = [text for at in self.heading.units if (text := self.text(row, at))]
         own = self._of_heading(column)
         if not said or (own is not None and column != self.heading.columns.get(Part.VALUE)):
             return self._unsaid(row, column, label, own)
@@ -47,17 +50,22 @@ class RecordUnits:
             self.headed[column] = _UNIT_OF_VALUE.get(aligned_fold(heading)) or (bracketed[0] if bracketed else None)
         return self.headed[column]
 
+    def _of_label(self, label: str) -> UnitReading | None:
+        if label not in self.labelled:
+            bracketed = bracketed_unit(label)
+            self.labelled[label] = bracketed[0] if bracketed else None
+        return self.labelled[label]
+
     def _unsaid(self, row: int, column: int, label: str, own: UnitReading | None) -> tuple[UnitReading | None, str]:
         """Return the unit of a row whose unit columns are blank or absent."""
-        if own is None and (bracketed := bracketed_unit(label)):
-            own = bracketed[0]
+        own = own or self._of_label(label)
         if own is None and not self.heading.units:
             self.tally.add("unit_absent", Severity.SOFT, (row, column), text=label[:80])
         return (self._scaled(row, own), own.text) if own else (None, "")
 
     def _scaled(self, row: int, reading: UnitReading) -> UnitReading:
         column = self.heading.columns.get(Part.SCALE)
-        said = self.grid.text(row, column) if column is not None else ""
+        said = self.text(row, column) if column is not None else ""
         if not said:
             return reading
         power = power_of_ten(said)

@@ -9,8 +9,8 @@ from indicators.workbook.axes import Axis, TableAxes, find_axes, with_title_peri
 from indicators.workbook.banner import without_banner
 from indicators.workbook.grid import Grid, address
 from indicators.workbook.periodless import is_periodless, tells_time
-from indicators.workbook.record_heading import RecordHeading, find_heading
-from indicators.workbook.regions import Region, find_regions
+from indicators.workbook.record_heading import MOST_ROWS_ABOVE, RecordHeading, find_heading
+from indicators.workbook.regions import MOST_TITLE_ROWS, Region, find_regions
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.title_period import period_around
 
@@ -59,13 +59,33 @@ class Sheet:
         return find_heading(self.grid)
 
     @property
+    def is_long(self) -> bool:
+        """Whether the sheet has so many records under a heading that names them that no other table is looked for."""
+        records = self.records
+        return records is not None and (records.is_named or records.is_joined) and len(self.grid.rows) > MANY_ROWS
+
+    @property
     def title(self) -> str:
+        if self.is_long:
+            return " ".join(self.grid.text(row, column) for row, column in self._over_records)
         return next((region.title for region in self.regions if region.title), "")
 
     @property
     def title_cell(self) -> str:
         """The reference of the first cell of the title, empty without one."""
+        if self.is_long:
+            return address(*self._over_records[0]) if self._over_records else ""
         row = next((region.title_rows[0] for region in self.regions if region.title_rows), None)
         if row is None:
             return ""
         return address(row, next(column for column, _ in self.grid.visible(row)))
+
+    @property
+    def _over_records(self) -> list[tuple[int, int]]:
+        """Return the first cells of the rows over the heading of the records."""
+        heading = self.records.row if self.records else 0
+        above = [row for row in self.grid.rows[:MOST_ROWS_ABOVE] if row < heading]
+        return [(row, column) for row in above[-MOST_TITLE_ROWS:] for column, _ in self.grid.visible(row)[:1]]
+
+
+MANY_ROWS = 2_000

@@ -29,7 +29,7 @@ class Long:
         evidence = tuple(
             Evidence(f"{part.value}_heading", address(heading.row, column)) for part, column in heading.columns.items()
         )
-        if Part.SUB_PERIOD in heading.columns or Part.YEAR in heading.columns:
+        if heading.is_joined:
             return Recognition(_JOINED, evidence)
         if not heading.is_named:
             return Recognition(_HALF_NAMED, evidence)
