@@ -30,6 +30,7 @@ from indicators.workbook.part_set import turning_point
 from indicators.workbook.regions import SAMPLE, Region
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
+from indicators.workbook.title_period import TitlePeriod, period_of_title
 from indicators.workbook.year_carried import Parts, carry_years, find_parts, has_figure, has_value
 
 ENOUGH = 0.6
@@ -209,11 +210,19 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     """Take the period from the title, if it names exactly one and no header speaks of a period of its own."""
     if any(column.header.refers_elsewhere or _names_year(column.header.item) for column in columns):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)
-    found = read_periods(region.title)
-    if len({reading.period for reading in found}) != 1:
-        return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT if not found else SkipReason.PERIOD_AMBIGUOUS)
-    read = ReadPeriod(found[0].period, found[0].text, _title_cells(region))
-    return TableAxes(region, columns, Axis.TITLE, title_period=read)
+    found = period_of_title(region.grid, region.title_rows, region.title)
+    if found is None:
+        return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT)
+    return with_title_period(TableAxes(region, columns), found)
+
+
+def with_title_period(axes: TableAxes, found: TitlePeriod) -> TableAxes:
+    """Give a table without periods the one found around it; one that is left open is the reason why it has none."""
+    read = ReadPeriod(found.period, found.text, found.cells)
+    axes = replace(axes, title_period=read, place=found.place, where=found.where)
+    if found.period is None:
+        return replace(axes, reason=SkipReason.PERIOD_AMBIGUOUS)
+    return replace(axes, axis=Axis.TITLE, reason="")
 
 
 def _names_year(item: str) -> bool:

@@ -95,7 +95,7 @@ class _Whole:
 
     def _read_sheet(self, grid: Grid, others: tuple[Grid, ...]) -> None:
         grid, decoded = decode_grid(grid)
-        sheet = Sheet(grid, others)
+        sheet = Sheet(grid, others, self.file_name)
         self.findings += tell_about_sheet(grid)
         reason = _not_to_be_read(grid)
         if reason:
@@ -139,13 +139,20 @@ def _recognised(sheet: Sheet, layout: str) -> RecognisedSheet:
 
 
 def recognise(sheet: Sheet) -> tuple[Layout | None, Recognition]:
-    """Return the surest layout with its recognition; None with the best reason where none is sure enough."""
-    found = [(layout, layout.recognise(sheet)) for layout in LAYOUTS]
+    """Return the surest layout with its recognition; None with the best reason where none is sure enough.
+
+    A sheet of many records is asked of the layouts of records alone: looking for other tables in it takes long.
+    """
+    layouts = [layout for layout in LAYOUTS if layout.name in _OF_RECORDS or not sheet.is_long]
+    found = [(layout, layout.recognise(sheet)) for layout in layouts]
     layout, recognition = max(found, key=lambda pair: pair[1].score)
     if recognition.score >= ENOUGH:
         return layout, recognition
     refused = next((said for _, said in found if said.reason), Recognition(0.0, reason=SkipReason.NO_TABLE))
     return None, Recognition(recognition.score, recognition.evidence, refused.reason, refused.reason_cell)
+
+
+_OF_RECORDS = frozenset({"template", "state_changes", "long"})
 
 
 def _not_to_be_read(grid: Grid) -> str:

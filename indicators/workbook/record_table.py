@@ -1,109 +1,56 @@
-"""Tables of records: one row an observation, one column for each of its parts.
+"""The rows of a table of records, read into candidates: one row an observation, or one for each of its value columns.
 
-Which column is which is read off the heading, in Vietnamese or English; what no heading names is a dimension, and its
-text is part of the path.
+What its columns are is the heading's to say (``record_heading``); what no heading names is a dimension, and its text is
+part of the path.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 
 from indicators.model.errors import Invalid
 from indicators.model.finding import Severity
 from indicators.model.number_text import is_missing_code, looks_like_number
 from indicators.model.observation import ObsStatus
 from indicators.model.period import Period
-from indicators.model.period_phrase import aligned_fold, read_period
+from indicators.model.period_phrase import read_period
 from indicators.model.series import Measure, split_key
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
+from indicators.model.unit_words import UnitReading, bracketed_unit
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
-from indicators.workbook.grid import Cell, Grid, address
+from indicators.workbook.grid import Cell, Grid, address, column_letters
 from indicators.workbook.headers import read_status
 from indicators.workbook.label_text import shown
 from indicators.workbook.painting import Role
-from indicators.workbook.regions import is_number
+from indicators.workbook.period_findings import found_period, open_period
+from indicators.workbook.record_heading import RecordHeading
+from indicators.workbook.record_period import (
+    financial_period,
+    first_month_of_year,
+    is_financial_year,
+    joined_period,
+    sub_period,
+)
+from indicators.workbook.record_unit import RecordUnits
+from indicators.workbook.record_words import Part, folded_heading, sub_period_kind
 from indicators.workbook.table import TableReading
 from indicators.workbook.tally import Tally
+from indicators.workbook.title_period import TitlePeriod
 from indicators.workbook.values import CellNumber, read_numbers, status_of_flags
 
 
-class Part(StrEnum):
-    """The part of an observation that a column holds."""
+def read_records(
+    grid: Grid, heading: RecordHeading, layout: str, around: TitlePeriod | None = None, notes: tuple[str, ...] = ()
+) -> TableReading:
+    """Read the rows under ``heading``; a row without value is passed over.
 
-    SERIES_KEY = "series_key"
-    CODE = "code"
-    SERIES = "series"
-    PERIOD = "period"
-    VALUE = "value"
-    UNIT = "unit"
-    STATUS = "status"
-    NOTE = "note"
-    AREA = "area"
-    MEASURE = "measure"
-
-
-@dataclass(frozen=True, slots=True)
-class RecordHeading:
-    """The heading row of a record table: the column of each part, and the columns nothing names."""
-
-    row: int
-    columns: Mapping[Part, int]
-    dimensions: tuple[int, ...] = ()
-
-
-MOST_ROWS_ABOVE = 40
-
-
-def find_heading(grid: Grid) -> RecordHeading | None:
-    """Return the first row that heads a period and a value column, or None."""
-    for row in grid.rows[:MOST_ROWS_ABOVE]:
-        heading = _read_heading(grid, row)
-        if heading is not None:
-            return heading
-    return None
-
-
-def _read_heading(grid: Grid, row: int) -> RecordHeading | None:
-    columns: dict[Part, int] = {}
-    dimensions: list[int] = []
-    weak: dict[int, str] = {}
-    ranks: dict[Part, int] = {}
-    for column, cell in grid.visible(row):
-        said = aligned_fold(clean(cell.raw)).strip(" *:")
-        part = _PARTS.get(said)
-        rank = _STRONG.get(said, 0)
-        if part is not None and (part not in columns or rank > ranks[part]):
-            dimensions += [columns[part]] if part in columns else []
-            columns[part], ranks[part] = column, rank
-        elif isinstance(cell.value, str) and cell.value.strip():
-            dimensions.append(column)
-            weak |= {column: said} if said in _WEAK_VALUES else {}
-    if Part.PERIOD in columns and Part.VALUE not in columns and len(weak) == 1:
-        (value,) = weak
-        others = [column for column in (*columns.values(), *dimensions) if column not in {value, columns[Part.PERIOD]}]
-        if others and not _hold_numbers(grid, row, others):
-            columns[Part.VALUE] = value
-            dimensions.remove(value)
-    if Part.PERIOD not in columns or Part.VALUE not in columns:
-        return None
-    return RecordHeading(row, columns, tuple(sorted(dimensions)))
-
-
-def _hold_numbers(grid: Grid, heading: int, columns: list[int]) -> bool:
-    """Whether one of the columns holds a number in the first rows under the heading."""
-    rows = [row for row in grid.rows if row > heading][:MOST_ROWS_ABOVE]
-    return any((cell := grid.cell(row, column)) is not None and is_number(cell) for row in rows for column in columns)
-
-
-def read_records(grid: Grid, heading: RecordHeading, layout: str) -> TableReading:
-    """Read the rows under ``heading``; a row without value is passed over."""
-    return _Reader(grid, heading, layout).read()
+    ``around`` is the period of all rows where no column has one. ``notes`` are texts of the file that may say when its
+    years begin.
+    """
+    return _Reader(grid, heading, layout, around, notes).read()
 
 
 @dataclass
@@ -111,48 +58,93 @@ class _Reader:
     grid: Grid
     heading: RecordHeading
     layout: str
+    around: TitlePeriod | None = None
+    notes: tuple[str, ...] = ()
     reading: TableReading = field(default_factory=TableReading)
     days: DateAxis | None = None
-    units: dict[str, UnitReading | None] = field(default_factory=dict)
     periods: dict[str, Period | None] = field(default_factory=dict)
+    joined: dict[tuple[str, ...], Period | None] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+    cleaned: dict[str, str] = field(default_factory=dict)
+    statuses: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    unread: int = 0
 
     def __post_init__(self) -> None:
         self.tally = Tally(self.grid.name)
+        self.units = RecordUnits(self.grid, self.heading, self.tally, self.text)
+        self.rows = self._rows()
         self.dimensions = self._telling_dimensions()
+        self.head = {column: self.grid.text(self.heading.row, column) for column in self.dimensions}
+        sub = self.heading.columns.get(Part.SUB_PERIOD)
+        self.kind = sub_period_kind(folded_heading(self.grid.text(self.heading.row, sub))) if sub else ""
+        self.first_month = first_month_of_year(self.notes)
+        told = [(part, column) for part, column in self.heading.columns.items() if part not in _PARTS_OF_PERIOD]
+        self.told = [(part.value, column, column_letters(column)) for part, column in told]
+        times = (self.heading.columns.get(part) for part in (Part.PERIOD, *_PARTS_OF_PERIOD))
+        self.times = [(column, column_letters(column)) for column in dict.fromkeys(times) if column]
+        self.value_letters = {column: column_letters(column) for column in self.heading.values}
 
     def _telling_dimensions(self) -> tuple[int, ...]:
         """Return the dimension columns; of many, those that say more than one thing, and in words."""
         if len(self.heading.dimensions) <= MOST_DIMENSIONS:
             return self.heading.dimensions
         said: dict[int, set[str]] = {column: set() for column in self.heading.dimensions}
-        for row in self._rows():
+        for row in self.rows:
             for column, texts in said.items():
                 if len(texts) < 2:
                     texts.add(self.grid.text(row, column))
         return tuple(column for column, texts in said.items() if len(texts) > 1 and not all(map(_is_plain, texts)))
 
+    def text(self, row: int, column: int) -> str:
+        """Return the cleaned text of a cell; the same few texts stand in row after row."""
+        cell = self.grid.cell(row, column)
+        if cell is None:
+            return ""
+        said = self.cleaned.get(cell.raw)
+        if said is None:
+            said = self.cleaned[cell.raw] = clean(cell.raw)
+        return said
+
     def read(self) -> TableReading:
-        rows = self._rows()
-        self.days = self._axis_of_days(rows)
-        column = self.heading.columns[Part.VALUE]
-        cells = {(row, column): cell for row in rows if (cell := self.grid.cell(row, column)) is not None}
-        numbers = read_numbers(self.grid.name, [cells], is_text=self.grid.is_text)
+        if Part.PERIOD in self.heading.columns:
+            self.days = self._axis_of_days(self.rows)
+        else:
+            self._tell_about_around()
+        columns = [
+            {(row, column): cell for row in self.rows if (cell := self.grid.cell(row, column)) is not None}
+            for column in self.heading.values
+        ]
+        columns = [{at: cell for at, cell in cells.items() if cell.raw.strip()} for cells in columns]
+        numbers = read_numbers(self.grid.name, columns, is_text=self.grid.is_text)
         self.reading.findings += numbers.findings
-        for row in rows:
-            if (row, column) in numbers.numbers:
-                self.reading.candidates.append(self._candidate(row, column, numbers.numbers[row, column]))
-        self._paint(rows)
+        for row in self.rows:
+            for column in self.heading.values:
+                if (row, column) in numbers.numbers:
+                    self.reading.candidates.append(self._candidate(row, column, numbers.numbers[row, column]))
+        self._paint(self.rows)
         self.reading.findings += self.tally.findings()
         return self.reading
 
     def _rows(self) -> list[int]:
         """Return the rows under the heading that hold a value."""
-        value = self.heading.columns[Part.VALUE]
+        values = self.heading.values
         return [
             row
             for row in self.grid.rows
-            if row > self.heading.row and (cell := self.grid.cell(row, value)) is not None and cell.raw.strip()
+            if row > self.heading.row
+            and any((cell := self.grid.cell(row, value)) is not None and cell.raw.strip() for value in values)
         ]
+
+    def _tell_about_around(self) -> None:
+        """Tell where the one period of all rows was found, or ask for it."""
+        first = (self.heading.row, self.heading.values[0])
+        found = self.around
+        if found is None or found.period is None:
+            text, where = (found.text, found.where) if found else ("", "")
+            self.reading.findings.append(open_period(self.grid.name, first, text, Severity.HARD, where))
+        else:
+            at = found.cells[0] if found.cells else first
+            self.reading.findings.append(found_period(self.grid.name, at, found.text, found.place, found.where))
 
     def _axis_of_days(self, rows: list[int]) -> DateAxis | None:
         """Decide what days stand for; days beside other periods stay days and are told."""
@@ -178,38 +170,87 @@ class _Reader:
             return None
         if isinstance(cell.value, (date, datetime)):
             return Period.instant(cell.value.date() if isinstance(cell.value, datetime) else cell.value)
-        if cell.raw not in self.periods:
-            text = cell.raw.strip()
-            found = read_period(f"{text[:4]}-{text[4:]}" if _YEAR_MONTH.fullmatch(text) else text)
-            self.periods[cell.raw] = found.period if found else None
-        return self.periods[cell.raw]
+        return self._period_of_text(cell.raw)
 
-    def _period(self, row: int) -> Period | None:
-        column = self.heading.columns[Part.PERIOD]
+    def _period_of_text(self, raw: str) -> Period | None:
+        if raw not in self.periods:
+            text = raw.strip()
+            found = read_period(f"{text[:4]}-{text[4:]}" if _YEAR_MONTH.fullmatch(text) else text)
+            self.periods[raw] = found.period if found else None
+        return self.periods[raw]
+
+    def _period(self, row: int) -> tuple[Period | None, str]:
+        """Return the period of a row and its words; what is not read is told, each of the first few by itself."""
+        column = self.heading.columns.get(Part.PERIOD)
+        if column is None:
+            return (self.around.period, self.around.text) if self.around else (None, "")
+        said = self.text(row, column)
+        if Part.SUB_PERIOD in self.heading.columns or Part.YEAR in self.heading.columns:
+            return self._joined_period(row, said)
+        if is_financial_year(said) and (self._is_year_column or "-" not in said):
+            return self._financial(row, said, None), said
         period = self._plain_period(self.grid.cell(row, column))
         if period is None:
-            said = self.grid.text(row, column)
-            self.tally.add("period_unreadable", Severity.HARD, (row, column), each=True, text=said[:80])
+            self._tell_unread((row, column), said)
+            return None, said
+        return self.days.period(period.start) if self.days is not None and period.is_instant else period, said
+
+    @property
+    def _is_year_column(self) -> bool:
+        """Whether the period column is headed as one of years, so that "2010-11" is no November."""
+        return bool(_YEAR_HEADING.search(folded_heading(self.grid.text(self.heading.row, self._period_column))))
+
+    @property
+    def _period_column(self) -> int:
+        return self.heading.columns[Part.PERIOD]
+
+    def _joined_period(self, row: int, said: str) -> tuple[Period | None, str]:
+        """Read a year and what parts it in columns of their own."""
+        year, sub, day = (self._text(row, part) for part in (Part.YEAR, Part.SUB_PERIOD, Part.DAY))
+        sub = sub or (said if self._period_column != self.heading.columns.get(Part.YEAR) else "")
+        words = " ".join(text for text in (year, sub, day) if text)
+        if is_financial_year(year):
+            return self._financial(row, year, sub_period(sub, self.kind) if sub else (1, 12)), words
+        asked = (year, sub, day)
+        if asked not in self.joined:
+            months = sub_period(sub, self.kind)
+            whole = self._period_of_text(sub)
+            joined = joined_period(year, months, day) if months else None
+            self.joined[asked] = joined or (whole if whole and _is_in(whole, year) else None)
+        if self.joined[asked] is None:
+            self._tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
+        return self.joined[asked], words
+
+    def _financial(self, row: int, year: str, sub: tuple[int, int] | None) -> Period | None:
+        """Read a year that runs into the next one; where the file leaves open when it begins, that is asked once."""
+        if self.first_month is None:
+            self.tally.add("financial_year_open", Severity.HARD, (row, self._period_column), text=year)
             return None
-        return self.days.period(period.start) if self.days is not None and period.is_instant else period
+        return financial_period(year, sub, self.first_month)
+
+    def _tell_unread(self, position: tuple[int, int], said: str) -> None:
+        self.unread += 1
+        each = self.unread <= MOST_TOLD_EACH
+        self.tally.add("period_unreadable", Severity.HARD, position, each=each, text=said[:80])
 
     def _text(self, row: int, part: Part) -> str:
         column = self.heading.columns.get(part)
-        return self.grid.text(row, column) if column is not None else ""
+        return self.text(row, column) if column is not None else ""
 
     def _candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
         name_column = self.heading.columns.get(Part.SERIES)
-        said = [(self.grid.text(row, at), self.grid.text(self.heading.row, at)) for at in self.dimensions]
-        path = [text for text, _ in said if text]
+        said = [(text, self.head[at]) for at in self.dimensions if (text := self.text(row, at))]
+        path = tuple(text for text, _ in said)
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
         code = self._text(row, Part.SERIES_KEY) or self._text(row, Part.CODE)
-        label = shown(printed) or (path[-1] if path else "") or code
-        unit = self._unit(row, label)
-        measure = self._measure(row, code, unit)
+        is_named = column == self.heading.columns.get(Part.VALUE)
+        label = shown(printed) or ("" if is_named else self._name(column)) or (path[-1] if path else "") or code
+        unit, unit_text = self.units.read(row, column, label)
+        period, period_text = self._period(row)
         notes = "; ".join(
             part
-            for part in ("" if status_of_flags(number.flags) else number.flags, self._text(row, Part.NOTE),
-                         clean(self.grid.comments.get((row, column), "")))
+            for part in ("" if status_of_flags(number.flags) else number.flags, self._flag(row),
+                         self._text(row, Part.NOTE), clean(self.grid.comments.get((row, column), "")))
             if part
         )  # fmt: skip
         return Candidate(
@@ -220,45 +261,43 @@ class _Reader:
             value=number.value,
             value_text=number.text,
             raw=number.raw,
-            path=tuple(path),
-            heads=tuple(head for text, head in said if text),
+            path=path,
+            heads=tuple(head for _, head in said),
             header=self.grid.text(self.heading.row, column),
             code=code,
-            period=self._period(row),
-            period_text=self._text(row, Part.PERIOD),
-            measure=measure,
-            unit_text=self._unit_text(row) or (unit.text if unit else ""),
+            period=period,
+            period_text=period_text,
+            measure=self._measure(row, code, unit),
+            unit_text=unit_text,
             unit_measure=unit.unit_measure if unit else "percent" if number.percent else "",
             unit_mult=unit.unit_mult + number.mult if unit else number.mult if number.percent else None,
             decimals=number.decimals,
             obs_status=self._status(row, number),
             notes=notes[:1000],
             layout=self.layout,
-            evidence={
-                part.value: [address(row, at)] for part, at in self.heading.columns.items() if self.grid.text(row, at)
-            },
+            evidence=self._evidence(row, column),
             printed=printed or label,
+            item="" if is_named else self._name(column),
             ref_area=area if _AREA_CODE.fullmatch(area := self._text(row, Part.AREA)) else "",
         )
 
-    def _unit_text(self, row: int) -> str:
-        return self._text(row, Part.UNIT)
+    def _name(self, column: int) -> str:
+        """Return the heading of a value column without its unit: what its figures are called."""
+        if column not in self.names:
+            heading = self.grid.text(self.heading.row, column)
+            bracketed = bracketed_unit(heading)
+            self.names[column] = (bracketed[1] if bracketed else "") or heading
+        return self.names[column]
 
-    def _unit(self, row: int, label: str) -> UnitReading | None:
-        """Read the unit of the unit column, else of the label's or the value heading's brackets."""
-        said = self._unit_text(row)
-        if not said:
-            heading = self.grid.text(self.heading.row, self.heading.columns[Part.VALUE])
-            own = _UNIT_OF_VALUE.get(aligned_fold(heading))
-            found = (own, label) if own else bracketed_unit(label) or bracketed_unit(heading)
-            if found is None and Part.UNIT not in self.heading.columns:
-                self.tally.add("unit_absent", Severity.SOFT, (row, self.heading.columns[Part.VALUE]), text=label[:80])
-            return found[0] if found else None
-        if said not in self.units:
-            self.units[said] = read_unit(said)
-        if self.units[said] is None:
-            self.tally.add("unit_open", Severity.SOFT, (row, self.heading.columns[Part.UNIT]), text=said[:60])
-        return self.units[said]
+    def _evidence(self, row: int, column: int) -> dict[str, list[str]]:
+        said = {name: [f"{letters}{row}"] for name, at, letters in self.told if self.text(row, at)}
+        if column != self.heading.columns.get(Part.VALUE):
+            said[Part.VALUE.value] = [f"{self.value_letters[column]}{row}"]
+        if self.times:
+            said[Part.PERIOD.value] = [f"{letters}{row}" for at, letters in self.times if self.text(row, at)]
+        elif self.around is not None and self.around.cells:
+            said[Part.PERIOD.value] = [address(*cell) for cell in self.around.cells]
+        return said
 
     def _measure(self, row: int, code: str, unit: UnitReading | None) -> str:
         """Return the measure that a column or the series key says, else level for a unit that is no per cent."""
@@ -274,10 +313,19 @@ class _Reader:
         return Measure.LEVEL.value if unit is not None and not unit.is_percent and not code else ""
 
     def _status(self, row: int, number: CellNumber) -> str:
-        said = self._text(row, Part.STATUS)
-        if said.upper() in set(ObsStatus):
+        asked = self._text(row, Part.STATUS), self._text(row, Part.FLAG), self._text(row, Part.PERIOD)
+        said, flag, period = asked
+        known = set(ObsStatus) if Part.SERIES_KEY in self.heading.columns else _STATUSES
+        if said.upper() in known:
             return said.upper()
-        return read_status(said) or status_of_flags(number.flags) or read_status(self._text(row, Part.PERIOD))
+        if asked not in self.statuses:
+            self.statuses[asked] = read_status(said) or status_of_flags(flag) or read_status(period)
+        return status_of_flags(number.flags) or self.statuses[asked]
+
+    def _flag(self, row: int) -> str:
+        """Return a flag that is no status, to be kept as a note."""
+        said = self._text(row, Part.FLAG)
+        return "" if said == "0" or status_of_flags(said) else said
 
     def _paint(self, rows: list[int]) -> None:
         paint = self.reading.painting
@@ -286,6 +334,8 @@ class _Reader:
             paint.add(_ROLES.get(part, Role.LABEL), ((row, column) for row in rows))
         for column in self.heading.dimensions:
             paint.add(Role.LABEL, ((row, column) for row in rows))
+        for column in self.heading.values:
+            paint.add(Role.VALUE, ((row, column) for row in rows))
 
 
 def _is_plain(text: str) -> bool:
@@ -293,34 +343,17 @@ def _is_plain(text: str) -> bool:
     return is_missing_code(text) or looks_like_number(text) or text.lower() in {"true", "false"}
 
 
+def _is_in(period: Period, year: str) -> bool:
+    """Whether a period that stands by itself lies in the year beside it."""
+    return year.isdigit() and period.start.year == int(year) == period.last_day.year
+
+
 MOST_DIMENSIONS = 8
-_STRONG = {"period": 1, "time_period": 1, "obs_value": 1, "reporteriso": 1, "reporter iso": 1}
-"""Headings that win over others of the same part: "Period" over "Year" where a file has both."""
-_WEAK_VALUES = frozenset({"total", "valor", "observation"})
-"""Headings of values only where all other columns are words."""
-_UNIT_OF_VALUE = {"primaryvalue": UnitReading("USD", 0, "US$")}
+MOST_TOLD_EACH = 20
+_STATUSES = frozenset({ObsStatus.ESTIMATE, ObsStatus.PRELIMINARY, ObsStatus.OFFICIAL, ObsStatus.FORECAST})
+"""The statuses of the code list of SDMX that mean the same with us."""
+_PARTS_OF_PERIOD = (Part.YEAR, Part.SUB_PERIOD, Part.DAY)
 _AREA_CODE = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 _YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])")
+_YEAR_HEADING = re.compile(r"\b(?:year|nam|nien khoa|ano|jahr|annee)\b")
 _ROLES = {Part.VALUE: Role.VALUE, Part.UNIT: Role.UNIT}
-
-_PARTS = {
-    word: part
-    for part, words in {
-        Part.SERIES_KEY: ("series_key",),
-        Part.CODE: ("code", "ma", "ma chi tieu", "ma so", "indicator code", "series code", "series id", "series_id",
-                    "cmdcode", "commodity code"),
-        Part.AREA: ("country code", "ref_area", "reporteriso", "reporter iso", "location", "iso3", "geo"),
-        Part.SERIES: ("chi tieu", "ten chi tieu", "indicator", "indicator name", "indicator (name)", "series",
-                      "series name", "name", "ten", "variable", "subject", "mat hang", "item", "cmddesc", "commodity"),
-        Part.PERIOD: ("ky", "ky bao cao", "ky so lieu", "thoi gian", "thoi ky", "thang", "quy", "nam", "ngay",
-                      "thang/nam", "period", "time", "time period", "time_period", "timeperiod", "date", "month",
-                      "quarter", "year", "ref_date", "observation_date", "refyear", "ano", "periodo"),
-        Part.VALUE: ("gia tri", "so lieu", "value", "obs_value", "obs value", "observation value", "figure", "amount",
-                     "primaryvalue", "trade value (us$)"),
-        Part.UNIT: ("don vi", "don vi tinh", "dvt", "unit", "units", "unit_measure", "unit of measure", "uom"),
-        Part.STATUS: ("trang thai", "tinh trang", "tinh chat", "status", "obs_status"),
-        Part.NOTE: ("ghi chu", "chu thich", "note", "notes", "remark", "remarks", "comment", "comments"),
-        Part.MEASURE: ("measure", "thuoc do"),
-    }.items()
-    for word in words
-}  # fmt: skip

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from indicators.workbook.axes import find_axes
+from indicators.workbook.axes import find_axes, with_title_period
+from indicators.workbook.banner import without_banner
 from indicators.workbook.blocks import relate_blocks
 from indicators.workbook.grid import Grid, address
+from indicators.workbook.headline import MOST_TITLE_ROWS
 from indicators.workbook.panels import split_panels
+from indicators.workbook.periodless import is_periodless, tells_time
+from indicators.workbook.record_heading import MOST_ROWS_ABOVE, RecordHeading, find_heading
 from indicators.workbook.regions import Region, find_regions
+from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table_axes import Axis, TableAxes
+from indicators.workbook.title_period import period_around
 
 
 def _side_by_side(region: Region) -> tuple[Region, ...]:
@@ -28,6 +34,7 @@ class Sheet:
 
     grid: Grid
     others: tuple[Grid, ...] = ()
+    file_name: str = ""
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
@@ -42,7 +49,33 @@ class Sheet:
 
     @cached_property
     def axes(self) -> tuple[TableAxes, ...]:
-        return tuple(find_axes(region) for region in self.regions)
+        return tuple(self._axes(region) for region in self.regions)
+
+    def _axes(self, region: Region) -> TableAxes:
+        """Find the periods of a table: its own, those under a banner, or the one that stands around it."""
+        axes = find_axes(region)
+        if axes.axis is not Axis.ROWS and (axes.axis is None or axes.without_period):
+            below = without_banner(region)
+            second = find_axes(below) if below is not region else axes
+            if second.reason == SkipReason.PERIOD_ABSENT or (second.axis and not second.without_period):
+                axes = second
+        if axes.axis is Axis.TITLE and axes.names_bare_year and tells_time(axes.region):
+            return replace(axes, axis=None, reason=SkipReason.PERIOD_ELSEWHERE, title_period=None)
+        if axes.reason == SkipReason.PERIOD_ABSENT and is_periodless(axes.region):
+            found = period_around(self.grid, self.others, self.file_name)
+            return with_title_period(axes, found) if found else axes
+        return axes
+
+    @cached_property
+    def records(self) -> RecordHeading | None:
+        """The heading of the table of records that the sheet is, if it is one."""
+        return find_heading(self.grid)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the sheet has so many records under a heading that names them that no other table is looked for."""
+        records = self.records
+        return records is not None and (records.is_named or records.is_joined) and len(self.grid.rows) > MANY_ROWS
 
     @property
     def side_by_side(self) -> bool:
@@ -51,12 +84,26 @@ class Sheet:
 
     @property
     def title(self) -> str:
+        if self.is_long:
+            return " ".join(self.grid.text(row, column) for row, column in self._over_records)
         return next((region.title for region in self.regions if region.title), "")
 
     @property
     def title_cell(self) -> str:
         """The reference of the first cell of the title, empty without one."""
+        if self.is_long:
+            return address(*self._over_records[0]) if self._over_records else ""
         row = next((region.title_rows[0] for region in self.regions if region.title_rows), None)
         if row is None:
             return ""
         return address(row, next(column for column, _ in self.grid.visible(row)))
+
+    @property
+    def _over_records(self) -> list[tuple[int, int]]:
+        """Return the first cells of the rows over the heading of the records."""
+        heading = self.records.row if self.records else 0
+        above = [row for row in self.grid.rows[:MOST_ROWS_ABOVE] if row < heading]
+        return [(row, column) for row in above[-MOST_TITLE_ROWS:] for column, _ in self.grid.visible(row)[:1]]
+
+
+MANY_ROWS = 2_000

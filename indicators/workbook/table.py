@@ -21,6 +21,7 @@ from indicators.workbook.headers import attempts_period, read_status
 from indicators.workbook.labels import LabelColumns, RowLabel, divide_label_columns, read_labels
 from indicators.workbook.painting import ROWS, Painting, Role
 from indicators.workbook.part_of_year import read_part_words
+from indicators.workbook.period_findings import found_period, open_period
 from indicators.workbook.regions import is_words
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.tally import Tally
@@ -44,19 +45,19 @@ class TableReading:
         self.painting.merge(part.painting)
 
 
-def read_table(axes: TableAxes, layout: str, *, carried: bool = False) -> TableReading:
+def read_table(axes: TableAxes, layout: str, *, carried: bool = False, asked: Severity = Severity.HARD) -> TableReading:
     """Read every figure of a table whose periods were found; raises ValueError for one without an axis.
 
-    ``carried``: a blank label repeats the one above it.
+    ``carried``: a blank label repeats the one above it. ``asked``: how severe it is that a table names no period.
     """
     if axes.axis is None:
         raise ValueError(axes.reason)
-    return _Reader(axes, layout, carried).read()
+    return _Reader(axes, layout, carried, asked).read()
 
 
 class _Reader:
-    def __init__(self, axes: TableAxes, layout: str, carried: bool) -> None:
-        self.axes, self.region, self.layout, self.carried = axes, axes.region, layout, carried
+    def __init__(self, axes: TableAxes, layout: str, carried: bool, asked: Severity) -> None:
+        self.axes, self.region, self.layout, self.carried, self.asked = axes, axes.region, layout, carried, asked
         self.grid = axes.region.grid
         self.tally = Tally(self.grid.name)
         self.reading = TableReading()
@@ -160,9 +161,14 @@ class _Reader:
     def _tell_about_axes(self) -> None:
         """Report how the periods were found where that is not plain from the cells."""
         axes = self.axes
-        if axes.title_period is not None:
-            where = axes.title_period.cells[0] if axes.title_period.cells else (1, 1)
-            self.tally.add("period_from_title", Severity.INFO, where, text=axes.title_period.text)
+        if axes.axis is Axis.OPEN:
+            text = axes.title_period.text if axes.title_period else ""
+            finding = open_period(self.grid.name, self._first_cell(), text, self.asked, axes.where)
+            self.reading.findings.append(finding)
+        elif axes.title_period is not None:
+            found = axes.title_period
+            where = found.cells[0] if found.cells else self._first_cell()
+            self.reading.findings.append(found_period(self.grid.name, where, found.text, axes.place, axes.where))
         if axes.year is not None:
             where = (self.region.title_rows[0], 1) if self.region.title_rows else (1, 1)
             self.tally.add("year_from_title", Severity.SOFT, where, year=axes.year)
@@ -176,6 +182,11 @@ class _Reader:
                 self._unread_period(read.cells[0], read.text)
         for column in self.region.unheaded:
             self.tally.add("numbers_without_header", Severity.INFO, (self.region.body_rows[0], column))
+
+    def _first_cell(self) -> tuple[int, int]:
+        """Return the cell that stands for the table: that of its first header, else its first figure's."""
+        first = self.axes.columns[0]
+        return first.position or (self.region.body_rows[0], first.number)
 
     def _tell_about_days(self) -> None:
         """Report what the days of an axis were taken for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -9,15 +10,22 @@ from indicators.model.period import Period
 from indicators.workbook.date_axis import DateAxis
 from indicators.workbook.headers import HeaderReading
 from indicators.workbook.regions import HeaderPath, Region
+from indicators.workbook.title_period import Place
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 class Axis(StrEnum):
-    """What names the periods; CELLS: row and column together, a year and a part of it."""
+    """What names the periods; CELLS: row and column together, a year and a part of it.
+
+    OPEN: the table names no period, and is read for a person to say it.
+    """
 
     COLUMNS = "columns"
     ROWS = "rows"
     CELLS = "cells"
     TITLE = "title"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ class TableAxes:
 
     ``rows`` holds the periods by row where rows carry them, in ``period_columns``; ``cells`` those by row and column
     where both do. ``days`` says what its days stand for. ``year`` was taken from the title for headers that name none.
+    ``title_period`` was found at ``place``: its title, unless ``where`` names a sheet, a cell of one, or a file.
     """
 
     region: Region
@@ -62,7 +71,14 @@ class TableAxes:
     days: DateAxis | None = None
     day_order_open: bool = False
     title_period: ReadPeriod | None = None
+    place: Place = Place.TITLE
+    where: str = ""
     year: int | None = None
+
+    @property
+    def names_bare_year(self) -> bool:
+        """Whether the period of the title is a year by itself, which may be said of the table or in passing."""
+        return self.title_period is not None and bool(_YEAR.fullmatch(self.title_period.text))
 
     @property
     def without_period(self) -> tuple[Column, ...]:
@@ -93,7 +109,7 @@ class TableAxes:
 
     def period_at(self, column: Column, row: int | None) -> ReadPeriod | None:
         """Return the period of a cell; without ``row`` that of a whole column, where it has one."""
-        if self.axis is Axis.TITLE:
+        if self.axis in {Axis.TITLE, Axis.OPEN}:
             return self.title_period
         if self.axis is Axis.ROWS:
             return self.rows.get(row) if row is not None else None

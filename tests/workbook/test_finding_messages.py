@@ -10,6 +10,7 @@ from indicators.i18n.messages import LANGUAGES, load
 from indicators.workbook import Limits, read_workbook
 from indicators.workbook.date_axis import Step
 from indicators.workbook.skip_reason import TOLD_ELSEWHERE, SkipReason
+from indicators.workbook.title_period import Place
 from tests.specimens.make import appendix
 from tests.workbook.files import read_rows
 
@@ -34,7 +35,8 @@ def codes_in_source():
             if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "code":
                 found.update(literals(node.value))
     steps = {f"days_stand_for_{step.value}s" for step in Step if step is not Step.DAY}
-    return (found - {""}) | steps | {f"not_read_{reason}" for reason in set(SkipReason) - TOLD_ELSEWHERE}
+    places = {f"period_from_{place.value}" for place in Place}
+    return (found - {""}) | steps | places | {f"not_read_{reason}" for reason in set(SkipReason) - TOLD_ELSEWHERE}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

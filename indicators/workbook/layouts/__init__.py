@@ -7,6 +7,7 @@ periods, where they stand to each other), never the name of a file or of a sheet
 from __future__ import annotations
 
 from indicators.workbook.layouts.appendix import Appendix
+from indicators.workbook.layouts.cross_section import CrossSection
 from indicators.workbook.layouts.fred import Fred
 from indicators.workbook.layouts.layout import ENOUGH, Evidence, Layout, Recognition
 from indicators.workbook.layouts.long import Long
@@ -18,6 +19,7 @@ from indicators.workbook.layouts.world_bank import DataBank, WorldBankApi
 
 LAYOUTS: tuple[Layout, ...] = (
     Template(), StateChanges(), Appendix(), DataBank(), WorldBankApi(), Fred(), PxWeb(), Long(), Wide(),
+    CrossSection(),
 )  # fmt: skip
 
 __all__ = ["ENOUGH", "LAYOUTS", "Evidence", "Layout", "Recognition"]

@@ -3,15 +3,19 @@
 Cues: a title that begins with a number, the unit alone at the right end of its row, header words cut up over several
 rows, a year as a number among them, a blank row under the header, a total first. All or nothing: a sheet of the family
 of which one column's period cannot be read is reported and not read, for a table half understood is worse than none.
+A table that names no period at all is understood but for that: it is read without one and asked about, while the
+tables beside it may be taken.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from indicators.model.finding import Severity
 from indicators.model.period_phrase import aligned_fold
 from indicators.workbook.grid import address
+from indicators.workbook.layouts.cross_section import may_be_asked
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.regions import Region, is_year
 from indicators.workbook.sheet import Sheet
@@ -51,13 +55,14 @@ class Appendix:
     def read(self, sheet: Sheet) -> TableReading:
         whole = TableReading()
         for axes in sheet.axes:
-            whole.merge(read_table(axes, self.name))
+            table = axes if axes.axis else replace(axes, axis=Axis.OPEN)
+            whole.merge(read_table(table, self.name, asked=Severity.SOFT))
         return whole
 
 
 def _obstacle(axes: TableAxes) -> tuple[str, str]:
     """Return why a table cannot be read as a whole, and the cell; empty where nothing stands in the way."""
-    if axes.axis is None:
+    if axes.axis is None and not may_be_asked(axes):
         return axes.reason, address(*(axes.reason_cell or (axes.region.body_rows[0], axes.region.value_columns[0])))
     if axes.without_period:
         column = axes.without_period[0]

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indicators.workbook.grid import address
+from indicators.workbook.grid import Grid, Visibility, address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.record_table import Part, find_heading, read_records
+from indicators.workbook.record_heading import SAMPLE, RecordHeading
+from indicators.workbook.record_table import read_records
+from indicators.workbook.record_words import Part
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.table import TableReading
 from indicators.workbook.table_axes import Axis
+from indicators.workbook.title_period import TitlePeriod, period_around, period_of_title
+
+_NAMED, _BARE, _JOINED, _HALF_NAMED = 0.8, 0.5, 0.9, 0.6
+"""With a series, without one, with a year and its parts in columns of their own, with half of its heading named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,21 +24,65 @@ class Long:
     name: str = "long"
 
     def recognise(self, sheet: Sheet) -> Recognition:
-        heading = find_heading(sheet.grid)
-        if heading is None or _periods_in_two_columns(sheet) or sheet.side_by_side:
+        heading = sheet.records
+        if heading is None or _periods_in_two_columns(sheet, heading) or sheet.side_by_side:
             return UNKNOWN
-        names_series = bool({Part.SERIES, Part.CODE} & set(heading.columns)) or bool(heading.dimensions)
         evidence = tuple(
             Evidence(f"{part.value}_heading", address(heading.row, column)) for part, column in heading.columns.items()
         )
+        if heading.is_joined:
+            return Recognition(_JOINED, evidence)
+        if not heading.is_named:
+            return Recognition(_HALF_NAMED, evidence)
+        names_series = bool({Part.SERIES, Part.CODE} & set(heading.columns)) or bool(heading.dimensions)
         extra = 0.02 * len(heading.columns)
-        return Recognition((0.8 if names_series else 0.5) + min(extra, 0.15), evidence)
+        return Recognition((_NAMED if names_series else _BARE) + min(extra, 0.15), evidence)
 
     def read(self, sheet: Sheet) -> TableReading:
-        heading = find_heading(sheet.grid)
-        return read_records(sheet.grid, heading, self.name) if heading else TableReading()
+        heading = sheet.records
+        if heading is None:
+            return TableReading()
+        around = None if Part.PERIOD in heading.columns else _around(sheet, heading)
+        return read_records(sheet.grid, heading, self.name, around, tuple(_notes(sheet, heading)))
 
 
-def _periods_in_two_columns(sheet: Sheet) -> bool:
-    """Whether a year and its months stand in columns of their own: one half would be taken for a dimension."""
+def _around(sheet: Sheet, heading: RecordHeading) -> TitlePeriod | None:
+    """Return the period that stands over the heading, or around the sheet."""
+    above = [row for row in sheet.grid.rows if row < heading.row]
+    titled = period_of_title(sheet.grid, above) if above else None
+    return titled or period_around(sheet.grid, sheet.others, sheet.file_name)
+
+
+def _notes(sheet: Sheet, heading: RecordHeading) -> Iterator[str]:
+    """Yield the texts that may say when a year begins: the heading, what stands over it, short sheets beside."""
+    yield from _texts(sheet.grid, tuple(row for row in sheet.grid.rows if row <= heading.row))
+    for other in sheet.others:
+        if other.visibility is Visibility.VISIBLE and len(other.rows) <= MOST_ROWS_OF_NOTES:
+            yield from _texts(other, other.rows)
+
+
+def _texts(grid: Grid, rows: tuple[int, ...]) -> Iterator[str]:
+    return (cell.value for row in rows for _, cell in grid.visible(row) if isinstance(cell.value, str))
+
+
+MOST_ROWS_OF_NOTES = 200
+
+
+def _periods_in_two_columns(sheet: Sheet, heading: RecordHeading) -> bool:
+    """Whether a year and its months stand in columns of their own and each row does not repeat its year."""
+    if heading.is_joined:
+        return _leaves_years_out(sheet.grid, heading)
+    if sheet.is_long:
+        return False
     return any(axes.axis is Axis.ROWS and len(axes.period_columns) > 1 for axes in sheet.axes[:1])
+
+
+def _leaves_years_out(grid: Grid, heading: RecordHeading) -> bool:
+    """Whether one of the first records has no year, which the row above it says."""
+    year = heading.columns.get(Part.YEAR, heading.columns.get(Part.PERIOD))
+    if year is None:
+        return False
+    value = heading.columns.get(Part.VALUE, next(iter(heading.values), None))
+    rows = [row for row in grid.rows if row > heading.row][:SAMPLE]
+    with_value = [row for row in rows if value is None or grid.text(row, value)]
+    return any(not grid.text(row, year) for row in with_value)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from indicators.workbook.grid import address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.record_table import Part, find_heading, read_records
+from indicators.workbook.record_table import read_records
+from indicators.workbook.record_words import Part
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.table import TableReading
 
@@ -19,7 +20,7 @@ class Template:
     name: str = "template"
 
     def recognise(self, sheet: Sheet) -> Recognition:
-        heading = find_heading(sheet.grid)
+        heading = sheet.records
         if heading is None or Part.SERIES_KEY not in heading.columns:
             return UNKNOWN
         return Recognition(
@@ -27,5 +28,5 @@ class Template:
         )
 
     def read(self, sheet: Sheet) -> TableReading:
-        heading = find_heading(sheet.grid)
+        heading = sheet.records
         return read_records(sheet.grid, heading, self.name) if heading else TableReading()

@@ -1,0 +1,55 @@
+"""A cross-section: rows by columns of one period, which stands in the title or around the table, if anywhere.
+
+A table whose period stands nowhere is read all the same, its figures without a period, and asked about: but only where
+it surely is a table, with names at its rows, words over its columns, and no period in between that was not understood.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from indicators.workbook.grid import address
+from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
+from indicators.workbook.periodless import is_periodless
+from indicators.workbook.sheet import Sheet
+from indicators.workbook.skip_reason import SkipReason
+from indicators.workbook.table import TableReading, read_table
+from indicators.workbook.table_axes import Axis, TableAxes
+
+_NAMED, _OPEN = 0.55, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class CrossSection:
+    name: str = "cross_section"
+
+    def recognise(self, sheet: Sheet) -> Recognition:
+        readable = [axes for axes in sheet.axes if axes.axis is Axis.TITLE or may_be_asked(axes)]
+        if not readable:
+            return UNKNOWN
+        named = [axes for axes in readable if axes.axis is Axis.TITLE]
+        return Recognition(_NAMED if named else _OPEN, tuple(_cue(axes) for axes in readable))
+
+    def read(self, sheet: Sheet) -> TableReading:
+        whole = TableReading()
+        for axes in sheet.axes:
+            if axes.axis is Axis.TITLE:
+                whole.merge(read_table(axes, self.name))
+            elif may_be_asked(axes):
+                whole.merge(read_table(replace(axes, axis=Axis.OPEN), self.name))
+        return whole
+
+
+def may_be_asked(axes: TableAxes) -> bool:
+    """Whether a table without a period surely is one, so that a person may be asked for its period."""
+    open_to_say = {SkipReason.PERIOD_ABSENT, SkipReason.PERIOD_AMBIGUOUS}
+    return axes.axis is None and axes.reason in open_to_say and is_periodless(axes.region)
+
+
+def _cue(axes: TableAxes) -> Evidence:
+    region = axes.region
+    if axes.axis is Axis.TITLE:
+        cells = axes.title_period.cells if axes.title_period else ()
+        return Evidence(f"period_in_{axes.place.value}", address(*cells[0]) if cells else "")
+    first = next(iter(region.headers.values()))
+    return Evidence("period_nowhere", address(*first.cells[0]) if first.cells else "")

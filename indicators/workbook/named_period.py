@@ -1,0 +1,119 @@
+"""The periods that a title, a sheet's name or a note names: more than a header may, for a title has bare years.
+
+Belongs here: which of the years and days of such a text are its period. The day of publication, the base of prices,
+a classification's edition and a decree's number are none; "2010-2015" and "2007/08" are told and left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.model.period import Period
+from indicators.model.period_phrase import aligned_fold, read_periods
+from indicators.model.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPeriod:
+    """A period as it is named; ``period`` None: the words speak of one that they leave open (a financial year)."""
+
+    period: Period | None
+    text: str
+
+
+def is_about_publication(text: str) -> bool:
+    """Whether a line tells when something was published, updated or downloaded, or whose right it is."""
+    return bool(_PUBLICATION.search(aligned_fold(clean(text[:_LONGEST]))))
+
+
+def named_periods(text: str) -> tuple[NamedPeriod, ...]:
+    """Return the different periods that ``text`` names, in the order of its words; what is published when is none."""
+    said = clean(text[:_LONGEST])
+    if found := _PUBLICATION.search(aligned_fold(said)):
+        said = said[: found.start()].strip()
+    folded = _NO_YEAR.sub(lambda match: " " * len(match[0]), aligned_fold(said))
+    match = _OPEN_YEARS.search(folded)
+    if match and (not _NEXT_YEAR.fullmatch(match[0]) or _are_next_years(match[0])):
+        return (NamedPeriod(None, said[slice(*match.span())]),)
+    read = read_periods(said)
+    for reading in read:
+        folded = folded[: reading.span[0]] + " " * len(reading.text) + folded[reading.span[0] + len(reading.text) :]
+    found = [NamedPeriod(reading.period, reading.text) for reading in read]
+    for bare in _BARE_YEAR.finditer(folded):
+        year = Period.year(int(bare[0]))
+        if not any(year.start <= reading.period.start and reading.period.end <= year.end for reading in read):
+            found.append(NamedPeriod(year, bare[0]))
+    return _different(found)
+
+
+def periods_of_note(text: str) -> tuple[NamedPeriod, ...]:
+    """Return the periods of a longer note: those of its first sentence that names any.
+
+    Later sentences may go into detail (the day of a census after its year); one of another year makes it open.
+    """
+    first: tuple[NamedPeriod, ...] = ()
+    for sentence in _SENTENCE.split(clean(text[:_LONGEST_NOTE])):
+        found = named_periods(sentence)
+        if not first:
+            first = found
+        elif any(not _within(named, first) for named in found):
+            return _different([*first, *found])
+    return first
+
+
+def _within(named: NamedPeriod, first: Sequence[NamedPeriod]) -> bool:
+    return named.period is not None and any(
+        other.period is not None
+        and other.period.start <= named.period.start
+        and named.period.last_day <= other.period.last_day
+        for other in first
+    )
+
+
+def _are_next_years(text: str) -> bool:
+    """Whether ``2007-08`` runs from one year into the next and is no month."""
+    return (int(text[:4]) + 1) % 100 == int(text[-2:])
+
+
+def _different(found: list[NamedPeriod]) -> tuple[NamedPeriod, ...]:
+    return tuple({named.period: named for named in reversed(found)}.values())[::-1]
+
+
+_LONGEST, _LONGEST_NOTE = 600, 3_000
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\d\s])")
+_PUBLICATION = re.compile(
+    r"\b(?:last|date|next|latest) (?:of )?(?:updated?|revision|release|publication|modified)\b"
+    r"|\b(?:release|publication|published|issue|extraction|download|access) date\b"
+    r"|\bdate of (?:release|publication|issue)\b"
+    r"|\b(?:published|released|updated|downloaded|accessed|extracted|retrieved|generated|printed|created|issued)"
+    r"(?: (?:on|at|in|by))?\b|\bcopyright\b|\(c\) ?\d|©|\ball rights reserved\b"
+    r"|\b(?:ngay|thoi diem) (?:cong bo|phat hanh|cap nhat|in|trich xuat)\b|\bcong bo (?:ngay|thang)\b|\bcap nhat\b"
+    r"|\b(?:stand|letzte aktualisierung|derniere mise a jour|actualizado|ultima actualizacion)\b ?:"
+)
+_YEAR = r"(?:19|20)\d{2}"
+_BARE_YEAR = re.compile(rf"(?<![\d.,/\w-]){_YEAR}(?![\d\w/]|[.,-]\d)")
+_NEXT_YEAR = re.compile(r"\d{4}-\d{2}")
+_OPEN_YEARS = re.compile(
+    rf"(?<![\d.,/-]){_YEAR}(?:/(?:20|19)?\d{{2}}|-\d{{2}}| ?- ?{_YEAR}| (?:to|until|den) {_YEAR})(?![\d/-])"
+)
+_PRICES = r"(?:us ?\$|usd|us dollars?|dollars?|euros?|vnd|dong|international|ppp|constant|prices?|gbp|pounds?)"
+_CLASSIFICATION = r"(?:rev(?:ision)?|version|isic|nace|sna|bpm|icd|hs|esa|sitc|coicop|gfs|cpc|vsic)"
+_EDITION = r"(?:revision|edition|version|classification|definitions?|boundaries|release|yearbook|round|vintage|act|law)"
+_NO_YEAR = re.compile(
+    "|".join((
+        rf"\b(?:constant|chained|real|fixed)(?: price)?s? ?\(?{_YEAR}\b",
+        rf"\b{_YEAR} ?-?{_PRICES}",
+        rf"\b{_YEAR} ?= ?1(?:00)?\b",
+        rf"\b(?:prices? of|base(?: year)?|gia so sanh(?: nam)?|(?:(?:ky|nam) )?goc(?: nam)?) ?\(?:? ?{_YEAR}",
+        rf"\b{_CLASSIFICATION}\.? ?(?:rev\.? ?)?{_YEAR}",
+        rf"\b{_YEAR} {_EDITION}\b",
+        rf"\b(?:act|law|luat)(?: of)? {_YEAR}\b",
+        rf"\bet al\.?,? \(?{_YEAR}",
+        rf"/{_YEAR}/[a-z]",
+        rf"\b(?:since|after|before|from|until|ke tu|tu nam) {_YEAR}(?: onwards?)?\b(?! ?(?:-|to\b|den\b))",
+        rf"\b(?:dong xuan|he thu|thu dong|vu mua)(?: nam)? ?{_YEAR}",
+    ))
+)  # fmt: skip
+"""Years that are no period: bases of prices, editions of classifications, laws, crop seasons, where a series begins."""

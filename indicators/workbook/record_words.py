@@ -1,0 +1,163 @@
+"""The headings of record tables: which part of an observation a column of that name holds.
+
+Names are compared folded, without brackets at their end. Vietnamese, English and the columns of SDMX, and the words by
+which other offices head their record files.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.text import clean
+
+
+class Part(StrEnum):
+    """The part of an observation that a column holds.
+
+    ``YEAR``: a year that a sub-period (month, quarter, half, week) or a day in a column of its own belongs to.
+    ``SCALE``: a power of ten in digits or in words. ``ASIDE``: said of the file or of the column, and of no figure.
+    """
+
+    SERIES_KEY = "series_key"
+    CODE = "code"
+    SERIES = "series"
+    PERIOD = "period"
+    YEAR = "year"
+    SUB_PERIOD = "sub_period"
+    DAY = "day"
+    VALUE = "value"
+    UNIT = "unit"
+    SCALE = "scale"
+    STATUS = "status"
+    FLAG = "flag"
+    NOTE = "note"
+    AREA = "area"
+    MEASURE = "measure"
+    ASIDE = "aside"
+
+
+def folded_heading(text: str) -> str:
+    """Return a heading as it is compared."""
+    return aligned_fold(clean(text)).strip(" *:")
+
+
+def part_of(heading: str) -> Part | None:
+    """Return the part that a folded heading names, as it stands or without brackets at its end."""
+    return PARTS.get(heading) or PARTS.get(_BRACKETS.sub("", heading))
+
+
+def without_brackets(heading: str) -> str:
+    return _BRACKETS.sub("", heading)
+
+
+def code_base(heading: str) -> str:
+    """Return what a folded heading of codes ("area code", "COUNTRY.ID") gives the codes of, empty for another."""
+    match = _CODE.fullmatch(without_brackets(heading)) or _CODE.fullmatch(heading)
+    return (match[1] or match[2]).strip(" _.") if match else ""
+
+
+def label_base(heading: str) -> str:
+    """Return a folded heading without the word that says it holds names ("reporterDesc" gives "reporter")."""
+    return _LABEL.sub("", heading).strip(" _.")
+
+
+def sub_period_kind(heading: str) -> str:
+    """Return ``month``, ``quarter``, ``half`` or ``week`` for a folded heading of sub-periods, empty for another."""
+    return next((kind for kind, pattern in _SUB_PERIODS.items() if pattern.search(heading)), "")
+
+
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
+_CODE = re.compile(r"(?:(?:code|ma(?: so)?) (.+)|(.*?)[ _.]?(?:codes?|id|iso3?))")
+_LABEL = re.compile(r"[ _.]?(?:label|desc|description|name|text|bezeichnung)$")
+_SUB_PERIODS = {
+    "quarter": re.compile(r"^(?:\w+ )?(?:quarter|qtr|quy|quartal|trimestre|trim)$"),
+    "month": re.compile(r"^(?:\w+ )?(?:month|months|thang|mes|monat|mois|bulan|refmonth|month (?:name|number|no))$"),
+    "half": re.compile(r"^(?:half|half[ -]?year|semester|semestre|halbjahr)$"),
+    "week": re.compile(r"^(?:week|iso week|epi week|tuan|woche|semaine|semana)$"),
+}
+STRONG = {
+    "period": 1, "time_period": 2, "obs_value": 2, "reporteriso": 1, "reporter iso": 1, "factvaluenumeric": 2,
+    "primaryvalue": 1, "unit_measure": 1, "obs_status": 1, "ref_area": 1, "indicator": 1, "item": 1,
+}  # fmt: skip
+"""Headings that win over others of the same part: "Period" over "Year" where a file has both."""
+WEAK_VALUES = frozenset({"total", "valor", "observation"})
+"""Headings of values only where all other columns are words."""
+YEARS = frozenset({
+    "year", "nam", "ano", "jahr", "annee", "tahun", "refyear", "calendar year", "financial year", "fiscal year",
+    "reference year", "nam tai chinh", "nien khoa", "school year", "academic year", "crop year", "marketing year",
+})  # fmt: skip
+
+PARTS = {
+    word: part
+    for part, words in {
+        Part.SERIES_KEY: (
+            "series_key",
+        ),
+        Part.CODE: (
+            "code", "ma", "ma chi tieu", "ma so", "indicator code", "series code", "series id", "series_id",
+            "cmdcode", "commodity code", "indicatorcode", "series_code", "key", "idbank", "tsid",
+            "dataseries id",
+        ),
+        Part.AREA: (
+            "country code", "ref_area", "reporteriso", "reporter iso", "location", "iso3", "geo",
+            "spatialdimvaluecode", "country iso3 code", "iso3 code", "countryiso3code", "iso code",
+        ),
+        Part.SERIES: (
+            "chi tieu", "ten chi tieu", "indicator", "indicator name", "indicator (name)", "series",
+            "series name", "name", "ten", "variable", "subject", "mat hang", "item", "cmddesc", "commodity",
+            "libelle", "value_variable_label", "indicador", "indikator", "merkmal", "title",
+        ),
+        Part.PERIOD: (
+            "ky", "ky bao cao", "ky so lieu", "thoi gian", "thoi ky", "thang", "quy", "nam", "ngay",
+            "thang/nam", "period", "time", "time period", "time_period", "timeperiod", "date", "month",
+            "quarter", "year", "ref_date", "observation_date", "refyear", "ano", "periodo", "zeit", "zeitraum",
+            "periode", "perioden", "jahr", "annee", "tahun", "fecha", "datum", "reference period",
+            "ref_period", "financial year", "fiscal year", "calendar year", "reference year", "nam tai chinh",
+            "nien khoa", "school year", "academic year", "crop year", "marketing year", "year month",
+            "year-month", "year quarter", "survey year", "obs_time", "time_period_label", "reporting period",
+        ),
+        Part.DAY: (
+            "day", "day of month",
+        ),
+        Part.VALUE: (
+            "gia tri", "so lieu", "value", "obs_value", "obs value", "observation value", "figure", "amount",
+            "primaryvalue", "trade value", "trade value (us$)", "wert", "valeur", "factvaluenumeric", "nilai",
+            "data value", "data_value", "valore", "waarde", "obs", "numeric value", "so luong", "tri gia",
+        ),
+        Part.UNIT: (
+            "don vi", "don vi tinh", "dvt", "unit", "units", "unit_measure", "unit of measure", "uom",
+            "value_unit", "einheit", "unidad", "unite", "unit label", "satuan", "factvalueuom", "unit name",
+        ),
+        Part.SCALE: (
+            "unit_mult", "unit multiplier", "scalar_factor", "scale", "powercode", "powercode code",
+            "multiplier", "unit_multiplier", "power code",
+        ),
+        Part.STATUS: (
+            "trang thai", "tinh trang", "tinh chat", "status", "obs_status", "statut", "observation status",
+        ),
+        Part.FLAG: (
+            "flag", "flags", "flag codes", "flag code", "obs_flag", "symbol",
+        ),
+        Part.NOTE: (
+            "ghi chu", "chu thich", "note", "notes", "remark", "remarks", "comment", "comments", "footnote",
+            "footnotes", "value footnotes", "footnote_codes", "obs_comment",
+        ),
+        Part.MEASURE: (
+            "measure", "thuoc do",
+        ),
+        Part.ASIDE: (
+            "dataflow", "structure", "structure_id", "structure_name", "action", "last update", "last updated",
+            "freq", "frequency", "frequency of observation", "time frequency", "freqcode", "tan suat", "dguid",
+            "uom_id", "scalar_id", "vector", "coordinate", "terminated", "decimals", "conf_status", "obs_conf",
+            "flag description", "observation status (flag)", "language", "datemodified", "dataset",
+            "islatestyear", "period type", "location type", "valuetype", "refperiodid", "reference period id",
+            "typecode", "statistics_code", "statistics_label", "statistik_code", "statistik_label",
+            "time_code", "time_label", "zeit_code", "zeit_label", "value_variable_code", "time_format",
+            "collection", "confidentiality status", "obs_pre_break", "base_per", "source", "nguon",
+            "year code", "stt", "no.",
+        ),
+    }.items()
+    for word in words
+}  # fmt: skip
