@@ -30,7 +30,7 @@ from indicators.workbook.painting import Role
 from indicators.workbook.regions import is_number
 from indicators.workbook.table import TableReading
 from indicators.workbook.tally import Tally
-from indicators.workbook.values import CellNumber, read_numbers, status_of_flags
+from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 
 
 class Part(StrEnum):
@@ -208,7 +208,7 @@ class _Reader:
         measure = self._measure(row, code, unit)
         notes = "; ".join(
             part
-            for part in ("" if status_of_flags(number.flags) else number.flags, self._text(row, Part.NOTE),
+            for part in (notes_of_flags(number.flags), self._text(row, Part.NOTE),
                          clean(self.grid.comments.get((row, column), "")))
             if part
         )  # fmt: skip

@@ -23,7 +23,7 @@ from indicators.workbook.labels import LabelColumns, RowLabel, divide_label_colu
 from indicators.workbook.painting import ROWS, Painting, Role
 from indicators.workbook.tally import Tally
 from indicators.workbook.units import FoundUnit, find_unit
-from indicators.workbook.values import CellNumber, read_numbers, status_of_flags
+from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 
 
 @dataclass
@@ -274,7 +274,7 @@ class _Reader:
     def _notes(self, row: int, column: int, number: CellNumber) -> str:
         if not number.flags and not self.grid.comments:
             return ""
-        flags = "" if status_of_flags(number.flags) else number.flags
+        flags = notes_of_flags(number.flags)
         comment = clean(self.grid.comments.get((row, column), ""))[:MOST_OF_A_COMMENT]
         return "; ".join(part for part in (flags, comment) if part)
 
