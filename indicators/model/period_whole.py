@@ -72,7 +72,10 @@ _QUARTERS = (
     r"(?:trimestre|trimester|trim|quartal|quarter|qtr|vierteljahr|vj|kwartaal|kwartal|triwulan|ceyrek|suku tahun)"
 )
 _HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half year|half|yarıyıl)"
-_FLAG = r"(?: ?[(\[][a-z0-9*]{1,8}[)\]]| ?\*{1,3}| ?[prefb]| ?(?:est|prel|proj|prov)\.?)?"
+_FLAG = (
+    r"(?: ?[(\[][a-z0-9*]{1,8}[)\]]| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| [0-9a-z]\)| ?[prefb]"
+    r"| ?(?:est|prel|proj|prov)\.?)?"
+)
 _TO = r" ?(?:-|~|a|bis|to|through|sampai|s/d|hingga|tot|ate|au) ?"
 
 _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (

@@ -17,6 +17,7 @@ from indicators.model.period_phrase import aligned_fold, read_period, read_perio
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.grid import Cell
 from indicators.workbook.headers import HeaderReading, read_header
+from indicators.workbook.notation import Notation, read_notation
 from indicators.workbook.regions import SAMPLE, HeaderPath, Region, is_figure, with_group_titles
 from indicators.workbook.skip_reason import SkipReason
 
@@ -29,11 +30,15 @@ class Axis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadPeriod:
-    """A period (None: words that name none), its words, and the cells they stand in."""
+    """A period (None: words that name none), its words, and the cells they stand in.
+
+    ``asked``: the finding that asks what the words mean, where they can mean two things.
+    """
 
     period: Period | None
     text: str
     cells: tuple[tuple[int, int], ...]
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ _ANY_YEAR = 2000
 def find_axes(region: Region) -> TableAxes:
     """Find out where the periods of ``region`` are."""
     columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
+    columns = _with_notation(region, columns)
     row_axes = _row_axes(region, columns)
     if row_axes is None and _rows_need_year(region):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
@@ -111,6 +117,29 @@ def _column(region: Region, number: int, year: int | None = None) -> Column:
     found = header.period
     read = ReadPeriod(found.period, found.text, path.cells) if found else None
     return Column(number, path, header, read)
+
+
+def _with_notation(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Settle what headers such as "2010-11" or "T1/2024" mean from all of them and the words around."""
+    notation = read_notation([text for column in columns for text in column.path.fragments], _words_around(region))
+    settled: list[Column] = []
+    for column in columns:
+        said = zip(column.path.fragments, column.path.cells, strict=True)
+        found = next(((text, cell) for text, cell in said if text in notation), None)
+        if found is None:
+            settled.append(column)
+            continue
+        text, cell = found
+        read = ReadPeriod(notation.periods.get(text), text, (cell,), notation.open.get(text, ""))
+        settled.append(replace(column, period=read))
+    return tuple(settled)
+
+
+def _words_around(region: Region) -> str:
+    """Return the title and every word over the columns: what tells a language and what kind of years are meant."""
+    heads = dict.fromkeys(text for path in region.headers.values() for text in path.fragments)
+    labels = (region.grid.spread_text(row, column) for row in region.header_rows for column in region.label_columns)
+    return " ".join((region.title, *heads, *labels))
 
 
 def _completed(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -202,7 +231,9 @@ def _row_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes | None:
     for number in region.label_columns:
         cells = {row: cell for row in numbered if (cell := region.grid.cell(row, number)) is not None}
         rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
-        readable = sum(1 for read in rows.values() if read.period is not None)
+        notation = read_notation([read.text for read in rows.values()], _words_around(region))
+        rows = {row: _noted(read, notation) for row, read in rows.items()}
+        readable = sum(1 for read in rows.values() if read.period is not None or read.asked)
         if readable and readable >= ENOUGH * len(numbered):
             heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
             axis = _axis_of_days(rows, heading)
@@ -242,10 +273,16 @@ def _row_period(cell: Cell, position: tuple[int, int], known: dict[str, Period |
     return ReadPeriod(known[cell.raw], cell.raw.strip(), (position,))
 
 
+def _noted(read: ReadPeriod, notation: Notation) -> ReadPeriod:
+    if read.text not in notation:
+        return read
+    return replace(read, period=notation.periods.get(read.text), asked=notation.open.get(read.text, ""))
+
+
 def _axis_of_days(rows: dict[int, ReadPeriod], heading: str) -> DateAxis | None:
     """Decide what the days of the axis stand for; None where not every period is a day."""
     periods = [read.period for read in rows.values() if read.period is not None]
-    if not all(period.is_instant for period in periods):
+    if not periods or not all(period.is_instant for period in periods):
         return None
     return read_date_axis([period.start for period in periods], heading)
 

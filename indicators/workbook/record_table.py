@@ -26,6 +26,7 @@ from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.grid import Cell, Grid, address
 from indicators.workbook.headers import read_status
 from indicators.workbook.label_text import shown
+from indicators.workbook.notation import NONE, Notation, read_notation
 from indicators.workbook.painting import Role
 from indicators.workbook.regions import is_number
 from indicators.workbook.table import TableReading
@@ -115,6 +116,7 @@ class _Reader:
     days: DateAxis | None = None
     units: dict[str, UnitReading | None] = field(default_factory=dict)
     periods: dict[str, Period | None] = field(default_factory=dict)
+    notation: Notation = NONE
 
     def __post_init__(self) -> None:
         self.tally = Tally(self.grid.name)
@@ -133,6 +135,7 @@ class _Reader:
 
     def read(self) -> TableReading:
         rows = self._rows()
+        self.notation = self._read_notation(rows)
         self.days = self._axis_of_days(rows)
         column = self.heading.columns[Part.VALUE]
         cells = {(row, column): cell for row in rows if (cell := self.grid.cell(row, column)) is not None}
@@ -153,6 +156,13 @@ class _Reader:
             for row in self.grid.rows
             if row > self.heading.row and (cell := self.grid.cell(row, value)) is not None and cell.raw.strip()
         ]
+
+    def _read_notation(self, rows: list[int]) -> Notation:
+        """Settle what the periods mean together, with the words of the heading and above it."""
+        column = self.heading.columns[Part.PERIOD]
+        above = [cell.raw for row in self.grid.rows if row <= self.heading.row for _, cell in self.grid.visible(row)]
+        texts = dict.fromkeys(cell.raw for row in rows if (cell := self.grid.cell(row, column)) is not None)
+        return read_notation(tuple(texts), " ".join(above))
 
     def _axis_of_days(self, rows: list[int]) -> DateAxis | None:
         """Decide what days stand for; days beside other periods stay days and are told."""
@@ -178,6 +188,8 @@ class _Reader:
             return None
         if isinstance(cell.value, (date, datetime)):
             return Period.instant(cell.value.date() if isinstance(cell.value, datetime) else cell.value)
+        if cell.raw in self.notation:
+            return self.notation.periods.get(cell.raw)
         if cell.raw not in self.periods:
             text = cell.raw.strip()
             found = read_period(f"{text[:4]}-{text[4:]}" if _YEAR_MONTH.fullmatch(text) else text)
@@ -189,7 +201,9 @@ class _Reader:
         period = self._plain_period(self.grid.cell(row, column))
         if period is None:
             said = self.grid.text(row, column)
-            self.tally.add("period_unreadable", Severity.HARD, (row, column), each=True, text=said[:80])
+            asked = self.notation.open.get(cell.raw) if (cell := self.grid.cell(row, column)) else None
+            code = asked or "period_unreadable"
+            self.tally.add(code, Severity.HARD, (row, column), each=not asked, text=said[:80])
             return None
         return self.days.period(period.start) if self.days is not None and period.is_instant else period
 

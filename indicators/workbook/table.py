@@ -98,6 +98,8 @@ class _Reader:
             if column.header.measure_over(own) is None:
                 self.tally.add("comparison_unread", Severity.SOFT, position, text=column.path.text[:120])
                 return False
+        if self.axes.axis is Axis.COLUMNS and column.period is not None and column.period.asked:
+            self.tally.add(column.period.asked, Severity.HARD, column.period.cells[0], text=column.period.text[:80])
         if self.axes.axis is Axis.COLUMNS and column.period is None:
             if _attempts_period(column.path.text):
                 self.tally.add("period_unreadable", Severity.HARD, position, each=True, text=column.path.text[:80])
@@ -148,7 +150,8 @@ class _Reader:
                 and not _TOTAL.match(aligned_fold(clean(read.text)))
                 and row in self.region.body_rows
             ):
-                self.tally.add("period_unreadable", Severity.HARD, read.cells[0], each=True, text=read.text[:80])
+                code = read.asked or "period_unreadable"
+                self.tally.add(code, Severity.HARD, read.cells[0], each=not read.asked, text=read.text[:80])
         for column in self.region.unheaded:
             self.tally.add("numbers_without_header", Severity.INFO, (self.region.body_rows[0], column))
 

@@ -42,8 +42,8 @@ class Wide:
 def _count(axes: TableAxes) -> int:
     """Return how many periods the axis names."""
     if axes.axis is Axis.ROWS:
-        return len({read.period for read in axes.rows.values() if read.period})
-    return len({column.period.period for column in axes.columns if column.period})
+        return len({read.period or read.text for read in axes.rows.values() if read.period or read.asked})
+    return len({column.period.period or column.period.text for column in axes.columns if column.period})
 
 
 def _is_plain(axes: TableAxes) -> bool:
@@ -59,7 +59,7 @@ ROOM_BESIDE = 25
 
 def _cues(axes: TableAxes) -> list[Evidence]:
     if axes.axis is Axis.ROWS:
-        first = next(read for read in axes.rows.values() if read.period)
+        first = next(read for read in axes.rows.values() if read.period or read.asked)
         return [Evidence("periods_down", address(*first.cells[0]))]
     column = next(column for column in axes.columns if column.period)
     return [Evidence("periods_across", address(*(column.position or (1, column.number))))]
