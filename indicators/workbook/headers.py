@@ -65,6 +65,8 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     whole = clean(" ".join(fragments))
     rest = clean(" ".join(kept))
     comparison = find_comparison(rest, year=year)
+    if comparison is not None and unit is not None and unit.is_index:
+        unit = None  # "2019=100" beside a comparison is its base
     before = clean(_cut(rest, [comparison.span])) if comparison else rest
     period = read_period(before, year=year) or _period_of_fragment(fragments, before)
     folded = aligned_fold(before)

@@ -31,6 +31,7 @@ from indicators.workbook.painting import Role
 from indicators.workbook.regions import is_number
 from indicators.workbook.table import TableReading
 from indicators.workbook.tally import Tally
+from indicators.workbook.units import code_of, measure_in
 from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 
 
@@ -242,7 +243,7 @@ class _Reader:
             period_text=self._text(row, Part.PERIOD),
             measure=measure,
             unit_text=self._unit_text(row) or (unit.text if unit else ""),
-            unit_measure=unit.unit_measure if unit else "percent" if number.percent else "",
+            unit_measure=code_of(unit) if unit else "percent" if number.percent else "",
             unit_mult=unit.unit_mult + number.mult if unit else number.mult if number.percent else None,
             decimals=number.decimals,
             obs_status=self._status(row, number),
@@ -285,7 +286,7 @@ class _Reader:
             except Invalid:
                 position = (row, self.heading.columns.get(Part.SERIES_KEY, 1))
                 self.tally.add("series_key_unreadable", Severity.HARD, position, each=True, text=code[:80])
-        return Measure.LEVEL.value if unit is not None and not unit.is_percent and not code else ""
+        return measure_in(unit) if not code else ""
 
     def _status(self, row: int, number: CellNumber) -> str:
         said = self._text(row, Part.STATUS)

@@ -22,7 +22,7 @@ from indicators.workbook.headers import read_status
 from indicators.workbook.labels import LabelColumns, RowLabel, divide_label_columns, read_labels
 from indicators.workbook.painting import ROWS, Painting, Role
 from indicators.workbook.tally import Tally
-from indicators.workbook.units import FoundUnit, find_unit
+from indicators.workbook.units import FoundUnit, code_of, find_unit, measure_in
 from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 
 
@@ -258,7 +258,7 @@ class _Reader:
     def _measure(self, column: Column, label: RowLabel | None, read: ReadPeriod | None, unit: FoundUnit) -> str:
         header = column.header
         if header.comparison is None and header.part is None:
-            return Measure.LEVEL.value if unit.unit is not None and not unit.unit.is_percent else ""
+            return measure_in(unit.unit)
         found = header.measure_over(read.period if read else None)
         if found is None:
             return ""
@@ -335,7 +335,7 @@ class _Reader:
 def _measured_in(unit: FoundUnit, number: CellNumber) -> tuple[str, int | None]:
     """Return unit code and power of ten of a figure; a percent format is a unit where none is printed."""
     if unit.unit is not None:
-        return unit.unit.unit_measure, unit.unit.unit_mult + number.mult
+        return code_of(unit.unit), unit.unit.unit_mult + number.mult
     return ("percent", number.mult) if number.percent else ("", None)
 
 

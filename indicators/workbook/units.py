@@ -32,6 +32,23 @@ _PERCENT = UnitReading("percent", 0, "%")
 _POINTS = UnitReading("percentage_points", 0, "%")
 
 
+def measure_in(unit: UnitReading | None) -> str:
+    """Return the measure that a unit alone makes: a level, or an index where the unit is one; empty for per cent."""
+    if unit is None or unit.is_percent:
+        return ""
+    if unit.is_index:
+        return (Measure.YOY_INDEX if _YEAR_BEFORE.search(unit.text) else Measure.BASE_INDEX).value
+    return Measure.LEVEL.value
+
+
+def code_of(unit: UnitReading) -> str:
+    """Return the code of a figure's unit: an index is in per cent of its base."""
+    return "percent" if unit.is_index else unit.unit_measure
+
+
+_YEAR_BEFORE = re.compile("上年|전년")
+
+
 def find_unit(
     region: Region, header: HeaderReading, position: tuple[int, int] | None, label: RowLabel | None, row: int
 ) -> FoundUnit:
