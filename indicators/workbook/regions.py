@@ -75,6 +75,16 @@ def is_year(cell: Cell) -> bool:
     return len(text) == 4 and text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
 
 
+def names_period(cell: Cell) -> bool:
+    """Whether a number at the left is a year, flagged or not ("2022 (P)"), or a year and a part of it ("2000.1")."""
+    text = cell.raw.strip()
+    return is_year(cell) or bool(_FLAGGED_YEAR.fullmatch(text) or _PART_OF_YEAR.fullmatch(text))
+
+
+_FLAGGED_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?: ?[(\[][a-zA-Z0-9*]{1,3}[)\]]| ?[*†‡¹²³⁰⁴-⁹]{1,3}| ?[prefbPREFB])")
+_PART_OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[.:](?:[1-9]|0[1-9]|1[0-2])|0[1-9]|1[0-2])")
+
+
 def is_number(cell: Cell) -> bool:
     """Whether a cell holds a number or a text that has the form of one."""
     if isinstance(cell.value, bool) or cell.value is None:
@@ -119,7 +129,9 @@ def _is_body_row(grid: Grid, row: int) -> bool:
     if label_at is None:
         return False
     figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
-    return any(not is_year(cell) for cell in figures) and not _are_months(figures)
+    return any(
+        not (is_year(cell) or _FLAGGED_YEAR.fullmatch(cell.raw.strip())) for cell in figures
+    ) and not _are_months(figures)
 
 
 def _are_months(cells: list[Cell]) -> bool:
@@ -136,7 +148,7 @@ def _label_zone(grid: Grid) -> tuple[int, ...]:
 
 
 def _can_label(cell: Cell, first_column: bool) -> bool:
-    return is_words(cell) or (isinstance(cell.value, date)) or (first_column and is_year(cell))
+    return is_words(cell) or (isinstance(cell.value, date)) or (first_column and names_period(cell))
 
 
 def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:

@@ -65,7 +65,7 @@ def _find_heading(grid: Grid) -> _Heading | None:
         for column, cell in grid.visible(row):
             said = aligned_fold(clean(cell.raw))
             if is_year(cell):
-                years[column] = int(float(cell.raw))
+                years[column] = int(float(cell.raw.strip()))
             elif part := next((part for part, pattern in _PARTS if pattern.fullmatch(said)), ""):
                 columns.setdefault(part, column)
         if {"subject", "area", "estimates"} <= set(columns) and years:
