@@ -160,10 +160,14 @@ def _price(words: str) -> tuple[str, int] | None:
     """Read money by a unit: "us$/tonne", "dollars per barrel"."""
     money, divided, unit = words.partition("/") if "/" in words else words.partition(" per ")
     first = read_unit(money) if divided and money.strip() else None
-    second = read_unit(unit) if first is not None and first.is_money else None
+    second = read_unit(_SHORT.get(unit.strip(), unit)) if first is not None and first.is_money else None
     if first is None or second is None or second.unit_mult:
         return None
     return f"{first.unit_measure}_per_{SINGULAR.get(second.unit_measure, second.unit_measure)}", first.unit_mult
+
+
+_SHORT = {"mt": "tonnes", "toz": "ounces", "cbm": "m3", "gal": "gallons"}
+"""Units that are shortened so beside money alone."""
 
 
 def _cjk(words: str) -> tuple[str, int] | None:

@@ -302,6 +302,6 @@ def _day_order_open(cells: dict[int, Cell]) -> bool:
     return any(match[1] != match[2] for match in typed) and all(int(match[1]) <= 12 for match in typed)
 
 
-_TYPED_DAY = re.compile(r"0?([0-9]{1,2})/0?([0-9]{1,2})/[0-9]{4}")
+_TYPED_DAY = re.compile(r"0?([0-9]{1,2})[/-]0?([0-9]{1,2})[/-][0-9]{4}")
 _PRICE_BASE = re.compile(r"\bgia so sanh(?: nam)? \d{4}|\bgoc(?: nam)? \(?\d{4}|\b\d{4} ?= ?100|\bconstant \d{4}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")

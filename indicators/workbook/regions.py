@@ -163,13 +163,28 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
         values = [cell for column, cell in grid.visible(rows[at]) if column >= value_from]
         words = [cell for cell in values if is_words(cell)]
         numbers = [cell for cell in values if is_figure(cell)]
-        if words and all(is_year(cell) for cell in numbers) and not _are_units(words):
+        if (
+            words
+            and all(is_year(cell) for cell in numbers)
+            and not _are_units(words)
+            and not _is_absent(grid, rows[at])
+        ):
             return last
         if numbers:
             last = at + 1
         elif words:
             last = max(last, at)
     return len(rows)
+
+
+def _is_absent(grid: Grid, row: int) -> bool:
+    """Whether a row of words tells why the figure of a day or month is absent: "2024-03-29 | . | holiday"."""
+    first, *others = [cell for _, cell in grid.visible(row)]
+    dated = isinstance(first.value, date) or bool(_DATED.match(first.raw.strip()))
+    return dated and all(is_missing_code(cell.raw) or is_words(cell) for cell in others)
+
+
+_DATED = re.compile(r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?$")
 
 
 def _are_units(cells: list[Cell]) -> bool:

@@ -7,6 +7,7 @@ periods, where they stand to each other), never the name of a file or of a sheet
 from __future__ import annotations
 
 from indicators.workbook.layouts.appendix import Appendix
+from indicators.workbook.layouts.described import Described
 from indicators.workbook.layouts.fred import Fred
 from indicators.workbook.layouts.layout import ENOUGH, Evidence, Layout, Recognition
 from indicators.workbook.layouts.long import Long
@@ -18,7 +19,8 @@ from indicators.workbook.layouts.wide import Wide
 from indicators.workbook.layouts.world_bank import DataBank, WorldBankApi
 
 LAYOUTS: tuple[Layout, ...] = (
-    Template(), StateChanges(), Appendix(), DataBank(), WorldBankApi(), Outlook(), Fred(), PxWeb(), Long(), Wide(),
+    Template(), StateChanges(), Appendix(), DataBank(), WorldBankApi(), Outlook(), Fred(), Described(),
+    PxWeb(), Long(), Wide(),
 )  # fmt: skip
 
 __all__ = ["ENOUGH", "LAYOUTS", "Evidence", "Layout", "Recognition"]
