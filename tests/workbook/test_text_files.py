@@ -174,3 +174,18 @@ def test_flags_become_status_and_notes_and_never_values(tmp_path):
     assert [(one.value, one.obs_status, one.notes) for one in reading.rows] == [
         (1234.5, "P", ""), (12.3, "E", ""), (5.5, "P", "b"), (7.5, "", "¹"),
     ]  # fmt: skip
+
+
+def test_records_quoted_twice_keep_their_figures_and_price_bases_apart(tmp_path):
+    content = (
+        b'"TIME,""GEO"",""UNIT"",""Value"""\n'
+        b'"2030,""North"",""Current prices, million euro"",""13,086.5"""\n'
+        b'"2030,""North"",""Chain linked volumes (2010), million euro"",""1,001.5"""\n'
+        b'"2030,""North"",""Chain linked volumes, index 2010=100"",""102.5"""\n'
+    )
+    reading = read_bytes(tmp_path, content, "x.csv")
+    assert [(one.cell, one.value, one.unit_measure, one.unit_mult, one.measure) for one in reading.rows] == [
+        ("D2", 13086.5, "EUR", 6, "level"),
+        ("D3", 1001.5, "EUR_constant_prices", 6, "level"),
+        ("D4", 102.5, "percent", 0, "base_index"),
+    ]

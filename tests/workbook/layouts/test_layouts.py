@@ -93,6 +93,7 @@ def test_layouts_stand_in_one_ordered_list_with_names_of_their_own():
             "world_bank_api",
             "outlook",
             "fred",
+            "described",
             "px_web",
             "long",
             "wide",
