@@ -110,6 +110,36 @@ def bracketed_unit(text: str) -> tuple[UnitReading, str] | None:
     return None
 
 
+def unit_in(text: str) -> tuple[UnitReading, str] | None:
+    """Find the unit of a label or title: in brackets, among other words in brackets, or behind its last comma.
+
+    Outside brackets of its own a unit must be more than a word like any other: money, a share or a power of ten.
+    """
+    if found := bracketed_unit(text):
+        return found
+    for match in reversed(list(_SHARED.finditer(text))):
+        said = [reading for part in match[1].split(",") if (reading := _sure(part))]
+        if len(said) == 1:
+            return said[0], clean(text[: match.start()] + " " + text[match.end() :])
+    head, comma, tail = text.rpartition(",")
+    reading = _sure(tail) if comma and head.strip() else None
+    return (reading, clean(head)) if reading else None
+
+
+def _sure(text: str) -> UnitReading | None:
+    reading = read_unit(text)
+    return reading if reading and (reading.unit_mult or reading.is_money or reading.is_percent) else None
+
+
+def scale_of(text: str) -> int | None:
+    """Return the power of ten of a line such as "Scale: Billions", None for any other text."""
+    match = _SCALE.fullmatch(_spell(clean(text)))
+    return None if match is None else 0 if match["word"] in {"units", "unit", "one"} else _POWER_OF.get(match["word"])
+
+
+_SCALE = re.compile(r"(?:scale|multiplier|unit multiplier|magnitude)s? ?[:=] ?(?P<word>[a-z' .]{2,20})")
+_POWER_OF = {word: power for power, words in POWERS.items() for word in words}
+_SHARED = re.compile(r"[(\[]([^()\[\]]{1,40},[^()\[\]]{1,40})[)\]]")
 _PREFIX = re.compile(
     r"^\s*(?:đơn vị(?: tính)?|đvt|đv|units?(?: of measure)?(?=\s*[:.]|\s*$)|单位|單位|단위"
     r"|unidad|unidade|unité|einheit|satuan|birim)\s*[:.：]?\s*",
@@ -198,7 +228,7 @@ _PER_PERSONS = re.compile(r"per (?P<n>1[., ]?000|10[., ]?000|100[., ]?000) (?:pe
 _BASIS = re.compile(
     r"[,;(]?\s?\b(?:at )?(?:current|constant|real|nominal|chained|chain[- ]linked|(?:not )?seasonally adjusted"
     r"|n?\.?s\.?a\b\.?)(?: \(?\d{4}\)?)?(?: (?:prices?|volumes?))?(?: \(?\d{4}\)?)?[),;]?"
-    r"|^(?:in|unit is|measured in|expressed in) "
+    r"|^(?:(?:all )?(?:values?|figures|amounts?|data|numbers?|measured|expressed) )?in |^unit is "
 )
 """Price bases and adjustments beside a unit: they belong to the series and not to its unit."""
 _CONSTANT = re.compile(r"\b(?:constant|real|chained|chain[- ]linked)\b")

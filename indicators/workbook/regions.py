@@ -8,13 +8,14 @@ title. A row of words in value columns ends a table and begins the next one's he
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from indicators.model.number_text import is_missing_code, looks_like_number
 from indicators.model.period_phrase import FIRST_YEAR, LAST_YEAR, aligned_fold
-from indicators.model.unit_words import UnitReading, read_units
+from indicators.model.unit_words import UnitReading, read_units, scale_of
 from indicators.workbook.grid import Cell, Grid, address
+from indicators.workbook.said_period import is_dated, is_flagged_year, is_part_of_year
 
 LABEL_ZONE = 3
 """A label stands in one of so many first visible columns."""
@@ -76,13 +77,8 @@ def is_year(cell: Cell) -> bool:
 
 
 def names_period(cell: Cell) -> bool:
-    """Whether a number at the left is a year, flagged or not ("2022 (P)"), or a year and a part of it ("2000.1")."""
-    text = cell.raw.strip()
-    return is_year(cell) or bool(_FLAGGED_YEAR.fullmatch(text) or _PART_OF_YEAR.fullmatch(text))
-
-
-_FLAGGED_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?: ?[(\[][a-zA-Z0-9*]{1,3}[)\]]| ?[*†‡¹²³⁰⁴-⁹]{1,3}| ?[prefbPREFB])")
-_PART_OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[.:](?:[1-9]|0[1-9]|1[0-2])|0[1-9]|1[0-2])")
+    """Whether a number at the left is a period: a year, flagged or not, or a year and the number of its part."""
+    return is_year(cell) or is_flagged_year(cell.raw) or is_part_of_year(cell.raw)
 
 
 def is_number(cell: Cell) -> bool:
@@ -129,9 +125,7 @@ def _is_body_row(grid: Grid, row: int) -> bool:
     if label_at is None:
         return False
     figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
-    return any(
-        not (is_year(cell) or _FLAGGED_YEAR.fullmatch(cell.raw.strip())) for cell in figures
-    ) and not _are_months(figures)
+    return any(not (is_year(cell) or is_flagged_year(cell.raw)) for cell in figures) and not _are_months(figures)
 
 
 def _are_months(cells: list[Cell]) -> bool:
@@ -180,11 +174,8 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
 def _is_absent(grid: Grid, row: int) -> bool:
     """Whether a row of words tells why the figure of a day or month is absent: "2024-03-29 | . | holiday"."""
     first, *others = [cell for _, cell in grid.visible(row)]
-    dated = isinstance(first.value, date) or bool(_DATED.match(first.raw.strip()))
+    dated = isinstance(first.value, date) or is_dated(first.raw)
     return dated and all(is_missing_code(cell.raw) or is_words(cell) for cell in others)
-
-
-_DATED = re.compile(r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?$")
 
 
 def _are_units(cells: list[Cell]) -> bool:
@@ -313,7 +304,15 @@ def _split_above(
             title_rows.append(row)
         else:
             header_rows.append(row)
-    return tuple(title_rows[-MOST_TITLE_ROWS:]), unit_line, tuple(header_rows)
+    return tuple(title_rows[-MOST_TITLE_ROWS:]), _with_scale(grid, title_rows, unit_line), tuple(header_rows)
+
+
+def _with_scale(grid: Grid, title_rows: list[int], line: UnitLine | None) -> UnitLine | None:
+    """Return the unit line times the scale that a line of its own says ("Scale: Billions")."""
+    said = (scale_of(grid.text(row, column)) for row in title_rows for column, _ in grid.visible(row))
+    scale = next((power for power in said if power), 0)
+    units = tuple(replace(unit, unit_mult=unit.unit_mult + scale) for unit in line.units) if line else ()
+    return replace(line, units=units) if line else None
 
 
 MOST_TITLE_ROWS = 4

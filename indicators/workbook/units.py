@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
-from indicators.model.unit_words import UnitReading, bracketed_unit
+from indicators.model.unit_words import UnitReading, unit_in
 from indicators.workbook.headers import HeaderReading
 from indicators.workbook.labels import RowLabel
 from indicators.workbook.regions import Region
@@ -66,7 +66,7 @@ def find_unit(
         words = aligned_fold(f"{header.item} {label.text if label else ''}")
         chosen = _choose(line.units, aligned_fold(header.item), words)
         return FoundUnit(chosen, chosen.text if chosen else line.text, (line.row, line.column))
-    if region.title and (found := bracketed_unit(region.title)):
+    if region.title and (found := unit_in(region.title)):
         return FoundUnit(found[0], found[0].text, (region.title_rows[0], 1) if region.title_rows else None)
     return OPEN
 

@@ -1,6 +1,6 @@
 import pytest
 
-from indicators.model.unit_words import bracketed_unit, read_unit, read_units
+from indicators.model.unit_words import bracketed_unit, read_unit, read_units, scale_of, unit_in
 
 UNITS = {
     "%": ("percent", 0),
@@ -129,3 +129,34 @@ def test_the_unit_in_the_last_brackets_is_taken_off_the_label():
     assert found is not None
     assert (found[0].unit_measure, found[1]) == ("VND", "Vốn đăng ký (cấp mới)")
     assert bracketed_unit("Kỳ gốc (2019)") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports, million USD", ("USD", 6, "Exports")),
+        ("Table 1. Exports (US$ billion, f.o.b.)", ("USD", 9, "Table 1. Exports")),
+        ("FDI (Mill. USD)", ("USD", 6, "FDI")),
+        ("Rice, 1000 tons", ("tonnes", 3, "Rice")),
+        ("Food, people", None),
+        ("million USD", None),
+        ("Agriculture, forestry and fishing", None),
+    ],
+)
+def test_the_unit_in_a_title_is_found_behind_its_last_comma_too(text, expected):
+    found = unit_in(text)
+    assert (found and (found[0].unit_measure, found[0].unit_mult, found[1])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "power"),
+    [
+        ("Scale: Billions", 9),
+        ("Multiplier: thousand", 3),
+        ("Scale: Units", 0),
+        ("Scale", None),
+        ("Scale: zillions", None),
+    ],
+)
+def test_the_power_of_a_scale_line(text, power):
+    assert scale_of(text) == power

@@ -45,6 +45,18 @@ SHEETS = {
         [["Receipts, year ended 30 June"], ["Item", 2031, 2032], ["Taxes (£ million)", 10.5, 11.5]],
         {"B3": ("2030-07-01/P12M", "10.5", "GBP", 6, "level"), "C3": ("2031-07-01/P12M", "11.5", "GBP", 6, "level")},
     ),
+    "scale and units in lines of their own": (
+        [["Trade"], ["Scale: Billions"], ["Units: National currency"], ["Item", "2031"], ["Rice", 1.5]],
+        {"B5": ("2031", "1.5", "XDC", 9, "level")},
+    ),
+    "unit in brackets at the left": (
+        [["Exports"], ["(In millions of US dollars)"], ["Item", "2031", "2032"], ["Rice", 1.5, 2.5]],
+        {"B4": ("2031", "1.5", "USD", 6, "level")},
+    ),
+    "unit column with ditto marks": (
+        [["Item", "Unit", "2031"], ["Rice", "1000 tons", 1.5], ["Coffee", '"', 3.5], ["Exports", "Mill. USD", 2]],
+        {"C3": ("2031", "3.5", "tonnes", 3, "level"), "C4": ("2031", "2", "USD", 6, "level")},
+    ),
     "Chinese years, newest first": (
         [["指标", "2032年", "2031年"], ["年末总人口(万人)", 140828, 140967], ["男性人口(万人)", 71909, 72032]],
         {"B2": ("2032", "140828", "persons", 4, "level"), "C3": ("2031", "72032", "persons", 4, "level")},
