@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from indicators.model.text import clean
 
@@ -140,9 +141,17 @@ def is_missing_code(text: str) -> bool:
 
 def looks_like_number(text: str) -> bool:
     """Whether ``text`` is a number under one decimal mark or the other."""
+    return _looks_like_number(text) if len(text) <= LONGEST else _is_number(text)
+
+
+def _is_number(text: str) -> bool:
     if _NO_NUMBER.match(text) or _split(text) is None:
         return False
     return any(parse_number(text, NumberFormat(mark)) is not None for mark in _MARKS)
+
+
+_looks_like_number = lru_cache(maxsize=16_384)(_is_number)
+"""Texts come again and again: the codes of records, the numbers that several layouts look at."""
 
 
 _MARKS = (".", ",")

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
@@ -42,6 +43,7 @@ def aligned_fold(text: str) -> str:
     return text.translate(_FOLDED)
 
 
+@lru_cache(maxsize=4096)
 def read_period(text: str, *, year: int | None = None) -> PeriodReading | None:
     """Return the most specific period named in ``text``, or None.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 from indicators.model.text import clean, fold
@@ -53,6 +54,7 @@ MONEY = frozenset({
 })  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def read_unit(text: str) -> UnitReading | None:
     """Read a text that is one unit and nothing else, a label such as "Đơn vị tính:" and brackets aside."""
     printed = _PREFIX.sub("", clean(text)).strip(" .:;()[]")
@@ -138,7 +140,6 @@ def scale_of(text: str) -> int | None:
 
 
 _SCALE = re.compile(r"(?:scale|multiplier|unit multiplier|magnitude)s? ?[:=] ?(?P<word>[a-z' .]{2,20})")
-_POWER_OF = {word: power for power, words in POWERS.items() for word in words}
 _SHARED = re.compile(r"[(\[]([^()\[\]]{1,40},[^()\[\]]{1,40})[)\]]")
 _PREFIX = re.compile(
     r"^\s*(?:đơn vị(?: tính)?|đvt|đv|units?(?: of measure)?(?=\s*[:.]|\s*$)|单位|單位|단위"
@@ -148,21 +149,18 @@ _PREFIX = re.compile(
 _SEVERAL = re.compile(r"\s*[;,]\s*|\s+và\s+|\s+and\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 
-_BY_LENGTH = sorted(
-    ((word, power) for power, words in POWERS.items() for word in words), key=lambda item: -len(item[0])
-)
-_MULTIPLIERS = tuple((re.compile(rf"{re.escape(word)}(?:\s|(?<=[.'])|(?=$))"), power) for word, power in _BY_LENGTH)
-_TRAILING = tuple((re.compile(rf"[\s,(]+{re.escape(word)}\)?$"), power) for word, power in _BY_LENGTH)
+_POWER_OF = {word: power for power, words in POWERS.items() for word in words}
+_POWER_WORDS = "|".join(re.escape(word) for word in sorted(_POWER_OF, key=len, reverse=True))
+_MULTIPLIER = re.compile(rf"(?P<word>{_POWER_WORDS})(?:\s|(?<=[.'])|(?=$))")
+_TRAILING = re.compile(rf"[\s,(]{{1,3}}(?P<word>{_POWER_WORDS})\)?$")
 
 
 def _scaled(words: str) -> tuple[str, int]:
     """Take the power of ten off a folded unit, before it or behind; zero where there is none."""
-    for pattern, power in _MULTIPLIERS:
-        if match := pattern.match(words):
-            return words[match.end() :], power
-    for pattern, power in _TRAILING:
-        if match := pattern.search(words):
-            return words[: match.start()], power
+    if match := _MULTIPLIER.match(words):
+        return words[match.end() :], _POWER_OF[match["word"]]
+    if match := _TRAILING.search(words):
+        return words[: match.start()], _POWER_OF[match["word"]]
     return words, 0
 
 

@@ -68,13 +68,14 @@ def _vietnamese(content: bytes) -> str | None:
         text = unicodedata.normalize("NFC", content.decode("cp1258"))
     except UnicodeDecodeError:
         return None
-    if any(unicodedata.combining(ch) for ch in text):
+    if _COMBINING.search(text):
         return None
     sure = len(_TONED.findall(text)) + 2 * len(_WORDS.findall(text))
     return text if sure >= FEWEST_SIGNS else None
 
 
 FEWEST_SIGNS = 2
+_COMBINING = re.compile("[\u0300-\u036f]")
 _TONED = re.compile("[\u1ea0-\u1ef9]")
 _WORDS = re.compile(r"\b(?:năm|tháng|quý|tỷ đồng|triệu đồng|đơn vị|chỉ tiêu|giá trị|số lượng)\b", re.IGNORECASE)
 """Letters and words that text of another encoding shows by no accident."""
