@@ -27,7 +27,7 @@ from indicators.services.revision_files import RevisionFiles
 from indicators.services.revisions import Revisions
 from indicators.services.sources import Sources
 from indicators.settings import Settings
-from indicators.store import Store, open_store
+from indicators.store import Store, one_moment, open_store
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -84,6 +84,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         today=today,
         alive=store.alive,
         version=store.version,
+        one_moment=one_moment,
     )
     return Built(store, catalogue, services)
 

@@ -1,4 +1,7 @@
-"""The command line, on the same services as the pages. Exit 0: done; 2: refused with a message; 1: a fault of ours."""
+"""The command line, on the same services as the pages. Exit 0: done; 2: refused with a message; 1: a fault of ours.
+
+What takes long to load is imported by the command that uses it: a workbook is read without a database.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from indicators.bootstrap import create_app, opened, wall_clock
-from indicators.catalogue import load_catalogue
 from indicators.i18n import LANGUAGES, translate
 from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice
 from indicators.model.errors import IndicatorsError, Invalid, Unavailable
 from indicators.model.finding import Finding, Severity
-from indicators.services.explore import Explore
 from indicators.settings import SETTINGS, SettingRefused, Settings, language_said, read_settings
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from indicators.bootstrap import Built
+    from indicators.services.explore import Explore
 
 DONE, FAULT, REFUSED = 0, 1, 2
 
@@ -100,10 +106,19 @@ def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("-o", "--output", type=Path, required=True)
 
 
-def _serve(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    from waitress import create_server  # only the server needs it
+def _opened(settings: Settings) -> AbstractContextManager[Built]:
+    """Return the services on the opened store."""
+    from indicators.bootstrap import opened
 
-    with opened(settings) as built, built.store.instance_lock():
+    return opened(settings)
+
+
+def _serve(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    from waitress import create_server
+
+    from indicators.bootstrap import create_app
+
+    with _opened(settings) as built, built.store.instance_lock():
         application = create_app(settings, built.services)
         try:
             server = create_server(
@@ -124,13 +139,14 @@ def _serve(said: argparse.Namespace, settings: Settings, lang: str) -> int:
 def _seed(said: argparse.Namespace, settings: Settings, lang: str) -> int:
     from indicators.services.seeding import load_seeds
 
-    with opened(settings) as built:
+    with _opened(settings) as built:
         report = load_seeds(built.store, built.catalogue, settings.seeds_dir)
     print(translate(lang, "cli.seeded", added=report.observations + report.facts, kept=report.already_there))
     return DONE
 
 
 def _read(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    from indicators.catalogue import load_catalogue
     from indicators.services.intake.files import read_file
     from indicators.services.intake.readings import limits_of
 
@@ -143,7 +159,7 @@ def _read(said: argparse.Namespace, settings: Settings, lang: str) -> int:
 
 
 def _import(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    with opened(settings) as built:
+    with _opened(settings) as built:
         report = built.services.intake.import_file(
             _existing(said.file), accept_all=said.yes, reason=said.reason, origin=said.origin, published=said.published
         )
@@ -156,21 +172,21 @@ def _import(said: argparse.Namespace, settings: Settings, lang: str) -> int:
 
 
 def _undo(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    with opened(settings) as built:
+    with _opened(settings) as built:
         batch = built.services.intake.undo(said.batch, actor="cli", reason=said.reason)
     _print_json({"batch": batch.batch_id, "reverts": said.batch})
     return DONE
 
 
 def _series(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    with opened(settings) as built:
+    with _opened(settings) as built:
         for record in built.services.explore.records(said.key, said.as_of, every=said.every):
             _print_json(record)
     return DONE
 
 
 def _export(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    with opened(settings) as built:
+    with _opened(settings) as built:
         spec = _export_spec(said, built.services.explore)
         artifact = built.services.exporting.export(spec, said.fmt, said.file_lang or lang)
     target = said.output / artifact.file_name if said.output.is_dir() else said.output
@@ -190,7 +206,7 @@ def _export_spec(said: argparse.Namespace, explore: Explore) -> ChartSpec:
 
 
 def _verify(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    with opened(settings) as built:
+    with _opened(settings) as built:
         findings = built.store.verify()
     return _report_verification(findings, lang)
 
@@ -203,13 +219,14 @@ def _report_verification(findings: Sequence[Finding], lang: str) -> int:
 
 
 def _backup(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    with opened(settings) as built:
+    with _opened(settings) as built:
         built.store.backup(said.folder)
     print(translate(lang, "cli.backed_up", folder=said.folder))
     return DONE
 
 
 def _restore(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    from indicators.bootstrap import wall_clock
     from indicators.store import restore
 
     kept = restore(said.folder, settings.database_url, settings.data_dir, wall_clock)

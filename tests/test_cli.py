@@ -4,9 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 
 import pytest
 
+from indicators.cli import main
 from indicators.settings import PROJECT_DIR
 from tests.services.workbooks import appendix
 from tests.store import databases
@@ -30,29 +32,37 @@ READ_FIELDS = {
 SERIES_FIELDS = READ_FIELDS | {"published", "origin", "outlet", "batch", "winner", "citation"}
 
 
+@dataclass(frozen=True)
+class Done:
+    """What a command printed."""
+
+    stdout: str
+    stderr: str
+
+
 @pytest.fixture
-def run(tmp_path):
-    environment = {
-        **os.environ,
-        "INDICATORS_DATA_DIR": str(tmp_path / "data"),
-        "INDICATORS_DATABASE_URL": databases.url_of(tmp_path / "data"),
-        "INDICATORS_TODAY": "2026-11-22",
-    }
+def run(tmp_path, monkeypatch, capsys):
+    """Run a command in this process, as ``python -m indicators`` does in its own."""
+    for name, value in environment(tmp_path).items():
+        monkeypatch.setenv(name, value)
 
     def command(*arguments, code=0):
-        done = subprocess.run(
-            [sys.executable, "-m", "indicators", *map(str, arguments)],
-            cwd=PROJECT_DIR,
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-        )
-        assert done.returncode == code, (arguments, done.stdout[-2000:], done.stderr[-2000:])
+        capsys.readouterr()
+        ended = main([*map(str, arguments)])
+        done = Done(*capsys.readouterr())
+        assert ended == code, (arguments, done.stdout[-2000:], done.stderr[-2000:])
         assert "Traceback" not in done.stderr
         return done
 
     return command
+
+
+def environment(folder):
+    return {
+        "INDICATORS_DATA_DIR": str(folder / "data"),
+        "INDICATORS_DATABASE_URL": databases.url_of(folder / "data"),
+        "INDICATORS_TODAY": "2026-11-22",
+    }
 
 
 def lines(done):
@@ -71,6 +81,22 @@ def test_reading_a_workbook_prints_one_json_line_a_figure_and_writes_nothing(run
     (capital,) = [one for one in found if (one["sheet"], one["cell"]) == ("12.FDI", "D7")]
     assert (capital["indicator"], capital["end"]) == ("FDI_NEW", "2024-07-21")
     assert not (tmp_path / "data").exists()
+
+
+def test_a_command_of_its_own_process_ends_with_the_code_of_what_came_of_it(tmp_path):
+    path = appendix(tmp_path / "2024-07-29-Bieu.xlsx")
+    for file, code in ((path, 0), (tmp_path / "none.xlsx", 2)):
+        done = subprocess.run(
+            [sys.executable, "-m", "indicators", "read", str(file), "--json"],
+            cwd=PROJECT_DIR,
+            env={**os.environ, **environment(tmp_path)},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+        )
+        assert done.returncode == code
+        assert "Traceback" not in done.stderr
+        assert bool(done.stdout) == (code == 0)
 
 
 def test_a_file_that_is_no_table_is_refused_with_a_finding(run, tmp_path):

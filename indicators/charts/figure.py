@@ -167,7 +167,13 @@ def panels(shown: Drawn, lang: str) -> tuple[Panel, ...]:
     found = []
     for position, (series, (bottom, top)) in enumerate(zip(groups, domains(len(groups)), strict=True)):
         values = _values(shown, series)
-        measured = scale(values + reach(data, series, values), from_zero=kind_of(data).from_zero, most_lines=most)
+        kind = kind_of(data)
+        measured = scale(
+            values + reach(data, series, values),
+            from_zero=kind.from_zero,
+            most_lines=most,
+            room_below=kind.room_below,
+        )
         found.append(Panel(position, series, measured, series_unit(data.series[series[0]], lang), bottom, top))
     return tuple(found)
 

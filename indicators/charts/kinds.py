@@ -10,6 +10,7 @@ from indicators.charts import bar, column, ladder, line, range_of_two, rows, sta
 from indicators.charts.axis import Axis, Fit
 from indicators.charts.canvas import Canvas
 from indicators.charts.points import Drawn, Point, points
+from indicators.charts.scale import HEADROOM
 from indicators.charts.scene import Scene
 from indicators.model.chart import ChartData, ChartKind
 from indicators.model.errors import Invalid
@@ -24,6 +25,7 @@ class Kind:
 
     ``shown`` picks the points that it shows (None: all), ``end_labels`` the words in the right margin (None: none).
     ``row`` is the height of a row of a kind whose values run across, ``height`` then what stands beside the rows.
+    ``room_below`` is the share of the values' span kept free under the lowest, for a figure written beneath its point.
     """
 
     name: ChartKind
@@ -37,6 +39,7 @@ class Kind:
     end_labels: Callable[[Drawn, str], list[str]] | None = None
     shown: Callable[[Points], Points] | None = None
     row: int = 0
+    room_below: float = HEADROOM
 
     @property
     def across(self) -> bool:
@@ -73,6 +76,7 @@ CHART_KINDS = (
         320,
         300,
         shown=vintages.shown,
+        room_below=0.2,
     ),
 )
 

@@ -36,15 +36,20 @@ class Scale:
         return (value - self.low) / (self.high - self.low)
 
 
-def scale(values: Iterable[float], *, from_zero: bool, most_lines: int = MOST_LINES) -> Scale:
-    """Return the axis that shows every value; it starts at zero unless all are far from it and ``from_zero`` is off."""
+def scale(
+    values: Iterable[float], *, from_zero: bool, most_lines: int = MOST_LINES, room_below: float = HEADROOM
+) -> Scale:
+    """Return the axis that shows every value; it starts at zero unless all are far from it and ``from_zero`` is off.
+
+    ``room_below`` is the share of the span left free below the lowest figure where the axis does not end at zero.
+    """
     known = list(values) or [0.0, 1.0]
     low, high = min(known), max(known)
     if from_zero or low == high or low <= high * NEAR_ZERO:
         low, high = min(low, 0.0), max(high, 0.0)
     span = (high - low) or abs(high) or 1.0
     top = high if high == 0 and low < 0 else high + span * HEADROOM
-    bottom = low if low == 0 else low - span * HEADROOM
+    bottom = low if low == 0 else low - span * room_below
     step = _step(bottom, top, most_lines)
     return Scale(bottom, top, step, _decimals(step))
 

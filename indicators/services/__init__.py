@@ -7,6 +7,7 @@ parsing, or any component of a page. ``Services`` is what the web, the API and t
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -49,6 +50,8 @@ class Services:
     today: Callable[[], date]
     alive: Callable[[], bool]
     version: Callable[[], int]
+    one_moment: Callable[[], AbstractContextManager[None]]
+    """Within it the store's version is asked for once, so that an answer speaks of one state."""
 
     @property
     def catalogue(self) -> Catalogue:

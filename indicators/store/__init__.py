@@ -4,7 +4,8 @@ Belongs here: tables, transactions, batches and their undo, originals, drafts, h
 wins (``winners``), what a workbook says (``workbook``), who may do what (``services``), and any word shown to a reader.
 
 Rows are appended and never changed: an undo and a decision are batches too. ``version`` is the id of the last batch.
-Public: ``open_store``, ``Store``, ``BatchDraft``, ``ObservationQuery``, ``Fact``, ``source_hash``, ``restore``::
+Public: ``open_store``, ``Store``, ``BatchDraft``, ``ObservationQuery``, ``Fact``, ``source_hash``, ``restore``,
+``one_moment``::
 
     store = open_store(settings.database_url, settings.data_dir, clock)
     seen = store.heads(keys)                                    # at the preview
@@ -19,6 +20,7 @@ from indicators.store.batch import Batch, BatchDraft, BatchKind
 from indicators.store.commit import source_hash
 from indicators.store.decisions import Decision
 from indicators.store.facts import Fact, FactKind
+from indicators.store.moment import one_moment
 from indicators.store.observations import ObservationQuery
 from indicators.store.originals import Original, clean_file_name
 from indicators.store.store import Store, open_store
@@ -35,6 +37,7 @@ __all__ = [
     "Original",
     "Store",
     "clean_file_name",
+    "one_moment",
     "open_store",
     "restore",
     "source_hash",

@@ -11,6 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from indicators.model.errors import Unavailable
 from indicators.store.dialect import ACCESS, Access, Dialect
+from indicators.store.moment import end_of_moment
 
 
 class Database:
@@ -41,8 +42,11 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Open a transaction that is the only writer from its beginning; all of it is kept or nothing."""
-        with self._transaction(Access.WRITE) as connection:
-            yield connection
+        try:
+            with self._transaction(Access.WRITE) as connection:
+                yield connection
+        finally:
+            end_of_moment(self)
 
     def close(self) -> None:
         self.engine.dispose()

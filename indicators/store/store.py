@@ -35,6 +35,7 @@ from indicators.store.decisions import Decision
 from indicators.store.dialect import dialect_of
 from indicators.store.facts import Fact, FactKind
 from indicators.store.migrations import upgrade
+from indicators.store.moment import version_in_moment
 from indicators.store.observations import ObservationQuery
 from indicators.store.originals import FREE_BYTES, Original
 from indicators.store.renaming import AS_STORED, Renaming
@@ -150,7 +151,10 @@ class Store:
 
     # -- reading ----------------------------------------------------------------------------------------------
     def version(self) -> int:
-        """Return the highest batch id; 0 when nothing was ever committed."""
+        """Return the highest batch id; 0 when nothing was ever committed; asked for once within ``one_moment``."""
+        return version_in_moment(self._database, self._asked_version)
+
+    def _asked_version(self) -> int:
         with self._database.reading() as connection:
             return batches.version(connection)
 

@@ -19,6 +19,9 @@ from indicators.web.statics import StaticFiles
 from indicators.web.vendor import PLOTLY_FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
     from indicators.services import Services
 
 CATCH_ALL = "/<path:path>"
@@ -70,7 +73,18 @@ def create_web(services: Services, settings: Settings, pages: tuple[Page, ...] =
     install_error_answers(server, session, shell.not_found)
     _remember_language(server)
     _settle(app)
+    server.wsgi_app = _at_one_moment(server.wsgi_app, services)  # type: ignore[method-assign]
     return app
+
+
+def _at_one_moment(application: WSGIApplication, services: Services) -> WSGIApplication:
+    """Let each request be answered from one state of the store: its version is asked for once, not at every figure."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        with services.one_moment():
+            return application(environ, start_response)
+
+    return answer
 
 
 def _install_addresses(server: Flask, shell: Shell, pages: tuple[Page, ...]) -> None:

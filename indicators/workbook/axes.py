@@ -1,84 +1,37 @@
 """Where the periods of a table are: over its columns, at its rows, or in its title alone.
 
-Found from what reads as a period, never from positions. A table whose rows are years and whose columns are months has
-its periods in two places, and one whose headers name months of no year has half of them; both are left to a layout of
-their own and refused here with the reason.
+Found from what reads as a period, never from positions. A year over its months at the rows is carried down, and a
+table of years by months has its periods at row and column together; months whose year cannot be told are refused here
+with the reason and the cell that shows it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
-from enum import StrEnum
+from itertools import pairwise
 
 from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold, read_period, read_periods
+from indicators.workbook.axis_notation import settle_columns, settle_rows
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.grid import Cell
-from indicators.workbook.headers import HeaderReading, read_header
-from indicators.workbook.notation import Notation, read_notation
-from indicators.workbook.regions import SAMPLE, HeaderPath, Region, is_figure, with_group_titles
+from indicators.workbook.group_titles import over_runs, with_group_titles
+from indicators.workbook.headers import read_header
+from indicators.workbook.matrix import (
+    Matrix,
+    are_bare_numbers,
+    find_headed_parts,
+    without_parts,
+    years_across,
+    years_down,
+)
+from indicators.workbook.part_set import turning_point
+from indicators.workbook.regions import SAMPLE, Region
 from indicators.workbook.skip_reason import SkipReason
-
-
-class Axis(StrEnum):
-    COLUMNS = "columns"
-    ROWS = "rows"
-    TITLE = "title"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPeriod:
-    """A period (None: words that name none), its words, and the cells they stand in.
-
-    ``asked``: the finding that asks what the words mean, where they can mean two things.
-    """
-
-    period: Period | None
-    text: str
-    cells: tuple[tuple[int, int], ...]
-    asked: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A value column: its header as printed and as read, and its period where the columns carry them."""
-
-    number: int
-    path: HeaderPath
-    header: HeaderReading
-    period: ReadPeriod | None = None
-
-    @property
-    def position(self) -> tuple[int, int] | None:
-        return self.path.cells[-1] if self.path.cells else None
-
-
-@dataclass(frozen=True, slots=True)
-class TableAxes:
-    """The axis of periods of a region, or the reason why there is none.
-
-    ``rows`` holds the periods by row where rows carry them, in ``period_column``. ``days`` says what its days stand
-    for. ``year`` was taken from the title for headers that name none.
-    """
-
-    region: Region
-    columns: tuple[Column, ...]
-    axis: Axis | None = None
-    reason: str = ""
-    rows: dict[int, ReadPeriod] = field(default_factory=dict)
-    period_column: int | None = None
-    days: DateAxis | None = None
-    day_order_open: bool = False
-    title_period: ReadPeriod | None = None
-    year: int | None = None
-
-    @property
-    def without_period(self) -> tuple[Column, ...]:
-        """The columns for which no period was read though columns carry them."""
-        return tuple(column for column in self.columns if column.period is None) if self.axis is Axis.COLUMNS else ()
-
+from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
+from indicators.workbook.year_carried import Parts, carry_years, find_parts, has_figure, has_value
 
 ENOUGH = 0.6
 """Share of the rows with numbers whose label must be a period for rows to carry the periods."""
@@ -87,13 +40,22 @@ _ANY_YEAR = 2000
 
 def find_axes(region: Region) -> TableAxes:
     """Find out where the periods of ``region`` are."""
+    region = over_runs(region)
     columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
-    columns = _with_notation(region, columns)
+    columns = settle_columns(region, columns)
+    parts = find_parts(region)
+    carried = _carried_axes(region, columns, parts) if parts is not None else None
+    if carried is not None:
+        return carried
     row_axes = _row_axes(region, columns)
+    if row_axes is None and parts is not None:
+        return _years_elsewhere(region, columns, parts)
     if row_axes is None and _rows_need_year(region):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
     if any(column.period for column in columns):
         return _columns_or_rows(TableAxes(region, columns, Axis.COLUMNS), row_axes)
+    if row_axes is not None and (matrix := _matrix_of_rows(region, columns, row_axes)) is not None:
+        return matrix
     needs_year = [read_header(column.path.fragments, year=_ANY_YEAR).period is not None for column in columns]
     if any(needs_year):
         if row_axes is not None:
@@ -102,6 +64,67 @@ def find_axes(region: Region) -> TableAxes:
     if row_axes is not None:
         return row_axes
     return _title_axes(region, columns)
+
+
+# -- a year and a part of it in two places ----------------------------------------------------------------------------
+def _carried_axes(region: Region, columns: tuple[Column, ...], parts: Parts) -> TableAxes | None:
+    """Return the axis of rows whose year stands at another row or in another column."""
+    found = carry_years(region, parts)
+    if found is None:
+        return None
+    if found.doubt is not None:
+        return TableAxes(region, columns, reason=SkipReason.YEAR_UNCERTAIN, reason_cell=found.doubt)
+    axes = TableAxes(region, columns, Axis.ROWS, rows=found.rows, period_columns=found.columns)
+    return _columns_or_rows(axes, axes) if any(column.period for column in columns) else axes
+
+
+def _years_elsewhere(region: Region, columns: tuple[Column, ...], parts: Parts) -> TableAxes:
+    """Return the axis of rows that are parts of a year named over the columns, or in the title alone."""
+    if any(column.period for column in columns):
+        matrix = years_across(region, columns, parts)
+        if matrix is None:
+            return TableAxes(region, columns, reason=SkipReason.PERIODS_TWICE)
+        return _of_matrix(region, columns, matrix, (parts.column,))
+    years = {int(year) for year in _YEAR.findall(aligned_fold(region.title))}
+    if len(years) != 1:
+        return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
+    ordered = [row for row in region.body_rows if row in parts.by_row and has_figure(region, row)]
+    turn = turning_point([parts.by_row[row] for row in ordered])
+    if turn is not None:
+        where = (ordered[turn], parts.column)
+        return TableAxes(region, columns, reason=SkipReason.YEAR_UNCERTAIN, reason_cell=where)
+    year = years.pop()
+    rows = {
+        row: ReadPeriod(part.in_year(year), part.text, ((row, parts.column),))
+        for row in ordered
+        if (part := parts.by_row[row]).is_step
+    }
+    return TableAxes(region, columns, Axis.ROWS, rows=rows, period_columns=(parts.column,), year=year)
+
+
+def _matrix_of_rows(region: Region, columns: tuple[Column, ...], row_axes: TableAxes) -> TableAxes | None:
+    """Return the axis of a table whose rows are years and whose columns are parts of them; None where they are not."""
+    parts = find_headed_parts(region, columns)
+    if not parts:
+        counted = are_bare_numbers(columns) and all(_is_whole_year(read) for read in row_axes.rows.values())
+        return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH) if counted else None
+    matrix = years_down(region, columns, row_axes.rows, parts)
+    if matrix is None:
+        return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH)
+    axes = _of_matrix(region, without_parts(columns, parts), matrix, row_axes.period_columns)
+    return replace(axes, rows=row_axes.rows)
+
+
+def _is_whole_year(read: ReadPeriod) -> bool:
+    return read.period is not None and read.period == Period.year(read.period.start.year)
+
+
+def _of_matrix(
+    region: Region, columns: tuple[Column, ...], matrix: Matrix, period_columns: tuple[int, ...]
+) -> TableAxes:
+    if matrix.doubt is not None:
+        return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH, reason_cell=matrix.doubt)
+    return TableAxes(region, columns, Axis.CELLS, cells=matrix.cells, period_columns=period_columns)
 
 
 def _column(region: Region, number: int, year: int | None = None) -> Column:
@@ -117,29 +140,6 @@ def _column(region: Region, number: int, year: int | None = None) -> Column:
     found = header.period
     read = ReadPeriod(found.period, found.text, path.cells) if found else None
     return Column(number, path, header, read)
-
-
-def _with_notation(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Settle what headers such as "2010-11" or "T1/2024" mean from all of them and the words around."""
-    notation = read_notation([text for column in columns for text in column.path.fragments], _words_around(region))
-    settled: list[Column] = []
-    for column in columns:
-        said = zip(column.path.fragments, column.path.cells, strict=True)
-        found = next(((text, cell) for text, cell in said if text in notation), None)
-        if found is None:
-            settled.append(column)
-            continue
-        text, cell = found
-        read = ReadPeriod(notation.periods.get(text), text, (cell,), notation.open.get(text, ""))
-        settled.append(replace(column, period=read))
-    return tuple(settled)
-
-
-def _words_around(region: Region) -> str:
-    """Return the title and every word over the columns: what tells a language and what kind of years are meant."""
-    heads = dict.fromkeys(text for path in region.headers.values() for text in path.fragments)
-    labels = (region.grid.spread_text(row, column) for row in region.header_rows for column in region.label_columns)
-    return " ".join((region.title, *heads, *labels))
 
 
 def _completed(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -226,19 +226,19 @@ def _names_year(item: str) -> bool:
 # -- rows -------------------------------------------------------------------------------------------------------------
 def _row_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes | None:
     """Return the axes when one label column is mostly periods."""
-    numbered = [row for row in region.body_rows if _has_number(region, row)]
+    numbered = [row for row in region.body_rows if has_figure(region, row)]
     known: dict[str, Period | None] = {}
     for number in region.label_columns:
-        cells = {row: cell for row in numbered if (cell := region.grid.cell(row, number)) is not None}
+        filled = [row for row in region.body_rows if has_value(region, row)]
+        cells = {row: cell for row in filled if (cell := region.grid.cell(row, number)) is not None}
         rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
-        notation = read_notation([read.text for read in rows.values()], _words_around(region))
-        rows = {row: _noted(read, notation) for row, read in rows.items()}
+        heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
+        rows = settle_rows(region, _with_early_years(rows, heading))
         readable = sum(1 for read in rows.values() if read.period is not None or read.asked)
         if readable and readable >= ENOUGH * len(numbered):
-            heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
             axis = _axis_of_days(rows, heading)
             return TableAxes(
-                region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_column=number, days=axis,
+                region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_columns=(number,), days=axis,
                 day_order_open=_day_order_open(cells),
             )  # fmt: skip
     return None
@@ -249,7 +249,7 @@ def _rows_need_year(region: Region) -> bool:
     texts = [
         text
         for row in region.body_rows[:SAMPLE]
-        if _has_number(region, row) and (text := region.grid.text(row, region.label_columns[0]))
+        if has_figure(region, row) and (text := region.grid.text(row, region.label_columns[0]))
     ]
     short = sum(1 for text in texts if len(text) <= LONGEST_BARE and read_period(text, year=_ANY_YEAR) is not None)
     return short > 1 and short >= ENOUGH * len(texts)
@@ -257,10 +257,6 @@ def _rows_need_year(region: Region) -> bool:
 
 LONGEST_BARE = 24
 """Letters that a month or a quarter without its year has at most."""
-
-
-def _has_number(region: Region, row: int) -> bool:
-    return any(column in region.headers and is_figure(cell) for column, cell in region.grid.visible(row))
 
 
 def _row_period(cell: Cell, position: tuple[int, int], known: dict[str, Period | None]) -> ReadPeriod:
@@ -273,10 +269,22 @@ def _row_period(cell: Cell, position: tuple[int, int], known: dict[str, Period |
     return ReadPeriod(known[cell.raw], cell.raw.strip(), (position,))
 
 
-def _noted(read: ReadPeriod, notation: Notation) -> ReadPeriod:
-    if read.text not in notation:
-        return read
-    return replace(read, period=notation.periods.get(read.text), asked=notation.open.get(read.text, ""))
+def _with_early_years(rows: dict[int, ReadPeriod], heading: str) -> dict[int, ReadPeriod]:
+    """Read 1880 as a year where it runs on, to years that surely are or under a word for years."""
+    early = {row: int(read.text) for row, read in rows.items() if read.period is None and _EARLY.fullmatch(read.text)}
+    years = [read.period.start.year if read.period else early.get(row, 0) for row, read in rows.items()]
+    steps = {later - earlier for earlier, later in pairwise(years)}
+    if len(early) == len(rows) and not _YEARS_SAID.search(aligned_fold(heading)):
+        return rows
+    if not early or not all(_is_whole_year(read) for row, read in rows.items() if row not in early):
+        return rows
+    if len(steps) != 1 or steps.isdisjoint({1, -1, 5, -5, 10, -10}):
+        return rows
+    return {row: replace(read, period=Period.year(early[row])) if row in early else read for row, read in rows.items()}
+
+
+_YEARS_SAID = re.compile(r"\bnam\b|\byears?\b")
+_EARLY = re.compile(r"1[678]\d\d")
 
 
 def _axis_of_days(rows: dict[int, ReadPeriod], heading: str) -> DateAxis | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from indicators.model.finding import Finding, Severity
 from indicators.model.series import Measure
-from indicators.workbook.axes import Axis, TableAxes
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.grid import address
+from indicators.workbook.table_axes import Axis, TableAxes
 
 
 def find_repeated_periods(axes: TableAxes) -> list[Finding]:

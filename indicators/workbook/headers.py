@@ -73,7 +73,7 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     status, status_span = _read_status(folded)
     part = next((found for pattern, found in _PARTS if pattern.search(folded)), None)
     spans = [match.span() for pattern in (_FILLERS, _CHANGE) for match in pattern.finditer(folded)]
-    spans += [period.span] if period else []
+    spans += [period.span, *_year_beside(folded, period)] if period else []
     spans += [status_span] if status_span else []
     return HeaderReading(
         text=whole,
@@ -89,6 +89,16 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     )
 
 
+def _year_beside(folded: str, period: PeriodReading) -> list[tuple[int, int]]:
+    """Return where the year of a month stands apart from it ("2024" over "Total" over "Jan"): it is no name."""
+    if period.period.is_instant or _YEAR.search(aligned_fold(period.text)):
+        return []
+    return [match.span() for match in _YEAR.finditer(folded) if int(match["y"]) == period.period.start.year]
+
+
+_YEAR = re.compile(r"(?:\b(?:nam|year)\s)?(?<!\d)(?P<y>(?:19|20)\d{2})(?!\d)")
+
+
 def _period_of_fragment(fragments: Sequence[str], text: str) -> PeriodReading | None:
     """Read the one fragment that is a period and nothing else ("men" over "2022"); its span is that in ``text``."""
     found = [
@@ -101,6 +111,13 @@ def _period_of_fragment(fragments: Sequence[str], text: str) -> PeriodReading | 
 def read_status(text: str) -> str:
     """Return the observation status that the words of ``text`` say, empty where they say none."""
     return _read_status(aligned_fold(clean(text)))[0]
+
+
+def attempts_period(text: str) -> bool:
+    """Whether a header that names no period looks as if it wanted to: it holds a digit and period words or marks."""
+    return bool(re.search(r"\d", text)) and bool(
+        re.search(r"\b(?:thang|quy|nam|month|quarter|year|q\d|t\d)\b|\d[-/.]\d|\b(?:19|20)\d\d", aligned_fold(text))
+    )
 
 
 def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:

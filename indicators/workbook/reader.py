@@ -147,8 +147,8 @@ def recognise(sheet: Sheet) -> tuple[Layout | None, Recognition]:
     layout, recognition = max(found, key=lambda pair: pair[1].score)
     if recognition.score >= ENOUGH:
         return layout, recognition
-    reason = next((said.reason for _, said in found if said.reason), SkipReason.NO_TABLE)
-    return None, Recognition(recognition.score, recognition.evidence, reason)
+    refused = next((said for _, said in found if said.reason), Recognition(0.0, reason=SkipReason.NO_TABLE))
+    return None, Recognition(recognition.score, recognition.evidence, refused.reason, refused.reason_cell)
 
 
 def _not_to_be_read(grid: Grid) -> str:

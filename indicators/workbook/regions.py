@@ -8,17 +8,21 @@ title. A row of words in value columns ends a table and begins the next one's he
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
-from indicators.model.number_text import is_missing_code, looks_like_number
-from indicators.model.period_phrase import FIRST_YEAR, LAST_YEAR, aligned_fold
-from indicators.model.unit_words import UnitReading, read_units, scale_of
+from indicators.model.number_text import is_missing_code
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.unit_words import read_units
+from indicators.workbook.cell_kind import is_figure, is_number, is_words, is_year
 from indicators.workbook.grid import Cell, Grid, address
+from indicators.workbook.headline import LABEL_ZONE, UnitLine, row_text, split_above
+from indicators.workbook.number_headers import counts_periods, numbers_columns, repeats_header
+from indicators.workbook.part_of_year import heading_of, read_part
 from indicators.workbook.said_period import is_dated, is_flagged_year, is_part_of_year
 
-LABEL_ZONE = 3
-"""A label stands in one of so many first visible columns."""
+__all__ = ["LABEL_ZONE", "HeaderPath", "Region", "UnitLine", "find_regions", "is_figure", "is_number", "is_words",
+           "is_year"]  # fmt: skip
 MOST_HEADER_ROWS = 60
 SAMPLE = 2_000
 """Rows of a body that are looked at to decide what its columns are."""
@@ -37,16 +41,6 @@ class HeaderPath:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitLine:
-    """A unit that stands by itself over a table, or over the rows from ``row`` on."""
-
-    units: tuple[UnitReading, ...]
-    text: str
-    row: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
 class Region:
     """One table of a sheet. All numbers are rows and columns of the grid, from 1."""
 
@@ -61,43 +55,16 @@ class Region:
     unit_switches: tuple[UnitLine, ...] = ()
     headers: dict[int, HeaderPath] = field(default_factory=dict)
     unheaded: tuple[int, ...] = ()
+    block: tuple[str, ...] = ()
+    """What tells the table from others under the same header, as a region does whose table it is."""
 
     def cell_name(self, position: tuple[int, int]) -> str:
         return address(*position)
 
 
-def is_year(cell: Cell) -> bool:
-    """Whether a cell holds a whole number, or its text, that can be a year."""
-    if isinstance(cell.value, bool):
-        return False
-    if isinstance(cell.value, (int, float)):
-        return float(cell.value).is_integer() and FIRST_YEAR <= cell.value <= LAST_YEAR
-    text = cell.raw.strip()
-    return len(text) == 4 and text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
-
-
 def names_period(cell: Cell) -> bool:
     """Whether a number at the left is a period: a year, flagged or not, or a year and the number of its part."""
     return is_year(cell) or is_flagged_year(cell.raw) or is_part_of_year(cell.raw)
-
-
-def is_number(cell: Cell) -> bool:
-    """Whether a cell holds a number or a text that has the form of one."""
-    if isinstance(cell.value, bool) or cell.value is None:
-        return False
-    if isinstance(cell.value, str):
-        return looks_like_number(cell.value)
-    return isinstance(cell.value, (int, float))
-
-
-def is_figure(cell: Cell) -> bool:
-    """Whether a cell stands where a number stands: a number, or the error of a formula that should give one."""
-    return bool(cell.error) or is_number(cell)
-
-
-def is_words(cell: Cell) -> bool:
-    """Whether a cell holds a text that is neither a number nor a missing code."""
-    return isinstance(cell.value, str) and not looks_like_number(cell.value) and not is_missing_code(cell.value)
 
 
 def find_regions(grid: Grid) -> tuple[Region, ...]:
@@ -123,8 +90,12 @@ def _is_body_row(grid: Grid, row: int) -> bool:
     zone = _label_zone(grid)
     label_at = next((column for column, cell in cells if column in zone and _can_label(cell, column == zone[0])), None)
     if label_at is None:
+        label_at = _counted_label(grid, row, zone)
+    if label_at is None:
         return False
     figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
+    if counts_periods(cells) or numbers_columns(cells):
+        return False
     return any(not (is_year(cell) or is_flagged_year(cell.raw)) for cell in figures) and not _are_months(figures)
 
 
@@ -142,7 +113,25 @@ def _label_zone(grid: Grid) -> tuple[int, ...]:
 
 
 def _can_label(cell: Cell, first_column: bool) -> bool:
-    return is_words(cell) or (isinstance(cell.value, date)) or (first_column and names_period(cell))
+    if is_words(cell) or isinstance(cell.value, date):
+        return True
+    return first_column and (names_period(cell) or bool(_EARLY_YEAR.fullmatch(cell.raw.strip())))
+
+
+def _counted_label(grid: Grid, row: int, zone: tuple[int, ...]) -> int | None:
+    """Return the column whose number labels a row: 1 to 12 under "Tháng"."""
+    for column in zone:
+        cell = grid.cell(row, column)
+        if cell is None or is_year(cell):
+            continue
+        above = (grid.text(at, column) for at in range(row - 1, max(0, row - FARTHEST_HEADING), -1))
+        heading = heading_of(next((text for text in above if text and not text.isdecimal()), ""))
+        return column if heading and read_part(cell, heading) is not None else None
+    return None
+
+
+FARTHEST_HEADING = 40
+_EARLY_YEAR = re.compile(r"1[678]\d\d")
 
 
 def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
@@ -154,6 +143,8 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
     )
     last = first + 1
     for at in range(first + 1, len(rows)):
+        if repeats_header(grid, rows[at], value_from, rows[max(0, first - MOST_HEADER_ROWS) : first]):
+            return last
         values = [cell for column, cell in grid.visible(rows[at]) if column >= value_from]
         words = [cell for cell in values if is_words(cell)]
         numbers = [cell for cell in values if is_figure(cell)]
@@ -186,11 +177,13 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
     numeric = sorted({column for row in body for column, cell in grid.visible(row) if is_figure(cell)})
     main_label = _main_label_column(grid, body)
     values = [column for column in numeric if column > main_label]
+    while len(values) > 1 and _holds_periods(grid, body, values[0]):
+        values = values[1:]
     if not values:
         return None
     above, headings = _split_headings(grid, above, values[0])
     body = headings + body
-    title_rows, unit_line, header_rows = _split_above(grid, above, values[0])
+    title_rows, unit_line, header_rows = split_above(grid, above, values[0])
     headers = {column: _header_path(grid, header_rows, column) for column in values}
     headed = _headed(grid, body, headers)
     if not headed:
@@ -198,11 +191,12 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
     labels = tuple(
         column
         for column in range(1, headed[0])
-        if column not in grid.hidden_columns and _holds_words(grid, body, column)
+        if column not in grid.hidden_columns
+        and (_holds_words(grid, body, column) or (column > main_label and _holds_periods(grid, body, column)))
     )
     return Region(
         grid=grid,
-        title=" ".join(_row_text(grid, row) for row in title_rows),
+        title=" ".join(row_text(grid, row) for row in title_rows),
         title_rows=title_rows,
         header_rows=header_rows,
         body_rows=body,
@@ -213,6 +207,20 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
         headers={column: headers[column] for column in headed},
         unheaded=tuple(column for column in values if column not in headed),
     )
+
+
+def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
+    """Whether a column of numbers is years, months or quarters, as the words over it and all its numbers say."""
+    cells = [cell for row in body[:SAMPLE] if (cell := grid.cell(row, column)) is not None and is_figure(cell)]
+    above = (grid.text(row, column) for row in range(body[0] - 1, max(0, body[0] - FARTHEST_HEADING), -1))
+    heading = next((text for text in above if text and not text.isdecimal()), "")
+    if _YEARS.fullmatch(aligned_fold(heading)):
+        return all(is_year(cell) for cell in cells)
+    counted = heading_of(heading)
+    return bool(counted) and all(read_part(cell, counted) is not None for cell in cells)
+
+
+_YEARS = re.compile(r"nam|years?|(?:calendar|reference) year|nien do|tahun|annee|ano|jahr")
 
 
 def _headed(grid: Grid, body: tuple[int, ...], headers: dict[int, HeaderPath]) -> tuple[int, ...]:
@@ -281,63 +289,8 @@ def _is_heading(grid: Grid, row: int, first_value: int) -> bool:
     cells = grid.visible(row)
     merge = grid.merge_over(row, cells[0][0]) if cells else None
     spans_values = merge is not None and merge.right >= first_value
-    return len(cells) == 1 and cells[0][0] < first_value and is_words(cells[0][1]) and not spans_values
-
-
-def _split_above(
-    grid: Grid, above: tuple[int, ...], first_value: int
-) -> tuple[tuple[int, ...], UnitLine | None, tuple[int, ...]]:
-    """Divide the rows over a body into title rows, the unit line and header rows."""
-    title_rows: list[int] = []
-    unit_line: UnitLine | None = None
-    header_rows: list[int] = []
-    for row in above:
-        cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-        if not cells:
-            continue
-        alone = _unit_line(row, cells)
-        if alone is not None and not header_rows:
-            unit_line = alone
-            if len(cells) > 1 and not title_rows:
-                title_rows.append(row)
-        elif not header_rows and _is_title_row(grid, row, cells, first_value):
-            title_rows.append(row)
-        else:
-            header_rows.append(row)
-    return tuple(title_rows[-MOST_TITLE_ROWS:]), _with_scale(grid, title_rows, unit_line), tuple(header_rows)
-
-
-def _with_scale(grid: Grid, title_rows: list[int], line: UnitLine | None) -> UnitLine | None:
-    """Return the unit line times the scale that a line of its own says ("Scale: Billions")."""
-    said = (scale_of(grid.text(row, column)) for row in title_rows for column, _ in grid.visible(row))
-    scale = next((power for power in said if power), 0)
-    units = tuple(replace(unit, unit_mult=unit.unit_mult + scale) for unit in line.units) if line else ()
-    return replace(line, units=units) if line else None
-
-
-MOST_TITLE_ROWS = 4
-
-
-def _unit_line(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
-    """Read a unit that stands alone in its row, or at its right end after a title."""
-    column, cell = cells[-1]
-    others = cells[:-1]
-    if not isinstance(cell.value, str) or len(others) > 1 or (others and others[0][0] > LABEL_ZONE):
-        return None
-    bare = cell.raw.strip()
-    units = () if bare.startswith("(") else read_units(bare)
-    if others and not aligned_fold(bare).startswith(("don vi", "dvt", "unit")):
-        return None
-    return UnitLine(units, bare, row, column) if units else None
-
-
-def _is_title_row(grid: Grid, row: int, cells: list[tuple[int, Cell]], first_value: int) -> bool:
-    """Whether a row holds one text that stands before the value columns, or spans them."""
-    if len(cells) != 1 or not isinstance(cells[0][1].value, str):
-        return False
-    column = cells[0][0]
-    merge = grid.merge_over(row, column)
-    return column < first_value or (merge is not None and merge.left < first_value)
+    heads = len(cells) == 1 and cells[0][0] < first_value and (is_words(cells[0][1]) or is_year(cells[0][1]))
+    return heads and not spans_values
 
 
 def _header_path(grid: Grid, header_rows: tuple[int, ...], column: int) -> HeaderPath:
@@ -354,36 +307,6 @@ def _header_path(grid: Grid, header_rows: tuple[int, ...], column: int) -> Heade
     return HeaderPath(tuple(fragments), tuple(cells))
 
 
-def with_group_titles(region: Region, column: int) -> HeaderPath:
-    """Return the header of a column with the unmerged group titles over it filled in from the left.
-
-    A group title covers a blank cell to its right when both columns have a text of their own in the next row.
-    """
-    own = region.headers[column]
-    filled: list[tuple[int, tuple[int, int], str]] = []
-    for row, below in zip(region.header_rows, region.header_rows[1:], strict=False):
-        if region.grid.spread_text(row, column) or not region.grid.text(below, column):
-            continue
-        left = _nearest_text(region, row, column)
-        if left is not None and region.grid.merge_over(row, left) is None and region.grid.text(below, left):
-            filled.append((row, (row, left), region.grid.text(row, left)))
-    parts = [(cell[0], cell, text) for cell, text in zip(own.cells, own.fragments, strict=True)] + filled
-    parts.sort(key=lambda part: part[0])
-    return HeaderPath(tuple(part[2] for part in parts), tuple(part[1] for part in parts))
-
-
-def _nearest_text(region: Region, row: int, column: int) -> int | None:
-    """Return the nearest headed column to the left with a text in ``row``; a column without header stops the search."""
-    for left in range(column - 1, 0, -1):
-        if left in region.grid.hidden_columns:
-            continue
-        if left not in region.headers:
-            return None
-        if region.grid.text(row, left):
-            return left
-    return None
-
-
 def _unit_switches(grid: Grid, body: tuple[int, ...], first_value: int) -> tuple[UnitLine, ...]:
     """Return the rows inside a body from which another unit holds: units and nothing else over the value columns."""
     switches: list[UnitLine] = []
@@ -392,7 +315,3 @@ def _unit_switches(grid: Grid, body: tuple[int, ...], first_value: int) -> tuple
         if len(values) == 1 and is_words(values[0][1]) and (units := read_units(values[0][1].raw)):
             switches.append(UnitLine(units, values[0][1].raw.strip(), row, values[0][0]))
     return tuple(switches)
-
-
-def _row_text(grid: Grid, row: int) -> str:
-    return next((grid.text(row, column) for column, cell in grid.visible(row) if cell.raw.strip()), "")

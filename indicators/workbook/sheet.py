@@ -5,9 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from indicators.workbook.axes import TableAxes, find_axes
+from indicators.workbook.axes import find_axes
+from indicators.workbook.blocks import relate_blocks
 from indicators.workbook.grid import Grid, address
+from indicators.workbook.panels import split_panels
 from indicators.workbook.regions import Region, find_regions
+from indicators.workbook.table_axes import Axis, TableAxes
+
+
+def _side_by_side(region: Region) -> tuple[Region, ...]:
+    """Return the tables beside each other in a region, where each of them has its periods; else the one it is."""
+    panels = split_panels(region)
+    return panels if panels and all(find_axes(panel).axis in _CARRIED for panel in panels) else (region,)
+
+
+_CARRIED = frozenset({Axis.ROWS, Axis.COLUMNS, Axis.CELLS})
 
 
 @dataclass(frozen=True)
@@ -21,16 +33,21 @@ class Sheet:
     def regions(self) -> tuple[Region, ...]:
         """The tables from above; one without title or unit line goes on with those of the table above it."""
         regions: list[Region] = []
-        for region in find_regions(self.grid):
+        for region in (part for whole in find_regions(self.grid) for part in _side_by_side(whole)):
             if regions and not region.title_rows:
                 above = regions[-1]
                 region = replace(region, title=above.title, unit_line=region.unit_line or above.unit_line)
             regions.append(region)
-        return tuple(regions)
+        return relate_blocks(regions)
 
     @cached_property
     def axes(self) -> tuple[TableAxes, ...]:
         return tuple(find_axes(region) for region in self.regions)
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether tables stand beside each other, so that a row holds figures of several."""
+        return any(region.grid is not self.grid for region in self.regions)
 
     @property
     def title(self) -> str:

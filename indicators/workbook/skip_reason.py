@@ -21,6 +21,7 @@ class SkipReason(StrEnum):
     PERIOD_WITHOUT_YEAR = "period_without_year"
     PERIODS_TWICE = "periods_twice"
     YEAR_BY_MONTH = "year_by_month"
+    YEAR_UNCERTAIN = "year_uncertain"
 
 
 TOLD_ELSEWHERE = frozenset({SkipReason.SHEET_HIDDEN, SkipReason.SHEET_BLANK})

@@ -11,16 +11,18 @@ from dataclasses import dataclass, field, replace
 
 from indicators.model.finding import Finding, Severity
 from indicators.model.partnership import ChangeRow
-from indicators.model.period_phrase import aligned_fold
+from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.series import Measure
 from indicators.model.text import clean
-from indicators.workbook.axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.date_axis import Step
 from indicators.workbook.grid import Cell, address
-from indicators.workbook.headers import read_status
+from indicators.workbook.headers import attempts_period, read_status
 from indicators.workbook.labels import LabelColumns, RowLabel, divide_label_columns, read_labels
 from indicators.workbook.painting import ROWS, Painting, Role
+from indicators.workbook.part_of_year import read_part_words
+from indicators.workbook.regions import is_words
+from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.tally import Tally
 from indicators.workbook.units import FoundUnit, code_of, find_unit, measure_in
 from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
@@ -69,8 +71,9 @@ class _Reader:
 
     def _label_columns(self) -> LabelColumns:
         divided = divide_label_columns(self.region)
-        names = tuple(column for column in divided.names if column != self.axes.period_column)
-        return replace(divided, names=names, carried=self.carried)
+        names = tuple(column for column in divided.names if column not in self.axes.period_columns)
+        shared = self.axes.axis is Axis.CELLS or len(self.axes.period_columns) > 1
+        return replace(divided, names=names, carried=self.carried or (shared and bool(names)))
 
     def read(self) -> TableReading:
         self._tell_about_axes()
@@ -92,21 +95,37 @@ class _Reader:
     def _usable(self, column: Column) -> bool:
         """Whether a column is read; one whose comparison makes no measure, or that names no period, is told."""
         position = column.position or (self.region.body_rows[0], column.number)
-        period = self._period_of(column, None)
-        if column.header.comparison is not None and self.axes.axis is not Axis.ROWS:
+        period = self.axes.period_at(column, None)
+        if column.header.comparison is not None and self.axes.axis not in {Axis.ROWS, Axis.CELLS}:
             own = period.period if period else None
             if column.header.measure_over(own) is None:
                 self.tally.add("comparison_unread", Severity.SOFT, position, text=column.path.text[:120])
                 return False
         if self.axes.axis is Axis.COLUMNS and column.period is not None and column.period.asked:
-            self.tally.add(column.period.asked, Severity.HARD, column.period.cells[0], text=column.period.text[:80])
+            return self._unread_period(column.period.cells[0], column.period.text, column.period.asked)
         if self.axes.axis is Axis.COLUMNS and column.period is None:
-            if _attempts_period(column.path.text):
-                self.tally.add("period_unreadable", Severity.HARD, position, each=True, text=column.path.text[:80])
-                return True
+            if attempts_period(column.path.text):
+                return self._unread_period(position, column.path.text)
             self.tally.add("column_without_period", Severity.SOFT, position, text=column.path.text[:80])
             return False
+        if self.axes.axis is Axis.CELLS and not any(at[1] == column.number for at in self.axes.cells):
+            self.tally.add("period_uncertain", Severity.SOFT, position, text=column.path.text[:80])
+            return False
         return True
+
+    def _unread_period(self, position: tuple[int, int], text: str, asked: str = "") -> bool:
+        """Tell of words that should name a period; return whether their figures are kept without one.
+
+        Beside periods that are read the figures are left out, and the rest goes on. Where most are not read the
+        notation is not understood, and what was read of it may be wrong as well.
+        """
+        if asked:
+            self.tally.add(asked, Severity.HARD, position, text=clean(text)[:80])
+            return True
+        kept = not self.axes.mostly_read
+        code, severity = ("period_unreadable", Severity.HARD) if kept else ("period_left_out", Severity.SOFT)
+        self.tally.add(code, severity, position, each=True, text=clean(text)[:80])
+        return kept
 
     def _value_cells(self, column: Column) -> dict[tuple[int, int], Cell]:
         """Return the filled cells of a column in the rows that are read."""
@@ -115,18 +134,27 @@ class _Reader:
             cell = self.grid.cell(row, column.number)
             if cell is None or not cell.raw.strip() or (cell.formula and cell.value is None and not cell.error):
                 continue
-            if self._row_is_read(row, cell):
+            if self._row_is_read(row, column.number, cell):
                 cells[row, column.number] = cell
         return cells
 
-    def _row_is_read(self, row: int, cell: Cell) -> bool:
+    def _period_is_read(self, row: int) -> bool:
+        """Whether a row is read where rows carry the periods; one without is told."""
+        read = self.axes.rows.get(row)
+        if read is None or (read.period is None and _TOTAL.match(aligned_fold(clean(read.text)))):
+            column, text = next(((at, text) for at in self.region.label_columns if (text := self.grid.text(row, at))),
+                                (self.region.label_columns[0], ""))  # fmt: skip
+            self.tally.add("row_without_period", Severity.SOFT, (row, column), text=text[:80])
+            return False
+        return read.period is not None or bool(read.asked) or not self.axes.mostly_read
+
+    def _row_is_read(self, row: int, column: int, cell: Cell) -> bool:
         if self.axes.axis is Axis.ROWS:
-            read = self.axes.rows.get(row)
-            if read is None or (read.period is None and _TOTAL.match(aligned_fold(clean(read.text)))):
-                where = (row, self.axes.period_column or 1)
-                self.tally.add("row_without_period", Severity.SOFT, where, text=self.grid.text(*where)[:80])
-                return False
-            return True
+            return self._period_is_read(row)
+        if self.axes.axis is Axis.CELLS:
+            if (row, column) not in self.axes.cells:
+                self.tally.add("period_uncertain", Severity.SOFT, (row, column), text=cell.raw[:80])
+            return (row, column) in self.axes.cells
         label = self.labels.get(row)
         if label is None:
             if not isinstance(cell.value, str):
@@ -150,8 +178,7 @@ class _Reader:
                 and not _TOTAL.match(aligned_fold(clean(read.text)))
                 and row in self.region.body_rows
             ):
-                code = read.asked or "period_unreadable"
-                self.tally.add(code, Severity.HARD, read.cells[0], each=not read.asked, text=read.text[:80])
+                self._unread_period(read.cells[0], read.text, read.asked)
         for column in self.region.unheaded:
             self.tally.add("numbers_without_header", Severity.INFO, (self.region.body_rows[0], column))
 
@@ -175,9 +202,10 @@ class _Reader:
     # -- one figure -------------------------------------------------------------------------------------------
     def _add(self, column: Column, row: int, number: CellNumber) -> None:
         label = self.labels.get(row)
-        read = self._period_of(column, row)
+        read = self.axes.period_at(column, row)
         unit = self._unit(column, label, row)
         name, printed, path = self._name(column, row, label)
+        path = path if self._named_by_block(label) else (*self.region.block, *path)
         if number.percent and unit.unit is not None and not unit.unit.is_percent:
             self.tally.add("percent_against_unit", Severity.SOFT, (row, column.number), text=unit.text)
         unit_measure, unit_mult = _measured_in(unit, number)
@@ -212,13 +240,6 @@ class _Reader:
             )
         )
 
-    def _period_of(self, column: Column, row: int | None) -> ReadPeriod | None:
-        if self.axes.axis is Axis.TITLE:
-            return self.axes.title_period
-        if self.axes.axis is Axis.ROWS:
-            return self.axes.rows.get(row) if row is not None else None
-        return column.period
-
     def _unit(self, column: Column, label: RowLabel | None, row: int) -> FoundUnit:
         """Return the unit of a cell; told once a column where it is open or absent."""
         found = find_unit(self.region, column.header, column.position, label, row)
@@ -237,7 +258,17 @@ class _Reader:
             return name, name, ((*label.path, label.text) if label is not None else ())
         printed = " ".join(cell.raw for at in column.path.cells if (cell := self.grid.cell(*at)) is not None)
         path = (*label.path, label.text) if label is not None and label.has_numbers else self._heading_above(row)
+        if self.axes.axis is Axis.CELLS:
+            path = (*self.region.block, *path)
+            name = column.header.item or (path[-1] if path else self.title)
+            return name or self.grid.name, name, path[:-1] if path and not column.header.item else path
+        if path and len(self.axes.columns) == 1 and _VALUE.fullmatch(aligned_fold(column.path.text)):
+            return path[-1], path[-1], path[:-1]
         return column.header.item or column.path.text, printed, path
+
+    def _named_by_block(self, label: RowLabel | None) -> bool:
+        """Whether a name without label of its own has the name of the block in it already."""
+        return self.axes.axis is Axis.CELLS and label is None
 
     def _code(self, column: Column, label: RowLabel | None) -> str:
         """Return the code of a series: in brackets over its column ("GDP [NY.GDP.MKTP.CD]"), else at the row."""
@@ -248,12 +279,21 @@ class _Reader:
         """Return the words of the nearest row above that has words and no numbers."""
         if not self.headings:
             heading: tuple[str, ...] = ()
+            periods = self.axes.period_cells
             for at in self.region.body_rows:
                 cells = self.grid.visible(at)
-                if len(cells) == 1 and at not in self.axes.rows and isinstance(cells[0][1].value, str):
+                if len(cells) == 1 and is_words(cells[0][1]) and not self._names_period(at, cells[0][0], periods):
                     heading = (clean(cells[0][1].raw),)
                 self.headings[at] = heading
         return self.headings.get(row, ())
+
+    def _names_period(self, row: int, column: int, periods: frozenset[tuple[int, int]]) -> bool:
+        """Whether a lonely cell is a period of the axis, or one that has no figures yet."""
+        if (row, column) in periods or column not in self.axes.period_columns:
+            return (row, column) in periods
+        text = self.grid.text(row, column)
+        reading = read_period(text)
+        return read_part_words(text) is not None or (reading is not None and len(reading.text) == len(text))
 
     def _measure(self, column: Column, label: RowLabel | None, read: ReadPeriod | None, unit: FoundUnit) -> str:
         header = column.header
@@ -270,7 +310,7 @@ class _Reader:
 
     def _row_status(self, read: ReadPeriod | None) -> str:
         """Return the status said beside a period at the row ("Ước tính 6 tháng …")."""
-        if self.axes.axis is not Axis.ROWS or read is None:
+        if self.axes.axis not in {Axis.ROWS, Axis.CELLS} or read is None:
             return ""
         return read_status(read.text)
 
@@ -324,7 +364,7 @@ class _Reader:
         if self.label_columns.named or self.label_columns.carried:
             for label in self.labels.values():
                 paint.add(Role.LABEL, self._cells_of(label))
-        paint.add(Role.LABEL, (cell for read in self.axes.rows.values() for cell in read.cells))
+        paint.add(Role.LABEL, self.axes.period_cells)
         paint.add(Role.VALUE, ((candidate.row, candidate.column) for candidate in self.reading.candidates))
         for row in self.region.body_rows[:ROWS]:
             paint.add(
@@ -356,13 +396,7 @@ _CHANGE_OF = {
     Measure.VS_DEC_INDEX: Measure.VS_DEC,
 }
 _TAGGED_CODE = re.compile(r"\[([A-Z0-9]{2,}(?:\.[A-Z0-9]+)+)\]$")
+_VALUE = re.compile(r"values?|obs_value|gia tri|so lieu|figures?|observations?")
 _RATE_LABEL = re.compile(r"\blam phat\b|\binflation\b")
 """Rows whose figures are changes even in a table of indices."""
 _TOTAL = re.compile(r"(?:tong(?: so| cong)?|binh quan|trung binh|total|average|mean|sum)\b")
-
-
-def _attempts_period(text: str) -> bool:
-    """Whether a header that names no period looks as if it wanted to: it holds a digit and period words or marks."""
-    return bool(re.search(r"\d", text)) and bool(
-        re.search(r"\b(?:thang|quy|nam|month|quarter|year|q\d|t\d)\b|\d[-/.]\d|\b(?:19|20)\d\d", aligned_fold(text))
-    )

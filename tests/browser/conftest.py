@@ -49,7 +49,7 @@ class Dashboard:
 
 
 def start(data_dir: Path, log: Path) -> tuple[subprocess.Popen[bytes], Dashboard]:
-    """Seed ``data_dir`` and serve it on a free loopback port."""
+    """Serve ``data_dir``, with the shipped figures in it, on a free loopback port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -61,7 +61,6 @@ def start(data_dir: Path, log: Path) -> tuple[subprocess.Popen[bytes], Dashboard
         "INDICATORS_TODAY": TODAY,
     }
     dashboard = Dashboard(f"http://127.0.0.1:{port}", data_dir, log, environment)
-    dashboard.command("seed")
     with log.open("wb") as out:
         server = subprocess.Popen([sys.executable, "app.py"], cwd=PROJECT, env=environment, stdout=out, stderr=out)
     for _ in range(300):

@@ -210,19 +210,35 @@ def backups(kind: str) -> Row:
     return Row("backup while committing", named(kind), done, 0, len(found.wrong), found.slowest)
 
 
+def commits(kind: str) -> Row:
+    total = raced(kind, "commits", race_drill.COMMITS)
+    done = f"{total.races:,} races of {total.writers:,} writers; {total.won:,} won"
+    return of_races("conflicting commits", kind, done, total)
+
+
 def races(kind: str) -> Row:
+    total = raced(kind, "races", tuple(race_drill.RACES))
+    done = f"{total.races:,} races of {total.writers:,} writers in {len(race_drill.RACES)} kinds; {total.won:,} won"
+    return of_races("conflicting changes", kind, done, total)
+
+
+def raced(kind: str, name: str, of: tuple[str, ...]) -> race_drill.Raced:
+    """Hold the wanted number of races of these kinds over stores of a few races each."""
     total, wanted = race_drill.Raced(), count("RACES")
-    progress = Progress("races", kind, wanted)
+    progress = Progress(name, kind, wanted)
     with places(kind) as fresh:
         while total.races < wanted:
             some = min(RACES_A_STORE, wanted - total.races)
-            total.add(race_drill.drill(fresh(), some, total.races))
+            total.add(race_drill.drill(fresh(), some, total.races, of))
             progress.add(some)
+    return total
+
+
+def of_races(campaign: str, kind: str, done: str, total: race_drill.Raced) -> Row:
     for said in total.wrong:
-        print(f"races, {kind}: {said}", flush=True)
+        print(f"{campaign}, {kind}: {said}", flush=True)
     told = ", ".join(f"{code} {number:,}" for code, number in sorted(total.told.items()))
-    done = f"{total.races:,} races of {total.writers:,} writers in {len(race_drill.RACES)} kinds; {total.won:,} won"
-    return Row("conflicting changes", named(kind), f"{done}, told: {told}", 0, len(total.wrong), total.slowest)
+    return Row(campaign, named(kind), f"{done}, told: {told}", 0, len(total.wrong), total.slowest)
 
 
 def clocks(kind: str) -> Row:
@@ -239,6 +255,7 @@ CAMPAIGNS: dict[str, tuple[Callable[[str], Row], tuple[str, ...]]] = {
     "server": (server, ("postgresql",)),
     "disk": (disk, ("sqlite", "postgresql")),
     "full": (full, ("sqlite",)),
+    "commits": (commits, ("sqlite", "postgresql")),
     "races": (races, ("sqlite", "postgresql")),
     "outages": (outages, ("sqlite", "postgresql")),
     "backups": (backups, ("sqlite", "postgresql")),

@@ -7,12 +7,16 @@ already made. ``INDICATORS_TEST_DATABASE=postgresql`` puts every test that does 
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -69,10 +73,14 @@ def chosen() -> str:
 def url_on(kind: str, folder: Path, *, seeded: bool = False) -> str:
     """The URL of the folder's own database; on PostgreSQL it is made when it is not there yet.
 
-    ``seeded`` is for who seeds it next: on PostgreSQL the figures are there already, and seeding finds them.
+    ``seeded`` makes it on either kind, with the shipped figures in it; who seeds it next finds them there.
     """
     if kind == "sqlite":
-        return f"sqlite:///{folder / 'indicators.sqlite3'}"
+        file = folder / "indicators.sqlite3"
+        if seeded and not file.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(_seeded_file(), file)
+        return f"sqlite:///{file}"
     return _database(_name_of(folder), _SEEDS if seeded else _TABLES)
 
 
@@ -180,6 +188,15 @@ def _make_seeds(url: str) -> None:
     store = open_store(url, Path(os.devnull), lambda: _SEEDED_AT)
     load_seeds(store, load_catalogue(seeds), seeds)
     store.close()
+
+
+@cache
+def _seeded_file() -> Path:
+    """A SQLite file with the shipped figures, made once a process and removed at its end."""
+    folder = Path(tempfile.mkdtemp(prefix="indicators-seeded-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    _make_seeds(f"sqlite:///{folder / 'indicators.sqlite3'}")
+    return folder / "indicators.sqlite3"
 
 
 _MAKERS = {_TABLES: _make_tables, _SEEDS: _make_seeds}

@@ -15,7 +15,7 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -69,6 +69,8 @@ RACES: dict[str, tuple[str, ...]] = {
     "undos and decisions on top": ("undo", "decide"),
 }
 """What the writers of a race do, in turn."""
+COMMITS = ("commits", "first figures of a new series")
+"""The kinds of which exactly one writer wins and nothing else happens."""
 
 
 @dataclass
@@ -189,9 +191,9 @@ def judged(outcomes: list[Outcome], made: dict[int, str]) -> Iterator[str]:
             yield f"{it.actor} was told {it.told}"
 
 
-def drill(place: Place, races: int, seed: int) -> Raced:
-    """Hold ``races`` races of each kind in turn on one store, by two to eight writers, and verify it at the end."""
-    chance, counted, names = random.Random(seed), Raced(), list(RACES)
+def drill(place: Place, races: int, seed: int, names: Sequence[str] = tuple(RACES)) -> Raced:
+    """Hold ``races`` races of these kinds in turn on one store, by two to eight writers, and verify it at the end."""
+    chance, counted = random.Random(seed), Raced()
     place.open().close()
     with writers(place, min(MOST_WRITERS, races + 1)) as pipes:
         store = place.open()

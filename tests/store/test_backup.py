@@ -225,11 +225,11 @@ def test_a_restore_cut_off_at_the_swap_leaves_the_old_database_in_its_place(
             raise KeyboardInterrupt
         real(source, target)
 
-    monkeypatch.setattr(backup_module.os, "replace", cut_off)
     # copies into the arriving folder end in the same name from a hidden part file, which may pass
-    with pytest.raises(KeyboardInterrupt):
-        restore(tmp_path / "backup", url_of(tmp_path), tmp_path, clock)
-    monkeypatch.undo()
+    with monkeypatch.context() as patched:
+        patched.setattr(backup_module.os, "replace", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            restore(tmp_path / "backup", url_of(tmp_path), tmp_path, clock)
     store = open_in(tmp_path)
     assert (store.version(), store.verify()) == (2, [])
     store.close()

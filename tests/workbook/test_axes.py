@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from indicators.workbook.axes import Axis, find_axes
+from indicators.workbook.axes import find_axes
 from indicators.workbook.date_axis import Step
 from indicators.workbook.regions import find_regions
+from indicators.workbook.table_axes import Axis
 from tests.workbook.files import grid_of
 
 
@@ -56,8 +57,16 @@ def test_one_date_over_all_columns_is_a_remark_when_each_row_has_its_period():
         ([["Tháng 6 và 6 tháng năm 2024"], [None, "Chung"], ["GDP", 1.5]], "period_ambiguous"),
         ([["Đến ngày 15 tháng 7 năm 2024"], [None, "Thực hiện kỳ này"], ["Lúa", 1.5]], "period_elsewhere"),
         ([["Lúa đông xuân 2023"], [None, "Thực hiện vụ đông xuân 2023"], ["Lúa", 1.5]], "period_elsewhere"),
-        ([["Năm", "Tháng 1", "Tháng 2"], ["2023", 1.5, 2.5], ["2024", 3.5, 4.5]], "year_by_month"),
-        ([["Tháng", "Năm 2023", "Năm 2024"], ["Tháng 1", 1.5, 2.5], ["Tháng 2", 3.5, 4.5]], "period_without_year"),
+        (
+            [["Năm", "Tháng 11", "Tháng 12", "Tháng 1"], ["2023", 1.5, 2.5, 6.5], ["2024", 3.5, 4.5, 7.5]],
+            "year_by_month",
+        ),
+        ([["Niên độ", "Tháng 1", "Tháng 2"], ["Q1/2023", 1.5, 2.5], ["Q2/2023", 3.5, 4.5]], "year_by_month"),
+        ([["Tháng", "Xuất khẩu"], ["Tháng 1", 1.5], ["Tháng 2", 3.5]], "period_without_year"),
+        (
+            [["Năm", "Tháng", "GDP"], ["2023", "Tháng 11", 1.5], [None, "Tháng 12", 3.5], [None, "Tháng 1", 2.5]],
+            "year_uncertain",
+        ),
         ([["Kỳ", "2023", "2024"], ["Quý I/2024", 1.5, 2.5], ["Quý II/2024", 1.5, 2.5]], "periods_twice"),
         ([[None, "Tháng 1", "Tháng 2"], ["Cà phê", 1.5, 2.5]], "period_without_year"),
     ],

@@ -125,18 +125,26 @@ def test_a_key_twice_with_one_value_is_only_told(tmp_path):
     assert not reading.refused
 
 
-def test_a_period_that_cannot_be_read_keeps_its_figure_and_stops_the_file(tmp_path):
+def test_a_row_whose_period_cannot_be_read_is_left_out_and_asked_about(tmp_path):
     reading = read_rows(tmp_path, [HEAD, ["2023", 3.5], ["2024", 4.5], ["tháng 13 năm 2025", 9.5]])
-    finding = next(one for one in reading.findings if one.code == "period_unreadable")
-    assert (finding.severity, finding.where) == ("hard", "Data!A4")
-    assert [one.period for one in reading.rows if one.value == 9.5] == [None]
+    finding = next(one for one in reading.findings if one.code == "period_left_out")
+    assert (finding.severity, finding.where) == ("soft", "Data!A4")
+    assert {one.cell for one in reading.rows} == {"B2", "B3"}
+    assert not reading.refused
 
 
 def test_a_period_over_a_column_that_cannot_be_read_is_told_at_its_header(tmp_path):
     reading = read_rows(tmp_path, [["Chỉ tiêu", "2023", "13/2024"], ["GDP", 3.5, 4.5]])
-    finding = next(one for one in reading.findings if one.code == "period_unreadable")
+    finding = next(one for one in reading.findings if one.code == "period_left_out")
     assert finding.where == "Data!C1"
+    assert {one.cell for one in reading.rows} == {"B2"}
+
+
+def test_a_table_of_which_most_periods_cannot_be_read_stops_the_file(tmp_path):
+    reading = read_rows(tmp_path, [["Chỉ tiêu", "2023", "13/2024", "14/2024"], ["GDP", 3.5, 4.5, 5.5]])
+    assert {one.where for one in reading.findings if one.code == "period_unreadable"} == {"Data!C1", "Data!D1"}
     assert [one.period for one in reading.rows if one.cell == "C2"] == [None]
+    assert reading.refused
 
 
 def test_hidden_rows_and_columns_are_not_read_and_told(tmp_path):

@@ -3,8 +3,9 @@
 import pytest
 
 from indicators.workbook.grid import Merge
+from indicators.workbook.group_titles import with_group_titles
 from indicators.workbook.labels import divide_label_columns, read_labels
-from indicators.workbook.regions import find_regions, with_group_titles
+from indicators.workbook.regions import find_regions
 from tests.workbook.files import grid_of
 
 

@@ -11,13 +11,13 @@ import re
 from dataclasses import dataclass
 
 from indicators.model.period_phrase import aligned_fold
-from indicators.workbook.axes import Axis, TableAxes
 from indicators.workbook.grid import address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.regions import Region, is_year
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table import TableReading, read_table
+from indicators.workbook.table_axes import Axis, TableAxes
 
 _WEIGHTS = {
     "numbered_title": 3,
@@ -58,7 +58,7 @@ class Appendix:
 def _obstacle(axes: TableAxes) -> tuple[str, str]:
     """Return why a table cannot be read as a whole, and the cell; empty where nothing stands in the way."""
     if axes.axis is None:
-        return axes.reason, address(axes.region.body_rows[0], axes.region.value_columns[0])
+        return axes.reason, address(*(axes.reason_cell or (axes.region.body_rows[0], axes.region.value_columns[0])))
     if axes.without_period:
         column = axes.without_period[0]
         return SkipReason.PERIOD_UNREADABLE, address(*(column.position or (axes.region.body_rows[0], column.number)))

@@ -17,7 +17,6 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.model.unit_codes import POWERS
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
-from indicators.workbook.axes import Axis
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.grid import Grid, address
 from indicators.workbook.headers import read_status
@@ -25,6 +24,7 @@ from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.painting import Role
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.table import TableReading, read_table
+from indicators.workbook.table_axes import Axis
 from indicators.workbook.units import code_of, measure_in
 
 _SURE = 0.88

@@ -9,6 +9,7 @@ from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.record_table import Part, find_heading, read_records
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.table import TableReading
+from indicators.workbook.table_axes import Axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Long:
 
     def recognise(self, sheet: Sheet) -> Recognition:
         heading = find_heading(sheet.grid)
-        if heading is None:
+        if heading is None or _periods_in_two_columns(sheet) or sheet.side_by_side:
             return UNKNOWN
         names_series = bool({Part.SERIES, Part.CODE} & set(heading.columns)) or bool(heading.dimensions)
         evidence = tuple(
@@ -29,3 +30,8 @@ class Long:
     def read(self, sheet: Sheet) -> TableReading:
         heading = find_heading(sheet.grid)
         return read_records(sheet.grid, heading, self.name) if heading else TableReading()
+
+
+def _periods_in_two_columns(sheet: Sheet) -> bool:
+    """Whether a year and its months stand in columns of their own: one half would be taken for a dimension."""
+    return any(axes.axis is Axis.ROWS and len(axes.period_columns) > 1 for axes in sheet.axes[:1])

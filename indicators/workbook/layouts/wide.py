@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indicators.model.text import clean
-from indicators.workbook.axes import Axis, TableAxes
 from indicators.workbook.grid import address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table import TableReading, read_table
+from indicators.workbook.table_axes import Axis, TableAxes
 
+_READ = frozenset({Axis.COLUMNS, Axis.ROWS, Axis.CELLS})
 _ONE_PERIOD, _SEVERAL, _MANY = 0.5, 0.65, 0.75
 
 
@@ -20,10 +21,9 @@ class Wide:
     name: str = "wide"
 
     def recognise(self, sheet: Sheet) -> Recognition:
-        readable = [axes for axes in sheet.axes if axes.axis in {Axis.COLUMNS, Axis.ROWS}]
+        readable = [axes for axes in sheet.axes if axes.axis in _READ]
         if not readable:
-            reason = next((axes.reason for axes in sheet.axes if axes.reason), "")
-            return Recognition(0.0, reason=reason) if reason else UNKNOWN
+            return next((_refused(axes) for axes in sheet.axes if axes.reason), UNKNOWN)
         evidence = tuple(cue for axes in readable for cue in _cues(axes))
         periods = max(_count(axes) for axes in readable)
         if periods < 2 and not any(_is_plain(axes) for axes in readable):
@@ -34,16 +34,18 @@ class Wide:
     def read(self, sheet: Sheet) -> TableReading:
         whole = TableReading()
         for axes in sheet.axes:
-            if axes.axis in {Axis.COLUMNS, Axis.ROWS}:
+            if axes.axis in _READ:
                 whole.merge(read_table(axes, self.name))
         return whole
 
 
+def _refused(axes: TableAxes) -> Recognition:
+    return Recognition(0.0, reason=axes.reason, reason_cell=address(*axes.reason_cell) if axes.reason_cell else "")
+
+
 def _count(axes: TableAxes) -> int:
     """Return how many periods the axis names."""
-    if axes.axis is Axis.ROWS:
-        return len({read.period or read.text for read in axes.rows.values() if read.period or read.asked})
-    return len({column.period.period or column.period.text for column in axes.columns if column.period})
+    return len(axes.periods)
 
 
 def _is_plain(axes: TableAxes) -> bool:
@@ -58,6 +60,10 @@ ROOM_BESIDE = 25
 
 
 def _cues(axes: TableAxes) -> list[Evidence]:
+    if axes.axis is Axis.CELLS:
+        year, part = next(iter(axes.cells.values())).cells[:2]
+        down, across = max(year, part), min(year, part)
+        return [Evidence("periods_down", address(*down)), Evidence("periods_across", address(*across))]
     if axes.axis is Axis.ROWS:
         first = next(read for read in axes.rows.values() if read.period or read.asked)
         return [Evidence("periods_down", address(*first.cells[0]))]

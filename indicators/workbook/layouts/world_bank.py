@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indicators.model.period_phrase import aligned_fold
-from indicators.workbook.axes import Axis
 from indicators.workbook.consistency import find_mixed_units, find_repeated_periods
 from indicators.workbook.grid import Grid, address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
@@ -20,6 +19,7 @@ from indicators.workbook.painting import Role
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table import TableReading, read_table
+from indicators.workbook.table_axes import Axis
 
 _ROWS_LOOKED_AT = 12
 _SURE, _LIKELY = 0.95, 0.85

@@ -75,8 +75,10 @@ class PageState:
         return "&".join(part for part in (self.spec.to_query(), own) if part)
 
 
-def read_state(search: str) -> PageState:
-    """Read a URL query; what cannot be read is left out and marked, never repeated."""
+def read_state(search: object) -> PageState:
+    """Read a URL query; what cannot be read is left out and marked, never repeated. What is no text is no query."""
+    if not isinstance(search, str):
+        return PageState()
     try:
         pairs = parse_qsl(search.removeprefix("?"), max_num_fields=MAX_QUERY_FIELDS)
         spec, unknown = ChartSpec.from_query(search)

@@ -1,0 +1,166 @@
+"""What stands over the body of a table: its title, its unit, and the rows that head its columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from indicators.model.period_phrase import aligned_fold, read_period
+from indicators.model.text import clean
+from indicators.model.unit_words import UnitReading, read_units, scale_of
+from indicators.workbook.cell_kind import is_words, is_year
+from indicators.workbook.grid import Cell, Grid
+from indicators.workbook.number_headers import numbers_columns
+
+LABEL_ZONE = 3
+"""A label stands in one of so many first visible columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """A unit that stands by itself over a table, or over the rows from ``row`` on."""
+
+    units: tuple[UnitReading, ...]
+    text: str
+    row: int
+    column: int
+
+
+def split_above(
+    grid: Grid, above: tuple[int, ...], first_value: int
+) -> tuple[tuple[int, ...], UnitLine | None, tuple[int, ...]]:
+    """Divide the rows over a body into title rows, the unit line and header rows."""
+    title_rows: list[int] = []
+    unit_line: UnitLine | None = None
+    header_rows: list[int] = []
+    for row in above:
+        cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
+        if not cells or numbers_columns(cells):
+            continue
+        alone = _unit_line(row, cells)
+        if alone is not None and not header_rows:
+            unit_line = alone
+            if len(cells) > 1 and not title_rows:
+                title_rows.append(row)
+        elif not header_rows and cells[0][0] < first_value and _is_metadata(grid, row, cells, above):
+            unit_line = _unit_beside(row, cells) or unit_line
+            title_rows.append(row)
+        elif not header_rows and _is_title_row(grid, row, cells, first_value, above):
+            title_rows.append(row)
+        else:
+            header_rows.append(row)
+    return tuple(title_rows[-MOST_TITLE_ROWS:]), _with_scale(grid, title_rows, unit_line), tuple(header_rows)
+
+
+def _with_scale(grid: Grid, title_rows: list[int], line: UnitLine | None) -> UnitLine | None:
+    """Return the unit line times the scale that a line of its own says ("Scale: Billions")."""
+    said = (scale_of(grid.text(row, column)) for row in title_rows for column, _ in grid.visible(row))
+    scale = next((power for power in said if power), 0)
+    units = tuple(replace(unit, unit_mult=unit.unit_mult + scale) for unit in line.units) if line else ()
+    return replace(line, units=units) if line else None
+
+
+MOST_TITLE_ROWS = 4
+
+
+def _said_beside(cells: list[tuple[int, Cell]]) -> bool:
+    """Whether a row is a line of metadata: a word with a colon or a known one, and beside it what it is."""
+    if len(cells) != 2 or cells[0][0] > LABEL_ZONE or not all(is_words(cell) for _, cell in cells):
+        return False
+    if read_period(cells[1][1].raw) is not None:
+        return False
+    said = clean(cells[0][1].raw)
+    if any(ch.isdigit() for ch in said) or len(said) > LONGEST_NAME:
+        return False
+    return said.endswith(":") or bool(_METADATA.fullmatch(aligned_fold(said)))
+
+
+LONGEST_NAME = 30
+
+
+def _is_metadata(grid: Grid, row: int, cells: list[tuple[int, Cell]], above: tuple[int, ...]) -> bool:
+    """Whether a line of metadata has words again further below in its column, as over a table that follows."""
+    column = cells[0][0]
+    return _said_beside(cells) and any(grid.text(below, column) for below in above if below > row)
+
+
+def _unit_beside(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
+    column, cell = cells[1]
+    units = read_units(cell.raw) if _UNIT_WORD.match(aligned_fold(clean(cells[0][1].raw))) else ()
+    return UnitLine(units, clean(cell.raw), row, column) if units else None
+
+
+_UNIT_WORD = re.compile(r"(?:units?|unit of measure|don vi(?: tinh)?|dvt)\s*:?$")
+_METADATA = re.compile(
+    r"units?|unit of measure|don vi(?: tinh)?|dvt|geo|geopolitical entity.*|country|region|area|sex|age|indic.*|s_adj"
+    r"|seasonal adjustment|frequency|freq|source(?: of data)?|last update|extracted on|quoc gia|vung|khu vuc|gioi tinh"
+)
+
+
+def _unit_line(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
+    """Read a unit that stands alone in its row, or at its right end after a title."""
+    column, cell = cells[-1]
+    others = cells[:-1]
+    if not isinstance(cell.value, str) or len(others) > 1 or (others and others[0][0] > LABEL_ZONE):
+        return None
+    bare = cell.raw.strip()
+    units = () if bare.startswith("(") else read_units(bare)
+    if not units and _SCALE.fullmatch(aligned_fold(bare)):
+        return UnitLine((), bare, row, column)
+    if others and not aligned_fold(bare).startswith(("don vi", "dvt", "unit")):
+        return None
+    return UnitLine(units, bare, row, column) if units else None
+
+
+_SCALE = re.compile(r"\(?(?:in )?(?:hundreds|thousands|millions|billions|nghin|trieu|ty)\)?")
+"""Words that say how many and not of what: a unit line whose unit stays open."""
+
+
+def _is_title_row(
+    grid: Grid, row: int, cells: list[tuple[int, Cell]], first_value: int, above: tuple[int, ...]
+) -> bool:
+    """Whether a row holds one text that stands before the value columns, spans them, or stands apart over headers.
+
+    The number of the table may stand before it, and the day of issue beside it, in cells of their own.
+    """
+    words = [(column, cell) for column, cell in cells if is_words(cell)]
+    if len(words) != 1 or not isinstance(words[0][1].value, str):
+        return False
+    column = words[0][0]
+    before = [cell for at, cell in cells if at < column]
+    beside = [cell for at, cell in cells if at > column]
+    if len(before) > 1 or any(is_year(cell) or isinstance(cell.value, date) for cell in before):
+        return False
+    if beside and not (len(beside) == 1 and isinstance(beside[0].value, date) and _has_headers(grid, row, above)):
+        return False
+    merge = grid.merge_over(row, column)
+    if column < first_value or (merge is not None and merge.left < first_value):
+        return True
+    headed = any(grid.text(below, column) for below in above if below > row)
+    return merge is None and headed and _stands_apart(grid, row, column)
+
+
+def _has_headers(grid: Grid, row: int, above: tuple[int, ...]) -> bool:
+    """Whether a row further below heads several columns in words, so that a day in this one heads none."""
+    return any(sum(1 for _, cell in grid.visible(below) if is_words(cell)) > 1 for below in above if below > row)
+
+
+def _stands_apart(grid: Grid, row: int, column: int) -> bool:
+    """Whether a text over value columns is a banner: long, and over a blank row or over several titles of columns."""
+    text = grid.text(row, column)
+    if len(text) <= LONG or any(ch.isdigit() for ch in text):
+        return False
+    below = [cell for _, cell in grid.visible(row + 1) if is_words(cell)]
+    return row + 1 not in grid.cells or (len(below) > 1 and bool(grid.text(row + 1, column)))
+
+
+LONG = 20
+"""Letters of a text over value columns that is rather a title than a header."""
+
+
+def row_text(grid: Grid, row: int) -> str:
+    said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
+    if _said_beside(said):
+        return " ".join(clean(cell.raw) for _, cell in said)
+    return next((grid.text(row, column) for column, cell in said if is_words(cell)), grid.text(row, said[0][0]))

@@ -1,0 +1,238 @@
+"""Rows that are months or quarters of a year printed once: at the first of them, over them, or in a merged cell.
+
+The year holds for the rows below it as long as they go one way through it. A row that goes back without a year of its
+own ("Dec", then "Jan") shows that the year stands elsewhere or is a fiscal one; then nothing of the axis is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from indicators.model.period import Period
+from indicators.model.period_phrase import read_period
+from indicators.model.text import clean
+from indicators.workbook.grid import Cell
+from indicators.workbook.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part
+from indicators.workbook.part_set import are_certain, are_enough
+from indicators.workbook.regions import Region, is_figure, is_year
+from indicators.workbook.table_axes import ReadPeriod
+
+ENOUGH = 0.6
+"""Share of the rows with numbers that must get a period."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedYears:
+    """Periods by row and the columns they stand in; ``doubt`` is the first cell that makes the years uncertain."""
+
+    rows: dict[int, ReadPeriod]
+    columns: tuple[int, ...]
+    doubt: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The column of a region whose rows are parts of years, and those parts by row."""
+
+    column: int
+    by_row: dict[int, PartOfYear]
+
+
+def find_parts(region: Region) -> Parts | None:
+    """Return the label column that names parts of years; of several the finest, the one of the shortest parts."""
+    found: list[Parts] = []
+    for column in region.label_columns:
+        heading = heading_in(region, column)
+        read = {
+            row: part
+            for row in region.body_rows
+            if (cell := region.grid.cell(row, column)) is not None and (part := read_part(cell, heading)) is not None
+        }
+        if not _fill(region, column, read):
+            continue
+        words = " ".join(region.grid.spread_text(row, column) for row in region.header_rows)
+        if are_enough(read.values(), fewest=1) and are_certain(list(read.values()), f"{region.title} {words}"):
+            found.append(Parts(column, read))
+    return min(found, key=lambda parts: min(part.months for part in parts.by_row.values()), default=None)
+
+
+def _fill(region: Region, column: int, read: Mapping[int, PartOfYear]) -> bool:
+    """Whether most rows with figures are parts of a year, or have a period of their own among them."""
+    numbered = [row for row in region.body_rows if has_figure(region, row)]
+    dated = [row for row in numbered if row in read or _year_of(region.grid.cell(row, column)) is not None]
+    return bool(read) and len(dated) >= ENOUGH * len(numbered)
+
+
+def heading_in(region: Region, column: int) -> Heading:
+    """Return what the words over a label column say its numbers count."""
+    for row in reversed(region.header_rows):
+        if found := heading_of(region.grid.spread_text(row, column)):
+            return found
+    return Heading.NONE
+
+
+def carry_years(region: Region, parts: Parts) -> CarriedYears | None:
+    """Give each row its period; None where no year is printed at any of them."""
+    carrier = _Carrier(region, parts, _year_column(region, parts))
+    for row in region.body_rows:
+        carrier.take(row)
+    numbered = [row for row in region.body_rows if has_figure(region, row)]
+    if not carrier.years:
+        return None
+    columns = tuple(dict.fromkeys(column for column in (carrier.year_column, parts.column) if column))
+    placed = sum(1 for row in numbered if row in carrier.rows)
+    if carrier.doubt is None and placed < ENOUGH * len(numbered):
+        return None
+    return CarriedYears(carrier.rows, columns, carrier.doubt)
+
+
+def has_figure(region: Region, row: int) -> bool:
+    return any(column in region.headers and is_figure(cell) for column, cell in region.grid.visible(row))
+
+
+def has_value(region: Region, row: int) -> bool:
+    """Whether a row says something in a value column: a figure, or that there is none."""
+    return any(column in region.headers and clean(cell.raw) for column, cell in region.grid.visible(row))
+
+
+def _year_column(region: Region, parts: Parts) -> int | None:
+    """Return the label column beside the parts that holds years, if there is one."""
+    counts = {
+        column: sum(1 for row in region.body_rows if _year_of(region.grid.cell(row, column)) is not None)
+        for column in region.label_columns
+        if column != parts.column
+    }
+    best = max(counts, key=lambda column: counts[column], default=None)
+    return best if best is not None and counts[best] else None
+
+
+@dataclass
+class _Carrier:
+    region: Region
+    parts: Parts
+    year_column: int | None
+    rows: dict[int, ReadPeriod] = field(default_factory=dict)
+    doubt: tuple[int, int] | None = None
+    years: set[int] = field(default_factory=set)
+    year: int | None = None
+    year_cell: tuple[int, int] | None = None
+    last: dict[int, int] = field(default_factory=dict)
+    way: int = 0
+    under_way: bool = False
+
+    def take(self, row: int) -> None:
+        """Read one row: it names a year, a part of the year above, both, or neither."""
+        grid, column = self.region.grid, self.parts.column
+        figures = has_figure(self.region, row)
+        if self.year_column is not None:
+            self._year_beside(row, figures)
+        own = grid.cell(row, column)
+        part = self.parts.by_row.get(row)
+        if part is not None:
+            if has_value(self.region, row):
+                self._place(row, part)
+            return
+        if own is None or not clean(own.raw):
+            if figures:
+                self._whole_year(row)
+            return
+        self._full_period(row, own, figures)
+
+    def _year_beside(self, row: int, figures: bool) -> None:
+        """Take the year of the year column, of this row or of a merged cell; other words there end the year."""
+        column = self.year_column or 0
+        merge = self.region.grid.merge_over(row, column)
+        at = (merge.top, merge.left) if merge is not None else (row, column)
+        cell = self.region.grid.cell(*at)
+        year = _year_of(cell)
+        if year is not None:
+            if at != self.year_cell:
+                self._begin(year, at)
+        elif (cell is not None and clean(cell.raw)) or self._is_heading(row, figures):
+            self._forget()
+
+    def _is_heading(self, row: int, figures: bool) -> bool:
+        return not figures and row not in self.parts.by_row and bool(self.region.grid.visible(row))
+
+    def _full_period(self, row: int, cell: Cell, figures: bool) -> None:
+        """Read words in the column of the parts that are no part: a period with its year, or an end of the year."""
+        at = (row, self.parts.column)
+        year = _year_of(cell)
+        if year is not None:
+            self._begin(year, at)
+            if figures:
+                self.rows[row] = ReadPeriod(Period.year(year), clean(cell.raw), (at,))
+            return
+        reading = read_period(cell.raw) if isinstance(cell.value, str) else None
+        if reading is None or len(reading.text) + ROOM < len(clean(cell.raw)) or reading.period.is_instant:
+            self._forget()
+            return
+        period = reading.period
+        if period.start.year != period.last_day.year:
+            self._forget()
+            return
+        if period.start.year != self.year:
+            self._begin(period.start.year, at)
+        if figures:
+            self.rows[row] = ReadPeriod(period, clean(cell.raw), (at,))
+            self._go(at, period.whole_months or 0, period.start.month)
+
+    def _begin(self, year: int, at: tuple[int, int]) -> None:
+        self.under_way = self.under_way and year == self.year
+        self.year, self.year_cell = year, at
+        self.years.add(year)
+        self.last, self.way = {}, 0
+
+    def _forget(self) -> None:
+        self.year, self.year_cell, self.last, self.way = None, None, {}, 0
+        self.under_way = False
+
+    def _place(self, row: int, part: PartOfYear) -> None:
+        at = (row, self.parts.column)
+        if self.year is None or self.year_cell is None:
+            self.doubt = self.doubt or at
+            return
+        if part.kind in {Kind.OPEN, Kind.TOTAL} or (part.kind is Kind.WHOLE and not self.under_way):
+            return
+        self.under_way = True
+        if part.is_step:
+            self._go(at, part.months, part.first)
+        cells = tuple(dict.fromkeys((self.year_cell, at)))
+        self.rows[row] = ReadPeriod(part.in_year(self.year), f"{self.year} {part.text}", cells)
+
+    def _go(self, at: tuple[int, int], months: int, first: int) -> None:
+        """Note a step through the year; one that turns back makes the year of all rows doubtful."""
+        before = self.last.get(months)
+        self.last[months] = first
+        if before is None:
+            return
+        step = (first > before) - (first < before)
+        if step == 0 or (self.way and step != self.way):
+            self.doubt = self.doubt or at
+        self.way = self.way or step
+
+    def _whole_year(self, row: int) -> None:
+        """A row with a year and no part beside it is that year's; one with neither stays without a period."""
+        if self.year_column is None or self.year is None or self.year_cell is None or self.year_cell[0] != row:
+            return
+        merge = self.region.grid.merge_over(row, self.year_column)
+        if merge is None or merge.top == merge.bottom:
+            self.rows[row] = ReadPeriod(Period.year(self.year), str(self.year), (self.year_cell,))
+
+
+def _year_of(cell: Cell | None) -> int | None:
+    """Return the year that a cell names and nothing else: 2012, "Năm 2012", "2012 (p)"."""
+    if cell is None:
+        return None
+    if is_year(cell):
+        return int(float(cell.raw)) if isinstance(cell.value, str) else int(cell.value)  # type: ignore[arg-type]
+    reading = read_period(cell.raw) if isinstance(cell.value, str) else None
+    if reading is None or len(reading.text) + ROOM < len(clean(cell.raw)):
+        return None
+    year = reading.period.start.year
+    return year if reading.period == Period.year(year) else None
+
+
+ROOM = 2
+"""Letters beside a period that may stand for a flag or a colon."""
