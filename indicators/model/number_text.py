@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from indicators.model.text import clean
 
@@ -72,13 +73,15 @@ def decide_number_format(texts: Sequence[str], numbers: Iterable[float] = ()) ->
     """Decide the decimal mark from every text of one column.
 
     ``numbers`` are true numbers of the same column: where form proves nothing, they settle the mark if under one
-    reading every text is of their magnitude and under the other none is. Texts that are no numbers are passed over.
+    reading every text is of their magnitude and under the other none is. Whole numbers without a mark settle it only
+    for groups ("987" beside "1,012"): a column may well hold thousands beside units ("566,216" beside "12"). Texts that
+    are no numbers are passed over.
     """
     proofs: dict[str, int] = {}
     open_at: int | None = None
     for position, text in enumerate(texts):
         parts = _split(text)
-        if parts is None or not (mark := _proves(parts.core)):
+        if parts is None or not (mark := _proves(parts.core, exponent=bool(parts.exponent))):
             continue
         if mark in _MARKS:
             proofs.setdefault(mark, position)
@@ -92,7 +95,19 @@ def decide_number_format(texts: Sequence[str], numbers: Iterable[float] = ()) ->
         return NumberFormat(mark, texts[position], SettledBy.FORM)
     if open_at is None:
         return NumberFormat(".")
-    return _by_magnitude(texts, numbers) or Unsettled(open_at)
+    sizes = list(numbers)
+    settled = _by_magnitude(texts, sizes) if sizes else _by_whole_numbers(texts)
+    return settled or Unsettled(open_at)
+
+
+def both_readings(text: str) -> tuple[str, str] | None:
+    """Return what an open text is with groups and with decimals ("1,234": 1234 and 1.234), None for no number."""
+    parts = _split(text)
+    if parts is None or _proves(parts.core) != "?":
+        return None
+    mark = "." if "." in parts.core else ","
+    sign = "-" if parts.negative else ""
+    return sign + parts.core.replace(mark, ""), sign + parts.core.replace(mark, ".")
 
 
 def parse_number(text: str, number_format: NumberFormat) -> NumberReading | None:
@@ -103,12 +118,16 @@ def parse_number(text: str, number_format: NumberFormat) -> NumberReading | None
     if parts is None:
         return None
     if parts.exponent:
-        value = Decimal(parts.core + parts.exponent)
+        if number_format.group in parts.core:
+            return None
+        value = Decimal(parts.core.replace(",", ".") + parts.exponent)
         return NumberReading(-value if parts.negative else value, 0, parts.percent, parts.flags)
     whole, mark, tail = parts.core.partition(number_format.decimal)
-    groups = re.split(r"[ '" + re.escape(number_format.group) + "]", whole)
+    groups = re.split(r"[ '" + re.escape(number_format.group) + "]", whole) if whole or not mark else ["0"]
     well_grouped = len(groups) == 1 or (1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]))
-    if not well_grouped or (mark and not tail.isdigit()) or not all(group.isdigit() for group in groups):
+    if not (well_grouped or (number_format.group == "," and _INDIAN.fullmatch(whole))):
+        return None
+    if (mark and not tail.isdigit()) or not all(group.isdigit() for group in groups):
         return None
     value = Decimal("".join(groups) + ("." + tail if mark else ""))
     return NumberReading(-value if parts.negative else value, len(tail), parts.percent, parts.flags)
@@ -117,45 +136,49 @@ def parse_number(text: str, number_format: NumberFormat) -> NumberReading | None
 def is_missing_code(text: str) -> bool:
     """Whether ``text`` is blank or one of the signs by which statistics offices print an absent figure."""
     said = clean(text).lower()
-    return said in _MISSING or (said != "" and not said.strip("*"))
+    return said in _MISSING or bool(_MISSING_SIGNS.fullmatch(said))
 
 
 def looks_like_number(text: str) -> bool:
     """Whether ``text`` is a number under one decimal mark or the other."""
+    return _looks_like_number(text) if len(text) <= LONGEST else _is_number(text)
+
+
+def _is_number(text: str) -> bool:
     if _NO_NUMBER.match(text) or _split(text) is None:
         return False
     return any(parse_number(text, NumberFormat(mark)) is not None for mark in _MARKS)
 
 
+_looks_like_number = lru_cache(maxsize=16_384)(_is_number)
+"""Texts come again and again: the codes of records, the numbers that several layouts look at."""
+
+
 _MARKS = (".", ",")
-_MISSING = {
-    "",
-    "..",
-    "...",
-    "…",
-    "-",
-    "–",
-    "—",
-    ".",
-    ":",
-    "na",
-    "n/a",
-    "n.a.",
-    "nan",
-    "null",
-    "[z]",
-    "[x]",
-    "[c]",
-    "[u]",
-    "[w]",
-}
-_NUMBER = re.compile(
-    r"(?P<sign>[+-]?)\s?(?P<core>[0-9](?:[0-9.,' ]*[0-9])?)(?P<exponent>[eE][+-]?[0-9]{1,3})?\s?(?P<percent>%?)\s?"
-    r"(?P<flags>\([0-9A-Za-z*]{1,2}\)|\[[a-zA-Z]\]|[*†‡¹²³⁴-⁹]{1,3}|[bcdefnprsuz]{0,2}|[AEFPR])"
+_MISSING = frozenset({
+    "", "na", "n/a", "n.a", "n.a.", "(na)", "#n/a", "#na", "nan", "null", "n.d.", "n.d", "nd", "n.p.", "np", "n.e.",
+    "(d)", "(x)", "(s)", "(z)", "(nd)", "not available", "not applicable",
+})  # fmt: skip
+_MISSING_SIGNS = re.compile(r"[.\u2026]{1,8}|[-\u2013\u2014\u2212]{1,4}|:\s?[a-z]{0,2}|[*]{1,40}|/{2,4}|\[[a-z]{1,4}\]")
+"""Dots, dashes, a colon with or without its flag, stars, and the shorthand of British tables in square brackets."""
+_FLAG = (
+    r"\([0-9A-Za-z*]{1,3}\)|\[[a-zA-Z0-9]{1,4}\]|(?<=\s)[0-9a-z]\)|[*†‡§¹²³⁰⁴-⁹ᵃᵇᶜᵈᵉᶠᵖʳˢᵘ]"
+    r"|[bcdefnprsuz]|[AEFPR](?![A-Za-z])"
 )
-_NO_NUMBER = re.compile(r"\s*[^\s0-9+\-\u2212\u2013\u2014(]")
+_NUMBER = re.compile(
+    r"(?P<sign>[+-]?)\s?(?P<core>[.,]?[0-9](?:[0-9.,' ]*[0-9])?)(?P<exponent>[eE][+-]?[0-9]{1,3})?(?P<after>-?)"
+    rf"\s?(?P<percent>%?)\s?(?P<flags>(?:(?:{_FLAG})\s?){{0,4}})"
+)
+_ONE_FLAG = re.compile(_FLAG.replace(r"(?<=\s)", ""))
+MOST_LETTERS = 2
+"""Letters in a row that are flags ("bp"); more are a word."""
+_NO_NUMBER = re.compile(r"\s*[^\s0-9+\-\u2212\u2013\u2014(.,]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
-_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2014": "-", "\u2019": "'", "\u2018": "'"})
+_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
+_MINUS = str.maketrans({
+    "\u2212": "-", "\u2013": "-", "\u2014": "-", "\u2010": "-", "\u2011": "-", "\uff0d": "-", "\u2019": "'",
+    "\u2018": "'", "\u02bc": "'", "\u066c": "'",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +199,26 @@ def _split(text: str) -> _Parts | None:
         return None
     bracketed = len(said) > 2 and said[0] == "(" and said[-1] == ")"
     match = _NUMBER.fullmatch(said[1:-1].strip() if bracketed else said)
-    if match is None or (bracketed and match["sign"]):
+    if match is None or (match["sign"] and (bracketed or match["after"])):
         return None
-    core, exponent = match["core"], match["exponent"] or ""
-    if exponent and not core.replace(".", "", 1).isdigit():
+    core, exponent, flags = match["core"], match["exponent"] or "", match["flags"].strip()
+    if exponent and not core.replace(",", ".").replace(".", "", 1).isdigit():
         return None
-    return _Parts(core, bracketed or match["sign"] == "-", bool(match["percent"]), match["flags"], exponent)
+    if flags and max(map(len, _LETTERS.findall(flags)), default=0) > MOST_LETTERS:
+        return None
+    negative = bracketed or match["sign"] == "-" or bool(match["after"])
+    return _Parts(core, negative, bool(match["percent"]), flags, exponent)
 
 
-def _proves(core: str) -> str:
+_LETTERS = re.compile(r"[A-Za-z]+(?![)\]A-Za-z])")
+
+
+def flag_tokens(flags: str) -> tuple[str, ...]:
+    """Return the single flags of a figure without their brackets: "bp" is b and p, "(P)(1)" is P and 1."""
+    return tuple(match[0].strip("()[]") for match in _ONE_FLAG.finditer(flags))
+
+
+def _proves(core: str, *, exponent: bool = False) -> str:
     """Return the decimal mark that ``core`` proves, ``?`` where its one mark can be either, empty where it has none."""
     blank_groups = " " in core or "'" in core
     dots, commas = core.count("."), core.count(",")
@@ -192,12 +226,14 @@ def _proves(core: str) -> str:
         return ""
     if dots and commas:
         mark = "." if core.rindex(".") > core.rindex(",") else ","
-        return mark if core.count(mark) == 1 and _GROUPED.fullmatch(core.partition(mark)[0]) else ""
+        whole = core.partition(mark)[0]
+        grouped = _GROUPED.fullmatch(whole) or _INDIAN.fullmatch(whole)
+        return mark if core.count(mark) == 1 and grouped else ""
     mark, other = (".", ",") if dots else (",", ".")
     if dots + commas > 1:
-        return other if _GROUPED.fullmatch(core) else ""
+        return other if _GROUPED.fullmatch(core) or _INDIAN.fullmatch(core) else ""
     head, tail = core.split(mark)
-    is_decimal = blank_groups or len(tail) != 3 or len(head) > 3 or head.startswith("0")
+    is_decimal = blank_groups or exponent or len(tail) != 3 or len(head) > 3 or head.startswith("0") or not head
     return mark if is_decimal else "?"
 
 
@@ -229,3 +265,13 @@ def _by_magnitude(texts: Sequence[str], numbers: Iterable[float]) -> NumberForma
         if fitting[mark][1] == 0 and fitting[other][0] == 0:
             return NumberFormat(mark, evidence, SettledBy.MAGNITUDE)
     return None
+
+
+def _by_whole_numbers(texts: Sequence[str]) -> NumberFormat | None:
+    """Settle for groups by the whole numbers beside the open ones; see ``decide_number_format``."""
+    parts = [_split(text) for text in texts]
+    whole = [float(part.core) for part in parts if part is not None and part.core.isdigit() and not part.exponent]
+    settled = _by_magnitude(texts, whole)
+    if settled is None:
+        return None
+    return settled if settled.group in settled.evidence else None

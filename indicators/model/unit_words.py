@@ -7,9 +7,22 @@ words to codes. Does not: what a catalogue shows for a code, nor conversion betw
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import normalize
 
 from indicators.model.text import clean, fold
+from indicators.model.unit_codes import (
+    CJK_POWERS,
+    CJK_UNITS,
+    OTHER_SIZES,
+    POWERS,
+    SHORT_POWERS,
+    SINGULAR,
+    SYMBOLS,
+    UNITS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,40 +35,66 @@ class UnitReading:
 
     @property
     def is_money(self) -> bool:
-        return self.unit_measure in MONEY
+        return self.unit_measure.removesuffix(CONSTANT) in MONEY
+
+    @property
+    def is_index(self) -> bool:
+        return self.unit_measure == "index"
 
     @property
     def is_percent(self) -> bool:
         return self.unit_measure == "percent"
 
 
-MONEY = frozenset({"USD", "VND", "EUR"})
+CONSTANT = "_constant_prices"
+"""Ends the code of money at constant prices: beside current prices it is another figure of the same name."""
+MONEY = frozenset({
+    "USD", "VND", "EUR", "GBP", "JPY", "CNY", "KRW", "THB", "IDR", "MYR", "INR", "TRY", "SGD", "HKD", "AUD", "CAD",
+    "TWD", "NZD", "PHP", "CHF", "BRL", "XDC", "XDR", "PPP_dollars", "dollars", "yen_or_yuan",
+})  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def read_unit(text: str) -> UnitReading | None:
     """Read a text that is one unit and nothing else, a label such as "Đơn vị tính:" and brackets aside."""
     printed = _PREFIX.sub("", clean(text)).strip(" .:;()[]")
-    words, mult = _spell(printed), 0
-    if code := _UNITS.get(words):
-        return _reading(code, mult, printed)
-    if words.startswith("% of "):
-        return _reading("percent", mult, printed)
-    for pattern, power in _MULTIPLIERS:
-        if match := pattern.match(words):
-            mult, words = power, words[match.end() :]
-            break
-    else:
-        for pattern, power in _TRAILING:
-            if match := pattern.search(words):
-                mult, words = power, words[: match.start()]
-                break
-    code = _UNITS.get(words.strip(" ."), "")
-    return _reading(code, mult, printed) if code else None
+    if not printed or len(printed) > LONGEST:
+        return None
+    words = _spell(printed)
+    found = _find(words)
+    if found is None and (bare := _BASIS.sub(" ", words).strip(" ,;()")) not in {words, ""}:
+        found = _find(clean(bare))
+        if found is not None and found[0] in MONEY and _CONSTANT.search(words):
+            found = found[0] + CONSTANT, found[1]
+    return UnitReading(*found, printed) if found else None
 
 
-def _reading(code: str, mult: int, printed: str) -> UnitReading:
-    """Return the reading; a quintal (tạ) is a tenth of a tonne."""
-    return UnitReading("tonnes", mult - 1, printed) if code == "quintals" else UnitReading(code, mult, printed)
+LONGEST = 80
+
+
+def _find(words: str) -> tuple[str, int] | None:
+    """Return code and power of ten of folded words, or None."""
+    if code := UNITS.get(words):
+        return _sized(code, 0)
+    if special := _special(words):
+        return special
+    rest, mult = _scaled(words)
+    rest = rest.strip(" .")
+    if not mult:
+        return None
+    if not rest:
+        return ("number", mult) if words in _BARE else None
+    code = UNITS.get(rest) or SYMBOLS.get(rest)
+    return _sized(code, mult) if code else None
+
+
+_BARE = frozenset({"thousands", "millions", "billions", "'000", "'000s", "000s"})
+"""Powers that are printed as a unit of their own: of what is counted."""
+
+
+def _sized(code: str, mult: int) -> tuple[str, int]:
+    known, more = OTHER_SIZES.get(code, (code, 0))
+    return known, mult + more
 
 
 def read_units(text: str) -> tuple[UnitReading, ...]:
@@ -73,83 +112,129 @@ def bracketed_unit(text: str) -> tuple[UnitReading, str] | None:
     return None
 
 
-_PREFIX = re.compile(r"^\s*(?:đơn vị(?: tính)?|đvt|đv|units?)\s*[:.]?\s*", re.IGNORECASE)
+def unit_in(text: str) -> tuple[UnitReading, str] | None:
+    """Find the unit of a label or title: in brackets, among other words in brackets, or behind its last comma.
+
+    Outside brackets of its own a unit must be more than a word like any other: money, a share or a power of ten.
+    """
+    if found := bracketed_unit(text):
+        return found
+    for match in reversed(list(_SHARED.finditer(text))):
+        said = [reading for part in match[1].split(",") if (reading := _sure(part))]
+        if len(said) == 1:
+            return said[0], clean(text[: match.start()] + " " + text[match.end() :])
+    head, comma, tail = text.rpartition(",")
+    reading = _sure(tail) if comma and head.strip() else None
+    return (reading, clean(head)) if reading else None
+
+
+def _sure(text: str) -> UnitReading | None:
+    reading = read_unit(text)
+    return reading if reading and (reading.unit_mult or reading.is_money or reading.is_percent) else None
+
+
+def scale_of(text: str) -> int | None:
+    """Return the power of ten of a line such as "Scale: Billions", None for any other text."""
+    match = _SCALE.fullmatch(_spell(clean(text)))
+    return None if match is None else 0 if match["word"] in {"units", "unit", "one"} else _POWER_OF.get(match["word"])
+
+
+_SCALE = re.compile(r"(?:scale|multiplier|unit multiplier|magnitude)s? ?[:=] ?(?P<word>[a-z' .]{2,20})")
+_SHARED = re.compile(r"[(\[]([^()\[\]]{1,40},[^()\[\]]{1,40})[)\]]")
+_PREFIX = re.compile(
+    r"^\s*(?:đơn vị(?: tính)?|đvt|đv|units?(?: of measure)?(?=\s*[:.]|\s*$)|单位|單位|단위"
+    r"|unidad|unidade|unité|einheit|satuan|birim)\s*[:.：]?\s*",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(r"\s*[;,]\s*|\s+và\s+|\s+and\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 
-_POWERS = {
-    12: ("nghin ty", "ngan ty", "trillion", "trn", "tn"),
-    9: ("ty", "billion", "billions of", "bill.", "bill", "bn"),
-    6: ("trieu", "million", "millions of", "mill.", "mill", "mn", "mio", "mln"),
-    3: (
-        "nghin",
-        "ngan",
-        "thousand",
-        "thousands of",
-        "thous.",
-        "thous",
-        "thsd",
-        "1000",
-        "1.000",
-        "1,000",
-        "'000",
-        "000",
-    ),
-    2: ("tram", "hundred"),
-}
-_BY_LENGTH = sorted(
-    ((word, power) for power, words in _POWERS.items() for word in words), key=lambda item: -len(item[0])
-)
-_MULTIPLIERS = tuple((re.compile(rf"{re.escape(word)}(?:\s|(?<=\.)|(?=$))"), power) for word, power in _BY_LENGTH)
-_TRAILING = tuple((re.compile(rf"[\s,(]+{re.escape(word)}\)?$"), power) for word, power in _BY_LENGTH)
+_POWER_OF = {word: power for power, words in POWERS.items() for word in words}
+_POWER_WORDS = "|".join(re.escape(word) for word in sorted(_POWER_OF, key=len, reverse=True))
+_MULTIPLIER = re.compile(rf"(?P<word>{_POWER_WORDS})(?:\s|(?<=[.'])|(?=$))")
+_TRAILING = re.compile(rf"[\s,(]{{1,3}}(?P<word>{_POWER_WORDS})\)?$")
 
-_UNITS = {
-    word: code
-    for code, words in {
-        "percent": ("%", "annual %", "phan tram", "percent", "per cent", "pct"),
-        "percentage_points": ("diem %", "diem phan tram", "percentage points", "percentage point", "pp"),
-        "times": ("lan", "times"),
-        "USD": ("usd", "us$", "do la", "do la my", "do-la my", "us dollars", "us dollar", "u.s. dollars", "dollars",
-                "current us$", "us$, current"),
-        "VND": ("dong", "dongs", "vnd", "vnđ", "dong viet nam", "viet nam dong"),
-        "EUR": ("eur", "euro", "euros"),
-        "persons": ("nguoi", "luot nguoi", "luot khach", "luot", "persons", "people", "arrivals", "visitors"),
-        "passengers": ("hk", "hanh khach", "luot hk", "luot hanh khach", "passengers"),
-        "passenger_km": ("hk.km", "hanh khach.km", "luot hk.km", "passenger-km", "passengers.km"),
-        "tonne_km": ("tan.km", "tonne-km", "tons.km", "ton-km"),
-        "tonnes": ("tan", "t", "tons", "ton", "tonnes", "tonne"),
-        "quintals": ("ta", "quintals"),
-        "quintals_per_hectare": ("ta/ha",),
-        "tonnes_per_hectare": ("tan/ha",),
-        "hectares": ("ha", "hec ta", "hecta", "hectares", "hectare"),
-        "cubic_metres": ("m3", "met khoi", "cubic metres", "cubic meters"),
-        "square_metres": ("m2", "met vuong", "square metres"),
-        "kilometres": ("km",),
-        "metres": ("m", "met"),
-        "litres": ("lit", "litres", "liters"),
-        "kwh": ("kwh",),
-        "projects": ("du an", "projects", "project"),
-        "enterprises": ("doanh nghiep", "dn", "enterprises", "firms"),
-        "countries": ("nuoc", "quoc gia", "countries", "country"),
-        "organisations": ("to chuc", "organisations", "organizations"),
-        "agreements": ("hiep dinh", "agreements"),
-        "households": ("ho", "households"),
-        "cases": ("vu", "cases"),
-        "pieces": ("cai", "chiec", "chiec/cai", "pieces", "units"),
-        "heads": ("con", "heads"),
-        "eggs": ("qua",),
-        "packs": ("bao",),
-        "sets": ("bo",),
-        "pairs": ("doi",),
-        "tablets": ("vien",),
-    }.items()
-    for word in words
-}  # fmt: skip
+
+def _scaled(words: str) -> tuple[str, int]:
+    """Take the power of ten off a folded unit, before it or behind; zero where there is none."""
+    if match := _MULTIPLIER.match(words):
+        return words[match.end() :], _POWER_OF[match["word"]]
+    if match := _TRAILING.search(words):
+        return words[: match.start()], _POWER_OF[match["word"]]
+    return words, 0
+
+
+def _special(words: str) -> tuple[str, int] | None:
+    """Read what is no word with a power before it: shares, indices, money with a letter, prices, rates, Chinese."""
+    if _SHARE.match(words):
+        return "percent", 0
+    if _INDEX.fullmatch(words):
+        return "index", 0
+    if match := _PER_PERSONS.fullmatch(words):
+        return f"per_{re.sub('[., ]', '', match['n'])}_persons", 0
+    return _money(words) or _price(words) or _cjk(words)
+
+
+def _money(words: str) -> tuple[str, int] | None:
+    """Read a currency sign with a power: "£m", "€ bn", "$ million", "mn us$"."""
+    if match := _SIGN_FIRST.fullmatch(words):
+        return SYMBOLS[match["sign"]], SHORT_POWERS[match["power"]]
+    if match := _SIGN_LAST.fullmatch(words):
+        return SYMBOLS[match["sign"]], SHORT_POWERS[match["power"]]
+    return (SYMBOLS[words], 0) if words in SYMBOLS else None
+
+
+def _price(words: str) -> tuple[str, int] | None:
+    """Read money by a unit: "us$/tonne", "dollars per barrel"."""
+    money, divided, unit = words.partition("/") if "/" in words else words.partition(" per ")
+    first = read_unit(money) if divided and money.strip() else None
+    second = read_unit(_SHORT.get(unit.strip(), unit)) if first is not None and first.is_money else None
+    if first is None or second is None or second.unit_mult:
+        return None
+    return f"{first.unit_measure}_per_{SINGULAR.get(second.unit_measure, second.unit_measure)}", first.unit_mult
+
+
+_SHORT = {"mt": "tonnes", "toz": "ounces", "cbm": "m3", "gal": "gallons"}
+"""Units that are shortened so beside money alone."""
+
+
+def _cjk(words: str) -> tuple[str, int] | None:
+    if words in CJK_UNITS:
+        return CJK_UNITS[words], 0
+    for power, mult in CJK_POWERS.items():
+        if words.startswith(power) and (code := CJK_UNITS.get(words[len(power) :].strip())):
+            return code, mult
+    return None
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_SIGN_FIRST = re.compile(rf"(?P<sign>{_either(SYMBOLS)})[ ,(]{{0,2}}(?P<power>{_either(SHORT_POWERS)})s?\)?")
+_SIGN_LAST = re.compile(rf"(?P<power>{_either(SHORT_POWERS)}) ?(?P<sign>{_either(SYMBOLS)})")
+_SHARE = re.compile(
+    r"(?:%|percent|per cent|pct\.?|percentage)(?= (?:of|change|share|per annum|per year|p\.a|pa\b|a year|yoy|y-o-y|y/y"
+    r"|cua|gdp|growth|contribution)[^;]{0,50}$)|(?:annual |average |quarterly |monthly ){1,2}"
+    r"(?:percent|per cent|percentage|%)(?: change)?$|% ?[(,][^;]{0,30}$"
+)
+_INDEX = re.compile(
+    r"(?:(?:volume |price |chain )?ind(?:ex|ices)|chi so)?[ ,:(]{0,3}(?:base )?(?:[a-z]{3,9}\.? )?\d{4}(?:[-/]\d{2,4})?"
+    r" ?= ?100\)?(?: ?index)?|上年(?:同月|同期|同季)? ?= ?100|전년 ?= ?100"
+)
+_PER_PERSONS = re.compile(r"per (?P<n>1[., ]?000|10[., ]?000|100[., ]?000) (?:people|persons|population|inhabitants)")
+_BASIS = re.compile(
+    r"[,;(]?\s?\b(?:at )?(?:current|constant|real|nominal|chained|chain[- ]linked|(?:not )?seasonally adjusted"
+    r"|n?\.?s\.?a\b\.?)(?: \(?\d{4}\)?)?(?: (?:prices?|volumes?))?(?: \(?\d{4}\)?)?[),;]?"
+    r"|^(?:(?:all )?(?:values?|figures|amounts?|data|numbers?|measured|expressed) )?in |^unit is "
+)
+"""Price bases and adjustments beside a unit: they belong to the series and not to its unit."""
+_CONSTANT = re.compile(r"\b(?:constant|real|chained|chain[- ]linked)\b")
 
 
 def _spell(printed: str) -> str:
     """Return the folded words of a unit with superscripts as digits and one style of separators."""
-    said = fold(printed.replace("³", "3").replace("²", "2")).replace("‘", "'").replace("’", "'")
+    said = normalize("NFC", fold(printed.replace("³", "3").replace("²", "2")).replace("‘", "'").replace("’", "'"))
     said = re.sub(r"\s*/\s*", "/", re.sub(r"\s?([.])\s?(?=km\b)", r"\1", said))
     money = re.fullmatch(r"(usd|us\$|vnd|eur)[\s,(]+([a-z.]+)\)?", said)
     return f"{money[2]} {money[1]}" if money else said

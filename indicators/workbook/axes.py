@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold, read_period, read_periods
+from indicators.workbook.axis_notation import settle_columns, settle_rows
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.grid import Cell
 from indicators.workbook.group_titles import over_runs, with_group_titles
@@ -42,6 +43,7 @@ def find_axes(region: Region) -> TableAxes:
     """Find out where the periods of ``region`` are."""
     region = over_runs(region)
     columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
+    columns = settle_columns(region, columns)
     parts = find_parts(region)
     carried = _carried_axes(region, columns, parts) if parts is not None else None
     if carried is not None:
@@ -240,8 +242,8 @@ def _row_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes | None:
         cells = {row: cell for row in filled if (cell := region.grid.cell(row, number)) is not None}
         rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
         heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
-        rows = _with_early_years(rows, heading)
-        readable = sum(1 for read in rows.values() if read.period is not None)
+        rows = settle_rows(region, _with_early_years(rows, heading))
+        readable = sum(1 for read in rows.values() if read.period is not None or read.asked)
         if readable and readable >= ENOUGH * len(numbered):
             axis = _axis_of_days(rows, heading)
             return TableAxes(
@@ -297,7 +299,7 @@ _EARLY = re.compile(r"1[678]\d\d")
 def _axis_of_days(rows: dict[int, ReadPeriod], heading: str) -> DateAxis | None:
     """Decide what the days of the axis stand for; None where not every period is a day."""
     periods = [read.period for read in rows.values() if read.period is not None]
-    if not all(period.is_instant for period in periods):
+    if not periods or not all(period.is_instant for period in periods):
         return None
     return read_date_axis([period.start for period in periods], heading)
 
@@ -317,6 +319,6 @@ def _day_order_open(cells: dict[int, Cell]) -> bool:
     return any(match[1] != match[2] for match in typed) and all(int(match[1]) <= 12 for match in typed)
 
 
-_TYPED_DAY = re.compile(r"0?([0-9]{1,2})/0?([0-9]{1,2})/[0-9]{4}")
+_TYPED_DAY = re.compile(r"0?([0-9]{1,2})[/-]0?([0-9]{1,2})[/-][0-9]{4}")
 _PRICE_BASE = re.compile(r"\bgia so sanh(?: nam)? \d{4}|\bgoc(?: nam)? \(?\d{4}|\b\d{4} ?= ?100|\bconstant \d{4}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")

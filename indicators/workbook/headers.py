@@ -65,6 +65,8 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     whole = clean(" ".join(fragments))
     rest = clean(" ".join(kept))
     comparison = find_comparison(rest, year=year)
+    if comparison is not None and unit is not None and unit.is_index:
+        unit = None  # "2019=100" beside a comparison is its base
     before = clean(_cut(rest, [comparison.span])) if comparison else rest
     period = read_period(before, year=year) or _period_of_fragment(fragments, before)
     folded = aligned_fold(before)
@@ -132,7 +134,7 @@ def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
         if reading := _unmistakable(fragment):
             return reading, fragments[:position] + fragments[position + 1 :]
     head, comma, tail = joined.rpartition(",")
-    if comma and (reading := _unmistakable(tail)):
+    if comma and ((reading := _unmistakable(tail)) or ((reading := read_unit(tail)) and reading.is_index)):
         return reading, [head]
     return None, fragments
 
@@ -161,10 +163,13 @@ def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
 _STATUSES = tuple(
     (re.compile(pattern), status)
     for pattern, status in (
-        (r"\bso bo\b|\bprel(?:iminary|im)?\b\.?", ObsStatus.PRELIMINARY),
-        (r"\buoc(?: tinh| dat| thuc hien)?\b|\bestimate[ds]?\b|\best\b\.?", ObsStatus.ESTIMATE),
+        (r"\bso bo\b|\bprel(?:iminary|im)?\b\.?|\bprovisional\b|(?<=\d{4})\s?[(\[]?p[)\]]?$", ObsStatus.PRELIMINARY),
+        (
+            r"\buoc(?: tinh| dat| thuc hien)?\b|\bestimate[ds]?\b|\best\b\.?|(?<=\d{4})\s?[(\[]?e[)\]]?$",
+            ObsStatus.ESTIMATE,
+        ),
         (r"\bke hoach\b|\bplan(?:ned)?\b|\btarget\b|\bmuc tieu\b|\bdu toan\b", ObsStatus.TARGET),
-        (r"\bdu bao\b|\bforecast\b|\bprojection\b", ObsStatus.FORECAST),
+        (r"\bdu bao\b|\bforecast\b|\bprojection\b|(?<=\d{4})\s?[(\[]?f[)\]]?$", ObsStatus.FORECAST),
         (r"\bchinh thuc\b|(?<!von )(?<!dau tu )(?<!so )\bthuc hien\b(?! von)|\bactual\b", ObsStatus.OFFICIAL),
     )
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, read_units
+from indicators.model.unit_words import UnitReading, read_units, scale_of
 from indicators.workbook.cell_kind import is_words, is_year
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.number_headers import numbers_columns
@@ -50,7 +50,15 @@ def split_above(
             title_rows.append(row)
         else:
             header_rows.append(row)
-    return tuple(title_rows[-MOST_TITLE_ROWS:]), unit_line, tuple(header_rows)
+    return tuple(title_rows[-MOST_TITLE_ROWS:]), _with_scale(grid, title_rows, unit_line), tuple(header_rows)
+
+
+def _with_scale(grid: Grid, title_rows: list[int], line: UnitLine | None) -> UnitLine | None:
+    """Return the unit line times the scale that a line of its own says ("Scale: Billions")."""
+    said = (scale_of(grid.text(row, column)) for row in title_rows for column, _ in grid.visible(row))
+    scale = next((power for power in said if power), 0)
+    units = tuple(replace(unit, unit_mult=unit.unit_mult + scale) for unit in line.units) if line else ()
+    return replace(line, units=units) if line else None
 
 
 MOST_TITLE_ROWS = 4

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
+from indicators.model.unit_words import UnitReading, read_unit, unit_in
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.regions import SAMPLE, Region, is_figure, is_words
 from indicators.workbook.repeated_labels import nest_repeated
@@ -122,7 +122,7 @@ class _Reader:
         unit, position = self._row_unit(row)
         code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""
         path = tuple(part.text for part in parts[:-1])
-        own = bracketed_unit(last.text)
+        own = unit_in(last.text)
         if unit is None and own:
             unit, position = own[0], (row, last.column)
         at = (row, last.column)
@@ -160,7 +160,7 @@ class _Reader:
         unit, position = self._row_unit(row)
         if unit is not None:
             return unit, position
-        if own := bracketed_unit(text):
+        if own := unit_in(text):
             if self.region.unit_line is None:
                 self.unit, self.unit_position = own[0], (row, part.column)
             return own[0], (row, part.column)

@@ -13,6 +13,7 @@ from indicators.workbook.container import FileKind, inspect
 from indicators.workbook.cues import RecognisedSheet, find_cues
 from indicators.workbook.duplicates import find_duplicates, find_look_alikes
 from indicators.workbook.excerpt import excerpt_of
+from indicators.workbook.footnote_marks import take_off_marks
 from indicators.workbook.grid import Grid, Visibility
 from indicators.workbook.layouts import ENOUGH, LAYOUTS, Layout, Recognition
 from indicators.workbook.legacy_font import decode_grid
@@ -101,7 +102,9 @@ class _Whole:
         if reason:
             self._skip(sheet, Recognition(0.0, reason=reason))
             return
-        self.findings += decoded
+        grid, unmarked = take_off_marks(grid)
+        sheet = Sheet(grid, others)
+        self.findings += [*decoded, *unmarked]
         layout, recognition = recognise(sheet)
         if layout is None or recognition.reason:
             self._skip(sheet, recognition)

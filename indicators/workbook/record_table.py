@@ -24,6 +24,7 @@ from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.grid import Cell, Grid, address, column_letters
 from indicators.workbook.headers import read_status
 from indicators.workbook.label_text import shown
+from indicators.workbook.notation import NONE, Notation, read_notation
 from indicators.workbook.painting import Role
 from indicators.workbook.period_findings import found_period, open_period
 from indicators.workbook.record_heading import RecordHeading
@@ -39,7 +40,8 @@ from indicators.workbook.record_words import Part, folded_heading, sub_period_ki
 from indicators.workbook.table import TableReading
 from indicators.workbook.tally import Tally
 from indicators.workbook.title_period import TitlePeriod
-from indicators.workbook.values import CellNumber, read_numbers, status_of_flags
+from indicators.workbook.units import code_of, measure_in
+from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 
 
 def read_records(
@@ -68,6 +70,7 @@ class _Reader:
     cleaned: dict[str, str] = field(default_factory=dict)
     statuses: dict[tuple[str, str, str], str] = field(default_factory=dict)
     unread: int = 0
+    notation: Notation = NONE
 
     def __post_init__(self) -> None:
         self.tally = Tally(self.grid.name)
@@ -107,6 +110,7 @@ class _Reader:
 
     def read(self) -> TableReading:
         if Part.PERIOD in self.heading.columns:
+            self.notation = self._read_notation(self.rows)
             self.days = self._axis_of_days(self.rows)
         else:
             self._tell_about_around()
@@ -146,6 +150,13 @@ class _Reader:
             at = found.cells[0] if found.cells else first
             self.reading.findings.append(found_period(self.grid.name, at, found.text, found.place, found.where))
 
+    def _read_notation(self, rows: list[int]) -> Notation:
+        """Settle what the periods mean together, with the words of the heading and above it."""
+        column = self.heading.columns[Part.PERIOD]
+        above = [cell.raw for row in self.grid.rows if row <= self.heading.row for _, cell in self.grid.visible(row)]
+        texts = dict.fromkeys(cell.raw for row in rows if (cell := self.grid.cell(row, column)) is not None)
+        return read_notation(tuple(texts), " ".join(above))
+
     def _axis_of_days(self, rows: list[int]) -> DateAxis | None:
         """Decide what days stand for; days beside other periods stay days and are told."""
         column = self.heading.columns[Part.PERIOD]
@@ -170,6 +181,8 @@ class _Reader:
             return None
         if isinstance(cell.value, (date, datetime)):
             return Period.instant(cell.value.date() if isinstance(cell.value, datetime) else cell.value)
+        if cell.raw in self.notation:
+            return self.notation.periods.get(cell.raw)
         return self._period_of_text(cell.raw)
 
     def _period_of_text(self, raw: str) -> Period | None:
@@ -191,7 +204,11 @@ class _Reader:
             return self._financial(row, said, None), said
         period = self._plain_period(self.grid.cell(row, column))
         if period is None:
-            self._tell_unread((row, column), said)
+            cell = self.grid.cell(row, column)
+            if cell is not None and (asked := self.notation.open.get(cell.raw)):
+                self.tally.add(asked, Severity.HARD, (row, column), text=said[:80])
+            else:
+                self._tell_unread((row, column), said)
             return None, said
         return self.days.period(period.start) if self.days is not None and period.is_instant else period, said
 
@@ -249,7 +266,7 @@ class _Reader:
         period, period_text = self._period(row)
         notes = "; ".join(
             part
-            for part in ("" if status_of_flags(number.flags) else number.flags, self._flag(row),
+            for part in (notes_of_flags(number.flags), self._flag(row),
                          self._text(row, Part.NOTE), clean(self.grid.comments.get((row, column), "")))
             if part
         )  # fmt: skip
@@ -269,7 +286,7 @@ class _Reader:
             period_text=period_text,
             measure=self._measure(row, code, unit),
             unit_text=unit_text,
-            unit_measure=unit.unit_measure if unit else "percent" if number.percent else "",
+            unit_measure=code_of(unit) if unit else "percent" if number.percent else "",
             unit_mult=unit.unit_mult + number.mult if unit else number.mult if number.percent else None,
             decimals=number.decimals,
             obs_status=self._status(row, number),
@@ -310,7 +327,7 @@ class _Reader:
             except Invalid:
                 position = (row, self.heading.columns.get(Part.SERIES_KEY, 1))
                 self.tally.add("series_key_unreadable", Severity.HARD, position, each=True, text=code[:80])
-        return Measure.LEVEL.value if unit is not None and not unit.is_percent and not code else ""
+        return measure_in(unit) if not code else ""
 
     def _status(self, row: int, number: CellNumber) -> str:
         asked = self._text(row, Part.STATUS), self._text(row, Part.FLAG), self._text(row, Part.PERIOD)

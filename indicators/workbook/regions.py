@@ -19,6 +19,7 @@ from indicators.workbook.grid import Cell, Grid, address
 from indicators.workbook.headline import LABEL_ZONE, UnitLine, row_text, split_above
 from indicators.workbook.number_headers import counts_periods, numbers_columns, repeats_header
 from indicators.workbook.part_of_year import heading_of, read_part
+from indicators.workbook.said_period import is_dated, is_flagged_year, is_part_of_year
 
 __all__ = ["LABEL_ZONE", "HeaderPath", "Region", "UnitLine", "find_regions", "is_figure", "is_number", "is_words",
            "is_year"]  # fmt: skip
@@ -61,6 +62,11 @@ class Region:
         return address(*position)
 
 
+def names_period(cell: Cell) -> bool:
+    """Whether a number at the left is a period: a year, flagged or not, or a year and the number of its part."""
+    return is_year(cell) or is_flagged_year(cell.raw) or is_part_of_year(cell.raw)
+
+
 def find_regions(grid: Grid) -> tuple[Region, ...]:
     """Return the tables of a sheet from above."""
     regions: list[Region] = []
@@ -90,7 +96,7 @@ def _is_body_row(grid: Grid, row: int) -> bool:
     figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
     if counts_periods(cells) or numbers_columns(cells):
         return False
-    return any(not is_year(cell) for cell in figures) and not _are_months(figures)
+    return any(not (is_year(cell) or is_flagged_year(cell.raw)) for cell in figures) and not _are_months(figures)
 
 
 def _are_months(cells: list[Cell]) -> bool:
@@ -109,7 +115,7 @@ def _label_zone(grid: Grid) -> tuple[int, ...]:
 def _can_label(cell: Cell, first_column: bool) -> bool:
     if is_words(cell) or isinstance(cell.value, date):
         return True
-    return first_column and (is_year(cell) or bool(_EARLY_YEAR.fullmatch(cell.raw.strip())))
+    return first_column and (names_period(cell) or bool(_EARLY_YEAR.fullmatch(cell.raw.strip())))
 
 
 def _counted_label(grid: Grid, row: int, zone: tuple[int, ...]) -> int | None:
@@ -142,13 +148,25 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
         values = [cell for column, cell in grid.visible(rows[at]) if column >= value_from]
         words = [cell for cell in values if is_words(cell)]
         numbers = [cell for cell in values if is_figure(cell)]
-        if words and all(is_year(cell) for cell in numbers) and not _are_units(words):
+        if (
+            words
+            and all(is_year(cell) for cell in numbers)
+            and not _are_units(words)
+            and not _is_absent(grid, rows[at])
+        ):
             return last
         if numbers:
             last = at + 1
         elif words:
             last = max(last, at)
     return len(rows)
+
+
+def _is_absent(grid: Grid, row: int) -> bool:
+    """Whether a row of words tells why the figure of a day or month is absent: "2024-03-29 | . | holiday"."""
+    first, *others = [cell for _, cell in grid.visible(row)]
+    dated = isinstance(first.value, date) or is_dated(first.raw)
+    return dated and all(is_missing_code(cell.raw) or is_words(cell) for cell in others)
 
 
 def _are_units(cells: list[Cell]) -> bool:

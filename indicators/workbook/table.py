@@ -25,8 +25,8 @@ from indicators.workbook.period_findings import found_period, open_period
 from indicators.workbook.regions import is_words
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.tally import Tally
-from indicators.workbook.units import FoundUnit, find_unit
-from indicators.workbook.values import CellNumber, read_numbers, status_of_flags
+from indicators.workbook.units import FoundUnit, code_of, find_unit, measure_in
+from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 
 
 @dataclass
@@ -102,6 +102,8 @@ class _Reader:
             if column.header.measure_over(own) is None:
                 self.tally.add("comparison_unread", Severity.SOFT, position, text=column.path.text[:120])
                 return False
+        if self.axes.axis is Axis.COLUMNS and column.period is not None and column.period.asked:
+            return self._unread_period(column.period.cells[0], column.period.text, column.period.asked)
         if self.axes.axis is Axis.COLUMNS and column.period is None:
             if attempts_period(column.path.text):
                 return self._unread_period(position, column.path.text)
@@ -112,12 +114,15 @@ class _Reader:
             return False
         return True
 
-    def _unread_period(self, position: tuple[int, int], text: str) -> bool:
+    def _unread_period(self, position: tuple[int, int], text: str, asked: str = "") -> bool:
         """Tell of words that should name a period; return whether their figures are kept without one.
 
         Beside periods that are read the figures are left out, and the rest goes on. Where most are not read the
         notation is not understood, and what was read of it may be wrong as well.
         """
+        if asked:
+            self.tally.add(asked, Severity.HARD, position, text=clean(text)[:80])
+            return True
         kept = not self.axes.mostly_read
         code, severity = ("period_unreadable", Severity.HARD) if kept else ("period_left_out", Severity.SOFT)
         self.tally.add(code, severity, position, each=True, text=clean(text)[:80])
@@ -142,7 +147,7 @@ class _Reader:
                                 (self.region.label_columns[0], ""))  # fmt: skip
             self.tally.add("row_without_period", Severity.SOFT, (row, column), text=text[:80])
             return False
-        return read.period is not None or not self.axes.mostly_read
+        return read.period is not None or bool(read.asked) or not self.axes.mostly_read
 
     def _row_is_read(self, row: int, column: int, cell: Cell) -> bool:
         if self.axes.axis is Axis.ROWS:
@@ -179,7 +184,7 @@ class _Reader:
                 and not _TOTAL.match(aligned_fold(clean(read.text)))
                 and row in self.region.body_rows
             ):
-                self._unread_period(read.cells[0], read.text)
+                self._unread_period(read.cells[0], read.text, read.asked)
         for column in self.region.unheaded:
             self.tally.add("numbers_without_header", Severity.INFO, (self.region.body_rows[0], column))
 
@@ -304,7 +309,7 @@ class _Reader:
     def _measure(self, column: Column, label: RowLabel | None, read: ReadPeriod | None, unit: FoundUnit) -> str:
         header = column.header
         if header.comparison is None and header.part is None:
-            return Measure.LEVEL.value if unit.unit is not None and not unit.unit.is_percent else ""
+            return measure_in(unit.unit)
         found = header.measure_over(read.period if read else None)
         if found is None:
             return ""
@@ -323,7 +328,7 @@ class _Reader:
     def _notes(self, row: int, column: int, number: CellNumber) -> str:
         if not number.flags and not self.grid.comments:
             return ""
-        flags = "" if status_of_flags(number.flags) else number.flags
+        flags = notes_of_flags(number.flags)
         comment = clean(self.grid.comments.get((row, column), ""))[:MOST_OF_A_COMMENT]
         return "; ".join(part for part in (flags, comment) if part)
 
@@ -381,7 +386,7 @@ class _Reader:
 def _measured_in(unit: FoundUnit, number: CellNumber) -> tuple[str, int | None]:
     """Return unit code and power of ten of a figure; a percent format is a unit where none is printed."""
     if unit.unit is not None:
-        return unit.unit.unit_measure, unit.unit.unit_mult + number.mult
+        return code_of(unit.unit), unit.unit.unit_mult + number.mult
     return ("percent", number.mult) if number.percent else ("", None)
 
 

@@ -30,11 +30,15 @@ class Axis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadPeriod:
-    """A period (None: words that name none), its words, and the cells they stand in."""
+    """A period (None: words that name none), its words, and the cells they stand in.
+
+    ``asked``: the finding that asks what the words mean, where they can mean two things.
+    """
 
     period: Period | None
     text: str
     cells: tuple[tuple[int, int], ...]
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class TableAxes:
     def mostly_read(self) -> bool:
         """Whether at least half of the columns or rows that should have a period have one."""
         reads = list(self.rows.values()) if self.axis is Axis.ROWS else [column.period for column in self.columns]
-        return sum(1 for read in reads if read is not None and read.period is not None) * 2 >= len(reads)
+        return sum(1 for read in reads if read is not None and (read.period or read.asked)) * 2 >= len(reads)
 
     @property
     def period_cells(self) -> frozenset[tuple[int, int]]:
@@ -98,14 +102,14 @@ class TableAxes:
         return frozenset(cell for read in reads for cell in read.cells)
 
     @property
-    def periods(self) -> set[Period]:
-        """The different periods that the axis names."""
+    def periods(self) -> set[Period | str]:
+        """The different periods that the axis names, and the words of those that must be asked."""
         reads: list[ReadPeriod | None] = [column.period for column in self.columns]
         if self.axis is Axis.ROWS:
             reads = [*self.rows.values()]
         elif self.axis is Axis.CELLS:
             reads = [*self.cells.values()]
-        return {read.period for read in reads if read is not None and read.period is not None}
+        return {read.period or read.text for read in reads if read is not None and (read.period or read.asked)}
 
     def period_at(self, column: Column, row: int | None) -> ReadPeriod | None:
         """Return the period of a cell; without ``row`` that of a whole column, where it has one."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
-from indicators.model.unit_words import UnitReading, bracketed_unit
+from indicators.model.unit_words import UnitReading, unit_in
 from indicators.workbook.headers import HeaderReading
 from indicators.workbook.labels import RowLabel
 from indicators.workbook.regions import Region
@@ -32,6 +32,23 @@ _PERCENT = UnitReading("percent", 0, "%")
 _POINTS = UnitReading("percentage_points", 0, "%")
 
 
+def measure_in(unit: UnitReading | None) -> str:
+    """Return the measure that a unit alone makes: a level, or an index where the unit is one; empty for per cent."""
+    if unit is None or unit.is_percent:
+        return ""
+    if unit.is_index:
+        return (Measure.YOY_INDEX if _YEAR_BEFORE.search(unit.text) else Measure.BASE_INDEX).value
+    return Measure.LEVEL.value
+
+
+def code_of(unit: UnitReading) -> str:
+    """Return the code of a figure's unit: an index is in per cent of its base."""
+    return "percent" if unit.is_index else unit.unit_measure
+
+
+_YEAR_BEFORE = re.compile("上年|전년")
+
+
 def find_unit(
     region: Region, header: HeaderReading, position: tuple[int, int] | None, label: RowLabel | None, row: int
 ) -> FoundUnit:
@@ -49,7 +66,7 @@ def find_unit(
         words = aligned_fold(f"{header.item} {label.text if label else ''}")
         chosen = _choose(line.units, aligned_fold(header.item), words)
         return FoundUnit(chosen, chosen.text if chosen else line.text, (line.row, line.column))
-    if region.title and (found := bracketed_unit(region.title)):
+    if region.title and (found := unit_in(region.title)):
         return FoundUnit(found[0], found[0].text, (region.title_rows[0], 1) if region.title_rows else None)
     return OPEN
 

@@ -16,7 +16,9 @@ from indicators.model.number_text import (
     NumberFormat,
     SettledBy,
     Unsettled,
+    both_readings,
     decide_number_format,
+    flag_tokens,
     is_missing_code,
     looks_like_number,
     parse_number,
@@ -65,7 +67,7 @@ def read_numbers(sheet: str, columns: Sequence[Positioned], *, is_text: bool) ->
     formats = [_decide(column) for column in columns]
     shared = _shared_format(formats)
     for column, decided in zip(columns, formats, strict=True):
-        usable = _settle(column, decided, shared, tally)
+        usable = _settle(column, decided, shared, tally, each=len(columns) <= FEW_COLUMNS)
         _read_column(column, usable, result, tally, is_text=is_text)
     result.findings += tally.findings()
     return result
@@ -94,9 +96,12 @@ def _shared_format(formats: Iterable[NumberFormat | Unsettled]) -> NumberFormat 
 
 
 def _settle(
-    column: Positioned, decided: NumberFormat | Unsettled, shared: NumberFormat | None, tally: Tally
+    column: Positioned, decided: NumberFormat | Unsettled, shared: NumberFormat | None, tally: Tally, *, each: bool
 ) -> NumberFormat | None:
-    """Return the format to read a column in; None, with a hard finding, where it is open or contradicts itself."""
+    """Return the format to read a column in; None, with a hard finding, where it is open or contradicts itself.
+
+    ``each``: every open column is told by itself; in a table of hundreds of columns they are told together.
+    """
     if isinstance(decided, NumberFormat):
         if decided.settled_by is SettledBy.MAGNITUDE:
             tally.add("decimal_mark_by_magnitude", Severity.SOFT, next(iter(column)), text=decided.evidence)
@@ -113,8 +118,12 @@ def _settle(
     if shared is not None:
         tally.add("decimal_mark_from_other_columns", Severity.SOFT, first, text=first_text, evidence=shared.evidence)
         return NumberFormat(shared.decimal, shared.evidence, SettledBy.OTHER_COLUMNS)
-    tally.add("decimal_mark_open", Severity.HARD, first, text=first_text)
+    large, small = both_readings(first_text) or (first_text, first_text)
+    tally.add("decimal_mark_open", Severity.HARD, first, each=each, text=first_text, large=large, small=small)
     return None
+
+
+FEW_COLUMNS = 12
 
 
 def _read_column(
@@ -187,7 +196,13 @@ def _typed_number(
     if not is_text:
         tally.add("number_as_text", Severity.SOFT, position, text=text[:60])
     return CellNumber(
-        value, exact_text(reading.value), text, reading.decimals, 0, reading.percent, reading.flags.strip("()[]")
+        value,
+        exact_text(reading.value),
+        text,
+        reading.decimals,
+        0,
+        reading.percent,
+        " ".join(flag_tokens(reading.flags)),
     )
 
 
@@ -200,9 +215,18 @@ LONGEST_WRITTEN_OUT = 30
 
 
 def status_of_flags(flags: str) -> str:
-    """Return the observation status of a figure's flag (``p``, ``(P)``, ``e``), empty where it says none."""
-    said = _STATUS_FLAGS.get(flags.lower())
+    """Return the observation status that one of a figure's flags (``p``, ``b p``) says, empty where none does."""
+    said = next((status for flag in flags.lower().split() if (status := _STATUS_FLAGS.get(flag))), None)
     return said.value if said else ""
 
 
-_STATUS_FLAGS = {"p": ObsStatus.PRELIMINARY, "e": ObsStatus.ESTIMATE, "f": ObsStatus.FORECAST, "a": ObsStatus.OFFICIAL}
+def notes_of_flags(flags: str) -> str:
+    """Return the flags of a figure that say no status: breaks, footnotes, revisions."""
+    return " ".join(flag for flag in flags.split() if flag.lower() not in _STATUS_FLAGS)
+
+
+_STATUS_FLAGS = {
+    "p": ObsStatus.PRELIMINARY, "ᵖ": ObsStatus.PRELIMINARY, "e": ObsStatus.ESTIMATE, "ᵉ": ObsStatus.ESTIMATE,
+    "est": ObsStatus.ESTIMATE, "s": ObsStatus.ESTIMATE, "f": ObsStatus.FORECAST, "ᶠ": ObsStatus.FORECAST,
+    "a": ObsStatus.OFFICIAL,
+}  # fmt: skip

@@ -8,7 +8,9 @@ from indicators.model.number_text import (
     NumberFormat,
     SettledBy,
     Unsettled,
+    both_readings,
     decide_number_format,
+    flag_tokens,
     is_missing_code,
     looks_like_number,
     parse_number,
@@ -29,6 +31,9 @@ from indicators.model.number_text import (
         (["1\u00a0234,5"], ",", "1\u00a0234,5"),
         (["0,123"], ",", "0,123"),
         (["14.654.495", "939.647"], ",", "14.654.495"),
+        (["1,23,456"], ".", "1,23,456"),
+        (["1,234E+05"], ",", "1,234E+05"),
+        (["1.234", ".5"], ".", ".5"),
     ],
 )
 def test_the_decimal_mark_is_proved_by_the_form_of_one_value(texts, mark, evidence):
@@ -73,6 +78,15 @@ def test_a_dotted_date_proves_no_mark():
         ("+3", ".", "3"),
         ("0.0", ".", "0.0"),
         ("1e3", ".", "1E+3"),
+        ("1.2E+05", ".", "120000"),
+        ("1,2E+05", ",", "120000"),
+        (".5", ".", "0.5"),
+        ("-,25", ",", "-0.25"),
+        ("1,234-", ".", "-1234"),
+        ("12 345\u202f678,9", ",", "12345678.9"),
+        ("12\u2009345", ".", "12345"),
+        ("1\u2019234.5", ".", "1234.5"),
+        ("12,34,567.89", ".", "1234567.89"),
         ("1.5E-05", ".", "0.000015"),
     ],
 )
@@ -90,11 +104,60 @@ def test_percent_signs_and_flags_are_split_off_and_kept():
     assert parse_number("1205 [r]", NumberFormat(".")).flags == "[r]"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("1,234 p", ["p"]), ("12.3(e)", ["e"]), ("5 bp", ["b", "p"]), ("1.2 p*", ["p", "*"]), ("7¹", ["¹"]),
+        ("1234(P)(1)", ["P", "1"]), ("1 234 1)", ["1"]), ("5 [r]", ["r"]), ("4,5†", ["†"]), ("9ᵖ", ["ᵖ"]),
+    ],
+)  # fmt: skip
+def test_flags_beside_a_figure_are_told_apart(text, flags):
+    mark = "," if text == "4,5†" else "."
+    assert list(flag_tokens(parse_number(text, NumberFormat(mark)).flags)) == flags  # type: ignore[union-attr]
+
+
+def test_whole_numbers_settle_an_open_mark_only_for_groups():
+    assert decide_number_format(["987", "1,012"]) == NumberFormat(".", "1,012", SettledBy.MAGNITUDE)
+    assert decide_number_format(["566,216", "12", "208"]) == Unsettled(0)
+    assert decide_number_format(["100", "119,942"]) == Unsettled(1)
+
+
+def test_both_readings_of_an_open_text_are_named():
+    assert both_readings("-1,234") == ("-1234", "-1.234")
+    assert both_readings("1,234.5") is None
+
+
 def test_shown_decimals_are_counted():
     assert parse_number("7,50", NumberFormat(",")).decimals == 2  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\u00a0", "..", "…", "-", "–", ":", "n/a", "NA", "*****", "[z]", "."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\u00a0",
+        "..",
+        "…",
+        "-",
+        "–",
+        ":",
+        "n/a",
+        "NA",
+        "*****",
+        "[z]",
+        ".",
+        "--",
+        ": c",
+        ":z",
+        "#N/A",
+        "[low]",
+        "///",
+        "n.d.",
+        "(NA)",
+        ".....",
+    ],
+)
 def test_a_missing_code_is_a_reading_without_a_value(text):
     assert is_missing_code(text)
     reading = parse_number(text, NumberFormat("."))
@@ -107,7 +170,25 @@ def test_zero_is_a_value_and_not_missing():
 
 
 @pytest.mark.parametrize(
-    "text", ["abc", "1_000", "0x10", "१२३", "７．５", "1,23,456", "1.2.3", "12 tháng", "+84 24 3846 4921", "2015 so"]
+    "text",
+    [
+        "abc",
+        "1_000",
+        "0x10",
+        "१२३",
+        "７．５",
+        "1,23,45",
+        "1.2.3",
+        "12 tháng",
+        "+84 24 3846 4921",
+        "2015 so",
+        "15)",
+        "12 per",
+        "(P)",
+        "5 deep",
+        "+5-",
+        "..5",
+    ],
 )
 def test_what_is_no_number_under_either_mark_is_none(text):
     assert not looks_like_number(text)

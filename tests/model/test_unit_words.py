@@ -1,6 +1,6 @@
 import pytest
 
-from indicators.model.unit_words import bracketed_unit, read_unit, read_units
+from indicators.model.unit_words import bracketed_unit, read_unit, read_units, scale_of, unit_in
 
 UNITS = {
     "%": ("percent", 0),
@@ -39,6 +39,60 @@ UNITS = {
     "Triệu HK.km": ("passenger_km", 6),
     "Dự án": ("projects", 0),
     "Doanh nghiệp": ("enterprises", 0),
+    # money with a sign or a letter
+    "$ million": ("dollars", 6),
+    "US$ million": ("USD", 6),
+    "Mn US$": ("USD", 6),
+    "£m": ("GBP", 6),
+    "€ bn": ("EUR", 9),
+    "EUR million": ("EUR", 6),
+    "Mio. €": ("EUR", 6),
+    "Mrd. EUR": ("EUR", 9),
+    "millones de euros": ("EUR", 6),
+    "Milliards d'euros": ("EUR", 9),
+    "Miliar Rp": ("IDR", 9),
+    "Rp Triliun": ("IDR", 12),
+    "billion yen": ("JPY", 9),
+    "(Thousand Dollars)": ("USD", 3),
+    "Millions of U.S. dollars": ("USD", 6),
+    "in millions of USD": ("USD", 6),
+    "Current prices, million euro": ("EUR", 6),
+    "Chain linked volumes (2010), million euro": ("EUR_constant_prices", 6),
+    "billions of chained 2009 dollars": ("USD_constant_prices", 9),
+    "chained 2009 dollars": ("USD_constant_prices", 0),
+    "National currency": ("XDC", 0),
+    "U.S. dollars": ("USD", 0),
+    "Purchasing power parity; international dollars": ("PPP_dollars", 0),
+    "$/bbl": ("dollars_per_barrel", 0),
+    "US$/tonne": ("USD_per_tonne", 0),
+    "Dollars per Barrel": ("USD_per_barrel", 0),
+    # shares, indices, rates, counts
+    "percentage points": ("percentage_points", 0),
+    "Percent change": ("percent", 0),
+    "Percent of GDP": ("percent", 0),
+    "% per annum": ("percent", 0),
+    "2015=100": ("index", 0),
+    "Index, 2015 = 100": ("index", 0),
+    "Dec 2016=100": ("index", 0),
+    "1982-84=100": ("index", 0),
+    "上年同月=100": ("index", 0),
+    "Index": ("index", 0),
+    "per 1,000 people": ("per_1000_persons", 0),
+    "per 100,000 population": ("per_100000_persons", 0),
+    "thousands": ("number", 3),
+    "000 Hours": ("hours", 3),
+    "Unit: thousand persons": ("persons", 3),
+    "GWh": ("kwh", 6),
+    "Petajoules": ("joules", 15),
+    "sq. km": ("square_kilometres", 0),
+    # Chinese, Korean
+    "万人": ("persons", 4),
+    "亿元": ("CNY", 8),
+    "单位：亿美元": ("USD", 8),
+    "万吨": ("tonnes", 4),
+    "千克": ("kilograms", 0),
+    "천명": ("persons", 3),
+    "십억원": ("KRW", 9),
 }
 
 
@@ -49,7 +103,9 @@ def test_a_printed_unit_reads_as_code_and_power_of_ten(text, expected):
     assert (reading.unit_measure, reading.unit_mult) == expected
 
 
-@pytest.mark.parametrize("text", ["", "năm", "trước (%)", "triệu", "Miền Bắc", "Trị giá", "2024", "$/bbl"])
+@pytest.mark.parametrize(
+    "text", ["", "năm", "trước (%)", "triệu", "Miền Bắc", "Trị giá", "2024", "Index numbers of all", "mil", "%x"]
+)
 def test_words_that_are_no_unit_read_as_none(text):
     assert read_unit(text) is None
 
@@ -59,8 +115,13 @@ def test_a_line_of_two_units_gives_both_in_order():
     assert [unit.unit_mult for unit in read_units("Dự án; Triệu USD")] == [0, 6]
 
 
+def test_a_line_of_the_english_edition_gives_both_units():
+    found = read_units("1000 tons, Mill. USD")
+    assert [(unit.unit_measure, unit.unit_mult) for unit in found] == [("tonnes", 3), ("USD", 6)]
+
+
 def test_a_line_with_an_unknown_unit_gives_none_of_them():
-    assert read_units("Nghìn tấn; thùng") == ()
+    assert read_units("Nghìn tấn; giạ") == ()
 
 
 def test_the_unit_in_the_last_brackets_is_taken_off_the_label():
@@ -68,3 +129,34 @@ def test_the_unit_in_the_last_brackets_is_taken_off_the_label():
     assert found is not None
     assert (found[0].unit_measure, found[1]) == ("VND", "Vốn đăng ký (cấp mới)")
     assert bracketed_unit("Kỳ gốc (2019)") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports, million USD", ("USD", 6, "Exports")),
+        ("Table 1. Exports (US$ billion, f.o.b.)", ("USD", 9, "Table 1. Exports")),
+        ("FDI (Mill. USD)", ("USD", 6, "FDI")),
+        ("Rice, 1000 tons", ("tonnes", 3, "Rice")),
+        ("Food, people", None),
+        ("million USD", None),
+        ("Agriculture, forestry and fishing", None),
+    ],
+)
+def test_the_unit_in_a_title_is_found_behind_its_last_comma_too(text, expected):
+    found = unit_in(text)
+    assert (found and (found[0].unit_measure, found[0].unit_mult, found[1])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "power"),
+    [
+        ("Scale: Billions", 9),
+        ("Multiplier: thousand", 3),
+        ("Scale: Units", 0),
+        ("Scale", None),
+        ("Scale: zillions", None),
+    ],
+)
+def test_the_power_of_a_scale_line(text, power):
+    assert scale_of(text) == power

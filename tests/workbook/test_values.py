@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.workbook.grid import Cell, Style
-from indicators.workbook.values import exact_text, read_numbers, status_of_flags
+from indicators.workbook.values import exact_text, notes_of_flags, read_numbers, status_of_flags
 
 
 def numbers(*columns, is_text=False):
@@ -107,6 +107,18 @@ def test_exponents_are_written_out_where_people_would(value, text):
     assert exact_text(Decimal(value)) == text
 
 
-@pytest.mark.parametrize(("flags", "status"), [("p", "P"), ("e", "E"), ("A", "A"), ("*", ""), ("", "")])
+@pytest.mark.parametrize(("flags", "status"), [("p", "P"), ("e", "E"), ("A", "A"), ("*", ""), ("", ""), ("b p", "P")])
 def test_flags_that_say_a_status_become_it(flags, status):
     assert status_of_flags(flags) == status
+
+
+def test_flags_that_say_no_status_become_notes():
+    assert notes_of_flags("b p 1") == "b 1"
+
+
+def test_every_open_column_is_asked_about_by_itself_with_both_readings():
+    result = read_numbers("Data", [{(2, at): Cell("1,234", "1,234")} for at in (2, 3)], is_text=True)
+    assert [(f.cell, f.params["large"], f.params["small"]) for f in result.findings] == [
+        ("B2", "1234", "1.234"),
+        ("C2", "1234", "1.234"),
+    ]

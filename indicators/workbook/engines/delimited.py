@@ -1,6 +1,10 @@
-"""Delimited text: encoding, delimiter and shape are found from the content, and what is not plain is refused.
+"""Delimited text: delimiter and shape are found from the content, and what is not plain is refused.
 
 No number moves into another column: a row that is wider than its header refuses the file, and so does an open quote.
+
+Of text that was quoted twice (a spreadsheet took each line for one field and quoted it again) the inner records are
+read. Their cells are named by the row of the file, which is what one sees on opening it, and by the field inside the
+record: there all figures of a line stand in column A, and a reference that several figures share would name none.
 """
 
 from __future__ import annotations
@@ -8,10 +12,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from indicators.model.finding import Finding, Severity
 from indicators.model.number_text import looks_like_number
+from indicators.workbook.engines.text_encoding import decode
 from indicators.workbook.grid import LAST_COLUMN, Cell, Grid, address
 from indicators.workbook.limits import Limits
 from indicators.workbook.refusal import RefusalError
@@ -23,11 +29,14 @@ DELIMITERS = (",", ";", "\t", "|")
 def read_grids(path: Path, limits: Limits) -> tuple[list[Grid], list[Finding]]:
     """Read one grid named ``(csv)``, or ``(text)`` where tabs divide it. Raises RefusalError for what is not plain."""
     text, findings = decode(path.read_bytes())
-    if max((len(line) for line in io.StringIO(text)), default=0) > LONGEST_LINE:
+    if max((len(line) for line in io.StringIO(text, newline="")), default=0) > LONGEST_LINE:
         raise RefusalError("text_line_too_long", limit=LONGEST_LINE)
     text, declared = _declared_delimiter(text)
     delimiter = declared or find_delimiter(text)
     rows = _split(text, delimiter)
+    if inner := _unquoted(rows):
+        rows, delimiter = inner
+        findings.append(Finding("text_quoted_twice", Severity.INFO, "(csv)", address(rows[0][0], 1)))
     name = "(text)" if delimiter == "\t" else "(csv)"
     _require_even_rows(rows)
     cells: dict[int, dict[int, Cell]] = {}
@@ -53,41 +62,9 @@ def _cell(said: str) -> Cell:
 _FORMULA_STARTS = frozenset("=+-@\t\r\n")
 
 
-def decode(content: bytes) -> tuple[str, list[Finding]]:
-    """Decode UTF-8, UTF-16 with a mark, or Western Windows text that reads as words; refuse anything else."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _strictly(content, "utf-16"), []
-    if b"\x00" in content:
-        raise RefusalError("text_nul", position=content.index(b"\x00") + 1)
-    try:
-        return content.decode("utf-8-sig"), []
-    except UnicodeDecodeError:
-        text = _strictly(content, "cp1252")
-    if _NOT_WESTERN.search(text) or len(_COMBINING_TONES.findall(text)) > 1:
-        raise RefusalError("text_encoding")
-    return text, [Finding("encoding_assumed", Severity.SOFT, params={"encoding": "Windows-1252"})]
-
-
-def _strictly(content: bytes, encoding: str) -> str:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise RefusalError("text_encoding") from error
-
-
-_LETTER = "A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ"
-_NOT_WESTERN = re.compile(
-    rf"[^\x00-\x7f{_LETTER}\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026€£¥§°±²³º«»·\u00a0½¼¾×÷©®™†‡‰]"
-    rf"|[{_LETTER}][§°±²³º«»·½¼¾×÷©®†‡‰£¥][{_LETTER}]|[À-ÖØ-öø-ÿ]{{3}}|[a-z][§±·½¼¾×÷«»®]|[A-Z][ØÞ][^A-ZÀ-Þ]"
-)
-"""Signs inside words, and runs of accented letters: text of another encoding seen through Windows-1252."""
-_COMBINING_TONES = re.compile(r"[aeiouyAEIOUYâêôÂÊÔ][ìÌÒÞ]|[aouâêô]ò")
-"""Vietnamese in Windows-1258 writes tones as signs of their own after the vowel."""
-
-
 def _declared_delimiter(text: str) -> tuple[str, str | None]:
     """Take Excel's ``sep=;`` line off; the rest keeps its row numbers."""
-    if match := re.match(r"sep=(.)\r?\n", text):
+    if match := re.match(r'"?sep=(.)"?(?:\r\n|\n|\r)', text, re.IGNORECASE):
         return "\n" + text[match.end() :], match[1]
     return text, None
 
@@ -129,25 +106,56 @@ def _split(text: str, delimiter: str, *, strict: bool = True) -> list[tuple[int,
     return rows
 
 
+def _unquoted(rows: list[tuple[int, list[str]]]) -> tuple[list[tuple[int, list[str]]], str] | None:
+    """Return the records inside the records and their delimiter where each line is one field that holds a record.
+
+    Most of those must have the same number of fields: a list of sentences has commas as well.
+    """
+    said = [(number, fields[0]) for number, fields in rows if len(_trimmed(fields)) == 1]
+    if len(said) < max(FEWEST_RECORDS, len(rows)):
+        return None
+    delimiter = find_delimiter("\n".join(text for _, text in said))
+    inner = [(number, fields) for number, text in said for _, fields in _split(text, delimiter)]
+    widths = [len(fields) for _, fields in inner]
+    common = max(set(widths), key=lambda width: (widths.count(width), width))
+    if common < 2 or len(inner) != len(said) or widths.count(common) < MOST_ALIKE * len(widths):
+        return None
+    return inner, delimiter
+
+
+FEWEST_RECORDS, MOST_ALIKE = 3, 0.8
+
+
 def _require_even_rows(rows: list[tuple[int, list[str]]]) -> None:
     """Refuse rows with more fields than their header, or with fewer and a number among them.
 
-    The header is the first row as wide as most are; narrower lines above it are titles. Where that row holds numbers
-    itself and stands right under a narrower one, the narrower one was the header and every row is too wide.
+    The header is the first row as wide as most are; narrower lines above it are titles, and so is a wider one of words
+    alone that stands over a header of words. Where that row holds numbers itself and stands right under a narrower one,
+    the narrower one was the header and every row is too wide. A line without numbers moves none: a source, a note.
     """
     widths = [width for width in (len(_trimmed(fields)) for _, fields in rows) if width > 1]
     if not widths:
         return
     common = max(set(widths), key=lambda width: (widths.count(width), width))
-    header_at = next(at for at, (_, fields) in enumerate(rows) if len(fields) >= common)
+    header_at = _header_at(rows, common)
     number, header = rows[header_at]
     above = rows[header_at - 1] if header_at else None
     if above and above[0] == number - 1 and len(_trimmed(above[1])) > 1 and _holds_number(header):
         raise RefusalError("text_ragged", cell=address(number, 1), fields=len(_trimmed(header)), header=len(above[1]))
     for number, fields in rows[header_at + 1 :]:
-        too_wide = len(_trimmed(fields)) > len(header)
+        too_wide = len(_trimmed(fields)) > len(header) and _holds_number(fields)
         if too_wide or (len(fields) < len(header) and _holds_number(fields[1:])):
             raise RefusalError("text_ragged", cell=address(number, 1), fields=len(fields), header=len(header))
+
+
+def _header_at(rows: list[tuple[int, list[str]]], common: int) -> int:
+    """Return the position of the first row as wide as most, past a title whose commas made it wider."""
+    wide = [at for at, (_, fields) in enumerate(rows) if len(fields) >= common]
+    for at, below in pairwise(wide):
+        title = len(_trimmed(rows[at][1])) > common and not _holds_number(rows[at][1])
+        if not title or _holds_number(rows[below][1]):
+            return at
+    return wide[-1]
 
 
 def _holds_number(fields: list[str]) -> bool:

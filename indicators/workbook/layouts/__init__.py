@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from indicators.workbook.layouts.appendix import Appendix
 from indicators.workbook.layouts.cross_section import CrossSection
+from indicators.workbook.layouts.described import Described
 from indicators.workbook.layouts.fred import Fred
 from indicators.workbook.layouts.layout import ENOUGH, Evidence, Layout, Recognition
 from indicators.workbook.layouts.long import Long
+from indicators.workbook.layouts.outlook import Outlook
 from indicators.workbook.layouts.px_web import PxWeb
 from indicators.workbook.layouts.state_changes import StateChanges
 from indicators.workbook.layouts.template import Template
@@ -18,8 +20,8 @@ from indicators.workbook.layouts.wide import Wide
 from indicators.workbook.layouts.world_bank import DataBank, WorldBankApi
 
 LAYOUTS: tuple[Layout, ...] = (
-    Template(), StateChanges(), Appendix(), DataBank(), WorldBankApi(), Fred(), PxWeb(), Long(), Wide(),
-    CrossSection(),
+    Template(), StateChanges(), Appendix(), DataBank(), WorldBankApi(), Outlook(), Fred(), Described(),
+    PxWeb(), Long(), Wide(), CrossSection(),
 )  # fmt: skip
 
 __all__ = ["ENOUGH", "LAYOUTS", "Evidence", "Layout", "Recognition"]

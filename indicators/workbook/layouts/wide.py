@@ -65,7 +65,7 @@ def _cues(axes: TableAxes) -> list[Evidence]:
         down, across = max(year, part), min(year, part)
         return [Evidence("periods_down", address(*down)), Evidence("periods_across", address(*across))]
     if axes.axis is Axis.ROWS:
-        first = next(read for read in axes.rows.values() if read.period)
+        first = next(read for read in axes.rows.values() if read.period or read.asked)
         return [Evidence("periods_down", address(*first.cells[0]))]
     column = next(column for column in axes.columns if column.period)
     return [Evidence("periods_across", address(*(column.position or (1, column.number))))]

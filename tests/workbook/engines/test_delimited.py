@@ -1,8 +1,11 @@
 """Delimited text: what is plain is read, what is not is refused by name and place."""
 
+import unicodedata
+
 import pytest
 
 from indicators.workbook.engines import delimited
+from indicators.workbook.legacy_font import decode
 from indicators.workbook.refusal import RefusalError
 from tests.workbook.files import LIMITS
 
@@ -41,12 +44,79 @@ def test_western_windows_text_is_read_and_told(tmp_path):
     [
         b"period,x\n2024-01,\xff\xfe\xfa\x80\n\xc3\x28,\xed\xa0\x80\n",
         "Tháng;Ch".encode() + b"\xd8 s\xe8 gi\xb8 ti\xaau d\xefng\n1;2\n",
-        b"Th\xb8ng;Ch\xd8 s\xe8 gi\xb8\n2024;1\n",
         "Tha\u0300ng;giá\n".encode("cp1258") + b"ta\xecng;gia\xec\n",
     ],
 )
 def test_text_of_an_unclear_encoding_is_refused_and_never_guessed(tmp_path, content):
     assert refused(tmp_path, content).code == "text_encoding"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_read_and_told(tmp_path, encoding):
+    text = "Period;Consumer prices\n2024-01;100,1\n2024-02;101,0\n"
+    grid, findings = read(tmp_path, text.encode(encoding))
+    assert (grid.text(1, 2), findings) == ("Consumer prices", ["encoding_assumed"])
+
+
+def test_vietnamese_windows_text_is_read_and_told(tmp_path):
+    decomposed = "".join(_for_1258(ch) for ch in "Năm;Sản lượng lúa;Đơn vị\n2024;1,5;triệu tấn\n")
+    grid, findings = read(tmp_path, decomposed.encode("cp1258"))
+    assert [grid.text(1, at) for at in (1, 2, 3)] == ["Năm", "Sản lượng lúa", "Đơn vị"]
+    assert findings == ["encoding_assumed"]
+
+
+def _for_1258(ch):
+    """The letter with its tone apart, as that encoding has it, and its own mark kept."""
+    parts = unicodedata.normalize("NFD", ch)
+    for count in range(len(parts), 0, -1):
+        letter = unicodedata.normalize("NFC", parts[:count])
+        try:
+            (letter + parts[count:]).encode("cp1258")
+        except UnicodeEncodeError:
+            continue
+        if len(letter) == 1:
+            return letter + parts[count:]
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    tone = "".join(part for part in parts if part in tones)
+    return unicodedata.normalize("NFC", "".join(part for part in parts if part not in tones)) + tone
+
+
+def test_text_of_the_old_vietnamese_font_is_kept_for_its_own_decoder(tmp_path):
+    grid, findings = read(tmp_path, b"Th\xb8ng;Ch\xd8 s\xe8 gi\xb8\n2024;1\n")
+    assert decode(grid.text(1, 2)) == "Chỉ số giá"
+    assert findings == []
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_every_kind_of_line_end_divides_lines(tmp_path, end):
+    grid, _ = read(tmp_path, TEXT.replace("\n", end).encode())
+    assert (grid.last_row, grid.text(3, 1), grid.text(3, 2)) == (3, "2024-02", "101,0")
+
+
+def test_records_quoted_twice_are_read_by_their_row_and_inner_field(tmp_path):
+    content = b'''"TIME,""GEO"",""Value"",""Flags"""\r\n"2024,""Laos, north"",""13,086.5"",""p"""\r\n'''
+    grid, findings = read(tmp_path, content + b'"2025,""Laos, north"",""13,100.5"","""""\r\n')
+    assert [grid.text(2, at) for at in (1, 2, 3, 4)] == ["2024", "Laos, north", "13,086.5", "p"]
+    assert grid.text(3, 3) == "13,100.5"
+    assert findings == ["text_quoted_twice"]
+
+
+def test_a_list_of_sentences_is_no_record_quoted_twice(tmp_path):
+    content = b'"one, two"\n"three"\n"four, five, six"\n"seven"\n'
+    assert read(tmp_path, content)[1] == []
+
+
+def test_a_title_with_commas_and_a_source_with_commas_are_no_ragged_rows(tmp_path):
+    content = (
+        b"Prices, wages, output, trade and money\nPeriod,Prices,Wages\n2023,1,2\n2024,3,4\n"
+        b"Source: Office of Statistics, National Accounts, Prices, Wages\n"
+    )
+    assert read(tmp_path, content)[0].text(4, 3) == "4"
+
+
+def test_a_bar_divides_and_quotes_inside_a_field_stay(tmp_path):
+    grid, _ = read(tmp_path, b'Item|2023|2024\nRice "long"|1|2\n"Tea ""green"""|3|4\n')
+    assert (grid.text(2, 1), grid.text(3, 1), grid.text(3, 3)) == ('Rice "long"', 'Tea "green"', "4")
 
 
 def test_a_nul_refuses_the_file_with_its_place(tmp_path):

@@ -85,6 +85,18 @@ def test_a_sheet_without_a_table_of_periods_is_taken_by_none(rows):
 
 def test_layouts_stand_in_one_ordered_list_with_names_of_their_own():
     assert [layout.name for layout in LAYOUTS] == [
-        *("template", "state_changes", "appendix", "databank", "world_bank_api", "fred", "px_web", "long", "wide"),
-        "cross_section",
+        *(
+            "template",
+            "state_changes",
+            "appendix",
+            "databank",
+            "world_bank_api",
+            "outlook",
+            "fred",
+            "described",
+            "px_web",
+            "long",
+            "wide",
+            "cross_section",
+        ),
     ]

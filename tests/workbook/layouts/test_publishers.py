@@ -84,7 +84,7 @@ def test_a_cube_in_another_language_that_does_not_name_viet_nam_is_of_abroad(tmp
         ("Percent Change from Year Ago", ("yoy", "percent", 0)),
         ("Percent Change", ("mom", "percent", 0)),
         ("Index 2015=100", ("base_index", "percent", 0)),
-        ("Billions of Chained 2017 Dollars", ("", "", None)),
+        ("Billions of Chained 2017 Dollars", ("level", "USD_constant_prices", 9)),
     ],
 )
 def test_the_units_of_a_graph_say_measure_and_unit(tmp_path, units, read):

@@ -1,0 +1,42 @@
+"""Names of months, as numbers of months, in the languages that statistics offices of our partners print.
+
+Folded as ``period_phrase.aligned_fold`` folds: lower case, without marks.
+"""
+
+from __future__ import annotations
+
+ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+           "december")  # fmt: skip
+_OTHERS = {
+    "indonesian": "januari februari maret april mei juni juli agustus september oktober november desember",
+    "german": "januar februar marz april mai juni juli august september oktober november dezember",
+    "french": "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "spanish": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "portuguese": "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
+    "italian": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "dutch": "januari februari maart april mei juni juli augustus september oktober november december",
+    "turkish": "ocak subat mart nisan mayıs haziran temmuz agustos eylul ekim kasım aralık",
+    "malay": "januari februari mac april mei jun julai ogos september oktober november disember",
+}
+_SHORT = (
+    "jan ene janv jän gen oca", "feb fev fevr febr sub", "mar mrz mrt mac maa", "apr abr avr nis", "may mai mei mag",
+    "jun juin giu haz", "jul juil lug tem", "aug ago agt ags ogo agu aou", "sep sept set eyl",
+    "oct okt out oto ott eki", "nov kas", "dec dic dez des dis ara",
+)  # fmt: skip
+
+
+def _by_name() -> dict[str, int]:
+    names: dict[str, int] = {}
+    for words in (" ".join(ENGLISH), *_OTHERS.values()):
+        for number, word in enumerate(words.split(), 1):
+            if names.setdefault(word, number) != number:
+                raise ValueError(word)
+    for number, short in enumerate(_SHORT, 1):
+        for word in short.split():
+            if names.setdefault(word, number) != number:
+                raise ValueError(word)
+    return {**names, "mayis": 5, "kasim": 11, "aralik": 12, "setiembre": 9, "maerz": 3, "jaenner": 1, "janner": 1}
+
+
+MONTHS_OF_ALL = _by_name()
+"""Every name and its short forms. Some are words elsewhere ("out", "set"), so they count only beside a year."""

@@ -1,0 +1,153 @@
+"""Expressions for a text that is a period and nothing else, in the languages of other statistics offices.
+
+Names of months are words of other things in other languages, so here the whole text must be the period. Folded text,
+as in ``period_rules``; every expression is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from indicators.model.errors import Invalid
+from indicators.model.month_names import MONTHS_OF_ALL
+from indicators.model.period import Period
+from indicators.model.period_rules import STATUS, Build, year_of
+
+LONGEST_WHOLE = 60
+_ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2, "상": 1, "하": 2}
+
+
+def _nth(said: dict[str, Any]) -> int:
+    return int(said["n"]) if said["n"].isdigit() else _ORDINALS[said["n"]]
+
+
+def _of(text: str) -> int:
+    return int(text) if text.isdigit() else MONTHS_OF_ALL[text]
+
+
+def _month(said: dict[str, Any], year: int) -> Period:
+    return Period.month(year, _of(said["m"]))
+
+
+def _day(said: dict[str, Any], year: int) -> Period:
+    return Period.instant(date(year, _of(said["m"]), int(said["d"])))
+
+
+def _months(said: dict[str, Any], year: int) -> Period:
+    first, last = _of(said["m1"]), _of(said["m2"])
+    return Period.months(year, first, last - first + 1)
+
+
+def _over_years(said: dict[str, Any], year: int) -> Period:
+    first, last = Period.month(int(said["y1"]), _of(said["m1"])), Period.month(year, _of(said["m2"]))
+    return Period(first.start, last.end)
+
+
+def _quarter(said: dict[str, Any], year: int) -> Period:
+    return Period.quarter(year, _nth(said))
+
+
+def _half(said: dict[str, Any], year: int) -> Period:
+    return Period.half(year, _nth(said))
+
+
+def _week(said: dict[str, Any], year: int) -> Period:
+    monday = date.fromisocalendar(year, int(said["n"]), 1)
+    return Period.through(monday, date.fromisocalendar(year, int(said["n"]), 7))
+
+
+def _year(_said: dict[str, Any], year: int) -> Period:
+    if not year:
+        raise Invalid("period_unreadable", text="0")
+    return Period.year(year)
+
+
+_ANY = "|".join(sorted(MONTHS_OF_ALL, key=len, reverse=True))
+_DE = r"(?:de |del |van )?"
+_NTH = r"(?P<n>[1-4]|iv|i{1,3})"
+_SUFFIX = r"(?:\.|st|nd|rd|th|er|ere|eme|e|o|a|º|ª)?\.?"
+_QUARTERS = (
+    r"(?:trimestre|trimester|trim|quartal|quarter|qtr|vierteljahr|vj|kwartaal|kwartal|triwulan|ceyrek|suku tahun)"
+)
+_HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half year|half|yarıyıl)"
+_FLAG = (
+    r"(?: ?[(\[][a-z0-9*]{1,8}[)\]]| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| [0-9a-z]\)| ?[prefb]"
+    r"| ?(?:est|prel|proj|prov)\.?)?"
+)
+_TO = r" ?(?:-|~|a|bis|to|through|sampai|s/d|hingga|tot|ate|au) ?"
+
+_FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
+    (
+        _month,
+        (
+            rf"{STATUS}(?P<m>{_ANY})\.?[ \-/.,]{{1,2}}{_DE}'?(?P<y>\d{{4}}){_FLAG}",
+            rf"(?P<m>{_ANY})\.?[\-/']{{1,2}}(?P<y>\d{{2}}){_FLAG}",
+            rf"(?P<m>{_ANY})\.? '(?P<y>\d{{2}}){_FLAG}",
+            rf"(?P<y>\d{{4}})[ \-/.,:]{{0,2}}(?P<m>{_ANY})\.?{_FLAG}",
+            r"(?P<y>\d{4}) ?[年년] ?(?P<m>\d{1,2}) ?[月월]份?",
+        ),
+    ),
+    (
+        _day,
+        (
+            rf"(?P<d>\d{{1,2}})(?:\.|er)?[ -]{_DE}(?P<m>{_ANY})\.?[ -]{_DE}(?P<y>\d{{4}}|\d{{2}})",
+            r"(?P<y>\d{4}) ?[年년] ?(?P<m>\d{1,2}) ?[月월] ?(?P<d>\d{1,2}) ?[日일]",
+        ),
+    ),
+    (
+        _months,
+        (
+            rf"(?P<m1>{_ANY})\.?{_TO}(?P<m2>{_ANY})\.? {_DE}(?P<y>\d{{4}}){_FLAG}",
+            rf"(?P<y>\d{{4}})[ :,]{{1,2}}(?P<m1>{_ANY})\.?{_TO}(?P<m2>{_ANY})\.?{_FLAG}",
+            r"(?P<y>\d{4}) ?[年년] ?(?P<m1>\d{1,2}) ?[月월]? ?[-~〜～至] ?(?P<m2>\d{1,2}) ?[月월][份期]?",
+        ),
+    ),
+    (_over_years, (rf"(?P<m1>{_ANY})\.? (?P<y1>\d{{4}}){_TO}(?P<m2>{_ANY})\.? (?P<y>\d{{4}})",)),
+    (
+        _quarter,
+        (
+            rf"{STATUS}{_NTH} ?{_SUFFIX} ?{_QUARTERS}\.?[ ,/-]{{1,2}}{_DE}(?P<y>\d{{4}}){_FLAG}",
+            rf"{STATUS}{_QUARTERS}\.? ?{_NTH}\.?[ ,/-]{{1,2}}{_DE}(?P<y>\d{{4}}){_FLAG}",
+            rf"(?P<y>\d{{4}})[ ,:/-]{{1,2}}{_NTH} ?{_SUFFIX} ?{_QUARTERS}\.?{_FLAG}",
+            rf"(?P<y>\d{{4}})[ ,:/-]{{1,2}}{_QUARTERS}\.? ?{_NTH}{_FLAG}",
+            rf"(?P<y>\d{{4}}) ?[-:/]? ?t(?P<n>[1-4]){_FLAG}",
+            rf"(?P<n>[1-4])q ?[/'-]? ?(?P<y>\d{{4}}|\d{{2}}){_FLAG}",
+            rf"q(?P<n>[1-4]) '?(?P<y>\d{{2}}){_FLAG}",
+            r"(?P<y>\d{4}) ?[年년] ?第?(?P<n>[1-4一二三四]) ?(?:季度|季|四半期|분기|/4 ?분기|/4)",
+            r"(?P<y>\d{4})[ ./](?P<n>[1-4])/4(?: ?분기)?",
+        ),
+    ),
+    (
+        _half,
+        (
+            rf"{STATUS}(?P<n>[12]|i{{1,2}}) ?{_SUFFIX} ?{_HALVES}\.?[ ,/-]{{1,2}}{_DE}(?P<y>\d{{4}}){_FLAG}",
+            rf"{STATUS}(?:{_HALVES}\.? ?|s)(?P<n>[12]|i{{1,2}})[ ,/-]{{1,2}}{_DE}(?P<y>\d{{4}}){_FLAG}",
+            r"(?P<y>\d{4}) ?[年년]? ?(?P<n>[上下상하])(?:半年|반기)",
+        ),
+    ),
+    (_week, (r"(?P<y>\d{4}) ?-? ?w(?P<n>\d{1,2})",)),
+    (
+        _year,
+        (
+            r"(?P<y>\d{4}) ?[年년]",
+            rf"(?:tahun|ano|annee|jahr|yil|yıl|anno|jaar) (?P<y>\d{{4}}){_FLAG}",
+            rf"{STATUS}(?P<y>\d{{4}}){_FLAG}",
+        ),
+    ),
+)
+_RULES = tuple((re.compile(pattern), build) for build, patterns in _FAMILIES for pattern in patterns)
+
+
+def read_whole(folded: str) -> Period | None:
+    """Return the period that a whole folded text is, or None."""
+    if len(folded) > LONGEST_WHOLE or not any(ch.isdigit() for ch in folded):
+        return None
+    for pattern, build in _RULES:
+        if match := pattern.fullmatch(folded):
+            try:
+                return build(match.groupdict(), year_of(match["y"]))
+            except (Invalid, ValueError, KeyError):
+                return None
+    return None

@@ -1,0 +1,25 @@
+"""Texts and numbers that surely name a period where they stand at the left of a row, told by their form alone."""
+
+from __future__ import annotations
+
+import re
+
+
+def is_flagged_year(text: str) -> bool:
+    """Whether a text is a year with a flag or a footnote: "2022 (P)", "2024*", "2025f"."""
+    return bool(_FLAGGED_YEAR.fullmatch(text.strip()))
+
+
+def is_part_of_year(text: str) -> bool:
+    """Whether a text is a year and a number of its part: "2000.1", "1986:01", "202401"."""
+    return bool(_PART_OF_YEAR.fullmatch(text.strip()))
+
+
+def is_dated(text: str) -> bool:
+    """Whether a text begins with a month or a day in figures and holds nothing else: "2024-03", "2024-03-29"."""
+    return bool(_DATED.fullmatch(text.strip()))
+
+
+_FLAGGED_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?: ?[(\[][a-zA-Z0-9*]{1,3}[)\]]| ?[*†‡¹²³⁰⁴-⁹]{1,3}| ?[prefbPREFB])")
+_PART_OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[.:](?:[1-9]|0[1-9]|1[0-2])|0[1-9]|1[0-2])")
+_DATED = re.compile(r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?")
