@@ -215,6 +215,8 @@ class _Reader:
     def _candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
         name_column = self.heading.columns.get(Part.SERIES)
         said = [(self.grid.text(row, at), self.grid.text(self.heading.row, at)) for at in self.dimensions]
+        if (area := self._text(row, Part.AREA)) and not _AREA_CODE.fullmatch(area):
+            said.insert(0, (area, self.grid.text(self.heading.row, self.heading.columns[Part.AREA])))
         path = [text for text, _ in said if text]
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
         code = self._text(row, Part.SERIES_KEY) or self._text(row, Part.CODE)
