@@ -234,23 +234,45 @@ def _names_year(item: str) -> bool:
 
 # -- rows -------------------------------------------------------------------------------------------------------------
 def _row_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes | None:
-    """Return the axes when one label column is mostly periods."""
-    numbered = [row for row in region.body_rows if has_figure(region, row)]
+    """Return the axes when one label column is mostly periods; a month beside the day that closes it is the period."""
     known: dict[str, Period | None] = {}
-    for number in region.label_columns:
-        filled = [row for row in region.body_rows if has_value(region, row)]
-        cells = {row: cell for row in filled if (cell := region.grid.cell(row, number)) is not None}
-        rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
-        heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
-        rows = settle_rows(region, _with_early_years(rows, heading))
-        readable = sum(1 for read in rows.values() if read.period is not None or read.asked)
-        if readable and readable >= ENOUGH * len(numbered):
-            axis = _axis_of_days(rows, heading)
-            return TableAxes(
-                region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_columns=(number,), days=axis,
-                day_order_open=_day_order_open(cells),
-            )  # fmt: skip
-    return None
+    read = (_rows_of(region, columns, number, known) for number in region.label_columns)
+    found = (axes for axes in read if axes is not None)
+    first = next(found, None)
+    if first is None or first.days is None or first.days.step is not Step.DAY:
+        return first
+    wider = next((other for other in found if _says_more(other, first)), None)
+    return first if wider is None else replace(wider, period_columns=(*wider.period_columns, *first.period_columns))
+
+
+def _says_more(other: TableAxes, days: TableAxes) -> bool:
+    """Whether every period of one column is longer than the day that stands beside it, and holds it."""
+    pairs = [(other.rows.get(row), day) for row, day in days.rows.items()]
+    return all(
+        read is not None and read.period is not None and day.period is not None
+        and not read.period.is_instant and read.period.contains(day.period)
+        for read, day in pairs
+    )  # fmt: skip
+
+
+def _rows_of(
+    region: Region, columns: tuple[Column, ...], number: int, known: dict[str, Period | None]
+) -> TableAxes | None:
+    """Return the axes of the periods down one label column, None where most rows name none."""
+    numbered = [row for row in region.body_rows if has_figure(region, row)]
+    filled = [row for row in region.body_rows if has_value(region, row)]
+    cells = {row: cell for row in filled if (cell := region.grid.cell(row, number)) is not None}
+    rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
+    heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
+    rows = settle_rows(region, _with_early_years(rows, heading))
+    readable = sum(1 for read in rows.values() if read.period is not None or read.asked)
+    if not readable or readable < ENOUGH * len(numbered):
+        return None
+    axis = _axis_of_days(rows, heading)
+    return TableAxes(
+        region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_columns=(number,), days=axis,
+        day_order_open=_day_order_open(cells),
+    )  # fmt: skip
 
 
 def _rows_need_year(region: Region) -> bool:

@@ -257,6 +257,8 @@ class _Reader:
     def _candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
         name_column = self.heading.columns.get(Part.SERIES)
         said = [(text, self.head[at]) for at in self.dimensions if (text := self.text(row, at))]
+        if (area := self._text(row, Part.AREA)) and not _AREA_CODE.fullmatch(area):
+            said.insert(0, (area, self.grid.text(self.heading.row, self.heading.columns[Part.AREA])))
         path = tuple(text for text, _ in said)
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
         code = self._text(row, Part.SERIES_KEY) or self._text(row, Part.CODE)
@@ -295,7 +297,7 @@ class _Reader:
             evidence=self._evidence(row, column),
             printed=printed or label,
             item="" if is_named else self._name(column),
-            ref_area=area if _AREA_CODE.fullmatch(area := self._text(row, Part.AREA)) else "",
+            ref_area=area if _AREA_CODE.fullmatch(area) else "",
         )
 
     def _name(self, column: int) -> str:

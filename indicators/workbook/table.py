@@ -121,8 +121,8 @@ class _Reader:
         notation is not understood, and what was read of it may be wrong as well.
         """
         if asked:
-            self.tally.add(asked, Severity.HARD, position, text=clean(text)[:80])
-            return True
+            self.tally.add(asked, Severity.SOFT, position, text=clean(text)[:80])
+            return False
         kept = not self.axes.mostly_read
         code, severity = ("period_unreadable", Severity.HARD) if kept else ("period_left_out", Severity.SOFT)
         self.tally.add(code, severity, position, each=True, text=clean(text)[:80])
@@ -147,7 +147,7 @@ class _Reader:
                                 (self.region.label_columns[0], ""))  # fmt: skip
             self.tally.add("row_without_period", Severity.SOFT, (row, column), text=text[:80])
             return False
-        return read.period is not None or bool(read.asked) or not self.axes.mostly_read
+        return read.period is not None or not (read.asked or self.axes.mostly_read)
 
     def _row_is_read(self, row: int, column: int, cell: Cell) -> bool:
         if self.axes.axis is Axis.ROWS:

@@ -100,6 +100,15 @@ TEXTS = {
         "Period,Value A\n2030.1,1.5\n2030.2,1.6\n2030.3,1.7\n2030.4,1.8\n2031.1,1.9\n",
         {"B2": ("2030-Q1", "1.5", "", None, ""), "B6": ("2031-Q1", "1.9", "", None, "")},
     ),
+    "a month beside the day that closes it": (
+        "DATE,TIME PERIOD,HICP\n2031-01-31,2031Jan,2.8\n2031-02-28,2031Feb,2.6\n",
+        {"C2": ("2031-M01", "2.8", "", None, ""), "C3": ("2031-M02", "2.6", "", None, "")},
+    ),
+    "year and month in two columns, in German": (
+        "Verbraucherpreisindex (2020=100);;\nJahr;Monat;Index\n2031;Januar;117,6\n2031;Februar;118,1\n",
+        {"C3": ("2031-M01", "117.6", "percent", 0, "base_index"),
+         "C4": ("2031-M02", "118.1", "percent", 0, "base_index")},
+    ),
     "absent days with their reason": (
         "Date,Rate,Note\n2031-01-02,1.0956,\n2031-01-03,.,No value available\n2031-01-04,1.0953,\n",
         {"B2": ("2031-01-02", "1.0956", "", None, ""), "B4": ("2031-01-04", "1.0953", "", None, "")},
