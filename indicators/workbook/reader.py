@@ -103,7 +103,7 @@ class _Whole:
             self._skip(sheet, Recognition(0.0, reason=reason))
             return
         grid, unmarked = take_off_marks(grid)
-        sheet = Sheet(grid, others)
+        sheet = Sheet(grid, others, self.file_name)
         self.findings += [*decoded, *unmarked]
         layout, recognition = recognise(sheet)
         if layout is None or recognition.reason:

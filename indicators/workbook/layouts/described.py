@@ -93,7 +93,7 @@ def _bare(sheet: Sheet, head: _Head) -> Sheet:
     """Return the sheet without the rows of its head that are neither names nor units."""
     left_out = {row for part in ("left_out", "code", "multiplier") for row in head.parts.get(part, ())}
     cells = {row: said for row, said in sheet.grid.cells.items() if row not in left_out}
-    return Sheet(replace(sheet.grid, cells=cells), sheet.others)
+    return Sheet(replace(sheet.grid, cells=cells), sheet.others, sheet.file_name)
 
 
 @dataclass(frozen=True, slots=True)
