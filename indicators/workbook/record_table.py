@@ -64,6 +64,7 @@ class _Reader:
     days: DateAxis | None = None
     periods: dict[str, Period | None] = field(default_factory=dict)
     joined: dict[tuple[str, ...], Period | None] = field(default_factory=dict)
+    financial: set[tuple[str, ...]] = field(default_factory=set)
     names: dict[int, str] = field(default_factory=dict)
     cleaned: dict[str, str] = field(default_factory=dict)
     statuses: dict[tuple[str, str, str], str] = field(default_factory=dict)
@@ -78,6 +79,7 @@ class _Reader:
         sub = self.heading.columns.get(Part.SUB_PERIOD)
         self.kind = sub_period_kind(folded_heading(self.grid.text(self.heading.row, sub))) if sub else ""
         self.first_month = first_month_of_year(self.notes)
+        self.known_statuses = frozenset(ObsStatus) if Part.SERIES_KEY in self.heading.columns else _STATUSES
         told = [(part, column) for part, column in self.heading.columns.items() if part not in _PARTS_OF_PERIOD]
         self.told = [(part.value, column, column_letters(column)) for part, column in told]
         times = (self.heading.columns.get(part) for part in (Part.PERIOD, *_PARTS_OF_PERIOD))
@@ -188,7 +190,7 @@ class _Reader:
         if Part.SUB_PERIOD in self.heading.columns or Part.YEAR in self.heading.columns:
             return self._joined_period(row, said)
         if is_financial_year(said) and (self._is_year_column or "-" not in said):
-            return self._financial(row, said, None), said
+            return self._financial(row, said, (1, 12)), said
         period = self._plain_period(self.grid.cell(row, column))
         if period is None:
             self._tell_unread((row, column), said)
@@ -209,9 +211,13 @@ class _Reader:
         year, sub, day = (self._text(row, part) for part in (Part.YEAR, Part.SUB_PERIOD, Part.DAY))
         sub = sub or (said if self._period_column != self.heading.columns.get(Part.YEAR) else "")
         words = " ".join(text for text in (year, sub, day) if text)
-        if is_financial_year(year):
-            return self._financial(row, year, sub_period(sub, self.kind) if sub else (1, 12)), words
         asked = (year, sub, day)
+        if asked in self.financial or is_financial_year(year):
+            self.financial.add(asked)
+            months = sub_period(sub, self.kind) if sub else (1, 12)
+            if months is None:
+                self._tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
+            return self._financial(row, year, months) if months else None, words
         if asked not in self.joined:
             months = sub_period(sub, self.kind)
             whole = self._period_of_text(sub)
@@ -221,7 +227,7 @@ class _Reader:
             self._tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
         return self.joined[asked], words
 
-    def _financial(self, row: int, year: str, sub: tuple[int, int] | None) -> Period | None:
+    def _financial(self, row: int, year: str, sub: tuple[int, int]) -> Period | None:
         """Read a year that runs into the next one; where the file leaves open when it begins, that is asked once."""
         if self.first_month is None:
             self.tally.add("financial_year_open", Severity.HARD, (row, self._period_column), text=year)
@@ -302,7 +308,7 @@ class _Reader:
     def _measure(self, row: int, code: str, unit: UnitReading | None) -> str:
         """Return the measure that a column or the series key says, else level for a unit that is no per cent."""
         said = self._text(row, Part.MEASURE).lower()
-        if said in set(Measure):
+        if said in _MEASURES:
             return said
         if ";measure=" in code:
             try:
@@ -315,8 +321,7 @@ class _Reader:
     def _status(self, row: int, number: CellNumber) -> str:
         asked = self._text(row, Part.STATUS), self._text(row, Part.FLAG), self._text(row, Part.PERIOD)
         said, flag, period = asked
-        known = set(ObsStatus) if Part.SERIES_KEY in self.heading.columns else _STATUSES
-        if said.upper() in known:
+        if said and said.upper() in self.known_statuses:
             return said.upper()
         if asked not in self.statuses:
             self.statuses[asked] = read_status(said) or status_of_flags(flag) or read_status(period)
@@ -350,6 +355,7 @@ def _is_in(period: Period, year: str) -> bool:
 
 MOST_DIMENSIONS = 8
 MOST_TOLD_EACH = 20
+_MEASURES = frozenset(Measure)
 _STATUSES = frozenset({ObsStatus.ESTIMATE, ObsStatus.PRELIMINARY, ObsStatus.OFFICIAL, ObsStatus.FORECAST})
 """The statuses of the code list of SDMX that mean the same with us."""
 _PARTS_OF_PERIOD = (Part.YEAR, Part.SUB_PERIOD, Part.DAY)
