@@ -13,6 +13,7 @@ from indicators.workbook.grid import Cell
 from indicators.workbook.regions import SAMPLE, Region, is_figure, is_words, is_year
 
 FEWEST_ROWS, FEWEST_FIGURES, FEWEST_YEARS = 3, 4, 2
+FEW = 0.1
 LONGEST_LABEL = 80
 """Letters that the middle one of the labels has at most: longer ones are sentences."""
 _ANY_YEAR = 2000
@@ -34,8 +35,14 @@ def tells_time(region: Region) -> bool:
     columns = {at: _cells(region, at) for at in (*region.label_columns, *region.headers)}
     if any(_are_years(cells) or any(isinstance(cell.value, date) for cell in cells) for cells in columns.values()):
         return True
-    texts = {cell.raw for at in region.label_columns for cell in columns[at] if isinstance(cell.value, str)}
-    return any(read_period(text, year=_ANY_YEAR) is not None for text in texts if len(text) <= LONGEST_LABEL)
+    return any(_are_periods(columns[at]) for at in region.label_columns)
+
+
+def _are_periods(cells: list[Cell]) -> bool:
+    """Whether more of the words of a column read as periods than chance has it: "MAR" is a country as well."""
+    texts = {cell.raw for cell in cells if isinstance(cell.value, str) and len(cell.raw) <= LONGEST_LABEL}
+    told = sum(read_period(text, year=_ANY_YEAR) is not None for text in texts)
+    return told >= FEWEST_YEARS and told >= FEW * len(texts)
 
 
 def _cells(region: Region, column: int) -> list[Cell]:

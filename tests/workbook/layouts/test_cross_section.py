@@ -131,6 +131,12 @@ def test_a_table_with_something_like_a_period_inside_takes_none_from_around_it(t
     assert periods(reading) <= {None} or "2015" not in periods(reading)
 
 
+def test_a_code_that_looks_like_a_month_is_no_period(tmp_path):
+    rows = [["Wealth in 2010"], [], ["Economy", "Code", "Wealth"], ["Morocco", "MAR", 5], ["Japan", "JPN", 6],
+            ["Laos", "LAO", 7], ["Viet Nam", "VNM", 8]]  # fmt: skip
+    assert periods(read_sheets(tmp_path, {"Data": rows})) == {"2010"}
+
+
 def test_an_accessible_worksheet_is_read_under_its_first_full_row(tmp_path):
     sheets = {
         "Cover": [["Hospital statistics, 2022"], ["Published 12 May 2023"], ["Contact: an office"]],
