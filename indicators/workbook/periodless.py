@@ -6,6 +6,7 @@ not understood, must not be given another.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from indicators.model.period_phrase import read_period
@@ -17,6 +18,7 @@ FEW = 0.1
 LONGEST_LABEL = 80
 """Letters that the middle one of the labels has at most: longer ones are sentences."""
 _ANY_YEAR = 2000
+_YEAR_MONTH = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])")
 
 
 def is_periodless(region: Region) -> bool:
@@ -50,9 +52,10 @@ def _cells(region: Region, column: int) -> list[Cell]:
 
 
 def _are_years(cells: list[Cell]) -> bool:
-    """Whether the numbers of a column are years and nothing else."""
+    """Whether the numbers of a column are years, or years with their months (202301), and nothing else."""
     figures = [cell for cell in cells if is_figure(cell)]
-    return len(figures) >= FEWEST_YEARS and all(is_year(cell) for cell in figures)
+    years = len(figures) >= FEWEST_YEARS and all(is_year(cell) for cell in figures)
+    return years or (len(figures) >= FEWEST_YEARS and all(_YEAR_MONTH.fullmatch(cell.raw.strip()) for cell in figures))
 
 
 def _values(region: Region, row: int) -> list[Cell]:

@@ -122,6 +122,7 @@ def test_the_day_in_a_file_name_is_its_publication_and_no_period(tmp_path):
     [
         [HEAD, [2012, 1, 2], [None, 3, 4], [2013, 5, 6], [None, 7, 8]],
         [["Province", "Founded", "Beds"], ["North", 1999, 5], ["South", 2001, 6], ["Isles", 2003, 7]],
+        [["Province", "Survey", "Beds"], ["North", 202301, 5], ["South", 202302, 6], ["Isles", 202302, 7]],
         [HEAD, ["Quý I", 1, 2], ["Quý II", 3, 4], ["Quý III", 5, 6]],
     ],
 )
