@@ -79,6 +79,10 @@ class _Reader:
         sub = self.heading.columns.get(Part.SUB_PERIOD)
         self.kind = sub_period_kind(folded_heading(self.grid.text(self.heading.row, sub))) if sub else ""
         self.first_month = first_month_of_year(self.notes)
+        columns = self.heading.columns
+        self.at = {id(part): column for part, column in columns.items()}  # a member's own hash is slow
+        self.series, self.value = columns.get(Part.SERIES), columns.get(Part.VALUE)
+        self.period_column, self.is_joined = columns.get(Part.PERIOD), self.heading.is_joined
         self.known_statuses = frozenset(ObsStatus) if Part.SERIES_KEY in self.heading.columns else _STATUSES
         told = [(part, column) for part, column in self.heading.columns.items() if part not in _PARTS_OF_PERIOD]
         self.told = [(part.value, column, column_letters(column)) for part, column in told]
@@ -183,11 +187,11 @@ class _Reader:
 
     def _period(self, row: int) -> tuple[Period | None, str]:
         """Return the period of a row and its words; what is not read is told, each of the first few by itself."""
-        column = self.heading.columns.get(Part.PERIOD)
+        column = self.period_column
         if column is None:
             return (self.around.period, self.around.text) if self.around else (None, "")
         said = self.text(row, column)
-        if Part.SUB_PERIOD in self.heading.columns or Part.YEAR in self.heading.columns:
+        if self.is_joined:
             return self._joined_period(row, said)
         if is_financial_year(said) and (self._is_year_column or "-" not in said):
             return self._financial(row, said, (1, 12)), said
@@ -209,7 +213,7 @@ class _Reader:
     def _joined_period(self, row: int, said: str) -> tuple[Period | None, str]:
         """Read a year and what parts it in columns of their own."""
         year, sub, day = (self._text(row, part) for part in (Part.YEAR, Part.SUB_PERIOD, Part.DAY))
-        sub = sub or (said if self._period_column != self.heading.columns.get(Part.YEAR) else "")
+        sub = sub or (said if self.period_column != self.at.get(id(Part.YEAR)) else "")
         words = " ".join(text for text in (year, sub, day) if text)
         asked = (year, sub, day)
         if asked in self.financial or is_financial_year(year):
@@ -240,16 +244,16 @@ class _Reader:
         self.tally.add("period_unreadable", Severity.HARD, position, each=each, text=said[:80])
 
     def _text(self, row: int, part: Part) -> str:
-        column = self.heading.columns.get(part)
+        column = self.at.get(id(part))
         return self.text(row, column) if column is not None else ""
 
     def _candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
-        name_column = self.heading.columns.get(Part.SERIES)
+        name_column = self.series
         said = [(text, self.head[at]) for at in self.dimensions if (text := self.text(row, at))]
         path = tuple(text for text, _ in said)
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
         code = self._text(row, Part.SERIES_KEY) or self._text(row, Part.CODE)
-        is_named = column == self.heading.columns.get(Part.VALUE)
+        is_named = column == self.value
         label = shown(printed) or ("" if is_named else self._name(column)) or (path[-1] if path else "") or code
         unit, unit_text = self.units.read(row, column, label)
         period, period_text = self._period(row)
@@ -297,7 +301,7 @@ class _Reader:
 
     def _evidence(self, row: int, column: int) -> dict[str, list[str]]:
         said = {name: [f"{letters}{row}"] for name, at, letters in self.told if self.text(row, at)}
-        if column != self.heading.columns.get(Part.VALUE):
+        if column != self.value:
             said[Part.VALUE.value] = [f"{self.value_letters[column]}{row}"]
         if self.times:
             said[Part.PERIOD.value] = [f"{letters}{row}" for at, letters in self.times if self.text(row, at)]
