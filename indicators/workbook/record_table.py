@@ -302,11 +302,11 @@ class _Reader:
     def _evidence(self, row: int, column: int) -> dict[str, list[str]]:
         said = {name: [f"{letters}{row}"] for name, at, letters in self.told if self.text(row, at)}
         if column != self.value:
-            said[Part.VALUE.value] = [f"{self.value_letters[column]}{row}"]
+            said["value"] = [f"{self.value_letters[column]}{row}"]
         if self.times:
-            said[Part.PERIOD.value] = [f"{letters}{row}" for at, letters in self.times if self.text(row, at)]
+            said["period"] = [f"{letters}{row}" for at, letters in self.times if self.text(row, at)]
         elif self.around is not None and self.around.cells:
-            said[Part.PERIOD.value] = [address(*cell) for cell in self.around.cells]
+            said["period"] = [address(*cell) for cell in self.around.cells]
         return said
 
     def _measure(self, row: int, code: str, unit: UnitReading | None) -> str:
