@@ -6,6 +6,7 @@ not understood, must not be given another.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from indicators.model.period_phrase import read_period
@@ -13,9 +14,11 @@ from indicators.workbook.grid import Cell
 from indicators.workbook.regions import SAMPLE, Region, is_figure, is_words, is_year
 
 FEWEST_ROWS, FEWEST_FIGURES, FEWEST_YEARS = 3, 4, 2
+FEW = 0.1
 LONGEST_LABEL = 80
 """Letters that the middle one of the labels has at most: longer ones are sentences."""
 _ANY_YEAR = 2000
+_YEAR_MONTH = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])")
 
 
 def is_periodless(region: Region) -> bool:
@@ -34,8 +37,14 @@ def tells_time(region: Region) -> bool:
     columns = {at: _cells(region, at) for at in (*region.label_columns, *region.headers)}
     if any(_are_years(cells) or any(isinstance(cell.value, date) for cell in cells) for cells in columns.values()):
         return True
-    texts = {cell.raw for at in region.label_columns for cell in columns[at] if isinstance(cell.value, str)}
-    return any(read_period(text, year=_ANY_YEAR) is not None for text in texts if len(text) <= LONGEST_LABEL)
+    return any(_are_periods(columns[at]) for at in region.label_columns)
+
+
+def _are_periods(cells: list[Cell]) -> bool:
+    """Whether more of the words of a column read as periods than chance has it: "MAR" is a country as well."""
+    texts = {cell.raw for cell in cells if isinstance(cell.value, str) and len(cell.raw) <= LONGEST_LABEL}
+    told = sum(read_period(text, year=_ANY_YEAR) is not None for text in texts)
+    return told >= FEWEST_YEARS and told >= FEW * len(texts)
 
 
 def _cells(region: Region, column: int) -> list[Cell]:
@@ -43,9 +52,10 @@ def _cells(region: Region, column: int) -> list[Cell]:
 
 
 def _are_years(cells: list[Cell]) -> bool:
-    """Whether the numbers of a column are years and nothing else."""
+    """Whether the numbers of a column are years, or years with their months (202301), and nothing else."""
     figures = [cell for cell in cells if is_figure(cell)]
-    return len(figures) >= FEWEST_YEARS and all(is_year(cell) for cell in figures)
+    years = len(figures) >= FEWEST_YEARS and all(is_year(cell) for cell in figures)
+    return years or (len(figures) >= FEWEST_YEARS and all(_YEAR_MONTH.fullmatch(cell.raw.strip()) for cell in figures))
 
 
 def _values(region: Region, row: int) -> list[Cell]:

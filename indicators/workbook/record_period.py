@@ -40,15 +40,15 @@ def _first_months(folded: str) -> Iterable[int]:
             yield first + 1
 
 
-def financial_period(year: str, sub: tuple[int, int] | None, first_month: int) -> Period | None:
-    """Return the interval of a financial year that begins with ``first_month``, or of its months ``sub``.
+def financial_period(year: str, sub: tuple[int, int], first_month: int) -> Period | None:
+    """Return the months ``sub`` of a financial year that begins with ``first_month``.
 
     ``sub`` is (first month, count) as of a calendar year: quarter 2 is (4, 3), the fourth to sixth of its months.
     """
     match = _FINANCIAL.fullmatch(aligned_fold(clean(year)))
     if match is None:
         return None
-    begins, count = sub or (1, 12)
+    begins, count = sub
     month = first_month + begins - 1
     return _months(int(match["year"]) + (month - 1) // 12, (month - 1) % 12 + 1, count)
 
@@ -65,7 +65,7 @@ def sub_period(text: str, kind: str) -> tuple[int, int] | None:
     The whole year is (1, 12): "Annual", "Cả năm", the thirteenth month of a list of twelve.
     """
     folded = aligned_fold(clean(text)).strip(" .")
-    if folded in _WHOLE_YEAR or (kind == "month" and folded in {"52", "m13"}):
+    if folded in _WHOLE_YEAR or folded == "m13" or (kind == "month" and folded == "52"):
         return 1, 12
     if match := _TAGGED.fullmatch(folded):
         tagged = "quarter" if kind == "quarter" and match["tag"] == "t" else _KINDS[match["tag"]]

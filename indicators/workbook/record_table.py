@@ -66,6 +66,7 @@ class _Reader:
     days: DateAxis | None = None
     periods: dict[str, Period | None] = field(default_factory=dict)
     joined: dict[tuple[str, ...], Period | None] = field(default_factory=dict)
+    financial: set[tuple[str, ...]] = field(default_factory=set)
     names: dict[int, str] = field(default_factory=dict)
     cleaned: dict[str, str] = field(default_factory=dict)
     statuses: dict[tuple[str, str, str], str] = field(default_factory=dict)
@@ -81,6 +82,11 @@ class _Reader:
         sub = self.heading.columns.get(Part.SUB_PERIOD)
         self.kind = sub_period_kind(folded_heading(self.grid.text(self.heading.row, sub))) if sub else ""
         self.first_month = first_month_of_year(self.notes)
+        columns = self.heading.columns
+        self.at = {id(part): column for part, column in columns.items()}  # a member's own hash is slow
+        self.series, self.value = columns.get(Part.SERIES), columns.get(Part.VALUE)
+        self.period_column, self.is_joined = columns.get(Part.PERIOD), self.heading.is_joined
+        self.known_statuses = frozenset(ObsStatus) if Part.SERIES_KEY in self.heading.columns else _STATUSES
         told = [(part, column) for part, column in self.heading.columns.items() if part not in _PARTS_OF_PERIOD]
         self.told = [(part.value, column, column_letters(column)) for part, column in told]
         times = (self.heading.columns.get(part) for part in (Part.PERIOD, *_PARTS_OF_PERIOD))
@@ -194,14 +200,14 @@ class _Reader:
 
     def _period(self, row: int) -> tuple[Period | None, str]:
         """Return the period of a row and its words; what is not read is told, each of the first few by itself."""
-        column = self.heading.columns.get(Part.PERIOD)
+        column = self.period_column
         if column is None:
             return (self.around.period, self.around.text) if self.around else (None, "")
         said = self.text(row, column)
-        if Part.SUB_PERIOD in self.heading.columns or Part.YEAR in self.heading.columns:
+        if self.is_joined:
             return self._joined_period(row, said)
         if is_financial_year(said) and (self._is_year_column or "-" not in said):
-            return self._financial(row, said, None), said
+            return self._financial(row, said, (1, 12)), said
         period = self._plain_period(self.grid.cell(row, column))
         if period is None:
             cell = self.grid.cell(row, column)
@@ -224,11 +230,15 @@ class _Reader:
     def _joined_period(self, row: int, said: str) -> tuple[Period | None, str]:
         """Read a year and what parts it in columns of their own."""
         year, sub, day = (self._text(row, part) for part in (Part.YEAR, Part.SUB_PERIOD, Part.DAY))
-        sub = sub or (said if self._period_column != self.heading.columns.get(Part.YEAR) else "")
+        sub = sub or (said if self.period_column != self.at.get(id(Part.YEAR)) else "")
         words = " ".join(text for text in (year, sub, day) if text)
-        if is_financial_year(year):
-            return self._financial(row, year, sub_period(sub, self.kind) if sub else (1, 12)), words
         asked = (year, sub, day)
+        if asked in self.financial or is_financial_year(year):
+            self.financial.add(asked)
+            months = sub_period(sub, self.kind) if sub else (1, 12)
+            if months is None:
+                self._tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
+            return self._financial(row, year, months) if months else None, words
         if asked not in self.joined:
             months = sub_period(sub, self.kind)
             whole = self._period_of_text(sub)
@@ -238,7 +248,7 @@ class _Reader:
             self._tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
         return self.joined[asked], words
 
-    def _financial(self, row: int, year: str, sub: tuple[int, int] | None) -> Period | None:
+    def _financial(self, row: int, year: str, sub: tuple[int, int]) -> Period | None:
         """Read a year that runs into the next one; where the file leaves open when it begins, that is asked once."""
         if self.first_month is None:
             self.tally.add("financial_year_open", Severity.HARD, (row, self._period_column), text=year)
@@ -251,18 +261,18 @@ class _Reader:
         self.tally.add("period_unreadable", Severity.HARD, position, each=each, text=said[:80])
 
     def _text(self, row: int, part: Part) -> str:
-        column = self.heading.columns.get(part)
+        column = self.at.get(id(part))
         return self.text(row, column) if column is not None else ""
 
     def _candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
-        name_column = self.heading.columns.get(Part.SERIES)
+        name_column = self.series
         said = [(text, self.head[at]) for at in self.dimensions if (text := self.text(row, at))]
         if (area := self._text(row, Part.AREA)) and not _AREA_CODE.fullmatch(area):
             said.insert(0, (area, self.grid.text(self.heading.row, self.heading.columns[Part.AREA])))
         path = tuple(text for text, _ in said)
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
         code = self._text(row, Part.SERIES_KEY) or self._text(row, Part.CODE)
-        is_named = column == self.heading.columns.get(Part.VALUE)
+        is_named = column == self.value
         label = shown(printed) or ("" if is_named else self._name(column)) or (path[-1] if path else "") or code
         unit, unit_text = self.units.read(row, column, label)
         period, period_text = self._period(row)
@@ -310,18 +320,18 @@ class _Reader:
 
     def _evidence(self, row: int, column: int) -> dict[str, list[str]]:
         said = {name: [f"{letters}{row}"] for name, at, letters in self.told if self.text(row, at)}
-        if column != self.heading.columns.get(Part.VALUE):
-            said[Part.VALUE.value] = [f"{self.value_letters[column]}{row}"]
+        if column != self.value:
+            said["value"] = [f"{self.value_letters[column]}{row}"]
         if self.times:
-            said[Part.PERIOD.value] = [f"{letters}{row}" for at, letters in self.times if self.text(row, at)]
+            said["period"] = [f"{letters}{row}" for at, letters in self.times if self.text(row, at)]
         elif self.around is not None and self.around.cells:
-            said[Part.PERIOD.value] = [address(*cell) for cell in self.around.cells]
+            said["period"] = [address(*cell) for cell in self.around.cells]
         return said
 
     def _measure(self, row: int, code: str, unit: UnitReading | None) -> str:
         """Return the measure that a column or the series key says, else level for a unit that is no per cent."""
         said = self._text(row, Part.MEASURE).lower()
-        if said in set(Measure):
+        if said in _MEASURES:
             return said
         if ";measure=" in code:
             try:
@@ -334,8 +344,7 @@ class _Reader:
     def _status(self, row: int, number: CellNumber) -> str:
         asked = self._text(row, Part.STATUS), self._text(row, Part.FLAG), self._text(row, Part.PERIOD)
         said, flag, period = asked
-        known = set(ObsStatus) if Part.SERIES_KEY in self.heading.columns else _STATUSES
-        if said.upper() in known:
+        if said and said.upper() in self.known_statuses:
             return said.upper()
         if asked not in self.statuses:
             self.statuses[asked] = read_status(said) or status_of_flags(flag) or read_status(period)
@@ -369,6 +378,7 @@ def _is_in(period: Period, year: str) -> bool:
 
 MOST_DIMENSIONS = 8
 MOST_TOLD_EACH = 20
+_MEASURES = frozenset(Measure)
 _STATUSES = frozenset({ObsStatus.ESTIMATE, ObsStatus.PRELIMINARY, ObsStatus.OFFICIAL, ObsStatus.FORECAST})
 """The statuses of the code list of SDMX that mean the same with us."""
 _PARTS_OF_PERIOD = (Part.YEAR, Part.SUB_PERIOD, Part.DAY)

@@ -116,7 +116,8 @@ PARTS = {
             "periode", "perioden", "jahr", "annee", "tahun", "fecha", "datum", "reference period",
             "ref_period", "financial year", "fiscal year", "calendar year", "reference year", "nam tai chinh",
             "nien khoa", "school year", "academic year", "crop year", "marketing year", "year month",
-            "year-month", "year quarter", "survey year", "obs_time", "time_period_label", "reporting period",
+            "year-month", "yearmonth", "year_month", "monthyear", "month year", "month-year",
+            "year quarter", "survey year", "obs_time", "time_period_label", "reporting period",
         ),
         Part.DAY: (
             "day", "day of month",

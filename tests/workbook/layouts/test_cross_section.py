@@ -122,6 +122,7 @@ def test_the_day_in_a_file_name_is_its_publication_and_no_period(tmp_path):
     [
         [HEAD, [2012, 1, 2], [None, 3, 4], [2013, 5, 6], [None, 7, 8]],
         [["Province", "Founded", "Beds"], ["North", 1999, 5], ["South", 2001, 6], ["Isles", 2003, 7]],
+        [["Province", "Survey", "Beds"], ["North", 202301, 5], ["South", 202302, 6], ["Isles", 202302, 7]],
         [HEAD, ["Quý I", 1, 2], ["Quý II", 3, 4], ["Quý III", 5, 6]],
     ],
 )
@@ -129,6 +130,12 @@ def test_a_table_with_something_like_a_period_inside_takes_none_from_around_it(t
     reading = read_sheets(tmp_path, {"beds 2015": rows}, "beds_2014.xlsx")
     assert {"period_from_sheet_name", "period_from_file_name"} & codes(reading) == set()
     assert periods(reading) <= {None} or "2015" not in periods(reading)
+
+
+def test_a_code_that_looks_like_a_month_is_no_period(tmp_path):
+    rows = [["Wealth in 2010"], [], ["Economy", "Code", "Wealth"], ["Morocco", "MAR", 5], ["Japan", "JPN", 6],
+            ["Laos", "LAO", 7], ["Viet Nam", "VNM", 8]]  # fmt: skip
+    assert periods(read_sheets(tmp_path, {"Data": rows})) == {"2010"}
 
 
 def test_an_accessible_worksheet_is_read_under_its_first_full_row(tmp_path):
