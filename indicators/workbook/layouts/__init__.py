@@ -11,13 +11,14 @@ from indicators.workbook.layouts.fred import Fred
 from indicators.workbook.layouts.layout import ENOUGH, Evidence, Layout, Recognition
 from indicators.workbook.layouts.long import Long
 from indicators.workbook.layouts.px_web import PxWeb
+from indicators.workbook.layouts.stacked import Stacked
 from indicators.workbook.layouts.state_changes import StateChanges
 from indicators.workbook.layouts.template import Template
 from indicators.workbook.layouts.wide import Wide
 from indicators.workbook.layouts.world_bank import DataBank, WorldBankApi
 
 LAYOUTS: tuple[Layout, ...] = (
-    Template(), StateChanges(), Appendix(), DataBank(), WorldBankApi(), Fred(), PxWeb(), Long(), Wide(),
+    Template(), StateChanges(), Appendix(), DataBank(), WorldBankApi(), Fred(), PxWeb(), Stacked(), Long(), Wide(),
 )  # fmt: skip
 
 __all__ = ["ENOUGH", "LAYOUTS", "Evidence", "Layout", "Recognition"]

@@ -85,5 +85,16 @@ def test_a_sheet_without_a_table_of_periods_is_taken_by_none(rows):
 
 def test_layouts_stand_in_one_ordered_list_with_names_of_their_own():
     assert [layout.name for layout in LAYOUTS] == [
-        *("template", "state_changes", "appendix", "databank", "world_bank_api", "fred", "px_web", "long", "wide"),
+        *(
+            "template",
+            "state_changes",
+            "appendix",
+            "databank",
+            "world_bank_api",
+            "fred",
+            "px_web",
+            "stacked",
+            "long",
+            "wide",
+        ),
     ]
