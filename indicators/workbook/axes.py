@@ -27,6 +27,7 @@ from indicators.workbook.matrix import (
     years_across,
     years_down,
 )
+from indicators.workbook.open_totals import without_open_totals
 from indicators.workbook.part_set import turning_point
 from indicators.workbook.regions import SAMPLE, Region
 from indicators.workbook.skip_reason import SkipReason
@@ -53,10 +54,10 @@ def find_axes(region: Region) -> TableAxes:
         return _years_elsewhere(region, columns, parts)
     if row_axes is None and _rows_need_year(region):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
-    if any(column.period for column in columns):
-        return _columns_or_rows(TableAxes(region, columns, Axis.COLUMNS), row_axes)
     if row_axes is not None and (matrix := _matrix_of_rows(region, columns, row_axes)) is not None:
         return matrix
+    if any(column.period for column in columns):
+        return _columns_or_rows(TableAxes(region, without_open_totals(columns), Axis.COLUMNS), row_axes)
     needs_year = [read_header(column.path.fragments, year=_ANY_YEAR).period is not None for column in columns]
     if any(needs_year):
         if row_axes is not None:

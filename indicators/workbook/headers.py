@@ -105,7 +105,13 @@ def _period_of_fragment(fragments: Sequence[str], text: str) -> PeriodReading | 
         reading for fragment in fragments if (reading := read_period(fragment)) and len(fragment) == len(reading.text)
     ]
     at = text.rfind(found[0].text) if len(found) == 1 else -1
+    if at >= 0 and _OTHER_PERIOD.search(aligned_fold(_cut(text, [(at, at + len(found[0].text))]))):
+        return None
     return replace(found[0], span=(at, at + len(found[0].text))) if at >= 0 else None
+
+
+_OTHER_PERIOD = re.compile(r"\d\s?(?:thang|months?)\b|\b(?:thang|quy|month|quarter)\s?\d")
+"""Words beside a year that name a period of it which cannot be: "13 tháng" over "năm 2024" is no year."""
 
 
 def read_status(text: str) -> str:

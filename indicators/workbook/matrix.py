@@ -41,7 +41,7 @@ def find_headed_parts(region: Region, columns: tuple[Column, ...]) -> dict[int, 
     counted = _count_months(region, columns)
     found: dict[int, HeadedPart] = {}
     for column in columns:
-        if (read := _part_over(region, column, counted)) is not None:
+        if column.period is None and (read := _part_over(region, column, counted)) is not None:
             found[column.number] = read
     parts = [read.part for read in found.values()]
     words = " ".join([region.title, *(region.grid.text(row, at) for row in region.header_rows

@@ -88,7 +88,8 @@ def _is_body_row(grid: Grid, row: int) -> bool:
     """Whether a row has a label at the left and a number that is no year to the right of it."""
     cells = grid.visible(row)
     zone = _label_zone(grid)
-    label_at = next((column for column, cell in cells if column in zone and _can_label(cell, column == zone[0])), None)
+    leads = _leading(cells, zone)
+    label_at = next((column for column, cell in cells if column in zone and _can_label(cell, column == leads)), None)
     if label_at is None:
         label_at = _counted_label(grid, row, zone)
     if label_at is None:
@@ -112,6 +113,11 @@ def _label_zone(grid: Grid) -> tuple[int, ...]:
     return tuple(column for _, column in zip(range(LABEL_ZONE), visible, strict=False))
 
 
+def _leading(cells: list[tuple[int, Cell]], zone: tuple[int, ...]) -> int:
+    """Return the column in which a year labels its row: the first, or the second where the first is blank."""
+    return cells[0][0] if cells and cells[0][0] in zone[:2] else zone[0]
+
+
 def _can_label(cell: Cell, first_column: bool) -> bool:
     if is_words(cell) or isinstance(cell.value, date):
         return True
@@ -131,7 +137,9 @@ def _counted_label(grid: Grid, row: int, zone: tuple[int, ...]) -> int | None:
 
 
 FARTHEST_HEADING = 40
-_EARLY_YEAR = re.compile(r"1[678]\d\d")
+_EARLY_YEAR = re.compile(
+    r"1[678]\d\d|(?:19|20)\d\d\s?(?:[\u00b9\u00b2\u00b3\u2074-\u2079*\u2020\u2021]|\([a-zA-Z0-9*]{1,2}\)|[a-z])"
+)
 
 
 def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
@@ -249,10 +257,13 @@ STRAY = 5
 
 def _main_label_column(grid: Grid, body: tuple[int, ...]) -> int:
     """Return the column of the label zone that most body rows are labelled in."""
-    counts = dict.fromkeys(_label_zone(grid), 0)
+    zone = _label_zone(grid)
+    counts = dict.fromkeys(zone, 0)
     for row in body[:SAMPLE]:
-        for column, cell in grid.visible(row):
-            if column in counts and _can_label(cell, column == min(counts)):
+        cells = grid.visible(row)
+        leads = _leading(cells, zone)
+        for column, cell in cells:
+            if column in counts and _can_label(cell, column == leads):
                 counts[column] += 1
                 break
     return max(counts, key=lambda column: (counts[column], -column))

@@ -161,3 +161,30 @@ def test_months_that_do_not_run_through_one_year_are_refused_at_their_cell(rows,
 def test_money_aggregates_are_no_months():
     rows = [["Money supply"], ["Year", "M1", "M2", "M3"], [2021, 1.5, 2.5, 3.5], [2022, 1.6, 2.6, 3.6]]
     assert table_of(rows)["C4"] == (2.6, "2022", "M2")
+
+
+def test_a_column_with_a_period_of_its_own_is_no_part_of_the_matrix():
+    rows = [["Rain"], ["Year", "Jan", "Feb", "Dec 2020"], [2021, 1.5, 2.5, 3.5], [2022, 1.6, 2.6, 3.6]]
+    assert periods_of(rows) == {"B3": "2021-M01", "C3": "2021-M02", "B4": "2022-M01", "C4": "2022-M02"}
+    assert findings_of(rows)["period_uncertain"] == ("soft", "D2")
+
+
+def test_a_table_that_begins_in_the_second_column():
+    rows = [[None, "Rain"], [None, "Year", "Jan", "Feb"], [None, 2021, 1.5, 2.5], [None, 2022, 1.6, 2.6]]
+    assert periods_of(rows) == {"C3": "2021-M01", "D3": "2021-M02", "C4": "2022-M01", "D4": "2022-M02"}
+
+
+def test_hidden_rows_and_columns_are_no_part_of_it():
+    rows = [["Rain"], ["Year", "Jan", "Feb", "Mar"], [2021, 1.5, 2.5, 3.5], [2022, 1.6, 2.6, 3.6]]
+    found = periods_of(rows, hidden_columns=frozenset({3}), hidden_rows=frozenset({3}))
+    assert found == {"B4": "2022-M01", "D4": "2022-M03"}
+
+
+def test_the_total_of_a_year_that_is_not_over_is_left_out():
+    rows = [["Exports"], ["Goods", 2023, None, None, None, None, 2024],
+            [None, "Q1", "Q2", "Q3", "Q4", "Total", "Q1", "Q2", "Total"],
+            ["Tea", *[float(number) for number in range(8)]]]  # fmt: skip
+    found = periods_of(rows)
+    assert found["F4"] == "2023"
+    assert "I4" not in found
+    assert findings_of(rows)["period_left_out"] == ("soft", "I3")

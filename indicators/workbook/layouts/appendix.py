@@ -1,10 +1,11 @@
 """The monthly appendix of a statistics office: one numbered table a sheet under a header of short fragments.
 
 Cues: a title that begins with a number, the unit alone at the right end of its row, header words cut up over several
-rows, a year as a number among them, a blank row under the header, a total first. All or nothing: a sheet of the family
-of which one column's period cannot be read is reported and not read, for a table half understood is worse than none.
-A table that names no period at all is understood but for that: it is read without one and asked about, while the
-tables beside it may be taken.
+rows, a year as a number among them, a blank row under the header, a total first. A column whose period cannot be read
+is left out and told. The whole sheet is left where half a reading would mislead: where most columns are unread, for
+then the notation is not understood; where the year was taken from the title, which may be that of the unread column;
+and where a header speaks of a period without naming it, for the named ones may be what it is compared with.
+A table that names no period at all is understood but for that: it is read without one and asked about.
 """
 
 from __future__ import annotations
@@ -64,14 +65,20 @@ def _obstacle(axes: TableAxes) -> tuple[str, str]:
     """Return why a table cannot be read as a whole, and the cell; empty where nothing stands in the way."""
     if axes.axis is None and not may_be_asked(axes):
         return axes.reason, address(*(axes.reason_cell or (axes.region.body_rows[0], axes.region.value_columns[0])))
-    if axes.without_period:
+    if axes.without_period and _misleads(axes):
         column = axes.without_period[0]
         return SkipReason.PERIOD_UNREADABLE, address(*(column.position or (axes.region.body_rows[0], column.number)))
-    if axes.axis is Axis.ROWS:
+    if axes.axis is Axis.ROWS and not axes.mostly_read:
         unread = next((read for read in axes.rows.values() if read.period is None), None)
         if unread is not None:
             return SkipReason.PERIOD_UNREADABLE, address(*unread.cells[0])
     return "", ""
+
+
+def _misleads(axes: TableAxes) -> bool:
+    """Whether to read the other columns of a table would say more than is known."""
+    elsewhere = any(column.header.refers_elsewhere for column in axes.without_period)
+    return not axes.mostly_read or axes.year is not None or elsewhere
 
 
 def _cues(axes: TableAxes) -> list[Evidence]:

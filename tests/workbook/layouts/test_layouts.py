@@ -52,13 +52,30 @@ def test_the_evidence_of_an_appendix_names_the_cells():
     }
 
 
-def test_an_appendix_sheet_with_one_column_whose_period_is_unread_is_left_whole():
+def test_a_column_of_an_appendix_whose_period_is_unread_is_left_out_and_told():
     rows = [list(row) for row in APPENDIX]
-    rows[3][2], rows[4][2] = "Ghi", "chú"
-    layout, recognition = recognise(Sheet(grid_of(rows)))
-    assert recognition.reason == "period_unreadable"
-    assert recognition.reason_cell == "C5"
+    rows[3][2], rows[4][2] = "13 tháng", "năm 2024"
+    sheet = Sheet(grid_of(rows))
+    layout, recognition = recognise(sheet)
     assert layout is not None
+    assert not recognition.reason
+    reading = layout.read(sheet)
+    assert {one.cell for one in reading.candidates} == {"B7", "D7", "B8", "D8"}
+    assert [(one.code, one.cell) for one in reading.findings if "period" in one.code] == [("period_left_out", "C5")]
+
+
+def test_an_appendix_sheet_of_which_most_periods_are_unread_is_left_whole():
+    rows = [list(row) for row in APPENDIX]
+    rows[3][1:3], rows[4][1:3] = ["Ghi", "Ghi"], ["chú", "chú thêm"]
+    _, recognition = recognise(Sheet(grid_of(rows)))
+    assert (recognition.reason, recognition.reason_cell) == ("period_unreadable", "B5")
+
+
+def test_an_appendix_sheet_that_speaks_of_a_period_without_naming_it_is_left_whole():
+    rows = [list(row) for row in APPENDIX]
+    rows[3][2], rows[4][2] = "Thực hiện", "kỳ này"
+    _, recognition = recognise(Sheet(grid_of(rows)))
+    assert (recognition.reason, recognition.reason_cell) == ("period_unreadable", "C5")
 
 
 def test_the_same_table_without_a_number_before_its_title_is_a_plain_wide_one():
@@ -95,6 +112,7 @@ def test_layouts_stand_in_one_ordered_list_with_names_of_their_own():
             "fred",
             "described",
             "px_web",
+            "stacked",
             "long",
             "wide",
             "cross_section",
