@@ -97,6 +97,8 @@ def _is_body_row(grid: Grid, row: int) -> bool:
     figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
     if counts_periods(cells) or numbers_columns(cells):
         return False
+    if _are_months([cell for column, cell in cells if column >= label_at and is_figure(cell)]):
+        return False
     return any(not (is_year(cell) or is_flagged_year(cell.raw)) for cell in figures) and not _are_months(figures)
 
 

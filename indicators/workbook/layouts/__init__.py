@@ -14,7 +14,6 @@ from indicators.workbook.layouts.layout import ENOUGH, Evidence, Layout, Recogni
 from indicators.workbook.layouts.long import Long
 from indicators.workbook.layouts.outlook import Outlook
 from indicators.workbook.layouts.px_web import PxWeb
-from indicators.workbook.layouts.stacked import Stacked
 from indicators.workbook.layouts.state_changes import StateChanges
 from indicators.workbook.layouts.template import Template
 from indicators.workbook.layouts.wide import Wide
@@ -22,7 +21,7 @@ from indicators.workbook.layouts.world_bank import DataBank, WorldBankApi
 
 LAYOUTS: tuple[Layout, ...] = (
     Template(), StateChanges(), Appendix(), DataBank(), WorldBankApi(), Outlook(), Fred(), Described(),
-    PxWeb(), Stacked(), Long(), Wide(), CrossSection(),
+    PxWeb(), Long(), Wide(), CrossSection(),
 )  # fmt: skip
 
 __all__ = ["ENOUGH", "LAYOUTS", "Evidence", "Layout", "Recognition"]

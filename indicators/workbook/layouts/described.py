@@ -2,7 +2,8 @@
 
 Central banks and statistics offices print such files: the first column says what a row of the head is ("Unit",
 "Series ID", "Dernière mise à jour"). Rows that say when a file was made, or how often a series comes out, are left out,
-for their dates are no periods and their words no part of a name.
+for their dates are no periods and their words no part of a name. A sheet that lists the same across, one series a row,
+describes the series and holds no figures.
 """
 
 from __future__ import annotations
@@ -11,20 +12,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from indicators.model.finding import Finding
+from indicators.model.finding import Finding, Severity
 from indicators.model.observation import ObsStatus
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.model.unit_codes import POWERS
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
 from indicators.workbook.candidate import Candidate
+from indicators.workbook.date_axis import Step
 from indicators.workbook.grid import Grid, address
 from indicators.workbook.headers import read_status
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.painting import Role
 from indicators.workbook.sheet import Sheet
+from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table import TableReading, read_table
-from indicators.workbook.table_axes import Axis
+from indicators.workbook.table_axes import Axis, TableAxes
 from indicators.workbook.units import code_of, measure_in
 
 _SURE = 0.88
@@ -37,6 +40,8 @@ class Described:
     name: str = "described"
 
     def recognise(self, sheet: Sheet) -> Recognition:
+        if cell := _description(sheet.grid):
+            return Recognition(_SURE, reason=SkipReason.DESCRIPTION, reason_cell=cell)
         head = _find_head(sheet.grid)
         if head is None or not any(axes.axis is Axis.ROWS for axes in _bare(sheet, head).axes):
             return UNKNOWN
@@ -51,6 +56,7 @@ class Described:
         for axes in _bare(sheet, head).axes:
             if axes.axis is Axis.ROWS:
                 whole.merge(read_table(axes, self.name))
+                whole.findings += _frequency_against_days(head, axes)
         series = {column: _describe(sheet.grid, head, column) for column in {one.column for one in whole.candidates}}
         states = _state_columns(sheet.grid, head)
         whole.candidates = [_described(one, series[one.column], sheet.grid, states) for one in whole.candidates]
@@ -64,10 +70,14 @@ class Described:
 class _Head:
     """The rows of the head by what they say, the column that says it, and the last row of the head."""
 
+    grid: Grid
     column: int
     parts: dict[str, list[int]]
     names: tuple[int, ...]
     last: int
+
+    def text(self, row: int, column: int) -> str:
+        return self.grid.text(row, column)
 
 
 def _find_head(grid: Grid) -> _Head | None:
@@ -81,17 +91,19 @@ def _find_head(grid: Grid) -> _Head | None:
         if part := next((part for part, pattern in _KEYS if pattern.fullmatch(said)), ""):
             parts.setdefault(part, []).append(row)
     known = [row for part, found in parts.items() if part != "period" for row in found]
-    if len(known) < FEWEST_KEYS or not (set(parts) & {"unit", "code", "left_out"}):
+    if len(known) < FEWEST_KEYS or not (set(parts) & {"unit", "code", "frequency", "left_out"}):
         return None
     last = max(row for found in parts.values() for row in found)
     taken = {row for found in parts.values() for row in found}
     names = tuple(row for row in rows if row <= last and row not in taken and not grid.text(row, first))
-    return _Head(first, parts, names, last)
+    return _Head(grid, first, parts, names, last)
 
 
 def _bare(sheet: Sheet, head: _Head) -> Sheet:
     """Return the sheet without the rows of its head that are neither names nor units."""
-    left_out = {row for part in ("left_out", "code", "multiplier") for row in head.parts.get(part, ())}
+    left_out = {
+        row for part in ("left_out", "frequency", "kind", "code", "multiplier") for row in head.parts.get(part, ())
+    }
     cells = {row: said for row, said in sheet.grid.cells.items() if row not in left_out}
     return Sheet(replace(sheet.grid, cells=cells), sheet.others, sheet.file_name)
 
@@ -107,6 +119,36 @@ class _Series:
     cells: dict[str, list[str]] = field(default_factory=dict)
 
 
+def _description(grid: Grid) -> str:
+    """Return the cell of an identifier that heads a list of series with what is said of each; empty without one."""
+    for row in grid.rows[:_ROWS_LOOKED_AT]:
+        heads = {aligned_fold(clean(cell.raw)).strip(" :*."): column for column, cell in grid.visible(row)}
+        if {"series id", "series end"} <= set(heads):
+            told = sum(any(pattern.fullmatch(said) for _, pattern in _KEYS) for said in heads)
+            if told >= FEWEST_HEADS:
+                return address(row, heads["series id"])
+    return ""
+
+
+def _frequency_against_days(head: _Head, axes: TableAxes) -> list[Finding]:
+    """Ask where the days were taken for other periods than the printed frequency says."""
+    row, grid = next(iter(head.parts.get("frequency", ())), None), axes.region.grid
+    if row is None or axes.days is None or axes.days.step is Step.DAY:
+        return []
+    for column in axes.region.value_columns:
+        said = head.text(row, column)
+        step = next((step for word, step in _FREQUENCIES.items() if aligned_fold(said).startswith(word)), None)
+        if step is not None and step is not axes.days.step:
+            day = grid.text(axes.region.body_rows[0], head.column)
+            told = {"text": said[:80], "day": day[:80]}
+            return [Finding("frequency_against_days", Severity.SOFT, grid.name, address(row, column), told)]
+    return []
+
+
+FEWEST_HEADS = 4
+_FREQUENCIES = {"month": Step.MONTH, "quarter": Step.QUARTER, "annual": Step.YEAR, "year": Step.YEAR}
+
+
 def _describe(grid: Grid, head: _Head, column: int) -> _Series:
     said: dict[str, str] = {}
     cells: dict[str, list[str]] = {}
@@ -119,6 +161,7 @@ def _describe(grid: Grid, head: _Head, column: int) -> _Series:
     code = said.get("code", "") or next((text for text in words if _CODE.fullmatch(text)), "")
     names = [text for text in words if text != code]
     name = said.get("title", "") or " ".join(dict.fromkeys(names)) or said.get("period", "")
+    name = " ".join(part for part in (name, said.get("kind", "")) if part)
     printed = said.get("unit", "").strip("[] ").replace(":_", " ").replace("_", " ")
     unit = _scaled(read_unit(printed), said.get("multiplier", "")) if printed else None
     if unit is None and not printed and (found := bracketed_unit(name)):
@@ -193,6 +236,8 @@ _KEYS = (
             r"units?(?: of measure)?|einheit|unite|unidad(?:es)?|period\\unit|don vi(?: tinh)?|satuan|birim"
         ),
     ),
+    ("kind", re.compile(r"series type|type|(?:seasonal )?adjustment")),
+    ("frequency", re.compile(r"freq(?:uency|uenz)?|periodicite|frecuencia|tan suat")),
     ("multiplier", re.compile(r"(?:unit )?multiplier|dimension|scale|unit_mult|potencia")),
     (
         "code",
@@ -203,8 +248,8 @@ _KEYS = (
     (
         "left_out",
         re.compile(
-            r"derniere mise a jour|last updated?(?: date)?|stand vom|updated|frequency|frequenz|periodicite|frecuencia"
-            r"|source|fuente|collection(?: month)?|data type|series type|series start|series end|no\.? obs|type|statut"
+            r"derniere mise a jour|last updated?(?: date)?|stand vom|updated"
+            r"|source|fuente|collection(?: month)?|data type|series start|series end|no\.? obs|statut"
             r"|publication date|release date|next release|back to contents|data source in sdw|currency"
             r"|ultima actualizacion|cap nhat"
         ),

@@ -33,7 +33,8 @@ class Long:
         if heading.is_joined:
             return Recognition(_JOINED, evidence)
         if not heading.is_named:
-            return Recognition(_HALF_NAMED, evidence)
+            coded = Part.PERIOD in heading.columns and bool({Part.AREA, Part.CODE} & set(heading.columns))
+            return Recognition(_NAMED if coded else _HALF_NAMED, evidence)
         names_series = bool({Part.SERIES, Part.CODE} & set(heading.columns)) or bool(heading.dimensions)
         extra = 0.02 * len(heading.columns)
         return Recognition((_NAMED if names_series else _BARE) + min(extra, 0.15), evidence)

@@ -112,7 +112,6 @@ def test_layouts_stand_in_one_ordered_list_with_names_of_their_own():
             "fred",
             "described",
             "px_web",
-            "stacked",
             "long",
             "wide",
             "cross_section",

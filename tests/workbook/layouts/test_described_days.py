@@ -35,7 +35,7 @@ FIRSTS = [date(2030, month, 1) for month in (1, 4, 7, 10)]
 def read(above, days):
     sheet = Sheet(grid_of([*above, *([day, at + 0.5, at + 9.5] for at, day in enumerate(days))]))
     layout, recognition = recognise(sheet)
-    assert layout.name == "stacked"
+    assert layout.name == "described"
     assert recognition.evidence
     return layout.read(sheet)
 
@@ -73,4 +73,4 @@ def test_the_sheet_that_lists_the_series_is_a_description():
 
 def test_a_table_with_a_unit_line_alone_is_not_stacked():
     layout, _ = recognise(Sheet(grid_of([["Year", "GDP"], ["Unit", "tỷ USD"], ["2023", 1.5], ["2024", 2.5]])))
-    assert layout is None or layout.name != "stacked"
+    assert layout is None or layout.name != "described"
