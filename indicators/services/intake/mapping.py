@@ -7,7 +7,7 @@ Belongs here: giving each label a series, and the choices of a person. Does not:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -29,6 +29,7 @@ class How(StrEnum):
 
     AUTOMATIC = "automatic"
     BY_HAND = "by_hand"
+    RECIPE = "recipe"
     UNSET = "unset"
     SKIPPED = "skipped"
 
@@ -67,7 +68,8 @@ class Choice:
 class MappingRow:
     """One printed label and the series it means; ``series_key`` empty: none, for ``reason``.
 
-    ``unit_measure`` and ``unit_mult`` are those in force, as read or as said by hand.
+    ``unit_measure`` and ``unit_mult`` are those in force, as read or as said by hand. ``rule`` is the rule of a recipe
+    that says so; ``with_table``: it is left out because its whole table is.
     """
 
     printed: PrintedLabel
@@ -76,6 +78,8 @@ class MappingRow:
     reason: str
     unit_measure: str
     unit_mult: int | None
+    rule: str = ""
+    with_table: bool = False
 
     @property
     def mapping_id(self) -> str:
@@ -92,10 +96,31 @@ class MappingRow:
 
 
 def map_labels(
-    labels: Iterable[PrintedLabel], catalogue: Catalogue, choices: Mapping[str, Choice]
+    labels: Iterable[PrintedLabel],
+    catalogue: Catalogue,
+    choices: Mapping[str, Choice],
+    remembered: Mapping[str, tuple[Choice, str]] | None = None,
+    skipped: Mapping[int, str] | None = None,
 ) -> tuple[MappingRow, ...]:
-    """Return a mapping row for each label; what a person said (by label id) goes before the catalogue."""
-    return tuple(_row(label, choices.get(label.label_id), catalogue) for label in labels)
+    """Return a mapping row for each label; what a person said (by label id) goes before the catalogue.
+
+    ``remembered`` are the choices of recipes with their rule, which go between the two; ``skipped`` the rows of tables
+    that are none, with the rule that says so (empty: a person).
+    """
+    known, aside = remembered or {}, skipped or {}
+    found = []
+    for label in labels:
+        if label.positions[0] in aside:
+            rule = aside[label.positions[0]]
+            found.append(MappingRow(label, "", How.SKIPPED, "", label.unit_measure, label.unit_mult, rule, True))
+        elif label.label_id in known and label.label_id not in choices:
+            choice, rule = known[label.label_id]
+            row = _row(label, choice, catalogue)
+            how = How.RECIPE if row.how is How.BY_HAND else row.how
+            found.append(replace(row, how=how, rule=rule))
+        else:
+            found.append(_row(label, choices.get(label.label_id), catalogue))
+    return tuple(found)
 
 
 def _row(label: PrintedLabel, choice: Choice | None, catalogue: Catalogue) -> MappingRow:
