@@ -378,8 +378,8 @@ def test_a_period_that_follows_from_the_file_name_is_derived_anew_next_time(inta
     (done,) = preview.applied
     assert (done.kept.rule.what, done.value) == (What.PERIOD, Period.year_to_date(2024, 7).render())
     assert "period_absent" not in {one.finding.code for one in preview.findings}
+    other = table_of(preview, "Bieu khac").table_id
     with pytest.raises(Invalid, match="correction_rule_differs"):
-        other = table_of(preview, "Bieu khac").table_id
         intake.correct(upload, other, What.PERIOD, "2023", derived="file_name/year_to_date/month")
 
 

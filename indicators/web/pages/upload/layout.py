@@ -54,7 +54,8 @@ def shown(services: Services, preview: Preview, state: PageState) -> Shown:
     sheet = services.intake.sheet(preview.upload_id, name, whole=state.whole) if name else None
     cell = state.cell or (sheet.first_figure if sheet else "")
     reading = services.intake.cell(preview.upload_id, name, cell) if sheet and cell else None
-    return Shown(preview, state, sheet, reading, services.intake.describe)
+    lesson = services.intake.lesson(preview)
+    return Shown(preview, state, sheet, reading, services.intake.describe, lesson)
 
 
 def _start(services: Services, session: Session, *, gone: bool) -> list[Any]:
