@@ -15,7 +15,7 @@ from indicators.services.intake.correcting import touched, unit_read
 from indicators.services.intake.correction import Correction, What
 from indicators.services.intake.derived_period import Surroundings, derive
 from indicators.services.intake.labels import PrintedLabel
-from indicators.services.intake.mapping import SKIP, Choice
+from indicators.services.intake.mapping import SKIP, Choice, is_listed
 from indicators.services.intake.recipe import Applied, Kept, Rule
 from indicators.services.intake.tables import Table, TableColumn, label_words, target_words
 
@@ -166,7 +166,7 @@ def _gone(series: str, catalogue: Catalogue) -> str:
         catalogue.check_members(catalogue.series_key(series))
     except IndicatorsError:
         return "recipe_indicator_gone"
-    return ""
+    return "" if is_listed(series, catalogue) else "recipe_indicator_gone"
 
 
 def _code(unit: str) -> str:

@@ -24,6 +24,7 @@ from indicators.services.figures import Figures
 from indicators.services.intake.assembly import Assembly
 from indicators.services.intake.correcting import refuse_several
 from indicators.services.intake.correction import Correction, What, checked_value
+from indicators.services.intake.creating import Proposal, create, proposals
 from indicators.services.intake.derived_period import Surroundings, rules_for
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.due import periods_due
@@ -158,6 +159,36 @@ class Intake:
         draft = preview.draft
         as_read = self._readings.read(draft).candidates
         return lesson(preview.tables, as_read, draft.corrections, preview.mapping, draft.choices, draft.file_name)
+
+    def proposals(self, upload_id: str, table_id: str, family: str, topic: str) -> tuple[Proposal, ...]:
+        """Return a new indicator for each unset label of a table; raises NotFound ("table_unknown")."""
+        preview = self.preview(upload_id)
+        table = self._table(preview, table_id)
+        rows = [row for row in preview.mapping if (row.printed.sheet, row.printed.title) == (table.sheet, table.title)]
+        return proposals(rows, self._catalogue(), family, topic)
+
+    def create_indicators(self, upload_id: str, wished: Sequence[Proposal], actor: str, reason: str) -> Preview:
+        """Create indicators in one batch and map the rows of the upload to them.
+
+        Raises Invalid ("creation_refused" with the findings, "creation_empty", "reason_missing"), NotFound
+        ("mapping_unknown"); then nothing is written.
+        """
+        if not reason.strip():
+            raise Invalid("reason_missing")
+        known = {row.mapping_id for row in self.preview(upload_id).mapping}
+        if not {one for wish in wished for one in wish.mapping_ids} <= known:
+            raise NotFound("mapping_unknown")
+        if self._draft(upload_id).batch_id is not None:
+            raise Conflict("upload_committed", batch=self._draft(upload_id).batch_id)
+        create(self._store, self._catalogue(), wished, actor, _text(reason))
+
+        def mapped(draft: Draft) -> Draft:
+            for wish in wished:
+                for mapping_id in wish.mapping_ids:
+                    draft = draft.choosing(mapping_id, Choice(wish.indicator.code))
+            return draft
+
+        return self._change(upload_id, mapped)
 
     @staticmethod
     def _table(preview: Preview, table_id: str) -> Table:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from indicators.catalogue import Catalogue, Dimension
-from indicators.model.errors import IndicatorsError, Invalid
+from indicators.model.errors import IndicatorsError, Invalid, NotFound
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.intake.labels import PrintedLabel
 
@@ -139,7 +139,7 @@ def _meaning(label: PrintedLabel, choice: Choice | None, catalogue: Catalogue) -
     if label.cells == 0:
         return "", How.UNSET, Reason.NO_PERIOD
     if choice is not None and choice.series:
-        return _member(choice.series, label, How.BY_HAND)
+        return _chosen(choice.series, label, catalogue)
     if label.ref_area and label.elsewhere:
         return "", How.UNSET, Reason.OTHER_AREA
     if _is_known(label.code, catalogue):
@@ -154,6 +154,22 @@ def _meaning(label: PrintedLabel, choice: Choice | None, catalogue: Catalogue) -
         return "", How.UNSET, Reason.OTHER_AREA
     alike = bool(label.proposals) and label.proposals[0].score >= WORTH_ASKING
     return "", How.UNSET, Reason.UNCERTAIN if alike else Reason.NO_CODE
+
+
+def _chosen(series: str, label: PrintedLabel, catalogue: Catalogue) -> tuple[str, How, str]:
+    """Return what a person chose, unless the creation of that indicator was taken back since."""
+    if not is_listed(series, catalogue):
+        return "", How.UNSET, Reason.NO_CODE
+    return _member(series, label, How.BY_HAND)
+
+
+def is_listed(series: str, catalogue: Catalogue) -> bool:
+    """Whether the indicator of a series may be chosen: known, and not one whose creation was taken back."""
+    try:
+        entry = catalogue.indicator(series.partition(";")[0].partition(":")[0])
+    except IndicatorsError:
+        return False
+    return any(one is entry or one.code == entry.code for one in catalogue.indicators)
 
 
 def _in_area(named: str, label: PrintedLabel) -> str:
@@ -204,7 +220,9 @@ def series_key(named: str, measure: str, unit: str, catalogue: Catalogue) -> Ser
 def check_choice(choice: Choice, catalogue: Catalogue) -> Choice:
     """Return ``choice``; raise NotFound or Invalid where it names an unknown indicator, area, measure or unit."""
     if choice.series and choice.series != SKIP:
-        catalogue.check_members(catalogue.series_key(choice.series))
+        key = catalogue.check_members(catalogue.series_key(choice.series))
+        if not is_listed(choice.series, catalogue):
+            raise NotFound("indicator_unknown", indicator=key.indicator)
     if choice.unit_measure and choice.unit_measure not in {unit.code for unit in catalogue.units}:
         raise Invalid("unit_unknown", unit=choice.unit_measure[:40])
     if choice.unit_mult is not None and not -3 <= choice.unit_mult <= 15:
