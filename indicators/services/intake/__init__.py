@@ -13,6 +13,7 @@ Public names: ``Intake`` with ``Preview``, ``Seen``, ``Publication``, ``Choice``
 
 from indicators.services.intake.change_preview import ChangeDiff, ChangePreview
 from indicators.services.intake.correction import PRINTED_STATUS, Correction, What
+from indicators.services.intake.creating import CREATABLE_KINDS, Proposal
 from indicators.services.intake.derived_period import Source
 from indicators.services.intake.diff import Change, Detail, DiffRow, largest
 from indicators.services.intake.draft import Draft, Publication
@@ -28,6 +29,7 @@ from indicators.services.intake.screening import Screened
 from indicators.services.intake.tables import Table
 
 __all__ = [
+    "CREATABLE_KINDS",
     "LOCAL_ACTOR",
     "PRINTED_STATUS",
     "SKIP",
@@ -54,6 +56,7 @@ __all__ = [
     "PaintedRow",
     "PaintedSheet",
     "Preview",
+    "Proposal",
     "Publication",
     "Reason",
     "Refused",

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indicators.catalogue import Catalogue
-from indicators.catalogue.creation import CODE, LONGEST_CODE, NewIndicator, created, refusals_of
+from indicators.catalogue.creation import CODE, KINDS, LONGEST_CODE, NewIndicator, created, refusals_of
 from indicators.catalogue.edits import Edit, EditKind
 from indicators.model.errors import Invalid
 from indicators.model.finding import Finding
@@ -22,6 +22,7 @@ from indicators.store import Batch, BatchDraft, BatchKind, Fact, FactKind, Store
 
 INDICES = frozenset(one for one in Measure if one.value.endswith("_index"))
 MOST_NAMED = 5
+CREATABLE_KINDS = KINDS
 CREATABLE = (Reason.NO_CODE, Reason.UNCERTAIN, Reason.UNKNOWN_CODE)
 
 

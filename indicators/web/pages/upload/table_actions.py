@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from indicators.model.errors import Invalid
-from indicators.services.intake import What
+from indicators.services.intake import LOCAL_ACTOR, What
+from indicators.web.pages.upload.creating import MOST, SEPARATOR
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.tables import WHOLE
 
@@ -75,10 +77,29 @@ def take_up_rule(services: Services, session: Session, said: Said) -> bool:  # n
     return True
 
 
+def create(services: Services, session: Session, said: Said) -> bool:  # noqa: ARG001
+    """Create the indicators of a table whose code is not emptied, as they stand in the form."""
+    family, topic = said.text(UploadId.NEW_FAMILY, said.index), said.text(UploadId.NEW_TOPIC, said.index)
+    if not family or not topic:
+        raise Invalid("creation_unplaced")
+    found = services.intake.proposals(said.upload, said.index, family, topic)[:MOST]
+    wished = []
+    for number, one in enumerate(found):
+        place = f"{said.index}{SEPARATOR}{number}"
+        code = said.text(UploadId.NEW_CODE, place)
+        names = {"name_vi": said.text(UploadId.NEW_VI, place), "name_en": said.text(UploadId.NEW_EN, place)}
+        kind = said.text(UploadId.NEW_KIND, place) or one.indicator.kind
+        if code:
+            wished.append(replace(one, indicator=replace(one.indicator, code=code, kind=kind, **names)))
+    services.intake.create_indicators(said.upload, wished, LOCAL_ACTOR, said.text(UploadId.NEW_REASON, said.index))
+    return True
+
+
 TABLE_ACTIONS: dict[str, Action] = {
     UploadId.TABLE_SET: set_table,
     UploadId.TABLE_SKIP: skip_table,
     UploadId.TABLE_UNDO: undo_correction,
+    UploadId.NEW_CREATE: create,
     UploadId.RULE_DROP: drop_rule,
     UploadId.RULE_BACK: take_up_rule,
 }

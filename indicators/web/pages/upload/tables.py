@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import dash_mantine_components as dmc
@@ -22,14 +23,26 @@ WHOLE = "all"
 LONGEST_HEADER, MOST_COLUMNS = 70, 60
 
 
-def tables_panel(preview: Preview, sheet: str, session: Session, catalogue: Catalogue) -> html.Section | None:
-    """Return the tables of a sheet with what was corrected and, before the commit, the form for more."""
+def tables_panel(
+    preview: Preview, sheet: str, session: Session, catalogue: Catalogue, more: Mapping[str, Any]
+) -> html.Section | None:
+    """Return the tables of a sheet with what was corrected and, before the commit, the form for more.
+
+    ``more`` is what stands below the form of a table, by its id.
+    """
     tables = [table for table in preview.tables if table.sheet == sheet]
     if not tables:
         return None
     heading = html.Div([html.H2(session.t("upload.table.title")), html.P(session.t("upload.table.why"), className="s")])
     return html.Section(
-        [html.Header(heading), *(_table(table, preview, session, catalogue) for table in tables)],
+        [
+            html.Header(heading),
+            *(
+                part
+                for table in tables
+                for part in (_table(table, preview, session, catalogue), more.get(table.table_id))
+            ),
+        ],
         className="fig upload-tables",
     )
 
