@@ -44,10 +44,13 @@ def proposals(rows: Sequence[MappingRow], catalogue: Catalogue, family: str, top
     taken = set(catalogue.by_code) | set(catalogue.merged)
     found = []
     for members in groups.values():
-        for part in _parts(members):
+        parts = _parts(members)
+        for part in parts:
             code = _code(part[0], taken)
             taken.add(code)
-            found.append(Proposal(_proposed(part[0], code, family, topic), tuple(row.mapping_id for row in part)))
+            beside = part[0].printed.unit_text if len(parts) > 1 else ""
+            new = _proposed(part[0], beside, code, family, topic)
+            found.append(Proposal(new, tuple(row.mapping_id for row in part)))
     return checked(tuple(found), catalogue)
 
 
@@ -97,9 +100,10 @@ def _parts(rows: Sequence[MappingRow]) -> list[list[MappingRow]]:
     return [*levels.values(), *([compared] if compared and not levels else [])]
 
 
-def _proposed(row: MappingRow, code: str, family: str, topic: str) -> NewIndicator:
+def _proposed(row: MappingRow, beside: str, code: str, family: str, topic: str) -> NewIndicator:
+    """Return what a label suggests; ``beside`` is its unit where the label has figures in several."""
     name = clean(" – ".join((*row.printed.path[-1:], row.printed.label)) if row.printed.path else row.printed.label)
-    named = name or row.printed.code
+    named = f"{name or row.printed.code} ({beside})" if beside else name or row.printed.code
     measure = row.printed.measure or Measure.LEVEL.value
     percent = row.unit_measure in {"percent", "percentage_points"}
     kind = IndicatorKind.INDEX if measure in INDICES else IndicatorKind.RATE if percent else IndicatorKind.FLOW

@@ -102,7 +102,7 @@ def _select(name: UploadId, table: Table, options: Sequence[tuple[str, str]], se
         data=data,
         value=None,
         label=session.t(f"upload.new.field.{name.value.rpartition('-')[2]}"),
-        placeholder=session.t("upload.map.choose"),
+        placeholder=session.t("upload.new.choose"),
         allowDeselect=False,
         size="xs",
     )
