@@ -56,43 +56,47 @@ def touched(candidates: pd.DataFrame, table: Table | None, one: Correction) -> t
     """
     if table is None:
         return ()
-    places = [at for at in table.positions if _within(candidates, at, one)]
+    places = list(table.positions)
+    if one.column:
+        columns = candidates["column"].tolist()
+        places = [at for at in places if columns[at] == one.column]
+    if one.row:
+        rows = candidates["row"].tolist()
+        places = [at for at in places if rows[at] == one.row]
     if one.what is What.UNIT and not one.column:
-        places = [at for at in places if candidates["measure"].iloc[at] in {"", Measure.LEVEL.value}]
+        measures = candidates["measure"].tolist()
+        places = [at for at in places if measures[at] in {"", Measure.LEVEL.value}]
     if one.what not in {What.PERIOD, What.UNIT}:
         return tuple(places)
-    blank = [at for at in places if not _read(candidates, at, one.what)]
+    blank = [at for at, read in _read(candidates, places, one.what).items() if not read]
     return tuple(blank or places)
 
 
 def refuse_several(candidates: pd.DataFrame, table: Table, one: Correction) -> None:
     """Raise Invalid where a correction would make one of several things that were read apart."""
     if one.what in {What.PERIOD, What.UNIT}:
-        read = {_read(candidates, at, one.what) for at in touched(candidates, table, one)}
+        read = set(_read(candidates, touched(candidates, table, one), one.what).values())
         if len(read) > 1:
             if one.what is What.PERIOD:
                 raise Invalid("correction_period_of_many", n=len(read))
             raise Invalid("correction_unit_of_many", n=len(read))
 
 
-def _within(candidates: pd.DataFrame, at: int, one: Correction) -> bool:
-    if one.column and int(candidates["column"].iloc[at]) != one.column:
-        return False
-    return not one.row or int(candidates["row"].iloc[at]) == one.row
-
-
-def _read(candidates: pd.DataFrame, at: int, what: What) -> str:
-    """Return the period or unit of a row as text; empty where none was read."""
+def _read(candidates: pd.DataFrame, places: Iterable[int], what: What) -> dict[int, str]:
+    """Return the period or unit of rows as text; empty where none was read. Whole columns at once: tables are long."""
     if what is What.PERIOD:
-        start, end = candidates["start"].iloc[at], candidates["end"].iloc[at]
-        return "" if pd.isna(start) or pd.isna(end) else f"{start:%Y-%m-%d}/{end:%Y-%m-%d}"
-    unit, mult = candidates["unit_measure"].iloc[at], candidates["unit_mult"].iloc[at]
-    return f"{unit}:{0 if pd.isna(mult) else int(mult)}" if unit else ""
+        starts, ends = candidates["start"].tolist(), candidates["end"].tolist()
+        return {
+            at: "" if pd.isna(starts[at]) or pd.isna(ends[at]) else f"{starts[at]:%Y-%m-%d}/{ends[at]:%Y-%m-%d}"
+            for at in places
+        }
+    units, mults = candidates["unit_measure"].tolist(), candidates["unit_mult"].tolist()
+    return {at: f"{units[at]}:{0 if pd.isna(mults[at]) else int(mults[at])}" if units[at] else "" for at in places}
 
 
 def unit_read(candidates: pd.DataFrame, positions: Iterable[int]) -> str:
     """Return the one unit (``USD:6``) that was read at rows; empty: none, or several."""
-    found = {_read(candidates, at, What.UNIT) for at in positions}
+    found = set(_read(candidates, positions, What.UNIT).values())
     return found.pop() if len(found) == 1 else ""
 
 
@@ -134,16 +138,17 @@ def _answered(finding: Finding, as_read: pd.DataFrame, corrected: Corrected) -> 
     if not finding.sheet:
         return False
     if finding.severity is Severity.HARD and finding.code.startswith(PERIOD_FINDING):
-        asked = [at for at in _at(finding, as_read) if not _read(as_read, at, What.PERIOD)]
-        return bool(asked) and all(
-            at in corrected.skipped or _read(corrected.candidates, at, What.PERIOD) for at in asked
-        )
+        return _filled(_at(finding, as_read), as_read, corrected, What.PERIOD)
     if finding.code in {"unit_absent", "unit_open"}:
-        asked = [at for at in _at(finding, as_read, near=True) if not _read(as_read, at, What.UNIT)]
-        return bool(asked) and all(
-            at in corrected.skipped or _read(corrected.candidates, at, What.UNIT) for at in asked
-        )
+        return _filled(_at(finding, as_read, near=True), as_read, corrected, What.UNIT)
     return False
+
+
+def _filled(places: list[int], as_read: pd.DataFrame, corrected: Corrected, what: What) -> bool:
+    """Whether each row that lacked a period or unit has one now, or is in a table that is none."""
+    asked = [at for at, read in _read(as_read, places, what).items() if not read]
+    now = _read(corrected.candidates, asked, what)
+    return bool(asked) and all(at in corrected.skipped or now[at] for at in asked)
 
 
 def _at(finding: Finding, as_read: pd.DataFrame, *, near: bool = False) -> list[int]:
@@ -157,5 +162,5 @@ def _at(finding: Finding, as_read: pd.DataFrame, *, near: bool = False) -> list[
         for at in on_sheet
         if finding.cell == cells.iloc[at] or any(finding.cell in said for said in (evidence.iloc[at] or {}).values())
     ]
-    open_ones = [at for at in named if not _read(as_read, at, What.PERIOD)]
+    open_ones = [at for at, read in _read(as_read, named, What.PERIOD).items() if not read]
     return open_ones or on_sheet

@@ -66,11 +66,9 @@ def fit_tables(
     """Return the corrections that rules make in the tables of a file."""
     fitted = Fitted()
     for kept in rules:
-        if kept.rule.what is What.MAP:
-            continue
-        for table in tables:
-            if kept.rule.key == (table.family if kept.rule.target else table.fingerprint):
-                fitted = _joined(fitted, _fit(kept, table, as_read, around(table), catalogue))
+        for label in by_target.get((kept.rule.key, kept.rule.target), ()):
+            table = table_of[label.sheet, label.title]
+            fitted = _joined(fitted, _fit_label(kept, label, table, as_read, catalogue))
     return fitted
 
 
@@ -120,6 +118,9 @@ def fit_labels(
     catalogue: Catalogue,
 ) -> Fitted:
     """Return what rules say that labels mean; one that means nothing any more, or in another unit, is told."""
+    rules = [kept for kept in rules if kept.rule.what is What.MAP]
+    if not rules:
+        return Fitted()
     by_target: dict[tuple[str, tuple[str, ...]], list[PrintedLabel]] = {}
     table_of = {(table.sheet, table.title): table for table in tables}
     for label in labels:

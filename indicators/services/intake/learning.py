@@ -91,6 +91,8 @@ def _of_labels(
     tables: Sequence[Table], as_read: pd.DataFrame, mapping: Sequence[MappingRow], choices: Mapping[str, Choice]
 ) -> tuple[list[Rule], list[str]]:
     """Return a rule for each label mapped or left out by hand whose words mean the same wherever they stand."""
+    if not choices:
+        return [], []
     table_of = {(table.sheet, table.title): table for table in tables}
     groups: dict[tuple[str, tuple[str, ...]], list[MappingRow]] = {}
     for row in mapping:
