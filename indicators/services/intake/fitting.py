@@ -66,9 +66,11 @@ def fit_tables(
     """Return the corrections that rules make in the tables of a file."""
     fitted = Fitted()
     for kept in rules:
-        for label in by_target.get((kept.rule.key, kept.rule.target), ()):
-            table = table_of[label.sheet, label.title]
-            fitted = _joined(fitted, _fit_label(kept, label, table, as_read, catalogue))
+        if kept.rule.what is What.MAP:
+            continue
+        for table in tables:
+            if kept.rule.key == (table.family if kept.rule.target else table.fingerprint):
+                fitted = _joined(fitted, _fit(kept, table, as_read, around(table), catalogue))
     return fitted
 
 
@@ -128,11 +130,9 @@ def fit_labels(
         by_target.setdefault((table.family, label_target(label, as_read)), []).append(label)
     fitted = Fitted()
     for kept in rules:
-        if kept.rule.what is What.MAP:
-            for label in by_target.get((kept.rule.key, kept.rule.target), ()):
-                fitted = _joined(
-                    fitted, _fit_label(kept, label, table_of[label.sheet, label.title], as_read, catalogue)
-                )
+        for label in by_target.get((kept.rule.key, kept.rule.target), ()):
+            table = table_of[label.sheet, label.title]
+            fitted = _joined(fitted, _fit_label(kept, label, table, as_read, catalogue))
     return fitted
 
 
