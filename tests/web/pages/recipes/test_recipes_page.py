@@ -45,7 +45,7 @@ def test_the_page_tells_each_line_with_who_and_when_and_that_there_is_none(house
 @pytest.mark.parametrize(
     ("mark", "vi", "en"),
     [
-        ("period=2024-S1", "kỳ 6 tháng đầu năm 2024", "period first half of 2024"),
+        ("period=2024-S1", "kỳ 6 tháng đầu năm 2024", "period first 6 months of 2024"),
         ("unit=USD:6@recipe", "đơn vị triệu USD (theo công thức ghép)", "unit USD million (by a recipe)"),
         ("map=Cà phê", "chỉ tiêu “Cà phê”", "indicator “Cà phê”"),
     ],
