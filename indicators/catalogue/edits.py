@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from indicators.catalogue.catalogue import PRESS, Catalogue
+from indicators.catalogue.creation import NewIndicator, created
 from indicators.catalogue.labels import LabelIndex, index_aliases
 from indicators.catalogue.merging import merge, refusals
 from indicators.catalogue.ranking import Chain, circle, merged, read_chains
@@ -31,6 +32,7 @@ class EditKind(StrEnum):
     ALIAS_WITHDRAWN = "alias_withdrawn"
     RANKS = "ranks"
     MERGED = "merged"
+    CREATED = "created"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Edit:
 
     Of a merge ``text`` is the code of the indicator into which ``target`` goes.
 
-    ``order`` are the organisations of a family, the first rank first (``ranks`` only).
+    ``order`` are the organisations of a family, the first rank first (``ranks`` only), ``entry`` what is said of a new
+    indicator (``created`` only).
     """
 
     kind: EditKind
@@ -47,9 +50,12 @@ class Edit:
     lang: str = ""
     text: str = ""
     order: tuple[str, ...] = ()
+    entry: NewIndicator | None = None
 
     def to_payload(self) -> dict[str, Any]:
+        more = {} if self.entry is None else {"entry": self.entry.to_payload()}
         return {
+            **more,
             "kind": self.kind.value,
             "target": self.target,
             "lang": self.lang,
@@ -59,7 +65,8 @@ class Edit:
 
     @classmethod
     def from_payload(cls, said: dict[str, Any]) -> Edit:
-        return cls(EditKind(said["kind"]), said["target"], said["lang"], said["text"], tuple(said["order"]))
+        entry = NewIndicator.from_payload(said["entry"]) if "entry" in said else None
+        return cls(EditKind(said["kind"]), said["target"], said["lang"], said["text"], tuple(said["order"]), entry)
 
 
 # -- applying -------------------------------------------------------------------------------------------------
@@ -74,6 +81,8 @@ def apply(catalogue: Catalogue, edits: Iterable[Edit]) -> Catalogue:
 
 
 def _changed(catalogue: Catalogue, edit: Edit) -> Catalogue:
+    if edit.kind is EditKind.CREATED:
+        return catalogue if edit.entry is None else created(catalogue, edit.entry)
     entry = catalogue.by_code.get(edit.target)
     if entry is None:
         return catalogue

@@ -11,7 +11,10 @@ def citation_text(citation: Citation, lang: str) -> str:
     """Return where a figure stands, in ``lang``; the printed words are never translated."""
     if citation.kind is CitationKind.CELL:
         place = f"{citation.sheet}!{citation.cell}" if citation.cell else citation.sheet
-        return _joined(citation.publisher, citation.title, citation.file_name, place)
+        corrected = (
+            translate(lang, "export.citation.by_hand", what=_marks(citation, lang)) if citation.corrected else ""
+        )
+        return _joined(citation.publisher, citation.title, citation.file_name, place, corrected)
     if citation.kind in {CitationKind.DERIVED, CitationKind.STATE_CHANGES}:
         return translate(lang, f"export.citation.{citation.kind}", formula=citation.formula)
     if citation.kind is CitationKind.CORRECTION:
@@ -29,6 +32,15 @@ def citation_text(citation: Citation, lang: str) -> str:
         translate(lang, "export.citation.speaker", name=citation.speaker) if citation.speaker else "",
         f"“{citation.phrase}”" if citation.phrase else "",
     )
+
+
+def _marks(citation: Citation, lang: str) -> str:
+    """Return what was corrected, with its codes: an export has no catalogue to name units by."""
+    said = []
+    for mark in citation.corrected:
+        what, _, value = mark.removesuffix("@recipe").partition("=")
+        said.append(f"{translate(lang, f'export.corrected.{what}')} {value}")
+    return "; ".join(said)
 
 
 def _joined(*parts: str) -> str:

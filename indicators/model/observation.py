@@ -63,7 +63,9 @@ class Citation:
     ``phrase`` holds a few printed words, never a sentence. ``parents`` are observation ids of a derived figure and
     ``formula`` its arithmetic as text. ``source_id`` names the row of the seed tables (``A1-09``) where there is one.
     A correction by hand ``replaces`` the observation it names first, and all which that one replaced; ``corrected_by``
-    and ``reason`` say who did it and why.
+    and ``reason`` say who did it and why. ``corrected`` says what of a cell a person read otherwise than the program
+    before it was committed: ``period=2025-Q2``, ``unit=USD:6``, ``measure=yoy``, ``status=E``, ``map=the label``, each
+    with ``@recipe`` at its end where a recipe said it.
     """
 
     kind: CitationKind
@@ -86,6 +88,7 @@ class Citation:
     replaces: tuple[int, ...] = ()
     corrected_by: str = ""
     reason: str = ""
+    corrected: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """Return the fields that say something, as one JSON object with sorted keys."""
@@ -98,6 +101,7 @@ class Citation:
         said["kind"] = CitationKind(said["kind"])
         said["parents"] = tuple(said.get("parents", ()))
         said["replaces"] = tuple(said.get("replaces", ()))
+        said["corrected"] = tuple(said.get("corrected", ()))
         return cls(**said)
 
 

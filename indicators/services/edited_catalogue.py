@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from indicators.catalogue import Catalogue
+from indicators.catalogue.creation import retired
 from indicators.catalogue.edits import Edit, apply
 from indicators.store import FactKind, Store
 
@@ -35,4 +36,10 @@ class EditedCatalogue:
         return self().merged
 
     def _built(self) -> Catalogue:
-        return apply(self._shipped, (Edit.from_payload(fact.payload) for fact in self._store.facts(KIND)))
+        facts = self._store.facts(KIND)
+        edited = apply(self._shipped, (Edit.from_payload(fact.payload) for fact in facts))
+        in_force = {fact.fact_id for fact in facts}
+        for fact in self._store.fact_history(KIND):
+            if fact.fact_id not in in_force and (entry := Edit.from_payload(fact.payload).entry) is not None:
+                edited = retired(edited, entry)  # figures brought under it keep a name
+        return edited

@@ -23,6 +23,7 @@ class FactKind(StrEnum):
     ARTICLE = "article"
     ARTICLE_ROW = "article_row"
     CATALOGUE_EDIT = "catalogue_edit"
+    RECIPE = "recipe"
 
 
 @dataclass(frozen=True, slots=True)

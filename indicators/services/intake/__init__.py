@@ -12,31 +12,43 @@ Public names: ``Intake`` with ``Preview``, ``Seen``, ``Publication``, ``Choice``
 """
 
 from indicators.services.intake.change_preview import ChangeDiff, ChangePreview
+from indicators.services.intake.correction import PRINTED_STATUS, Correction, What
+from indicators.services.intake.creating import CREATABLE_KINDS, Proposal
+from indicators.services.intake.derived_period import Source
 from indicators.services.intake.diff import Change, Detail, DiffRow, largest
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.intake import LOCAL_ACTOR, Intake
+from indicators.services.intake.learning import Lesson
 from indicators.services.intake.mapping import SKIP, Choice, How, MappingRow, Reason
-from indicators.services.intake.painted import CellReading, Paint, PaintedCell, PaintedRow, PaintedSheet
+from indicators.services.intake.painted import CellReading, Paint, PaintedCell, PaintedRow, PaintedSheet, letters
 from indicators.services.intake.preview import Blocker, Moved, Preview, Seen, SheetSummary
 from indicators.services.intake.publication import Evidence
 from indicators.services.intake.readings import Refused
+from indicators.services.intake.recipe import Applied, Kept, Rule
 from indicators.services.intake.screening import Screened
+from indicators.services.intake.tables import Table
 
 __all__ = [
+    "CREATABLE_KINDS",
     "LOCAL_ACTOR",
+    "PRINTED_STATUS",
     "SKIP",
+    "Applied",
     "Blocker",
     "CellReading",
     "Change",
     "ChangeDiff",
     "ChangePreview",
     "Choice",
+    "Correction",
     "Detail",
     "DiffRow",
     "Draft",
     "Evidence",
     "How",
     "Intake",
+    "Kept",
+    "Lesson",
     "MappingRow",
     "Moved",
     "Paint",
@@ -44,11 +56,17 @@ __all__ = [
     "PaintedRow",
     "PaintedSheet",
     "Preview",
+    "Proposal",
     "Publication",
     "Reason",
     "Refused",
+    "Rule",
     "Screened",
     "Seen",
     "SheetSummary",
+    "Source",
+    "Table",
+    "What",
     "largest",
+    "letters",
 ]

@@ -16,8 +16,12 @@ from indicators.model.indicator import IndicatorKind
 from indicators.model.period import Period
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.figures import Figure, Figures
+from indicators.services.intake.correcting import Corrected, correct, unanswered
+from indicators.services.intake.correction import Correction
+from indicators.services.intake.derived_period import Surroundings
 from indicators.services.intake.diff import DiffRow, compare, counts
-from indicators.services.intake.draft import Draft
+from indicators.services.intake.draft import Draft, Publication
+from indicators.services.intake.fitting import Fitted, fit_labels, fit_tables
 from indicators.services.intake.incoming import Incoming, as_stored, incoming_figures, screened
 from indicators.services.intake.labels import PrintedLabel, printed_labels
 from indicators.services.intake.mapping import MappingRow, map_labels
@@ -25,8 +29,11 @@ from indicators.services.intake.preview import Moved, Preview, Seen, SheetSummar
 from indicators.services.intake.publication import propose_publication
 from indicators.services.intake.readings import Held
 from indicators.services.intake.recent import Recent
+from indicators.services.intake.recipe import Kept
+from indicators.services.intake.recipe_book import RecipeBook
 from indicators.services.intake.screening import Screened, is_meant, mapping_findings, screened_findings
-from indicators.store import ObservationQuery, Store
+from indicators.services.intake.tables import Table, tables_of
+from indicators.store import FactKind, ObservationQuery, Store
 from indicators.transforms.windows import derive_windows
 from indicators.winners import MARKED, Role, mark
 from indicators.workbook import SheetReading
@@ -37,6 +44,21 @@ MOST_RELATED = 400
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A file as recipes and a person read it; ``dropped`` are the rules that are not to hold for it."""
+
+    corrected: Corrected
+    mapping: tuple[MappingRow, ...]
+    fitted: Fitted
+    dropped: tuple[Kept, ...]
+
+    @property
+    def rules(self) -> tuple[Kept, ...]:
+        """The rules that did something."""
+        return tuple(one.kept for one in self.fitted.applied)
+
+
+@dataclass(frozen=True, slots=True)
 class Assembly:
     """Builds previews; everything it needs of the application."""
 
@@ -44,18 +66,23 @@ class Assembly:
     catalogue: Callable[[], Catalogue]
     figures: Figures
     today: Callable[[], date]
+    book: RecipeBook
     recent: Recent[tuple[PrintedLabel, ...]] = field(default_factory=lambda: Recent(4))
+    recent_tables: Recent[tuple[Table, ...]] = field(default_factory=lambda: Recent(4))
+    recent_corrected: Recent[Corrected] = field(default_factory=lambda: Recent(4))
 
     def preview(self, upload_id: str, draft: Draft, held: Held) -> Preview:
         """Return the preview of one upload as of now."""
-        version, reading, candidates = self.store.version(), held.reading, held.candidates
+        version, reading = self.store.version(), held.reading
         proposal, evidence = propose_publication(reading.cues, self.catalogue(), self.today())
         publication = draft.publication or proposal
-        mapping = map_labels(self.labels(held), self.catalogue(), draft.choices)
-        figures = incoming_figures(candidates, mapping, draft, publication)
+        read = self.read(held, draft, publication)
+        mapping, candidates = read.mapping, read.corrected.candidates
+        figures = incoming_figures(candidates, mapping, draft, publication, read.corrected.marks)
         history = self.history(figures) if draft.batch_id is None else self.history_before(figures, draft.batch_id)
         checked = (*mapping_findings(mapping), *self.check(figures, history))
-        findings = screened_findings(reading.findings, checked, mapping, self.unmeant(held, mapping), draft.accepted)
+        told = (*unanswered(reading.findings, held.candidates, read.corrected), *read.fitted.findings)
+        findings = screened_findings(told, checked, mapping, self.unmeant(held, mapping), draft.accepted)
         figures = _withheld(figures, findings)
         diff = compare(figures, as_stored(figures), history, self.catalogue().rank, self.figures.maker())
         keys = {one.observation.series_key.render() for one in figures}
@@ -71,14 +98,49 @@ class Assembly:
             diff=diff,
             derived=() if batch else self.derived(diff, history),
             counts=counts(diff),
-            seen=Seen(version, self.store.heads(sorted(keys)), draft.stamp),
+            seen=Seen(version, self.store.heads(sorted(keys)), draft.stamp_with(read.rules)),
             blockers=blockers(draft, publication, mapping, findings, diff),
             batch=batch,
+            tables=self.tables(held),
+            applied=read.fitted.applied,
+            dropped=read.dropped,
         )
 
-    def labels(self, held: Held) -> tuple[PrintedLabel, ...]:
-        """Return the printed labels of a reading; they stay the same whatever a person chooses."""
-        return self.recent.get(held, lambda: printed_labels(held.candidates, self.catalogue()))
+    def read(self, held: Held, draft: Draft, publication: Publication) -> Read:
+        """Return the file as recipes and a person read it: corrected, its labels mapped."""
+        kept = draft.recipe if draft.batch_id is not None else self.book.in_force()
+        rules = tuple(one for one in kept if one.rule_id not in draft.dropped)
+        tables, catalogue = self.tables(held), self.catalogue()
+
+        def around(table: Table) -> Surroundings:
+            return Surroundings(draft.file_name, table.sheet, table.title, publication.published)
+
+        fitted = fit_tables(rules, tables, held.candidates, around, catalogue)
+        corrections = (*fitted.corrections, *draft.corrections)
+        corrected = self.recent_corrected.get(
+            (held, corrections), lambda: correct(held.candidates, tables, corrections)
+        )
+        labels = self.labels(held, corrections, corrected)
+        mapped = fit_labels(rules, tables, labels, held.candidates, catalogue)
+        remembered = {label_id: (choice, rule) for label_id, choice, rule in mapped.choices}
+        mapping = map_labels(labels, catalogue, draft.choices, remembered, corrected.skipped)
+        used = {row.rule for row in mapping}
+        done = tuple(one for one in mapped.applied if one.kept.rule_id in used)
+        both = Fitted(applied=(*fitted.applied, *done), findings=(*fitted.findings, *mapped.findings))
+        dropped = tuple(one for one in kept if one.rule_id in draft.dropped)
+        return Read(corrected, mapping, both, dropped)
+
+    def tables(self, held: Held) -> tuple[Table, ...]:
+        """Return the tables of a reading."""
+        return self.recent_tables.get(held, lambda: tables_of(held.candidates))
+
+    def labels(self, held: Held, corrections: tuple[Correction, ...], corrected: Corrected) -> tuple[PrintedLabel, ...]:
+        """Return the printed labels of a reading; they change with its corrections and the catalogue alone."""
+        as_read = held.candidates if corrections else None
+        edited = self.store.facts_version(FactKind.CATALOGUE_EDIT)
+        return self.recent.get(
+            (held, corrections, edited), lambda: printed_labels(corrected.candidates, self.catalogue(), as_read)
+        )
 
     def unmeant(self, held: Held, mapping: Sequence[MappingRow]) -> Callable[[str], bool]:
         """Return what tells whether a figure was read in a cell and means no series, as ``sheet!cell``."""

@@ -6,7 +6,7 @@ in it: that follows from the original (``readings``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -14,7 +14,9 @@ from json import dumps
 from typing import Any
 
 from indicators.model.observation import ObsStatus, Precision
+from indicators.services.intake.correction import Correction, replaced
 from indicators.services.intake.mapping import Choice
+from indicators.services.intake.recipe import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Publication:
 class Draft:
     """One upload: ``publication`` None until a person changes the proposal; ``accepted`` finding id -> reason.
 
-    ``batch_id`` is set once it is committed; from then on nothing of it changes.
+    ``corrections`` are those by hand, ``dropped`` the rules of recipes that are not to hold for this file.
+    ``batch_id`` is set once it is committed; from then on nothing of it changes: ``recipe`` are the rules of that time.
     """
 
     file_name: str
@@ -71,6 +74,9 @@ class Draft:
     choices: Mapping[str, Choice] = field(default_factory=dict)
     accepted: Mapping[str, str] = field(default_factory=dict)
     batch_id: int | None = None
+    corrections: tuple[Correction, ...] = ()
+    dropped: tuple[str, ...] = ()
+    recipe: tuple[Kept, ...] = ()
 
     def to_payload(self) -> dict[str, Any]:
         """Return the draft as JSON can say it; ``from_payload`` is the inverse."""
@@ -82,6 +88,9 @@ class Draft:
             "choices": {mapping_id: choice.to_dict() for mapping_id, choice in self.choices.items()},
             "accepted": dict(self.accepted),
             "batch_id": self.batch_id,
+            "corrections": [one.to_dict() for one in self.corrections],
+            "dropped": list(self.dropped),
+            "recipe": [kept.to_payload() for kept in self.recipe],
         }
 
     @classmethod
@@ -94,6 +103,9 @@ class Draft:
             choices={mapping_id: Choice(**choice) for mapping_id, choice in said["choices"].items()},
             accepted=dict(said["accepted"]),
             batch_id=said["batch_id"],
+            corrections=tuple(Correction.from_dict(one) for one in said.get("corrections", ())),
+            dropped=tuple(said.get("dropped", ())),
+            recipe=tuple(Kept.from_payload(kept) for kept in said.get("recipe", ())),
         )
 
     def choosing(self, mapping_id: str, choice: Choice | None) -> Draft:
@@ -106,8 +118,27 @@ class Draft:
         others = {known: said for known, said in self.accepted.items() if known not in finding_ids}
         return replace(self, accepted=others if reason is None else {**others, **dict.fromkeys(finding_ids, reason)})
 
+    def correcting(self, one: Correction) -> Draft:
+        """Return the draft with a correction, in the stead of what was said of the same place."""
+        return replace(self, corrections=replaced(self.corrections, one))
+
+    def uncorrected(self, correction_id: str) -> Draft:
+        """Return the draft without a correction."""
+        kept = tuple(one for one in self.corrections if one.correction_id != correction_id)
+        return replace(self, corrections=kept)
+
+    def dropping(self, rule_id: str, *, drop: bool) -> Draft:
+        """Return the draft with a rule of a recipe dropped for this file, or in force again."""
+        others = tuple(one for one in self.dropped if one != rule_id)
+        return replace(self, dropped=(*others, rule_id) if drop else others)
+
+    def stamp_with(self, rules: Iterable[Kept]) -> str:
+        """Identify the state of all choices and of the rules that took part: a commit is of exactly what was seen."""
+        applied = sorted({(kept.rule_id, kept.batch_id) for kept in rules})
+        said = dumps([self.to_payload(), applied], sort_keys=True, ensure_ascii=False)
+        return sha256(said.encode()).hexdigest()[:16]
+
     @property
     def stamp(self) -> str:
-        """Identify the state of all choices: a commit is of exactly what was seen."""
-        said = dumps(self.to_payload(), sort_keys=True, ensure_ascii=False)
-        return sha256(said.encode()).hexdigest()[:16]
+        """Identify the state of all choices."""
+        return self.stamp_with(())

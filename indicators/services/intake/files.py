@@ -55,7 +55,7 @@ def import_file(
         blocked = tuple(Finding(blocker.value, Severity.HARD) for blocker in preview.blockers)
         intake.discard(upload_id)
         return ImportReport((*_told(preview), *blocked), None, dict(preview.counts))
-    batch = intake.commit(upload_id, CLI_ACTOR, reason, f"upload:{upload_id}", preview.seen)
+    batch = intake.commit(upload_id, CLI_ACTOR, reason, f"upload:{upload_id}", preview.seen, remember=False)
     written = sum(row.writes for row in preview.diff)
     return ImportReport(_told(preview), batch, {**preview.counts, "written": written})
 

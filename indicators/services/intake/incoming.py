@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -16,7 +16,7 @@ from indicators.model.observation import Citation, CitationKind, Observation, Ob
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.intake.draft import Draft, Publication
-from indicators.services.intake.mapping import MappingRow
+from indicators.services.intake.mapping import How, MappingRow
 
 SETTLED_AFTER_DAYS = 540
 """A figure without a printed status counts as official when its period ended so long before publication."""
@@ -47,9 +47,16 @@ class Incoming:
 
 
 def incoming_figures(
-    candidates: pd.DataFrame, mapping: Iterable[MappingRow], draft: Draft, publication: Publication
+    candidates: pd.DataFrame,
+    mapping: Iterable[MappingRow],
+    draft: Draft,
+    publication: Publication,
+    marks: Mapping[int, tuple[str, ...]] | None = None,
 ) -> tuple[Incoming, ...]:
-    """Return the figures of ``candidates`` (CANDIDATES) that are mapped, in the order of the file; blanks are none."""
+    """Return the figures of ``candidates`` (CANDIDATES) that are mapped, in the order of the file; blanks are none.
+
+    ``marks`` say of a row what of it was corrected; its citation says so too.
+    """
     mapped = {position: row for row in mapping if row.series_key for position in row.printed.positions}
     if not mapped:
         return ()
@@ -64,12 +71,19 @@ def incoming_figures(
         if cell["value_text"] == "" or pd.isna(cell["start"]) or pd.isna(cell["end"]):
             continue
         row = mapped[position]
-        found.append(_incoming(position, cell, row, keys[row.series_key], draft, publication))
+        said = (*(marks or {}).get(position, ()), *_mapped_by_hand(row, draft))
+        found.append(_incoming(position, cell, row, keys[row.series_key], draft, publication, said))
     return tuple(found)
 
 
 def _incoming(
-    position: int, cell: Row, row: MappingRow, key: SeriesKey, draft: Draft, publication: Publication
+    position: int,
+    cell: Row,
+    row: MappingRow,
+    key: SeriesKey,
+    draft: Draft,
+    publication: Publication,
+    corrected: tuple[str, ...],
 ) -> Incoming:
     period = Period(cell["start"].date(), cell["end"].date())
     status = cell["obs_status"] or _status(period, publication)
@@ -81,7 +95,7 @@ def _incoming(
         obs_status=ObsStatus(status),
         origin=publication.origin,
         outlet=publication.outlet,
-        citation=_citation(cell, draft, publication),
+        citation=replace(_citation(cell, draft, publication), corrected=corrected),
         qualifier=Qualifier(cell["qualifier"] or Qualifier.EXACT),
         decimals=shown_decimals(cell["value_text"], cell["decimals"]),
         raw=cell["raw"],
@@ -100,6 +114,17 @@ def _incoming(
         unit_text=cell["unit_text"],
         unit_cell=first_cell(evidence.get("unit")),
     )
+
+
+def _mapped_by_hand(row: MappingRow, draft: Draft) -> tuple[str, ...]:
+    """Return the mark of a figure whose label a person, or a recipe, mapped; of a unit they said too."""
+    if row.how is How.RECIPE:
+        return (f"map={row.printed.label}@recipe",)
+    choice = draft.choices.get(row.mapping_id)
+    said = [f"map={row.printed.label}"] if row.how is How.BY_HAND else []
+    if choice is not None and choice.unit_measure:
+        said.append(f"unit={choice.unit_measure}:{choice.unit_mult or 0}")
+    return tuple(said)
 
 
 def _citation(cell: Row, draft: Draft, publication: Publication) -> Citation:

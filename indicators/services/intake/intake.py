@@ -17,20 +17,28 @@ from indicators.model.chart import Artifact
 from indicators.model.errors import Conflict, Invalid, NotFound
 from indicators.model.finding import Finding
 from indicators.model.observation import Precision
+from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.model.text import require_storable
 from indicators.services.figures import Figures
 from indicators.services.intake.assembly import Assembly
+from indicators.services.intake.correcting import refuse_several
+from indicators.services.intake.correction import Correction, What, checked_value
+from indicators.services.intake.creating import Proposal, create, proposals
+from indicators.services.intake.derived_period import Surroundings, rules_for
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.due import periods_due
 from indicators.services.intake.files import import_file, read_file
+from indicators.services.intake.learning import Lesson, lesson
 from indicators.services.intake.mapping import Choice, check_choice
 from indicators.services.intake.painted import CellReading, PaintedSheet, cell_reading, painted_sheet
 from indicators.services.intake.preview import Moved, Preview, Seen
 from indicators.services.intake.readings import Readings, limits_of
 from indicators.services.intake.recent import Recent
+from indicators.services.intake.recipe_book import RecipeBook
 from indicators.services.intake.report import ImportReport
 from indicators.services.intake.state_changes import ChangeIntake
+from indicators.services.intake.tables import Table
 from indicators.settings import Settings
 from indicators.store import Batch, BatchDraft, BatchKind, FactKind, Store, clean_file_name
 
@@ -59,7 +67,8 @@ class Intake:
         self._limits = limits_of(settings)
         self._today = today
         self._readings = Readings(store, settings)
-        self._assembly = Assembly(store, catalogue, figures, today)
+        self.recipes = RecipeBook(store, catalogue)
+        self._assembly = Assembly(store, catalogue, figures, today, self.recipes)
         self._recent: Recent[Preview] = Recent(8)
         self._changing = Lock()
         self.changes = ChangeIntake(store, catalogue, self._readings.read, self._draft, today)
@@ -108,6 +117,86 @@ class Intake:
         checked = None if choice is None else check_choice(choice, self._catalogue())
         return self._change(upload_id, lambda draft: draft.choosing(mapping_id, checked))
 
+    def correct(
+        self, upload_id: str, table_id: str, what: What, said: str, *, column: int = 0, row: int = 0, derived: str = ""
+    ) -> Preview:
+        """Correct a table, or one of its columns or rows; ``said`` is a period phrase, ``unit:power``, a code.
+
+        ``derived`` is the rule by which the period is to be found in the next edition (one of ``period_rules``; empty:
+        ask again). Raises NotFound ("table_unknown"), Invalid ("correction_period_unreadable", "unit_unknown", …).
+        """
+        preview = self.preview(upload_id)
+        table = self._table(preview, table_id)
+        value = checked_value(what, said, self._catalogue())
+        if derived and derived not in self.period_rules(upload_id, table_id, said):
+            raise Invalid("correction_rule_differs")
+        words = _text(said) if what is What.PERIOD else ""
+        one = Correction(table.table_id, what, value, column, row, words, derived)
+        candidates = self._readings.read(preview.draft).candidates
+        if (column and column not in {other.number for other in table.columns}) or (row and what is not What.PERIOD):
+            raise NotFound("table_unknown")
+        refuse_several(candidates, table, one)
+        return self._change(upload_id, lambda draft: draft.correcting(one))
+
+    def uncorrect(self, upload_id: str, correction_id: str) -> Preview:
+        """Take a correction back."""
+        return self._change(upload_id, lambda draft: draft.uncorrected(correction_id))
+
+    def drop_rule(self, upload_id: str, rule_id: str, *, drop: bool = True) -> Preview:
+        """Let a rule of a recipe not hold for this file, or hold again; the recipe itself stays."""
+        return self._change(upload_id, lambda draft: draft.dropping(rule_id, drop=drop))
+
+    def period_rules(self, upload_id: str, table_id: str, said: str) -> tuple[str, ...]:
+        """Return how a typed period follows from what surrounds the table; raises as ``correct``."""
+        preview = self.preview(upload_id)
+        table = self._table(preview, table_id)
+        period = Period.parse(checked_value(What.PERIOD, said, self._catalogue()))
+        name, published = preview.draft.file_name, preview.publication.published
+        return rules_for(period, Surroundings(name, table.sheet, table.title, published))
+
+    def lesson(self, preview: Preview) -> Lesson:
+        """Return what the commit of an upload would teach for the next edition."""
+        draft = preview.draft
+        as_read = self._readings.read(draft).candidates
+        return lesson(preview.tables, as_read, draft.corrections, preview.mapping, draft.choices, draft.file_name)
+
+    def proposals(self, upload_id: str, table_id: str, family: str, topic: str) -> tuple[Proposal, ...]:
+        """Return a new indicator for each unset label of a table; raises NotFound ("table_unknown")."""
+        preview = self.preview(upload_id)
+        table = self._table(preview, table_id)
+        rows = [row for row in preview.mapping if (row.printed.sheet, row.printed.title) == (table.sheet, table.title)]
+        return proposals(rows, self._catalogue(), family, topic)
+
+    def create_indicators(self, upload_id: str, wished: Sequence[Proposal], actor: str, reason: str) -> Preview:
+        """Create indicators in one batch and map the rows of the upload to them.
+
+        Raises Invalid ("creation_refused" with the findings, "creation_empty", "reason_missing"), NotFound
+        ("mapping_unknown"); then nothing is written.
+        """
+        if not reason.strip():
+            raise Invalid("reason_missing")
+        known = {row.mapping_id for row in self.preview(upload_id).mapping}
+        if not {one for wish in wished for one in wish.mapping_ids} <= known:
+            raise NotFound("mapping_unknown")
+        if self._draft(upload_id).batch_id is not None:
+            raise Conflict("upload_committed", batch=self._draft(upload_id).batch_id)
+        create(self._store, self._catalogue(), wished, actor, _text(reason))
+
+        def mapped(draft: Draft) -> Draft:
+            for wish in wished:
+                for mapping_id in wish.mapping_ids:
+                    draft = draft.choosing(mapping_id, Choice(wish.indicator.code))
+            return draft
+
+        return self._change(upload_id, mapped)
+
+    @staticmethod
+    def _table(preview: Preview, table_id: str) -> Table:
+        found = next((table for table in preview.tables if table.table_id == table_id), None)
+        if found is None:
+            raise NotFound("table_unknown")
+        return found
+
     def set_publication(self, upload_id: str, publication: Publication) -> Preview:
         """Confirm or correct whose figures they are and when they were published.
 
@@ -132,8 +221,12 @@ class Intake:
             self._store.unstage(upload_id)
 
     # -- committing -------------------------------------------------------------------------------------------
-    def commit(self, upload_id: str, actor: str, reason: str, idempotency_key: str, seen: Seen) -> Batch:
+    def commit(
+        self, upload_id: str, actor: str, reason: str, idempotency_key: str, seen: Seen, *, remember: bool = True
+    ) -> Batch:
         """Append the figures that were seen, all or nothing, and return their batch.
+
+        ``remember``: what was corrected and mapped by hand becomes a recipe, in a batch of its own after this one.
 
         Raises Invalid ("commit_refused" with the blockers, "reason_missing"), Conflict ("heads_changed" with the
         series, "facts_changed" after an edit of the catalogue, "upload_changed") where anything moved since; then
@@ -143,7 +236,7 @@ class Intake:
         if draft.batch_id is not None:
             return self._store.batch(draft.batch_id)
         preview = self.preview(upload_id)
-        if preview.draft.stamp != seen.stamp:
+        if preview.seen.stamp != seen.stamp:
             raise Conflict("upload_changed")
         edited = self._store.facts_version(FactKind.CATALOGUE_EDIT)
         if edited > seen.version:  # labels may mean something else than what was seen
@@ -164,7 +257,10 @@ class Intake:
             facts_seen={FactKind.CATALOGUE_EDIT: edited},
             idempotency_key=idempotency_key,
         )
-        self._store.restage(upload_id, replace(draft, batch_id=batch.batch_id).to_payload())
+        if remember:
+            learned = self.lesson(preview).rules
+            self.recipes.remember(learned, actor, batch.file_name, f"recipe:{idempotency_key}")
+        self._store.restage(upload_id, replace(draft, batch_id=batch.batch_id, recipe=preview.rules).to_payload())
         return batch
 
     def moved(self, upload_id: str, seen: Seen) -> tuple[Moved, ...]:

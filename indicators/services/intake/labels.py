@@ -81,19 +81,39 @@ def member_text(dimension: Dimension, code: str) -> str:
     return f":{code}" if dimension is Dimension.REF_AREA else f":{HOME_AREA};{dimension}={code}"
 
 
-def printed_labels(candidates: pd.DataFrame, catalogue: Catalogue) -> tuple[PrintedLabel, ...]:
-    """Return the labels of ``candidates`` (CANDIDATES) in the order of the file; each candidate belongs to one."""
-    resolve = _Resolver(catalogue)
-    rows = _rows(candidates)
-    resolve.days = TableDays(rows, resolve.breakdown)
+def printed_labels(
+    candidates: pd.DataFrame, catalogue: Catalogue, as_read: pd.DataFrame | None = None
+) -> tuple[PrintedLabel, ...]:
+    """Return the labels of ``candidates`` (CANDIDATES) in the order of the file; each candidate belongs to one.
+
+    ``as_read`` are the same rows before a person corrected them (None: nobody did): the ids of labels follow from
+    these, so that a correction loses no choice.
+    """
+    resolve, rows = _resolver_of(candidates, catalogue)
+    read, rows_read = (resolve, rows) if as_read is None else _resolver_of(as_read, catalogue)
     groups: dict[tuple[Any, ...], tuple[list[int], Row]] = {}
     for position, row in enumerate(rows):
         groups.setdefault(resolve.group(row), ([], row))[0].append(position)
     levels = resolve.areas.levels((first["sheet"], first["path"]) for _, first in groups.values())
-    return tuple(
-        _label(key, first, positions, rows, resolve, levels[first["sheet"]])
-        for key, (positions, first) in groups.items()
-    )
+    taken: set[str] = set()
+    found = []
+    for key, (positions, first) in groups.items():
+        label_id = _label_id(read.group(rows_read[positions[0]]))
+        if label_id in taken:  # a correction of one column parts what was read as one label
+            label_id = _label_id((label_id, key))
+        taken.add(label_id)
+        found.append(_label(label_id, first, positions, rows, resolve, levels[first["sheet"]]))
+    return tuple(found)
+
+
+def _resolver_of(candidates: pd.DataFrame, catalogue: Catalogue) -> tuple[_Resolver, list[Row]]:
+    resolve, rows = _Resolver(catalogue), _rows(candidates)
+    resolve.days = TableDays(rows, resolve.breakdown)
+    return resolve, rows
+
+
+def _label_id(key: tuple[Any, ...]) -> str:
+    return sha256(repr(key).encode()).hexdigest()[:16]
 
 
 def _rows(candidates: pd.DataFrame) -> list[Row]:
@@ -102,7 +122,7 @@ def _rows(candidates: pd.DataFrame) -> list[Row]:
 
 
 def _label(
-    key: tuple[Any, ...], first: Row, positions: list[int], rows: list[Row], resolve: _Resolver, levels: set[int]
+    label_id: str, first: Row, positions: list[int], rows: list[Row], resolve: _Resolver, levels: set[int]
 ) -> PrintedLabel:
     usable = [rows[at] for at in positions if rows[at]["value_text"] and last_day(rows[at]) is not None]
     found = resolve(first)
@@ -110,7 +130,7 @@ def _label(
     breakdown = resolve.breakdown(first, day)
     other = _is_elsewhere(first, resolve, levels)
     return PrintedLabel(
-        label_id=sha256(repr(key).encode()).hexdigest()[:16],
+        label_id=label_id,
         sheet=first["sheet"],
         cell=first["cell"],
         label=first["label"],

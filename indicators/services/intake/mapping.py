@@ -7,12 +7,12 @@ Belongs here: giving each label a series, and the choices of a person. Does not:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from indicators.catalogue import Catalogue, Dimension
-from indicators.model.errors import IndicatorsError, Invalid
+from indicators.model.errors import IndicatorsError, Invalid, NotFound
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.intake.labels import PrintedLabel
 
@@ -29,6 +29,7 @@ class How(StrEnum):
 
     AUTOMATIC = "automatic"
     BY_HAND = "by_hand"
+    RECIPE = "recipe"
     UNSET = "unset"
     SKIPPED = "skipped"
 
@@ -67,7 +68,8 @@ class Choice:
 class MappingRow:
     """One printed label and the series it means; ``series_key`` empty: none, for ``reason``.
 
-    ``unit_measure`` and ``unit_mult`` are those in force, as read or as said by hand.
+    ``unit_measure`` and ``unit_mult`` are those in force, as read or as said by hand. ``rule`` is the rule of a recipe
+    that says so; ``with_table``: it is left out because its whole table is.
     """
 
     printed: PrintedLabel
@@ -76,6 +78,8 @@ class MappingRow:
     reason: str
     unit_measure: str
     unit_mult: int | None
+    rule: str = ""
+    with_table: bool = False
 
     @property
     def mapping_id(self) -> str:
@@ -92,10 +96,31 @@ class MappingRow:
 
 
 def map_labels(
-    labels: Iterable[PrintedLabel], catalogue: Catalogue, choices: Mapping[str, Choice]
+    labels: Iterable[PrintedLabel],
+    catalogue: Catalogue,
+    choices: Mapping[str, Choice],
+    remembered: Mapping[str, tuple[Choice, str]] | None = None,
+    skipped: Mapping[int, str] | None = None,
 ) -> tuple[MappingRow, ...]:
-    """Return a mapping row for each label; what a person said (by label id) goes before the catalogue."""
-    return tuple(_row(label, choices.get(label.label_id), catalogue) for label in labels)
+    """Return a mapping row for each label; what a person said (by label id) goes before the catalogue.
+
+    ``remembered`` are the choices of recipes with their rule, which go between the two; ``skipped`` the rows of tables
+    that are none, with the rule that says so (empty: a person).
+    """
+    known, aside = remembered or {}, skipped or {}
+    found = []
+    for label in labels:
+        if label.positions[0] in aside:
+            rule = aside[label.positions[0]]
+            found.append(MappingRow(label, "", How.SKIPPED, "", label.unit_measure, label.unit_mult, rule, True))
+        elif label.label_id in known and label.label_id not in choices:
+            choice, rule = known[label.label_id]
+            row = _row(label, choice, catalogue)
+            how = How.RECIPE if row.how is How.BY_HAND else row.how
+            found.append(replace(row, how=how, rule=rule))
+        else:
+            found.append(_row(label, choices.get(label.label_id), catalogue))
+    return tuple(found)
 
 
 def _row(label: PrintedLabel, choice: Choice | None, catalogue: Catalogue) -> MappingRow:
@@ -114,7 +139,7 @@ def _meaning(label: PrintedLabel, choice: Choice | None, catalogue: Catalogue) -
     if label.cells == 0:
         return "", How.UNSET, Reason.NO_PERIOD
     if choice is not None and choice.series:
-        return _member(choice.series, label, How.BY_HAND)
+        return _chosen(choice.series, label, catalogue)
     if label.ref_area and label.elsewhere:
         return "", How.UNSET, Reason.OTHER_AREA
     if _is_known(label.code, catalogue):
@@ -129,6 +154,22 @@ def _meaning(label: PrintedLabel, choice: Choice | None, catalogue: Catalogue) -
         return "", How.UNSET, Reason.OTHER_AREA
     alike = bool(label.proposals) and label.proposals[0].score >= WORTH_ASKING
     return "", How.UNSET, Reason.UNCERTAIN if alike else Reason.NO_CODE
+
+
+def _chosen(series: str, label: PrintedLabel, catalogue: Catalogue) -> tuple[str, How, str]:
+    """Return what a person chose, unless the creation of that indicator was taken back since."""
+    if not is_listed(series, catalogue):
+        return "", How.UNSET, Reason.NO_CODE
+    return _member(series, label, How.BY_HAND)
+
+
+def is_listed(series: str, catalogue: Catalogue) -> bool:
+    """Whether the indicator of a series may be chosen: known, and not one whose creation was taken back."""
+    try:
+        entry = catalogue.indicator(series.partition(";")[0].partition(":")[0])
+    except IndicatorsError:
+        return False
+    return any(one is entry or one.code == entry.code for one in catalogue.indicators)
 
 
 def _in_area(named: str, label: PrintedLabel) -> str:
@@ -179,7 +220,9 @@ def series_key(named: str, measure: str, unit: str, catalogue: Catalogue) -> Ser
 def check_choice(choice: Choice, catalogue: Catalogue) -> Choice:
     """Return ``choice``; raise NotFound or Invalid where it names an unknown indicator, area, measure or unit."""
     if choice.series and choice.series != SKIP:
-        catalogue.check_members(catalogue.series_key(choice.series))
+        key = catalogue.check_members(catalogue.series_key(choice.series))
+        if not is_listed(choice.series, catalogue):
+            raise NotFound("indicator_unknown", indicator=key.indicator)
     if choice.unit_measure and choice.unit_measure not in {unit.code for unit in catalogue.units}:
         raise Invalid("unit_unknown", unit=choice.unit_measure[:40])
     if choice.unit_mult is not None and not -3 <= choice.unit_mult <= 15:

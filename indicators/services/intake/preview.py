@@ -13,7 +13,9 @@ from indicators.services.intake.diff import Change, DiffRow
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.mapping import MappingRow
 from indicators.services.intake.publication import Evidence
+from indicators.services.intake.recipe import Applied, Kept
 from indicators.services.intake.screening import Screened
+from indicators.services.intake.tables import Table
 from indicators.store import Batch
 
 
@@ -80,7 +82,8 @@ class SheetSummary:
 class Preview:
     """The state of an upload. ``publication`` is the proposal until a person changed it (``confirmed``).
 
-    ``derived`` are figures that would follow from the new ones. ``batch`` is set once it is committed.
+    ``derived`` are figures that would follow from the new ones. ``batch`` is set once it is committed. ``applied`` is
+    what recipes did, ``dropped`` those a person dropped for this file.
     """
 
     upload_id: str
@@ -96,6 +99,14 @@ class Preview:
     seen: Seen
     blockers: tuple[Blocker, ...]
     batch: Batch | None = None
+    tables: tuple[Table, ...] = ()
+    applied: tuple[Applied, ...] = ()
+    dropped: tuple[Kept, ...] = ()
+
+    @property
+    def rules(self) -> tuple[Kept, ...]:
+        """The rules that did something, each once."""
+        return tuple({one.kept.rule_id: one.kept for one in self.applied}.values())
 
     @property
     def confirmed(self) -> bool:

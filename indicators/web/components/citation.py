@@ -18,6 +18,7 @@ from indicators.model.period import PeriodKind
 from indicators.web.components.citation_text import citation_text, origin_name, outlet_words, series_name
 from indicators.web.components.icons import icon
 from indicators.web.components.marks import disagreement, mark, status_label
+from indicators.web.components.recipe_words import mark_words
 from indicators.web.components.value import formula_words, number_words, unit_words, value_text
 from indicators.web.links import source_link
 from indicators.web.session import Session
@@ -105,6 +106,7 @@ def cited_terms(figure: Figure, session: Session, catalogue: Catalogue) -> list[
             ("file", cited.file_name),
             ("cell", html.Span(f"{cited.sheet}!{cited.cell}", className="mono") if cited.cell else cited.sheet),
             ("raw", figure.raw),
+            ("by_hand", "; ".join(mark_words(mark, session, catalogue) for mark in cited.corrected)),
             ("sha256", html.Span(cited.sha256, className="mono hash") if cited.sha256 else ""),
         ]
     elif cited.kind in {CitationKind.DERIVED, CitationKind.STATE_CHANGES}:

@@ -45,5 +45,7 @@ def _what(entry: EditEntry, session: Session) -> str:
         return session.t("catalogue.history.ranks", family=family, text=" > ".join(edit.order))
     if edit.kind is EditKind.MERGED:
         return session.t("catalogue.history.merged", code=edit.target, into=edit.text)
+    if edit.kind is EditKind.CREATED:
+        return session.t("catalogue.history.created", code=edit.target)
     lang = session.t(f"catalogue.lang.{edit.lang}")
     return session.t(f"catalogue.history.{edit.kind}", lang=lang, text=edit.text)

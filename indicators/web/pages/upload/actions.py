@@ -16,6 +16,7 @@ from indicators.web.pages.upload.members import current_member
 from indicators.web.pages.upload.outcome import conflict_panel
 from indicators.web.pages.upload.publication import BY_AGE
 from indicators.web.pages.upload.state_changes import ACTIONS as CHANGE_ACTIONS
+from indicators.web.pages.upload.table_actions import TABLE_ACTIONS
 
 if TYPE_CHECKING:
     from indicators.services import Services
@@ -223,4 +224,5 @@ ACTIONS: dict[str, Action] = {
     UploadId.CONFIRM: confirm,
     UploadId.COMMIT: commit,
     UploadId.UNDO: undo,
+    **TABLE_ACTIONS,
 }

@@ -19,10 +19,26 @@ if TYPE_CHECKING:
     from indicators.services import Services
 
 VALUES = (UploadId.MAP, UploadId.MEMBER, UploadId.MEASURE, UploadId.UNIT)
-BUTTONS = (UploadId.RESET, UploadId.ACCEPT, UploadId.REOPEN, UploadId.CONFIRM, UploadId.COMMIT, UploadId.UNDO)
+BUTTONS = (
+    UploadId.RESET,
+    UploadId.ACCEPT,
+    UploadId.REOPEN,
+    UploadId.CONFIRM,
+    UploadId.COMMIT,
+    UploadId.UNDO,
+    UploadId.TABLE_SET,
+    UploadId.TABLE_SKIP,
+    UploadId.TABLE_UNDO,
+    UploadId.RULE_DROP,
+    UploadId.RULE_BACK,
+    UploadId.NEW_CREATE,
+)
 FIELDS = (
     *(UploadId.REASON, UploadId.ORIGIN, UploadId.OUTLET, UploadId.TITLE, UploadId.PUBLISHED, UploadId.PRECISION),
     *(UploadId.STATUS, UploadId.COMMIT_REASON, UploadId.UNDO_REASON),
+    *(UploadId.TABLE_PART, UploadId.TABLE_PERIOD, UploadId.TABLE_NEXT, UploadId.TABLE_UNIT),
+    *(UploadId.TABLE_STATUS, UploadId.TABLE_MEASURE, UploadId.NEW_FAMILY, UploadId.NEW_TOPIC, UploadId.NEW_REASON),
+    *(UploadId.NEW_CODE, UploadId.NEW_VI, UploadId.NEW_EN, UploadId.NEW_KIND),
 )
 
 

@@ -10,10 +10,13 @@ from indicators.model.errors import NotFound
 from indicators.web.components.notices import notice
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.start import start_panel
-from indicators.web.pages.upload.state import PageState, read_state
+from indicators.web.pages.upload.state import PageState, Step, read_state
 from indicators.web.pages.upload.state_changes import changes_body
 from indicators.web.pages.upload.steps import step_row
 from indicators.web.pages.upload.view import Shown, upload_body
+
+FAMILY, TOPIC = "other", "production"
+"""Where a new indicator stands until a person says it; the form asks for both."""
 
 if TYPE_CHECKING:
     from indicators.services import Services
@@ -54,7 +57,12 @@ def shown(services: Services, preview: Preview, state: PageState) -> Shown:
     sheet = services.intake.sheet(preview.upload_id, name, whole=state.whole) if name else None
     cell = state.cell or (sheet.first_figure if sheet else "")
     reading = services.intake.cell(preview.upload_id, name, cell) if sheet and cell else None
-    return Shown(preview, state, sheet, reading, services.intake.describe)
+    lesson = services.intake.lesson(preview)
+    new = {}
+    if preview.batch is None and state.step is Step.RECOGNITION:
+        ids = [table.table_id for table in preview.tables if table.sheet == name]
+        new = {one: services.intake.proposals(preview.upload_id, one, FAMILY, TOPIC) for one in ids}
+    return Shown(preview, state, sheet, reading, services.intake.describe, lesson, new)
 
 
 def _start(services: Services, session: Session, *, gone: bool) -> list[Any]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
 
 PAGE_ROWS, PROPOSALS = 20, 3
-TAGS = {How.AUTOMATIC: "ok", How.BY_HAND: "info", How.UNSET: "plain", How.SKIPPED: "plain"}
+TAGS = {How.AUTOMATIC: "ok", How.BY_HAND: "info", How.RECIPE: "info", How.UNSET: "plain", How.SKIPPED: "plain"}
 ASKED = (Reason.UNCERTAIN, Reason.AREA_UNKNOWN, Reason.AREA_OTHER_DAY, Reason.ACTIVITY_UNKNOWN)
 Options = list[dict[str, Any]]
 
@@ -104,7 +104,7 @@ def _row(
     open_member = row.reason in ASKED and row.printed.breakdown is not None
     choice = SKIP if row.how is How.SKIPPED else key.indicator if key else row.printed.certain if open_member else None
     unit = f"{row.unit_measure}:{row.unit_mult or 0}" if row.unit_measure else None
-    closed = fixed or row.printed.cells == 0
+    closed = fixed or row.printed.cells == 0 or row.with_table
     select = _select(
         UploadId.MAP, row, indicators, choice, session.t("upload.map.choose"), named, searchable=True, off=closed
     )
@@ -199,6 +199,11 @@ def _how(row: MappingRow, session: Session, catalogue: Catalogue, *, fixed: bool
             html.Span(session.t(f"upload.reason.{row.reason}"), className="path"),
             _proposals(row, catalogue, session),
         ]
+    if row.rule:
+        small = session.t("upload.map.by_rule" if not row.with_table else "upload.map.with_table")
+        return [tag, html.Span(small, className="path")]
+    if row.with_table:
+        return [tag, html.Span(session.t("upload.map.with_table"), className="path")]
     if row.how is How.AUTOMATIC or fixed:
         return [tag]
     words = session.t("upload.map.reset")

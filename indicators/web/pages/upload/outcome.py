@@ -87,6 +87,14 @@ def undo_form(session: Session) -> html.Div:
                 type="button",
                 className="btn",
             ),
+            html.P(
+                [
+                    session.t("upload.recipe.stays"),
+                    " ",
+                    html.A(session.t("upload.recipe.all"), href=session.url("/recipes"), **{"data-nav": ""}),
+                ],
+                className="cap wide",
+            ),
         ],
         className="upload-undo",
     )

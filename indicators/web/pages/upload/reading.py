@@ -11,6 +11,7 @@ from indicators.i18n.periods import days_phrase, period_phrase
 from indicators.services.intake import CellReading, How, Preview
 from indicators.web.components.citation_text import series_name
 from indicators.web.components.marks import status_label
+from indicators.web.components.recipe_words import mark_words
 from indicators.web.components.value import value_text
 from indicators.web.pages.upload.words import origin_words
 from indicators.web.session import Session
@@ -41,6 +42,10 @@ def reading_panel(cell: CellReading | None, preview: Preview, session: Session, 
         (session.t("upload.cell.source"), _source(preview, session, catalogue)),
         (session.t("upload.cell.certainty"), _certainty(cell, session)),
     ]
+    marks = cell.diff.incoming.observation.citation.corrected if cell.diff is not None else ()
+    if marks:
+        said = "; ".join(mark_words(mark, session, catalogue) for mark in marks)
+        terms.append((session.t("upload.cell.corrected"), html.B(said)))
     return html.Div(
         html.Dl([html.Div([html.Dt(name), html.Dd(words)]) for name, words in terms]), className="upload-read"
     )
@@ -106,7 +111,7 @@ def _certainty(cell: CellReading, session: Session) -> html.Span:
     how = cell.mapping.how
     if how is How.AUTOMATIC:
         return html.Span(session.t("upload.cell.certain"), className="tag ok")
-    if how is How.BY_HAND:
-        return html.Span(session.t("upload.how.by_hand"), className="tag info")
+    if how in {How.BY_HAND, How.RECIPE}:
+        return html.Span(session.t(f"upload.how.{how}"), className="tag info")
     word = f"upload.reason.{cell.mapping.reason}" if how is How.UNSET else "upload.how.skipped"
     return html.Span(session.t(word), className="tag plain")

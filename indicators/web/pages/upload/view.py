@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dash import dcc, html
 
 from indicators.i18n.dates import format_date
-from indicators.services.intake import CellReading, PaintedSheet, Preview
+from indicators.services.intake import CellReading, Lesson, PaintedSheet, Preview, Proposal
 from indicators.web.components.icons import icon
 from indicators.web.pages.upload.changes import changes_panel
 from indicators.web.pages.upload.commit import commit_panel
+from indicators.web.pages.upload.creating import creating_form
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.mapping import mapping_panel
 from indicators.web.pages.upload.outcome import outcome_panel
 from indicators.web.pages.upload.publication import publication_panel
 from indicators.web.pages.upload.reading import reading_panel
+from indicators.web.pages.upload.recipe import lesson_note, recipe_panel
 from indicators.web.pages.upload.screening import Describe, screening_panel
 from indicators.web.pages.upload.sheet import paint_legend, sheet_list, sheet_table, why_nothing
 from indicators.web.pages.upload.state import PageState, Step
 from indicators.web.pages.upload.steps import step_row
+from indicators.web.pages.upload.tables import tables_panel
 from indicators.web.pages.upload.words import origin_words
 from indicators.web.session import Session
 
@@ -37,6 +41,8 @@ class Shown:
     sheet: PaintedSheet | None
     cell: CellReading | None
     describe: Describe
+    lesson: Lesson
+    new: Mapping[str, tuple[Proposal, ...]]
 
 
 def upload_body(shown: Shown, session: Session, catalogue: Catalogue, above: Any = None) -> list[Any]:
@@ -108,7 +114,21 @@ def _recognition(shown: Shown, session: Session, catalogue: Catalogue) -> list[A
     parts = [sheet_list(preview, session, state, current)]
     if sheet is not None:
         parts.append(_sheet(shown, sheet, session, catalogue))
-    return [html.Div(parts, className="upload-sheets-and-sheet"), _pair(shown, session, catalogue)]
+    return [
+        recipe_panel(preview, session, catalogue),
+        html.Div(parts, className="upload-sheets-and-sheet"),
+        tables_panel(preview, current, session, catalogue, _new(shown, session, catalogue)),
+        _pair(shown, session, catalogue),
+    ]
+
+
+def _new(shown: Shown, session: Session, catalogue: Catalogue) -> dict[str, Any]:
+    """Return the form for new indicators by table, for those of the open sheet whose rows could become some."""
+    return {
+        table.table_id: creating_form(table, shown.new[table.table_id], session, catalogue, shown.describe)
+        for table in shown.preview.tables
+        if shown.new.get(table.table_id)
+    }
 
 
 def _sheet(shown: Shown, sheet: PaintedSheet, session: Session, catalogue: Catalogue) -> html.Section:
@@ -140,7 +160,11 @@ def _sheet(shown: Shown, sheet: PaintedSheet, session: Session, catalogue: Catal
 
 
 def _mapping(shown: Shown, session: Session, catalogue: Catalogue) -> list[Any]:
-    return [mapping_panel(shown.preview, session, catalogue, shown.state), _pair(shown, session, catalogue)]
+    return [
+        recipe_panel(shown.preview, session, catalogue),
+        mapping_panel(shown.preview, session, catalogue, shown.state),
+        _pair(shown, session, catalogue),
+    ]
 
 
 def _screening(shown: Shown, session: Session, catalogue: Catalogue) -> list[Any]:
@@ -155,4 +179,4 @@ def _commit(shown: Shown, session: Session, catalogue: Catalogue) -> list[Any]:
     preview = shown.preview
     last = outcome_panel(preview, session, catalogue) or commit_panel(preview, session, shown.state)
     parts = html.Div([publication_panel(preview, session, catalogue), last], className="upload-pair")
-    return [parts]
+    return [parts, lesson_note(shown.lesson, session, catalogue) if preview.batch is None else None]

@@ -195,3 +195,52 @@ def test_a_day_and_a_month_are_read(text, month, day):
 def test_anything_else_is_refused(text):
     with pytest.raises(Invalid, match="date_unreadable"):
         read_day(text, month=False)
+
+
+# -- tables, recipes, new indicators ----------------------------------------------------------------------------------
+def table_fields(table, **said):
+    return {(f"upload-table-{name}", table): value for name, value in said.items()}
+
+
+def test_a_table_is_corrected_by_its_form_and_the_correction_taken_back(page):
+    table = next(one for one in page.preview.tables if one.sheet == "14.XK").table_id
+    assert page.use(UploadId.TABLE_SET, table, fields=table_fields(table, part="c7", status="P")) == (True, None)
+    (one,) = page.preview.draft.corrections
+    assert (one.what, one.value, one.column) == ("status", "P", 7)
+    page.use(UploadId.TABLE_UNDO, one.correction_id)
+    assert page.preview.draft.corrections == ()
+
+
+def test_a_period_that_cannot_be_read_or_an_empty_form_is_refused(page):
+    table = next(one for one in page.preview.tables if one.sheet == "14.XK").table_id
+    with pytest.raises(Invalid, match="correction_period_unreadable"):
+        page.use(UploadId.TABLE_SET, table, fields=table_fields(table, part="c7", period="mai sau"))
+    with pytest.raises(Invalid, match="correction_empty"):
+        page.use(UploadId.TABLE_SET, table, fields=table_fields(table, part="all"))
+    said = table_fields(table, part="c7", period="7 tháng đầu năm 2023", next="file_name")
+    with pytest.raises(Invalid, match="correction_rule_differs"):
+        page.use(UploadId.TABLE_SET, table, fields=said)
+    assert page.preview.draft.corrections == ()
+
+
+def test_a_table_that_is_none_brings_nothing(page):
+    table = next(one for one in page.preview.tables if one.sheet == "14.XK").table_id
+    page.use(UploadId.TABLE_SKIP, table)
+    assert {row.how for row in page.preview.mapping if row.printed.sheet == "14.XK"} == {How.SKIPPED}
+
+
+def test_unset_rows_become_indicators_with_the_codes_of_the_form(page):
+    table = next(one for one in page.preview.tables if one.sheet == "14.XK").table_id
+    found = page.intake.proposals(page.upload, table, "trade", "trade")
+    fields = {("upload-new-family", table): "trade", ("upload-new-topic", table): "trade"}
+    fields |= {("upload-new-reason", table): "goods of the appendix"}
+    at = next(number for number, one in enumerate(found) if "Thủy sản" in one.indicator.name_vi)
+    place = f"{table}~{at}"
+    fields |= {("upload-new-code", place): "EXP_SEAFOOD", ("upload-new-vi", place): "Xuất khẩu thủy sản"}
+    fields |= {("upload-new-en", place): "Seafood exports"}
+    assert page.use(UploadId.NEW_CREATE, table, fields=fields) == (True, None)
+    assert page.services.catalogue.indicator("EXP_SEAFOOD").name["en"] == "Seafood exports"
+    assert {key for row in page.preview.mapping if "EXP_SEAFOOD" in (key := row.series_key)} == {
+        "EXP_SEAFOOD:VNM;measure=level;unit=USD",
+        "EXP_SEAFOOD:VNM;measure=yoy_index;unit=percent",
+    }

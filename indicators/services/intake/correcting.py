@@ -1,0 +1,166 @@
+"""What corrections make of the figures as read: the same rows in the same order, with what a person said in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from indicators.model.errors import Invalid
+from indicators.model.finding import Finding, Severity
+from indicators.model.period import Period
+from indicators.model.series import Measure
+from indicators.services.intake.correction import Correction, What
+from indicators.services.intake.tables import Table
+
+PERIOD_FINDING = "period_"
+"""How the codes of findings begin that ask for the period of a table, a column or a row."""
+Marks = Mapping[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """``candidates`` (CANDIDATES) with the corrections in force.
+
+    ``marks`` say for each corrected row what was corrected (``unit=USD:6``; ``…@rule`` by a recipe), ``skipped`` are
+    the rows of tables that are none, with the recipe that says so (empty: by hand).
+    """
+
+    candidates: pd.DataFrame
+    marks: Marks = field(default_factory=dict)
+    skipped: Mapping[int, str] = field(default_factory=dict)
+
+
+def correct(candidates: pd.DataFrame, tables: Sequence[Table], corrections: Iterable[Correction]) -> Corrected:
+    """Return ``candidates`` corrected: what a recipe says first, then what a person says, of parts after the whole."""
+    ordered = sorted(corrections, key=lambda one: (one.rule == "", bool(one.column or one.row)))
+    if not ordered:
+        return Corrected(candidates)
+    by_id = {table.table_id: table for table in tables}
+    held: dict[int, dict[What, Correction]] = {}
+    for one in ordered:
+        for position in touched(candidates, by_id.get(one.table_id), one):
+            held.setdefault(position, {})[one.what] = one
+    return Corrected(
+        _changed(candidates, held),
+        {at: tuple(_mark(one) for what, one in said.items() if what is not What.SKIP) for at, said in held.items()},
+        {at: said[What.SKIP].rule for at, said in held.items() if What.SKIP in said},
+    )
+
+
+def touched(candidates: pd.DataFrame, table: Table | None, one: Correction) -> tuple[int, ...]:
+    """Return the rows a correction holds for: of the whole table it fills gaps first, and else the one thing read.
+
+    A unit said of a whole table is none of its comparison columns, which have their own.
+    """
+    if table is None:
+        return ()
+    places = list(table.positions)
+    if one.column:
+        columns = candidates["column"].tolist()
+        places = [at for at in places if columns[at] == one.column]
+    if one.row:
+        rows = candidates["row"].tolist()
+        places = [at for at in places if rows[at] == one.row]
+    if one.what is What.UNIT and not one.column:
+        measures = candidates["measure"].tolist()
+        places = [at for at in places if measures[at] in {"", Measure.LEVEL.value}]
+    if one.what not in {What.PERIOD, What.UNIT}:
+        return tuple(places)
+    blank = [at for at, read in _read(candidates, places, one.what).items() if not read]
+    return tuple(blank or places)
+
+
+def refuse_several(candidates: pd.DataFrame, table: Table, one: Correction) -> None:
+    """Raise Invalid where a correction would make one of several things that were read apart."""
+    if one.what in {What.PERIOD, What.UNIT}:
+        read = set(_read(candidates, touched(candidates, table, one), one.what).values())
+        if len(read) > 1:
+            if one.what is What.PERIOD:
+                raise Invalid("correction_period_of_many", n=len(read))
+            raise Invalid("correction_unit_of_many", n=len(read))
+
+
+def _read(candidates: pd.DataFrame, places: Iterable[int], what: What) -> dict[int, str]:
+    """Return the period or unit of rows as text; empty where none was read. Whole columns at once: tables are long."""
+    if what is What.PERIOD:
+        starts, ends = candidates["start"].tolist(), candidates["end"].tolist()
+        return {
+            at: "" if pd.isna(starts[at]) or pd.isna(ends[at]) else f"{starts[at]:%Y-%m-%d}/{ends[at]:%Y-%m-%d}"
+            for at in places
+        }
+    units, mults = candidates["unit_measure"].tolist(), candidates["unit_mult"].tolist()
+    return {at: f"{units[at]}:{0 if pd.isna(mults[at]) else int(mults[at])}" if units[at] else "" for at in places}
+
+
+def unit_read(candidates: pd.DataFrame, positions: Iterable[int]) -> str:
+    """Return the one unit (``USD:6``) that was read at rows; empty: none, or several."""
+    found = set(_read(candidates, positions, What.UNIT).values())
+    return found.pop() if len(found) == 1 else ""
+
+
+def _mark(one: Correction) -> str:
+    return f"{one.what}={one.value}" + ("@recipe" if one.rule else "")
+
+
+def _changed(candidates: pd.DataFrame, held: Mapping[int, Mapping[What, Correction]]) -> pd.DataFrame:
+    columns = ("start", "end", "unit_measure", "unit_mult", "obs_status", "measure")
+    lists = {name: candidates[name].tolist() for name in columns}
+    for at, said in held.items():
+        if What.PERIOD in said:
+            period = Period.parse(said[What.PERIOD].value)
+            lists["start"][at], lists["end"][at] = pd.Timestamp(period.start), pd.Timestamp(period.end)
+        if What.UNIT in said:
+            unit, _, mult = said[What.UNIT].value.partition(":")
+            lists["unit_measure"][at], lists["unit_mult"][at] = unit, int(mult)
+            if lists["measure"][at] in {"", Measure.LEVEL.value}:  # as the reader does where no comparison is printed
+                lists["measure"][at] = "" if unit == "percent" else Measure.LEVEL.value
+        if What.STATUS in said:
+            lists["obs_status"][at] = said[What.STATUS].value
+        if What.MEASURE in said:
+            lists["measure"][at] = said[What.MEASURE].value
+    changed = {
+        name: pd.Series(values, index=candidates.index, dtype=candidates[name].dtype) for name, values in lists.items()
+    }
+    return candidates.assign(**changed)
+
+
+# -- questions that are answered ------------------------------------------------------------------------------
+def unanswered(findings: Iterable[Finding], as_read: pd.DataFrame, corrected: Corrected) -> tuple[Finding, ...]:
+    """Return the findings without the questions for a period, or a unit, that the corrections answer."""
+    if not (corrected.marks or corrected.skipped):
+        return tuple(findings)
+    return tuple(finding for finding in findings if not _answered(finding, as_read, corrected))
+
+
+def _answered(finding: Finding, as_read: pd.DataFrame, corrected: Corrected) -> bool:
+    if not finding.sheet:
+        return False
+    if finding.severity is Severity.HARD and finding.code.startswith(PERIOD_FINDING):
+        return _filled(_at(finding, as_read), as_read, corrected, What.PERIOD)
+    if finding.code in {"unit_absent", "unit_open"}:
+        return _filled(_at(finding, as_read, near=True), as_read, corrected, What.UNIT)
+    return False
+
+
+def _filled(places: list[int], as_read: pd.DataFrame, corrected: Corrected, what: What) -> bool:
+    """Whether each row that lacked a period or unit has one now, or is in a table that is none."""
+    asked = [at for at, read in _read(as_read, places, what).items() if not read]
+    now = _read(corrected.candidates, asked, what)
+    return bool(asked) and all(at in corrected.skipped or now[at] for at in asked)
+
+
+def _at(finding: Finding, as_read: pd.DataFrame, *, near: bool = False) -> list[int]:
+    """Return the rows a finding is about: those read from its cell, else (not ``near``) all of its sheet."""
+    on_sheet = [at for at, sheet in enumerate(as_read["sheet"].tolist()) if sheet == finding.sheet]
+    if near:
+        return on_sheet
+    evidence, cells = as_read["evidence"], as_read["cell"]
+    named = [
+        at
+        for at in on_sheet
+        if finding.cell == cells.iloc[at] or any(finding.cell in said for said in (evidence.iloc[at] or {}).values())
+    ]
+    open_ones = [at for at, read in _read(as_read, named, What.PERIOD).items() if not read]
+    return open_ones or on_sheet

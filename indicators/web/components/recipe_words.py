@@ -1,0 +1,73 @@
+"""What a correction and a rule of a recipe say, in words: the same on every page. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from indicators.i18n.actors import actor_words
+from indicators.i18n.dates import format_date
+from indicators.i18n.periods import period_phrase
+from indicators.model.errors import IndicatorsError
+from indicators.model.period import Period
+from indicators.web.session import Session
+
+if TYPE_CHECKING:
+    from indicators.catalogue import Catalogue
+    from indicators.services.intake import Kept, Rule
+
+SKIP = "skip"
+
+
+def value_words(what: str, value: str, session: Session, catalogue: Catalogue) -> str:
+    """Return what is said: a period phrase, a unit, a status, a measure, the name of a series, or to leave it out."""
+    if value == SKIP:
+        return session.t("upload.table.skipped")
+    if what == "unit":
+        unit, _, mult = value.partition(":")
+        return catalogue.unit_symbol(unit, int(mult or 0), session.lang)
+    if what in {"status", "measure"}:
+        return session.t(f"term.{what}.{value}")
+    if what == "period":
+        return _period(value, session)
+    return _series(value, session, catalogue)
+
+
+def _period(value: str, session: Session) -> str:
+    source, _, rest = value.partition("/")
+    shape = rest.partition("/")[0]
+    derived = session.t(f"upload.derived.{source}")
+    if derived != f"upload.derived.{source}" and rest.count("/") == 1:
+        return f"{derived} ({session.t(f'upload.shape.{shape}')})"
+    return period_phrase(Period.parse(value), session.lang)
+
+
+def _series(value: str, session: Session, catalogue: Catalogue) -> str:
+    try:
+        key = catalogue.series_key(value)
+        named = catalogue.names(key)[session.lang]
+    except IndicatorsError:
+        return value
+    said = "measure=" in value
+    return f"{named}, {session.t(f'term.measure.{key.measure}')}" if said else named
+
+
+def rule_words(rule: Rule, session: Session, catalogue: Catalogue) -> str:
+    """Return what a rule does: ``Đơn vị: triệu USD``."""
+    said = value_words(rule.what, rule.value, session, catalogue)
+    if rule.unit:
+        said += f", {value_words('unit', rule.unit, session, catalogue)}"
+    return f"{session.t(f'upload.table.what.{rule.what}')}: {said}"
+
+
+def of_whom(kept: Kept, session: Session) -> str:
+    """Return ``công thức ghép của analyst ngày 29/06/2024``."""
+    who = actor_words(kept.actor, session.lang)
+    return session.t("upload.recipe.of", who=who, day=format_date(kept.at.date()))
+
+
+def mark_words(mark: str, session: Session, catalogue: Catalogue) -> str:
+    """Return one mark of a corrected figure (``unit=USD:6@recipe``) in words."""
+    what, _, value = mark.removesuffix("@recipe").partition("=")
+    said = f"“{value}”" if what == "map" else value_words(what, value, session, catalogue)
+    by = session.t("upload.recipe.by") if mark.endswith("@recipe") else ""
+    return f"{session.t(f'upload.table.what.{what}').lower()} {said}" + (f" ({by})" if by else "")

@@ -1,0 +1,105 @@
+"""What the controls of a table and of a recipe's line do: one or more corrections, or their taking back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from indicators.model.errors import Invalid
+from indicators.services.intake import LOCAL_ACTOR, What
+from indicators.web.pages.upload.creating import MOST, SEPARATOR
+from indicators.web.pages.upload.ids import UploadId
+from indicators.web.pages.upload.tables import WHOLE
+
+if TYPE_CHECKING:
+    from indicators.services import Services
+    from indicators.web.pages.upload.actions import Action, Said
+    from indicators.web.session import Session
+
+CHOSEN = (
+    (What.UNIT, UploadId.TABLE_UNIT),
+    (What.STATUS, UploadId.TABLE_STATUS),
+    (What.MEASURE, UploadId.TABLE_MEASURE),
+)
+
+
+def set_table(services: Services, session: Session, said: Said) -> bool:  # noqa: ARG001 (one shape for all)
+    """Correct whatever is filled in of the form of a table, for the part that is chosen."""
+    table, part = said.index, said.text(UploadId.TABLE_PART, said.index) or WHOLE
+    number = part.removeprefix("c")
+    column = int(number) if number.isdigit() else 0
+    phrase = said.text(UploadId.TABLE_PERIOD, table)
+    chosen = [(what, said.text(field, table)) for what, field in CHOSEN]
+    if not phrase and not any(value for _, value in chosen):
+        raise Invalid("correction_empty")
+    if phrase:
+        derived = _derived(services, said, phrase)
+        services.intake.correct(said.upload, table, What.PERIOD, phrase, column=column, derived=derived)
+    for what, value in chosen:
+        if value:
+            services.intake.correct(said.upload, table, what, value, column=column)
+    return True
+
+
+def _derived(services: Services, said: Said, phrase: str) -> str:
+    """Return the rule of the chosen source that gives the typed period; empty: ask again next time."""
+    source = said.text(UploadId.TABLE_NEXT, said.index) or WHOLE
+    if source == WHOLE:
+        return ""
+    rules = services.intake.period_rules(said.upload, said.index, phrase)
+    found = next((rule for rule in rules if rule.partition("/")[0] == source), "")
+    if not found:
+        raise Invalid("correction_rule_differs")
+    return found
+
+
+def skip_table(services: Services, session: Session, said: Said) -> bool:  # noqa: ARG001
+    """Say that a table is none."""
+    services.intake.correct(said.upload, said.index, What.SKIP, "skip")
+    return True
+
+
+def undo_correction(services: Services, session: Session, said: Said) -> bool:  # noqa: ARG001
+    """Take a correction back."""
+    services.intake.uncorrect(said.upload, said.index)
+    return True
+
+
+def drop_rule(services: Services, session: Session, said: Said) -> bool:  # noqa: ARG001
+    """Let a line of a recipe not hold for this file."""
+    services.intake.drop_rule(said.upload, said.index)
+    return True
+
+
+def take_up_rule(services: Services, session: Session, said: Said) -> bool:  # noqa: ARG001
+    """Let a dropped line of a recipe hold again."""
+    services.intake.drop_rule(said.upload, said.index, drop=False)
+    return True
+
+
+def create(services: Services, session: Session, said: Said) -> bool:  # noqa: ARG001
+    """Create the indicators of a table whose code is not emptied, as they stand in the form."""
+    family, topic = said.text(UploadId.NEW_FAMILY, said.index), said.text(UploadId.NEW_TOPIC, said.index)
+    if not family or not topic:
+        raise Invalid("creation_unplaced")
+    found = services.intake.proposals(said.upload, said.index, family, topic)[:MOST]
+    wished = []
+    for number, one in enumerate(found):
+        place = f"{said.index}{SEPARATOR}{number}"
+        code = said.text(UploadId.NEW_CODE, place)
+        names = {"name_vi": said.text(UploadId.NEW_VI, place), "name_en": said.text(UploadId.NEW_EN, place)}
+        kind = said.text(UploadId.NEW_KIND, place) or one.indicator.kind
+        if code:
+            wished.append(replace(one, indicator=replace(one.indicator, code=code, kind=kind, **names)))
+    services.intake.create_indicators(said.upload, wished, LOCAL_ACTOR, said.text(UploadId.NEW_REASON, said.index))
+    return True
+
+
+TABLE_ACTIONS: dict[str, Action] = {
+    UploadId.TABLE_SET: set_table,
+    UploadId.TABLE_SKIP: skip_table,
+    UploadId.TABLE_UNDO: undo_correction,
+    UploadId.NEW_CREATE: create,
+    UploadId.RULE_DROP: drop_rule,
+    UploadId.RULE_BACK: take_up_rule,
+}

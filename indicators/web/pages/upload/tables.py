@@ -1,0 +1,166 @@
+"""How the tables of the open sheet are read, each correctable: period, unit, status, measure, or none at all. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import dash_mantine_components as dmc
+from dash import html
+
+from indicators.model.series import Measure
+from indicators.services.intake import PRINTED_STATUS, Correction, Preview, Source, Table, What, letters
+from indicators.web.components.icons import icon
+from indicators.web.components.recipe_words import value_words
+from indicators.web.pages.upload.ids import UploadId
+from indicators.web.pages.upload.mapping import unit_options
+from indicators.web.session import Session
+
+if TYPE_CHECKING:
+    from indicators.catalogue import Catalogue
+
+WHOLE = "all"
+LONGEST_HEADER, MOST_COLUMNS = 70, 60
+
+
+def tables_panel(
+    preview: Preview, sheet: str, session: Session, catalogue: Catalogue, more: Mapping[str, Any]
+) -> html.Section | None:
+    """Return the tables of a sheet with what was corrected and, before the commit, the form for more.
+
+    ``more`` is what stands below the form of a table, by its id.
+    """
+    tables = [table for table in preview.tables if table.sheet == sheet]
+    if not tables:
+        return None
+    heading = html.Div([html.H2(session.t("upload.table.title")), html.P(session.t("upload.table.why"), className="s")])
+    return html.Section(
+        [
+            html.Header(heading),
+            *(
+                part
+                for table in tables
+                for part in (_table(table, preview, session, catalogue), more.get(table.table_id))
+            ),
+        ],
+        className="fig upload-tables",
+    )
+
+
+def _table(table: Table, preview: Preview, session: Session, catalogue: Catalogue) -> html.Details:
+    said = [one for one in preview.draft.corrections if one.table_id == table.table_id]
+    fixed = preview.batch is not None
+    skipped = any(one.what is What.SKIP for one in said)
+    parts: list[Any] = [
+        html.Summary([html.B(table.title or table.sheet), html.Span(table.cell, className="mono path")]),
+        html.Ul([_line(one, table, session, catalogue, fixed=fixed) for one in said], className="upload-said")
+        if said
+        else None,
+    ]
+    if not fixed and not skipped:
+        parts.append(_form(table, session, catalogue))
+    return html.Details(parts, open=bool(said) or _asks(table, preview), className="upload-table")
+
+
+def _asks(table: Table, preview: Preview) -> bool:
+    """Whether a question about the period of a figure of this sheet is open."""
+    return any(
+        one.stops and one.finding.sheet == table.sheet and one.finding.code.startswith("period_")
+        for one in preview.findings
+    )
+
+
+def _line(one: Correction, table: Table, session: Session, catalogue: Catalogue, *, fixed: bool) -> html.Li:
+    words = f"{session.t(f'upload.table.what.{one.what}')}: {value_words(one.what, one.value, session, catalogue)}"
+    part = _part(one, table, session)
+    again = ""
+    if one.what is What.PERIOD:
+        again = (
+            value_words(one.what, one.derived, session, catalogue) if one.derived else session.t("upload.table.again")
+        )
+        again = session.t("upload.table.next_is", how=again)
+    undo = session.t("upload.table.undo")
+    button = html.Button(
+        icon("undo"),
+        id={"type": UploadId.TABLE_UNDO, "index": one.correction_id},
+        type="button",
+        className="ico",
+        title=undo,
+        **{"aria-label": f"{undo}: {words}"},
+    )
+    tag = html.Span(session.t("upload.how.by_hand"), className="tag info")
+    return html.Li([tag, html.Span([html.B(words), f" · {part}", html.Small(again)]), None if fixed else button])
+
+
+def _part(one: Correction, table: Table, session: Session) -> str:
+    if one.column:
+        header = next((column.header for column in table.columns if column.number == one.column), "")
+        return session.t("upload.table.column", letter=letters(one.column), header=header[:LONGEST_HEADER])
+    return session.t("upload.table.row", row=one.row) if one.row else session.t("upload.table.whole")
+
+
+def _form(table: Table, session: Session, catalogue: Catalogue) -> html.Div:
+    columns = [
+        {
+            "value": f"c{column.number}",
+            "label": session.t(
+                "upload.table.column", letter=letters(column.number), header=column.header[:LONGEST_HEADER]
+            ),
+        }
+        for column in table.columns[:MOST_COLUMNS]
+    ]
+    parts = [{"value": WHOLE, "label": session.t("upload.table.whole")}, *columns]
+    again = [{"value": WHOLE, "label": session.t("upload.table.again")}]
+    again += [{"value": source.value, "label": session.t(f"upload.derived.{source}")} for source in Source]
+    statuses = [{"value": one.value, "label": session.t(f"term.status.{one}")} for one in PRINTED_STATUS]
+    measures = [{"value": one.value, "label": session.t(f"term.measure.{one}")} for one in Measure]
+    buttons = [
+        html.Button(
+            session.t("upload.table.set"),
+            id={"type": UploadId.TABLE_SET, "index": table.table_id},
+            type="button",
+            className="btn pri",
+        ),
+        html.Button(
+            session.t("upload.table.skip"),
+            id={"type": UploadId.TABLE_SKIP, "index": table.table_id},
+            type="button",
+            className="btn",
+        ),
+    ]
+    return html.Div(
+        [
+            _select(UploadId.TABLE_PART, table, parts, session, value=WHOLE),
+            dmc.TextInput(
+                id={"type": UploadId.TABLE_PERIOD, "index": table.table_id},
+                label=session.t("upload.table.what.period"),
+                placeholder=session.t("upload.table.period_example"),
+                size="xs",
+                attributes={"input": {"maxLength": 120}},
+            ),
+            _select(UploadId.TABLE_NEXT, table, again, session, value=WHOLE),
+            _select(UploadId.TABLE_UNIT, table, unit_options(session, catalogue), session),
+            _select(UploadId.TABLE_STATUS, table, statuses, session),
+            _select(UploadId.TABLE_MEASURE, table, measures, session),
+            html.Div(buttons, className="upload-actions wide"),
+        ],
+        className="upload-form",
+    )
+
+
+def _select(
+    name: UploadId, table: Table, data: list[dict[str, Any]], session: Session, *, value: str | None = None
+) -> dmc.Select:
+    return dmc.Select(
+        id={"type": name, "index": table.table_id},
+        data=data,
+        value=value,
+        label=session.t(f"upload.table.field.{name.value.rpartition('-')[2]}"),
+        placeholder=session.t("upload.table.as_read"),
+        searchable=True,
+        clearable=value is None,
+        allowDeselect=value is None,
+        size="xs",
+        comboboxProps={"position": "bottom-start"},
+        maxDropdownHeight=280,
+    )
