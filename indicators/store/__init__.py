@@ -4,7 +4,8 @@ Belongs here: tables, transactions, batches and their undo, originals, drafts, h
 wins (``winners``), what a workbook says (``workbook``), who may do what (``services``), and any word shown to a reader.
 
 Rows are appended and never changed: an undo and a decision are batches too. ``version`` is the id of the last batch.
-Public: ``open_store``, ``Store``, ``BatchDraft``, ``ObservationQuery``, ``Fact``, ``source_hash``, ``restore``::
+Public: ``open_store``, ``Store``, ``BatchDraft``, ``ObservationQuery``, ``Fact``, ``source_hash``, ``restore``, and for
+many figures at once ``ObservationColumns``::
 
     store = open_store(settings.database_url, settings.data_dir, clock)
     seen = store.heads(keys)                                    # at the preview
@@ -16,6 +17,7 @@ Public: ``open_store``, ``Store``, ``BatchDraft``, ``ObservationQuery``, ``Fact`
 from indicators.store.audit import AuditEntry
 from indicators.store.backup import restore
 from indicators.store.batch import Batch, BatchDraft, BatchKind
+from indicators.store.columns import ObservationColumns, Pooled
 from indicators.store.commit import source_hash
 from indicators.store.decisions import Decision
 from indicators.store.facts import Fact, FactKind
@@ -31,8 +33,10 @@ __all__ = [
     "Decision",
     "Fact",
     "FactKind",
+    "ObservationColumns",
     "ObservationQuery",
     "Original",
+    "Pooled",
     "Store",
     "clean_file_name",
     "open_store",
