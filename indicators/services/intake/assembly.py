@@ -91,7 +91,7 @@ class Assembly:
     def history(self, figures: Sequence[Incoming]) -> pd.DataFrame:
         """Return MARKED rows of the touched series and of all they are checked against."""
         keys = self._related({one.observation.series_key for one in figures})
-        frames = [frame for key in sorted(keys) if len(frame := self.figures.marked(key))]
+        frames = [frame for frame in self.figures.marked_all(sorted(keys)).values() if len(frame)]
         return pd.concat(frames, ignore_index=True)[MARKED.names] if frames else MARKED.empty()
 
     def history_before(self, figures: Sequence[Incoming], batch_id: int) -> pd.DataFrame:
@@ -102,11 +102,12 @@ class Assembly:
 
     def _related(self, touched: set[SeriesKey]) -> set[str]:
         codes = {key.indicator for key in touched}
-        topics = {self.catalogue().indicator(code).topic for code in codes}
+        catalogue = self.catalogue()
+        topics = {catalogue.indicator(code).topic for code in codes}
         related = [
             key
             for key in self.figures.series_keys()
-            if (entry := self.catalogue().by_code.get(key.partition(":")[0])) and entry.topic in topics
+            if (entry := catalogue.by_code.get(key.partition(":")[0])) and entry.topic in topics
         ]
         if len(related) > MOST_RELATED:
             related = [key for key in related if key.partition(":")[0] in codes]
@@ -121,15 +122,16 @@ class Assembly:
 
     def derived(self, diff: Sequence[DiffRow], history: pd.DataFrame) -> tuple[Figure, ...]:
         """Return the windows that could be derived after the commit and cannot now, or not with that value."""
-        arriving = [row.incoming for row in diff if row.writes and self._adds_up(row)]
+        catalogue = self.catalogue()
+        arriving = [row.incoming for row in diff if row.writes and _adds_up(row, catalogue)]
         if not arriving:
             return ()
         keys = {one.observation.series_key.render() for one in arriving}
         touched = history[history["series_key"].isin(keys)]
         before = {(r.series_key, r.start, r.end): r.value_text for r in touched[touched["obs_id"].isna()].itertuples()}
         stored = touched[touched["obs_id"].notna()][as_stored(()).columns]
-        after = mark(pd.concat([stored, as_stored(arriving)], ignore_index=True), self.catalogue().rank)
-        found = derive_windows(after, self.catalogue().rank)
+        after = mark(pd.concat([stored, as_stored(arriving)], ignore_index=True), catalogue.rank)
+        found = derive_windows(after, catalogue.rank)
         fresh = [
             {**row, "role": Role.WINNER.value, "discrepancy": False}
             for row in found.to_dict("records")
@@ -157,9 +159,11 @@ class Assembly:
         winners = self.figures.figures(marked[marked["role"] == Role.WINNER])
         return {(figure.series_key, figure.period): replace(figure, discrepancy=False) for figure in winners}
 
-    def _adds_up(self, row: DiffRow) -> bool:
-        flow = self.catalogue().indicator(row.figure.indicator).kind is IndicatorKind.FLOW
-        return flow and row.figure.measure == Measure.LEVEL and row.role != Role.BLANK
+
+def _adds_up(row: DiffRow, catalogue: Catalogue) -> bool:
+    """Whether a figure is a part of a sum over time."""
+    flow = catalogue.indicator(row.figure.indicator).kind is IndicatorKind.FLOW
+    return flow and row.figure.measure == Measure.LEVEL and row.role != Role.BLANK
 
 
 def _withheld(figures: Sequence[Incoming], findings: Sequence[Screened]) -> tuple[Incoming, ...]:

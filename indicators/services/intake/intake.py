@@ -21,6 +21,7 @@ from indicators.model.series import SeriesKey
 from indicators.model.text import require_storable
 from indicators.services.figures import Figures
 from indicators.services.intake.assembly import Assembly
+from indicators.services.intake.committing import committed_columns
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.due import periods_due
 from indicators.services.intake.files import import_file, read_file
@@ -157,9 +158,9 @@ class Intake:
             raise Invalid("reason_missing")
         observations = [row.incoming.observation for row in preview.diff if row.writes]
         heads = {key: seen.heads.get(key, 0) for key in {one.series_key.render() for one in observations}}
-        batch = self._store.commit(
+        batch = self._store.commit_columns(
             _batch_draft(preview, actor, _text(reason)),
-            observations,
+            committed_columns(observations),
             heads=heads,
             facts_seen={FactKind.CATALOGUE_EDIT: edited},
             idempotency_key=idempotency_key,
