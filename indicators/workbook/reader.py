@@ -140,12 +140,20 @@ def _recognised(sheet: Sheet, layout: str) -> RecognisedSheet:
 
 def recognise(sheet: Sheet) -> tuple[Layout | None, Recognition]:
     """Return the surest layout with its recognition; None with the best reason where none is sure enough."""
-    found = [(layout, layout.recognise(sheet)) for layout in LAYOUTS]
+    found: list[tuple[Layout, Recognition]] = []
+    for asked in LAYOUTS:
+        found.append((asked, asked.recognise(sheet)))
+        if found[-1][1].score >= CERTAIN:
+            break
     layout, recognition = max(found, key=lambda pair: pair[1].score)
     if recognition.score >= ENOUGH:
         return layout, recognition
     reason = next((said.reason for _, said in found if said.reason), SkipReason.NO_TABLE)
     return None, Recognition(recognition.score, recognition.evidence, reason)
+
+
+CERTAIN = 1.0
+"""A score that no other layout can better, so that none after it is asked."""
 
 
 def _not_to_be_read(grid: Grid) -> str:

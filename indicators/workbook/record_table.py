@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from indicators.model.errors import Invalid
 from indicators.model.finding import Severity
@@ -23,7 +24,7 @@ from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
-from indicators.workbook.grid import Cell, Grid, address
+from indicators.workbook.grid import Cell, Grid, column_letters
 from indicators.workbook.headers import read_status
 from indicators.workbook.label_text import shown
 from indicators.workbook.painting import Role
@@ -115,10 +116,16 @@ class _Reader:
     days: DateAxis | None = None
     units: dict[str, UnitReading | None] = field(default_factory=dict)
     periods: dict[str, Period | None] = field(default_factory=dict)
+    statuses: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    alike: dict[tuple[Any, ...], Candidate] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.tally = Tally(self.grid.name)
         self.dimensions = self._telling_dimensions()
+        parts = [column for part, column in self.heading.columns.items() if part not in _OF_THE_ROW]
+        self.shared = tuple(dict.fromkeys((*parts, *self.dimensions)))
+        columns = self.heading.columns.items()
+        self.letters = tuple((column, part.value, column_letters(column)) for part, column in columns)
 
     def _telling_dimensions(self) -> tuple[int, ...]:
         """Return the dimension columns; of many, those that say more than one thing, and in words."""
@@ -198,6 +205,42 @@ class _Reader:
         return self.grid.text(row, column) if column is not None else ""
 
     def _candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
+        """Return the figure of a row; rows that say the same but for number and period are read once.
+
+        A row of which something has to be told is read anew each time, so that it is told of each.
+        """
+        cells = self.grid.cells[row]
+        said = tuple(cell.raw if (cell := cells.get(at)) is not None else "" for at in self.shared)
+        form = (number.percent, number.mult, number.flags, self.grid.comments.get((row, column)))
+        known = self.alike.get((said, form))
+        if known is None:
+            told = self.tally.count
+            known = self._read_candidate(row, column, number)
+            if self.tally.count == told:
+                self.alike[said, form] = known
+            return known
+        period_at = self.heading.columns[Part.PERIOD]
+        return known._replace(
+            row=row,
+            value=number.value,
+            value_text=number.text,
+            raw=number.raw,
+            decimals=number.decimals,
+            obs_status=self._status(row, number),
+            period=self._period(row),
+            period_text=self.grid.text(row, period_at),
+            evidence=self._evidence(row),
+        )
+
+    def _evidence(self, row: int) -> dict[str, list[str]]:
+        cells = self.grid.cells[row]
+        return {
+            part: [f"{letters}{row}"]
+            for column, part, letters in self.letters
+            if column in cells and clean(cells[column].raw)
+        }
+
+    def _read_candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
         name_column = self.heading.columns.get(Part.SERIES)
         said = [(self.grid.text(row, at), self.grid.text(self.heading.row, at)) for at in self.dimensions]
         path = [text for text, _ in said if text]
@@ -234,9 +277,7 @@ class _Reader:
             obs_status=self._status(row, number),
             notes=notes[:1000],
             layout=self.layout,
-            evidence={
-                part.value: [address(row, at)] for part, at in self.heading.columns.items() if self.grid.text(row, at)
-            },
+            evidence=self._evidence(row),
             printed=printed or label,
             ref_area=area if _AREA_CODE.fullmatch(area := self._text(row, Part.AREA)) else "",
         )
@@ -274,10 +315,12 @@ class _Reader:
         return Measure.LEVEL.value if unit is not None and not unit.is_percent and not code else ""
 
     def _status(self, row: int, number: CellNumber) -> str:
-        said = self._text(row, Part.STATUS)
-        if said.upper() in set(ObsStatus):
-            return said.upper()
-        return read_status(said) or status_of_flags(number.flags) or read_status(self._text(row, Part.PERIOD))
+        asked = (self._text(row, Part.STATUS), number.flags, self._text(row, Part.PERIOD))
+        if asked not in self.statuses:
+            said, flags, period = asked
+            own = said.upper() if said.upper() in set(ObsStatus) else read_status(said)
+            self.statuses[asked] = own or status_of_flags(flags) or read_status(period)
+        return self.statuses[asked]
 
     def _paint(self, rows: list[int]) -> None:
         paint = self.reading.painting
@@ -293,6 +336,8 @@ def _is_plain(text: str) -> bool:
     return is_missing_code(text) or looks_like_number(text) or text.lower() in {"true", "false"}
 
 
+_OF_THE_ROW = frozenset({Part.VALUE, Part.PERIOD})
+"""The parts that differ from row to row; rows alike in all others are one series."""
 MOST_DIMENSIONS = 8
 _STRONG = {"period": 1, "time_period": 1, "obs_value": 1, "reporteriso": 1, "reporter iso": 1}
 """Headings that win over others of the same part: "Period" over "Year" where a file has both."""
