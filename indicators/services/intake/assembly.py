@@ -17,12 +17,12 @@ from indicators.model.period import Period
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.figures import Figure, Figures
 from indicators.services.intake.diff import DiffRow, compare, counts
-from indicators.services.intake.draft import Draft
+from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.incoming import Incoming, as_stored, incoming_figures, screened
 from indicators.services.intake.labels import PrintedLabel, printed_labels
 from indicators.services.intake.mapping import MappingRow, map_labels
 from indicators.services.intake.preview import Moved, Preview, Seen, SheetSummary, blockers
-from indicators.services.intake.publication import propose_publication
+from indicators.services.intake.publication import Evidence, propose_publication
 from indicators.services.intake.readings import Held
 from indicators.services.intake.recent import Recent
 from indicators.services.intake.screening import Screened, is_meant, mapping_findings, screened_findings
@@ -49,7 +49,7 @@ class Assembly:
     def preview(self, upload_id: str, draft: Draft, held: Held) -> Preview:
         """Return the preview of one upload as of now."""
         version, reading, candidates = self.store.version(), held.reading, held.candidates
-        proposal, evidence = propose_publication(reading.cues, self.catalogue(), self.today())
+        proposal, evidence = self.proposal(held)
         publication = draft.publication or proposal
         mapping = map_labels(self.labels(held), self.catalogue(), draft.choices)
         figures = incoming_figures(candidates, mapping, draft, publication)
@@ -75,6 +75,10 @@ class Assembly:
             blockers=blockers(draft, publication, mapping, findings, diff),
             batch=batch,
         )
+
+    def proposal(self, held: Held) -> tuple[Publication, dict[str, Evidence]]:
+        """Return what the cues of a file say of its publication, and where they stand."""
+        return propose_publication(held.reading.cues, self.catalogue(), self.today())
 
     def labels(self, held: Held) -> tuple[PrintedLabel, ...]:
         """Return the printed labels of a reading; they stay the same whatever a person chooses."""

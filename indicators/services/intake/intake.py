@@ -34,6 +34,7 @@ from indicators.services.intake.report import ImportReport
 from indicators.services.intake.state_changes import ChangeIntake
 from indicators.settings import Settings
 from indicators.store import Batch, BatchDraft, BatchKind, FactKind, Store, clean_file_name
+from indicators.workbook import Limits
 
 LOCAL_ACTOR = "analyst"
 """Who acts while there are no accounts: whoever sits at this machine."""
@@ -53,17 +54,23 @@ class Intake:
         figures: Figures,
         settings: Settings,
         today: Callable[[], date],
+        limits: Limits | None = None,
     ) -> None:
         self._store = store
         self._catalogue = catalogue
         self._figures = figures
-        self._limits = limits_of(settings)
+        self._settings = settings
+        self._limits = limits or limits_of(settings)
         self._today = today
-        self._readings = Readings(store, settings)
+        self._readings = Readings(store, settings, self._limits)
         self._assembly = Assembly(store, catalogue, figures, today)
         self._recent: Recent[Preview] = Recent(8)
         self._changing = Lock()
         self.changes = ChangeIntake(store, catalogue, self._readings.read, self._draft, today)
+
+    def within(self, limits: Limits) -> Intake:
+        """Return the same use cases for files that may cost more, or only less, than an upload through the page."""
+        return Intake(self._store, self._catalogue, self._figures, self._settings, self._today, limits)
 
     @property
     def limit(self) -> int:
@@ -86,6 +93,11 @@ class Intake:
         draft = self._draft(upload_id)
         key = (upload_id, draft.stamp, self._store.version(), self._today())
         return self._recent.get(key, lambda: self._assembly.preview(upload_id, draft, self._readings.read(draft)))
+
+    def proposal(self, upload_id: str) -> Publication:
+        """Return what an upload itself says of its publication, or what a person said; no figure is compared."""
+        draft = self._draft(upload_id)
+        return draft.publication or self._assembly.proposal(self._readings.read(draft))[0]
 
     def sheet(self, upload_id: str, name: str, *, whole: bool = False) -> PaintedSheet:
         """Return one sheet as it was read, each cell with its role; raises NotFound ("sheet_unknown")."""
