@@ -52,6 +52,10 @@ def _engine(kind: FileKind) -> _Engine:
         from indicators.workbook.engines import delimited
 
         return delimited.read_grids
+    if kind is FileKind.ODS:
+        from indicators.workbook.engines import open_document
+
+        return open_document.read_grids
     from indicators.workbook.engines import calamine
 
     return calamine.read_grids

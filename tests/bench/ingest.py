@@ -1,7 +1,7 @@
 """From a file to a committed batch, beside what others need to get the same file into a table.
 
-The turns alternate: ours, each peer, ours again; medians are quoted. Each of our turns has a store of its own, empty but
-for the shipped figures, and its own process, whose peak of memory is told together with that of the reader it starts.
+The turns alternate: ours, each peer, ours again; medians are quoted. Each of our turns has a store of its own, empty
+but for the shipped figures, and a process of its own; the peak of its memory is told, or that of the reader it starts.
 """
 
 from __future__ import annotations

@@ -81,8 +81,8 @@ def _write(path: Path, sheet: str, rows: Iterable[Sequence[str | float | None]])
         package.writestr(
             "xl/styles.xml",
             f'<styleSheet xmlns="{_MAIN}"><fonts count="1"><font/></fonts>'
-            '<fills count="1"><fill><patternFill/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
-            '<cellXfs count="1"><xf/></cellXfs></styleSheet>',
+            '<fills count="1"><fill><patternFill/></fill></fills><borders count="1"><border/></borders>'
+            '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf/></cellXfs></styleSheet>',
         )
         with package.open("xl/worksheets/sheet1.xml", "w") as stream:
             stream.write(f'<worksheet xmlns="{_MAIN}"><sheetData>'.encode())
