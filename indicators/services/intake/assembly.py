@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -36,6 +36,20 @@ MOST_RELATED = 400
 """Beyond so many series of the same topics, only those of the touched indicators are looked at."""
 
 
+Compared = tuple[tuple[Incoming, ...], tuple[DiffRow, ...], tuple[Figure, ...]]
+"""The figures of an upload, their diff, and the figures that would be derived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What a draft's mapping and publication make of a file, whichever findings are accepted."""
+
+    mapping: tuple[MappingRow, ...]
+    figures: tuple[Incoming, ...]
+    history: pd.DataFrame
+    checked: tuple[Finding, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Assembly:
     """Builds previews; everything it needs of the application."""
@@ -45,19 +59,22 @@ class Assembly:
     figures: Figures
     today: Callable[[], date]
     recent: Recent[tuple[PrintedLabel, ...]] = field(default_factory=lambda: Recent(4))
+    matched: Recent[Matched] = field(default_factory=lambda: Recent(2))
+    compared: Recent[Compared] = field(default_factory=lambda: Recent(2))
 
     def preview(self, upload_id: str, draft: Draft, held: Held) -> Preview:
         """Return the preview of one upload as of now."""
-        version, reading, candidates = self.store.version(), held.reading, held.candidates
+        version, reading = self.store.version(), held.reading
         proposal, evidence = self.proposal(held)
         publication = draft.publication or proposal
-        mapping = map_labels(self.labels(held), self.catalogue(), draft.choices)
-        figures = incoming_figures(candidates, mapping, draft, publication)
-        history = self.history(figures) if draft.batch_id is None else self.history_before(figures, draft.batch_id)
-        checked = (*mapping_findings(mapping), *self.check(figures, history))
-        findings = screened_findings(reading.findings, checked, mapping, self.unmeant(held, mapping), draft.accepted)
-        figures = _withheld(figures, findings)
-        diff = compare(figures, as_stored(figures), history, self.catalogue().rank, self.figures.maker())
+        asked = (held, replace(draft, accepted={}).stamp, version, self.today())
+        matched = self.matched.get(asked, lambda: self.match(held, draft, publication))
+        mapping = matched.mapping
+        unmeant = self.unmeant(held, mapping)
+        findings = screened_findings(reading.findings, matched.checked, mapping, unmeant, draft.accepted)
+        suspect = _suspect(findings)
+        told = (asked, tuple(sorted(suspect.items())))
+        figures, diff, derived = self.compared.get(told, lambda: self.compare(matched, suspect, draft))
         keys = {one.observation.series_key.render() for one in figures}
         batch = None if draft.batch_id is None else self.store.batch(draft.batch_id)
         return Preview(
@@ -69,12 +86,25 @@ class Assembly:
             mapping=mapping,
             findings=findings,
             diff=diff,
-            derived=() if batch else self.derived(diff, history),
+            derived=derived,
             counts=counts(diff),
             seen=Seen(version, self.store.heads(sorted(keys)), draft.stamp),
             blockers=blockers(draft, publication, mapping, findings, diff),
             batch=batch,
         )
+
+    def match(self, held: Held, draft: Draft, publication: Publication) -> Matched:
+        """Return the figures of a draft with what they are held against and what the checks find of them."""
+        mapping = map_labels(self.labels(held), self.catalogue(), draft.choices)
+        figures = incoming_figures(held.candidates, mapping, draft, publication)
+        history = self.history(figures) if draft.batch_id is None else self.history_before(figures, draft.batch_id)
+        return Matched(mapping, figures, history, (*mapping_findings(mapping), *self.check(figures, history)))
+
+    def compare(self, matched: Matched, suspect: Mapping[str, str], draft: Draft) -> Compared:
+        """Return the figures, those at ``suspect`` cells held back, beside what is stored, and what would follow."""
+        figures, history = _withheld(matched.figures, suspect), matched.history
+        diff = compare(figures, as_stored(figures), history, self.catalogue().rank, self.figures.maker())
+        return figures, diff, () if draft.batch_id is not None else self.derived(diff, history)
 
     def proposal(self, held: Held) -> tuple[Publication, dict[str, Evidence]]:
         """Return what the cues of a file say of its publication, and where they stand."""
@@ -170,9 +200,13 @@ def _adds_up(row: DiffRow, catalogue: Catalogue) -> bool:
     return flow and row.figure.measure == Measure.LEVEL and row.role != Role.BLANK
 
 
-def _withheld(figures: Sequence[Incoming], findings: Sequence[Screened]) -> tuple[Incoming, ...]:
-    """Return the figures, those that match another measure held back for the reason a person gave."""
-    suspect = {one.finding.where: one.reason or OTHER_MEASURE for one in findings if one.finding.code == OTHER_MEASURE}
+def _suspect(findings: Sequence[Screened]) -> dict[str, str]:
+    """Return the cells whose figures match another measure, with the reason a person gave."""
+    return {one.finding.where: one.reason or OTHER_MEASURE for one in findings if one.finding.code == OTHER_MEASURE}
+
+
+def _withheld(figures: Sequence[Incoming], suspect: Mapping[str, str]) -> tuple[Incoming, ...]:
+    """Return the figures, those at ``suspect`` cells held back for their reason."""
     if not suspect:
         return tuple(figures)
     return tuple(
