@@ -5,7 +5,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; d
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help env run test test-postgresql check bench soak format clean assets browser
+.PHONY: help env run test test-postgresql check bench hostile soak soak-workbooks format clean assets browser
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -37,6 +37,12 @@ bench: $(VENV)/dev.stamp ## Measure and write docs/benchmarks.md
 
 soak: $(VENV)/dev.stamp ## Kill, disk and outage campaigns; write docs/reliability.md
 	$(BIN)/python -m tests.soak
+
+soak-workbooks: $(VENV)/dev.stamp ## Read a thousand tables of random shape
+	INDICATORS_SOAK_WORKBOOKS=1000 $(BIN)/python -m pytest -q tests/workbook/test_random_tables.py
+
+hostile: $(VENV)/dev.stamp ## Send hostile files to a running app of its own
+	$(BIN)/python -m tests.hostile
 
 clean: ## Remove the environment and what was built, never the data
 	rm -rf $(VENV) node_modules indicators/web/assets/vendor .mypy_cache .ruff_cache

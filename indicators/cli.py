@@ -20,6 +20,7 @@ from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice
 from indicators.model.errors import IndicatorsError, Invalid, Unavailable
 from indicators.model.finding import Finding, Severity
 from indicators.settings import SETTINGS, SettingRefused, Settings, language_said, read_settings
+from indicators.workbook.limits import LARGE, Limits
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -73,12 +74,14 @@ def _parser() -> argparse.ArgumentParser:
     read = command("read", _read, "print what is recognised in a workbook, one JSON line a figure; writes nothing")
     read.add_argument("file", type=Path)
     read.add_argument("--json", action="store_true", help="JSON lines (the only form)")
+    _add_limits(read)
     bring = command("import", _import, "read, check and commit a workbook")
     bring.add_argument("file", type=Path)
     bring.add_argument("--yes", action="store_true", help="accept the proposals and every soft finding")
     bring.add_argument("--reason", default="", help="why, for the history")
     bring.add_argument("--origin", default=None, help="whose figures they are (NSO, CUSTOMS, FIA, MOF, …)")
     bring.add_argument("--published", default=None, help="publication day or month: 2024-07-29 or 2024-07")
+    _add_limits(bring)
     undo = command("undo", _undo, "take a batch back; both stay in the history")
     undo.add_argument("batch", type=int)
     undo.add_argument("--reason", default="", help="why, for the history")
@@ -94,6 +97,18 @@ def _parser() -> argparse.ArgumentParser:
     restore = command("restore", _restore, "verify a backup and put it in place of the present data")
     restore.add_argument("folder", type=Path)
     return parser
+
+
+def _add_limits(command: argparse.ArgumentParser) -> None:
+    text = "large: a file one trusts may have 20 million cells a sheet and take five minutes and 8 GiB"
+    command.add_argument("--limits", choices=["page", "large"], default="page", help=text)
+
+
+def _limits(said: argparse.Namespace, settings: Settings) -> Limits:
+    """Return what a file may cost: as through the page, unless its sender is trusted."""
+    from indicators.services.intake.readings import limits_of
+
+    return LARGE if said.limits == "large" else limits_of(settings)
 
 
 def _add_export(export: argparse.ArgumentParser) -> None:
@@ -148,10 +163,9 @@ def _seed(said: argparse.Namespace, settings: Settings, lang: str) -> int:
 def _read(said: argparse.Namespace, settings: Settings, lang: str) -> int:
     from indicators.catalogue import load_catalogue
     from indicators.services.intake.files import read_file
-    from indicators.services.intake.readings import limits_of
 
     catalogue = load_catalogue(settings.seeds_dir)
-    records, findings, readable = read_file(_existing(said.file), catalogue, limits_of(settings))
+    records, findings, readable = read_file(_existing(said.file), catalogue, _limits(said, settings))
     for record in records:
         _print_json(record)
     _print_findings(findings)
@@ -160,7 +174,7 @@ def _read(said: argparse.Namespace, settings: Settings, lang: str) -> int:
 
 def _import(said: argparse.Namespace, settings: Settings, lang: str) -> int:
     with _opened(settings) as built:
-        report = built.services.intake.import_file(
+        report = built.services.intake.within(_limits(said, settings)).import_file(
             _existing(said.file), accept_all=said.yes, reason=said.reason, origin=said.origin, published=said.published
         )
     _print_findings(report.findings)

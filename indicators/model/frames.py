@@ -6,6 +6,7 @@ pandas' ``str`` with ``""`` for nothing said; exact numbers travel as text besid
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,9 @@ import pandas as pd
 from indicators.model.errors import Invalid
 
 DAY, TEXT, NUMBER, WHOLE, FLAG, OBJECT = "datetime64[s]", "str", "float64", "Int64", "bool", "object"
+
+_EMPTY: dict[str, pd.DataFrame] = {}
+"""The empty frame of each schema, made once: a page asks for dozens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,9 @@ class Schema:
 
     def empty(self) -> pd.DataFrame:
         """Return a frame of no rows with this schema."""
-        return pd.DataFrame({c.name: pd.Series(dtype=c.dtype) for c in self.columns})
+        if self.name not in _EMPTY:
+            _EMPTY[self.name] = pd.DataFrame({c.name: pd.Series(dtype=c.dtype) for c in self.columns})
+        return _EMPTY[self.name].copy()
 
     def frame(self, rows: list[dict[str, Any]]) -> pd.DataFrame:
         """Build a frame from ``rows``; keys that are left out are missing (text: empty)."""
@@ -51,6 +57,16 @@ class Schema:
                 ["" if v is None else v for v in values] if column.dtype == TEXT else values, dtype=column.dtype
             )
         return self.require(pd.DataFrame(data))
+
+    def of_columns(self, columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+        """Build a frame from whole ``columns``; those that are left out are missing, others are not taken."""
+        length = len(next(iter(columns.values())))
+        data = {}
+        for column in self.columns:
+            values = columns.get(column.name)
+            blank = "" if column.dtype == TEXT else False if column.dtype == FLAG else None
+            data[column.name] = pd.Series([blank] * length if values is None else values, dtype=column.dtype)
+        return self.require(pd.DataFrame(data, copy=False))
 
     def require(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Return ``frame``; raise Invalid where a column is absent, of another dtype, or wrongly missing."""

@@ -92,8 +92,8 @@ class Citation:
 
     def to_json(self) -> str:
         """Return the fields that say something, as one JSON object with sorted keys."""
-        said = {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) not in ("", None, ())}
-        return json.dumps(said, ensure_ascii=False, sort_keys=True)
+        said = {name: value for name in _CITED if (value := getattr(self, name)) not in _NOTHING}
+        return _encode(said)
 
     @classmethod
     def from_json(cls, text: str) -> Citation:
@@ -103,6 +103,11 @@ class Citation:
         said["replaces"] = tuple(said.get("replaces", ()))
         said["corrected"] = tuple(said.get("corrected", ()))
         return cls(**said)
+
+
+_CITED = tuple(sorted(one.name for one in fields(Citation)))
+_NOTHING = ("", None, ())
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,10 @@ class Figures:
         """Return every row of one series as of a day, derived figures included (MARKED, by period)."""
         return self._keep((series_key,), as_of)[series_key].frame
 
+    def marked_all(self, series_keys: Iterable[str], as_of: date | None = None) -> dict[str, pd.DataFrame]:
+        """Return the same of many series, read in one go."""
+        return {key: kept.frame for key, kept in self._keep(tuple(series_keys), as_of).items()}
+
     def readings(self, series_key: str, as_of: date | None = None) -> tuple[Figure, ...]:
         """Return the same rows as figures, by end and start: winners, rivals and what never wins."""
         return self._keep((series_key,), as_of)[series_key].readings
@@ -114,7 +118,8 @@ class Figures:
 
     def _keep(self, series_keys: tuple[str, ...], as_of: date | None) -> dict[str, Kept]:
         day, version, asked = self.day(as_of), self._store.version(), series_keys
-        meant = {key: self._meant(key) for key in asked}
+        merged = self._catalogue().merged
+        meant = {key: _meant(key, merged) for key in asked}
         series_keys = tuple(dict.fromkeys(meant.values()))
         with self._lock:
             known = {key: self._kept[version, day, key] for key in series_keys if (version, day, key) in self._kept}
@@ -128,11 +133,6 @@ class Figures:
                 while len(self._kept) > max(CACHED_SERIES, len(series_keys)):
                     self._kept.popitem(last=False)
         return {key: known[meant[key]] for key in asked}
-
-    def _meant(self, series_key: str) -> str:
-        """Return the series that a key means: of a merged indicator that of the one into which it was merged."""
-        code, colon, rest = series_key.partition(":")
-        return f"{self._catalogue().merged.get(code, code)}{colon}{rest}"
 
     def _read(self, series_keys: tuple[str, ...], day: date) -> dict[str, Kept]:
         frame = self._compute(series_keys, day)
@@ -291,6 +291,12 @@ def _figure(catalogue: Catalogue, row: Mapping[str, Any]) -> Figure:
         role=row["role"],
         discrepancy=bool(row["discrepancy"]),
     )
+
+
+def _meant(series_key: str, merged: Mapping[str, str]) -> str:
+    """Return the series that a key means: of a merged indicator that of the one into which it was merged."""
+    code, colon, rest = series_key.partition(":")
+    return f"{merged.get(code, code)}{colon}{rest}"
 
 
 def _is_flow_level(key: SeriesKey, catalogue: Catalogue) -> bool:

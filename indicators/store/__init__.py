@@ -5,7 +5,7 @@ wins (``winners``), what a workbook says (``workbook``), who may do what (``serv
 
 Rows are appended and never changed: an undo and a decision are batches too. ``version`` is the id of the last batch.
 Public: ``open_store``, ``Store``, ``BatchDraft``, ``ObservationQuery``, ``Fact``, ``source_hash``, ``restore``,
-``one_moment``::
+``one_moment``, and for many figures at once ``ObservationColumns``::
 
     store = open_store(settings.database_url, settings.data_dir, clock)
     seen = store.heads(keys)                                    # at the preview
@@ -17,6 +17,7 @@ Public: ``open_store``, ``Store``, ``BatchDraft``, ``ObservationQuery``, ``Fact`
 from indicators.store.audit import AuditEntry
 from indicators.store.backup import restore
 from indicators.store.batch import Batch, BatchDraft, BatchKind
+from indicators.store.columns import ObservationColumns, Pooled
 from indicators.store.commit import source_hash
 from indicators.store.decisions import Decision
 from indicators.store.facts import Fact, FactKind
@@ -33,8 +34,10 @@ __all__ = [
     "Decision",
     "Fact",
     "FactKind",
+    "ObservationColumns",
     "ObservationQuery",
     "Original",
+    "Pooled",
     "Store",
     "clean_file_name",
     "one_moment",

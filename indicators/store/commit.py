@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -13,6 +13,7 @@ from indicators.model.series import SeriesKey
 from indicators.model.text import require_storable
 from indicators.store import audit, batches, facts, heads
 from indicators.store.batch import Batch, BatchDraft, BatchKind
+from indicators.store.columns import ObservationColumns, row_columns
 from indicators.store.content import canonical_payload, fact_hash, observation_content, observation_hash
 from indicators.store.database import Database
 from indicators.store.facts import Fact, FactKind
@@ -28,7 +29,7 @@ class PreparedRows:
     """
 
     series: dict[str, SeriesKey]
-    observations: list[tuple[str | int | float | None, ...]]
+    observations: Iterable[tuple[str | int | float | None, ...]]
     facts: list[tuple[str, ...]]
     hashes: batches.RowHashes
     digest: str
@@ -65,6 +66,13 @@ def prepare(observations: Sequence[Observation], said: Sequence[Fact]) -> Prepar
     hashes = batches.RowHashes(tuple(str(row[-1]) for row in rows), tuple(row[-1] for row in fact_rows))
     series = {key: series_key for series_key, key in rendered.items()}
     return PreparedRows(series, rows, fact_rows, hashes, hashes.digest())
+
+
+def prepare_columns(said: ObservationColumns) -> PreparedRows:
+    """Return what ``prepare`` returns of the same figures, here in columns; raise Invalid likewise."""
+    series, rows, row_hashes = row_columns(said)
+    hashes = batches.RowHashes(row_hashes)
+    return PreparedRows(series, rows, [], hashes, hashes.digest())
 
 
 def _fact_row(fact: Fact) -> tuple[str, ...]:

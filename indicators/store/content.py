@@ -8,7 +8,7 @@ and the hashes of its rows in order. A later field enters the JSON only where it
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -53,18 +53,21 @@ def canonical_payload(payload: Mapping[str, Any]) -> str:
 
 
 def exact(value: Decimal | None, observation: Observation) -> str | None:
-    """Return a decimal written out, its trailing zeros kept; None for a blank.
+    """Return a decimal written out, its trailing zeros kept; None for a blank; raises Invalid as ``exact_text``."""
+    return None if value is None else exact_text(value, lambda: _where(observation))
+
+
+def exact_text(value: Decimal, where: Callable[[], Mapping[str, str]]) -> str:
+    """Return a decimal written out, its trailing zeros kept; ``where`` says for a message where it stands.
 
     Raises Invalid for NaN and infinity, and for a number that no float of its size could stand for.
     """
-    if value is None:
-        return None
     if not isinstance(value, Decimal) or not value.is_finite():
-        raise Invalid("value_not_finite", **_where(observation))
+        raise Invalid("value_not_finite", **where())
     exponent = value.as_tuple().exponent
     wide = not isinstance(exponent, int) or abs(exponent) > _LARGEST_EXPONENT
     if wide or (value and abs(value.adjusted()) >= _LARGEST_SIZE):
-        raise Invalid("value_out_of_range", **_where(observation))
+        raise Invalid("value_out_of_range", **where())
     return format(value, "f")
 
 

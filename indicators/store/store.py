@@ -30,6 +30,7 @@ from indicators.store import (
 )
 from indicators.store.audit import AuditEntry
 from indicators.store.batch import Batch, BatchDraft
+from indicators.store.columns import ObservationColumns
 from indicators.store.database import Database
 from indicators.store.decisions import Decision
 from indicators.store.dialect import dialect_of
@@ -129,6 +130,19 @@ class Store:
         that batch and writes nothing. Raises Invalid for values that are not finite and for an empty batch.
         """
         rows = commit.prepare(observations, facts)
+        seen = None if heads is None else (heads, self._renamed())
+        return commit.commit(self._database, self._now, draft, rows, seen, facts_seen, idempotency_key)
+
+    def commit_columns(
+        self,
+        draft: BatchDraft,
+        observations: ObservationColumns,
+        heads: Mapping[str, int] | None = None,
+        facts_seen: Mapping[FactKind, int] | None = None,
+        idempotency_key: str | None = None,
+    ) -> Batch:
+        """Append a batch of many figures without an object for each; the same rows, seals and faults as ``commit``."""
+        rows = commit.prepare_columns(observations)
         seen = None if heads is None else (heads, self._renamed())
         return commit.commit(self._database, self._now, draft, rows, seen, facts_seen, idempotency_key)
 

@@ -12,6 +12,9 @@ _CHUNK = 1 << 20
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 _FILLED = (b"</v>", b":v>", b"</is>")
 """Ends of the elements that fill a cell; a mark cut in two between chunks is one cell in a million."""
+_MERGED = b"mergeCell "
+MOST_MERGES = 200_000
+"""Merged ranges of a sheet; with more, it would take longer to look at them than anybody waits."""
 _OVERLAP = max(len(mark) for mark in _DOCTYPES)
 
 
@@ -56,7 +59,7 @@ def _check_directory(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
 def _check_part(package: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits) -> None:
     """Read a part to its end, which checks its checksum; look for a document type and count the cells of a sheet."""
     tail = b""
-    cells = 0
+    cells = merges = 0
     is_sheet = entry.filename.startswith("xl/worksheets/")
     is_xml: bool | None = None
     with package.open(entry) as stream:
@@ -69,6 +72,9 @@ def _check_part(package: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits
                 cells += sum(chunk.count(mark) for mark in _FILLED)
                 if cells > limits.sheet_cells:
                     raise RefusalError("sheet_too_large", limit=limits.sheet_cells)
+                merges += chunk.count(_MERGED)
+                if merges > MOST_MERGES:
+                    raise RefusalError("sheet_too_many_merges", part=entry.filename[:80], limit=MOST_MERGES)
             tail = chunk[-_OVERLAP:]
 
 

@@ -28,7 +28,7 @@ from indicators.workbook.reading import Reading
 _ENTRY = Path(__file__).with_name("child_entry.py")
 _PACKAGE_DIR = Path(__file__).resolve().parent.parent.parent
 _POLL_SECONDS = 0.02
-_REPLY_SECONDS = 0.3
+_REPLY_SECONDS = 0.6
 """Kept of the time for the answer, so that the limit holds for the caller."""
 _ALLOCATION_FAILED = (b"memory allocation of", b"MemoryError", b"bad_alloc")
 

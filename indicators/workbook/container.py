@@ -92,10 +92,27 @@ def _inspect_ole(content: bytes, file_name: str) -> Container:
         raise RefusalError("file_encrypted")
     if _utf16("Workbook") not in content and _utf16("Book") not in content:
         raise RefusalError("file_word_document" if _utf16("WordDocument") in content else "file_other_office")
+    if _is_locked(content):
+        raise RefusalError("file_encrypted")
     findings = list(_extension_finding(FileKind.XLS, file_name))
     if _utf16("_VBA_PROJECT") in content:
         findings.append(Finding("macro_present", Severity.INFO))
     return Container(FileKind.XLS, tuple(findings))
+
+
+def _is_locked(content: bytes) -> bool:
+    """Whether a binary workbook is encrypted: its opening record is followed, soon, by that of a password."""
+    at = content.find(_OPENING)
+    for _ in range(_FIRST_RECORDS if at >= 0 else 0):
+        kind, length = (int.from_bytes(content[place : place + 2], "little") for place in (at, at + 2))
+        if kind == _FILE_PASS:
+            return True
+        at += 4 + length
+    return False
+
+
+_OPENING = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+_FILE_PASS, _FIRST_RECORDS = 0x2F, 8
 
 
 def _utf16(text: str) -> bytes:

@@ -53,6 +53,10 @@ def _engine(kind: FileKind) -> _Engine:
         from indicators.workbook.engines import delimited
 
         return delimited.read_grids
+    if kind is FileKind.ODS:
+        from indicators.workbook.engines import open_document
+
+        return open_document.read_grids
     from indicators.workbook.engines import calamine
 
     return calamine.read_grids
@@ -146,8 +150,13 @@ def recognise(sheet: Sheet) -> tuple[Layout | None, Recognition]:
 
     A sheet of many records is asked of the layouts of records alone: looking for other tables in it takes long.
     """
-    layouts = [layout for layout in LAYOUTS if layout.name in _OF_RECORDS or not sheet.is_long]
-    found = [(layout, layout.recognise(sheet)) for layout in layouts]
+    found: list[tuple[Layout, Recognition]] = []
+    for asked in LAYOUTS:
+        if sheet.is_long and asked.name not in _OF_RECORDS:
+            continue
+        found.append((asked, asked.recognise(sheet)))
+        if found[-1][1].score >= CERTAIN:
+            break
     layout, recognition = max(found, key=lambda pair: pair[1].score)
     if recognition.score >= ENOUGH:
         return layout, recognition
@@ -156,6 +165,10 @@ def recognise(sheet: Sheet) -> tuple[Layout | None, Recognition]:
 
 
 _OF_RECORDS = frozenset({"template", "state_changes", "long"})
+
+
+CERTAIN = 1.0
+"""A score that no other layout can better, so that none after it is asked."""
 
 
 def _not_to_be_read(grid: Grid) -> str:

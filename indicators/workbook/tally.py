@@ -25,11 +25,13 @@ class Tally:
 
     sheet: str
     _counts: dict[tuple[str, str], _Count] = field(default_factory=dict)
+    count: int = 0
 
     def add(
         self, code: str, severity: Severity, position: tuple[int, int], *, each: bool = False, **params: Any
     ) -> None:
         """Add one cell; ``params`` of the first cell of a kind are the ones told. ``each``: told by itself."""
+        self.count += 1
         cell = address(*position)
         key = (code, cell if each else "")
         counted = self._counts.setdefault(key, _Count(severity, params, []))

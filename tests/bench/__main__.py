@@ -28,9 +28,12 @@ from indicators.model.series import SeriesKey
 from indicators.services.seeding import load_seeds
 from indicators.settings import PROJECT_DIR, read_settings
 from indicators.store import BatchDraft, BatchKind, ObservationQuery
+from tests.bench import ingest
 from tests.services.workbooks import appendix
 
 SERIES, POINTS = 4_000, 250
+REMARKS = "## Remarks"
+"""From here on the page is written by hand and stays."""
 TURNS = 9
 
 
@@ -94,7 +97,9 @@ def main() -> None:
         a_million(built)
         rows += stored(built)
         built.store.close()
-    write(rows)
+    with tempfile.TemporaryDirectory() as folder:
+        brought = ingest.measure(Path(folder))
+    write(rows, ingest.lines(brought))
 
 
 def look(built: Built) -> list[Row]:
@@ -167,7 +172,7 @@ def stored(built: Built) -> list[Row]:
     ]
 
 
-def write(rows: list[Row]) -> None:
+def write(rows: list[Row], brought: list[str]) -> None:
     head = [
         "# Benchmarks",
         "",
@@ -176,11 +181,11 @@ def write(rows: list[Row]) -> None:
         "| measure | ours, ms | peer | peer, ms | ratio |",
         "|---|---:|---|---:|---:|",
     ]
-    (PROJECT_DIR / "docs" / "benchmarks.md").write_text(
-        "\n".join([*head, *(row.line() for row in rows)]) + "\n", encoding="utf-8"
-    )
-    for row in rows:
-        print(row.line())
+    said = [*head, *(row.line() for row in rows), "", "## From a file to a committed batch", "", *brought]
+    path = PROJECT_DIR / "docs" / "benchmarks.md"
+    kept = path.read_text(encoding="utf-8").partition(REMARKS)
+    path.write_text("\n".join(said) + "\n\n" + "".join(kept[1:]), encoding="utf-8")
+    print("\n".join(said))
 
 
 if __name__ == "__main__":

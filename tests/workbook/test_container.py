@@ -6,9 +6,11 @@ import zipfile
 
 import pytest
 
+from indicators.workbook.archive import MOST_MERGES
 from indicators.workbook.container import FileKind, inspect
 from indicators.workbook.limits import Limits
 from indicators.workbook.refusal import RefusalError
+from tests.hostile.binary import compound, workbook
 from tests.workbook.files import LIMITS, package, sheet_of, xlsx
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
@@ -89,6 +91,13 @@ def test_sizes_and_counts_have_bounds(tmp_path):
     assert refused(large, limits=Limits(unpacked_bytes=1000)).code == "archive_too_large"
     path = package(tmp_path / "f.xlsx", sheet_of("<row><c><v>1</v></c><c><v>2</v></c></row>"))
     assert refused(path, limits=Limits(sheet_cells=1)).code == "sheet_too_large"
+    merged = zipped(tmp_path, [("xl/worksheets/sheet1.xml", '<mergeCell ref="A1:B1"/>' * (MOST_MERGES + 100))])
+    assert refused(merged, limits=Limits(ratio=10_000)).code == "sheet_too_many_merges"
+
+
+def test_a_binary_workbook_with_a_password_is_called_encrypted(tmp_path):
+    locked = compound(Workbook=workbook(among=[(0x2F, bytes(54))]))
+    assert refused(written(tmp_path, locked)).code == "file_encrypted"
 
 
 def test_a_flipped_bit_is_found_by_the_checksum(tmp_path):

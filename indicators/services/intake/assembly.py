@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -26,7 +26,7 @@ from indicators.services.intake.incoming import Incoming, as_stored, incoming_fi
 from indicators.services.intake.labels import PrintedLabel, printed_labels
 from indicators.services.intake.mapping import MappingRow, map_labels
 from indicators.services.intake.preview import Moved, Preview, Seen, SheetSummary, blockers
-from indicators.services.intake.publication import propose_publication
+from indicators.services.intake.publication import Evidence, propose_publication
 from indicators.services.intake.readings import Held
 from indicators.services.intake.recent import Recent
 from indicators.services.intake.recipe import Kept
@@ -41,6 +41,19 @@ from indicators.workbook import SheetReading
 OTHER_MEASURE = "other_measure"
 MOST_RELATED = 400
 """Beyond so many series of the same topics, only those of the touched indicators are looked at."""
+
+
+Compared = tuple[tuple[Incoming, ...], tuple[DiffRow, ...], tuple[Figure, ...]]
+"""The figures of an upload, their diff, and the figures that would be derived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What a draft's mapping and publication make of a file, whichever findings are accepted."""
+
+    figures: tuple[Incoming, ...]
+    history: pd.DataFrame
+    checked: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +83,23 @@ class Assembly:
     recent: Recent[tuple[PrintedLabel, ...]] = field(default_factory=lambda: Recent(4))
     recent_tables: Recent[tuple[Table, ...]] = field(default_factory=lambda: Recent(4))
     recent_corrected: Recent[Corrected] = field(default_factory=lambda: Recent(4))
+    matched: Recent[Matched] = field(default_factory=lambda: Recent(2))
+    compared: Recent[Compared] = field(default_factory=lambda: Recent(2))
 
     def preview(self, upload_id: str, draft: Draft, held: Held) -> Preview:
         """Return the preview of one upload as of now."""
         version, reading = self.store.version(), held.reading
-        proposal, evidence = propose_publication(reading.cues, self.catalogue(), self.today())
+        proposal, evidence = self.proposal(held)
         publication = draft.publication or proposal
         read = self.read(held, draft, publication)
-        mapping, candidates = read.mapping, read.corrected.candidates
-        figures = incoming_figures(candidates, mapping, draft, publication, read.corrected.marks)
-        history = self.history(figures) if draft.batch_id is None else self.history_before(figures, draft.batch_id)
-        checked = (*mapping_findings(mapping), *self.check(figures, history))
+        mapping = read.mapping
+        asked = (held, replace(draft, accepted={}).stamp_with(read.rules), version, self.today())
+        matched = self.matched.get(asked, lambda: self.match(read, draft, publication))
         told = (*unanswered(reading.findings, held.candidates, read.corrected), *read.fitted.findings)
-        findings = screened_findings(told, checked, mapping, self.unmeant(held, mapping), draft.accepted)
-        figures = _withheld(figures, findings)
-        diff = compare(figures, as_stored(figures), history, self.catalogue().rank, self.figures.maker())
+        findings = screened_findings(told, matched.checked, mapping, self.unmeant(held, mapping), draft.accepted)
+        suspect = _suspect(findings)
+        which = (asked, tuple(sorted(suspect.items())))
+        figures, diff, derived = self.compared.get(which, lambda: self.compare(matched, suspect, draft))
         keys = {one.observation.series_key.render() for one in figures}
         batch = None if draft.batch_id is None else self.store.batch(draft.batch_id)
         return Preview(
@@ -96,7 +111,7 @@ class Assembly:
             mapping=mapping,
             findings=findings,
             diff=diff,
-            derived=() if batch else self.derived(diff, history),
+            derived=derived,
             counts=counts(diff),
             seen=Seen(version, self.store.heads(sorted(keys)), draft.stamp_with(read.rules)),
             blockers=blockers(draft, publication, mapping, findings, diff),
@@ -142,6 +157,23 @@ class Assembly:
             (held, corrections, edited), lambda: printed_labels(corrected.candidates, self.catalogue(), as_read)
         )
 
+    def match(self, held: Held, draft: Draft, publication: Publication) -> Matched:
+        """Return the figures of a draft with what they are held against and what the checks find of them."""
+        mapping = map_labels(self.labels(held), self.catalogue(), draft.choices)
+        figures = incoming_figures(held.candidates, mapping, draft, publication)
+        history = self.history(figures) if draft.batch_id is None else self.history_before(figures, draft.batch_id)
+        return Matched(mapping, figures, history, (*mapping_findings(mapping), *self.check(figures, history)))
+
+    def compare(self, matched: Matched, suspect: Mapping[str, str], draft: Draft) -> Compared:
+        """Return the figures, those at ``suspect`` cells held back, beside what is stored, and what would follow."""
+        figures, history = _withheld(matched.figures, suspect), matched.history
+        diff = compare(figures, as_stored(figures), history, self.catalogue().rank, self.figures.maker())
+        return figures, diff, () if draft.batch_id is not None else self.derived(diff, history)
+
+    def proposal(self, held: Held) -> tuple[Publication, dict[str, Evidence]]:
+        """Return what the cues of a file say of its publication, and where they stand."""
+        return propose_publication(held.reading.cues, self.catalogue(), self.today())
+
     def unmeant(self, held: Held, mapping: Sequence[MappingRow]) -> Callable[[str], bool]:
         """Return what tells whether a figure was read in a cell and means no series, as ``sheet!cell``."""
         places = [
@@ -153,7 +185,7 @@ class Assembly:
     def history(self, figures: Sequence[Incoming]) -> pd.DataFrame:
         """Return MARKED rows of the touched series and of all they are checked against."""
         keys = self._related({one.observation.series_key for one in figures})
-        frames = [frame for key in sorted(keys) if len(frame := self.figures.marked(key))]
+        frames = [frame for frame in self.figures.marked_all(sorted(keys)).values() if len(frame)]
         return pd.concat(frames, ignore_index=True)[MARKED.names] if frames else MARKED.empty()
 
     def history_before(self, figures: Sequence[Incoming], batch_id: int) -> pd.DataFrame:
@@ -164,11 +196,12 @@ class Assembly:
 
     def _related(self, touched: set[SeriesKey]) -> set[str]:
         codes = {key.indicator for key in touched}
-        topics = {self.catalogue().indicator(code).topic for code in codes}
+        catalogue = self.catalogue()
+        topics = {catalogue.indicator(code).topic for code in codes}
         related = [
             key
             for key in self.figures.series_keys()
-            if (entry := self.catalogue().by_code.get(key.partition(":")[0])) and entry.topic in topics
+            if (entry := catalogue.by_code.get(key.partition(":")[0])) and entry.topic in topics
         ]
         if len(related) > MOST_RELATED:
             related = [key for key in related if key.partition(":")[0] in codes]
@@ -183,15 +216,16 @@ class Assembly:
 
     def derived(self, diff: Sequence[DiffRow], history: pd.DataFrame) -> tuple[Figure, ...]:
         """Return the windows that could be derived after the commit and cannot now, or not with that value."""
-        arriving = [row.incoming for row in diff if row.writes and self._adds_up(row)]
+        catalogue = self.catalogue()
+        arriving = [row.incoming for row in diff if row.writes and _adds_up(row, catalogue)]
         if not arriving:
             return ()
         keys = {one.observation.series_key.render() for one in arriving}
         touched = history[history["series_key"].isin(keys)]
         before = {(r.series_key, r.start, r.end): r.value_text for r in touched[touched["obs_id"].isna()].itertuples()}
         stored = touched[touched["obs_id"].notna()][as_stored(()).columns]
-        after = mark(pd.concat([stored, as_stored(arriving)], ignore_index=True), self.catalogue().rank)
-        found = derive_windows(after, self.catalogue().rank)
+        after = mark(pd.concat([stored, as_stored(arriving)], ignore_index=True), catalogue.rank)
+        found = derive_windows(after, catalogue.rank)
         fresh = [
             {**row, "role": Role.WINNER.value, "discrepancy": False}
             for row in found.to_dict("records")
@@ -219,14 +253,20 @@ class Assembly:
         winners = self.figures.figures(marked[marked["role"] == Role.WINNER])
         return {(figure.series_key, figure.period): replace(figure, discrepancy=False) for figure in winners}
 
-    def _adds_up(self, row: DiffRow) -> bool:
-        flow = self.catalogue().indicator(row.figure.indicator).kind is IndicatorKind.FLOW
-        return flow and row.figure.measure == Measure.LEVEL and row.role != Role.BLANK
+
+def _adds_up(row: DiffRow, catalogue: Catalogue) -> bool:
+    """Whether a figure is a part of a sum over time."""
+    flow = catalogue.indicator(row.figure.indicator).kind is IndicatorKind.FLOW
+    return flow and row.figure.measure == Measure.LEVEL and row.role != Role.BLANK
 
 
-def _withheld(figures: Sequence[Incoming], findings: Sequence[Screened]) -> tuple[Incoming, ...]:
-    """Return the figures, those that match another measure held back for the reason a person gave."""
-    suspect = {one.finding.where: one.reason or OTHER_MEASURE for one in findings if one.finding.code == OTHER_MEASURE}
+def _suspect(findings: Sequence[Screened]) -> dict[str, str]:
+    """Return the cells whose figures match another measure, with the reason a person gave."""
+    return {one.finding.where: one.reason or OTHER_MEASURE for one in findings if one.finding.code == OTHER_MEASURE}
+
+
+def _withheld(figures: Sequence[Incoming], suspect: Mapping[str, str]) -> tuple[Incoming, ...]:
+    """Return the figures, those at ``suspect`` cells held back for their reason."""
     if not suspect:
         return tuple(figures)
     return tuple(

@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.model.frames import records
 from indicators.model.period import Period
 from indicators.services.figures import Figure
 from indicators.services.intake.incoming import Incoming
@@ -94,7 +95,7 @@ def compare(
 
 
 def _rows(frame: pd.DataFrame) -> list[Row]:
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    return records(frame)
 
 
 def _key(row: Row) -> Key:

@@ -48,7 +48,7 @@ def import_file(
         return ImportReport((refusal.finding,), None, {})
     if intake.changes.holds(upload_id):
         return _import_changes(intake, upload_id, accept_all=accept_all, reason=reason)
-    preview = intake.set_publication(upload_id, _publication(intake.preview(upload_id), accept_all, origin, said))
+    preview = intake.set_publication(upload_id, _publication(intake.proposal(upload_id), accept_all, origin, said))
     if accept_all:
         preview = _accept(intake, preview, reason.strip() or ACCEPTED_UNSEEN)
     if preview.blockers:
@@ -76,9 +76,9 @@ def _import_changes(intake: Intake, upload_id: str, *, accept_all: bool, reason:
 
 
 def _publication(
-    preview: Preview, accept_all: bool, origin: str | None, said: tuple[date, Precision] | None
+    proposal: Publication, accept_all: bool, origin: str | None, said: tuple[date, Precision] | None
 ) -> Publication:
-    proposed = preview.publication if accept_all else Publication()
+    proposed = proposal if accept_all else Publication()
     if origin:
         proposed = replace(proposed, origin=origin)
     elif accept_all and not proposed.origin:

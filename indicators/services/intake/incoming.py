@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators.checks import SCREENED
@@ -26,6 +27,7 @@ FIRST_ID = 10**15
 """Observations that are not stored yet are numbered from here, after every stored one."""
 
 Row = dict[str, Any]
+Columns = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,58 +172,67 @@ def _decimal(text: str) -> Decimal:
 
 def screened(figures: Iterable[Incoming]) -> pd.DataFrame:
     """Return the figures as SCREENED, for the checks."""
-    return SCREENED.frame([_screened_row(figure) for figure in figures])
+    return SCREENED.of_columns(_screened_columns(list(figures)))
 
 
-def _screened_row(figure: Incoming) -> Row:
-    said = figure.observation
+def _screened_columns(figures: list[Incoming]) -> Columns:
+    said = [figure.observation for figure in figures]
     return {
         **_key_columns(said),
-        "sheet": said.citation.sheet,
-        "cell": said.citation.cell,
-        "label": figure.label,
-        "value": float(said.value) if said.value is not None else None,
-        "value_text": format(said.value, "f") if said.value is not None else "",
-        "decimals": said.decimals,
-        "unit_measure": figure.unit_measure,
-        "unit_mult": said.unit_mult,
-        "unit_text": figure.unit_text,
-        "unit_cell": figure.unit_cell,
-        "qualifier": said.qualifier.value,
-        "obs_status": said.obs_status.value,
-        "origin": said.origin,
-        "published": None if said.published is None else pd.Timestamp(said.published),
+        "sheet": [one.citation.sheet for one in said],
+        "cell": [one.citation.cell for one in said],
+        "label": [figure.label for figure in figures],
+        "value": [None if one.value is None else float(one.value) for one in said],
+        "value_text": ["" if one.value is None else format(one.value, "f") for one in said],
+        "decimals": [one.decimals for one in said],
+        "unit_measure": [figure.unit_measure for figure in figures],
+        "unit_mult": [one.unit_mult for one in said],
+        "unit_text": [figure.unit_text for figure in figures],
+        "unit_cell": [figure.unit_cell for figure in figures],
+        "qualifier": [one.qualifier.value for one in said],
+        "obs_status": [one.obs_status.value for one in said],
+        "origin": [one.origin for one in said],
+        "published": _days([one.published for one in said]),
     }
 
 
-def _key_columns(said: Observation) -> Row:
-    key = said.series_key
+def _key_columns(said: list[Observation]) -> Columns:
+    """Return the columns of the keys, each key of a series asked once however many figures it has."""
+    keys = {one.series_key: _key_parts(one.series_key) for one in said}
+    parts = list(zip(*(keys[one.series_key] for one in said), strict=True)) or [()] * len(_KEY_PARTS)
     return {
-        "series_key": key.render(),
-        "indicator": key.indicator,
-        "ref_area": key.ref_area,
-        "dimensions": ";".join(f"{name}={value}" for name, value in key.dimensions),
-        "measure": str(key.measure),
-        "start": pd.Timestamp(said.period.start),
-        "end": pd.Timestamp(said.period.end),
+        **{name: list(values) for name, values in zip(_KEY_PARTS, parts, strict=True)},
+        "start": _days([one.period.start for one in said]),
+        "end": _days([one.period.end for one in said]),
     }
+
+
+_KEY_PARTS = ("series_key", "indicator", "ref_area", "dimensions", "measure")
+
+
+def _key_parts(key: SeriesKey) -> tuple[str, ...]:
+    dimensions = ";".join(f"{name}={value}" for name, value in key.dimensions)
+    return key.render(), key.indicator, key.ref_area, dimensions, str(key.measure)
+
+
+def _days(days: Sequence[date | None]) -> Any:
+    return np.array(days, dtype="datetime64[D]").astype("datetime64[s]")
 
 
 def as_stored(figures: Iterable[Incoming]) -> pd.DataFrame:
     """Return the figures as OBSERVATIONS, as they would stand in the store, numbered from ``FIRST_ID``."""
-    return OBSERVATIONS.frame([_stored_row(FIRST_ID + number, figure) for number, figure in enumerate(figures)])
-
-
-def _stored_row(obs_id: int, figure: Incoming) -> Row:
-    said = figure.observation
-    return {
-        **_screened_row(figure),
-        "obs_id": obs_id,
-        "unit_measure": said.series_key.unit_measure,
-        "raw": said.raw,
-        "outlet": said.outlet,
-        "published_precision": said.published_precision.value,
-        "withheld": said.withheld,
-        "citation": said.citation.to_json(),
-        "note": said.note,
-    }
+    listed = list(figures)
+    said = [figure.observation for figure in listed]
+    return OBSERVATIONS.of_columns(
+        {
+            **_screened_columns(listed),
+            "obs_id": range(FIRST_ID, FIRST_ID + len(listed)),
+            "unit_measure": [one.series_key.unit_measure for one in said],
+            "raw": [one.raw for one in said],
+            "outlet": [one.outlet for one in said],
+            "published_precision": [one.published_precision.value for one in said],
+            "withheld": [one.withheld for one in said],
+            "citation": [one.citation.to_json() for one in said],
+            "note": [one.note for one in said],
+        }
+    )

@@ -22,6 +22,7 @@ from indicators.model.series import SeriesKey
 from indicators.model.text import require_storable
 from indicators.services.figures import Figures
 from indicators.services.intake.assembly import Assembly
+from indicators.services.intake.committing import committed_columns
 from indicators.services.intake.correcting import refuse_several
 from indicators.services.intake.correction import Correction, What, checked_value
 from indicators.services.intake.creating import Proposal, create, proposals
@@ -41,6 +42,7 @@ from indicators.services.intake.state_changes import ChangeIntake
 from indicators.services.intake.tables import Table
 from indicators.settings import Settings
 from indicators.store import Batch, BatchDraft, BatchKind, FactKind, Store, clean_file_name
+from indicators.workbook import Limits
 
 LOCAL_ACTOR = "analyst"
 """Who acts while there are no accounts: whoever sits at this machine."""
@@ -60,18 +62,24 @@ class Intake:
         figures: Figures,
         settings: Settings,
         today: Callable[[], date],
+        limits: Limits | None = None,
     ) -> None:
         self._store = store
         self._catalogue = catalogue
         self._figures = figures
-        self._limits = limits_of(settings)
+        self._settings = settings
+        self._limits = limits or limits_of(settings)
         self._today = today
-        self._readings = Readings(store, settings)
+        self._readings = Readings(store, settings, self._limits)
         self.recipes = RecipeBook(store, catalogue)
         self._assembly = Assembly(store, catalogue, figures, today, self.recipes)
         self._recent: Recent[Preview] = Recent(8)
         self._changing = Lock()
         self.changes = ChangeIntake(store, catalogue, self._readings.read, self._draft, today)
+
+    def within(self, limits: Limits) -> Intake:
+        """Return the same use cases for files that may cost more, or only less, than an upload through the page."""
+        return Intake(self._store, self._catalogue, self._figures, self._settings, self._today, limits)
 
     @property
     def limit(self) -> int:
@@ -94,6 +102,11 @@ class Intake:
         draft = self._draft(upload_id)
         key = (upload_id, draft.stamp, self._store.version(), self._today())
         return self._recent.get(key, lambda: self._assembly.preview(upload_id, draft, self._readings.read(draft)))
+
+    def proposal(self, upload_id: str) -> Publication:
+        """Return what an upload itself says of its publication, or what a person said; no figure is compared."""
+        draft = self._draft(upload_id)
+        return draft.publication or self._assembly.proposal(self._readings.read(draft))[0]
 
     def sheet(self, upload_id: str, name: str, *, whole: bool = False) -> PaintedSheet:
         """Return one sheet as it was read, each cell with its role; raises NotFound ("sheet_unknown")."""
@@ -250,9 +263,9 @@ class Intake:
             raise Invalid("reason_missing")
         observations = [row.incoming.observation for row in preview.diff if row.writes]
         heads = {key: seen.heads.get(key, 0) for key in {one.series_key.render() for one in observations}}
-        batch = self._store.commit(
+        batch = self._store.commit_columns(
             _batch_draft(preview, actor, _text(reason)),
-            observations,
+            committed_columns(observations),
             heads=heads,
             facts_seen={FactKind.CATALOGUE_EDIT: edited},
             idempotency_key=idempotency_key,

@@ -53,10 +53,10 @@ class Held:
 class Readings:
     """Reads originals, keeping the last few readings in memory and all of living drafts on disk."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
+    def __init__(self, store: Store, settings: Settings, limits: Limits) -> None:
         self._store = store
         self._folder = settings.data_dir / FOLDER
-        self._limits = limits_of(settings)
+        self._limits = limits
         self._recent: Recent[Held] = Recent(4)
 
     def read(self, draft: Draft, *, anew: bool = False) -> Held:

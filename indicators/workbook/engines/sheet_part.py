@@ -28,8 +28,6 @@ from indicators.workbook.refusal import RefusalError
 NOT_A_NUMBER, OUT_OF_RANGE = "#VALUE!", "#NUM!"
 """Error values given to a number cell whose text is no number, or one no double can hold."""
 
-MOST_MERGES = 200_000
-
 
 class SheetPart:
     """Takes the events of a worksheet part; ``grid`` gives the result."""
@@ -173,7 +171,7 @@ class SheetPart:
 
     def _merge(self, reference: str) -> None:
         match = _RANGE.fullmatch(reference)
-        if match is None or len(self._merges) >= MOST_MERGES:
+        if match is None:
             return
         top, bottom = sorted((int(match[2]), int(match[4])))
         left, right = sorted((column_number(match[1]), column_number(match[3])))

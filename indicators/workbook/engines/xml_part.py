@@ -15,6 +15,19 @@ StartElement = Callable[[str, dict[str, str]], None]
 EndElement = Callable[[str], None]
 
 
+class _LocalNames(dict[str, str]):
+    """Element names without their prefix; a part has few."""
+
+    def __missing__(self, name: str) -> str:
+        found = name.rpartition(":")[2]
+        if len(self) < _MOST_NAMES:
+            self[name] = found
+        return found
+
+
+_MOST_NAMES = 1_000
+
+
 def read_events(
     stream: IO[bytes], part: str, start: StartElement, end: EndElement, text: Callable[[str], None] | None = None
 ) -> None:
@@ -25,18 +38,19 @@ def read_events(
     parser = expat.ParserCreate()
     parser.buffer_text = True
     depth = 0
+    local = _LocalNames()
 
     def on_start(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
             raise RefusalError("xml_too_deep", part=part)
-        start(name.rpartition(":")[2] if ":" in name else name, attributes)
+        start(local[name], attributes)
 
     def on_end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        end(name.rpartition(":")[2] if ":" in name else name)
+        end(local[name])
 
     def on_declaration(_version: str, encoding: str | None, _standalone: int) -> None:
         if encoding and encoding.lower() not in ENCODINGS:
