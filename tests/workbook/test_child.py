@@ -151,7 +151,7 @@ def test_the_child_has_no_environment_no_network_and_no_other_program(book, tmp_
         """,
     )
     errors = []
-    monkeypatch.setattr(child_module, "_outcome", lambda code, output, told, *_: errors.append(told.read_text()))
+    monkeypatch.setattr(child_module, "_outcome", lambda _code, told, *_: errors.append(told.read_text()))
     read_in_child(book, "f.xlsx", Limits())
     assert errors == ["RuntimeError: clean"]
 

@@ -21,10 +21,13 @@ from indicators.services.intake.preview import Blocker, Moved, Preview, Seen, Sh
 from indicators.services.intake.publication import Evidence
 from indicators.services.intake.readings import Refused
 from indicators.services.intake.screening import Screened
+from indicators.services.intake.windows import MOST_ROWS as WINDOW_ROWS
+from indicators.services.intake.windows import SheetWindow
 
 __all__ = [
     "LOCAL_ACTOR",
     "SKIP",
+    "WINDOW_ROWS",
     "Blocker",
     "CellReading",
     "Change",
@@ -50,5 +53,6 @@ __all__ = [
     "Screened",
     "Seen",
     "SheetSummary",
+    "SheetWindow",
     "largest",
 ]

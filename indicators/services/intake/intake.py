@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,17 +20,20 @@ from indicators.model.observation import Precision
 from indicators.model.series import SeriesKey
 from indicators.model.text import require_storable
 from indicators.services.figures import Figures
+from indicators.services.intake.annotating import annotated_copy
 from indicators.services.intake.assembly import Assembly
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.due import periods_due
 from indicators.services.intake.files import import_file, read_file
 from indicators.services.intake.mapping import Choice, check_choice
 from indicators.services.intake.painted import CellReading, PaintedSheet, cell_reading, painted_sheet
+from indicators.services.intake.pictures import Pictures
 from indicators.services.intake.preview import Moved, Preview, Seen
 from indicators.services.intake.readings import Readings, limits_of
 from indicators.services.intake.recent import Recent
 from indicators.services.intake.report import ImportReport
 from indicators.services.intake.state_changes import ChangeIntake
+from indicators.services.intake.windows import SheetWindow, WholeSheet, whole_sheet
 from indicators.settings import Settings
 from indicators.store import Batch, BatchDraft, BatchKind, FactKind, Store, clean_file_name
 
@@ -62,6 +65,8 @@ class Intake:
         self._assembly = Assembly(store, catalogue, figures, today)
         self._recent: Recent[Preview] = Recent(8)
         self._changing = Lock()
+        self._pictures = Pictures(self._readings.folder, self._limits, store.original_path)
+        self._whole: Recent[WholeSheet] = Recent(6)
         self.changes = ChangeIntake(store, catalogue, self._readings.read, self._draft, today)
 
     @property
@@ -96,6 +101,27 @@ class Intake:
         preview = self.preview(upload_id)
         return cell_reading(self._readings.read(preview.draft), sheet, cell, preview)
 
+    def window(self, upload_id: str, name: str, first: int, count: int) -> SheetWindow:
+        """Return rows of a whole sheet; raises NotFound, Invalid ("window_outside"), Refused, Unavailable."""
+        preview = self.preview(upload_id)
+        key = (upload_id, name, preview.seen.stamp, preview.seen.version)
+        return self._recent_whole(key, preview, name).window(first, count)
+
+    def _recent_whole(self, key: Hashable, preview: Preview, name: str) -> WholeSheet:
+        held = self._readings.read(preview.draft)
+
+        def make() -> WholeSheet:
+            return whole_sheet(self._pictures.of(preview.draft, held), name, held, preview)
+
+        return self._whole.get(key, make)
+
+    def annotated(self, upload_id: str, lang: str) -> Artifact:
+        """Return the uploaded workbook with what was recognised and found in it; raises NotFound, Refused."""
+        preview = self.preview(upload_id)
+        held = self._readings.read(preview.draft)
+        picture, original = self._pictures.of(preview.draft, held), self._store.original_path(preview.draft.sha256)
+        return annotated_copy(original, preview, held, picture, self.describe, self._limits, lang)
+
     def describe(self, finding: Finding, lang: str) -> str:
         """Return what a finding says, in words."""
         return finding_text(finding, self._catalogue(), lang)
@@ -128,8 +154,10 @@ class Intake:
 
     def discard(self, upload_id: str) -> None:
         """Forget an upload that was not committed; its original stays."""
-        if self._draft(upload_id).batch_id is None:
+        draft = self._draft(upload_id)
+        if draft.batch_id is None:
             self._store.unstage(upload_id)
+            self._pictures.forget(draft)
 
     # -- committing -------------------------------------------------------------------------------------------
     def commit(self, upload_id: str, actor: str, reason: str, idempotency_key: str, seen: Seen) -> Batch:

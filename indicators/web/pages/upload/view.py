@@ -10,6 +10,7 @@ from dash import dcc, html
 from indicators.i18n.dates import format_date
 from indicators.services.intake import CellReading, PaintedSheet, Preview
 from indicators.web.components.icons import icon
+from indicators.web.pages.upload.annotated import copy_link
 from indicators.web.pages.upload.changes import changes_panel
 from indicators.web.pages.upload.commit import commit_panel
 from indicators.web.pages.upload.ids import UploadId
@@ -72,6 +73,7 @@ def _head(preview: Preview, session: Session, state: PageState, catalogue: Catal
         facts.append(f", {format_date(said.published, said.precision.value)}")
     steps = list(Step)
     buttons: list[Any] = []
+    buttons.append(copy_link(preview.upload_id, session))
     if preview.batch is None:
         discard = html.Button(
             [icon("undo"), session.t("upload.head.discard")],
