@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.exceptions import CellCoordinatesException
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
@@ -167,35 +168,45 @@ def _annotate(book: Workbook, annotation: Annotation) -> None:
 
 
 def _fill(sheet: Worksheet, roles: Mapping[str, Iterable[str]]) -> None:
-    left = MOST_FILLED
+    left, shown = MOST_FILLED, _shown(sheet)
     for role, references in roles.items():
         if role not in FILLS:
             continue
         fill = PatternFill("solid", fgColor=FILLS[role])
         for reference in references:
             left -= 1
-            cell = _cell(sheet, reference)
+            cell = _cell(sheet, reference, shown)
             if cell is not None and left > 0:
                 cell.fill = copy(fill)
 
 
-def _cell(sheet: Worksheet, reference: str) -> Cell | None:
+def _cell(sheet: Worksheet, reference: str, shown: Mapping[tuple[int, int], tuple[int, int]]) -> Cell | None:
     """Return the cell of a reference, or the one that shows where it is covered by a merged range."""
     try:
-        cell = sheet[reference]
-    except (ValueError, KeyError, CellCoordinatesException):
+        row, column = coordinate_to_tuple(reference)
+    except (ValueError, CellCoordinatesException):
         return None
-    if isinstance(cell, MergedCell):
-        for merged in sheet.merged_cells.ranges:
-            if reference in merged:
-                cell = sheet.cell(merged.min_row, merged.min_col)
-                break
+    cell = sheet.cell(*shown.get((row, column), (row, column)))
     return cell if isinstance(cell, Cell) else None
+
+
+def _shown(sheet: Worksheet) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return for every covered cell of a merged range the one that shows; of absurdly large ranges nothing."""
+    return {
+        place: (merged.min_row, merged.min_col)
+        for merged in sheet.merged_cells.ranges
+        if merged.size["rows"] * merged.size["columns"] <= MOST_COVERED
+        for row in merged.rows
+        for place in row
+    }
+
+
+MOST_COVERED = 10_000
 
 
 def _comment(sheet: Worksheet, reference: str, remarks: Iterable[Remark], author: str) -> None:
     """Put what was found at a cell into its comment, after what somebody else has said there."""
-    cell = _cell(sheet, reference)
+    cell = _cell(sheet, reference, _shown(sheet))
     if cell is None:
         return
     ours = "\n\n".join(f"{one.severity_words}: {one.words}" for one in remarks)
@@ -227,6 +238,8 @@ def _list(book: Workbook, annotation: Annotation, sheets: Mapping[str, Worksheet
         if remark.cell:
             _link(sheet, row, 2, remark.cell, target)
         severity = write(sheet, row, 3, remark.severity_words)
+        for column in (1, 2, 3):
+            sheet.cell(row, column).alignment = Alignment(vertical="top")
         severity.font = Font(bold=True, color=_SEVERITY_INK.get(remark.severity, "18212C"))
         _long(sheet, row, 4, remark.words)
         row += 1
@@ -250,7 +263,7 @@ def _head(sheet: Worksheet, row: int, names: Iterable[str]) -> int:
 
 def _long(sheet: Worksheet, row: int, column: int, text: str) -> None:
     write(sheet, row, column, text).alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.row_dimensions[row].height = 15.5 * max(-(-len(text) // 105), 1)
+    sheet.row_dimensions[row].height = 15.5 * max(-(-len(text) // 88), 1)
 
 
 def _link(sheet: Worksheet, row: int, column: int, text: str, target: Worksheet | None, reference: str = "") -> None:

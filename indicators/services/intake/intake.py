@@ -120,7 +120,7 @@ class Intake:
         preview = self.preview(upload_id)
         held = self._readings.read(preview.draft)
         picture, original = self._pictures.of(preview.draft, held), self._store.original_path(preview.draft.sha256)
-        return annotated_copy(original, preview, held, picture, self.describe, self._limits, lang)
+        return annotated_copy(original, preview, held, picture, self.describe, self._pictures.limits, lang)
 
     def describe(self, finding: Finding, lang: str) -> str:
         """Return what a finding says, in words."""

@@ -29,7 +29,7 @@ class Pictures:
 
     def __init__(self, folder: Path, limits: Limits, original: Callable[[str], Path]) -> None:
         self._folder = folder
-        self._limits = replace(limits, seconds=PATIENCE * limits.seconds)
+        self.limits = replace(limits, seconds=PATIENCE * limits.seconds)
         self._original = original
         self._making: dict[str, Lock] = {}
         self._lock = Lock()
@@ -53,7 +53,7 @@ class Pictures:
             self._folder.mkdir(parents=True, exist_ok=True)
             layouts = {sheet.name: sheet.layout for sheet in held.reading.sheets if sheet.layout}
             source = self._original(draft.sha256)
-            finding = work_in_child(PICTURE_TASK, source, draft.file_name, temporary, self._limits, layouts)
+            finding = work_in_child(PICTURE_TASK, source, draft.file_name, temporary, self.limits, layouts)
             if finding is not None:
                 raise Refused(finding)
             os.replace(temporary, path)

@@ -22,6 +22,7 @@ from indicators.web.pages.upload.screening import Describe, screening_panel
 from indicators.web.pages.upload.sheet import paint_legend, sheet_list, sheet_table, why_nothing
 from indicators.web.pages.upload.state import PageState, Step
 from indicators.web.pages.upload.steps import step_row
+from indicators.web.pages.upload.whole import whole_grid, whole_link
 from indicators.web.pages.upload.words import origin_words
 from indicators.web.session import Session
 
@@ -117,14 +118,12 @@ def _sheet(shown: Shown, sheet: PaintedSheet, session: Session, catalogue: Catal
     summary = next(one for one in shown.preview.sheets if one.name == sheet.name)
     told = session.t("upload.sheet.brings", n=sheet.figures) if sheet.figures else why_nothing(summary, session)
     hint: list[Any] = [session.t("upload.sheet.hint")]
-    if sheet.folded:
-        href = session.url("/upload", shown.state.at(sheet=sheet.name, whole=True).to_query())
-        hint += [" ", html.A(session.t("upload.sheet.unfold", n=sheet.folded), href=href, **{"data-nav": ""})]
-    elif shown.state.whole:
+    if not shown.state.whole:
+        if sheet.folded or sheet.below:
+            hint += [" ", whole_link(sheet, session, shown.state)]
+    else:
         href = session.url("/upload", shown.state.at(sheet=sheet.name, whole=False).to_query())
         hint += [" ", html.A(session.t("upload.sheet.fold"), href=href, **{"data-nav": ""})]
-    if sheet.below:
-        hint.append(f" {session.t('upload.sheet.below', n=sheet.below)}")
     heading = html.Div([html.H2(session.t("upload.sheet.title", sheet=sheet.name)), html.P(hint, className="s")])
     tag = html.Span(told, className=f"tag {'ok' if sheet.figures else 'plain'}")
     reading = html.Div(
@@ -134,7 +133,9 @@ def _sheet(shown: Shown, sheet: PaintedSheet, session: Session, catalogue: Catal
         [
             html.Header([heading, html.Span(className="grow"), tag]),
             paint_legend(session),
-            sheet_table(sheet, session, shown.cell.cell if shown.cell else ""),
+            whole_grid(sheet, session, shown.state)
+            if shown.state.whole
+            else sheet_table(sheet, session, shown.cell.cell if shown.cell else ""),
             reading,
         ],
         className="fig",
