@@ -52,7 +52,7 @@ def blueprint(services: Services, settings: Settings) -> Blueprint:
         file = request.files.get("file")
         if file is None or not file.filename:
             raise Invalid("upload_without_file")
-        upload_id = services.intake.receive(file.stream, file.filename, LOCAL_ACTOR)
+        upload_id = services.intake.receive(file.stream, file.filename, LOCAL_ACTOR, request.args.get("ticket", ""))
         return jsonify({"upload": upload_id}), 201
 
     @routes.get("/template.xlsx")

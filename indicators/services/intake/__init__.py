@@ -20,6 +20,7 @@ from indicators.services.intake.painted import CellReading, Paint, PaintedCell, 
 from indicators.services.intake.preview import Blocker, Moved, Preview, Seen, SheetSummary
 from indicators.services.intake.publication import Evidence
 from indicators.services.intake.readings import Refused
+from indicators.services.intake.receptions import Progress, Stage
 from indicators.services.intake.screening import Screened
 from indicators.services.intake.windows import MOST_ROWS as WINDOW_ROWS
 from indicators.services.intake.windows import SheetWindow
@@ -47,6 +48,7 @@ __all__ = [
     "PaintedRow",
     "PaintedSheet",
     "Preview",
+    "Progress",
     "Publication",
     "Reason",
     "Refused",
@@ -54,5 +56,6 @@ __all__ = [
     "Seen",
     "SheetSummary",
     "SheetWindow",
+    "Stage",
     "largest",
 ]

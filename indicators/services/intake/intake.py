@@ -31,6 +31,7 @@ from indicators.services.intake.pictures import Pictures
 from indicators.services.intake.preview import Moved, Preview, Seen
 from indicators.services.intake.readings import Readings, limits_of
 from indicators.services.intake.recent import Recent
+from indicators.services.intake.receptions import Following, Receptions
 from indicators.services.intake.report import ImportReport
 from indicators.services.intake.state_changes import ChangeIntake
 from indicators.services.intake.windows import SheetWindow, WholeSheet, whole_sheet
@@ -65,6 +66,7 @@ class Intake:
         self._assembly = Assembly(store, catalogue, figures, today)
         self._recent: Recent[Preview] = Recent(8)
         self._changing = Lock()
+        self.receptions = Receptions()
         self._pictures = Pictures(self._readings.folder, self._limits, store.original_path)
         self._whole: Recent[WholeSheet] = Recent(6)
         self.changes = ChangeIntake(store, catalogue, self._readings.read, self._draft, today)
@@ -75,15 +77,20 @@ class Intake:
         return self._limits.file_bytes
 
     # -- receiving and looking --------------------------------------------------------------------------------
-    def receive(self, stream: IO[bytes], file_name: str, actor: str) -> str:
+    def receive(self, stream: IO[bytes], file_name: str, actor: str, ticket: str = "") -> str:
         """Keep the original, read it in a child, stage it; return the id of the upload.
 
-        Raises Refused for a file that cannot be read (nothing is staged), Invalid ("upload_too_large"), Unavailable.
+        ``ticket`` names the reading for ``receptions``, which tell how far it is and can stop it. Raises Refused for a
+        file that cannot be read, Conflict ("upload_cancelled"; nothing is staged then), Invalid, Unavailable.
         """
+        with self.receptions.following(ticket, clean_file_name(file_name)) as following:
+            return self._receive(stream, file_name, actor, following)
+
+    def _receive(self, stream: IO[bytes], file_name: str, actor: str, following: Following) -> str:
         original = self._store.keep_original(cast(BinaryIO, stream), file_name, self._limits.file_bytes)
         draft = Draft(clean_file_name(file_name), original.sha256, actor)
-        self._readings.read(draft, anew=True)
-        return self._store.stage(draft.to_payload(), actor, original.sha256)
+        self._readings.read(draft, anew=True, watch=following.watch)
+        return following.stage(lambda: self._store.stage(draft.to_payload(), actor, original.sha256))
 
     def preview(self, upload_id: str) -> Preview:
         """Return what would happen, from the store as it is now; raises NotFound ("upload_unknown")."""

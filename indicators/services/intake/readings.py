@@ -22,9 +22,10 @@ from indicators.services.intake.draft import Draft
 from indicators.services.intake.recent import Recent
 from indicators.settings import Settings
 from indicators.store import Store
-from indicators.workbook import Limits, Reading, read_in_child
+from indicators.workbook import Limits, Reading, Watch, read_in_child
 
 FOLDER = Path("cache") / "readings"
+UNWATCHED = Watch()
 KEPT_SECONDS = 14 * 24 * 3600
 
 
@@ -59,13 +60,13 @@ class Readings:
         self._limits = limits_of(settings)
         self._recent: Recent[Held] = Recent(4)
 
-    def read(self, draft: Draft, *, anew: bool = False) -> Held:
+    def read(self, draft: Draft, *, anew: bool = False, watch: Watch = UNWATCHED) -> Held:
         """Return the reading of a draft's original; raise Refused where it cannot be. ``anew``: not the kept one."""
         name = kept_name(draft)
         if anew:
             (self.folder / name).unlink(missing_ok=True)
             self._recent.forget(name)
-        return self._recent.get(name, lambda: Held(self._kept(name) or self._read(draft, name)))
+        return self._recent.get(name, lambda: Held(self._kept(name) or self._read(draft, name, watch)))
 
     def _kept(self, name: str) -> Reading | None:
         try:
@@ -73,8 +74,8 @@ class Readings:
         except (OSError, ValueError, KeyError, TypeError):
             return None  # not there, cut off, or of an older form: the original is read again
 
-    def _read(self, draft: Draft, name: str) -> Reading:
-        reading = read_in_child(self._store.original_path(draft.sha256), draft.file_name, self._limits)
+    def _read(self, draft: Draft, name: str, watch: Watch) -> Reading:
+        reading = read_in_child(self._store.original_path(draft.sha256), draft.file_name, self._limits, watch)
         refuse_unreadable(reading)
         with suppress(OSError):  # a full disk costs only the copy
             self._keep(name, reading)
