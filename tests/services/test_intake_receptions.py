@@ -28,12 +28,17 @@ def test_whoever_comes_back_after_the_end_is_led_to_the_upload():
 
 def test_a_wish_to_stop_before_the_staging_stages_nothing():
     receptions, staged = Receptions(), []
-    with pytest.raises(Conflict) as told, receptions.following(TICKET, "bieu.xlsx") as following:
+    with pytest.raises(Conflict) as told:
+        read_and_stopped(receptions, staged)
+    assert (told.value.code, staged) == ("upload_cancelled", [])
+    assert receptions.progress(TICKET).stage is Stage.CANCELLED
+
+
+def read_and_stopped(receptions, staged):
+    with receptions.following(TICKET, "bieu.xlsx") as following:
         receptions.cancel(TICKET)
         assert following.watch.stopped
         following.stage(lambda: staged.append("upload") or "upload")
-    assert (told.value.code, staged) == ("upload_cancelled", [])
-    assert receptions.progress(TICKET).stage is Stage.CANCELLED
 
 
 def test_a_wish_to_stop_after_the_staging_leaves_the_upload():

@@ -37,7 +37,7 @@ ENDS = frozenset({Stage.STAGED, Stage.REFUSED, Stage.CANCELLED})
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a file is: sheet ``number`` of ``count`` (0: unknown yet); ``upload`` once staged, ``fault`` if refused."""
+    """Sheet ``number`` of ``count`` (0: unknown); ``upload`` once staged, ``fault`` if refused."""
 
     stage: Stage
     file_name: str
