@@ -19,7 +19,16 @@ from indicators.settings import Settings
 if TYPE_CHECKING:
     from indicators.services import Services
 
-MODULES = ("health", "originals", "upload", "exporting", "partnerships", "revisions")
+MODULES = (
+    "health",
+    "originals",
+    "upload",
+    "upload_progress",
+    "upload_sheets",
+    "exporting",
+    "partnerships",
+    "revisions",
+)
 """The modules with routes; a new one is one file and one word."""
 
 

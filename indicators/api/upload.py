@@ -40,14 +40,7 @@ def blueprint(services: Services, settings: Settings) -> Blueprint:
 
     @routes.errorhandler(IndicatorsError)
     def answer_fault(error: IndicatorsError) -> tuple[Response, int]:
-        lang = language()
-        if isinstance(error, Refused):
-            finding = error.finding
-            return refusal(finding.code, services.intake.describe(finding, lang), finding.where, 422)
-        status = next((number for kind, number in _STATUS if isinstance(error, kind)), 400)
-        if error.code == "upload_too_large":
-            return too_large(limit, lang)
-        return refusal(error.code, translate(lang, f"error.{error.code}", **error.params), "", status)
+        return answer_of(error, services, settings)
 
     @routes.errorhandler(RequestEntityTooLarge)
     def answer_too_large(_: RequestEntityTooLarge) -> tuple[Response, int]:
@@ -59,7 +52,7 @@ def blueprint(services: Services, settings: Settings) -> Blueprint:
         file = request.files.get("file")
         if file is None or not file.filename:
             raise Invalid("upload_without_file")
-        upload_id = services.intake.receive(file.stream, file.filename, LOCAL_ACTOR)
+        upload_id = services.intake.receive(file.stream, file.filename, LOCAL_ACTOR, request.args.get("ticket", ""))
         return jsonify({"upload": upload_id}), 201
 
     @routes.get("/template.xlsx")
@@ -70,6 +63,18 @@ def blueprint(services: Services, settings: Settings) -> Blueprint:
         return send_file(content, mimetype=artifact.media_type, as_attachment=True, download_name=name)
 
     return routes
+
+
+def answer_of(error: IndicatorsError, services: Services, settings: Settings) -> tuple[Response, int]:
+    """Answer a fault of an upload in the language of the request."""
+    lang = language()
+    if isinstance(error, Refused):
+        finding = error.finding
+        return refusal(finding.code, services.intake.describe(finding, lang), finding.where, 422)
+    status = next((number for kind, number in _STATUS if isinstance(error, kind)), 400)
+    if error.code == "upload_too_large":
+        return too_large(settings.max_upload_bytes, lang)
+    return refusal(error.code, translate(lang, f"error.{error.code}", **error.params), "", status)
 
 
 def language() -> str:

@@ -16,22 +16,30 @@ Public: ``read_in_child`` for files of strangers, ``read_workbook`` in this proc
 from __future__ import annotations
 
 from indicators.workbook.candidate import Candidate
-from indicators.workbook.child import read_in_child
+from indicators.workbook.child import read_in_child, work_in_child
+from indicators.workbook.child_watch import Watch
 from indicators.workbook.cues import Cues, PublishedProposal
 from indicators.workbook.limits import LARGE, Limits
+from indicators.workbook.picture import TASK as PICTURE_TASK
+from indicators.workbook.picture import Picture, PicturedSheet
 from indicators.workbook.reader import read_workbook
 from indicators.workbook.reading import Reading, SheetReading
 from indicators.workbook.records import records
 
 __all__ = [
     "LARGE",
+    "PICTURE_TASK",
     "Candidate",
     "Cues",
     "Limits",
+    "Picture",
+    "PicturedSheet",
     "PublishedProposal",
     "Reading",
     "SheetReading",
+    "Watch",
     "read_in_child",
     "read_workbook",
     "records",
+    "work_in_child",
 ]

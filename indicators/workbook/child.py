@@ -15,13 +15,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from indicators.model.errors import Unavailable
 from indicators.model.finding import Finding, Severity
 from indicators.workbook.child_entry import Ending
 from indicators.workbook.child_memory import memory_of
+from indicators.workbook.child_watch import UNWATCHED, Watch
 from indicators.workbook.limits import Limits
 from indicators.workbook.reading import Reading
 
@@ -33,56 +37,94 @@ _REPLY_SECONDS = 0.6
 _ALLOCATION_FAILED = (b"memory allocation of", b"MemoryError", b"bad_alloc")
 
 
-def read_in_child(path: Path, file_name: str, limits: Limits) -> Reading:
+def read_in_child(path: Path, file_name: str, limits: Limits, watch: Watch = UNWATCHED) -> Reading:
     """Read a file in a child process; every way for the child to end gives a Reading.
 
-    Raises Unavailable only where no child can be started at all.
+    ``watch`` is told of every sheet, and may stop the reading: then the Reading says ``reader_cancelled``. Raises
+    Unavailable only where no child can be started at all.
     """
+    with _folder() as folder:
+        output = folder / "reading.json"
+        finding = _run((path, file_name, output), limits, folder, watch)
+        if finding is not None:
+            return Reading(file_name, findings=(finding,))
+        try:
+            return Reading.from_json(output.read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError):
+            return Reading(file_name, findings=(_fault("reader_crashed", ending="output"),))
+
+
+def work_in_child(
+    task: str, path: Path, file_name: str, output: Path, limits: Limits, job: Any = None
+) -> Finding | None:
+    """Do another task with a file of a stranger under the same limits; return what went wrong, None for nothing.
+
+    ``task`` is ``module:function``, one of our own, called with (source, file name, output, limits, job); ``job`` is
+    anything JSON can say. What it leaves at ``output`` is whole only where None is returned. Raises Unavailable.
+    """
+    with _folder() as folder:
+        said = folder / "job.json"
+        said.write_text(json.dumps(job, ensure_ascii=False), encoding="utf-8")
+        return _run((path, file_name, output.resolve()), limits, folder, UNWATCHED, [task, str(said)])
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="reading-"))
     try:
-        return _run(path, file_name, limits, folder)
+        yield folder
     except OSError as error:
         raise Unavailable("reader_unavailable", reason=error.strerror or "") from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(path: Path, file_name: str, limits: Limits, folder: Path) -> Reading:
-    output, errors = folder / "reading.json", folder / "errors.txt"
+def _run(
+    what: tuple[Path, str, Path], limits: Limits, folder: Path, watch: Watch, more: Sequence[str] = ()
+) -> Finding | None:
+    """Run one child to its end; ``what`` is source, file name, output."""
+    (path, file_name, output), errors = what, folder / "errors.txt"
     command = [
         sys.executable, "-I", str(_ENTRY), str(_PACKAGE_DIR), str(path.resolve()), _passable(file_name), str(output),
-        json.dumps(asdict(limits)),
+        json.dumps(asdict(limits)), *more,
     ]  # fmt: skip
     with errors.open("wb") as stream:
         child = subprocess.Popen(  # noqa: S603 (our own interpreter and entry, arguments as a list)
             command,
             stdin=subprocess.DEVNULL,
-            stdout=stream,
+            stdout=subprocess.PIPE,
             stderr=stream,
             env=_environment(),
             cwd=folder,
             close_fds=True,
             start_new_session=os.name == "posix",
         )
+    listener = watch.listen(child)
     try:
-        ended = _watch(child, limits)
+        ended = _watch(child, limits, watch)
     finally:
         _kill(child)
+        listener.join(1)
     if ended is None:
-        return _fault(file_name, "reader_timeout", seconds=limits.seconds)
+        return _fault("reader_timeout", seconds=limits.seconds)
+    if ended == "cancelled":
+        return _fault("reader_cancelled")
     if ended == "memory":
-        return _fault(file_name, "reader_memory", megabytes=limits.memory_bytes >> 20)
-    return _outcome(child.returncode, output, errors, file_name, limits)
+        return _fault("reader_memory", megabytes=limits.memory_bytes >> 20)
+    return _outcome(child.returncode, errors, limits)
 
 
-def _watch(child: subprocess.Popen[bytes], limits: Limits) -> str | None:
-    """Wait for the child: ``ended``, ``memory`` when it grew too large, None when its time was over."""
+def _watch(child: subprocess.Popen[bytes], limits: Limits, watch: Watch) -> str | None:
+    """Wait for the child: ``ended``, ``cancelled``, ``memory`` when it grew too large, None when its time was over."""
     deadline = time.monotonic() + max(_REPLY_SECONDS, limits.seconds - _REPLY_SECONDS)
+    looking = os.name != "posix" or watch.can_stop
     while True:
         try:
-            child.wait(_POLL_SECONDS if os.name != "posix" else max(0.0, deadline - time.monotonic()))
+            child.wait(_POLL_SECONDS if looking else max(0.0, deadline - time.monotonic()))
             return "ended"
         except subprocess.TimeoutExpired:
+            if watch.stopped:
+                return "cancelled"
             if time.monotonic() >= deadline:
                 return None
             if memory_of(child) > limits.memory_bytes:
@@ -101,19 +143,16 @@ def _kill(child: subprocess.Popen[bytes]) -> None:
     child.wait()
 
 
-def _outcome(code: int, output: Path, errors: Path, file_name: str, limits: Limits) -> Reading:
-    """Turn the way the child ended into a Reading."""
+def _outcome(code: int, errors: Path, limits: Limits) -> Finding | None:
+    """Turn the way the child ended into a finding; None where it did its work."""
     said = errors.read_bytes()[-4000:]
     if code == Ending.READ:
-        try:
-            return Reading.from_json(output.read_text(encoding="utf-8"))
-        except (OSError, ValueError, KeyError, TypeError):
-            return _fault(file_name, "reader_crashed", ending="output")
+        return None
     if code == Ending.MEMORY or any(mark in said for mark in _ALLOCATION_FAILED):
-        return _fault(file_name, "reader_memory", megabytes=limits.memory_bytes >> 20)
+        return _fault("reader_memory", megabytes=limits.memory_bytes >> 20)
     if code < 0 and -code in {getattr(signal, "SIGXCPU", 0), getattr(signal, "SIGKILL", 0)}:
-        return _fault(file_name, "reader_timeout", seconds=limits.seconds)
-    return _fault(file_name, "reader_crashed", ending=_ending(code))
+        return _fault("reader_timeout", seconds=limits.seconds)
+    return _fault("reader_crashed", ending=_ending(code))
 
 
 def _ending(code: int) -> str:
@@ -125,8 +164,8 @@ def _ending(code: int) -> str:
         return f"signal {-code}"
 
 
-def _fault(file_name: str, code: str, **params: object) -> Reading:
-    return Reading(file_name, findings=(Finding(code, Severity.HARD, params=params),))
+def _fault(code: str, **params: object) -> Finding:
+    return Finding(code, Severity.HARD, params=params)
 
 
 def _environment() -> dict[str, str]:

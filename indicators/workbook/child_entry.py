@@ -1,17 +1,25 @@
 """The throw-away process: takes its limits, reads one file, writes one JSON text, ends. Started by ``child``.
 
 Run as a script in isolated mode, with nothing inherited but its arguments: package folder, source, file name, output,
-limits as JSON. It tells how it ended by its exit code; a death without one (a signal) tells the rest.
+limits as JSON; for another task than reading also its name (``module:function``) and the file with its job. It tells
+every sheet it begins by a line on its standard output, and how it ended by its exit code; a death without one (a
+signal) tells the rest.
 """
 
 from __future__ import annotations
 
 import gc
+import importlib
 import json
+import os
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
+
+READING = "indicators.workbook.reader:write_reading"
 
 
 class Ending(IntEnum):
@@ -56,23 +64,37 @@ def _limit_resources(seconds: float, memory_bytes: int) -> None:
 def main(arguments: list[str]) -> int:
     """Read the file named by ``arguments`` and write the reading; return the exit code."""
     gc.disable()  # a process of seconds, whose memory is bounded, only loses by collecting
-    package, source, file_name, output, said = arguments
+    package, source, file_name, output, said, *other = arguments
     sys.path.insert(0, package)
     limits = json.loads(said)
     _limit_resources(limits["seconds"], limits["memory_bytes"])
     try:
+        from indicators.workbook import progress
         from indicators.workbook.limits import Limits
-        from indicators.workbook.reader import read_workbook
 
+        task, job = _task(*other)
         _forbid_leaving()
-        reading = read_workbook(Path(source), file_name, Limits(**limits))
-        Path(output).write_text(reading.to_json(), encoding="utf-8")
+        progress.listen(_tell)
+        task(Path(source), file_name, Path(output), Limits(**limits), job)
     except MemoryError:
         return Ending.MEMORY
     except BaseException as fault:  # a panic of the engine is no Exception
         sys.stderr.write(f"{type(fault).__name__}: {fault}"[:2000])
         return Ending.MEMORY if _is_memory(fault) else Ending.CRASHED
     return Ending.READ
+
+
+def _task(name: str = READING, job: str = "") -> tuple[Callable[..., None], Any]:
+    """Return what is to be done, imported before leaving the process is forbidden, and its job."""
+    module, _, function = name.partition(":")
+    said = json.loads(Path(job).read_text(encoding="utf-8")) if job else None
+    return getattr(importlib.import_module(module), function), said
+
+
+def _tell(phase: str, number: int, count: int) -> None:
+    """Write one line about a sheet; where nobody listens any more the reading goes on."""
+    with suppress(OSError):
+        os.write(1, f"sheet {phase} {number} {count}\n".encode())
 
 
 def _is_memory(fault: BaseException) -> bool:

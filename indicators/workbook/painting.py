@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -19,18 +21,30 @@ class Role(StrEnum):
 
 
 ROWS, COLUMNS = 200, 40
-"""The top left of a sheet that is painted."""
+"""The top left of a sheet that is painted with its reading."""
+_whole: ContextVar[bool] = ContextVar("whole_sheets", default=False)
+
+
+@contextmanager
+def whole_sheets() -> Iterator[None]:
+    """Paint every cell and not only the top left: for the picture of a sheet, which is made apart from its reading."""
+    token = _whole.set(True)
+    try:
+        yield
+    finally:
+        _whole.reset(token)
 
 
 @dataclass
 class Painting:
-    """Roles by cell of the top left; the first role a cell was given stays."""
+    """Roles by cell of the top left (within ``whole_sheets`` of all of them); the first role a cell was given stays."""
 
     roles: dict[tuple[int, int], Role] = field(default_factory=dict)
 
     def add(self, role: Role, cells: Iterable[tuple[int, int]]) -> None:
+        whole = _whole.get()
         for cell in cells:
-            if cell[0] <= ROWS and cell[1] <= COLUMNS:
+            if whole or (cell[0] <= ROWS and cell[1] <= COLUMNS):
                 self.roles.setdefault(cell, role)
 
     def merge(self, other: Painting) -> None:

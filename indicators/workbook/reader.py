@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from indicators.model.finding import Finding, Severity
 from indicators.model.partnership import ChangeRow
@@ -18,7 +19,8 @@ from indicators.workbook.grid import Grid, Visibility
 from indicators.workbook.layouts import ENOUGH, LAYOUTS, Layout, Recognition
 from indicators.workbook.legacy_font import decode_grid
 from indicators.workbook.limits import Limits
-from indicators.workbook.painting import Painting
+from indicators.workbook.painting import Painting, whole_sheets
+from indicators.workbook.progress import begin_sheet
 from indicators.workbook.reading import Reading, SheetReading
 from indicators.workbook.refusal import RefusalError
 from indicators.workbook.sheet import Sheet
@@ -41,6 +43,33 @@ def read_workbook(path: Path, file_name: str, limits: Limits) -> Reading:
     except RefusalError as refusal:
         return Reading(file_name, findings=(refusal.finding,))
     return _Whole(path, file_name, container.kind, [*container.findings, *findings]).read(grids)
+
+
+def write_reading(path: Path, file_name: str, output: Path, limits: Limits, _job: Any = None) -> None:
+    """Read a file and leave the Reading as JSON: the task of the throw-away child."""
+    output.write_text(read_workbook(path, file_name, limits).to_json(), encoding="utf-8")
+
+
+def paint_workbook(
+    path: Path, file_name: str, limits: Limits, layouts: Mapping[str, str]
+) -> Iterator[tuple[Grid, Painting]]:
+    """Read a file again for its looks: every sheet with the roles of all its cells, not only of the first rows.
+
+    ``layouts`` is sheet -> the layout by which it was read, so that nothing is recognised twice. Raises RefusalError
+    where ``read_workbook`` refuses.
+    """
+    kind = inspect(path, file_name, limits).kind
+    grids, _ = _engine(kind)(path, limits)
+    by_name = {layout.name: layout for layout in LAYOUTS}
+    for grid in grids:
+        decoded, _ = decode_grid(grid)
+        layout = by_name.get(layouts.get(grid.name, ""))
+        if layout is None:
+            yield decoded, Painting()
+            continue
+        with whole_sheets():
+            painting = layout.read(Sheet(decoded, tuple(other for other in grids if other is not grid))).painting
+        yield decoded, painting
 
 
 def _engine(kind: FileKind) -> _Engine:
@@ -73,7 +102,8 @@ class _Whole:
         self.recognised: list[RecognisedSheet] = []
 
     def read(self, grids: list[Grid]) -> Reading:
-        for grid in grids:
+        for number, grid in enumerate(grids, start=1):
+            begin_sheet("read", number, len(grids))
             self._read_sheet(grid, tuple(other for other in grids if other is not grid))
         self.findings += find_duplicates(self.candidates)
         self.findings += find_look_alikes(self.candidates)

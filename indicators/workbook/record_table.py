@@ -251,7 +251,7 @@ class _Reader:
     def _financial(self, row: int, year: str, sub: tuple[int, int]) -> Period | None:
         """Read a year that runs into the next one; where the file leaves open when it begins, that is asked once."""
         if self.first_month is None:
-            self.tally.add("financial_year_open", Severity.HARD, (row, self._period_column), text=year)
+            self.tally.add("financial_year_unsaid", Severity.HARD, (row, self._period_column), text=year)
             return None
         return financial_period(year, sub, self.first_month)
 

@@ -7,10 +7,11 @@ import textwrap
 import time
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from indicators.workbook import Limits, read_in_child, read_workbook
+from indicators.workbook import Limits, Watch, read_in_child, read_workbook
 from indicators.workbook import child as child_module
 from tests.workbook.files import xlsx
 
@@ -68,6 +69,46 @@ def test_a_child_that_does_not_end_is_killed_with_its_group(book, tmp_path, monk
     )
     assert only_code(read_in_child(book, "f.xlsx", replace(Limits(), seconds=2.0))) == "reader_timeout"
     assert is_gone(int(told.read_text()))
+
+
+@posix
+def test_a_reading_that_is_stopped_ends_at_once_with_its_group(book, tmp_path, monkeypatch):
+    told, stop = tmp_path / "grandchild", Event()
+    impostor(
+        tmp_path,
+        monkeypatch,
+        f"""
+        import os, pathlib, subprocess, sys, time
+        child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+        pathlib.Path({str(told)!r}).write_text(str(child.pid))
+        os.write(1, b"sheet read 1 2\\n")
+        time.sleep(600)
+        """,
+    )
+    watch = Watch(lambda *_: stop.set(), stop)
+    assert only_code(read_in_child(book, "f.xlsx", replace(Limits(), seconds=60.0), watch)) == "reader_cancelled"
+    assert is_gone(int(told.read_text()))
+
+
+def test_every_sheet_is_told_when_it_is_begun(tmp_path):
+    rows, told = [["Chỉ tiêu", "2023", "2024"], ["GDP (tỷ USD)", 1.5, 2.5]], []
+    path = xlsx(tmp_path / "f.xlsx", {"Một": rows, "Hai": rows})
+    read_in_child(path, "f.xlsx", Limits(), Watch(lambda *said: told.append(said)))
+    assert told == [(phase, number, 2) for phase in ("open", "read") for number in (1, 2)]
+
+
+def test_whatever_else_a_child_says_is_not_listened_to(book, tmp_path, monkeypatch):
+    impostor(
+        tmp_path,
+        monkeypatch,
+        """
+        import os
+        os.write(1, b"sheet read 1 2 3\\nsheet eat 1 2\\n" + b"x" * 100_000 + b"\\nsheet read 99999999999 1\\n")
+        """,
+    )
+    told = []
+    read_in_child(book, "f.xlsx", Limits(), Watch(lambda *said: told.append(said)))
+    assert told == []
 
 
 def is_gone(pid):
@@ -151,7 +192,7 @@ def test_the_child_has_no_environment_no_network_and_no_other_program(book, tmp_
         """,
     )
     errors = []
-    monkeypatch.setattr(child_module, "_outcome", lambda code, output, told, *_: errors.append(told.read_text()))
+    monkeypatch.setattr(child_module, "_outcome", lambda _code, told, *_: errors.append(told.read_text()))
     read_in_child(book, "f.xlsx", Limits())
     assert errors == ["RuntimeError: clean"]
 

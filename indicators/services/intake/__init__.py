@@ -24,15 +24,19 @@ from indicators.services.intake.painted import CellReading, Paint, PaintedCell, 
 from indicators.services.intake.preview import Blocker, Moved, Preview, Seen, SheetSummary
 from indicators.services.intake.publication import Evidence
 from indicators.services.intake.readings import Refused
+from indicators.services.intake.receptions import Progress, Stage
 from indicators.services.intake.recipe import Applied, Kept, Rule
 from indicators.services.intake.screening import Screened
 from indicators.services.intake.tables import Table
+from indicators.services.intake.windows import MOST_ROWS as WINDOW_ROWS
+from indicators.services.intake.windows import SheetWindow
 
 __all__ = [
     "CREATABLE_KINDS",
     "LOCAL_ACTOR",
     "PRINTED_STATUS",
     "SKIP",
+    "WINDOW_ROWS",
     "Applied",
     "Blocker",
     "CellReading",
@@ -56,6 +60,7 @@ __all__ = [
     "PaintedRow",
     "PaintedSheet",
     "Preview",
+    "Progress",
     "Proposal",
     "Publication",
     "Reason",
@@ -64,7 +69,9 @@ __all__ = [
     "Screened",
     "Seen",
     "SheetSummary",
+    "SheetWindow",
     "Source",
+    "Stage",
     "Table",
     "What",
     "largest",

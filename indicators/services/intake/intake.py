@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.model.text import require_storable
 from indicators.services.figures import Figures
+from indicators.services.intake.annotating import annotated_copy
 from indicators.services.intake.assembly import Assembly
 from indicators.services.intake.committing import committed_columns
 from indicators.services.intake.correcting import refuse_several
@@ -33,13 +34,16 @@ from indicators.services.intake.files import import_file, read_file
 from indicators.services.intake.learning import Lesson, lesson
 from indicators.services.intake.mapping import Choice, check_choice
 from indicators.services.intake.painted import CellReading, PaintedSheet, cell_reading, painted_sheet
+from indicators.services.intake.pictures import Pictures
 from indicators.services.intake.preview import Moved, Preview, Seen
 from indicators.services.intake.readings import Readings, limits_of
 from indicators.services.intake.recent import Recent
+from indicators.services.intake.receptions import Following, Receptions
 from indicators.services.intake.recipe_book import RecipeBook
 from indicators.services.intake.report import ImportReport
 from indicators.services.intake.state_changes import ChangeIntake
 from indicators.services.intake.tables import Table
+from indicators.services.intake.windows import SheetWindow, WholeSheet, whole_sheet
 from indicators.settings import Settings
 from indicators.store import Batch, BatchDraft, BatchKind, FactKind, Store, clean_file_name
 from indicators.workbook import Limits
@@ -75,6 +79,9 @@ class Intake:
         self._assembly = Assembly(store, catalogue, figures, today, self.recipes)
         self._recent: Recent[Preview] = Recent(8)
         self._changing = Lock()
+        self.receptions = Receptions()
+        self._pictures = Pictures(self._readings.folder, self._limits, store.original_path)
+        self._whole: Recent[WholeSheet] = Recent(6)
         self.changes = ChangeIntake(store, catalogue, self._readings.read, self._draft, today)
 
     def within(self, limits: Limits) -> Intake:
@@ -87,15 +94,20 @@ class Intake:
         return self._limits.file_bytes
 
     # -- receiving and looking --------------------------------------------------------------------------------
-    def receive(self, stream: IO[bytes], file_name: str, actor: str) -> str:
+    def receive(self, stream: IO[bytes], file_name: str, actor: str, ticket: str = "") -> str:
         """Keep the original, read it in a child, stage it; return the id of the upload.
 
-        Raises Refused for a file that cannot be read (nothing is staged), Invalid ("upload_too_large"), Unavailable.
+        ``ticket`` names the reading for ``receptions``, which tell how far it is and can stop it. Raises Refused for a
+        file that cannot be read, Conflict ("upload_cancelled"; nothing is staged then), Invalid, Unavailable.
         """
+        with self.receptions.following(ticket, clean_file_name(file_name)) as following:
+            return self._receive(stream, file_name, actor, following)
+
+    def _receive(self, stream: IO[bytes], file_name: str, actor: str, following: Following) -> str:
         original = self._store.keep_original(cast(BinaryIO, stream), file_name, self._limits.file_bytes)
         draft = Draft(clean_file_name(file_name), original.sha256, actor)
-        self._readings.read(draft, anew=True)
-        return self._store.stage(draft.to_payload(), actor, original.sha256)
+        self._readings.read(draft, anew=True, watch=following.watch)
+        return following.stage(lambda: self._store.stage(draft.to_payload(), actor, original.sha256))
 
     def preview(self, upload_id: str) -> Preview:
         """Return what would happen, from the store as it is now; raises NotFound ("upload_unknown")."""
@@ -117,6 +129,27 @@ class Intake:
         """Return how one cell was read; None where nothing was read there."""
         preview = self.preview(upload_id)
         return cell_reading(self._readings.read(preview.draft), sheet, cell, preview)
+
+    def window(self, upload_id: str, name: str, first: int, count: int) -> SheetWindow:
+        """Return rows of a whole sheet; raises NotFound, Invalid ("window_outside"), Refused, Unavailable."""
+        preview = self.preview(upload_id)
+        key = (upload_id, name, preview.seen.stamp, preview.seen.version)
+        return self._recent_whole(key, preview, name).window(first, count)
+
+    def _recent_whole(self, key: Hashable, preview: Preview, name: str) -> WholeSheet:
+        held = self._readings.read(preview.draft)
+
+        def make() -> WholeSheet:
+            return whole_sheet(self._pictures.of(preview.draft, held), name, held, preview)
+
+        return self._whole.get(key, make)
+
+    def annotated(self, upload_id: str, lang: str) -> Artifact:
+        """Return the uploaded workbook with what was recognised and found in it; raises NotFound, Refused."""
+        preview = self.preview(upload_id)
+        held = self._readings.read(preview.draft)
+        picture, original = self._pictures.of(preview.draft, held), self._store.original_path(preview.draft.sha256)
+        return annotated_copy(original, preview, held, picture, self.describe, self._pictures.limits, lang)
 
     def describe(self, finding: Finding, lang: str) -> str:
         """Return what a finding says, in words."""
@@ -230,8 +263,10 @@ class Intake:
 
     def discard(self, upload_id: str) -> None:
         """Forget an upload that was not committed; its original stays."""
-        if self._draft(upload_id).batch_id is None:
+        draft = self._draft(upload_id)
+        if draft.batch_id is None:
             self._store.unstage(upload_id)
+            self._pictures.forget(draft)
 
     # -- committing -------------------------------------------------------------------------------------------
     def commit(

@@ -72,6 +72,7 @@ class PaintedSheet:
     rows: tuple[PaintedRow, ...]
     folded: int
     below: int
+    last_row: int
     figures: int
     first_figure: str
 
@@ -145,6 +146,7 @@ class _Painter:
             rows=tuple(rows),
             folded=folded,
             below=max(sheet.rows - len(sheet.excerpt), 0),
+            last_row=sheet.rows,
             figures=len(figures),
             first_figure=longest,
         )

@@ -22,9 +22,10 @@ from indicators.services.intake.draft import Draft
 from indicators.services.intake.recent import Recent
 from indicators.settings import Settings
 from indicators.store import Store
-from indicators.workbook import Limits, Reading, read_in_child
+from indicators.workbook import Limits, Reading, Watch, read_in_child
 
 FOLDER = Path("cache") / "readings"
+UNWATCHED = Watch()
 KEPT_SECONDS = 14 * 24 * 3600
 
 
@@ -55,43 +56,48 @@ class Readings:
 
     def __init__(self, store: Store, settings: Settings, limits: Limits) -> None:
         self._store = store
-        self._folder = settings.data_dir / FOLDER
+        self.folder = settings.data_dir / FOLDER
         self._limits = limits
         self._recent: Recent[Held] = Recent(4)
 
-    def read(self, draft: Draft, *, anew: bool = False) -> Held:
+    def read(self, draft: Draft, *, anew: bool = False, watch: Watch = UNWATCHED) -> Held:
         """Return the reading of a draft's original; raise Refused where it cannot be. ``anew``: not the kept one."""
-        name = sha256(f"{draft.sha256} {draft.file_name}".encode()).hexdigest()
+        name = kept_name(draft)
         if anew:
-            (self._folder / name).unlink(missing_ok=True)
+            (self.folder / name).unlink(missing_ok=True)
             self._recent.forget(name)
-        return self._recent.get(name, lambda: Held(self._kept(name) or self._read(draft, name)))
+        return self._recent.get(name, lambda: Held(self._kept(name) or self._read(draft, name, watch)))
 
     def _kept(self, name: str) -> Reading | None:
         try:
-            return Reading.from_json((self._folder / name).read_text(encoding="utf-8"))
+            return Reading.from_json((self.folder / name).read_text(encoding="utf-8"))
         except (OSError, ValueError, KeyError, TypeError):
             return None  # not there, cut off, or of an older form: the original is read again
 
-    def _read(self, draft: Draft, name: str) -> Reading:
-        reading = read_in_child(self._store.original_path(draft.sha256), draft.file_name, self._limits)
+    def _read(self, draft: Draft, name: str, watch: Watch) -> Reading:
+        reading = read_in_child(self._store.original_path(draft.sha256), draft.file_name, self._limits, watch)
         refuse_unreadable(reading)
         with suppress(OSError):  # a full disk costs only the copy
             self._keep(name, reading)
         return reading
 
     def _keep(self, name: str, reading: Reading) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         oldest = time.time() - KEPT_SECONDS
-        for path in self._folder.iterdir():
+        for path in self.folder.iterdir():
             if path.stat().st_mtime < oldest:
                 path.unlink(missing_ok=True)
-        temporary = self._folder / f".{secrets.token_hex(8)}"
+        temporary = self.folder / f".{secrets.token_hex(8)}"
         try:
             temporary.write_text(reading.to_json(), encoding="utf-8")
-            os.replace(temporary, self._folder / name)
+            os.replace(temporary, self.folder / name)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def kept_name(draft: Draft) -> str:
+    """Return the name under which is kept what follows from an original and its file name."""
+    return sha256(f"{draft.sha256} {draft.file_name}".encode()).hexdigest()
 
 
 def refuse_unreadable(reading: Reading) -> None:

@@ -74,7 +74,8 @@
     var bar = part(zone, 'bar').firstElementChild;
     var form = new FormData();
     form.append('file', file, file.name);
-    request.open('POST', zone.dataset.target);
+    var watched = indicators.uploadProgress.begin(zone, show, arrive);
+    request.open('POST', zone.dataset.target + '&ticket=' + watched.ticket);
     request.responseType = 'json';
     request.setRequestHeader('Accept', 'application/json');
     request.upload.addEventListener('progress', function (event) {
@@ -82,12 +83,18 @@
       var share = Math.round(100 * event.loaded / event.total);
       bar.style.width = share + '%';
       part(zone, 'bar').setAttribute('aria-valuenow', String(share));
+      if (share === 100) watched.follow();
       var words = share < 100 ? zone.dataset.sending : zone.dataset.reading;
       show(zone, 'sending', filled(words, { name: file.name, share: share }));
     });
     request.addEventListener('load', function () {
       sending = null;
+      watched.end();
       var said = request.response || {};
+      if (said.error && said.error.code === 'upload_cancelled') {
+        show(zone, 'waiting', said.error.message);
+        return;
+      }
       if (said.upload) {
         arrive(said.upload);
         return;
@@ -95,9 +102,9 @@
       var error = said.error || {};
       show(zone, 'refused', error.message || zone.dataset.failed, error.where);
     });
-    request.addEventListener('error', function () { sending = null; show(zone, 'refused', zone.dataset.failed); });
-    request.addEventListener('abort', function () { sending = null; show(zone, 'waiting', zone.dataset.cancelled); });
-    part(zone, 'cancel').onclick = function () { request.abort(); };
+    request.addEventListener('error', function () { sending = null; watched.end(); show(zone, 'refused', zone.dataset.failed); });
+    request.addEventListener('abort', function () { sending = null; watched.end(); show(zone, 'waiting', zone.dataset.cancelled); });
+    part(zone, 'cancel').onclick = function () { if (!watched.cancel()) request.abort(); };
     bar.style.width = '0';
     show(zone, 'sending', filled(zone.dataset.sending, { name: file.name, share: 0 }));
     request.send(form);
@@ -105,7 +112,7 @@
 
   function arrive(id) {
     var query = new URLSearchParams(location.search);
-    ['sheet', 'cell', 'step'].forEach(function (name) { query.delete(name); });
+    ['sheet', 'cell', 'step', 'reading', 'rows'].forEach(function (name) { query.delete(name); });
     query.set('upload', id);
     indicators.go('/upload?' + query);
   }
@@ -171,6 +178,7 @@
   /* -- everything the server draws later is equipped when it comes -- */
   function equipAll() {
     document.querySelectorAll('[data-upload]').forEach(equip);
+    if (!sending) document.querySelectorAll('[data-upload]').forEach(function (zone) { indicators.uploadProgress.resume(zone, show, arrive); });
     tellVersion();
   }
 

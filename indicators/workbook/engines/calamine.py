@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from indicators.model.finding import Finding, Severity
 from indicators.workbook.grid import PLAIN, Cell, Grid, Merge, Visibility
 from indicators.workbook.limits import Limits
+from indicators.workbook.progress import begin_sheet
 from indicators.workbook.refusal import RefusalError
 
 
@@ -34,7 +35,8 @@ def _read_sheets(workbook: CalamineWorkbook, limits: Limits) -> tuple[list[Grid]
     grids: list[Grid] = []
     findings: list[Finding] = []
     left = limits.file_cells
-    for entry in workbook.sheets_metadata:
+    for number, entry in enumerate(workbook.sheets_metadata, start=1):
+        begin_sheet("open", number, len(workbook.sheets_metadata))
         if entry.typ != SheetTypeEnum.WorkSheet:
             findings.append(Finding("sheet_without_cells", Severity.INFO, entry.name))
             continue

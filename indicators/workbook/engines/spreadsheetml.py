@@ -20,6 +20,7 @@ from indicators.workbook.engines.text_parts import Comments, SharedStrings
 from indicators.workbook.engines.xml_part import EndElement, StartElement, read_events
 from indicators.workbook.grid import Grid, Style, Visibility
 from indicators.workbook.limits import Limits
+from indicators.workbook.progress import begin_sheet
 from indicators.workbook.refusal import RefusalError
 
 _VISIBILITY = {"hidden": Visibility.HIDDEN, "veryHidden": Visibility.VERY_HIDDEN}
@@ -59,7 +60,8 @@ class _Workbook:
         grids: list[Grid] = []
         findings: list[Finding] = []
         left = self.limits.file_cells
-        for entry in self.sheets:
+        for number, entry in enumerate(self.sheets, start=1):
+            begin_sheet("open", number, len(self.sheets))
             kind, target = relations.get(entry.relation, ("", ""))
             if kind != "worksheet" or target not in self.package.namelist():
                 findings.append(Finding("sheet_without_cells", Severity.INFO, entry.name))

@@ -185,7 +185,7 @@ def test_the_quarters_of_a_financial_year_are_asked_once_where_the_file_leaves_o
         ("E4", 3, None),
     ]
     (asked,) = [one for one in reading.findings if one.severity == "hard"]
-    assert (asked.code, asked.where, asked.params["count"]) == ("financial_year_open", "2015-16!A2", 3)
+    assert (asked.code, asked.where, asked.params["count"]) == ("financial_year_unsaid", "2015-16!A2", 3)
     assert {one.path for one in reading.rows} == {("North", "104"), ("North", "105A"), ("South", "105A")}
 
 

@@ -16,6 +16,7 @@ from indicators.web.components.value import value_text
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.pager import pager
 from indicators.web.pages.upload.state import PageState, Step
+from indicators.web.pages.upload.whole import place_link
 from indicators.web.pages.upload.words import figure_name, origin_words
 from indicators.web.session import Session
 
@@ -34,7 +35,10 @@ def screening_panel(
     """Return the findings, gravest first: the first few, or (``whole``) page by page."""
     conflicts = [row for row in preview.diff if row.kind is Change.CONFLICTING and row.writes]
     items: list[Any] = [_conflict(row, session, catalogue) for row in conflicts]
-    items += [finding_item(one, session, describe, open_for_change=preview.batch is None) for one in preview.findings]
+    items += [
+        finding_item(one, session, describe, open_for_change=preview.batch is None, state=state)
+        for one in preview.findings
+    ]
     shown = items[MANY * (state.page - 1) : MANY * state.page] if whole else items[:FEW]
     heading = html.Div([html.H2(session.t("upload.screen.title")), html.P(_counted(preview, session), className="s")])
     parts: list[Any] = [html.Header(heading), html.Ul(shown, className="upload-screen")]
@@ -71,10 +75,12 @@ def _conflict(row: DiffRow, session: Session, catalogue: Catalogue) -> html.Li:
     return html.Li([tag, html.Span([text, " ", html.Span(row.incoming.where, className="mono")])])
 
 
-def finding_item(one: Screened, session: Session, describe: Describe, *, open_for_change: bool) -> html.Li:
+def finding_item(
+    one: Screened, session: Session, describe: Describe, *, open_for_change: bool, state: PageState | None = None
+) -> html.Li:
     """Return one finding with its place; a soft one with the field by which it is accepted."""
     tag = html.Span(session.t(f"upload.severity.{one.severity}"), className=f"tag {TAGS[one.severity]}")
-    text = html.Span([describe(one.finding, session.lang), " ", html.Span(one.finding.where, className="mono")])
+    text = html.Span([describe(one.finding, session.lang), " ", place_link(one.finding, session, state)])
     if one.severity is not Severity.SOFT:
         return html.Li([tag, text])
     if one.reason:

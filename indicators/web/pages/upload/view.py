@@ -11,6 +11,7 @@ from dash import dcc, html
 from indicators.i18n.dates import format_date
 from indicators.services.intake import CellReading, Lesson, PaintedSheet, Preview, Proposal
 from indicators.web.components.icons import icon
+from indicators.web.pages.upload.annotated import copy_link
 from indicators.web.pages.upload.changes import changes_panel
 from indicators.web.pages.upload.commit import commit_panel
 from indicators.web.pages.upload.creating import creating_form
@@ -25,6 +26,7 @@ from indicators.web.pages.upload.sheet import paint_legend, sheet_list, sheet_ta
 from indicators.web.pages.upload.state import PageState, Step
 from indicators.web.pages.upload.steps import step_row
 from indicators.web.pages.upload.tables import tables_panel
+from indicators.web.pages.upload.whole import whole_grid, whole_link
 from indicators.web.pages.upload.words import origin_words
 from indicators.web.session import Session
 
@@ -78,6 +80,7 @@ def _head(preview: Preview, session: Session, state: PageState, catalogue: Catal
         facts.append(f", {format_date(said.published, said.precision.value)}")
     steps = list(Step)
     buttons: list[Any] = []
+    buttons.append(copy_link(preview.upload_id, session))
     if preview.batch is None:
         discard = html.Button(
             [icon("undo"), session.t("upload.head.discard")],
@@ -135,14 +138,12 @@ def _sheet(shown: Shown, sheet: PaintedSheet, session: Session, catalogue: Catal
     summary = next(one for one in shown.preview.sheets if one.name == sheet.name)
     told = session.t("upload.sheet.brings", n=sheet.figures) if sheet.figures else why_nothing(summary, session)
     hint: list[Any] = [session.t("upload.sheet.hint")]
-    if sheet.folded:
-        href = session.url("/upload", shown.state.at(sheet=sheet.name, whole=True).to_query())
-        hint += [" ", html.A(session.t("upload.sheet.unfold", n=sheet.folded), href=href, **{"data-nav": ""})]
-    elif shown.state.whole:
+    if not shown.state.whole:
+        if sheet.folded or sheet.below:
+            hint += [" ", whole_link(sheet, session, shown.state)]
+    else:
         href = session.url("/upload", shown.state.at(sheet=sheet.name, whole=False).to_query())
         hint += [" ", html.A(session.t("upload.sheet.fold"), href=href, **{"data-nav": ""})]
-    if sheet.below:
-        hint.append(f" {session.t('upload.sheet.below', n=sheet.below)}")
     heading = html.Div([html.H2(session.t("upload.sheet.title", sheet=sheet.name)), html.P(hint, className="s")])
     tag = html.Span(told, className=f"tag {'ok' if sheet.figures else 'plain'}")
     reading = html.Div(
@@ -152,7 +153,9 @@ def _sheet(shown: Shown, sheet: PaintedSheet, session: Session, catalogue: Catal
         [
             html.Header([heading, html.Span(className="grow"), tag]),
             paint_legend(session),
-            sheet_table(sheet, session, shown.cell.cell if shown.cell else ""),
+            whole_grid(sheet, session, shown.state)
+            if shown.state.whole
+            else sheet_table(sheet, session, shown.cell.cell if shown.cell else ""),
             reading,
         ],
         className="fig",

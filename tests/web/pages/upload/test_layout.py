@@ -75,13 +75,38 @@ def test_letters_stand_on_the_first_cell_of_what_was_recognised(uploaded, sessio
     assert marks.count(header) == 4
 
 
-def test_what_is_not_mapped_is_hatched_and_what_is_mapped_is_not(uploaded, session):
-    page = drawn(uploaded.house, session, upload=uploaded.upload, sheet="14.XK", rows="all")
-    names = {
-        node["props"]["data-cell"]: node["props"]["className"] for node in nodes(page) if node["props"].get("data-cell")
-    }
-    assert "rx-value" in names["G9"]
-    assert "rx-skip" in names["G16"]
+def test_what_is_not_mapped_is_hatched_and_what_is_mapped_is_not(uploaded):
+    window = uploaded.intake.window(uploaded.upload, "14.XK", 1, 20)
+    paints = {(number, cell.column): cell.paint for number, cells in window.rows for cell in cells}
+    assert (paints[9, 7], paints[16, 7]) == ("value", "skip")
+
+
+def test_the_whole_sheet_is_a_place_that_the_browser_fills_and_goes_to_the_cell(uploaded, session):
+    page = drawn(uploaded.house, session, upload=uploaded.upload, sheet="14.XK", cell="G16", rows="all")
+    (box,) = [node["props"] for node in nodes(page) if node["props"].get("data-whole-sheet")]
+    assert (box["data-sheet"], box["data-cell"], box["data-rows"]) == ("14.XK", "G16", "16")
+    assert box["data-source"] == f"/upload/{uploaded.upload}/rows?lang={session.lang}"
+    assert not any(words.startswith("upload.") for name, words in box.items() if name.startswith("data-"))
+
+
+def test_a_finding_leads_to_its_cell_in_the_whole_sheet(uploaded, session):
+    page = drawn(uploaded.house, session, upload=uploaded.upload, step="screening")
+    found = [one.finding for one in uploaded.intake.preview(uploaded.upload).findings]
+    named = {one.where for one in found if one.sheet and one.cell}
+    links = {texts(node["props"]["children"]): node["props"]["href"] for node in nodes(page) if is_place(node)}
+    assert named
+    assert named <= set(links)
+    assert all("rows=all" in href and "cell=" in href for href in links.values())
+
+
+def test_the_annotated_copy_is_offered_in_the_language_of_the_page(uploaded, session):
+    page = drawn(uploaded.house, session, upload=uploaded.upload)
+    address = f"/upload/{uploaded.upload}/annotated.xlsx?lang={session.lang}"
+    assert [node for node in nodes(page) if node["props"].get("href") == address]
+
+
+def is_place(node):
+    return node["props"].get("className") == "mono" and "href" in node["props"]
 
 
 def test_the_cell_of_the_address_is_the_one_that_is_explained(uploaded, session):

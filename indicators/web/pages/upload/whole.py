@@ -1,0 +1,51 @@
+"""The whole sheet, which the browser fetches in windows of rows, and the links that lead to a cell of it. Pure."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from dash import html
+
+from indicators.model.finding import Finding
+from indicators.services.intake import PaintedSheet
+from indicators.web.pages.upload.state import PageState, Step
+from indicators.web.session import Session
+
+
+def whole_grid(sheet: PaintedSheet, session: Session, state: PageState) -> html.Div:
+    """Return the place of the whole sheet; the browser fills it and goes to the cell of the address."""
+    said = {
+        "data-whole-sheet": f"{state.upload} {session.lang} {sheet.name} {state.cell}",
+        "data-source": f"/upload/{state.upload}/rows?{urlencode({'lang': session.lang})}",
+        "data-sheet": sheet.name,
+        "data-rows": str(sheet.last_row),
+        "data-cell": state.cell,
+        "data-grid": session.t("upload.sheet.grid", sheet=sheet.name),
+        "data-region": session.t("upload.sheet.region", sheet=sheet.name),
+        "data-goto": session.t("upload.whole.goto"),
+        "data-outside": session.t("upload.whole.outside"),
+        "data-loading": session.t("upload.whole.loading"),
+        "data-failed": session.t("upload.whole.failed"),
+    }
+    return html.Div(**said)
+
+
+def place_link(finding: Finding, session: Session, state: PageState | None) -> html.A | html.Span:
+    """Return where a finding is; a place that names a cell leads to it in the whole sheet."""
+    if state is None or not (finding.sheet and finding.cell):
+        return html.Span(finding.where, className="mono")
+    at = state.at(step=Step.RECOGNITION, sheet=finding.sheet, cell=finding.cell, whole=True, page=1)
+    words = session.t("upload.whole.jump", where=finding.where)
+    return html.A(
+        finding.where,
+        href=session.url("/upload", at.to_query()),
+        className="mono",
+        title=words,
+        **{"data-nav": "", "aria-label": words},
+    )
+
+
+def whole_link(sheet: PaintedSheet, session: Session, state: PageState) -> html.A:
+    """Return the link that opens the whole sheet."""
+    href = session.url("/upload", state.at(sheet=sheet.name, whole=True).to_query())
+    return html.A(session.t("upload.whole.open", n=sheet.last_row), href=href, **{"data-nav": ""})
