@@ -77,7 +77,7 @@ def test_financial_years_down_are_asked_too_and_read_where_their_end_is_known(tm
 def test_records_by_financial_years_are_asked(tmp_path):
     content = b"Area,Year,Value\nA,2009-10,1\nA,2010-11,2\nA,2011-12,3\n"
     reading = read_bytes(tmp_path, content, "a.csv")
-    assert "financial_year_open" in codes(reading)
+    assert "financial_year_unsaid" in codes(reading)
     assert [one.period for one in reading.rows] == [None] * 3
 
 
