@@ -258,7 +258,10 @@ def asking(reading):
 
 @pytest.fixture
 def without_period(monkeypatch):
-    monkeypatch.setattr(readings, "read_in_child", lambda path, name, limits: asking(read_workbook(path, name, limits)))
+    def read(path, name, limits, _watch):
+        return asking(read_workbook(path, name, limits))
+
+    monkeypatch.setattr(readings, "read_in_child", read)
 
 
 def stops(preview):

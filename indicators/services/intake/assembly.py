@@ -157,12 +157,12 @@ class Assembly:
             (held, corrections, edited), lambda: printed_labels(corrected.candidates, self.catalogue(), as_read)
         )
 
-    def match(self, held: Held, draft: Draft, publication: Publication) -> Matched:
+    def match(self, read: Read, draft: Draft, publication: Publication) -> Matched:
         """Return the figures of a draft with what they are held against and what the checks find of them."""
-        mapping = map_labels(self.labels(held), self.catalogue(), draft.choices)
-        figures = incoming_figures(held.candidates, mapping, draft, publication)
+        corrected, mapping = read.corrected, read.mapping
+        figures = incoming_figures(corrected.candidates, mapping, draft, publication, corrected.marks)
         history = self.history(figures) if draft.batch_id is None else self.history_before(figures, draft.batch_id)
-        return Matched(mapping, figures, history, (*mapping_findings(mapping), *self.check(figures, history)))
+        return Matched(figures, history, (*mapping_findings(mapping), *self.check(figures, history)))
 
     def compare(self, matched: Matched, suspect: Mapping[str, str], draft: Draft) -> Compared:
         """Return the figures, those at ``suspect`` cells held back, beside what is stored, and what would follow."""
