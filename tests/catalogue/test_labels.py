@@ -180,3 +180,21 @@ def test_nothing_alike_is_nothing(catalogue, label):
 
 def test_aliases_of_an_indicator_come_with_it(catalogue):
     assert {"KNXK", "Goods exports"} <= set(catalogue.indicator("EXP_GOODS").aliases)
+
+
+@pytest.mark.parametrize(
+    ("label", "title"),
+    [
+        ("Xuất khẩu", "21. Xuất nhập khẩu dịch vụ năm 2006"),
+        ("Nhập khẩu dịch vụ", "21. Xuất nhập khẩu dịch vụ năm 2006"),
+        ("TỔNG SỐ", "30. Xuất khẩu dịch vụ quý II năm 2024"),
+        ("Exports", "Trade in services, 2024"),
+    ],
+)
+def test_exports_of_a_table_of_services_are_not_those_of_goods(catalogue, label, title):
+    assert best(catalogue, label, title=title, unit="USD", measure="level") is None
+
+
+def test_a_table_of_goods_and_services_is_not_one_of_services_alone(catalogue):
+    title = "Xuất khẩu hàng hóa và xuất khẩu dịch vụ năm 2024"
+    assert best(catalogue, "Xuất khẩu hàng hóa", title=title, unit="USD") == "EXP_GOODS"

@@ -89,9 +89,8 @@ def _publication(
 
 
 def _accept(intake: Intake, preview: Preview, reason: str) -> Preview:
-    for row in preview.mapping:
-        if row.likely:
-            preview = intake.map_label(preview.upload_id, row.mapping_id, Choice(row.likely))
+    likely = {row.mapping_id: Choice(row.likely) for row in preview.mapping if row.likely}
+    preview = intake.map_labels(preview.upload_id, likely) if likely else preview
     asked = [one.finding_id for one in preview.findings if one.open]
     return intake.accept(preview.upload_id, asked, reason) if asked else preview
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from threading import Lock
 from typing import IO, Any, BinaryIO, cast
@@ -158,10 +159,15 @@ class Intake:
     # -- correcting -------------------------------------------------------------------------------------------
     def map_label(self, upload_id: str, mapping_id: str, choice: Choice | None) -> Preview:
         """Say what a mapping row means (None: as the catalogue says); raises NotFound, Invalid for no choice."""
-        if mapping_id not in {row.mapping_id for row in self.preview(upload_id).mapping}:
+        return self.map_labels(upload_id, {mapping_id: choice})
+
+    def map_labels(self, upload_id: str, choices: Mapping[str, Choice | None]) -> Preview:
+        """Say what several mapping rows mean, in one go; as ``map_label``."""
+        if not set(choices) <= {row.mapping_id for row in self.preview(upload_id).mapping}:
             raise NotFound("mapping_unknown")
-        checked = None if choice is None else check_choice(choice, self._catalogue())
-        return self._change(upload_id, lambda draft: draft.choosing(mapping_id, checked))
+        catalogue = self._catalogue()
+        checked = [(key, choice and check_choice(choice, catalogue)) for key, choice in choices.items()]
+        return self._change(upload_id, lambda draft: reduce(lambda now, one: now.choosing(*one), checked, draft))
 
     def correct(
         self, upload_id: str, table_id: str, what: What, said: str, *, column: int = 0, row: int = 0, derived: str = ""
