@@ -73,7 +73,7 @@ def test_every_page_is_drawn_without_a_missing_message(house, path, lang) -> Non
     page = page_at(PAGES, path)
     tree = draw(house.services, session(lang), page)
     texts = words(tree)
-    assert len(texts) > 20
+    assert len(texts) > 3  # a page with nothing to show yet says so and what to do
     assert [text for text in texts if KEY_LIKE.search(text)] == []
     assert not any("{" in text and "}" in text for text in texts)
 
