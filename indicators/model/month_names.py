@@ -40,3 +40,6 @@ def _by_name() -> dict[str, int]:
 
 MONTHS_OF_ALL = _by_name()
 """Every name and its short forms. Some are words elsewhere ("out", "set"), so they count only beside a year."""
+
+ALSO_WORDS = frozenset({"set", "out", "sub", "tem", "mac", "mag", "maa", "dis", "kas", "ara", "mart", "eki", "lug"})
+"""Those of them that are words or abbreviations elsewhere: by themselves, without a year, they name no month."""

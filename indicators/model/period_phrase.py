@@ -78,7 +78,7 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
     if year is None:
         if not any(ch.isdigit() for ch in folded):
             return
-        years = set(_YEAR.findall(folded))
+        years = set(YEAR.findall(folded))
         year = int(years.pop()) if len(years) == 1 else None
     average = bool(_AVERAGE.search(folded))
     taken: list[tuple[int, int]] = []
@@ -122,7 +122,8 @@ _FOLDED.update({ord(ch): "d" for ch in "đĐ"} | {ord(ch): "-" for ch in "–—
 _COMPARISON = re.compile(
     r"\bso\s?(?:voi|cung ky)\b|\bcung (?:ky|thoi diem)\b|\bcompared (?:with|to)\b|\bversus\b|\bvs\b"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+"""A year among other words of a folded text."""
 _AVERAGE = re.compile(r"\bbinh quan\b|\baverages?\b|\bavg\b")
 _MAY = re.compile(r"(?<=[Tt]háng )Năm(?= (?:năm )?\d{4})")
 """May, told from "các tháng năm 2006" by its capital alone."""

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from indicators.model.period import Period
-from indicators.model.period_phrase import aligned_fold, read_period, read_periods
+from indicators.model.period_phrase import YEAR, aligned_fold, read_period, read_periods
 from indicators.workbook.axis_notation import settle_columns, settle_rows
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.grid import Cell
@@ -87,7 +87,7 @@ def _years_elsewhere(region: Region, columns: tuple[Column, ...], parts: Parts) 
         if matrix is None:
             return TableAxes(region, columns, reason=SkipReason.PERIODS_TWICE)
         return _of_matrix(region, columns, matrix, (parts.column,))
-    years = {int(year) for year in _YEAR.findall(aligned_fold(region.title))}
+    years = {int(year) for year in YEAR.findall(aligned_fold(region.title))}
     if len(years) != 1:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
     ordered = [row for row in region.body_rows if row in parts.by_row and has_figure(region, row)]
@@ -148,7 +148,7 @@ def _completed(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...
     """Complete headers that leave out what the title says as well: its year, or, over shares, its one period."""
     named = {column.period.period for column in columns if column.period and column.period.period}
     years = {year for period in named for year in (period.start.year, period.last_day.year)}
-    said = {int(year) for year in _YEAR.findall(aligned_fold(region.title))}
+    said = {int(year) for year in YEAR.findall(aligned_fold(region.title))}
     if len(years) != 1 or said != years or all(column.period for column in columns):
         return columns
     year = years.pop()
@@ -201,7 +201,7 @@ def _on_column_days(axes: TableAxes) -> TableAxes:
 
 
 def _with_year_of_title(region: Region, columns: tuple[Column, ...]) -> TableAxes:
-    years = {int(year) for year in _YEAR.findall(aligned_fold(region.title))}
+    years = {int(year) for year in YEAR.findall(aligned_fold(region.title))}
     if len(years) != 1:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
     year = years.pop()
@@ -230,7 +230,7 @@ def with_title_period(axes: TableAxes, found: TitlePeriod) -> TableAxes:
 
 def _names_year(item: str) -> bool:
     """Whether the words of a header still hold a year that is not the base of prices: a season, a fiscal year."""
-    return bool(_YEAR.search(_PRICE_BASE.sub("", aligned_fold(item))))
+    return bool(YEAR.search(_PRICE_BASE.sub("", aligned_fold(item))))
 
 
 # -- rows -------------------------------------------------------------------------------------------------------------
@@ -344,4 +344,3 @@ def _day_order_open(cells: dict[int, Cell]) -> bool:
 
 _TYPED_DAY = re.compile(r"0?([0-9]{1,2})[/-]0?([0-9]{1,2})[/-][0-9]{4}")
 _PRICE_BASE = re.compile(r"\bgia so sanh(?: nam)? \d{4}|\bgoc(?: nam)? \(?\d{4}|\b\d{4} ?= ?100|\bconstant \d{4}")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")

@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from indicators.model.period_phrase import YEAR
 from indicators.model.text import clean
 from indicators.workbook.regions import SAMPLE, Region, is_figure, is_words
 
 FEWEST = 2
 _NUMBERS = re.compile(r"\d+")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 def relate_blocks(regions: Sequence[Region]) -> tuple[Region, ...]:
@@ -53,7 +53,7 @@ def _labels(region: Region) -> set[str]:
 def _names(blocks: Sequence[Region]) -> list[str]:
     """Return what tells blocks apart; empty where nothing does so for all, or where it is the year that does."""
     for said in (_titles(blocks), _each(blocks, _corner), _each(blocks, _heading)):
-        if said and all(said) and len(set(said)) == len(said) and not any(_YEAR.search(name) for name in said):
+        if said and all(said) and len(set(said)) == len(said) and not any(YEAR.search(name) for name in said):
             return said
     return []
 

@@ -22,6 +22,7 @@ from indicators.model.text import clean
 from indicators.workbook.engines.xml_part import read_events
 from indicators.workbook.grid import Grid, Visibility, address
 from indicators.workbook.refusal import RefusalError
+from indicators.workbook.said_period import DAY_IN_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,6 @@ def _language(sheets: list[RecognisedSheet]) -> str:
 
 
 # -- when -------------------------------------------------------------------------------------------------------------
-_DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _MONTH_IN_NAME = re.compile(r"(?:\bt|thang)\s?(0?[1-9]|1[0-2])\s((?:19|20)\d{2})(?!\d)")
 _PUBLISHED = re.compile(
     r"\b(?:ngay cong bo|cong bo ngay|ngay phat hanh|published|release date|date of release|last updated?)\b"
@@ -158,7 +158,7 @@ _LAST_UPDATED = re.compile(r"Last Updated:?\s*([0-9]{2})/([0-9]{2})/((?:19|20)[0
 
 def _from_file_name(file_name: str) -> list[PublishedProposal]:
     found: list[PublishedProposal] = []
-    for match in _DAY_IN_NAME.finditer(file_name):
+    for match in DAY_IN_NAME.finditer(file_name):
         try:
             day = date(int(match[1]), int(match[2]), int(match[3]))
         except ValueError:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from indicators.model.month_names import ENGLISH
 from indicators.model.period import Period, add_months
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
+from indicators.workbook.financial_year import follows, last_month_of_year, span_of
+from indicators.workbook.said_period import YEAR_MONTH
 
 
 class Asked(StrEnum):
@@ -54,8 +55,8 @@ def read_notation(texts: Sequence[str], context: str = "") -> Notation:
 # -- financial years --------------------------------------------------------------------------------------------------
 def _financial_years(cleaned: dict[str, str], words: str, _context: str) -> Notation:
     """Read "2010-11", "2010/11", "FY 2010/2011"; alone, or beside months of the year before, it may be November."""
-    found = {text: match for text, said in cleaned.items() if (match := _SPAN.fullmatch(said))}
-    spans = {text for text, match in found.items() if int(match["last"]) % 100 == (int(match["first"]) + 1) % 100}
+    found = {text: match for text, said in cleaned.items() if (match := span_of(said))}
+    spans = {text for text, match in found.items() if follows(match)}
     sure = {
         text for text in spans if found[text]["fy"] or len(found[text]["last"]) == 4 or int(found[text]["last"]) > 12
     }
@@ -64,7 +65,7 @@ def _financial_years(cleaned: dict[str, str], words: str, _context: str) -> Nota
     firsts = {int(found[text]["first"]) for text in spans}
     if len(spans) < len(found) or (not sure and len(firsts) < 2):
         return Notation(open=dict.fromkeys(spans, Asked.FINANCIAL_YEAR))
-    end = last_month_of_year(words)
+    end = last_month_of_year((words,))
     if end is None:
         return Notation(open=dict.fromkeys(spans, Asked.FINANCIAL_YEAR))
     return Notation({text: _year_to(int(found[text]["first"]) + 1, end) for text in spans})
@@ -83,7 +84,7 @@ def _years_under_words(cleaned: dict[str, str], words: str, _context: str) -> No
     if not _FINANCIAL.search(words):
         return NONE
     years = {text: int(match["year"]) for text, said in cleaned.items() if (match := _YEAR.fullmatch(said))}
-    end = last_month_of_year(words)
+    end = last_month_of_year((words,))
     if not years or end == 12:
         return NONE
     if end is None:
@@ -91,35 +92,16 @@ def _years_under_words(cleaned: dict[str, str], words: str, _context: str) -> No
     return Notation({text: _year_to(year, end) for text, year in years.items()})
 
 
-def last_month_of_year(words: str) -> int | None:
-    """Return the month with which the years end that folded words speak of, None where they do not say."""
-    if match := _ENDING.search(words):
-        return _MONTHS[match["month"][:3]]
-    if match := _FROM_TO.search(words):
-        first, last = _MONTHS[match["first"][:3]], _MONTHS[match["last"][:3]]
-        return last if first % 12 == (last + 1) % 12 else None
-    return None
-
-
 def _year_to(year: int, month: int) -> Period:
     end = Period.month(year, month).end
     return Period(add_months(end, -12), end)
 
 
-_MONTHS = {name[:3]: number for number, name in enumerate(ENGLISH, 1)}
-_MON = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in ENGLISH)
-_SPAN = re.compile(
-    r"(?P<fy>(?:fy|financial year|fiscal year) ?)?(?P<first>(?:19|20)\d{2}) ?[-/] ?(?P<last>\d{4}|\d{2})", re.I
-)
 _YEAR = re.compile(r"(?:fy ?)?(?P<year>(?:19|20)\d{2})(?: ?[(\[]?[prefPREF*][)\]]?)?", re.I)
 _FINANCIAL = re.compile(
     r"\b(?:financial|fiscal|crop|marketing|academic) years?\b|\bfy\b|\byears? (?:ended|ending) (?:\d|[a-z]{3})"
     r"|\bnam tai chinh\b|\bnien (?:do|vu)\b"
 )
-_ENDING = re.compile(
-    rf"\byears? (?:ended|ending|to|ends)(?: on)?(?: the)?(?: \d{{1,2}}(?:st|th)?)? (?P<month>{_MON})\b"
-)
-_FROM_TO = re.compile(rf"\b(?P<first>{_MON})\.? ?(?:-|to|through) ?(?P<last>{_MON})\b")
 
 
 # -- T1 ---------------------------------------------------------------------------------------------------------------
@@ -185,4 +167,3 @@ def _year_months(cleaned: dict[str, str], _words: str, _context: str) -> Notatio
 
 
 FEWEST_MONTHS, MOST = 3, 0.9
-YEAR_MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])")

@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from indicators.model.month_names import ALSO_WORDS, MONTHS_OF_ALL
 from indicators.model.period import Period
-from indicators.model.period_phrase import aligned_fold, read_period
+from indicators.model.period_phrase import YEAR, aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.workbook.grid import Cell
 
@@ -81,7 +82,7 @@ def read_part_words(text: str, heading: Heading = Heading.NONE) -> PartOfYear | 
         return None
     printed = cleaned.translate(_RAISED)
     said = _MARKS.sub("", aligned_fold(printed)).strip(" .:,;*")
-    if not said or _A_YEAR.search(said):
+    if not said or YEAR.search(said):
         return None
     if initials := _initials(printed.strip(" .:,;*")):
         return initials
@@ -146,26 +147,11 @@ def _in_words(said: str, text: str) -> PartOfYear | None:
 
 LONGEST = 40
 _ANY_YEAR = 2001
-_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _RAISED = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹†‡"))
 _MARKS = re.compile(r"\s*(?:\([a-z0-9*]{1,2}\)|\[[a-z0-9*]{1,8}\]|\*{1,3})$")
 _INITIALS = "JFMAMJJASOND"
 _SPAN = re.compile(r"(?P<first>[JD])\s?[-–]\s?[DN]")
-_MONTHS = {
-    name: number
-    for names in (
-        "january february march april may june july august september october november december",
-        "jan feb mar apr may jun jul aug sep oct nov dec",
-        "jan feb mar apr may june july aug sept oct nov dec",
-        "januari februari maret april mei juni juli agustus september oktober november desember",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "ene feb mar abr may jun jul ago sep oct nov dic",
-        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-        "janv fevr mars avr mai juin juil aout sept oct nov dec",
-        "januar februar marz april mai juni juli august september oktober november dezember",
-    )
-    for number, name in enumerate(names.split(), 1)
-}
+_MONTHS = {name: number for name, number in MONTHS_OF_ALL.items() if name not in ALSO_WORDS}
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "i": 1, "ii": 2, "iii": 3, "iv": 4,
             "first": 1, "second": 2, "third": 3, "fourth": 4}  # fmt: skip
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

@@ -6,19 +6,18 @@ not understood, must not be given another.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from indicators.model.period_phrase import read_period
 from indicators.workbook.grid import Cell
 from indicators.workbook.regions import SAMPLE, Region, is_figure, is_words, is_year
+from indicators.workbook.said_period import YEAR_MONTH
 
 FEWEST_ROWS, FEWEST_FIGURES, FEWEST_YEARS = 3, 4, 2
 FEW = 0.1
 LONGEST_LABEL = 80
 """Letters that the middle one of the labels has at most: longer ones are sentences."""
 _ANY_YEAR = 2000
-_YEAR_MONTH = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])")
 
 
 def is_periodless(region: Region) -> bool:
@@ -55,7 +54,7 @@ def _are_years(cells: list[Cell]) -> bool:
     """Whether the numbers of a column are years, or years with their months (202301), and nothing else."""
     figures = [cell for cell in cells if is_figure(cell)]
     years = len(figures) >= FEWEST_YEARS and all(is_year(cell) for cell in figures)
-    return years or (len(figures) >= FEWEST_YEARS and all(_YEAR_MONTH.fullmatch(cell.raw.strip()) for cell in figures))
+    return years or (len(figures) >= FEWEST_YEARS and all(YEAR_MONTH.fullmatch(cell.raw.strip()) for cell in figures))
 
 
 def _values(region: Region, row: int) -> list[Cell]:

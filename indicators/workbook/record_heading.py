@@ -14,8 +14,8 @@ from indicators.model.period_phrase import read_period
 from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.model.unit_words import bracketed_unit
+from indicators.workbook.financial_year import is_financial_year
 from indicators.workbook.grid import Cell, Grid
-from indicators.workbook.record_period import is_financial_year
 from indicators.workbook.record_words import (
     STRONG,
     WEAK_VALUES,

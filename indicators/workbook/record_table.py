@@ -21,6 +21,7 @@ from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
+from indicators.workbook.financial_year import is_financial_year
 from indicators.workbook.grid import Cell, Grid, address, column_letters
 from indicators.workbook.headers import read_status
 from indicators.workbook.label_text import shown
@@ -31,12 +32,12 @@ from indicators.workbook.record_heading import RecordHeading
 from indicators.workbook.record_period import (
     financial_period,
     first_month_of_year,
-    is_financial_year,
     joined_period,
     sub_period,
 )
 from indicators.workbook.record_unit import RecordUnits
 from indicators.workbook.record_words import Part, folded_heading, sub_period_kind
+from indicators.workbook.said_period import YEAR_MONTH
 from indicators.workbook.table import TableReading
 from indicators.workbook.tally import Tally
 from indicators.workbook.title_period import TitlePeriod
@@ -194,7 +195,7 @@ class _Reader:
     def _period_of_text(self, raw: str) -> Period | None:
         if raw not in self.periods:
             text = raw.strip()
-            found = read_period(f"{text[:4]}-{text[4:]}" if _YEAR_MONTH.fullmatch(text) else text)
+            found = read_period(f"{text[:4]}-{text[4:]}" if YEAR_MONTH.fullmatch(text) else text)
             self.periods[raw] = found.period if found else None
         return self.periods[raw]
 
@@ -383,6 +384,5 @@ _STATUSES = frozenset({ObsStatus.ESTIMATE, ObsStatus.PRELIMINARY, ObsStatus.OFFI
 """The statuses of the code list of SDMX that mean the same with us."""
 _PARTS_OF_PERIOD = (Part.YEAR, Part.SUB_PERIOD, Part.DAY)
 _AREA_CODE = re.compile(r"[A-Z][A-Z0-9]{1,5}")
-_YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])")
 _YEAR_HEADING = re.compile(r"\b(?:year|nam|nien khoa|ano|jahr|annee)\b")
 _ROLES = {Part.VALUE: Role.VALUE, Part.UNIT: Role.UNIT}

@@ -15,7 +15,7 @@ from indicators.model.number_text import is_missing_code
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.unit_words import read_units
 from indicators.workbook.cell_kind import is_figure, is_number, is_words, is_year
-from indicators.workbook.grid import Cell, Grid, address
+from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.headline import LABEL_ZONE, UnitLine, row_text, split_above
 from indicators.workbook.number_headers import counts_periods, numbers_columns, repeats_header
 from indicators.workbook.part_of_year import heading_of, read_part
@@ -57,9 +57,6 @@ class Region:
     unheaded: tuple[int, ...] = ()
     block: tuple[str, ...] = ()
     """What tells the table from others under the same header, as a region does whose table it is."""
-
-    def cell_name(self, position: tuple[int, int]) -> str:
-        return address(*position)
 
 
 def names_period(cell: Cell) -> bool:

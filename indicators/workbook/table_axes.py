@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from indicators.model.period import Period
+from indicators.model.period_phrase import YEAR
 from indicators.workbook.date_axis import DateAxis
 from indicators.workbook.headers import HeaderReading
 from indicators.workbook.regions import HeaderPath, Region
 from indicators.workbook.title_period import Place
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 class Axis(StrEnum):
@@ -82,7 +80,7 @@ class TableAxes:
     @property
     def names_bare_year(self) -> bool:
         """Whether the period of the title is a year by itself, which may be said of the table or in passing."""
-        return self.title_period is not None and bool(_YEAR.fullmatch(self.title_period.text))
+        return self.title_period is not None and bool(YEAR.fullmatch(self.title_period.text))
 
     @property
     def without_period(self) -> tuple[Column, ...]:

@@ -17,6 +17,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.workbook.grid import Grid, Visibility, address
 from indicators.workbook.named_period import NamedPeriod, is_about_publication, named_periods, periods_of_note
+from indicators.workbook.said_period import DAY_IN_NAME
 
 
 class Place(StrEnum):
@@ -174,9 +175,6 @@ _TITLE_HEADS = frozenset({
 def _of_file_name(file_name: str) -> TitlePeriod | None:
     """Read the file's name; one that holds a day tells when it was published, and says nothing of its period."""
     stem = PurePath(file_name).stem
-    if _DAY_IN_NAME.search(stem):
+    if DAY_IN_NAME.search(stem):
         return None
     return _settled(named_periods(_spaced(re.sub(r"-+", " ", stem))), Place.FILE_NAME, where=file_name)
-
-
-_DAY_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])(?!\d)")

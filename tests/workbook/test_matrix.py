@@ -1,5 +1,7 @@
 """Tables of years by parts of years, in many shapes, each with the figures expected of it."""
 
+import calendar
+
 import pytest
 
 from tests.workbook.tables import findings_of, periods_of, reason_of, table_of
@@ -12,20 +14,7 @@ MONTH_NAMES = {
     "vi short": [f"T{number}" for number in range(1, 13)],
     "vi words": [f"Tháng {word}" for word in ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]]
     + ["Tháng mười một", "Tháng mười hai"],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
+    "en": list(calendar.month_name)[1:],
     "en short": EN,
     "en capitals": [name.upper() for name in EN],
     "numbers": list(range(1, 13)),

@@ -1,5 +1,7 @@
 """Words for a part of a year that does not say which year, and words that look like one and are none."""
 
+import calendar
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,20 +11,7 @@ from indicators.workbook.grid import Cell
 from indicators.workbook.part_of_year import Heading, Kind, heading_of, read_part, read_part_words
 from indicators.workbook.part_set import are_certain, are_enough, turning_point
 
-ENGLISH = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+ENGLISH = list(calendar.month_name)[1:]
 VIETNAMESE = ["giêng", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười"]
 
 

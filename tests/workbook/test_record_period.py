@@ -10,7 +10,6 @@ from indicators.model.period import Period
 from indicators.workbook.record_period import (
     financial_period,
     first_month_of_year,
-    is_financial_year,
     joined_period,
     sub_period,
 )
@@ -71,9 +70,3 @@ def test_the_quarters_of_a_financial_year_are_its_whole(year, first):
 )
 def test_a_file_says_in_which_month_its_years_begin(text, month):
     assert first_month_of_year([text]) == month
-
-
-def test_only_two_years_that_follow_each_other_make_a_financial_one():
-    assert [is_financial_year(text) for text in ("2007/08", "FY2007/08", "2007-2008", "2007-11", "2007")] == [
-        True, True, True, False, False,
-    ]  # fmt: skip

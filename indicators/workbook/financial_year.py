@@ -1,0 +1,61 @@
+"""Years that run from one calendar year into the next: how they are printed, and with which month they end.
+
+"2010-11" by itself is none, for it may be November; who reads it knows what stands around.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from indicators.model.month_names import ENGLISH
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.text import clean
+
+SPAN = re.compile(r"(?P<fy>(?:fy|financial year|fiscal year) ?)?(?P<first>(?:19|20)\d{2}) ?[-/] ?(?P<last>\d{4}|\d{2})")
+"""A folded text of two years, or of a year and a month."""
+
+
+def span_of(text: str) -> re.Match[str] | None:
+    """Return the two years of a text that is nothing else: "2007/08", "FY 2007-2008", also "2010-11" and "2024/01"."""
+    return SPAN.fullmatch(aligned_fold(clean(text)))
+
+
+def follows(span: re.Match[str]) -> bool:
+    """Whether the second number of a span is the year after the first."""
+    return int(span["last"]) % 100 == (int(span["first"]) + 1) % 100
+
+
+def is_financial_year(text: str) -> bool:
+    """Whether ``text`` is a year that ends in the next one: "2007/08", "2007-08", "FY2007/2008"."""
+    span = span_of(text)
+    return span is not None and follows(span)
+
+
+def last_month_of_year(texts: Iterable[str]) -> int | None:
+    """Return the month with which the years of a file end, from words such as "year ending March"; None if unsaid.
+
+    Words that say two different months say none.
+    """
+    found = {month for text in texts for month in _last_months(aligned_fold(clean(text[:_LONGEST])))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _last_months(folded: str) -> Iterable[int]:
+    for match in _ENDING.finditer(folded):
+        yield _MONTHS[match["month"][:3]]
+    for match in _FROM_TO.finditer(folded):
+        first, last = _MONTHS[match["first"][:3]], _MONTHS[match["last"][:3]]
+        if first % 12 == (last + 1) % 12:
+            yield last
+
+
+_LONGEST = 2_000
+_MONTHS = {name[:3]: number for number, name in enumerate(ENGLISH, 1)}
+_MON = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in (*ENGLISH, "sept"))
+_ENDING = re.compile(
+    rf"\byears? (?:end(?:ed|ing|s)?|to)(?: on| in)?(?: the)?(?: \d{{1,2}}(?:st|nd|rd|th)?)? (?P<month>{_MON})\b"
+)
+_FROM_TO = re.compile(
+    rf"\b(?P<first>{_MON})\.? ?(?:-|to|through|until) ?(?:the )?(?:end of )?(?:\d{{1,2}} )?(?P<last>{_MON})\b"
+)
