@@ -36,7 +36,7 @@ def blueprint(services: Services, settings: Settings) -> Blueprint:
         if len(sheet) > LONGEST_SHEET:
             raise Invalid("window_outside", most=WINDOW_ROWS)
         window = services.intake.window(upload, sheet, _number("first"), _number("count"))
-        return jsonify(window.to_payload())
+        return jsonify(window.to_payload(language()))
 
     @routes.get("/<upload>/annotated.xlsx")
     def annotated(upload: str) -> Response:

@@ -14,14 +14,16 @@ MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 
 
-def format_number(value: Decimal | float | None, decimals: int, lang: str, *, signed: bool = False) -> str:
+def format_number(
+    value: Decimal | float | None, decimals: int, lang: str, *, signed: bool = False, grouped: bool = True
+) -> str:
     """Return ``value`` with exactly ``decimals`` decimals in the number style of ``lang``; None or NaN is ``…``.
 
     Half is rounded to even by the decimal context of Babel only where ``decimals`` is fewer than the value has.
     """
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return NO_FIGURE
-    pattern = "#,##0" + ("." + "0" * decimals if decimals > 0 else "")
+    pattern = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals > 0 else "")
     text = format_decimal(value, format=pattern, locale=lang, decimal_quantization=True)
     text = text.replace("-", MINUS)
     if signed and value > 0 and any(ch in "123456789" for ch in text):

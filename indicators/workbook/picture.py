@@ -1,8 +1,9 @@
 """Every row of every sheet as it is shown, in one file from which windows of rows are taken without reading the rest.
 
-The file: compressed blocks of ``BLOCK`` rows (JSON: row number -> [column, text, kind, role]), the index as JSON, and
-its place in the last bytes. ``kind`` is ``n`` for a number, ``d`` for a date, empty for anything else. Texts are
-those a person may be shown, without characters that hide or reorder. Made by the throw-away child, read by anyone.
+The file: compressed blocks of ``BLOCK`` rows (JSON: row number -> [column, text, kind, role, decimals]), the index as
+JSON, and its place in the last bytes. ``kind`` is ``n`` for a number, whose format shows ``decimals`` (None: as many as
+fit), ``d`` for a date, empty for anything else. Texts are those a person may be shown, without characters that hide or
+reorder. Made by the throw-away child, read by anyone.
 """
 
 from __future__ import annotations
@@ -21,15 +22,16 @@ from indicators.workbook.label_text import shown
 from indicators.workbook.limits import Limits
 from indicators.workbook.painting import Painting
 from indicators.workbook.reader import paint_workbook
+from indicators.workbook.values import shown_decimals
 
 TASK = f"{__name__}:write_picture"
 BLOCK = 100
 LONGEST = 500
 MOST_COLUMNS = 400
 _END = struct.Struct(">QI4s")
-_MARK = b"PIC1"
+_MARK = b"PIC2"
 
-PicturedCell = tuple[int, str, str, str]
+PicturedCell = tuple[int, str, str, str, int | None]
 
 
 def write_picture(path: Path, file_name: str, output: Path, limits: Limits, job: Mapping[str, str]) -> None:
@@ -65,11 +67,11 @@ def _write_sheet(stream: BinaryIO, grid: Grid, painting: Painting) -> dict[str, 
             flush()
             number = (row - 1) // BLOCK
         cells = [
-            (column, shown(cell.raw[:LONGEST]), _kind(cell), _role(painting, row, column))
+            (column, shown(cell.raw[:LONGEST]), _kind(cell), _role(painting, row, column), _decimals(cell))
             for column, cell in grid.cells[row].items()
             if column <= MOST_COLUMNS
         ]
-        for column, text, _, _ in cells:
+        for column, text, *_ in cells:
             widths[column] = max(widths.get(column, 0), min(len(text), LONGEST))
         block[row] = cells
     flush()
@@ -95,6 +97,10 @@ def _kind(cell: Cell) -> str:
     if isinstance(cell.value, date):
         return "d"
     return "n" if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else ""
+
+
+def _decimals(cell: Cell) -> int | None:
+    return shown_decimals(cell, cell.raw) if _kind(cell) == "n" else None
 
 
 @dataclass(frozen=True, slots=True)

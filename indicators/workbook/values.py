@@ -163,12 +163,12 @@ def _true_number(position: tuple[int, int], cell: Cell, value: int | float, tall
     text = repr(value)
     if "e" in text:
         text = exact_text(Decimal(text))
-    decimals = _shown_decimals(cell, text)
+    decimals = shown_decimals(cell, text)
     mult = PERCENT_MULT if cell.style.percent else 0
     return CellNumber(float(value), text, cell.raw, decimals, mult, cell.style.percent)
 
 
-def _shown_decimals(cell: Cell, text: str) -> int | None:
+def shown_decimals(cell: Cell, text: str) -> int | None:
     """Return the decimals that the format shows; without a fixed number, those stored when they are few."""
     if cell.style.decimals is not None:
         return cell.style.decimals

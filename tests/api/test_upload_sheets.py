@@ -144,6 +144,19 @@ def test_a_window_gives_rows_with_the_role_of_each_cell(house, upload):
     assert cells[9, 1] == ("TỔNG TRỊ GIÁ", "label")
 
 
+@pytest.mark.parametrize(
+    ("lang", "shown"), [("vi", ["−29,7", "440,922529", "1293"]), ("en", ["−29.7", "440.922529", "1293"])]
+)
+def test_a_number_of_a_window_is_shown_as_its_cell_shows_it_in_the_readers_language(house, tmp_path, lang, shown):
+    path = appendix(tmp_path / APPENDIX_NAME, {"14.XK": {"P20": -29.717030749999, "P21": 440.922529, "P22": 1293}})
+    book = openpyxl.load_workbook(path)
+    book["14.XK"]["P20"].number_format = "0.0"
+    book.save(path)
+    said = house.client.get(f"/upload/{received(house, path)}/rows?sheet=14.XK&first=20&count=3&lang={lang}").get_json()
+    cells = {(number, column): text for number, row in said["rows"] for column, text, *_ in row}
+    assert [cells[row, 16] for row in (20, 21, 22)] == shown
+
+
 def test_rows_far_below_the_excerpt_are_painted_too(house, tmp_path):
     rows = {f"A{row}": f"Hàng {row}" for row in range(20, 900)} | {f"G{row}": row for row in range(20, 900)}
     path = appendix(tmp_path / APPENDIX_NAME, {"14.XK": rows})

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
 
+from indicators.i18n.numbers import format_number
 from indicators.model.errors import Invalid, NotFound
+from indicators.services.intake.incoming import shown_decimals
 from indicators.services.intake.painted import Paint, letters
 from indicators.services.intake.preview import Preview
 from indicators.services.intake.readings import Held
@@ -19,13 +22,27 @@ MOST_ROWS = 400
 
 @dataclass(frozen=True, slots=True)
 class WindowCell:
-    """One filled cell; ``severity`` is that of the gravest open finding at it, empty for none."""
+    """One filled cell as stored; a number's format shows ``decimals`` (None: as many as fit).
+
+    ``severity`` is that of the gravest open finding at it, empty for none.
+    """
 
     column: int
     text: str
     kind: str
     paint: Paint
     severity: str
+    decimals: int | None = None
+
+    def shown(self, lang: str) -> str:
+        """Return the text as the cell shows it: a number with its decimals in the style of ``lang``."""
+        try:
+            value = Decimal(self.text) if self.kind == "n" else None
+        except InvalidOperation:
+            value = None
+        if value is None or not value.is_finite():
+            return self.text
+        return format_number(value, shown_decimals(format(value, "f"), self.decimals), lang, grouped=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +57,8 @@ class SheetWindow:
     widths: dict[int, int]
     rows: tuple[tuple[int, tuple[WindowCell, ...]], ...]
 
-    def to_payload(self) -> dict[str, Any]:
-        """Return the window as JSON can say it: a cell is [column, text, paint, kind, severity]."""
+    def to_payload(self, lang: str) -> dict[str, Any]:
+        """Return the window as JSON can say it in a language: a cell is [column, text, paint, kind, severity]."""
         return {
             "sheet": self.sheet,
             "first": self.first,
@@ -50,7 +67,7 @@ class SheetWindow:
             "columns": [letters(column) for column in range(1, self.columns + 1)],
             "widths": [self.widths.get(column, 0) for column in range(1, self.columns + 1)],
             "rows": [
-                [number, [[one.column, one.text, one.paint.value, one.kind, one.severity] for one in cells]]
+                [number, [[one.column, one.shown(lang), one.paint.value, one.kind, one.severity] for one in cells]]
                 for number, cells in self.rows
             ],
         }
@@ -82,9 +99,9 @@ class WholeSheet:
         for number, cells in self._picture.rows(self.sheet, first, last):
             yield number, tuple(self._cell(number, *cell) for cell in cells)
 
-    def _cell(self, row: int, column: int, text: str, kind: str, role: str) -> WindowCell:
+    def _cell(self, row: int, column: int, text: str, kind: str, role: str, decimals: int | None) -> WindowCell:
         address = f"{letters(column)}{row}"
-        return WindowCell(column, text, kind, self._paint(Paint(role), address), self._marks.get(address, ""))
+        return WindowCell(column, text, kind, self._paint(Paint(role), address), self._marks.get(address, ""), decimals)
 
     def _paint(self, role: Paint, address: str) -> Paint:
         """Return the role in this upload: what is mapped to nothing is skipped, as in the folded preview."""

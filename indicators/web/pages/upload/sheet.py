@@ -63,7 +63,8 @@ def sheet_table(sheet: PaintedSheet, session: Session, chosen: str) -> html.Div:
 
 def _row(row: PaintedRow, columns: int, session: Session, chosen: str, focus: str) -> html.Tr:
     if not row.cells:
-        words = session.t("upload.sheet.folded", first=row.number, last=row.last, n=row.last - row.number + 1)
+        key = "upload.sheet.folded_one" if row.last == row.number else "upload.sheet.folded"
+        words = session.t(key, first=row.number, last=row.last)
         return html.Tr([html.Th("⋮", scope="row"), html.Td(words, colSpan=columns)], className="fold")
     return html.Tr(
         [html.Th(str(row.number), scope="row"), *(_cell(cell, session, chosen, focus) for cell in row.cells)]
@@ -94,7 +95,7 @@ def cell_text(cell: PaintedCell, session: Session) -> str:
     """Return a figure with the decimals the cell shows, without grouping, any other text as it stands."""
     if cell.value is None:
         return cell.text
-    return format_number(cell.value, cell.decimals, session.lang).replace("." if session.lang == "vi" else ",", "")
+    return format_number(cell.value, cell.decimals, session.lang, grouped=False)
 
 
 def paint_legend(session: Session) -> html.Div:
