@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from indicators.model.finding import Finding, Severity
 from indicators.model.partnership import ChangeRow
 from indicators.model.period_phrase import aligned_fold, read_period
-from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.date_axis import Step
+from indicators.workbook.figure_measure import figure_measure
 from indicators.workbook.grid import Cell, address
 from indicators.workbook.headers import attempts_period, read_status
 from indicators.workbook.labels import LabelColumns, RowLabel, divide_label_columns, read_labels
@@ -25,7 +25,7 @@ from indicators.workbook.period_findings import found_period, open_period
 from indicators.workbook.regions import is_words
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.tally import Tally
-from indicators.workbook.units import FoundUnit, code_of, find_unit, measure_in
+from indicators.workbook.units import FoundUnit, code_of, find_unit
 from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 
 
@@ -220,6 +220,7 @@ class _Reader:
         if number.percent and unit.unit is not None and not unit.unit.is_percent:
             self.tally.add("percent_against_unit", Severity.SOFT, (row, column.number), text=unit.text)
         unit_measure, unit_mult = _measured_in(unit, number)
+        named, period = label.text if label is not None else "", read.period if read else None
         self.reading.candidates.append(
             Candidate(
                 sheet=self.grid.name,
@@ -234,9 +235,9 @@ class _Reader:
                 header=column.path.text,
                 title=self.title,
                 code=self._code(column, label),
-                period=read.period if read else None,
+                period=period,
                 period_text=read.text if read else "",
-                measure=self._measure(column, label, read, unit),
+                measure=figure_measure(column.header, named, self.title, period, unit),
                 unit_text=unit.text or ("%" if number.percent else ""),
                 unit_measure=unit_measure,
                 unit_mult=unit_mult,
@@ -305,19 +306,6 @@ class _Reader:
         text = self.grid.text(row, column)
         reading = read_period(text)
         return read_part_words(text) is not None or (reading is not None and len(reading.text) == len(text))
-
-    def _measure(self, column: Column, label: RowLabel | None, read: ReadPeriod | None, unit: FoundUnit) -> str:
-        header = column.header
-        if header.comparison is None and header.part is None:
-            return measure_in(unit.unit)
-        found = header.measure_over(read.period if read else None)
-        if found is None:
-            return ""
-        if found in _AVERAGE_OF and _is_average_of_prices(self.title, read):
-            found = _AVERAGE_OF[found]
-        if label is not None and found in _CHANGE_OF and _RATE_LABEL.search(aligned_fold(label.text)):
-            return _CHANGE_OF[found].value
-        return found.value
 
     def _row_status(self, read: ReadPeriod | None) -> str:
         """Return the status said beside a period at the row ("Ước tính 6 tháng …")."""
@@ -390,24 +378,7 @@ def _measured_in(unit: FoundUnit, number: CellNumber) -> tuple[str, int | None]:
     return ("percent", number.mult) if number.percent else ("", None)
 
 
-def _is_average_of_prices(title: str, read: ReadPeriod | None) -> bool:
-    """Whether a consumer price index compares several months: that is always their average, said or not."""
-    period = read.period if read is not None else None
-    return period is not None and (period.whole_months or 0) > 1 and bool(_PRICES.search(aligned_fold(title)))
-
-
 MOST_OF_A_COMMENT = 500
-_PRICES = re.compile(r"\bchi so gia tieu dung\b|\bconsumer price ind(?:ex|ices)\b")
-_AVERAGE_OF = {Measure.YOY_INDEX: Measure.AVG_YOY_INDEX, Measure.YOY: Measure.AVG_YOY}
-_CHANGE_OF = {
-    Measure.YOY_INDEX: Measure.YOY,
-    Measure.MOM_INDEX: Measure.MOM,
-    Measure.QOQ_INDEX: Measure.QOQ,
-    Measure.AVG_YOY_INDEX: Measure.AVG_YOY,
-    Measure.VS_DEC_INDEX: Measure.VS_DEC,
-}
 _TAGGED_CODE = re.compile(r"\[([A-Z0-9]{2,}(?:\.[A-Z0-9]+)+)\]$")
 _VALUE = re.compile(r"values?|obs_value|gia tri|so lieu|figures?|observations?")
-_RATE_LABEL = re.compile(r"\blam phat\b|\binflation\b")
-"""Rows whose figures are changes even in a table of indices."""
 _TOTAL = re.compile(r"(?:tong(?: so| cong)?|binh quan|trung binh|total|average|mean|sum)\b")
