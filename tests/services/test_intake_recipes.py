@@ -1,7 +1,7 @@
 """A correction made on one edition is applied by itself to the next: mappings, units, measures, what is no table."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -16,6 +16,7 @@ from indicators.workbook import read_workbook
 from indicators.workbook.candidates import Candidates
 from tests.services.conftest import TODAY
 from tests.services.editions import BASKETS, committed, edition, intake_on, july, received, row_of, table_of
+from tests.services.workbooks import table
 from tests.store.databases import on_both
 
 
@@ -104,6 +105,15 @@ def test_taking_the_upload_back_leaves_its_recipe_and_a_withdrawal_is_a_record_o
     assert row_of(intake.preview(july(intake, tmp_path)), BASKETS, "D15").how is How.UNSET
     seeded.store.revert(removal.batch_id, "an analyst", "it was right")
     assert intake.recipes.in_force() == (kept,)
+
+
+def test_the_day_of_a_recipe_is_that_of_viet_nam(intake, june):
+    total = row_of(intake.preview(june), "TỔNG TRỊ GIÁ", "J9")
+    intake.map_label(june, total.mapping_id, Choice(SKIP))
+    committed(intake, june, date(2024, 6, 29))
+    (kept,) = intake.recipes.in_force()
+    late = replace(kept, at=datetime(2026, 11, 26, 21, 10, tzinfo=UTC))
+    assert (late.at.date(), late.day) == (date(2026, 11, 26), date(2026, 11, 27))
 
 
 def test_an_edit_is_another_record_and_holds_from_then_on(intake, june, tmp_path):
@@ -279,6 +289,34 @@ def test_the_answer_to_the_question_for_a_period_clears_it(intake, without_perio
     figure = next(one for one in preview.diff if one.incoming.label == "Kho lạnh").incoming.observation
     assert figure.period == Period.year_to_date(2024, 6)
     assert figure.citation.corrected[0] == "period=2024-S1"
+
+
+REGIONS = [
+    ["Vùng", "Xuất khẩu (triệu USD)", "Nhập khẩu (triệu USD)"],
+    ["Bắc", 240.5, 71.5],
+    ["Nam", 60.5, 18.5],
+    ["Trung", 12.5, 4.5],
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "code"),
+    [(None, "bang.xlsx", "table_period_absent"), ("Bảng các năm 2019, 2020", "bang.xlsx", "table_period_ambiguous"),
+     (None, "bang 2019.xlsx", "period_from_file_name")],
+)  # fmt: skip
+def test_the_reader_s_own_question_for_the_period_of_a_table_is_answered_whole_or_not_at_all(
+    intake, tmp_path, title, name, code
+):
+    upload = received(intake, table(tmp_path / name, [*([[title], []] if title else []), *REGIONS]))
+
+    def asked(preview):
+        return code in {one.finding.code for one in preview.findings}
+
+    preview = intake.preview(upload)
+    (only,) = preview.tables
+    assert asked(preview)
+    assert asked(intake.correct(upload, only.table_id, What.PERIOD, "năm 2020", column=2))
+    assert not asked(intake.correct(upload, only.table_id, What.PERIOD, "năm 2020"))
 
 
 def test_a_typed_period_is_asked_again_next_time(intake, without_period, june, tmp_path):

@@ -95,7 +95,10 @@ class Assembly:
         mapping = read.mapping
         asked = (held, replace(draft, accepted={}).stamp_with(read.rules), version, self.today())
         matched = self.matched.get(asked, lambda: self.match(read, draft, publication))
-        told = (*unanswered(reading.findings, held.candidates, read.corrected), *read.fitted.findings)
+        told = (
+            *unanswered(reading.findings, held.candidates, self.tables(held), read.corrected),
+            *read.fitted.findings,
+        )
         findings = screened_findings(told, matched.checked, mapping, self.unmeant(held, mapping), draft.accepted)
         suspect = _suspect(findings)
         which = (asked, tuple(sorted(suspect.items())))

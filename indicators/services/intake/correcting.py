@@ -14,8 +14,10 @@ from indicators.model.series import Measure
 from indicators.services.intake.correction import Correction, What
 from indicators.services.intake.tables import Table
 
-PERIOD_FINDING = "period_"
-"""How the codes of findings begin that ask for the period of a table, a column or a row."""
+OF_A_PART, OF_A_TABLE = "period_", ("table_period_", "financial_year_", "numbered_period_")
+"""How the codes of findings begin that ask for the period of a column or a row, and of a whole table."""
+FOUND_BESIDE = "period_from_"
+"""How the codes begin that ask to confirm a period which stands beside its table."""
 Marks = Mapping[int, tuple[str, ...]]
 
 
@@ -127,17 +129,23 @@ def _changed(candidates: pd.DataFrame, held: Mapping[int, Mapping[What, Correcti
 
 
 # -- questions that are answered ------------------------------------------------------------------------------
-def unanswered(findings: Iterable[Finding], as_read: pd.DataFrame, corrected: Corrected) -> tuple[Finding, ...]:
+def unanswered(
+    findings: Iterable[Finding], as_read: pd.DataFrame, tables: Sequence[Table], corrected: Corrected
+) -> tuple[Finding, ...]:
     """Return the findings without the questions for a period, or a unit, that the corrections answer."""
     if not (corrected.marks or corrected.skipped):
         return tuple(findings)
-    return tuple(finding for finding in findings if not _answered(finding, as_read, corrected))
+    return tuple(finding for finding in findings if not _answered(finding, as_read, tables, corrected))
 
 
-def _answered(finding: Finding, as_read: pd.DataFrame, corrected: Corrected) -> bool:
+def _answered(finding: Finding, as_read: pd.DataFrame, tables: Sequence[Table], corrected: Corrected) -> bool:
     if not finding.sheet:
         return False
-    if finding.severity is Severity.HARD and finding.code.startswith(PERIOD_FINDING):
+    if finding.code.startswith(FOUND_BESIDE):
+        return _said(_of_tables(finding, as_read, tables), corrected)
+    if finding.code.startswith(OF_A_TABLE):
+        return _filled(_of_tables(finding, as_read, tables), as_read, corrected, What.PERIOD)
+    if finding.severity is Severity.HARD and finding.code.startswith(OF_A_PART):
         return _filled(_at(finding, as_read), as_read, corrected, What.PERIOD)
     if finding.code in {"unit_absent", "unit_open"}:
         return _filled(_at(finding, as_read, near=True), as_read, corrected, What.UNIT)
@@ -151,16 +159,39 @@ def _filled(places: list[int], as_read: pd.DataFrame, corrected: Corrected, what
     return bool(asked) and all(at in corrected.skipped or now[at] for at in asked)
 
 
-def _at(finding: Finding, as_read: pd.DataFrame, *, near: bool = False) -> list[int]:
-    """Return the rows a finding is about: those read from its cell, else (not ``near``) all of its sheet."""
-    on_sheet = [at for at, sheet in enumerate(as_read["sheet"].tolist()) if sheet == finding.sheet]
-    if near:
-        return on_sheet
+def _said(places: list[int], corrected: Corrected) -> bool:
+    """Whether a person said the period of each row, or that its table is none."""
+    mark = f"{What.PERIOD}="
+    said = (
+        any(one.startswith(mark) for one in corrected.marks.get(at, ())) for at in places if at not in corrected.skipped
+    )
+    return bool(places) and all(said)
+
+
+def _of_tables(finding: Finding, as_read: pd.DataFrame, tables: Sequence[Table]) -> list[int]:
+    """Return every row of the tables that a finding names by one of their cells; of its sheet where it names none."""
+    named = set(_named(finding, as_read))
+    found = [at for table in tables if named.intersection(table.positions) for at in table.positions]
+    return found or _on_sheet(finding, as_read)
+
+
+def _on_sheet(finding: Finding, as_read: pd.DataFrame) -> list[int]:
+    return [at for at, sheet in enumerate(as_read["sheet"].tolist()) if sheet == finding.sheet]
+
+
+def _named(finding: Finding, as_read: pd.DataFrame) -> list[int]:
+    """Return the rows that stand in the cell of a finding or were read by it."""
     evidence, cells = as_read["evidence"], as_read["cell"]
-    named = [
+    return [
         at
-        for at in on_sheet
+        for at in _on_sheet(finding, as_read)
         if finding.cell == cells.iloc[at] or any(finding.cell in said for said in (evidence.iloc[at] or {}).values())
     ]
-    open_ones = [at for at, read in _read(as_read, named, What.PERIOD).items() if not read]
-    return open_ones or on_sheet
+
+
+def _at(finding: Finding, as_read: pd.DataFrame, *, near: bool = False) -> list[int]:
+    """Return the rows a finding is about: those read from its cell, else (not ``near``) all of its sheet."""
+    if near:
+        return _on_sheet(finding, as_read)
+    open_ones = [at for at, read in _read(as_read, _named(finding, as_read), What.PERIOD).items() if not read]
+    return open_ones or _on_sheet(finding, as_read)

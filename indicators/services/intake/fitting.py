@@ -185,7 +185,7 @@ def _misfit(
     catalogue: Catalogue | None = None,
 ) -> Fitted:
     rule = kept.rule
-    said: dict[str, Any] = {"rule": rule.shown or rule.title or rule.sheet, "day": kept.at.date().isoformat()}
+    said: dict[str, Any] = {"rule": rule.shown or rule.title or rule.sheet, "day": kept.day.isoformat()}
     if indicator:
         said["code"] = indicator
     if catalogue is not None:

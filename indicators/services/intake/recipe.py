@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from json import dumps
 from typing import Any
 
+from indicators.i18n.dates import HOME
 from indicators.services.intake.correction import What
 
 
@@ -78,6 +79,11 @@ class Kept:
     @property
     def rule_id(self) -> str:
         return self.rule.rule_id
+
+    @property
+    def day(self) -> date:
+        """The day on which it was recorded, in Viet Nam."""
+        return self.at.astimezone(HOME).date()
 
     def to_payload(self) -> dict[str, Any]:
         said = {"batch_id": self.batch_id, "at": self.at.isoformat(), "actor": self.actor, "reason": self.reason}

@@ -62,7 +62,7 @@ def rule_words(rule: Rule, session: Session, catalogue: Catalogue) -> str:
 def of_whom(kept: Kept, session: Session) -> str:
     """Return ``công thức ghép của analyst ngày 29/06/2024``."""
     who = actor_words(kept.actor, session.lang)
-    return session.t("upload.recipe.of", who=who, day=format_date(kept.at.date()))
+    return session.t("upload.recipe.of", who=who, day=format_date(kept.day))
 
 
 def mark_words(mark: str, session: Session, catalogue: Catalogue) -> str:
