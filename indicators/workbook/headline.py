@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
@@ -101,7 +102,7 @@ def _are_two_texts(cells: list[tuple[int, Cell]]) -> bool:
 def _is_parted_from_header(grid: Grid, row: int, above: tuple[int, ...]) -> bool:
     """Whether a blank row follows before a row of more cells, the header: lines of metadata stand apart from it."""
     below = [at for at in above if at >= row]
-    gap = next((at for at, later in zip(below, below[1:], strict=False) if later - at > 1), None)
+    gap = next((at for at, later in pairwise(below) if later - at > 1), None)
     return gap is not None and any(len(grid.visible(at)) > 2 for at in below if at > gap)
 
 
