@@ -126,12 +126,18 @@ def _unit_line(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
     if not isinstance(cell.value, str) or len(others) > 1 or (others and others[0][0] > LABEL_ZONE):
         return None
     bare = cell.raw.strip()
-    units = () if bare.startswith("(") else read_units(bare)
+    units = () if bare.startswith("(") else read_units(bare) or _units_of_sentence(bare)
     if not units and _SCALE.fullmatch(aligned_fold(bare)):
         return UnitLine((), bare, row, column)
     if others and not aligned_fold(bare).startswith(("don vi", "dvt", "unit")):
         return None
     return UnitLine(units, bare, row, column) if units else None
+
+
+def _units_of_sentence(text: str) -> tuple[UnitReading, ...]:
+    """Read "In millions of dollars. Details may not add up." by its first sentence."""
+    first, dot, _ = text.partition(". ")
+    return read_units(first) if dot and aligned_fold(clean(first)).startswith("in ") else ()
 
 
 _SCALE = re.compile(r"\(?(?:in )?(?:hundreds|thousands|millions|billions|nghin|trieu|ty)\)?")
