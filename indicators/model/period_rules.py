@@ -143,7 +143,7 @@ STATUS = (
     r"(?:(?:so bo|uoc tinh|uoc|thuc hien|chinh thuc|ke hoach|du bao|dieu chinh|prel(?:iminary)?\.?|est(?:imated?)?\.?"
     r"|actual|revised|forecast|plan(?:ned)?|target)\s)?"
 )
-_FLAG = r"(?:\s?[(\[][a-z0-9*]{1,8}[)\]]|\s?\*{1,3})?"
+_FLAG = r"(?:\s?[(\[][a-z0-9*]{1,8}\.?[)\]]|\s?\*{1,3})?"
 _DAY_TO_DAY = (
     rf"(?:\b(?:tu|from)\s*)?(?:ngay\s*)?(?<!\d){_DAY1}\s*(?:-|den|toi|to|until)\s*"
     rf"(?:het\s)?(?:ngay\s*)?{_DAY2}(?:/(?P<y2>\d{{4}}))?(?![\d/])"

@@ -73,7 +73,7 @@ _QUARTERS = (
 )
 _HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half year|half|yarıyıl)"
 _FLAG = (
-    r"(?: ?[(\[][a-z0-9*]{1,8}[)\]]| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| [0-9a-z]\)| ?[prefb]"
+    r"(?: ?[(\[][a-z0-9*]{1,8}\.?[)\]]| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| [0-9a-z]\)| ?[prefb]"
     r"| ?(?:est|prel|proj|prov)\.?)?"
 )
 _TO = r" ?(?:-|~|a|bis|to|through|sampai|s/d|hingga|tot|ate|au) ?"

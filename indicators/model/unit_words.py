@@ -66,7 +66,17 @@ def read_unit(text: str) -> UnitReading | None:
         found = _find(clean(bare))
         if found is not None and found[0] in MONEY and _CONSTANT.search(words):
             found = found[0] + CONSTANT, found[1]
-    return UnitReading(*found, printed) if found else None
+    return UnitReading(*found, printed) if found else _in_two_languages(printed)
+
+
+def _in_two_languages(printed: str) -> UnitReading | None:
+    """Read "Triệu đô la Mỹ - Mill. USD": the same unit said twice."""
+    first, mark, second = printed.partition(" - ")
+    ours, theirs = (read_unit(first), read_unit(second)) if mark else (None, None)
+    if ours is None or theirs is None:
+        return None
+    same = (ours.unit_measure, ours.unit_mult) == (theirs.unit_measure, theirs.unit_mult)
+    return UnitReading(ours.unit_measure, ours.unit_mult, printed) if same else None
 
 
 LONGEST = 80
@@ -110,7 +120,22 @@ def bracketed_unit(text: str) -> tuple[UnitReading, str] | None:
     """Find the last unit in brackets of a label; return it and the label without it, or None."""
     for match in reversed(list(_BRACKETS.finditer(text))):
         if reading := read_unit(match[1]):
-            return reading, clean(text[: match.start()] + " " + text[match.end() :])
+            before, after = text[: match.start()], text[match.end() :]
+            if reading.unit_measure == "number" and (scaled := _scaled_before(before, reading)):
+                return scaled[0], clean(f"{scaled[1]} {after}")
+            return reading, clean(f"{before} {after}")
+    return None
+
+
+def _scaled_before(before: str, scale: UnitReading) -> tuple[UnitReading, str] | None:
+    """Return the money whose scale stands in brackets behind it ("…, US Dollars (Millions)"), and what is left."""
+    words = before.split()
+    for count in range(min(3, len(words)), 0, -1):
+        said = " ".join(words[-count:])
+        found = read_unit(said)
+        if found is not None and found.is_money:
+            both = UnitReading(found.unit_measure, found.unit_mult + scale.unit_mult, f"{said} ({scale.text})")
+            return both, " ".join(words[:-count]).rstrip(" ,")
     return None
 
 

@@ -137,7 +137,7 @@ class _Reader:
             text, printed = f"{self.heading.text} {text}", f"{self.heading.printed} {printed}"
             if self.levels:
                 self.levels.pop()
-        rank = part.rank(numbers)
+        rank = part.rank(numbers) + DEPTH * self._numbered_depth(row, part.column)
         while self.levels and self.levels[-1].offset >= rank:
             self.levels.pop()
         path = tuple(level.text for level in self.levels)
@@ -147,6 +147,11 @@ class _Reader:
         at = (row, part.column)
         heads = () if path else (self._head(part.column),)
         return RowLabel(row, text, printed, at, path, unit, position, code, self._area(row), numbers, heads)
+
+    def _numbered_depth(self, row: int, column: int) -> int:
+        """Return how many levels down the number beside a label puts it: "2.1" stands under "2"."""
+        beside = self.region.grid.text(row, column - 1) if column > 1 else ""
+        return beside.count(".") if _NUMBERING.fullmatch(beside) else 0
 
     def _head(self, column: int) -> str:
         """Return the heading of a label column; asked for every row, so kept."""
@@ -221,6 +226,8 @@ def _offset(place: int, cell: Cell) -> int:
     return place * 1000 + cell.style.indent * 30 + (min(blanks, 25) if blanks > ACCIDENT else 0)
 
 
+DEPTH = 40
+"""Further right than any indent of one level."""
 ACCIDENT = 1
 """Blanks before a label that mean nothing."""
 
@@ -265,5 +272,6 @@ _AREA_CODE = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 _SERIES_HEADING = re.compile(r"(?:indicator|series|variable|subject)(?: (?:name|descriptor))?|(?:ten )?chi tieu")
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])\s?[.)]\s?\S")
 _ITEM = re.compile(r"\d{1,2}\s?[.)]\s?\D")
-_HEADS = re.compile(r"(?:phan|chia)? ?theo\b|by\b")
+_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}|[a-zA-Z](?:\.\d{1,2}){1,3}")
+_HEADS = re.compile(r"(?:phan|chia)? ?theo\b|by\b|co cau\b|structure\b|toc do tang\b|growth rates?\b")
 _CONNECTOR = re.compile(r"(?:trong do|chia ra|bao gom|gom|of which|including|o/w)\s*(?::\s*|$)")

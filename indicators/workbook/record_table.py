@@ -7,6 +7,7 @@ part of the path.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -86,7 +87,7 @@ class _Reader:
         self.first_month = first_month_of_year(self.notes)
         columns = self.heading.columns
         self.headers = {column: self.grid.text(self.heading.row, column) for column in self.heading.values}
-        self.is_noted = bool({Part.FLAG, Part.NOTE} & set(columns)) or bool(self.grid.comments)
+        self.is_noted = bool({Part.FLAG, Part.NOTE, Part.STATUS} & set(columns)) or bool(self.grid.comments)
         self.at = {id(part): column for part, column in columns.items()}  # a member's own hash is slow
         self.series, self.value = columns.get(Part.SERIES), columns.get(Part.VALUE)
         self.period_column, self.is_joined = columns.get(Part.PERIOD), self.heading.is_joined
@@ -316,9 +317,9 @@ class _Reader:
 
     def _notes(self, row: int, column: int, number: CellNumber) -> str:
         said = (
-            notes_of_flags(number.flags), self._flag(row),
-            self._text(row, Part.NOTE), clean(self.grid.comments.get((row, column), "")),
-        )  # fmt: skip
+            *(notes_of_flags(number.flags), *self._flags(row)),
+            *(self._text(row, Part.NOTE), clean(self.grid.comments.get((row, column), ""))),
+        )
         return "; ".join(part for part in said if part)[:1000]
 
     def _name(self, column: int) -> str:
@@ -361,10 +362,11 @@ class _Reader:
             self.statuses[asked] = read_status(said) or status_of_flags(flag) or read_status(period)
         return status_of_flags(number.flags) or self.statuses[asked]
 
-    def _flag(self, row: int) -> str:
-        """Return a flag that is no status, to be kept as a note."""
-        said = self._text(row, Part.FLAG)
-        return "" if said == "0" or status_of_flags(said) else said
+    def _flags(self, row: int) -> Iterator[str]:
+        """Yield a flag, or a status of another list ("U", unreliable), that is no status of ours: a note."""
+        for said in (self._text(row, Part.FLAG), self._text(row, Part.STATUS)):
+            if said.upper() not in {*self.known_statuses, *_SAYS_NOTHING} and not read_status(said):
+                yield "" if status_of_flags(said) else said
 
     def _paint(self, rows: list[int]) -> None:
         paint = self.reading.painting
@@ -393,6 +395,7 @@ _MEASURES = frozenset(Measure)
 _STATUSES = frozenset({ObsStatus.ESTIMATE, ObsStatus.PRELIMINARY, ObsStatus.OFFICIAL, ObsStatus.FORECAST})
 """The statuses of the code list of SDMX that mean the same with us."""
 _PARTS_OF_PERIOD = (Part.YEAR, Part.SUB_PERIOD, Part.DAY)
+_SAYS_NOTHING = frozenset({"", "0", "A", "N", "NORMAL", "NORMAL VALUE"})
 _AREA_CODE = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 _YEAR_HEADING = re.compile(r"\b(?:year|nam|nien khoa|ano|jahr|annee)\b")
 _ROLES = {Part.VALUE: Role.VALUE, Part.UNIT: Role.UNIT}

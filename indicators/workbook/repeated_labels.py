@@ -1,4 +1,4 @@
-"""Blocks that nothing marks but their repetition: the same few labels under one head after the other.
+"""Blocks that nothing marks but their repetition, or capitals: the same few labels under one head after the other.
 
 An office prints a province and four sectors under it, then the next province and the same four, with no indent to tell
 them apart. Where at least two labels recur so, each time under a head of its own, the head becomes their parent. A
@@ -28,9 +28,33 @@ def nest_repeated(labels: Sequence[RowLabel]) -> list[RowLabel]:
     counted = Counter((label.path, label.text) for label in labels)
     for path in dict.fromkeys(path for (path, _), count in counted.items() if count > 1):
         repeated = {text for (at, text), count in counted.items() if at == path and count > 1}
-        heads = _heads_by_row(nested, path, repeated)
+        heads = _heads_in_capitals(nested, path, repeated) or _heads_by_row(nested, path, repeated)
         nested = [_under(label, heads.get(label.row), path) for label in nested]
     return nested
+
+
+def _heads_in_capitals(labels: Sequence[RowLabel], path: tuple[str, ...], repeated: set[str]) -> dict[int, str]:
+    """Return the head of each row under names in capitals ("HOA KỲ", then its goods); none where that parts nothing.
+
+    Each label must then stand once under its head, and every head that has rows must be a head once.
+    """
+    heads: dict[int, str] = {}
+    seen: set[tuple[str, str]] = set()
+    above = ""
+    for label in labels:
+        if label.path[: len(path)] != path:
+            continue
+        if label.path == path and label.text.isupper():
+            above = label.text
+        elif above:
+            heads[label.row] = above
+        if label.path == path and not label.text.isupper():
+            if (above, label.text) in seen:
+                return {}
+            seen.add((above, label.text))
+    capitals = [label.text for label in labels if label.path == path and label.text.isupper()]
+    parted = all(not text.isupper() for text in repeated) and len(set(heads.values())) > 1
+    return heads if parted and len(set(capitals)) == len(capitals) else {}
 
 
 def _heads_by_row(labels: Sequence[RowLabel], path: tuple[str, ...], repeated: set[str]) -> dict[int, str]:
