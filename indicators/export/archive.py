@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from openpyxl.workbook import Workbook
@@ -22,18 +22,23 @@ def archive(workbook: Workbook, day: date, cached: Mapping[str, Mapping[str, flo
     """
     written = io.BytesIO()
     workbook.save(written)
+    return repacked(
+        written.getvalue(), day, lambda name, part: _with_values(part, cached[name]) if name in cached else part
+    )
+
+
+def repacked(content: bytes, day: date, changed: Callable[[str, bytes], bytes] = lambda _, part: part) -> bytes:
+    """Return an office file with fixed dates in it and around its parts; ``changed`` may replace a part by its name."""
     out = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
-            content = source.read(name)
+            part = changed(name, source.read(name))
             if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + f"{day.isoformat()}T00:00:00Z".encode() + rb"\g<2>", content)
-            if name in cached:
-                content = _with_values(content, cached[name])
+                part = _MODIFIED.sub(rb"\g<1>" + f"{day.isoformat()}T00:00:00Z".encode() + rb"\g<2>", part)
             entry = zipfile.ZipInfo(name, FIXED)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            target.writestr(entry, content)
+            target.writestr(entry, part)
     return out.getvalue()
 
 

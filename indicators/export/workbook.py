@@ -7,14 +7,14 @@ from datetime import datetime
 from openpyxl.workbook import Workbook
 
 from indicators.export.archive import archive
+from indicators.export.chart_book import chart_book
 from indicators.export.document import Document
 from indicators.export.file_name import file_stem
-from indicators.export.native_chart import HEIGHT_CM, DrawnPoints, column_charts, line_charts
-from indicators.export.row_charts import ROW_KINDS, row_charts
+from indicators.export.native_chart import HEIGHT_CM
 from indicators.export.safe_text import printable
-from indicators.export.sheets import set_up_page, write_front, write_notes, write_table, write_tidy
+from indicators.export.sheets import set_up_page, write_front, write_notes, write_tidy
 from indicators.i18n import translate
-from indicators.model.chart import Artifact, ChartKind
+from indicators.model.chart import Artifact
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROW_CM = 0.53
@@ -28,32 +28,21 @@ def xlsx(document: Document) -> Artifact:
     """
     lang, data = document.lang, document.data
     workbook = Workbook()
-    names = {name: translate(lang, f"export.sheet.{name}") for name in ("chart", "table", "points", "data", "notes")}
+    names = {name: translate(lang, f"export.sheet.{name}") for name in ("chart", "data", "notes")}
     del workbook[workbook.sheetnames[0]]
     front = workbook.create_sheet(names["chart"])
-    table = workbook.create_sheet(names["table"])
-    addresses = write_table(table, document)
-    cached = {}
-    charts = []
-    if document.lines:
-        points = DrawnPoints(workbook.create_sheet(names["points"]), names["table"], addresses)
-        charts = line_charts(document, points)
-        cached[f"xl/worksheets/sheet{workbook.index(points.sheet) + 1}.xml"] = points.cached
-    elif data.spec.kind is ChartKind.COLUMN and document.rows:
-        charts = column_charts(document, names["table"])
-    elif data.spec.kind in ROW_KINDS:
-        charts = row_charts(document, names["table"])
+    book = chart_book(document, workbook)
     row = write_front(front, document)
-    for chart in charts:
+    for chart in book.charts:
         front.add_chart(chart, f"A{row}")
         row += round(HEIGHT_CM / ROW_CM) + 2
     write_tidy(workbook.create_sheet(names["data"]), document)
     notes = workbook.create_sheet(names["notes"])
     write_notes(notes, document)
-    set_up_page((front, table, notes))
+    set_up_page((front, book.table, notes))
     front.page_setup.fitToHeight = 1
     _describe(workbook, document)
-    return Artifact(f"{file_stem(data, lang)}.xlsx", MEDIA_TYPE, archive(workbook, data.as_of, cached))
+    return Artifact(f"{file_stem(data, lang)}.xlsx", MEDIA_TYPE, archive(workbook, data.as_of, book.cached))
 
 
 def _describe(workbook: Workbook, document: Document) -> None:
