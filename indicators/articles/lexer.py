@@ -36,7 +36,7 @@ _RANK = re.compile(
     r"(?= (?:nuoc|quoc gia|nam|the|trong|toan|countries|thi truong)\b)"
     r"|(?:top|thu|lan thu|vi tri thu|hang thu|khoa|ranked|number|no\.) \d{1,4}\b|\d+(?:st|nd|rd|th)\b"
 )
-_NUMBERED = re.compile(r"(?:covid|g|asean|p4g|cop|f|b|c|a|h|vn|qh|p|apec|ev|5g|4g|q)-?\d+\b")
+_NUMBERED = re.compile(r"(?:covid|sars-cov|g|cop|apec|asean|p4g|5g|4g|vn|f1|u)-?\d+\b(?! ?%)")
 
 _PUNCTUATION = {
     ",": Kind.COMMA, ":": Kind.COMMA, "-": Kind.COMMA, ";": Kind.SEMICOLON, "|": Kind.SEMICOLON, "\t": Kind.SEMICOLON,

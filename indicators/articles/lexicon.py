@@ -69,10 +69,10 @@ _COMPARED_LEVEL = """so voi muc|so voi con so|thap hon muc|cao hon muc|kem muc|t
 |chi kem muc|thay vi muc|thay vi|chi thap hon muc|chi thap hon|chi kem|tu muc|tu muc tang|cao hon nhieu muc|bang muc|vuot muc tang
 |sau con so|kem con so|so voi muc tang|so voi muc giam|thap hon muc tang|cao hon muc tang|cham hon muc|cham hon muc tang
 |cham hon|nhanh hon muc|nhanh hon muc tang|vuot xa muc|thap hon so|cao hon so|sau muc tang|up from|down from|from a revised
-|slower than|faster than|slowing from|quickening from|accelerating from|easing from|compared with the|compared to the
+|slower than|faster than|slowing from|quickening from|accelerating from|easing from
 |higher than the|lower than the|below the|above the|trong khi cung ky|in contrast to|up from a|down from a|slower than the
-|faster than the|against the|thap hon nhieu muc|nho hon muc|lon hon muc|improving from|worse than|better than|following
-|from the|trai nguoc voi|so voi toc do"""
+|faster than the|thap hon nhieu muc|nho hon muc|lon hon muc|improving from|worse than|better than|following
+|trai nguoc voi|so voi toc do"""
 _JOIN = "va|and|nhung|but|con|while|cung voi|va cua|trong khi|whereas|cung nhu|as well as|and of"
 _PREPOSITION = "cua|trong|in|for|during|of|for the|in the|of the|during the|vao|cho|trong ca|through the|o|tai|in all of|by the end of"
 

@@ -42,7 +42,7 @@ def _rule(form: str, pattern: str) -> tuple[str, re.Pattern[str]]:
 _RULES = (
     _rule(PREVIOUS_DECEMBER, r"(?:thang (?:12|muoi hai) (?:cua )?nam (?:truoc|ngoai)|cuoi nam (?:truoc|ngoai|\d{4})|"
                              r"(?:the )?(?:end of last year|end-\d{4}|december (?:of )?last year))\b"),
-    _rule(WINDOW, rf"(?:tu )?(?:ngay )?(?:{_DM}(?:[/-]\d{{4}})?|\d{{1,2}}) ?(?:-|den|toi) ?(?:het )?(?:ngay )?{_DM}(?:[/-](?P<y>\d{{4}}))?(?![\d/])"),
+    _rule(WINDOW, rf"(?:tu |from )?(?:ngay )?(?:{_DM}(?:[/-]\d{{4}})?|\d{{1,2}}) ?(?:-|den|toi|to) ?(?:het )?(?:ngay )?{_DM}(?:[/-](?P<y>\d{{4}}))?(?![\d/])"),
     _rule(SINCE, r"tu (?:dau nam|thang \d{1,2})(?: ?[/-] ?| nam | )(?P<y>\d{4}) (?:den|toi) nay\b"),
     _rule(TO_DAY, rf"(?:tinh )?(?:den|toi)(?: het)?(?: thoi diem)?(?: ngay)? (?:{_DM}(?:[/-](?P<y>\d{{4}}))?(?![\d/])"
                   rf"|\d{{1,2}} thang \d{{1,2}}(?: nam (?P<y2>\d{{4}}))?(?!\d))"),
@@ -90,7 +90,7 @@ _STARTS = re.compile(
     r"\d|nam|ke|truoc|sau|vao|since|giai|nhiem|thoi|cac|tam|thang|quy|ca|cung|luy|cong|tu|den|tinh|toi|ky|nua|ngay|sang|chieu|hom|trong|hien|cuoi|theo|toan|t\d|q\d|h\d|mot|hai|ba|bon|sau|bay|tam|chin|muoi"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the|first|second|third|fourth|final|1st|2nd|3rd|4th|last|opening|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve|as|up|until|through|by|on|same|corresponding|year|a\b|prior|previous|preceding"
-    r"|month|quarter|m-?o|q-?o|y[/-]?o?-?y|so far|since|cumul|this|that|full|for|in|during|to date|annually|end|from one"
+    r"|from|month|quarter|m-?o|q-?o|y[/-]?o?-?y|so far|since|cumul|this|that|full|for|in|during|to date|annually|end|from one"
 )
 _SPAN_OF_YEARS = re.compile(
     r"(?:(?:giai doan|nhiem ky|thoi ky|cac nam|trong) )?(?:19|20)\d{2} ?(?:-|den|to) ?(?:19|20)?\d{2}(?!\d|[.,]\d)"

@@ -138,11 +138,11 @@ def _with_year(words: str, spoken: Spoken, year: int) -> str:
         return _to_day(words, year)
     if spoken.form == said.WINDOW:
         first = re.sub(
-            r"^(tu )?(ngay )?(\d{1,2}) ?(-|den|toi) ?((?:het )?(?:ngay )?)(\d{1,2}) ?[/.-] ?(\d{1,2})",
+            r"^(tu |from )?(ngay )?(\d{1,2}) ?(-|den|toi|to) ?((?:het )?(?:ngay )?)(\d{1,2}) ?[/.-] ?(\d{1,2})",
             r"\3/\7 den \6/\7",
             words,
         )
-        if "den" in first or "toi" in first:
+        if re.search(r"\b(?:den|toi|to)\b", first):
             return re.sub(r"(?<=\d) ?[.-] ?(?=\d)", "/", first)
         return re.sub(r" ?- ?(?=\d+/)", " den ", first)
     if spoken.year is None and re.match(

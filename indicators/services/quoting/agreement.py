@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from indicators.articles import QuotedFigure
 from indicators.model.observation import Qualifier
@@ -25,26 +25,30 @@ def agreement(figure: QuotedFigure, size: Decimal, step: Decimal) -> Verdict | N
         return _hedged(figure.qualifier, printed, size, digit)
     if printed == size:
         return Verdict.CONFIRMED
-    if digit <= step:
+    if digit < step:
         return None
-    if size.quantize(digit, ROUND_HALF_UP) == printed if digit < 1 else _rounded(size, digit) == printed:
-        return Verdict.ROUNDED
-    return Verdict.ROUNDED_WRONGLY if abs(size - printed) < digit else None
+    if abs(size - printed) <= digit / 2:  # a half may go to either side: offices round up, some programs to even
+        return Verdict.ROUNDED if digit > step else Verdict.CONFIRMED
+    return Verdict.ROUNDED_WRONGLY if digit > step and abs(size - printed) < digit else None
 
 
 def agrees_with(figure: QuotedFigure, known: Known) -> Verdict | None:
     """Return how a printed number agrees with a known figure."""
+    if known.qualifier.one_sided and figure.qualifier is not known.qualifier:
+        return None
     return agreement(figure, known.size, known.step)
+
+
+def is_compatible(figure: QuotedFigure, known: Known) -> bool:
+    """Whether a known bound ("over 500") says nothing against a printed number."""
+    printed, _ = size_of(figure)
+    return known.qualifier.one_sided and (printed <= known.size) == (known.qualifier is Qualifier.NEARLY)
 
 
 def within(figure: QuotedFigure, least: Decimal, most: Decimal) -> bool:
     """Whether a printed growth is one that the printed levels allow for."""
     printed, digit = size_of(figure)
     return least - digit / 2 <= printed <= most + digit / 2
-
-
-def _rounded(size: Decimal, digit: Decimal) -> Decimal:
-    return (size / digit).quantize(Decimal(1), ROUND_HALF_UP) * digit
 
 
 def _hedged(qualifier: Qualifier, printed: Decimal, size: Decimal, digit: Decimal) -> Verdict | None:

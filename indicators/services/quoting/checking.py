@@ -15,7 +15,7 @@ from indicators.articles import FigureRole, QuotedFigure
 from indicators.model.period import Period
 from indicators.model.series import Measure
 from indicators.model.unit_words import MONEY
-from indicators.services.quoting.agreement import agreement, agrees_with, size_of, within
+from indicators.services.quoting.agreement import agrees_with, is_compatible, within
 from indicators.services.quoting.known_figures import GROWTH_SHIFT, KnownFigures
 from indicators.services.quoting.verdict import AGREES, Checked, Known, Verdict
 
@@ -56,7 +56,9 @@ class Checker:
                 if verdict is Verdict.OUTDATED and _is_replaced(found, stored):
                     verdict = Verdict.REPLACED
                 return Checked(figure, verdict, stored, found)
-        return Checked(figure, Verdict.UNKNOWN if stored is None else Verdict.CONTRADICTED, stored)
+        if stored is None or is_compatible(figure, stored):
+            return Checked(figure, Verdict.UNKNOWN)
+        return Checked(figure, Verdict.CONTRADICTED, stored)
 
     def _earlier(self, figure: QuotedFigure, key: str | None, stored: Known | None) -> Known | None:
         """Return the reading of the same origin, published before that in use, which the text repeats."""
@@ -114,9 +116,13 @@ class Checker:
         return None
 
     def _matching(self, figure: QuotedFigure, indicator: str, measure: str, period: Period) -> Known | None:
-        stored = self.known.in_use(self.known.key(indicator, measure, figure.unit), period)
+        key = self.known.key(indicator, measure, figure.unit)
+        stored = self.known.in_use(key, period)
+        rivals = (one for one in self.known.readings(key) if one.period == period)
+        if found := next((one for one in (stored, *rivals) if one and agrees_with(figure, one) in AGREES), None):
+            return found
         if stored is not None:
-            return stored if agrees_with(figure, stored) in AGREES else None
+            return None
         computed = self.known.growth(indicator, measure, period) if measure in GROWTH_SHIFT else None
         if computed and within(figure, *computed):
             return replace(self._as_known(figure, computed), indicator=indicator, measure=measure)
@@ -154,6 +160,3 @@ def _is_replaced(found: Known, stored: Known | None) -> bool:
 def _near(one: Period, other: Period) -> bool:
     same_start = one.start == other.start and one.end != other.end
     return same_start and abs(one.end - other.end) <= _CUT_OFF and not one.is_instant
-
-
-__all__ = ["Checker", "agreement", "size_of"]

@@ -9,12 +9,16 @@ from decimal import Decimal
 from indicators.catalogue import HOME_AREA, Catalogue
 from indicators.model.errors import IndicatorsError, Invalid
 from indicators.model.indicator import IndicatorKind
+from indicators.model.observation import Qualifier
 from indicators.model.period import Period
 from indicators.model.series import Measure
 from indicators.services.figures import Figure, Figures
 from indicators.services.quoting.verdict import Known
+from indicators.transforms.windows import derive_windows
+from indicators.winners import Role
 
 GROWTH_SHIFT = {Measure.YOY: {"years": -1}, Measure.MOM: {"months": -1}, Measure.QOQ: {"months": -3}}
+_BOUNDS = tuple(one.value for one in Qualifier if one.one_sided)
 _FAMILIES = (
     ("EXP_GOODS", "IMP_GOODS", "TRADE_GOODS_TOTAL", "TRADE_BAL_GOODS", "EXP_FDI_SECTOR", "EXP_DOMESTIC"),
     ("FDI_REGISTERED", "FDI_NEW", "FDI_ADJ", "FDI_SHARES", "FDI_DISBURSED"),
@@ -50,17 +54,31 @@ class KnownFigures:
         if key is None:
             return ()
         shown = {(one.period, one.obs_id) for one in self._figures.shown(key, self._as_of)}
-        found = (_known(one, (one.period, one.obs_id) in shown) for one in self._figures.readings(key, self._as_of))
+        found = (
+            _known(one, in_use=(one.period, one.obs_id) in shown) for one in self._figures.readings(key, self._as_of)
+        )
         return tuple(one for one in found if one is not None)
 
     def in_use(self, key: str | None, period: Period) -> Known | None:
         """Return the figure in use of a series for a period; of a stock what stood on that day."""
         readings = [one for one in self.readings(key) if one.in_use]
         exact = next((one for one in readings if one.period == period), None)
+        if exact is not None and exact.qualifier.one_sided:
+            return next((one for one in self._derived(key) if one.period == period), exact)
         if exact is not None or not period.is_instant:
             return exact
         before = [one for one in readings if one.period.is_instant and one.period.start <= period.start]
         return max(before, key=lambda one: one.period.start, default=None)
+
+    def _derived(self, key: str | None) -> tuple[Known, ...]:
+        """Return the windows that two-sided figures tell, where the figure in use is a bound ("over 500")."""
+        if key is None:
+            return ()
+        frame = self._figures.marked(key, self._as_of)
+        told = frame[~frame["qualifier"].isin(_BOUNDS) & frame["obs_id"].notna()]
+        windows = derive_windows(told, self._catalogue.rank).assign(role=Role.WINNER.value, discrepancy=False)
+        found = (_known(one, in_use=True) for one in self._figures.figures(windows))
+        return tuple(one for one in found if one is not None)
 
     def growth(self, indicator: str, measure: str, period: Period, unit: str = "") -> tuple[Decimal, Decimal] | None:
         """Return the least and the greatest growth in per cent that the levels in use allow for, or None."""
@@ -101,8 +119,8 @@ class KnownFigures:
         return tuple(key.partition("measure=")[2].partition(";")[0] for key in keys)
 
 
-def _known(figure: Figure, in_use: bool) -> Known | None:
-    if figure.value is None or figure.obs_status in {"F", "T"}:
+def _known(figure: Figure, *, in_use: bool) -> Known | None:
+    if figure.value is None or figure.withheld or figure.obs_status in {"F", "T"}:
         return None
     power = Decimal(10) ** figure.unit_mult
     return Known(
@@ -121,4 +139,5 @@ def _known(figure: Figure, in_use: bool) -> Known | None:
         url=figure.citation.url,
         in_use=in_use,
         obs_id=figure.obs_id,
+        qualifier=Qualifier(figure.qualifier),
     )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from indicators.articles import QuotedFigure
+from indicators.model.observation import Qualifier
 from indicators.model.period import Period
 
 
@@ -53,7 +54,7 @@ class Known:
     obs_id: int | None = None
     in_use: bool = False
     computed: bool = False
-    size_high: Decimal | None = None
+    qualifier: Qualifier = Qualifier.EXACT
 
 
 @dataclass(frozen=True, slots=True)
