@@ -22,7 +22,7 @@ def _boundary(context: Context, sentence: Sentence, at: int) -> None:
     elif token.kind is Kind.CLOSE and sentence.saved:
         _close(context, sentence, at)
     elif token.kind is Kind.SEMICOLON:
-        sentence.left_base, sentence.average = "", False
+        sentence.left_base = ""
         sentence.respectively = sentence.each = False
     sentence.joined = token.kind in {Kind.JOIN, Kind.COMMA}
     periods = before is not None and after is not None and before.kind is after.kind is Kind.PERIOD
@@ -77,10 +77,12 @@ def _compare(_context: Context, sentence: Sentence, at: int) -> None:
 
 
 def _cue(_context: Context, sentence: Sentence, at: int) -> None:
-    token = sentence.tokens[at]
+    token, before = sentence.tokens[at], sentence.token(at - 1)
+    if token.name == "items" and (before is None or before.kind is not Kind.NUMBER):
+        return
     sentence.zone.cues.add(token.name)
     if token.name in _LASTING:
-        sentence.target = token.name
+        sentence.target = sentence.target if sentence.drafts else token.name
     elif token.name in {"respectively", "correspond"} and len(sentence.group) > 1:
         sentence.respectively, sentence.shared = True, 0
     elif token.name == "supply" and sentence.group and sentence.group[0].family == TRADE:
@@ -104,6 +106,15 @@ def _qualifier(_context: Context, sentence: Sentence, at: int) -> None:
 
 def _compared_level(_context: Context, sentence: Sentence, _at: int) -> None:
     sentence.zone.compared = True
+
+
+def _idle(_context: Context, sentence: Sentence, at: int) -> None:
+    """Come home where a sentence that spoke of another country names Viet Nam, as owner and not as a market."""
+    token = sentence.tokens[at]
+    before = sentence.token(at - 1)
+    market = before is not None and before.kind is Kind.CUE and before.name == "partner"
+    if token.name == "home" and not market:
+        sentence.abroad = False
 
 
 def _word(_context: Context, sentence: Sentence, at: int) -> None:
@@ -147,7 +158,8 @@ def _is_comparison(context: Context, sentence: Sentence, at: int, dated: Dated) 
 
 def _opens_with_over(sentence: Sentence, at: int) -> bool:
     """Whether "Over five months" opens the sentence: no base where nothing has been said yet."""
-    return not sentence.drafts and at < 3 and all(t.kind in {Kind.COMPARE, Kind.IDLE} for t in sentence.tokens[:at])
+    opens = at < 3 and sentence.text(sentence.tokens[0]).lower() == "over"
+    return opens and not sentence.drafts and all(t.kind in {Kind.COMPARE, Kind.IDLE} for t in sentence.tokens[:at])
 
 
 # -- subjects and places ----------------------------------------------------------------------------------------------
@@ -156,13 +168,15 @@ def _subject(context: Context, sentence: Sentence, at: int) -> None:
     if found is None:
         return
     if found.basis.startswith("sector:"):
-        base = sentence.group[0] if sentence.group else None
-        following = sentence.next(at)
-        alone = base is None or (following is not None and following.kind is Kind.VALUE and not base.code)
+        base, following = sentence.group[0] if sentence.group else None, sentence.next(at)
+        named_next = following is not None and following.kind is Kind.SUBJECT
+        alone = base is None or named_next or not base.code
         sentence.group = [found if base is None or alone else with_sector(base, found.basis, found.words)]
         sentence.fresh = True
         return
-    if _is_narrowed(sentence, at, found):
+    if sentence.fresh and sentence.group and sentence.group[0].basis.startswith("sector:") and found.code:
+        found = with_sector(found, sentence.group[0].basis, f"{sentence.group[0].words} {found.words}")
+    if _is_narrowed(sentence, at, found, english=context.english):
         behind = sentence.token(at + 1)
         found = found.narrowed(f"{found.words} {sentence.text(behind)}" if behind else found.words)
     context.family = found.family or context.family
@@ -179,7 +193,7 @@ def _meant(context: Context, sentence: Sentence, at: int) -> Subject | None:
     names = context.lexer.names[(token.start, token.end)]
     found = subject_of(names, sentence.text(token), context.family)
     growth = names[0].family == GDP and names[0].code == "GDP_GROWTH_YOY"
-    if growth and found is None and sentence.target and not sentence.fresh:
+    if growth and found is None and (sentence.target or sentence.zone.cues & _LASTING) and not sentence.fresh:
         return Subject("GDP_GROWTH_YOY", ELLIPTIC_SCORE, "elliptic", sentence.text(token))
     if growth and (found is None or (sentence.fresh and sentence.group and sentence.group[-1].code)):
         sentence.zone.direction, sentence.zone.reached = 1, False
@@ -189,22 +203,22 @@ def _meant(context: Context, sentence: Sentence, at: int) -> Subject | None:
     return found
 
 
-def _is_narrowed(sentence: Sentence, at: int, found: Subject) -> bool:
+def _is_narrowed(sentence: Sentence, at: int, found: Subject, *, english: bool) -> bool:
     """Whether a word at its side makes it something narrower: "xuất khẩu gạo", "rice exports"."""
     token, before, behind = sentence.tokens[at], sentence.token(at - 1), sentence.token(at + 1)
     if not found.code:
         return False
-    beside = behind is not None and behind.kind is Kind.WORD and behind.start - token.end == 1
-    if beside and behind is not None and not sentence.text(behind)[0].isupper():
+    if not english:
+        beside = behind is not None and behind.kind is Kind.WORD and behind.start - token.end == 1
+        return bool(beside and behind is not None and not sentence.text(behind)[0].isupper())
+    if found.family != TRADE:
+        return False
+    one_word = " " not in sentence.text(token)
+    narrower = one_word and before is not None and before.kind is Kind.WORD and token.start - before.end == 1
+    if narrower and before is not None and sentence.text(before).islower():
         return True
-    english = token.end - token.start < _SHORT_NAME and sentence.text(token).isascii()
-    return bool(
-        english and found.family == TRADE and before is not None and before.kind is Kind.WORD
-        and token.start - before.end == 1 and sentence.text(before).islower()
-    )  # fmt: skip
-
-
-_SHORT_NAME = 12
+    thing = sentence.token(at + 2)
+    return sentence.preposition_before(at + 2) == "of" and thing is not None and thing.kind is Kind.WORD
 
 
 def _area(_context: Context, sentence: Sentence, at: int) -> None:
@@ -223,6 +237,6 @@ TAKES: dict[Kind, Take] = {
     Kind.COMMA: _boundary, Kind.SEMICOLON: _boundary, Kind.OPEN: _boundary, Kind.CLOSE: _boundary, Kind.JOIN: _boundary,
     Kind.PERIOD: _period, Kind.SUBJECT: _subject, Kind.AREA: _area, Kind.CUE: _cue, Kind.DIRECTION: _direction,
     Kind.REACHED: _reached, Kind.QUALIFIER: _qualifier, Kind.COMPARED_LEVEL: _compared_level, Kind.COMPARE: _compare,
-    Kind.WORD: _word,
+    Kind.WORD: _word, Kind.IDLE: _idle,
 }  # fmt: skip
-"""What reads a token of each kind; idle words and prepositions are looked at by others only."""
+"""What reads a token of each kind; prepositions are looked at by others only."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from indicators.articles import spoken_periods as said
 from indicators.articles.sentence import BASE_FORMS, Context, Sentence
-from indicators.articles.subject import Subject, subject_of
+from indicators.articles.subject import COUNTED_NOUNS, UNKNOWN_SCORE, Subject, subject_of
 from indicators.articles.timeline import Dated
 from indicators.articles.token import BOUNDARIES, Kind
 
@@ -86,7 +86,7 @@ def _subject(context: Context, sentence: Sentence, at: int, behind: Behind) -> b
         return False
     found = subject_of(context.lexer.names[(token.start, token.end)], sentence.text(token), context.family)
     if behind.regarding:
-        behind.retarget = found
+        behind.retarget = found or Subject("", UNKNOWN_SCORE, "unknown", sentence.text(token), part=True)
         return True
     if found is None or behind.idle > 1 or behind.compare or not _may_follow(sentence, at, behind.end):
         return False
@@ -98,7 +98,7 @@ def _may_follow(sentence: Sentence, at: int, subject_at: int) -> bool:
     """Whether a subject behind a number is the number's, and not the beginning of what comes next."""
     number, following = sentence.tokens[at], sentence.token(subject_at + 1)
     if following is not None and following.kind in {Kind.DIRECTION, Kind.REACHED, Kind.VALUE}:
-        return number.kind is Kind.NUMBER
+        return number.kind is Kind.NUMBER or (number.quantity is not None and number.quantity.unit in COUNTED_NOUNS)
     return sentence.tokens[subject_at].start - number.end < _NEAR
 
 

@@ -9,12 +9,14 @@ from indicators.articles.names import PARTNERS
 from indicators.articles.sentence import Context, Sentence
 from indicators.articles.subject import (
     COUNTED,
+    COUNTED_NOUNS,
     INHERITED,
     PARTNERED,
     UNKNOWN_SCORE,
     Subject,
     fitted,
     is_gdp,
+    with_sector,
 )
 from indicators.articles.token import Kind, Quantity, Token
 
@@ -27,10 +29,12 @@ def subjects_of(context: Context, sentence: Sentence, at: int, quantity: Quantit
     chosen = _chosen(context, sentence, at, quantity, behind)
     if not chosen:
         return []
-    if zone.areas and not chosen[0].foreign:
-        chosen = [_of_area(sentence, one, zone.areas[-1]) for one in chosen]
-    if sentence.abroad and not any(one.dimensions for one in chosen):
+    if sentence.abroad:
         chosen = [replace(one, foreign=True) for one in chosen]
+    elif zone.areas and not chosen[0].foreign:
+        chosen = [_of_area(sentence, one, zone.areas[-1]) for one in chosen]
+    if "items" in zone.cues:
+        chosen = [one.narrowed(one.words) for one in chosen]
     if sentence.tokens[at].kind is Kind.NUMBER and not _is_count(context, sentence, at, chosen[0], behind):
         return []
     kept = [found for one in chosen if (found := fitted(one, quantity, context.catalogue)) is not None]
@@ -60,8 +64,10 @@ def _chosen(context: Context, sentence: Sentence, at: int, quantity: Quantity, b
     right = None if zone.cues & _OF_THE_WHOLE and quantity.unit == "percent" else behind.subject
     if right is not None and _is_nearer(context, sentence, quantity):
         context.family = right.family or context.family
-        sector = sentence.fresh and group and group[-1].basis.startswith("sector")
-        return [right.narrowed(right.words) if sector or "added" in zone.cues else right]
+        sector = group[-1].basis if sentence.fresh and group and group[-1].basis.startswith("sector:") else ""
+        if sector:
+            return [with_sector(right, sector, f"{group[-1].words} {right.words}")]
+        return [right.narrowed(right.words) if "added" in zone.cues else right]
     if sentence.fresh or (len(group) > 1 and (sentence.respectively or (sentence.shared and not zone.words))):
         return _of_group(sentence, at, quantity)
     if zone.words and not zone.areas and not zone.compared:
@@ -126,6 +132,6 @@ def _is_count(context: Context, sentence: Sentence, at: int, subject: Subject, b
 
 def _of_unit(quantity: Quantity) -> list[Subject]:
     """Return an unknown subject for what counts people or firms and fits nothing that was named."""
-    if quantity.unit in {"persons", "enterprises", "projects"}:
+    if quantity.unit in COUNTED_NOUNS:
         return [Subject("", UNKNOWN_SCORE, "unknown", quantity.unit, part=True)]
     return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from indicators.articles.figure import FigureRole, QuotedFigure
 from indicators.articles.flags import flags_of
 from indicators.articles.lexer import Entry, Lexer, build_entries
 from indicators.articles.names import names_of
-from indicators.articles.quantities import style_of
+from indicators.articles.quantities import is_english, style_of
 from indicators.articles.reader import drafts_of
 from indicators.articles.sentence import Context
 from indicators.articles.source_text import Paragraph, paragraphs
@@ -48,7 +49,7 @@ class Extractor:
         folded = aligned_fold(text)
         lexer = Lexer(self.entries, style_of(folded))
         timeline = Timeline(published, published.year if published else _most_frequent_year(folded))
-        context = Context(self.catalogue, lexer, timeline)
+        context = Context(self.catalogue, lexer, timeline, is_english(folded))
         figures: list[QuotedFigure] = []
         sentence, speaker = 0, ""
         for paragraph in paragraphs(text):
@@ -57,12 +58,20 @@ class Extractor:
                 drafts = drafts_of(context, tokens, paragraph)
                 lexer.names.clear()
                 speaker = speaker_in(paragraph, tokens[0].start, tokens[-1].end) or speaker
-                for at, draft in enumerate(drafts):
-                    before = drafts[at - 1] if at else None
-                    figure = _figure(draft, before, paragraph, sentence, speaker, published)
-                    figures.append(replace(figure, flags=flags_of(figure, self.catalogue, published)))
+                figures += self._figures(drafts, paragraph, sentence, speaker, published)
                 sentence += 1
         return Extraction(tuple(figures), lexer.steps + context.steps)
+
+    def _figures(
+        self, drafts: list[Draft], paragraph: Paragraph, sentence: int, speaker: str, published: date | None
+    ) -> Iterator[QuotedFigure]:
+        previous: Draft | None = None
+        changed: Draft | None = None
+        for draft in drafts:
+            measure = measures.measure_of(draft, previous, changed)
+            figure = _figure(draft, measure, paragraph, sentence, speaker, published)
+            yield replace(figure, flags=flags_of(figure, self.catalogue, published))
+            previous, changed = draft, draft if draft.quantity.unit == "percent" else changed
 
 
 def extract(text: str, catalogue: Catalogue, published: date | None = None) -> Extraction:
@@ -76,9 +85,8 @@ def decimal_mark(text: str) -> str:
 
 
 def _figure(
-    draft: Draft, before: Draft | None, paragraph: Paragraph, sentence: int, speaker: str, published: date | None
+    draft: Draft, measure: str, paragraph: Paragraph, sentence: int, speaker: str, published: date | None
 ) -> QuotedFigure:
-    measure = measures.measure_of(draft, before)
     dated = _instant_of_count(draft, published)
     start, _ = paragraph.offsets(draft.token.start, draft.token.end)
     quantity, subject = draft.quantity, draft.subject
@@ -126,8 +134,8 @@ def _instant_of_count(draft: Draft, published: date | None) -> Dated | None:
 def _role(draft: Draft) -> FigureRole:
     if draft.comparator:
         return FigureRole.COMPARATOR
-    if draft.target:
-        return FigureRole(draft.target)
+    if told := draft.target or next(iter(sorted(draft.cues & {"target", "forecast"})), ""):
+        return FigureRole(told)
     return FigureRole.SUB_ITEM if draft.subject.part or "monthly_average" in draft.cues else FigureRole.OBSERVATION
 
 

@@ -30,6 +30,7 @@ class TextMeasure(StrEnum):
     VS_PREV_HALF = "vs_prev_half"
     MONTHLY_AVG = "monthly_avg"
     OTHER_BASE = "other_base"
+    GROUP = "group"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,13 +48,14 @@ _CUES = {
     "mode_average": "tinh binh quan",
     "market": "thi truong|doi tac|doi tac thuong mai|market|buyer|supplier|nguon cung|nguon khach|nha dau tu|market for",
     "supply": "supplied|supplies|cung cap|nguon nhap khau|thi truong nhap khau|import source|source of imports|nhap khau lon nhat",
+    "items": "mat hang|nhom hang|items|products|commodities|export items|mat hang xuat khau|mat hang nhap khau|nhom mat hang",
     "rank": "dung thu|xep thu|xep hang|thu hang|nhom|top|among the top|ranked|ranking|lan thu|ranks|trong nhom"
             "|the top",
     "partner": "sang|toi|tu|voi thi truong|cho|from|to|with|sang thi truong|vao thi truong|tu thi truong",
 }  # fmt: skip
 
 _QUALIFIERS = {
-    "over": "tren|hon|vuot|vuot moc|vuot muc|over|more than|above|exceeding|exceeded|surpassing|surpassed|topping"
+    "over": "tren|hon|vuot|vuot moc|over|more than|above|exceeding|exceeded|surpassing|surpassed|topping"
             "|topped|upwards of|qua moc|upward of|khoang tren|khoang hon",
     "nearly": "gan|sat|xap xi gan|suyt soat|nearly|almost|just under|under|close to|chua den|duoi|just below|below",
     "about": "khoang|uoc|uoc tinh|uoc dat|xap xi|chung|tam|about|around|approximately|roughly|some|estimated|an estimated"
@@ -76,23 +77,27 @@ _COMPARED_LEVEL = """so voi muc|so voi con so|thap hon muc|cao hon muc|kem muc|t
 _JOIN = "va|and|nhung|but|con|while|cung voi|va cua|trong khi|whereas|cung nhu|as well as|and of"
 _PREPOSITION = "cua|trong|in|for|during|of|for the|in the|of the|during the|vao|cho|trong ca|through the|o|tai|in all of|by the end of"
 
-_IDLE = """luy ke|cong don|viet nam|vietnam|viet nam's|vietnam's|ca nuoc|nuoc ta|hang hoa|goods|tong|tri gia|gia tri|kim ngach|quy mo|tiep tuc|van|cung|da|dang|se
+_IDLE = """said|says|reported|reports|announced|added|noted|that|largest|biggest|main|remained|remains|second-largest|world bank|the world bank|ngan hang the gioi|asian development bank|the asian development bank|adb|imf|hsbc|uob|standard chartered
+|quy tien te quoc te|ngan hang phat trien chau a|would|will|could|may|might|can|likely|continued|continues|expected to|luy ke|cong don|den|lon|lon nhat|hang dau|dung dau|dan dau|hang hoa|goods|tong|tri gia|gia tri|kim ngach|quy mo|tiep tuc|van|cung|da|dang|se
 |chi|moi|duoc|co|thi|ma|do|nay|kia|nhu vay|theo do|cu the|dang chu y|ngoai ra|ben canh do|tuy nhien|tinh|chung|tinh rieng
 |toan|toan quoc|ket qua|muc|muc tang|muc giam|toc do|toc do tang|rieng|rieng ve|ve|o chieu nguoc lai|nguoc lai|chieu|phia|dau|sau
 |truoc|hien|hien tai|the|a|an|this|that|these|its|it|their|they|rate|the rate|figure|figures|number|value|total|totals|by|also
 |still|has|have|had|been|be|being|for|with|leaving|taking|bringing|giving|put|brought|resulting|which|while|data|level|pace
-|turnover|period|alone|country|country's|nation's|national|overall|strong|solid|robust|official|officially|same|equivalent|meanwhile|however
+|turnover|period|alone|national|overall|strong|solid|robust|official|officially|same|equivalent|meanwhile|however
 |alongside|then|respectively|in all|nham|dua|nang|giup|khi|thuc te|dong thoi|trong ky|ky|so|con so nay|con so|muc nay|so lieu|tong so
 |duy tri|da tang|phuc hoi|ghi nhan|thu|mang ve|the hien|tang toc|khoi sac|but pha|can|can moc|lap|tiep|kha|kha cao|rat|hon nua
 |lien tiep|dat ky luc|so nay|doanh so|thanh tich|bieu do|toan nganh|nganh|chu yeu|dieu nay|day la|day|do la|vi vay|nho do|boi vay
 |record|a record|new|strongly|sharply|slightly|steadily|only|just|even|posting|recording|saw|seeing|showed|see|shows|nuoc|hang|them
-|trong|cua|phan|cu|the country|posted|enjoyed|ran|running|produced|generated|earned|fetched|raked|ca|deu|va|hoac|or|so far
+|trong|cua|phan|cu|posted|enjoyed|ran|running|produced|generated|earned|fetched|raked|ca|deu|va|hoac|or|so far
 |tong cong|tong muc|tong gia tri|mot|ty gia|phat trien|tong kim ngach|toi|ra|vao|keo|kinh te|thuong mai|as|than|not|no|s|welcomed|attracted
 |thu hut|don|hut|bi|nhanh|cham|cao|thap|manh|ro|net|on dinh|kha quan|tich cuc|tot|dac biet|trong boi canh|bat chap|mac du|du
 |nhin chung|tong the|lai|moi nhat|gan nhat|cap nhat|roi|luon|thuong|xuyen suot|suot|sau khi|truoc do|truoc day|ke tu|tu|tai"""
 
+_HOME = "viet nam|vietnam|viet nam's|vietnam's|ca nuoc|nuoc ta|toan quoc|the country|country|country's|nation's|the country's"
+
 _ENTRIES: tuple[tuple[Kind, str, str, int], ...] = (
     (Kind.IDLE, "", _IDLE, 0),
+    (Kind.IDLE, "home", _HOME, 0),
     (Kind.PREPOSITION, "", _PREPOSITION, 0),
     (Kind.JOIN, "", _JOIN, 0),
     (Kind.REACHED, "", _REACHED, 0),

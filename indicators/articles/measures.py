@@ -23,11 +23,12 @@ _RATES = frozenset({"GDP_GROWTH_YOY", "CPI", "CORE_CPI"})
 
 def base_of(form: str, base: Dated | None, main: Period | None) -> str:
     """Return the kind of base that a compared period is, beside the period of the figure."""
-    if form in _BY_FORM:
-        return _BY_FORM[form]
     if base is None or main is None:
-        return ""
+        return _BY_FORM.get(form, "")
     then, now = base.period, main
+    if form in _BY_FORM:
+        farther = form == said.SAME and then.start.year != now.start.year - 1
+        return OTHER if farther else _BY_FORM[form]
     if then.kind is PeriodKind.YEAR and then.start.year == now.start.year - 1:
         return YEAR
     if then.same_window(now) and then.start.year == now.start.year - 1:
@@ -48,19 +49,19 @@ def is_half_month(period: Period) -> bool:
     )
 
 
-def measure_of(draft: Draft, previous: Draft | None) -> str:
-    """Return the measure of a figure; ``previous`` is the figure before it in the sentence."""
+def measure_of(draft: Draft, previous: Draft | None, changed: Draft | None) -> str:
+    """Return the measure of a figure; before it in its sentence come ``previous`` and, the last percentage, ``changed``."""
     unit = draft.quantity.unit
     if unit == "times":
         return TextMeasure.RATIO_YOY
     if unit == "percentage_points":
         return Measure.CONTRIBUTION if "contribution" in draft.cues else TextMeasure.DIFF
     if unit == "percent":
-        return _of_percent(draft, previous)
+        return _of_percent(draft, previous, changed)
     return _of_amount(draft)
 
 
-def _of_percent(draft: Draft, previous: Draft | None) -> str:
+def _of_percent(draft: Draft, previous: Draft | None, changed: Draft | None) -> str:
     cues = draft.cues
     if "contribution" in cues:
         return Measure.CONTRIBUTION_SHARE
@@ -75,10 +76,10 @@ def _of_percent(draft: Draft, previous: Draft | None) -> str:
             return Measure.SHARE
         if not draft.subject.code and previous is None:
             return Measure.LEVEL
-    return _growth(draft)
+    return _growth(draft, changed)
 
 
-def _growth(draft: Draft) -> str:
+def _growth(draft: Draft, changed: Draft | None) -> str:
     period = draft.dated.period if draft.dated else None
     prices = draft.subject.code in _PRICES
     if prices and draft.base in {"", YEAR} and (draft.average or (draft.base == "" and _accumulates(period))):
@@ -87,9 +88,18 @@ def _growth(draft: Draft) -> str:
     if not base and period is not None:
         if is_half_month(period):
             base = HALF
+        elif changed is not None and _is_beside(draft, changed):
+            base = changed.base
         elif prices and period.kind is PeriodKind.MONTH:
             base = MONTH
     return _GROWTH.get(base, Measure.YOY)
+
+
+def _is_beside(draft: Draft, changed: Draft) -> bool:
+    """Whether a month's change is told beside that of another subject on the month before, whose base it shares."""
+    one = draft.dated.period if draft.dated else None
+    other = changed.dated.period if changed.dated else None
+    return changed.base == MONTH and one == other and one is not None and one.kind is PeriodKind.MONTH
 
 
 def _accumulates(period: Period | None) -> bool:
@@ -97,6 +107,8 @@ def _accumulates(period: Period | None) -> bool:
 
 
 def _of_amount(draft: Draft) -> str:
+    if "items" in draft.cues:
+        return TextMeasure.GROUP
     if "monthly_average" in draft.cues:
         return TextMeasure.MONTHLY_AVG
     moves = draft.direction and draft.adjacent_direction and draft.quantity.unit in {*MONEY, "persons", "enterprises"}

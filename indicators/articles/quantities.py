@@ -69,8 +69,12 @@ def style_of(folded: str) -> NumberStyle:
     decided = decide_number_format(numbers)
     if not isinstance(decided, Unsettled) and decided.evidence:
         return NumberStyle(decided.decimal)
-    english = len(_ENGLISH.findall(folded)) > len(_VIETNAMESE.findall(folded))
-    return NumberStyle("." if english else ",")
+    return NumberStyle("." if is_english(folded) else ",")
+
+
+def is_english(folded: str) -> bool:
+    """Whether a text is English rather than Vietnamese, by its small words."""
+    return len(_ENGLISH.findall(folded)) > len(_VIETNAMESE.findall(folded))
 
 
 _SHARE = re.compile(rf"(?<![\d/.,-]){_NUMBER}(?![\d/-])")

@@ -60,11 +60,19 @@ def _keep(context: Context, sentence: Sentence) -> None:
     context.told_of = context.family
     told = sentence.told
     context.calendar = next((dated for dated in told if dated.period.whole_months), context.calendar)
-    if told and not sentence.aside:
+    halves_only = all(measures.is_half_month(dated.period) for dated in told)
+    so_far = context.period is not None and _is_so_far(context.period)
+    if told and not sentence.aside and not (halves_only and so_far):
         longer = [dated for dated in told if not measures.is_half_month(dated.period)]
         context.period = longer[0] if longer and measures.is_half_month(told[0].period) else told[0]
     elif told:
         context.period = context.period or told[0]
+
+
+def _is_so_far(dated: Dated) -> bool:
+    """Whether a period is the sum of a year up to a day inside a month."""
+    period = dated.period
+    return period.is_year_to_date and period.whole_months is None and not measures.is_half_month(period)
 
 
 # -- numbers ----------------------------------------------------------------------------------------------------------

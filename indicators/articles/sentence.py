@@ -30,6 +30,7 @@ class Context:
     catalogue: Catalogue
     lexer: Lexer
     timeline: Timeline
+    english: bool = False
     main: list[Subject] = field(default_factory=list)
     family: str = ""
     period: Dated | None = None

@@ -15,8 +15,8 @@ WHOLE, BARE_YEAR, TO_DAY, WINDOW = "whole", "bare_year", "to_day", "window"
 SAME, PREVIOUS_MONTH, PREVIOUS_QUARTER, PREVIOUS_YEAR, PREVIOUS_DECEMBER = (
     "same", "previous_month", "previous_quarter", "previous_year", "previous_december",
 )  # fmt: skip
-CUMULATIVE, SINCE, NOW, THE_MONTH, THE_QUARTER, DAY, THIS_YEAR, PREVIOUS_HALF = (
-    "cumulative", "since", "now", "the_month", "the_quarter", "day", "this_year", "previous_half",
+CUMULATIVE, SINCE, NOW, THE_MONTH, THE_QUARTER, DAY, THIS_YEAR, PREVIOUS_HALF, TO_END = (
+    "cumulative", "since", "now", "the_month", "the_quarter", "day", "this_year", "previous_half", "to_end",
 )  # fmt: skip
 
 _COUNT = r"(?:\d{1,2}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?: mot| hai)?)"
@@ -48,6 +48,7 @@ _RULES = (
                   rf"|\d{{1,2}} thang \d{{1,2}}(?: nam (?P<y2>\d{{4}}))?(?!\d))"),
     _rule(TO_DAY, rf"(?:as of|as at|up to|until|through|by) (?:{_MON} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? (?P<y>\d{{4}}))?"
                   rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MON}(?:,? (?P<y2>\d{{4}}))?)"),
+    _rule(TO_END, rf"(?:as of|by|until|through|to|at) (?:the )?end[- ](?:of )?{_MON}(?:,? (?P<y>\d{{4}}))?|(?:tinh )?den cuoi thang \d{{1,2}}(?: ?[/-] ?| nam )?(?P<y>\d{{4}})?(?!\d)"),
     _rule(WHOLE, rf"(?:tinh )?den (?:het|cuoi) (?:thang {_VI_MON}|quy (?:iv|i{{1,3}}|[1-4])\b){_OF_YEAR}"),
     _rule(WHOLE, rf"(?:ky|nua) (?:[12]|i{{1,2}}|dau|cuoi)(?: cua)? thang {_VI_MON}{_OF_YEAR}"),
     _rule(PREVIOUS_HALF, r"(?:ky|nua)(?: thang)? (?:truoc|truoc do)\b|nua (?:dau|cuoi) thang truoc\b"),
@@ -89,7 +90,7 @@ _RULES = (
 _STARTS = re.compile(
     r"\d|nam|ke|truoc|sau|vao|since|giai|nhiem|thoi|cac|tam|thang|quy|ca|cung|luy|cong|tu|den|tinh|toi|ky|nua|ngay|sang|chieu|hom|trong|hien|cuoi|theo|toan|t\d|q\d|h\d|mot|hai|ba|bon|sau|bay|tam|chin|muoi"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the|first|second|third|fourth|final|1st|2nd|3rd|4th|last|opening|one|two|three|four|five"
-    r"|six|seven|eight|nine|ten|eleven|twelve|as|up|until|through|by|on|same|corresponding|year|a\b|prior|previous|preceding"
+    r"|six|seven|eight|nine|ten|eleven|twelve|as|at|up|until|through|by|on|same|corresponding|year|a\b|prior|previous|preceding"
     r"|from|month|quarter|m-?o|q-?o|y[/-]?o?-?y|so far|since|cumul|this|that|full|for|in|during|to date|annually|end|from one"
 )
 _SPAN_OF_YEARS = re.compile(
@@ -123,4 +124,4 @@ _MAY = frozenset({"may", "mar", "may."})
 
 def _is_may(folded: str, said: str, at: int, end: int) -> bool:
     """Whether "May" is the month: a capital letter, and no verb behind it as in "May be"."""
-    return said[at].isupper() and not folded.startswith((" be", " have", " not"), end)
+    return said[at : at + 3] in {"May", "Mar"} and not folded.startswith((" be", " have", " not"), end)

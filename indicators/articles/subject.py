@@ -15,6 +15,7 @@ PARTNERED = frozenset({"EXP_GOODS", "IMP_GOODS", "TRADE_GOODS_TOTAL", "FDI_REGIS
 """Indicators that are told by partner country."""
 _PARTS = frozenset({"FDI_NEW", "FDI_ADJ", "FDI_SHARES", "GDP_AGRI", "GDP_INDUSTRY", "GDP_SERVICES", "EXP_FDI_SECTOR",
                     "EXP_DOMESTIC"})  # fmt: skip
+COUNTED_NOUNS = frozenset({"persons", "enterprises", "projects"})
 COUNTED = frozenset({"countries", "organisations", "agreements"})
 
 
@@ -73,10 +74,10 @@ def _named(name: Name, words: str) -> Subject:
 
 def with_sector(subject: Subject, sector: str, words: str) -> Subject:
     """Return exports of a sector; of everything else the catalogue knows no sectors."""
-    if subject.code == "EXP_GOODS" and sector in {FOREIGN_SECTOR, DOMESTIC_SECTOR}:
+    if subject.code in {"EXP_GOODS", "EXP_FDI_SECTOR", "EXP_DOMESTIC"} and sector in {FOREIGN_SECTOR, DOMESTIC_SECTOR}:
         code = "EXP_FDI_SECTOR" if sector == FOREIGN_SECTOR else "EXP_DOMESTIC"
         return replace(subject, code=code, words=words, part=True)
-    return subject.narrowed(words)
+    return replace(subject.narrowed(words), basis=sector)
 
 
 def fitted(subject: Subject, quantity: Quantity, catalogue: Catalogue) -> Subject | None:

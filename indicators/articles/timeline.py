@@ -91,6 +91,8 @@ class Timeline:
         if reading is None:
             return None
         period = reading.period
+        if spoken.form == said.TO_END:
+            period = Period(date(period.start.year, 1, 1), period.end)
         if spoken.year is None and self.published and period.start > self.published and self.year != year + 1:
             period = period.shift(years=-1)
         if spoken.form == said.TO_DAY and period.is_instant:
@@ -123,6 +125,7 @@ def for_comparator(dated: Dated, main: Period | None) -> Dated:
 def _plain(words: str) -> str:
     """Return English words without what the grammar of periods does not know: hyphens, articles, "this year"."""
     bare = re.sub(r"\b(?:(?:cua )?nam )?(?:nay|ngoai|truoc)\b|,? ?(?:of|in)? ?\b(?:this|last) year\b", "", words)
+    bare = re.sub(r"^(?:as of|by|until|through|to|at) (?:the )?end[- ](?:of )?|^(?:tinh )?den cuoi (?=thang)", "", bare)
     bare = re.sub(r"\b(?:the|year's|period)\b ?", "", bare)
     bare = re.sub(r"\bopening\b", "first", bare)
     bare = re.sub(r"\bfourth half|final half\b", "second half", re.sub(r"\bfinal quarter\b", "fourth quarter", bare))
