@@ -10,7 +10,7 @@ from indicators.articles import measures
 from indicators.articles.draft import Draft
 from indicators.articles.figure import FigureRole, QuotedFigure
 from indicators.articles.flags import flags_of
-from indicators.articles.lexer import Entry, Lexer, build_entries
+from indicators.articles.lexer import Entries, Lexer, build_entries
 from indicators.articles.names import names_of
 from indicators.articles.quantities import is_english, style_of
 from indicators.articles.reader import drafts_of
@@ -38,7 +38,7 @@ class Extractor:
     """Ready to read texts with the names of one catalogue; build it once, use it for many texts."""
 
     catalogue: Catalogue
-    entries: dict[str, tuple[Entry, ...]]
+    entries: dict[str, Entries]
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Extractor:

@@ -14,7 +14,7 @@ from indicators.articles.names import Name
 from indicators.articles.places import is_place, place_names
 from indicators.articles.quantities import NumberStyle, quantity_at
 from indicators.articles.source_text import Paragraph
-from indicators.articles.spoken_periods import spoken_at
+from indicators.articles.spoken_periods import PERIOD_STARTS, spoken_at
 from indicators.articles.token import Kind, Token
 from indicators.catalogue import Catalogue
 
@@ -36,7 +36,17 @@ _RANK = re.compile(
     r"(?= (?:nuoc|quoc gia|nam|the|trong|toan|countries|thi truong)\b)"
     r"|(?:top|thu|lan thu|vi tri thu|hang thu|khoa|ranked|number|no\.) \d{1,4}\b|\d+(?:st|nd|rd|th)\b"
 )
+_MASK_STARTS = (
+    r"(?:nghi|quyet|thong|luat|chi|cong|ket|van|phap|hiep|ke|dieu|khoan|quoc|duong|decree|resolution|decision|circular"
+    r"|directive|law|article|document|official|telegram|so|thu|hang|lan|top|nhom|vi|khoa|ky|phien|trong|from|ranked|number"
+    r"|no|covid|sars|g|cop|apec|asean|p4g|5g|4g|vn|f1|u)\b|.*\d|us\b|usd|vnd"
+)
+"""First words of the masks, and of money before its number."""
 _NUMBERED = re.compile(r"(?:covid|sars-cov|g|cop|apec|asean|p4g|5g|4g|vn|f1|u)-?\d+\b(?! ?%)")
+
+_MASK = re.compile("|".join(mask.pattern for mask in (_DOCUMENT, _DOCUMENT_NUMBER, _RANK, _NUMBERED)))
+"""Numbers of documents, ranks and names, none of them a figure."""
+_MAY_BE_MORE = re.compile(rf"{PERIOD_STARTS.pattern}|{_MASK_STARTS}")
 
 _PUNCTUATION = {
     ",": Kind.COMMA, ":": Kind.COMMA, "-": Kind.COMMA, ";": Kind.SEMICOLON, "|": Kind.SEMICOLON, "\t": Kind.SEMICOLON,
@@ -55,14 +65,26 @@ class Entry:
     names: tuple[Name, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What begins with one word: by the second word, the longest first, and the word alone."""
+
+    alone: Entry | None
+    longer: dict[str, tuple[Entry, ...]]
+
+
 @dataclass(slots=True)
 class Lexer:
-    """``entries`` is first word -> what begins with it, the longest first; ``steps`` counts what was tried."""
+    """``entries`` is first word -> what begins with it; ``steps`` counts what was tried.
 
-    entries: dict[str, tuple[Entry, ...]]
+    ``plain`` are words met that begin neither a document's number nor a period, so that nothing more is tried.
+    """
+
+    entries: dict[str, Entries]
     style: NumberStyle
     steps: int = 0
     names: dict[tuple[int, int], tuple[Name, ...]] = field(default_factory=dict)
+    plain: dict[str, bool] = field(default_factory=dict)
 
     def sentences(self, paragraph: Paragraph) -> Iterator[list[Token]]:
         """Yield the tokens of each sentence of a paragraph."""
@@ -100,10 +122,12 @@ class Lexer:
 
     def _word(self, paragraph: Paragraph, at: int) -> tuple[Token | None, int]:
         folded = paragraph.folded
-        for mask in (_DOCUMENT, _DOCUMENT_NUMBER, _RANK, _NUMBERED):
-            self.steps += 1
-            if match := mask.match(folded, at):
-                return None, match.end()
+        word = _WORD.match(folded, at)
+        self.steps += 1
+        if word is not None and self._is_plain(word[0]):
+            return self._named(folded, paragraph.said, word)
+        if match := _MASK.match(folded, at):
+            return None, match.end()
         if spoken := spoken_at(folded, paragraph.said, at):
             self.steps += spoken[2]
             found, end, _ = spoken
@@ -114,31 +138,43 @@ class Lexer:
                 return None, max(end, at + 1)
             kind = Kind.VALUE if quantity.unit or quantity.unit_mult else Kind.NUMBER
             return Token(kind, at, end, quantity=quantity), end
-        return self._named(folded, paragraph.said, at)
+        return self._named(folded, paragraph.said, word) if word is not None else (None, at + 1)
 
-    def _named(self, folded: str, said: str, at: int) -> tuple[Token | None, int]:
-        word = _WORD.match(folded, at)
-        if word is None:
-            return None, at + 1
-        best: tuple[int, Entry] | None = None
-        for entry in self.entries.get(word[0], ()):
+    def _is_plain(self, word: str) -> bool:
+        known = self.plain.get(word)
+        if known is None:
+            known = self.plain[word] = word[0].isalpha() and not _MAY_BE_MORE.match(word)
+        return known
+
+    def _named(self, folded: str, said: str, word: re.Match[str]) -> tuple[Token, int]:
+        at, end = word.span()
+        for entry, stop in self._candidates(folded, word):
+            if entry.kind is not Kind.AREA or is_place(said[at:stop]):
+                if entry.names:
+                    self.names[(at, stop)] = entry.names
+                return Token(entry.kind, at, stop, entry.name, sign=entry.sign), stop
+        return Token(Kind.WORD, at, end, word[0]), end
+
+    def _candidates(self, folded: str, word: re.Match[str]) -> Iterator[tuple[Entry, int]]:
+        """Yield what begins here with its end, the longest first."""
+        known = self.entries.get(word[0])
+        if known is None:
+            return
+        gap = _GAP.match(folded, word.end()) if known.longer else None
+        second = _WORD.match(folded, gap.end()) if gap and gap.end() > word.end() else None
+        for entry in known.longer.get(second[0], ()) if second else ():
             self.steps += 1
-            end = _reaches(folded, word.end(), entry.words)
-            if end is not None and (entry.kind is not Kind.AREA or is_place(said[at:end])):
-                best = end, entry
-                break
-        if best is None:
-            return Token(Kind.WORD, at, word.end(), word[0]), word.end()
-        end, entry = best
-        if entry.names:
-            self.names[(at, end)] = entry.names
-        return Token(entry.kind, at, end, entry.name, sign=entry.sign), end
+            stop = _reaches(folded, second.end() if second else 0, entry.words)
+            if stop is not None:
+                yield entry, stop
+        if known.alone is not None:
+            yield known.alone, word.end()
 
 
 def _reaches(folded: str, at: int, words: tuple[str, ...]) -> int | None:
-    """Return where the words after the first end, None where the text goes on otherwise."""
+    """Return where the words after the second end, None where the text goes on otherwise."""
     end = at
-    for word in words[1:]:
+    for word in words[2:]:
         gap = _GAP.match(folded, end)
         end = gap.end() if gap else end
         if not folded.startswith(word, end):
@@ -160,7 +196,7 @@ def _ends_sentence(paragraph: Paragraph, at: int) -> bool:
     return not (said[at] == "." and _ABBREVIATION.search(folded, max(0, at - 8), at))
 
 
-def build_entries(catalogue: Catalogue, names: dict[str, tuple[Name, ...]]) -> dict[str, tuple[Entry, ...]]:
+def build_entries(catalogue: Catalogue, names: dict[str, tuple[Name, ...]]) -> dict[str, Entries]:
     """Return what the lexer knows, by first word."""
     found: dict[tuple[str, ...], Entry] = {}
     for words, kind, name, sign in lexicon_entries():
@@ -169,10 +205,15 @@ def build_entries(catalogue: Catalogue, names: dict[str, tuple[Name, ...]]) -> d
         _put(found, words, Kind.AREA, code, 0)
     for words, what in names.items():
         _put(found, words, Kind.SUBJECT, what[0].code, 0, what)
-    by_first: dict[str, list[Entry]] = {}
-    for entry in found.values():
-        by_first.setdefault(entry.words[0], []).append(entry)
-    return {first: tuple(sorted(some, key=lambda e: -len(e.words))) for first, some in by_first.items()}
+    alone = {words[0]: entry for words, entry in found.items() if len(words) == 1}
+    longer: dict[str, dict[str, list[Entry]]] = {}
+    for words, entry in sorted(found.items(), key=lambda item: -len(item[0])):
+        if len(words) > 1:
+            longer.setdefault(words[0], {}).setdefault(words[1], []).append(entry)
+    return {
+        first: Entries(alone.get(first), {second: tuple(some) for second, some in longer.get(first, {}).items()})
+        for first in dict.fromkeys((*alone, *longer))
+    }
 
 
 def _put(

@@ -55,6 +55,8 @@ class NumberStyle:
 
     def read(self, text: str) -> tuple[Decimal, int] | None:
         """Return value and decimals of one printed number, or None."""
+        if text.isdigit():
+            return Decimal(text), 0
         own = decide_number_format([text])
         chosen = own if isinstance(own, NumberFormat) and own.evidence else NumberFormat(self.mark)
         reading = parse_number(text, chosen)

@@ -39,6 +39,9 @@ def _rule(form: str, pattern: str) -> tuple[str, re.Pattern[str]]:
     return form, re.compile(re.sub(r"\?P<(y|said)\d?>", lambda found: f"?P<{found[1]}{next(count)}>", pattern))
 
 
+_SAMPLES = ("1/2 den 15/2", "16 den 31/12", "5 may 2024", "7 thang dau nam 2025", "7 thang 2025", "7t/2025", "7m2025", "1q 2025",
+            "1h 2025", "1q", "1h", "7m", "7t", "7 months of 2025", "1st quarter of 2025", "2nd half", "2025")  # fmt: skip
+"""Ways to begin a period with a digit."""
 _RULES = (
     _rule(PREVIOUS_DECEMBER, r"(?:thang (?:12|muoi hai) (?:cua )?nam (?:truoc|ngoai)|cuoi nam (?:truoc|ngoai|\d{4})|"
                              r"(?:the )?(?:end of last year|end-\d{4}|december (?:of )?last year))\b"),
@@ -87,7 +90,10 @@ _RULES = (
     _rule(BARE_YEAR, rf"{_Y}"),
 )  # fmt: skip
 
-_STARTS = re.compile(
+_OF_DIGITS = tuple(rule for rule in _RULES if any(rule[1].match(sample) for sample in _SAMPLES))
+"""The rules that a digit can begin, tried alone where one does."""
+
+PERIOD_STARTS = re.compile(
     r"\d|nam|ke|truoc|sau|vao|since|giai|nhiem|thoi|cac|tam|thang|quy|ca|cung|luy|cong|tu|den|tinh|toi|ky|nua|ngay|sang|chieu|hom|trong|hien|cuoi|theo|toan|t\d|q\d|h\d|mot|hai|ba|bon|sau|bay|tam|chin|muoi"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the|first|second|third|fourth|final|1st|2nd|3rd|4th|last|opening|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve|as|at|up|until|through|by|on|same|corresponding|year|a\b|prior|previous|preceding"
@@ -103,11 +109,11 @@ _SPAN_OF_YEARS = re.compile(
 
 def spoken_at(folded: str, said: str, at: int) -> tuple[Spoken | None, int, int] | None:
     """Return the time spoken of at one place with its end and the rules tried; None in it: a span that is no period."""
-    if not _STARTS.match(folded, at):
+    if not PERIOD_STARTS.match(folded, at):
         return None
     if span := _SPAN_OF_YEARS.match(folded, at):
         return None, span.end(), 1
-    for tried, (form, pattern) in enumerate(_RULES, 1):
+    for tried, (form, pattern) in enumerate(_OF_DIGITS if folded[at].isdigit() else _RULES, 1):
         match = pattern.match(folded, at)
         if match and not (match[0] in _MAY and not _is_may(folded, said, at, match.end())):
             return Spoken(form, match[0].strip(), _year_said(match)), match.end(), tried
