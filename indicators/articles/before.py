@@ -31,8 +31,9 @@ def _boundary(context: Context, sentence: Sentence, at: int) -> None:
         return
     zone = sentence.zone
     named = [*zone.named, *zone.words][-8:] if before is not None and before.kind is Kind.WORD else []
+    areas = zone.areas if token.kind is Kind.COMMA and not sentence.fresh else []
     zone.reset()
-    zone.named = named
+    zone.named, zone.areas = named, areas
 
 
 def _close(context: Context, sentence: Sentence, at: int) -> None:
@@ -43,6 +44,7 @@ def _close(context: Context, sentence: Sentence, at: int) -> None:
     only_named = inner is not None and opening is not None and (inner.kind, opening.kind) == (Kind.SUBJECT, Kind.OPEN)
     if not (only_named and group and _is_said_better(group[-1], sentence.group[-1])):
         sentence.group = group
+        sentence.fresh = sentence.fresh and bool(group)
     comparison, base = sentence.token(at + 1), sentence.token(at + 2)
     if comparison and base and (comparison.kind, base.kind) == (Kind.COMPARE, Kind.PERIOD):
         _base_behind_bracket(context, sentence, base)
@@ -182,9 +184,17 @@ def _subject(context: Context, sentence: Sentence, at: int) -> None:
     context.family = found.family or context.family
     together = sentence.joined and sentence.fresh and sentence.group and sentence.group[-1].family == found.family
     sentence.group = [*sentence.group, found] if together and sentence.only_joined(at) else [found]
+    if sentence.zone.areas and _is_left_behind(sentence, at):
+        sentence.zone.areas = []
     sentence.shared = 0
     sentence.fresh, sentence.joined = True, False
     sentence.zone.words = []
+
+
+def _is_left_behind(sentence: Sentence, at: int) -> bool:
+    """Whether the place last named stands in a clause before this one: "HANOI, Oct 6 - exports …"."""
+    area = sentence.zone.areas[-1]
+    return any(token.kind is Kind.COMMA and token.start > area.start for token in sentence.tokens[max(0, at - 6) : at])
 
 
 def _meant(context: Context, sentence: Sentence, at: int) -> Subject | None:
@@ -229,7 +239,9 @@ def _area(_context: Context, sentence: Sentence, at: int) -> None:
     owner = sentence.paragraph.said[token.end : token.end + 2] in {"'s", "’s"}
     leads = preposition in {"ở", "tại", "in"} and at == 1 and not sentence.fresh
     of = preposition in {"của", "of"} and owned is not None and owned.kind is Kind.SUBJECT
-    if (owner or leads or of) and not token.name.startswith("VN-"):
+    if (owner or leads or of) and token.name.startswith("VN-"):
+        sentence.province = token
+    elif owner or leads or of:
         sentence.abroad = True
 
 

@@ -33,6 +33,8 @@ def subjects_of(context: Context, sentence: Sentence, at: int, quantity: Quantit
         chosen = [replace(one, foreign=True) for one in chosen]
     elif zone.areas and not chosen[0].foreign:
         chosen = [_of_area(sentence, one, zone.areas[-1]) for one in chosen]
+    elif sentence.province is not None:
+        chosen = [_of_area(sentence, one, sentence.province) for one in chosen]
     if "items" in zone.cues:
         chosen = [one.narrowed(one.words) for one in chosen]
     if sentence.tokens[at].kind is Kind.NUMBER and not _is_count(context, sentence, at, chosen[0], behind):

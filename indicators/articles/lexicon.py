@@ -77,7 +77,7 @@ _COMPARED_LEVEL = """so voi muc|so voi con so|thap hon muc|cao hon muc|kem muc|t
 _JOIN = "va|and|nhung|but|con|while|cung voi|va cua|trong khi|whereas|cung nhu|as well as|and of"
 _PREPOSITION = "cua|trong|in|for|during|of|for the|in the|of the|during the|vao|cho|trong ca|through the|o|tai|in all of|by the end of"
 
-_IDLE = """said|says|reported|reports|announced|added|noted|that|largest|biggest|main|remained|remains|second-largest|world bank|the world bank|ngan hang the gioi|asian development bank|the asian development bank|adb|imf|hsbc|uob|standard chartered
+_IDLE = """theo gia hien hanh|gia hien hanh|theo gia so sanh|at current prices|at constant prices|said|says|reported|reports|announced|added|noted|that|largest|biggest|main|remained|remains|second-largest|world bank|the world bank|ngan hang the gioi|asian development bank|the asian development bank|adb|imf|hsbc|uob|standard chartered
 |quy tien te quoc te|ngan hang phat trien chau a|would|will|could|may|might|can|likely|continued|continues|expected to|luy ke|cong don|den|lon|lon nhat|hang dau|dung dau|dan dau|hang hoa|goods|tong|tri gia|gia tri|kim ngach|quy mo|tiep tuc|van|cung|da|dang|se
 |chi|moi|duoc|co|thi|ma|do|nay|kia|nhu vay|theo do|cu the|dang chu y|ngoai ra|ben canh do|tuy nhien|tinh|chung|tinh rieng
 |toan|toan quoc|ket qua|muc|muc tang|muc giam|toc do|toc do tang|rieng|rieng ve|ve|o chieu nguoc lai|nguoc lai|chieu|phia|dau|sau

@@ -50,7 +50,7 @@ def is_half_month(period: Period) -> bool:
 
 
 def measure_of(draft: Draft, previous: Draft | None, changed: Draft | None) -> str:
-    """Return the measure of a figure; before it in its sentence come ``previous`` and, the last percentage, ``changed``."""
+    """Return the measure of a figure; ``previous`` and, of percentages, ``changed`` stand before it in its sentence."""
     unit = draft.quantity.unit
     if unit == "times":
         return TextMeasure.RATIO_YOY

@@ -26,6 +26,8 @@ FAMILY_OF = {code: family for family, codes in FAMILIES.items() for code in code
 
 NEGATIVE = "-"
 """Begins the name of a deficit, whose figure is below zero."""
+NOT_TAKEN = "none:"
+"""Prices and rates of the day: no statistics of a period, so never taken."""
 FOREIGN_SECTOR, DOMESTIC_SECTOR = "sector:foreign", "sector:domestic"
 
 _SPOKEN: dict[str, str] = {
@@ -104,6 +106,9 @@ _SPOKEN: dict[str, str] = {
         "|kieu hoi|luong khach noi dia|khach noi dia|domestic visitors|total investment|kinh te so|trade in services|thuong mai dien tu|e-commerce"
         "|du tru ngoai hoi|foreign reserves|budget deficit|tham hut ngan sach|thang du ngan sach|current account|doanh nghiep quay lai hoat dong"
         "|thuong mai dich vu|can can dich vu|nhap sieu dich vu|tong von dau tu|thu nhap binh quan|san luong|dan so|population|wages",
+    NOT_TAKEN: "gia vang|vang sjc|vang mieng|ty gia|ty gia trung tam|lai suat|chung khoan|vn-index|vnindex|co phieu|gia xang|gia dau|gia dien|gia gao"
+        "|interest rate|interest rates|exchange rate|gold price|gold prices|stock market|share prices|oil prices|thue suat|muc thue|thue quan|tariff|tariffs"
+        "|thue gia tri gia tang|vat|dien tich|tuoi tho|he so|hoc phi|luong toi thieu|luong co so|minimum wage|reference rate|deposit rate",
     FOREIGN_SECTOR: "khu vuc fdi|khoi fdi|khoi doanh nghiep fdi|doanh nghiep fdi|khu vuc co von dau tu nuoc ngoai|khu vuc dau tu nuoc ngoai"
                     "|fdi sector|foreign-invested sector|foreign invested sector|foreign-invested enterprises|fdi enterprises|fdi firms"
                     "|khoi doanh nghiep co von dau tu nuoc ngoai|khu vuc co von dau tu truc tiep nuoc ngoai",

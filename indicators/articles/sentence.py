@@ -64,6 +64,7 @@ class Sentence:
     target: str = ""
     aside: bool = False
     abroad: bool = False
+    province: Token | None = None
     comparing: Dated | None = None
     depth: int = 0
     saved: list[tuple[list[Subject], list[Dated]]] = field(default_factory=list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from indicators.articles.names import DOMESTIC_SECTOR, FAMILY_OF, FOREIGN_SECTOR, GDP, NEGATIVE, Name
+from indicators.articles.names import DOMESTIC_SECTOR, FAMILY_OF, FOREIGN_SECTOR, GDP, NEGATIVE, NOT_TAKEN, Name
 from indicators.articles.token import Quantity
 from indicators.catalogue import Catalogue
 from indicators.model.unit_words import MONEY
@@ -13,15 +13,16 @@ UNKNOWN_SCORE, INHERITED = 35, 8
 PARTNERED = frozenset({"EXP_GOODS", "IMP_GOODS", "TRADE_GOODS_TOTAL", "FDI_REGISTERED", "FDI_NEW", "FDI_ADJ",
                        "FDI_SHARES", "FDI_DISBURSED", "FDI_NEW_PROJECTS", "VISITORS_INTL"})  # fmt: skip
 """Indicators that are told by partner country."""
-_PARTS = frozenset({"FDI_NEW", "FDI_ADJ", "FDI_SHARES", "GDP_AGRI", "GDP_INDUSTRY", "GDP_SERVICES", "EXP_FDI_SECTOR",
-                    "EXP_DOMESTIC"})  # fmt: skip
+_PARTS = frozenset({
+    "FDI_NEW", "FDI_ADJ", "FDI_SHARES", "GDP_AGRI", "GDP_INDUSTRY", "GDP_SERVICES", "EXP_FDI_SECTOR", "EXP_DOMESTIC",
+})  # fmt: skip
 COUNTED_NOUNS = frozenset({"persons", "enterprises", "projects"})
 COUNTED = frozenset({"countries", "organisations", "agreements"})
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """``code`` empty: something the catalogue has no indicator for; ``foreign``: another country's, never taken."""
+    """``code`` empty: something the catalogue has no indicator for; ``foreign``: not ours, never taken."""
 
     code: str
     score: int
@@ -69,6 +70,7 @@ def _named(name: Name, words: str) -> Subject:
         words,
         negative=name.code.startswith(NEGATIVE),
         part=code in _PARTS or not known,
+        foreign=name.code == NOT_TAKEN,
     )
 
 
@@ -98,6 +100,8 @@ def fitted(subject: Subject, quantity: Quantity, catalogue: Catalogue) -> Subjec
         or (unit == "" and own not in MONEY and own not in {"percent", "index"})
         or (unit in MONEY and subject.code == "RETAIL_SALES")
     ):
+        return subject
+    if unit in MONEY and subject.code == "GDP_PER_CAPITA":
         return subject
     if unit in MONEY and subject.code == "FDI_NEW_PROJECTS":
         return replace(subject, code="FDI_NEW", part=True)
