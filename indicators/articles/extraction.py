@@ -88,14 +88,14 @@ def _figure(
     draft: Draft, measure: str, paragraph: Paragraph, sentence: int, speaker: str, published: date | None
 ) -> QuotedFigure:
     dated = _instant_of_count(draft, published)
-    start, _ = paragraph.offsets(draft.token.start, draft.token.end)
+    start, end = paragraph.offsets(draft.token.start, draft.token.end)
     quantity, subject = draft.quantity, draft.subject
     negative = quantity.negative or (draft.direction < 0 and measure not in _LEVELS)
     if subject.negative and measure == Measure.LEVEL:
         negative = True
     sign = -1 if negative else 1
     return QuotedFigure(
-        phrase=paragraph.said[draft.token.start : draft.token.end], offset=start, indicator=subject.code,
+        phrase=paragraph.said[draft.token.start : draft.token.end], offset=start, end=end, indicator=subject.code,
         subject=subject.words, score=subject.score - (INHERITED if draft.inherited else 0), basis=subject.basis,
         measure=measure,
         value=sign * abs(quantity.value), value_high=sign * quantity.high if quantity.high is not None else None,

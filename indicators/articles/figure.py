@@ -37,13 +37,14 @@ class TextMeasure(StrEnum):
 class QuotedFigure:
     """One figure; ``value`` in ``unit`` times ten to the ``unit_mult`` with its sign, ``value_high`` ends a range.
 
-    ``phrase`` is cut from the text at ``offset``. ``indicator`` is empty where the catalogue has none for ``subject``.
-    ``score`` and ``basis`` say how sure the indicator is and by what; ``period_basis`` how the period was found.
-    ``confidence`` is 0 to 100 of the whole; ``flags`` are codes of what looks wrong in the text.
+    ``phrase`` is cut from the text between ``offset`` and ``end``. ``indicator`` is empty where the catalogue has none
+    for ``subject``. ``score`` and ``basis`` say how sure the indicator is and by what; ``period_basis`` how the period
+    was found. ``confidence`` is 0 to 100 of the whole; ``flags`` are codes of what looks wrong in the text.
     """
 
     phrase: str
     offset: int
+    end: int
     indicator: str
     subject: str
     score: int

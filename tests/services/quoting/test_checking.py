@@ -69,6 +69,10 @@ def test_a_mistake_comes_with_the_store_s_figure_and_a_fragment_in_the_style_of_
     assert (wrong["store"]["value"], wrong["matching"]["indicator"]) == (262.46, "TRADE_GOODS_TOTAL")
     (wrong,) = quoting.check_records(DRAFT["rounded_wrongly"][1], "en", PUBLISHED)
     assert wrong["suggestion"] == "$475.1 billion"
+    (wrong,) = quoting.check_records(DRAFT["other_base K2"][1], "en", PUBLISHED)
+    assert wrong["suggestion"] == "7.1% on the previous month"
+    (wrong,) = quoting.check_records(DRAFT["other_cut_off K5"][0], "vi", PUBLISHED)
+    assert wrong["suggestion"] == "8,25 tỷ USD, từ 01/01 đến 20/05/2024"
 
 
 def test_a_draft_is_right_as_of_the_day_before_the_revision(quoting):
