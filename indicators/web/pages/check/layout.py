@@ -38,11 +38,13 @@ def _form(session: Session) -> html.Section:
         autosize=True,
         attributes={"input": {"maxLength": 1_000_000}},
     )
-    file = dcc.Upload(
-        html.Button(session.t("check.file"), type="button", className="btn"),
-        id=CheckId.FILE,
-        accept=".txt,.html,.htm,.docx",
-        className="check-file",
+    file = html.Label(  # the label names the hidden input and opens it, so the area itself must not
+        dcc.Upload(
+            html.Span(session.t("check.file"), className="btn"),
+            id=CheckId.FILE,
+            accept=".txt,.html,.htm,.docx",
+            disable_click=True,
+        )
     )
     published = dmc.TextInput(
         id=CheckId.PUBLISHED,
