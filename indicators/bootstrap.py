@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from indicators.catalogue import Catalogue, load_catalogue
@@ -24,6 +26,7 @@ from indicators.services.holdings import Holdings
 from indicators.services.intake import Intake
 from indicators.services.overview import OverviewService
 from indicators.services.partnerships import Partnerships
+from indicators.services.quoting import Quoting
 from indicators.services.revision_files import RevisionFiles
 from indicators.services.revisions import Revisions
 from indicators.services.sources import Sources
@@ -82,6 +85,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         exporting=Exporting(explore),
         holdings=Holdings(catalogue_now, figures),
         catalogue_edits=CatalogueEdits(reading, catalogue_now, figures),
+        quoting=Quoting(catalogue_now, figures, today),
         today=today,
         alive=store.alive,
         version=store.version,
@@ -98,6 +102,24 @@ def opened(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> It
         yield built
     finally:
         built.store.close()
+
+
+@contextmanager
+def opened_or_shipped(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Iterator[Built]:
+    """Open the store; while it holds nothing, hand out the shipped facts in a passing one. Both are only read."""
+    with opened(settings, clock) as built:
+        if built.store.series_keys():
+            yield built
+            return
+    from indicators.services.seeding import load_seeds
+
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        passing = replace(
+            settings, data_dir=Path(folder), database_url=f"sqlite:///{Path(folder).as_posix()}/shipped.sqlite3"
+        )
+        with opened(passing, clock) as built:
+            load_seeds(built.store, built.catalogue, settings.seeds_dir)
+            yield built
 
 
 def create_services(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Services:

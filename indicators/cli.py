@@ -91,6 +91,19 @@ def _parser() -> argparse.ArgumentParser:
     series.add_argument("--all", action="store_true", dest="every", help="every reading, not only the figure in use")
     series.add_argument("--json", action="store_true", help="JSON lines (the only form)")
     _add_export(command("export", _export, "write a chart with its data as a file"))
+    extract = command(
+        "extract", _extract, "print the figures of a text (.txt, .html, .docx), one JSON line each; writes nothing"
+    )
+    check = command(
+        "check-figures", _check_figures, "hold every figure of a text against the store, one JSON line each"
+    )
+    check.add_argument("--as-of", type=date.fromisoformat, default=None)
+    for text in (extract, check):
+        text.add_argument("file", type=Path)
+        text.add_argument(
+            "--published", default=None, help="publication day or month of the text: 2024-07-29 or 2024-07"
+        )
+        text.add_argument("--json", action="store_true", help="JSON lines (the only form)")
     command("verify", _verify, "check the database, the originals and the hash chain")
     backup = command("backup", _backup, "copy database and originals into an empty folder, and verify the copy")
     backup.add_argument("folder", type=Path)
@@ -217,6 +230,27 @@ def _export_spec(said: argparse.Namespace, explore: Explore) -> ChartSpec:
     if said.kind is not None:
         spec = replace(spec, kind=ChartKind(said.kind))
     return replace(spec, period=PeriodChoice(said.period), first=None) if said.period is not None else spec
+
+
+def _extract(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    from indicators.bootstrap import opened_or_shipped
+    from indicators.services.quoting import published_day, read_text_file
+
+    text, published = read_text_file(said.file), published_day(said.published)
+    with opened_or_shipped(settings) as built:
+        for record in built.services.quoting.figure_records(text, published):
+            _print_json(record)
+    return DONE
+
+
+def _check_figures(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    from indicators.services.quoting import published_day, read_text_file
+
+    text, published = read_text_file(said.file), published_day(said.published)
+    with _opened(settings) as built:
+        for record in built.services.quoting.check_records(text, lang, published, said.as_of):
+            _print_json(record)
+    return DONE
 
 
 def _verify(said: argparse.Namespace, settings: Settings, lang: str) -> int:

@@ -7,9 +7,10 @@ which fits none until a person says whose. Words that mean different powers in d
 from __future__ import annotations
 
 POWERS = {
-    12: ("nghin ty", "ngan ty", "1000 ty", "1.000 ty", "1 000 ty",
+    15: ("trieu ty", "trieu ti", "quadrillion"),
+    12: ("nghin ty", "ngan ty", "nghin ti", "ngan ti", "1000 ty", "1.000 ty", "1 000 ty",
          "trillion", "trillions", "trillions of", "trn", "tn", "triliun", "billones de"),
-    9: ("ty", "billion", "billions", "billions of", "bill.", "bill", "bn", "bln", "miliar", "mrd.", "mrd", "mia",
+    9: ("ty", "ti", "billion", "billions", "billions of", "bill.", "bill", "bn", "bln", "miliar", "mrd.", "mrd", "mia",
         "milliarden", "milliards de", "milliards d'", "mil millones de", "milyar", "bil."),
     6: ("trieu", "million", "millions", "millions of", "mill.", "mill", "mn", "mio", "mio.", "mln", "juta",
         "millones de", "millions de", "millions d'", "milhoes de", "milyon", "millionen"),

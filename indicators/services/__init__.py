@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from indicators.services.intake import Intake
     from indicators.services.overview import OverviewService
     from indicators.services.partnerships import Partnerships
+    from indicators.services.quoting import Quoting
     from indicators.services.revision_files import RevisionFiles
     from indicators.services.revisions import Revisions
     from indicators.services.sources import Sources
@@ -47,6 +48,7 @@ class Services:
     exporting: Exporting
     holdings: Holdings
     catalogue_edits: CatalogueEdits
+    quoting: Quoting
     today: Callable[[], date]
     alive: Callable[[], bool]
     version: Callable[[], int]

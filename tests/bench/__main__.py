@@ -28,7 +28,7 @@ from indicators.model.series import SeriesKey
 from indicators.services.seeding import load_seeds
 from indicators.settings import PROJECT_DIR, read_settings
 from indicators.store import BatchDraft, BatchKind, ObservationQuery
-from tests.bench import ingest
+from tests.bench import ingest, texts
 from tests.services.workbooks import appendix
 
 SERIES, POINTS = 4_000, 250
@@ -93,7 +93,7 @@ def main() -> None:
         settings = read_settings({"INDICATORS_DATA_DIR": folder, "INDICATORS_TODAY": "2026-03-31"})
         built = build(settings, lambda: datetime.now(UTC))
         load_seeds(built.store, built.catalogue, settings.seeds_dir)
-        rows = [*look(built), *upload(built, Path(folder))]
+        rows = [*look(built), *upload(built, Path(folder)), *read_texts(built)]
         a_million(built)
         rows += stored(built)
         built.store.close()
@@ -151,6 +151,13 @@ def upload(built: Built, folder: Path) -> list[Row]:
             "pandas.read_excel, no preview",
             median(pandas, 5),
         )
+    ]
+
+
+def read_texts(built: Built) -> list[Row]:
+    return [
+        Row("text of 200 kB, a tenth of it with figures", median(texts.reading(built.catalogue, dense=False), 5)),
+        Row("text of 200 kB of figures alone", median(texts.reading(built.catalogue, dense=True), 5)),
     ]
 
 

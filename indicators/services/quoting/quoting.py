@@ -1,0 +1,61 @@
+"""The use cases: the figures of a text with what is wrong in them, and a text checked against the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from indicators.articles import Extractor, QuotedFigure, decimal_mark
+from indicators.catalogue import Catalogue
+from indicators.services.figures import Figures
+from indicators.services.quoting.checking import Checker
+from indicators.services.quoting.known_figures import KnownFigures
+from indicators.services.quoting.records import check_record, figure_record
+from indicators.services.quoting.suggesting import suggested
+from indicators.services.quoting.verdict import Checked, Verdict
+
+FLAG_OF = {Verdict.OUTDATED: "superseded", Verdict.REPLACED: "superseded", Verdict.OTHER_BASE: "wrong_base",
+           Verdict.OTHER_MEASURE: "other_measure", Verdict.OTHER_CUT_OFF: "other_cut_off",
+           Verdict.ROUNDED_WRONGLY: "rounded_wrongly", Verdict.CONTRADICTED: "contradicted"}  # fmt: skip
+
+
+class Quoting:
+    """Reads texts with the names of the catalogue as it stands, and checks them as of a day."""
+
+    def __init__(self, catalogue: Callable[[], Catalogue], figures: Figures, today: Callable[[], date]) -> None:
+        self._catalogue, self._figures, self._today = catalogue, figures, today
+
+    def extract(self, text: str, published: date | None = None) -> tuple[QuotedFigure, ...]:
+        """Return the figures of a text, flagged where the store knows better on the day it was published, or today."""
+        found = self._read(text, published)
+        checker = self._checker(None)
+        flagged = []
+        for figure in found:
+            flag = FLAG_OF.get(checker.check(figure).verdict)
+            flagged.append(replace(figure, flags=(*figure.flags, flag)) if flag else figure)
+        return tuple(flagged)
+
+    def check(self, text: str, published: date | None = None, as_of: date | None = None) -> tuple[Checked, ...]:
+        """Return every figure of a text with its verdict as of a day; an undated text is of that day."""
+        day = self._figures.day(as_of)
+        checker = self._checker(as_of)
+        mark = decimal_mark(text)
+        return tuple(suggested(checker.check(figure), mark) for figure in self._read(text, published or day))
+
+    def figure_records(self, text: str, published: date | None = None) -> list[dict[str, Any]]:
+        """Return the figures of a text as plain records."""
+        return [figure_record(figure) for figure in self.extract(text, published)]
+
+    def check_records(
+        self, text: str, lang: str, published: date | None = None, as_of: date | None = None
+    ) -> list[dict[str, Any]]:
+        """Return the verdicts on a text as plain records, reasons in one language."""
+        return [check_record(checked, lang, self._catalogue()) for checked in self.check(text, published, as_of)]
+
+    def _read(self, text: str, published: date | None) -> tuple[QuotedFigure, ...]:
+        return Extractor.of(self._catalogue()).extract(text, published).figures
+
+    def _checker(self, as_of: date | None) -> Checker:
+        return Checker(KnownFigures(self._figures, self._catalogue(), as_of))

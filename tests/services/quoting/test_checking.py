@@ -1,0 +1,115 @@
+"""A draft against the store: each kind of mistake is told apart, and what the store shows is confirmed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from indicators.i18n import translate
+from indicators.i18n.numbers import format_number, format_with_unit, with_qualifier
+from indicators.i18n.periods import period_phrase
+from indicators.services.quoting import Quoting
+from tests.services.conftest import TODAY
+
+PUBLISHED = date(2026, 2, 1)
+DRAFT = {
+    "confirmed": (
+        "Kim ngạch xuất khẩu hàng hóa 7 tháng đầu năm 2025 đạt 262,46 tỷ USD.",
+        "Goods exports in the first seven months of 2025 reached USD 262.46 billion.",
+    ),
+    "confirmed by levels": (
+        "Xuất khẩu tháng 7 năm 2025 tăng 7,1% so với tháng trước.",
+        "Exports in July 2025 rose 7.1% from the previous month.",
+    ),
+    "rounded": ("Xuất khẩu năm 2025 đạt 475,1 tỷ USD.", "Exports in 2025 came to $475.1 billion."),
+    "rounded_wrongly": ("Xuất khẩu năm 2025 đạt 475,0 tỷ USD.", "Exports in 2025 came to $475.0 billion."),
+    "outdated": ("GDP quý II năm 2022 tăng 7,83%.", "GDP grew 7.83% in the second quarter of 2022."),
+    "replaced": ("GDP quý II năm 2022 tăng 7,72%.", "GDP grew 7.72% in Q2 2022."),
+    "contradicted": (
+        "Xuất khẩu 7 tháng đầu năm 2025 đạt 300,5 tỷ USD.",
+        "Exports in the first 7 months of 2025 were $300.5 billion.",
+    ),
+    "other_measure K1": (
+        "Kim ngạch xuất khẩu hàng hóa 7 tháng đầu năm 2025 đạt trên 514 tỷ USD.",
+        "Goods exports in the first 7 months of 2025 were over $514 billion.",
+    ),
+    "other_measure K11": ("Xuất khẩu năm 2025 đạt 514 tỷ USD.", "Exports in 2025 were $514 billion."),
+    "other_base K2": (
+        "Xuất khẩu tháng 7 năm 2025 tăng 7,1% so với cùng kỳ năm trước.",
+        "Exports in July 2025 rose 7.1% from a year earlier.",
+    ),
+    "other_cut_off K5": (
+        "Vốn FDI thực hiện 5 tháng đầu năm 2024 đạt 8,25 tỷ USD.",
+        "Disbursed FDI in the first five months of 2024 was $8.25 billion.",
+    ),
+    "unknown": (
+        "Tổng mức bán lẻ tháng 7 năm 2025 đạt 576,4 nghìn tỷ đồng.",
+        "Retail sales in July 2025 were VND 576.4 trillion.",
+    ),
+}
+
+
+@pytest.fixture
+def quoting(seeded) -> Quoting:
+    return Quoting(lambda: seeded.catalogue, seeded.figures, lambda: TODAY)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_each_planted_mistake_of_a_draft_is_told_apart_in_either_language(quoting, lang):
+    text = "\n".join(pair[lang == "en"] for pair in DRAFT.values())
+    records = quoting.check_records(text, lang, PUBLISHED)
+    assert [record["verdict"] for record in records] == [kind.partition(" ")[0] for kind in DRAFT]
+    assert all(record["reason"] and "quoting." not in record["reason"] for record in records)
+
+
+def test_a_mistake_comes_with_the_store_s_figure_and_a_fragment_in_the_style_of_the_text(quoting):
+    (wrong,) = quoting.check_records(DRAFT["other_measure K1"][0], "vi", PUBLISHED)
+    assert wrong["suggestion"] == "262,46 tỷ USD"
+    assert (wrong["store"]["value"], wrong["matching"]["indicator"]) == (262.46, "TRADE_GOODS_TOTAL")
+    (wrong,) = quoting.check_records(DRAFT["rounded_wrongly"][1], "en", PUBLISHED)
+    assert wrong["suggestion"] == "$475.1 billion"
+    (wrong,) = quoting.check_records(DRAFT["other_base K2"][1], "en", PUBLISHED)
+    assert wrong["suggestion"] == "7.1% on the previous month"
+    (wrong,) = quoting.check_records(DRAFT["other_cut_off K5"][0], "vi", PUBLISHED)
+    assert wrong["suggestion"] == "8,25 tỷ USD, từ 01/01 đến 20/05/2024"
+
+
+def test_a_draft_is_right_as_of_the_day_before_the_revision(quoting):
+    (then,) = quoting.check("GDP quý II năm 2025 tăng 7,96%.", PUBLISHED, as_of=date(2025, 8, 1))
+    (now,) = quoting.check("GDP quý II năm 2025 tăng 7,96%.", PUBLISHED)
+    assert (then.verdict, now.verdict) == ("confirmed", "replaced")
+
+
+def test_a_text_s_own_slip_is_flagged_where_the_figures_are_taken_from_it(quoting):
+    (figure,) = quoting.extract("GDP grew 7.72% in Q2 2022.", date(2024, 6, 29))
+    assert figure.flags == ("superseded",)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_level_in_dollars_that_the_store_shows_is_confirmed_when_it_is_written_down(quoting, seeded, lang):
+    sentences = []
+    for key, figures in seeded.figures.all_shown().items():
+        if key.endswith(":VNM;measure=level;unit=USD"):
+            sentences += [
+                sentence(figure, seeded.catalogue, lang) for figure in figures if figure.obs_status not in "TF"
+            ]
+    checked = quoting.check("\n".join(sentences), TODAY)
+    assert len(checked) == len(sentences) > 150
+    assert [(one.figure.phrase, one.verdict) for one in checked if one.verdict != "confirmed"] == []
+
+
+def sentence(figure, catalogue, lang):
+    number = format_number(abs(figure.shown), figure.shown_decimals, lang)
+    symbol = catalogue.unit_symbol(figure.unit_measure, figure.shown_mult, lang)
+    said = with_qualifier(format_with_unit(number, symbol, lang), figure.qualifier, lang)
+    name = catalogue.indicator(figure.indicator).name[lang]
+    if figure.shown < 0:
+        name = {"vi": "Nhập siêu", "en": "The trade deficit"}[lang]
+    join = {"vi": "đạt", "en": "was"}[lang]
+    return f"{name}{' in' if lang == 'en' else ''} {period_phrase(figure.period, lang)} {join} {said}."
+
+
+def test_every_verdict_has_its_words():
+    assert all("quoting." not in translate(lang, f"quoting.reason.{kind.partition(' ')[0]}")
+               for kind in DRAFT for lang in ("vi", "en") if "by levels" not in kind)  # fmt: skip
