@@ -283,4 +283,6 @@ def _empty(shown: Explored, session: Session) -> html.Div:
         why = session.t("explore.empty.elsewhere", first=first, last=last)
         way = ("explore.empty.all_years", replace(spec, first=None, last=None))
     action = [html.A(session.t(way[0]), href=f"/explore?{way[1].to_query()}", className="btn")] if way else []
-    return html.Div(notice(session.t("explore.empty.title"), why, action))
+    refused = [note.text for note in charts.captions(shown.data, lang).notes if note.kind == "refusal"]
+    reasons = html.Ul([html.Li(text) for text in refused], className="explore-marks") if refused else None
+    return html.Div([notice(session.t("explore.empty.title"), why, action), reasons])
