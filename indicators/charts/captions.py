@@ -151,7 +151,7 @@ def _subtitle(data: ChartData, known: Points, lang: str) -> str:
 def measure_words(data: ChartData, measure: str, lang: str) -> str:
     """Return what of a series is drawn: level, change, index with its base, formula with its letters."""
     if data.spec.formula:
-        formula = data.spec.formula.replace("*", "×")
+        formula = data.spec.formula.replace("*", "×").replace("-", "\u2212")
         transformed = data.spec.transform is not Transform.LEVEL
         said = translate(lang, "charts.formula.measure", formula=formula)
         return f"{translate(lang, f'term.transform.{data.spec.transform}')}; {said}" if transformed else said

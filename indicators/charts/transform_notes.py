@@ -28,7 +28,7 @@ def _formula(data: ChartData, lang: str) -> list[str]:
         return []
     parts = zip(LETTERS, data.parts, strict=False)
     named = "; ".join(f"{letter} = {part.name[lang]}" for letter, part in parts)
-    formula = data.spec.formula.replace("*", "×")
+    formula = data.spec.formula.replace("*", "×").replace("-", "\u2212")
     said = [translate(lang, "charts.note.formula", formula=formula, parts=named)]
     if {part.indicator for part in data.parts} >= TWO_FLOWS:
         said.append(translate(lang, "charts.note.not_completion"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 import pandas as pd
@@ -74,7 +75,10 @@ def _figure(formula: Expression, found: Mapping[str, Row | None], unit: Unit) ->
         return "zero_base"
     words = _words(formula, parts)
     first = parts[min(parts)]
-    return computed_row(first, value, list(parts.values()), words, unit, _decimals(value))
+    like = [row for row in parts.values() if row["unit_measure"] == unit.unit_measure]
+    mult = max((int(row["unit_mult"]) for row in like), default=0)
+    told = value.scaleb(-mult)
+    return computed_row(first, told, list(parts.values()), words, replace(unit, unit_mult=mult), _decimals(told))
 
 
 def _value(formula: Expression, values: Mapping[str, Decimal]) -> Decimal:

@@ -276,7 +276,8 @@ def _empty(shown: Explored, session: Session) -> html.Div:
         why = session.t("explore.empty.not_yet", day=format_date(session.day))
         way = ("explore.empty.today", replace(spec, as_of=None)) if session.is_past else None
     elif spec.transform is not Transform.LEVEL and spec.first is None and spec.last is None:
-        why = session.t("explore.empty.no_growth")
+        grown = spec.transform is Transform.YEAR_ON_YEAR
+        why = session.t("explore.empty.no_growth" if grown else "explore.empty.not_computable")
         way = ("explore.empty.levels", replace(spec, transform=Transform.LEVEL))
     else:
         first, last = period_phrase(entry.first, lang), period_phrase(entry.last, lang)
