@@ -78,7 +78,14 @@ def _figure(formula: Expression, found: Mapping[str, Row | None], unit: Unit) ->
     like = [row for row in parts.values() if row["unit_measure"] == unit.unit_measure]
     mult = max((int(row["unit_mult"]) for row in like), default=0)
     told = value.scaleb(-mult)
-    return computed_row(first, told, list(parts.values()), words, replace(unit, unit_mult=mult), _decimals(told))
+    sum_of_like = len(like) == len(parts) and not set("*/") & set(render(formula))
+    decimals = _fewest(like, mult) if sum_of_like else _decimals(told)
+    return computed_row(first, told, list(parts.values()), words, replace(unit, unit_mult=mult), decimals)
+
+
+def _fewest(rows: Sequence[Row], mult: int) -> int:
+    """Return the fewest decimals that figures have when they are told in one power of ten: a sum has no more."""
+    return max(min(int(row["decimals"]) + mult - int(row["unit_mult"]) for row in rows), 0)
 
 
 def _value(formula: Expression, values: Mapping[str, Decimal]) -> Decimal:
