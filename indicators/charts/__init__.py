@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from indicators.charts.captions import Captions, EventText, captions, chart_id
+from indicators.charts.captions import Captions, EventText, captions, chart_id, measure_words
 from indicators.charts.figure import CONFIG, config, height, page_figure
 from indicators.charts.key import KeyItem
 from indicators.charts.marks import svg as mark
-from indicators.charts.notes import Note
+from indicators.charts.note import Note
 from indicators.charts.sparkline import SparkPoint, sparkline
 from indicators.charts.standalone import standalone_figure
 from indicators.charts.table import TableCell, TableColumn, TableRow, TableTwin, table
@@ -42,6 +42,7 @@ __all__ = [
     "config",
     "height",
     "mark",
+    "measure_words",
     "sparkline",
     "table",
     "unit_text",

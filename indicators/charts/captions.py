@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from indicators.charts.events import lettered
 from indicators.charts.key import KeyItem, key_items
 from indicators.charts.kinds import Points, drawn
-from indicators.charts.notes import Note, notes
+from indicators.charts.note import Note
+from indicators.charts.notes import notes
 from indicators.charts.points import Point
 from indicators.charts.sources import source_words
 from indicators.charts.status import ORDER
@@ -19,19 +20,22 @@ from indicators.charts.value_text import number_text, series_unit, with_unit
 from indicators.i18n import translate
 from indicators.i18n.dates import format_date
 from indicators.i18n.periods import period_phrase
-from indicators.model.chart import ChartData, ChartKind, PeriodChoice
+from indicators.model.chart import ChartData, ChartKind, PeriodChoice, Transform
+from indicators.model.period import Period
 
 ALT_LIMIT = 220
 MONTHS_OF_A_YEAR = 12
 _CODES = {
     PeriodChoice.ALL: "ALL",
     PeriodChoice.YEAR: "A",
+    PeriodChoice.NINE_MONTHS: "9M",
     PeriodChoice.HALF: "H",
     PeriodChoice.QUARTER: "Q",
     PeriodChoice.MONTH: "M",
     PeriodChoice.YEAR_TO_DATE: "YTD",
     PeriodChoice.INSTANT: "D",
 }
+_TRANSFORM_CODES = {Transform.LEVEL: "", Transform.YEAR_ON_YEAR: "YOY", Transform.PERIOD_ON_PERIOD: "POP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +108,12 @@ def title(data: ChartData, lang: str) -> str:
 
 def chart_id(data: ChartData) -> str:
     """Return a short id such as ``EXP_GOODS·YTD``."""
-    codes = list(dict.fromkeys(series.indicator for series in data.series))
+    codes = list(dict.fromkeys(series.indicator for series in data.parts or data.series))
     head = "+".join(codes) if len(codes) <= 2 else f"{codes[0]}+{len(codes) - 1}"
-    grown = data.series and data.spec.transform.value == "year_on_year"
     window = data.spec.at.render() if data.spec.at else f"{_CODES[data.spec.period]}{data.spec.months or ''}"
-    return "·".join([head or "…", window, *(["YOY"] if grown else [])])
+    code = _TRANSFORM_CODES.get(data.spec.transform, data.spec.transform.value.upper()) if data.series else ""
+    said = (code, "F" if data.spec.formula else "", f"V{data.spec.version}" if data.spec.version else "")
+    return "·".join([head or "…", window, *(one for one in said if one)])
 
 
 def years(known: Points) -> str:
@@ -119,19 +124,40 @@ def years(known: Points) -> str:
     return str(min(found)) if min(found) == max(found) else f"{min(found)}–{max(found)}"
 
 
+def _range(data: ChartData, known: Points) -> str:
+    """Return the years drawn; a range that the reader set and that keeps its years as gaps is told as it is drawn."""
+    if not data.spec.formula:
+        return years(known)
+    found = [p.period.last_day.year for p in known]
+    found += [Period(one.start, one.end).last_day.year for one in data.not_derivable]
+    return f"{min(found)}–{max(found)}" if min(found) != max(found) else str(found[0])
+
+
 def _subtitle(data: ChartData, known: Points, lang: str) -> str:
     if data.spec.at is not None:
         return translate(lang, "charts.vintages.subtitle", unit=_units(data, lang), n=len(known))
-    measures = list(dict.fromkeys(translate(lang, f"term.measure.{s.measure}") for s in data.series))
+    measures = list(dict.fromkeys(measure_words(data, s.measure, lang) for s in data.series))
     window = window_words(data, lang)
     parts = [part for part in (window, "; ".join(measures), _units(data, lang)) if part]
     head = ", ".join(parts)
-    tail = [years(known)] if known else []
+    tail = [_range(data, known)] if known else []
     if data.spec.kind is ChartKind.LADDER:
         tail.insert(0, translate(lang, "charts.one_line_a_year"))
     if data.spec.kind is ChartKind.RANGE:
         tail.append(translate(lang, "charts.gap_on_the_bar"))
     return head[:1].upper() + head[1:] + (f" · {', '.join(tail)}" if tail else "")
+
+
+def measure_words(data: ChartData, measure: str, lang: str) -> str:
+    """Return what of a series is drawn: level, change, index with its base, formula with its letters."""
+    if data.spec.formula:
+        formula = data.spec.formula.replace("*", "×").replace("-", "\u2212")
+        transformed = data.spec.transform is not Transform.LEVEL
+        said = translate(lang, "charts.formula.measure", formula=formula)
+        return f"{translate(lang, f'term.transform.{data.spec.transform}')}; {said}" if transformed else said
+    if data.base is not None:
+        return translate(lang, "charts.index_base", period=period_phrase(data.base, lang))
+    return translate(lang, f"term.measure.{measure}")
 
 
 def window_words(data: ChartData, lang: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from indicators.charts.note import Note, listed
 from indicators.charts.points import Drawn
 from indicators.charts.refusals import reason_words
 from indicators.charts.step import incomplete_until
 from indicators.charts.targets import value_words
+from indicators.charts.transform_notes import transform_notes
 from indicators.charts.value_text import number_text, series_unit, with_unit
 from indicators.i18n import translate
 from indicators.i18n.dates import format_date
@@ -15,18 +15,7 @@ from indicators.i18n.periods import period_phrase
 from indicators.model.chart import ChartData, ChartDiscrepancy, ChartKind, NotDerivable
 from indicators.model.period import Period
 
-TOLD = 4
-"""Periods told by name in one note before the rest is counted."""
-
 TWO_SOURCES = "two_sources"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One note; ``kind`` is ``discrepancy`` (shown with its mark), ``refusal``, ``target`` or ``remark``."""
-
-    kind: str
-    text: str
 
 
 def notes(shown: Drawn, lang: str) -> tuple[Note, ...]:
@@ -36,6 +25,7 @@ def notes(shown: Drawn, lang: str) -> tuple[Note, ...]:
         *_discrepancies(data, lang),
         *_refusals(data, lang),
         *_targets(data, lang),
+        *transform_notes(shown, lang),
         *_remarks(shown, lang),
     )
 
@@ -68,7 +58,7 @@ def _refusals(data: ChartData, lang: str) -> list[Note]:
     found = []
     for (series, words), same in groups.items():
         periods = [period_phrase(Period(r.start, r.end), lang) for r in same]
-        text = translate(lang, "charts.refused.note", periods=_listed(periods, lang), reason=words)
+        text = translate(lang, "charts.refused.note", periods=listed(periods, lang), reason=words)
         found.append(Note("refusal", _named(data, series, text, lang)))
     return found
 
@@ -94,18 +84,18 @@ def _remarks(shown: Drawn, lang: str) -> list[Note]:
     known = shown.points
     crossed = [p for p in known if p.note == TWO_SOURCES]
     if crossed:
-        periods = _listed([period_phrase(p.period, lang) for p in crossed], lang)
+        periods = listed([period_phrase(p.period, lang) for p in crossed], lang)
         found.append(translate(lang, "charts.note.two_sources", periods=periods))
     complete = incomplete_until(known)
     if complete is not None:
         found.append(translate(lang, "charts.note.incomplete", day=format_date(complete)))
     cut = [p.period for p in known if p.period.is_year_to_date and p.period.whole_months is None]
     if cut:
-        days = _listed([format_date(period.last_day) for period in dict.fromkeys(cut)], lang)
+        days = listed([format_date(period.last_day) for period in dict.fromkeys(cut)], lang)
         found.append(translate(lang, "charts.note.cut_off", days=days))
     blank = [p for p in shown.every if p.value is None]
     if blank:
-        periods = _listed([period_phrase(p.period, lang) for p in blank], lang)
+        periods = listed([period_phrase(p.period, lang) for p in blank], lang)
         found.append(translate(lang, "charts.note.blank", periods=periods))
     left_out = sum(p.value is not None for p in shown.every) - len(known)
     if left_out and shown.data.spec.kind is not ChartKind.TABLE:
@@ -115,8 +105,3 @@ def _remarks(shown: Drawn, lang: str) -> list[Note]:
 
 def _named(data: ChartData, series: int, text: str, lang: str) -> str:
     return text if len(data.series) == 1 else f"{data.series[series].short[lang]}: {text}"
-
-
-def _listed(words: list[str], lang: str) -> str:
-    told = ", ".join(words[:TOLD])
-    return told if len(words) <= TOLD else translate(lang, "charts.and_more", listed=told, n=len(words) - TOLD)

@@ -14,6 +14,7 @@ from indicators.i18n.periods import axis_phrase, window_phrase
 from indicators.model.chart import ChartSpec, PeriodChoice
 from indicators.model.period import Period, PeriodKind
 
+NINE_MONTHS = 9
 _MONTHS = {PeriodKind.YEAR: 12, PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
 
 
@@ -27,6 +28,8 @@ def filled(found: set[Period], spec: ChartSpec) -> tuple[Period, ...]:
     ordered = sorted(found, key=lambda p: (p.start.year, p.last_day, p.start))
     if not ordered:
         return ()
+    if spec.period is PeriodChoice.NINE_MONTHS:
+        return _cumulative(ordered, NINE_MONTHS)
     if spec.period is PeriodChoice.YEAR_TO_DATE:
         return _cumulative(ordered, spec.months)
     kinds = {p.kind for p in ordered}
@@ -46,7 +49,7 @@ def calendar(found: tuple[Period, ...]) -> bool:
 
 def slot_name(spec: ChartSpec, period: Period, lang: str, *, one_year: bool = False) -> str:
     """Return what stands under a column or before a row; ``one_year``: the year is told elsewhere."""
-    if spec.months and period.is_year_to_date:
+    if (spec.months or spec.period is PeriodChoice.NINE_MONTHS) and period.is_year_to_date:
         return _year_with_cut_off(period, lang)
     if spec.period is PeriodChoice.YEAR_TO_DATE or period.kind is PeriodKind.YEAR_TO_DATE:
         window = window_phrase(period, lang)

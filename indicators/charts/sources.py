@@ -12,18 +12,29 @@ from indicators.model.chart import ChartData
 
 def origin_name(data: ChartData, point: Point, lang: str) -> str:
     """Return what the organisation was called on the day the figure was published; its code where no name is known."""
-    day = point.published.isoformat() if point.published else ""
-    names = data.origin_names.get((point.origin, day)) or data.origin_names.get((point.origin, ""))
-    return names[lang] if names else point.origin
+    return _named(data, point.origin, point.published, lang)
+
+
+def _named(data: ChartData, origin: str, published: date | None, lang: str) -> str:
+    day = published.isoformat() if published else ""
+    names = data.origin_names.get((origin, day)) or data.origin_names.get((origin, ""))
+    return names[lang] if names else origin
 
 
 def source_words(data: ChartData, drawn: Iterable[Point], lang: str) -> str:
-    """Return the organisations of the drawn figures, each name with its first and last day, latest first."""
+    """Return the organisations of the drawn figures, each name with its first and last day, latest first.
+
+    Those behind computed figures are named with them.
+    """
     days: dict[str, list[tuple[date, str]]] = {}
     for point in drawn:
         spans = days.setdefault(origin_name(data, point, lang), [])
         if point.published:
             spans.append((point.published, point.precision))
+    for parent in data.parents:
+        spans = days.setdefault(_named(data, parent.origin, parent.published, lang), [])
+        if parent.published:
+            spans.append((parent.published, parent.precision))
     ordered = sorted(days.items(), key=lambda item: max(item[1], default=(date.min, ""))[0], reverse=True)
     return "; ".join(", ".join(part for part in (name, _span(spans)) if part) for name, spans in ordered)
 

@@ -26,7 +26,17 @@ def unit_text(unit_measure: str, unit_mult: int, lang: str) -> str:
     text = translate(lang, key)
     if text != key:
         return text
+    if "/" in unit_measure:
+        above, *below = unit_measure.split("/")
+        return "/".join([unit_text(above, unit_mult, lang), *(_each(unit, lang) for unit in below)])
     return unit_measure if unit_mult == 0 else f"{unit_measure} × 10^{unit_mult}"
+
+
+def _each(unit: str, lang: str) -> str:
+    """Return what stands behind a stroke: ``người`` in ``USD/người``."""
+    key = f"charts.unit.each.{unit}"
+    text = translate(lang, key)
+    return unit_text(unit, 0, lang) if text == key else text
 
 
 def series_unit(series: ChartSeries, lang: str) -> str:

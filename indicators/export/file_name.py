@@ -21,11 +21,19 @@ def file_stem(data: ChartData, lang: str) -> str:
         _measure(data, lang),
         _window(data, lang),
         slug(translate(lang, "export.file.vintages")) if data.spec.at else "",
-        slug(translate(lang, "export.file.growth")) if data.spec.transform is Transform.YEAR_ON_YEAR else "",
+        _transform(data, lang),
         "-".join(dict.fromkeys(str(year) for year in (years[:1] + years[-1:]))),
         f"{slug(translate(lang, 'export.file.as_of'))}-{data.as_of.isoformat()}",
     ]
     return "_".join(part for part in parts if part)
+
+
+def _transform(data: ChartData, lang: str) -> str:
+    """Return what was done to the figures; a formula stands in the name of the measure."""
+    transform = data.spec.transform
+    if transform is Transform.YEAR_ON_YEAR:
+        return slug(translate(lang, "export.file.growth"))
+    return "" if transform is Transform.LEVEL else slug(translate(lang, f"term.transform.{transform}"))
 
 
 def slug(text: str) -> str:

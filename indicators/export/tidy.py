@@ -52,7 +52,7 @@ TIDY = (
 Value = str | int | Decimal | date | bool | None
 
 
-_CODED = {"two_sources", "incomplete"}
+_CODED = {"two_sources", "incomplete", "differs_from_levels"}
 """Notes that are codes of our own."""
 
 

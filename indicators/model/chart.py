@@ -17,12 +17,16 @@ import pandas as pd
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
 
+LONGEST_FORMULA = 200
+LONGEST_VERSION = 12
+
 
 class PeriodChoice(StrEnum):
     """Which windows of a series are drawn; ``all`` only in a table, where unlike windows stand side by side."""
 
     ALL = "all"
     YEAR = "year"
+    NINE_MONTHS = "nine_months"
     HALF = "half"
     QUARTER = "quarter"
     MONTH = "month"
@@ -31,10 +35,24 @@ class PeriodChoice(StrEnum):
 
 
 class Transform(StrEnum):
-    """The middle chip, in FRED's order between period kind and formula."""
+    """The middle chip, in FRED's order between period kind and formula.
+
+    Changes of rates are in percentage points and have names of their own, as have a contribution in points and the
+    share of growth that it is (K8).
+    """
 
     LEVEL = "level"
     YEAR_ON_YEAR = "year_on_year"
+    PERIOD_ON_PERIOD = "period_on_period"
+    POINTS_ON_YEAR = "points_on_year"
+    POINTS_ON_PERIOD = "points_on_period"
+    INDEX = "index"
+    SHARE = "share"
+    CONTRIBUTION = "contribution"
+    CONTRIBUTION_SHARE = "contribution_share"
+    ROLLING_YEAR = "rolling_year"
+    RUNNING_TOTAL = "running_total"
+    PER_CAPITA = "per_capita"
 
 
 class ChartKind(StrEnum):
@@ -54,7 +72,9 @@ class ChartSpec:
     """One chart. ``series`` are rendered series keys; ``as_of`` None: today; ``first``/``last`` bound the years.
 
     ``months`` leaves, of the windows from 1 January, those that end in that month of their year. ``at`` is the one
-    period whose readings a chart of vintages shows.
+    period whose readings a chart of vintages shows. ``base`` is the period that an index sets to 100, ``formula`` an
+    expression over the series by their letters (``a/b*100``), ``version`` the version of the store that a frozen chart
+    is read at.
     """
 
     series: tuple[str, ...] = ()
@@ -67,12 +87,15 @@ class ChartSpec:
     events: bool = True
     months: int | None = None
     at: Period | None = None
+    base: Period | None = None
+    formula: str = ""
+    version: int | None = None
 
     def to_query(self) -> str:
         """Return the URL query, defaults left out; ``from_query`` is its inverse."""
         parts: list[tuple[str, str]] = [("s", key) for key in self.series]
         plain = ChartSpec()
-        for name in ("period", "transform", "kind", "months", "first", "last", "as_of", "at"):
+        for name in _SAID:
             value = getattr(self, name)
             if value != getattr(plain, name):
                 parts.append((name, value.isoformat() if isinstance(value, date) else str(value)))
@@ -101,6 +124,9 @@ class ChartSpec:
         return cls(series=tuple(series), **said), tuple(unknown)
 
 
+_SAID = ("period", "transform", "base", "formula", "kind", "months", "first", "last", "as_of", "version", "at")
+"""The fields that a URL says, in its order."""
+
 SHELL_QUERY_KEYS = frozenset({"lang", "tab", "point"})
 """Query keys that belong to the page and not to the chart."""
 
@@ -119,6 +145,19 @@ def _months(text: str) -> int:
     return count
 
 
+def _version(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > LONGEST_VERSION:
+        raise ValueError(text)
+    return int(text)
+
+
+def _formula(text: str) -> str:
+    """Return a formula as it was written; whether it can be read is told where the chart is settled."""
+    if not text.isprintable() or not text.strip() or len(text) > LONGEST_FORMULA:
+        raise ValueError(text)
+    return text
+
+
 _READERS: dict[str, Any] = {
     "period": PeriodChoice,
     "months": _months,
@@ -128,6 +167,9 @@ _READERS: dict[str, Any] = {
     "last": _year,
     "as_of": date.fromisoformat,
     "at": Period.parse,
+    "base": Period.parse,
+    "formula": _formula,
+    "version": _version,
     "events": lambda text: text != "0",
 }
 
@@ -193,6 +235,15 @@ class NotDerivable:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartParent:
+    """Whose figure, and of when, stands behind figures that a transformation or a formula computed."""
+
+    origin: str
+    published: date | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChartData:
     """Finished rows (CHART_ROWS) and everything a caption, a source line or a note is derived from."""
 
@@ -206,6 +257,13 @@ class ChartData:
     targets: tuple[ChartTarget, ...] = ()
     discrepancies: tuple[ChartDiscrepancy, ...] = ()
     not_derivable: tuple[NotDerivable, ...] = ()
+    base: Period | None = None
+    """The period that an index sets to 100."""
+    parts: tuple[ChartSeries, ...] = ()
+    """The series a, b … of a formula, which is then the only series."""
+    parents: tuple[ChartParent, ...] = ()
+    wholes: tuple[dict[str, str], ...] = ()
+    """The names of the totals that shares and contributions are of, by language."""
     origin_names: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     """(origin code, published ISO date or "") -> the organisation's name on that day, by language."""
     origin_terms: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -61,7 +61,8 @@ class Citation:
     """Where a figure stands: the sentence of a text or the cell of a workbook, or the figures it was derived from.
 
     ``phrase`` holds a few printed words, never a sentence. ``parents`` are observation ids of a derived figure and
-    ``formula`` its arithmetic as text. ``source_id`` names the row of the seed tables (``A1-09``) where there is one.
+    ``formula`` its arithmetic as text, ``rests_on`` the weakest of their statuses. ``source_id`` names the row of the
+    seed tables (``A1-09``) where there is one.
     A correction by hand ``replaces`` the observation it names first, and all which that one replaced; ``corrected_by``
     and ``reason`` say who did it and why. ``corrected`` says what of a cell a person read otherwise than the program
     before it was committed: ``period=2025-Q2``, ``unit=USD:6``, ``measure=yoy``, ``status=E``, ``map=the label``, each
@@ -89,6 +90,7 @@ class Citation:
     corrected_by: str = ""
     reason: str = ""
     corrected: tuple[str, ...] = ()
+    rests_on: str = ""
 
     def to_json(self) -> str:
         """Return the fields that say something, as one JSON object with sorted keys."""

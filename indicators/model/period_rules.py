@@ -108,13 +108,6 @@ def _month(said: dict[str, Any], year: int) -> Period:
     return Period.month(year, _number(said["m"], _MONTHS))
 
 
-def _half_month(said: dict[str, Any], year: int) -> Period:
-    """Return the days 1 to 15 or those from the 16th on: the windows of customs' half-monthly releases."""
-    month = Period.month(year, _number(said["m"], _MONTHS))
-    middle = month.start.replace(day=16)
-    return Period(month.start, middle) if _number(said["n"], _ORDINALS) == 1 else Period(middle, month.end)
-
-
 def _whole_year(_said: dict[str, Any], year: int) -> Period:
     return Period.year(year)
 
@@ -183,13 +176,6 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
         (
             rf"\b(?:binh quan (?:moi|hang) nam|annual average|average annual)[^\d]{{0,30}}{_YEAR_TO_YEAR}",
             rf"^(?:thoi ky|giai doan|nhung nam|the period) {_YEAR_TO_YEAR}$",
-        ),
-    ),
-    (
-        _half_month,
-        (
-            rf"\b(?:ky|nua) (?P<n>[12]|i{{1,2}}|dau|cuoi)(?: cua)? thang\s*(?P<m>\d{{1,2}})(?!\d){_OY}",
-            rf"\b(?P<n>first|second) half of (?P<m>{_MON})\b\.?{_EN_Y}",
         ),
     ),
     (

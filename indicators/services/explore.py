@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from threading import Lock
 from typing import Any
 
 import pandas as pd
@@ -16,6 +18,7 @@ from indicators.model.chart import (
     ChartDiscrepancy,
     ChartEvent,
     ChartKind,
+    ChartParent,
     ChartSeries,
     ChartSpec,
     ChartTarget,
@@ -26,22 +29,43 @@ from indicators.model.chart import (
 from indicators.model.errors import Invalid, NotFound
 from indicators.model.frames import CHART_ROWS
 from indicators.model.indicator import IndicatorKind
+from indicators.model.observation import Citation
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
-from indicators.services.explore_answers import Choices, PointDetail, SeriesEntry
+from indicators.services.chart_rows import chart_row
+from indicators.services.explore_answers import Choices, Drawn, PointDetail, SeriesEntry
 from indicators.services.figures import Figure, Figures
+from indicators.services.formulas import formula_series, named_parts
 from indicators.services.records import record
-from indicators.services.selection import chosen_rows, is_chosen, own_window, windows_of
-from indicators.store import ObservationQuery, Store
-from indicators.transforms.growth import year_on_year
+from indicators.services.selection import chosen_rows, is_chosen, windows_of
+from indicators.services.settling import (
+    FORMULA_KINDS,
+    MAX_SERIES,
+    LeftOut,
+    Settled,
+    legal_formula,
+    legal_kind,
+    legal_period,
+    legal_transform,
+    of_one_period,
+    ordered_years,
+)
+from indicators.services.transforming import Transforming
+from indicators.store import ObservationQuery, PastStore, Store
+from indicators.transforms.registry import transformation
 from indicators.transforms.revisions import reading_rows
 from indicators.winners import Role
 
-MAX_SERIES = 6
-LEVELS_ALONE = {ChartKind.RANGE, ChartKind.STACKED, ChartKind.BAR}
-"""Kinds that draw figures as published and no growth: rates have no parts, and a gap between rates is no rate."""
+KEPT_VERSIONS = 4
+"""How many earlier versions of the store are kept open with what was read of them."""
 
 TARGET_OF = {"GDP_GROWTH_YOY": "TARGET_GDP_GROWTH"}
+
+
+def _one_month(spec: ChartSpec) -> Settled:
+    """Return a spec that names the last month of its windows only where windows from 1 January stand side by side."""
+    named = spec.period is PeriodChoice.YEAR_TO_DATE and spec.kind is not ChartKind.LADDER
+    return Settled(spec if named else replace(spec, months=None))
 
 
 class Explore:
@@ -54,6 +78,9 @@ class Explore:
         self._catalogue = catalogue
         self._figures = figures
         self._today = today
+        self._transforming = Transforming(catalogue, figures)
+        self._past: OrderedDict[int, Explore] = OrderedDict()
+        self._lock = Lock()
 
     # -- what there is ----------------------------------------------------------------------------------------
     def entries(self, as_of: date | None = None) -> tuple[SeriesEntry, ...]:
@@ -83,20 +110,28 @@ class Explore:
         return self._catalogue().series_key(text).render()
 
     def choices(self, spec: ChartSpec) -> Choices:
-        """Return the legal periods, transformations and chart kinds for the series of ``spec``."""
-        keys = [self.canonical(text) for text in spec.series]
-        periods = [figure.period for key in keys for figure in self._figures.shown(key, spec.as_of)]
-        kinds = {self._catalogue().indicator(SeriesKey.parse(key).indicator).kind for key in keys}
-        levels = all(SeriesKey.parse(key).measure == "level" for key in keys)
-        flows = bool(keys) and kinds == {IndicatorKind.FLOW} and levels
-        windows = windows_of(periods)
+        """Return the legal periods, transformations, bases and chart kinds for the series of ``spec``."""
+        spec = replace(spec, series=tuple(self.canonical(text) for text in spec.series))
+        keys = [SeriesKey.parse(key) for key in spec.series]
+        periods = [figure.period for key in spec.series for figure in self._figures.shown(key, spec.as_of)]
+        windows = windows_of([*periods, *self._refused_periods(spec)])
         years = [period.last_day.year for period in periods]
+        kinds = (*self._kinds(keys, windows), ChartKind.TABLE)
         return Choices(
             periods=windows,
-            transforms=tuple(Transform) if flows else (Transform.LEVEL,),
-            kinds=(*self._kinds([SeriesKey.parse(key) for key in keys], windows), ChartKind.TABLE),
+            transforms=self._transforming.legal(spec),
+            kinds=tuple(kind for kind in kinds if kind in FORMULA_KINDS) if spec.formula else kinds,
             years=(min(years), max(years)) if years else None,
+            bases=self._transforming.bases(spec) if spec.transform is Transform.INDEX else (),
         )
+
+    def _refused_periods(self, spec: ChartSpec) -> Iterable[Period]:
+        """Yield the windows that have no figure but a reason: they are offered, since the reason is worth seeing."""
+        for key in spec.series:
+            for month in (PeriodChoice.MONTH, PeriodChoice.QUARTER, PeriodChoice.HALF):
+                asked = replace(spec, period=month, first=None, last=None, at=None)
+                for one in self._transforming.refused_windows(key, asked, 0):
+                    yield Period(one.start, one.end)
 
     def _kinds(self, keys: list[SeriesKey], windows: tuple[PeriodChoice, ...]) -> list[ChartKind]:
         """Return the kinds that can draw these series: some need one unit, parts of one whole, or one indicator."""
@@ -133,77 +168,151 @@ class Explore:
         return self.settle(replace(spec, kind=kind))
 
     def settle(self, spec: ChartSpec) -> ChartSpec:
-        """Return ``spec`` with full series keys and every illegal choice replaced by the first legal one."""
-        keys = tuple(dict.fromkeys(self.canonical(text) for text in spec.series))[:MAX_SERIES]
-        settled = replace(spec, series=keys)
-        legal = self.choices(settled)
-        if settled.kind is ChartKind.LADDER and ChartKind.LADDER in legal.kinds:
-            settled = replace(settled, period=PeriodChoice.YEAR_TO_DATE)
-        if settled.kind is ChartKind.VINTAGES and settled.at is not None and len(keys) == 1:
-            return replace(settled, period=own_window(settled.at), transform=Transform.LEVEL, events=False)
-        settled = replace(settled, at=None)
-        every_window = settled.period is PeriodChoice.ALL and settled.kind is ChartKind.TABLE
-        allowed = every_window or settled.period in legal.periods
-        period = settled.period if allowed else (legal.periods or (PeriodChoice.ALL,))[0]
-        kind = settled.kind if settled.kind in legal.kinds else legal.kinds[0]
-        grown = settled.transform in legal.transforms and kind not in LEVELS_ALONE
-        one_window = period is PeriodChoice.YEAR_TO_DATE and kind is not ChartKind.LADDER
-        return replace(
-            settled,
-            period=period,
-            transform=settled.transform if grown else Transform.LEVEL,
-            kind=kind,
-            months=settled.months if one_window else None,
-        )
+        """Return ``spec`` with full series keys and every illegal choice replaced by the nearest legal one."""
+        return self.settled(spec).spec
+
+    def settled(self, spec: ChartSpec) -> Settled:
+        """Return the nearest legal chart to ``spec``, and what of it had to be left out."""
+        keys = tuple(dict.fromkeys(self.canonical(text) for text in spec.series))
+        left_out = [LeftOut("series_full", {"n": MAX_SERIES})] if len(keys) > MAX_SERIES else []
+        known = self._known_version(replace(spec, series=keys[:MAX_SERIES]))
+        ordered = ordered_years(known.spec)
+        left_out += [*known.left_out, *ordered.left_out]
+        asked, legal = ordered.spec, self.choices(replace(ordered.spec, formula=""))
+        if asked.kind is ChartKind.VINTAGES and asked.at is not None and len(asked.series) == 1:
+            return Settled(of_one_period(asked), tuple(left_out))
+        asked = replace(asked, at=None)
+        if asked.kind is ChartKind.LADDER and ChartKind.LADDER in legal.kinds and not asked.formula:
+            asked = replace(asked, period=PeriodChoice.YEAR_TO_DATE)
+        for step in (
+            lambda one: legal_period(one, legal.periods),
+            _one_month,
+            lambda one: legal_transform(one, self._transforming),
+            lambda one: legal_formula(one, self._transforming),
+            lambda one: legal_kind(one, self.choices(one).kinds),
+        ):
+            done = step(asked)
+            asked = done.spec
+            left_out += done.left_out
+        return Settled(asked, tuple(left_out))
+
+    def _known_version(self, spec: ChartSpec) -> Settled:
+        """Return a spec that is read at a version which the store has had, or at the present one."""
+        if spec.version is None or 1 <= spec.version <= self._store.version():
+            return Settled(spec)
+        return Settled(replace(spec, version=None), (LeftOut("version", {"version": spec.version}),))
 
     # -- what a chart shows -----------------------------------------------------------------------------------
-    def resolve(self, spec: ChartSpec) -> ChartData:
+    def computed(self, spec: ChartSpec) -> ChartData:
+        """Return a chart of growth as two levels give it, published growth left aside."""
+        return self.resolve(spec, published=False)
+
+    def resolve(self, spec: ChartSpec, *, published: bool = True) -> ChartData:
         """Return the finished rows of a chart and all that its captions are derived from.
 
-        Raises NotFound for an unknown indicator and Invalid where no series is named.
+        Growth is the published one where there is any, unless ``published`` says no. Raises NotFound for an unknown
+        indicator and Invalid where no series is named.
         """
         if not spec.series:
             raise Invalid("chart_without_series")
         settled = self.settle(spec)
+        if settled.version is not None:
+            past = self.at(settled.version).resolve(replace(settled, version=None), published=published)
+            return replace(past, spec=settled)
         day = self._figures.day(settled.as_of)
-        rows: list[dict[str, Any]] = []
-        series: list[ChartSeries] = []
-        refused: list[NotDerivable] = []
-        disputes: list[ChartDiscrepancy] = []
-        for position, key in enumerate(settled.series):
-            marked = self._figures.marked(key, settled.as_of)
-            marked = marked[chosen_rows(marked, settled)]
-            vintages = settled.kind is ChartKind.VINTAGES
-            won = reading_rows(marked) if vintages else marked[marked["role"] == Role.WINNER]
-            if settled.transform is Transform.YEAR_ON_YEAR:
-                everything = self._figures.marked(key, settled.as_of)
-                won, not_derivable = self._growth(everything[everything["role"] == Role.WINNER], settled, position)
-                refused.extend(not_derivable)
-            series.append(self._chart_series(key, settled))
-            rows.extend(self._chart_row(position, figure) for figure in self._figures.figures(won))
-            if settled.transform is Transform.LEVEL:
-                refused.extend(self._area_refusals(position, key, settled))
-                disputes.extend(self._disputes(position, key, settled))
+        drawn = self._formula(settled) if settled.formula else self._series(settled, published=published)
+        rows = [row for one in drawn for row in one.rows]
+        parents = self._parents(settled, rows)
         return ChartData(
             spec=settled,
             rows=CHART_ROWS.frame(rows),
-            series=tuple(series),
+            series=tuple(one.series for one in drawn),
             as_of=day,
             today=self._today(),
             store_version=self._store.version(),
             events=self._events(rows) if settled.events else (),
             targets=self._targets(settled, rows, day),
-            discrepancies=tuple(disputes),
-            not_derivable=tuple(refused),
-            origin_names=self._origin_names(rows),
-            origin_terms=self._catalogue().terms_of(row["origin"] for row in rows),
+            discrepancies=tuple(dispute for one in drawn for dispute in one.disputes),
+            not_derivable=tuple(refusal for one in drawn for refusal in one.refused),
+            origin_names=self._origin_names(rows, parents),
+            origin_terms=self._catalogue().terms_of([*(r["origin"] for r in rows), *(p.origin for p in parents)]),
             remarks=self._remarks(rows),
+            base=self._transforming.base(settled) if settled.transform is Transform.INDEX else None,
+            parts=self._parts(settled) if settled.formula else (),
+            parents=parents,
+            wholes=self._wholes(settled),
         )
 
-    def _growth(self, won: pd.DataFrame, spec: ChartSpec, position: int) -> tuple[pd.DataFrame, list[NotDerivable]]:
-        grown, refused = year_on_year(won, position)
-        chosen = [r for r in refused if is_chosen(Period(r.start, r.end), spec)]
-        return grown[chosen_rows(grown, spec)], chosen
+    def at(self, version: int) -> Explore:
+        """Return the explorer on the store as it stood at a version; the last few are kept with what they read."""
+        with self._lock:
+            if version not in self._past:
+                past = PastStore(self._store, version)
+                figures = Figures(past, self._catalogue, self._today)
+                self._past[version] = Explore(past, self._catalogue, figures, self._today)
+                while len(self._past) > KEPT_VERSIONS:
+                    self._past.popitem(last=False)
+            return self._past[version]
+
+    def _series(self, spec: ChartSpec, *, published: bool) -> list[Drawn]:
+        """Return each series of a spec as it is drawn."""
+        found = []
+        for position, key in enumerate(spec.series):
+            series = self._chart_series(key, spec)
+            if spec.kind is ChartKind.VINTAGES:
+                marked = self._figures.marked(key, spec.as_of)
+                won, refused = reading_rows(marked[chosen_rows(marked, spec)]), ()
+            else:
+                won, refused = self._transforming.series(key, spec, position, published=published)
+            level = spec.transform is Transform.LEVEL
+            found.append(
+                Drawn(
+                    series=series,
+                    rows=[self._in_unit(position, figure, series) for figure in self._figures.figures(won)],
+                    refused=(*refused, *(self._area_refusals(position, key, spec) if level else ())),
+                    disputes=tuple(self._disputes(position, key, spec)) if level else (),
+                )
+            )
+        return found
+
+    def _in_unit(self, position: int, figure: Figure, series: ChartSeries) -> dict[str, Any]:
+        """Return a figure as a row in the unit and the measure in which its series is drawn."""
+        row = chart_row(position, figure)
+        if figure.shown is None or figure.shown_mult == series.unit_mult:
+            return row
+        step = figure.shown_mult - series.unit_mult
+        return row | {
+            "value": float(figure.shown.scaleb(step)),
+            "value_high": None if figure.shown_high is None else float(figure.shown_high.scaleb(step)),
+            "decimals": max(figure.shown_decimals - step, 0),
+        }
+
+    def _formula(self, spec: ChartSpec) -> list[Drawn]:
+        """Return the one series that a formula gives; its parts are not drawn."""
+        rows, refused = self._transforming.formula(spec)
+        series = formula_series(spec, self._parts(spec), self._transforming.units(spec))
+        drawn = [
+            self._in_unit(0, figure, series) | {"series_key": series.key, "measure": series.measure}
+            for figure in self._figures.figures(rows)
+        ]
+        return [Drawn(series=series, rows=drawn, refused=named_parts(refused, self._parts(spec)), disputes=())]
+
+    def _parents(self, spec: ChartSpec, rows: list[dict[str, Any]]) -> tuple[ChartParent, ...]:
+        """Return whose figures stand behind those that a transformation or a formula computed."""
+        if spec.transform is Transform.LEVEL and not spec.formula:
+            return ()
+        ids = dict.fromkeys(one for row in rows for one in Citation.from_json(row["citation"]).parents)
+        found = (ChartParent(f.origin, f.published, f.published_precision) for f in self._figures.by_id(ids))
+        return tuple(dict.fromkeys(found))
+
+    def _wholes(self, spec: ChartSpec) -> tuple[dict[str, str], ...]:
+        if spec.transform not in {Transform.SHARE, Transform.CONTRIBUTION, Transform.CONTRIBUTION_SHARE}:
+            return ()
+        keys = dict.fromkeys(self._transforming.whole(key, spec) for key in spec.series)
+        return tuple(self._catalogue().names(SeriesKey.parse(key)) for key in keys if key)
+
+    def _parts(self, spec: ChartSpec) -> tuple[ChartSeries, ...]:
+        return tuple(self._chart_series(key, spec) for key in spec.series)
 
     def _area_refusals(self, position: int, key: str, spec: ChartSpec) -> Iterable[NotDerivable]:
         catalogue = self._catalogue()
@@ -214,46 +323,20 @@ class Explore:
                 yield NotDerivable(position, one.period.start, one.period.end, one.reason.value, params)
 
     def _chart_series(self, key: str, spec: ChartSpec) -> ChartSeries:
-        parsed = SeriesKey.parse(key)
+        parsed, one = SeriesKey.parse(key), transformation(spec.transform)
         entry = self._catalogue().indicator(parsed.indicator)
-        grown = spec.transform is Transform.YEAR_ON_YEAR
+        unit = one.unit_from(parsed.unit_measure)
+        kept = unit == parsed.unit_measure
         return ChartSeries(
             key=key,
             indicator=entry.code,
             name=self._catalogue().names(parsed),
             short=self._catalogue().shorts(parsed),
-            measure="yoy" if grown else parsed.measure,
-            unit_measure="percent" if grown else parsed.unit_measure,
-            unit_mult=0 if grown else self._figures.display_mult(entry.code, parsed.unit_measure, parsed.measure),
+            measure=one.measure_from(parsed.measure),
+            unit_measure=unit,
+            unit_mult=self._figures.display_mult(entry.code, unit, parsed.measure) if kept else 0,
             kind=entry.kind.value,
         )
-
-    def _chart_row(self, position: int, figure: Figure) -> dict[str, Any]:
-        key = SeriesKey.parse(figure.series_key)
-        return {
-            "series": position,
-            "obs_id": figure.obs_id,
-            "series_key": figure.series_key,
-            "indicator": figure.indicator,
-            "ref_area": key.ref_area,
-            "dimensions": ";".join(f"{name}={value}" for name, value in key.dimensions),
-            "measure": figure.measure,
-            "start": pd.Timestamp(figure.period.start),
-            "end": pd.Timestamp(figure.period.end),
-            "value": None if figure.shown is None else float(figure.shown),
-            "value_high": None if figure.shown_high is None else float(figure.shown_high),
-            "decimals": figure.shown_decimals,
-            "qualifier": figure.qualifier,
-            "obs_status": figure.obs_status,
-            "origin": figure.origin,
-            "outlet": figure.outlet,
-            "published": None if figure.published is None else pd.Timestamp(figure.published),
-            "published_precision": figure.published_precision,
-            "citation": figure.citation.to_json(),
-            "family": figure.origin,
-            "discrepancy": figure.discrepancy,
-            "note": figure.note,
-        }
 
     def _disputes(self, position: int, key: str, spec: ChartSpec) -> Iterable[ChartDiscrepancy]:
         for figure in self._figures.readings(key, spec.as_of):
@@ -285,7 +368,7 @@ class Explore:
         return tuple(sorted(found, key=lambda event: event.day))
 
     def _targets(self, spec: ChartSpec, rows: list[dict[str, Any]], day: date) -> tuple[ChartTarget, ...]:
-        if len(spec.series) != 1 or spec.transform is not Transform.LEVEL or spec.at is not None:
+        if len(spec.series) != 1 or spec.transform is not Transform.LEVEL or spec.at is not None or spec.formula:
             return ()
         code = TARGET_OF.get(SeriesKey.parse(spec.series[0]).indicator)
         if code is None or not rows:
@@ -314,14 +397,14 @@ class Explore:
             for note in dict.fromkeys(row["note"] for row in rows if row["note"])
         }
 
-    def _origin_names(self, rows: list[dict[str, Any]]) -> dict[tuple[str, str], dict[str, str]]:
+    def _origin_names(
+        self, rows: list[dict[str, Any]], parents: tuple[ChartParent, ...]
+    ) -> dict[tuple[str, str], dict[str, str]]:
+        said = {(row["origin"], None if row["published"] is None else row["published"].date()) for row in rows}
         names = {}
-        for row in rows:
-            day = None if row["published"] is None else row["published"].date()
-            origin = self._catalogue().origin(row["origin"])
-            names[(row["origin"], day.isoformat() if day else "")] = {
-                lang: origin.name_on(day, lang) for lang in ("vi", "en")
-            }
+        for code, day in said | {(parent.origin, parent.published) for parent in parents}:
+            origin = self._catalogue().origin(code)
+            names[(code, day.isoformat() if day else "")] = {lang: origin.name_on(day, lang) for lang in LANGUAGES}
         return names
 
     # -- what is behind one point -----------------------------------------------------------------------------

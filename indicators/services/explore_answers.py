@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from indicators.model.chart import ChartKind, PeriodChoice, Transform
+from indicators.model.chart import ChartDiscrepancy, ChartKind, ChartSeries, NotDerivable, PeriodChoice, Transform
 from indicators.model.period import Period
 from indicators.services.figures import Figure
 from indicators.winners import Role
@@ -29,12 +30,23 @@ class SeriesEntry:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What may legally be chosen for the series of a spec; the rest is not offered."""
+    """What may legally be chosen for the series of a spec; ``bases``: the periods that an index may set to 100."""
 
     periods: tuple[PeriodChoice, ...]
     transforms: tuple[Transform, ...]
     kinds: tuple[ChartKind, ...]
     years: tuple[int, int] | None
+    bases: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One drawn series: its rows (CHART_ROWS), the periods that have none, and what disagrees."""
+
+    series: ChartSeries
+    rows: list[dict[str, Any]]
+    refused: tuple[NotDerivable, ...]
+    disputes: tuple[ChartDiscrepancy, ...]
 
 
 @dataclass(frozen=True, slots=True)

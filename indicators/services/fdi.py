@@ -226,7 +226,7 @@ class Fdi:
             last=period.start.year,
             as_of=as_of,
         )
-        data = self._explore.resolve(spec)
+        data = self._explore.computed(spec)
         for row in records(data.rows):
             if Period(row["start"].date(), row["end"].date()) == period:
                 told = Printed(Decimal(f"{row['value']:.15g}"), int(row["decimals"]), Qualifier(row["qualifier"]))

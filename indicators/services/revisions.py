@@ -17,7 +17,7 @@ from indicators.model.period import Period
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.figures import Figure, Figures
 from indicators.services.in_use import InUse, differing
-from indicators.services.selection import KIND_OF, windows_of
+from indicators.services.selection import KIND_OF, is_nine_months, windows_of
 from indicators.store import Batch, Store
 from indicators.transforms.revisions import History, Triangle, histories, triangle
 from indicators.transforms.standing import Span, standing
@@ -204,6 +204,8 @@ def fits(period: Period, window: PeriodChoice) -> bool:
     """Tell whether a period is of a window; a year to date that is a calendar window by name belongs to both."""
     if window is PeriodChoice.ALL:
         return True
+    if window is PeriodChoice.NINE_MONTHS:
+        return is_nine_months(period)
     return period.is_year_to_date if window is PeriodChoice.YEAR_TO_DATE else period.kind is KIND_OF[window]
 
 

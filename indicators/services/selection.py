@@ -18,6 +18,9 @@ KIND_OF = {
 }
 
 
+NINE = 9
+
+
 def windows_of(periods: Iterable[Period]) -> tuple[PeriodChoice, ...]:
     """Return the windows that occur, in the order they are offered; year to date only where it adds something."""
     found = set()
@@ -25,15 +28,23 @@ def windows_of(periods: Iterable[Period]) -> tuple[PeriodChoice, ...]:
         found |= {choice for choice, kind in KIND_OF.items() if period.kind is kind}
         if period.is_year_to_date and period.kind is not PeriodKind.YEAR:
             found.add(PeriodChoice.YEAR_TO_DATE)
+        if is_nine_months(period):
+            found.add(PeriodChoice.NINE_MONTHS)
     order = (
         PeriodChoice.YEAR,
         PeriodChoice.YEAR_TO_DATE,
+        PeriodChoice.NINE_MONTHS,
         PeriodChoice.HALF,
         PeriodChoice.QUARTER,
         PeriodChoice.MONTH,
         PeriodChoice.INSTANT,
     )
     return tuple(choice for choice in order if choice in found)
+
+
+def is_nine_months(period: Period) -> bool:
+    """Tell whether a period is the first nine whole months of a year."""
+    return period.is_year_to_date and period.whole_months == NINE
 
 
 def own_window(period: Period) -> PeriodChoice:
@@ -57,6 +68,8 @@ def is_chosen(period: Period, spec: ChartSpec) -> bool:
         return False
     if spec.period is PeriodChoice.ALL:
         return True
+    if spec.period is PeriodChoice.NINE_MONTHS:
+        return is_nine_months(period)
     if spec.period is PeriodChoice.YEAR_TO_DATE:
         return period.is_year_to_date and spec.months in {None, period.last_day.month}
     return period.kind is KIND_OF[spec.period]

@@ -5,7 +5,7 @@ wins (``winners``), what a workbook says (``workbook``), who may do what (``serv
 
 Rows are appended and never changed: an undo and a decision are batches too. ``version`` is the id of the last batch.
 Public: ``open_store``, ``Store``, ``BatchDraft``, ``ObservationQuery``, ``Fact``, ``source_hash``, ``restore``,
-``one_moment``, and for many figures at once ``ObservationColumns``::
+``one_moment``, ``PastStore``, and for many figures at once ``ObservationColumns``::
 
     store = open_store(settings.database_url, settings.data_dir, clock)
     seen = store.heads(keys)                                    # at the preview
@@ -24,6 +24,7 @@ from indicators.store.facts import Fact, FactKind
 from indicators.store.moment import one_moment
 from indicators.store.observations import ObservationQuery
 from indicators.store.originals import Original, clean_file_name
+from indicators.store.past import PastStore
 from indicators.store.store import Store, open_store
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "ObservationColumns",
     "ObservationQuery",
     "Original",
+    "PastStore",
     "Pooled",
     "Store",
     "clean_file_name",

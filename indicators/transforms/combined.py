@@ -12,6 +12,7 @@ import pandas as pd
 from indicators.model.frames import records
 from indicators.model.observation import Citation, CitationKind, ObsStatus, Qualifier
 from indicators.model.period import Period
+from indicators.transforms.computed import weakest
 from indicators.winners import Role
 
 Row = dict[str, Any]
@@ -53,6 +54,7 @@ def combine(period: Period, chain: Sequence[tuple[int, Row]]) -> Row:
         formula=formula,
         parents=tuple(int(row["obs_id"]) for _, row in ordered),
         publisher=last["outlet"],
+        rests_on=weakest(parts),
     )
     kept = ("series_key", "indicator", "ref_area", "dimensions", "measure", "unit_measure", "origin")
     return {

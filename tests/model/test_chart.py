@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice, Transform
+from indicators.model.period import Period
 
 SPECS = st.builds(
     ChartSpec,
@@ -16,6 +17,9 @@ SPECS = st.builds(
     as_of=st.none() | st.dates(date(1990, 1, 1), date(2100, 1, 1)),
     events=st.booleans(),
     months=st.none() | st.integers(1, 12),
+    base=st.none() | st.builds(Period.quarter, st.integers(1990, 2100), st.integers(1, 4)),
+    formula=st.just("") | st.text("ab+-*/() 1.,&=%é", min_size=1, max_size=40).filter(str.strip),
+    version=st.none() | st.integers(0, 10**6),
 )
 
 

@@ -3,10 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
+import pandas as pd
 import pytest
 
 from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice, Transform
-from indicators.model.observation import CitationKind
+from indicators.model.frames import records
+from indicators.model.observation import Citation, CitationKind
 from indicators.model.period import Period
 from indicators.winners import Role
 
@@ -124,8 +126,8 @@ def test_k9_the_second_quarter_of_2022_reads_as_it_read_on_each_day(seeded, day,
 
 
 def test_k9_its_four_readings_are_listed_with_their_sources(seeded):
-    records = seeded.explore.records("GDP_GROWTH_YOY", every=True)
-    readings = [r for r in records if r["time_period"] == "2022-Q2"]
+    every = seeded.explore.records("GDP_GROWTH_YOY", every=True)
+    readings = [r for r in every if r["time_period"] == "2022-Q2"]
     assert sorted(r["value"] for r in readings) == [7.72, 7.83, 7.99, 8.56]
     assert all(r["outlet"] and r["published"] and r["citation"]["url"] for r in readings)
 
@@ -233,3 +235,108 @@ def test_k8_shares_of_growth_sum_to_a_hundred_and_are_no_percentage_points(seede
 def test_a_chart_begins_with_the_picture_that_suits_its_kind_of_figure(seeded, series, kind, period):
     spec = seeded.explore.suggested((series,))
     assert (spec.kind, spec.period) == (kind, period)
+
+
+def drawn(seeded, *series, **said):
+    return seeded.explore.resolve(ChartSpec(series=series, **said))
+
+
+def test_k3_july_of_disbursed_capital_is_a_gap_between_two_sources_with_its_reason(seeded):
+    chart = drawn(seeded, "FDI_DISBURSED", period=PeriodChoice.MONTH, kind=ChartKind.COLUMN)
+    refused = {Period(r.start, r.end).render(): r.reason for r in chart.not_derivable}
+    assert refused["2025-M07"] == "two_sources"
+
+
+def test_k6_disbursed_as_a_share_of_registered_cites_both_and_keeps_years_without_a_figure_as_gaps(seeded):
+    chart = drawn(
+        seeded,
+        "FDI_DISBURSED",
+        "FDI_REGISTERED",
+        formula="a/b*100",
+        first=2019,
+        last=2025,
+        as_of=date(2026, 2, 1),
+    )
+    told = {
+        row["start"].year: (round(row["value"], 2), Citation.from_json(row["citation"])) for row in records(chart.rows)
+    }
+    assert {year: value for year, (value, _) in told.items()} == {2024: 66.31, 2025: 71.89}
+    assert told[2025][1].rests_on == "E"
+    assert {f.indicator for f in seeded.figures.by_id(told[2025][1].parents)} == {"FDI_DISBURSED", "FDI_REGISTERED"}
+    assert [r.start.year for r in chart.not_derivable] == [2019, 2020, 2021, 2022, 2023]
+    assert chart.series[0].unit_measure == "percent"
+
+
+def test_k9_a_formula_is_worked_out_inside_the_vintage(seeded):
+    def ratio(day):
+        return drawn(
+            seeded, "GDP_GROWTH_YOY", period=PeriodChoice.QUARTER, formula="a", first=2022, last=2022, as_of=day
+        )
+
+    values = [
+        next(row["value"] for row in records(ratio(day).rows) if row["start"] == pd.Timestamp("2022-04-01"))
+        for day in (date(2022, 7, 31), date(2022, 9, 28), None)
+    ]
+    assert values == [7.72, 7.83, 8.56]
+
+
+def test_a_published_growth_is_drawn_in_the_place_of_a_computed_one(seeded):
+    spec = ChartSpec(series=("FDI_DISBURSED",), transform=Transform.YEAR_ON_YEAR)
+    published, computed = (
+        next(row for row in records(chart.rows) if row["start"].year == 2025)
+        for chart in (seeded.explore.resolve(spec), seeded.explore.computed(spec))
+    )
+    assert (published["value"], published["obs_status"], published["discrepancy"]) == (9.0, "E", False)
+    assert (round(computed["value"], 2), computed["obs_status"]) == (8.95, "D")
+
+
+def test_k5_a_published_growth_between_unlike_windows_is_not_drawn_either(seeded):
+    chart = drawn(seeded, "EXP_GOODS", transform=Transform.YEAR_ON_YEAR, as_of=date(2026, 1, 16))
+    assert chart.rows.empty
+    assert [(r.start.year, r.reason) for r in chart.not_derivable] == [(2025, "unlike_windows")]
+
+
+def test_a_rate_moves_in_points_and_never_in_per_cent_of_itself(seeded):
+    asked = ChartSpec(series=("GDP_GROWTH_YOY",), transform=Transform.YEAR_ON_YEAR)
+    settled = seeded.explore.settled(asked)
+    assert settled.spec.transform is Transform.LEVEL
+    assert [(one.code, one.params["reason"]) for one in settled.left_out] == [("transform", "rate_in_points")]
+    chart = drawn(seeded, "GDP_GROWTH_YOY", transform=Transform.POINTS_ON_YEAR)
+    told = {row["start"].year: row["value"] for row in records(chart.rows)}
+    assert round(told[2025], 2) == 0.93
+    assert chart.series[0].unit_measure == "percentage_points"
+
+
+def test_shares_of_parts_are_offered_and_those_of_a_total_are_not(seeded):
+    parts = seeded.explore.choices(ChartSpec(series=("EXP_GOODS",)))
+    total = seeded.explore.choices(ChartSpec(series=("TRADE_GOODS_TOTAL",)))
+    assert {Transform.SHARE, Transform.CONTRIBUTION, Transform.CONTRIBUTION_SHARE} <= set(parts.transforms)
+    assert Transform.SHARE not in total.transforms
+    assert Transform.PER_CAPITA not in parts.transforms
+
+
+def test_a_chart_that_nobody_can_draw_becomes_the_nearest_legal_one_and_says_why(seeded):
+    settled = seeded.explore.settled(
+        ChartSpec(
+            series=("FDI_DISBURSED", "FDI_REGISTERED"),
+            formula="a+c",
+            first=2025,
+            last=2019,
+            version=10**9,
+            kind=ChartKind.STEP,
+        )
+    )
+    assert [one.code for one in settled.left_out] == ["version", "years_reversed", "formula_letter", "kind"]
+    assert (settled.spec.formula, settled.spec.first, settled.spec.last, settled.spec.version) == ("", 2019, 2025, None)
+
+
+def test_a_frozen_chart_shows_what_the_store_showed_at_its_version(seeded):
+    version = seeded.store.version()
+    agency = seeded.explore.point("FDI_REGISTERED", "2025-S1").with_role(Role.DISAGREES)[0]
+    seeded.store.decide(agency.obs_id, "analyst", "the agency keeps the register")
+
+    def half(**said):
+        chart = drawn(seeded, "FDI_REGISTERED", period=PeriodChoice.HALF, **said)
+        return next(row["value"] for row in records(chart.rows) if row["start"] == pd.Timestamp("2025-01-01"))
+
+    assert (half(), half(version=version)) == (21.51, 21.52)

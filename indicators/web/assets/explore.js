@@ -37,10 +37,13 @@
     if (cell) pick(cell.dataset.explorePoint);
   });
 
-  /* The live link is the address itself: it is filled in just before the shell copies it. */
+  /* The live link is the address itself with the language it is read in; filled in just before the shell copies it. */
   document.addEventListener('click', (event) => {
     const link = event.target.closest && event.target.closest('[data-explore-link]');
-    if (link) link.dataset.copy = window.location.href;
+    if (!link) return;
+    const url = new URL(window.location.href);
+    url.searchParams.set('lang', document.documentElement.lang);
+    link.dataset.copy = url.href;
   }, true);
 
   /* -- the keyboard: arrows along the points, Enter picks, t goes to the table -- */

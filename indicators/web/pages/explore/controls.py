@@ -10,6 +10,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from indicators.i18n import translate
+from indicators.i18n.periods import period_phrase
 from indicators.model.chart import ChartSpec
 from indicators.services.explore_answers import Choices
 from indicators.web.components.icons import icon
@@ -24,11 +25,15 @@ SEARCH_FUNCTION = {"function": "exploreSearch"}
 def series_bar(spec: ChartSpec, options: Sequence[SeriesOption], lang: str) -> html.Div:
     """Return a chip for each series, each with its remove button, and the list to add another from."""
     names = {option.key: option.short for option in options}
-    chips = [_series_chip(key, names.get(key, key), lang) for key in spec.series]
+    lettered = bool(spec.formula) or len(spec.series) > 1
+    chips = [
+        _series_chip(key, names.get(key, key), letter if lettered else "", lang)
+        for key, letter in zip(spec.series, "abcdef", strict=False)
+    ]
     return html.Div([*chips, _adder(spec, options, lang)], className="explore-bar")
 
 
-def _series_chip(key: str, name: str, lang: str) -> html.Span:
+def _series_chip(key: str, name: str, letter: str, lang: str) -> html.Span:
     remove = dmc.ActionIcon(
         icon("close"),
         id={"type": ExploreId.REMOVE, "index": key},
@@ -36,7 +41,8 @@ def _series_chip(key: str, name: str, lang: str) -> html.Span:
         className="explore-remove",
         attributes={"root": {"aria-label": translate(lang, "explore.series.remove", name=name)}},
     )
-    return html.Span([html.Span(name), remove], className="explore-series")
+    marked = html.Span(letter, className="explore-letter") if letter else None
+    return html.Span([marked, html.Span(name), remove], className="explore-series")
 
 
 def _adder(spec: ChartSpec, options: Sequence[SeriesOption], lang: str) -> Any:
@@ -69,8 +75,11 @@ def _adder(spec: ChartSpec, options: Sequence[SeriesOption], lang: str) -> Any:
     )
 
 
-def chart_bar(spec: ChartSpec, choices: Choices, lang: str) -> html.Div:
-    """Return period kind, transformation, range, events and chart kind, with only what is legal for these series."""
+def chart_bar(spec: ChartSpec, choices: Choices, formula: Sequence[Any], lang: str) -> html.Div:
+    """Return the three chips, range, events and chart kind, with only what is legal for these series.
+
+    ``formula`` are the controls of the third chip.
+    """
     periods = [(choice.value, _capital(translate(lang, f"term.window.{choice}"))) for choice in choices.periods]
     chosen = spec.period.value
     if spec.months:
@@ -81,8 +90,10 @@ def chart_bar(spec: ChartSpec, choices: Choices, lang: str) -> html.Div:
     ]
     kinds = [(choice.value, _capital(translate(lang, f"term.chart.{choice}"))) for choice in choices.kinds]
     parts = [
-        _chip(ExploreId.PERIOD, translate(lang, "explore.chip.period"), periods, chosen),
-        _chip(ExploreId.TRANSFORM, translate(lang, "explore.chip.transform"), transforms, spec.transform.value),
+        chip(ExploreId.PERIOD, translate(lang, "explore.chip.period"), periods, chosen),
+        chip(ExploreId.TRANSFORM, translate(lang, "explore.chip.transform"), transforms, spec.transform.value),
+        _base(spec, choices, lang),
+        *formula,
         *_range(spec, choices, lang),
         dmc.Switch(
             id=ExploreId.EVENTS,
@@ -98,14 +109,23 @@ def chart_bar(spec: ChartSpec, choices: Choices, lang: str) -> html.Div:
             **{"aria-label": translate(lang, "explore.chip.kind")},
         ),
         html.Div(
-            _chip(ExploreId.KIND_SMALL, translate(lang, "explore.chip.kind"), kinds, spec.kind.value),
+            chip(ExploreId.KIND_SMALL, translate(lang, "explore.chip.kind"), kinds, spec.kind.value),
             className="explore-kinds-small",
         ),
     ]
     return html.Div(parts, className="explore-bar")
 
 
-def _chip(name: ExploreId, label: str, options: list[tuple[str, str]], value: str) -> dmc.Select:
+def _base(spec: ChartSpec, choices: Choices, lang: str) -> html.Div:
+    """Return the choice of the period that an index sets to 100; hidden for anything else."""
+    options = [(period.render(), _capital(period_phrase(period, lang))) for period in choices.bases]
+    chosen = spec.base if spec.base in choices.bases else next(iter(choices.bases), None)
+    select = chip(ExploreId.BASE, translate(lang, "explore.chip.base"), options, chosen.render() if chosen else None)
+    return html.Div(select, hidden=not options)
+
+
+def chip(name: ExploreId, label: str, options: list[tuple[str, str]], value: str | None) -> dmc.Select:
+    """Return a select with its name above its value, both inside the border."""
     return dmc.Select(
         id=name,
         label=label,
@@ -132,7 +152,7 @@ def _range(spec: ChartSpec, choices: Choices, lang: str) -> list[dmc.Select]:
     for name, message, chosen, offered in pairs:
         options = [(OPEN_END, translate(lang, f"explore.year.{message}")), *offered]
         value = OPEN_END if chosen is None else str(chosen)
-        select = _chip(name, translate(lang, f"explore.chip.{message}"), options, value)
+        select = chip(name, translate(lang, f"explore.chip.{message}"), options, value)
         select.className = "explore-chip explore-year"
         selects.append(select)
     return selects

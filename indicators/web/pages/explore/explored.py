@@ -12,6 +12,8 @@ from indicators.model.period import Period
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.explore import Explore
 from indicators.services.explore_answers import Choices, PointDetail, SeriesEntry
+from indicators.services.formulas import FormulaOffer, offers
+from indicators.services.settling import LeftOut
 from indicators.web.pages.explore.growth import Growth, Row
 from indicators.web.pages.explore.state import PageState, Tab
 
@@ -24,7 +26,9 @@ DEFAULT_YEARS = 5
 
 @dataclass(frozen=True, slots=True)
 class Explored:
-    """``state`` holds the settled spec. ``notices`` are codes of what was left out of the URL.
+    """``state`` holds the settled spec. ``notices`` and ``left_out`` say what was left out of the URL and why.
+
+    ``typed`` is the formula as it was written, ``parts`` what is behind the selected point of one, series by series.
 
     ``readings`` is one detail a shown period, latest first, for each series; only filled on its own tab.
     """
@@ -37,22 +41,30 @@ class Explored:
     readings: tuple[tuple[PointDetail, ...], ...] = ()
     growth: Growth = field(default_factory=Growth)
     notices: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    offers: tuple[FormulaOffer, ...] = ()
+    typed: str = ""
+    parts: tuple[PointDetail, ...] = ()
 
     @property
     def spec(self) -> ChartSpec:
         return self.state.spec
 
 
-def settled_state(explore: Explore, state: PageState, as_of: date | None) -> tuple[PageState, tuple[str, ...]]:
-    """Return ``state`` with known series and legal choices as of a day, and codes of what had to be left out."""
+Said = tuple[tuple[str, ...], tuple[LeftOut, ...]]
+"""What was left out: of the address, and of the chart that it asked for."""
+
+
+def settled_state(explore: Explore, state: PageState, as_of: date | None) -> tuple[PageState, Said]:
+    """Return ``state`` with known series and legal choices as of a day, and what had to be left out."""
     known = tuple(text for text in state.spec.series if _is_known(explore, text))
     codes = [
         code for code, said in (("ignored", state.ignored), ("series_unknown", known != state.spec.series)) if said
     ]
     spec = replace(state.spec, series=known or DEFAULT_SERIES, as_of=as_of)
     point = state.point if known == state.spec.series else None
-    settled = explore.settle(spec if known else _default(explore, spec))
-    return replace(state, spec=settled, point=point), tuple(codes)
+    settled = explore.settled(spec if known else _default(explore, spec))
+    return replace(state, spec=settled.spec, point=point), (tuple(codes), settled.left_out)
 
 
 def _default(explore: Explore, spec: ChartSpec) -> ChartSpec:
@@ -74,13 +86,18 @@ def _is_known(explore: Explore, text: str) -> bool:
 
 def explored(explore: Explore, state: PageState, as_of: date | None) -> Explored:
     """Ask for everything that the page shows for ``state`` as of a day (None: today)."""
-    settled, notices = settled_state(explore, state, as_of)
+    settled, (notices, left_out) = settled_state(explore, state, as_of)
     data = explore.resolve(settled.spec)
     detail = _detail(explore, settled)
     if settled.point is not None and detail is None:
         settled, notices = replace(settled, point=None), (*notices, "point_unknown")
     entries, choices = explore.entries(as_of), explore.choices(settled.spec)
-    growing = settled.tab is Tab.CHART and len(data.series) == 1 and Transform.YEAR_ON_YEAR in choices.transforms
+    growing = (
+        settled.tab is Tab.CHART
+        and len(data.series) == 1
+        and not settled.spec.formula
+        and Transform.YEAR_ON_YEAR in choices.transforms
+    )
     return Explored(
         state=settled,
         entries=entries,
@@ -90,7 +107,34 @@ def explored(explore: Explore, state: PageState, as_of: date | None) -> Explored
         readings=_readings(explore, data) if settled.tab is Tab.VINTAGES else (),
         growth=_growth(explore, data, entries) if growing else Growth(),
         notices=notices,
+        left_out=(*left_out, *_vanished(data, entries)),
+        offers=offers(settled.spec, entries),
+        typed=state.spec.formula,
+        parts=_parts(explore, settled),
     )
+
+
+def _vanished(data: ChartData, entries: tuple[SeriesEntry, ...]) -> tuple[LeftOut, ...]:
+    """Return the series that are asked for and have no figure as of the day, where others have."""
+    known = {entry.key for entry in entries}
+    asked = data.parts or data.series
+    gone = [series for series in asked if series.key not in known]
+    if len(gone) == len(asked) and not data.parts:
+        return ()  # the page says so in place of the chart
+    return tuple(LeftOut("series_vanished", {"name": series.name}) for series in gone)
+
+
+def _parts(explore: Explore, state: PageState) -> tuple[PointDetail, ...]:
+    """Return what is behind the figures that the selected point of a formula is made of."""
+    if state.point is None or not state.spec.formula:
+        return ()
+    found = []
+    for key in state.spec.series:
+        try:
+            found.append(explore.point(key, state.point.period.render(), state.spec.as_of))
+        except IndicatorsError:
+            continue
+    return tuple(found)
 
 
 def _detail(explore: Explore, state: PageState) -> PointDetail | None:
@@ -121,9 +165,7 @@ def _growth(explore: Explore, data: ChartData, entries: tuple[SeriesEntry, ...])
     if any(entry.key == key for entry in entries):
         plain = replace(spec, series=(key,), transform=Transform.LEVEL, kind=ChartKind.TABLE)
         published = _by_period(explore.resolve(plain))
-    if spec.transform is Transform.YEAR_ON_YEAR:
-        return Growth(published)
-    return Growth(published, _by_period(explore.resolve(replace(spec, transform=Transform.YEAR_ON_YEAR))))
+    return Growth(published, _by_period(explore.computed(replace(spec, transform=Transform.YEAR_ON_YEAR))))
 
 
 def _by_period(data: ChartData) -> dict[Period, Row]:

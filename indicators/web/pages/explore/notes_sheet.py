@@ -30,7 +30,7 @@ def notes_sheet(data: ChartData, captions: Captions, session: Session, catalogue
     rows = records(data.rows)
     sections = [
         _series(series, [r for r in rows if r["series"] == position], data, session, catalogue)
-        for position, series in enumerate(data.series)
+        for position, series in enumerate(data.parts or data.series)
     ]
     return html.Div(
         [*sections, _statuses(rows, session), _notes(captions, session), _rule(session)], className="explore-sheet"
@@ -44,8 +44,8 @@ def _series(
     facts = [
         ("unit", unit_text(series.unit_measure, series.unit_mult, session.lang)),
         ("measure", session.t(f"term.measure.{series.measure}")),
-        ("coverage", _coverage(rows, session)),
-        ("sources", _sources(rows, data, session)),
+        ("coverage", "" if data.parts else _coverage(rows, session)),
+        ("sources", None if data.parts else _sources(rows, data, session)),
         ("key", html.Span(series.key, className="mono")),
     ]
     parts = [

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from indicators.i18n import LANGUAGES
-from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice, Transform
+from indicators.model.chart import LONGEST_FORMULA, ChartKind, ChartSpec, PeriodChoice, Transform
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
 from indicators.web.pages.explore.ids import ExploreId
@@ -27,6 +27,13 @@ OPEN_END = "0"
 
 OF_MONTHS = "/"
 """Stands in the period chip between the period kind and the one window of it that the chart shows."""
+
+
+NO_FORMULA, OWN_FORMULA = "none", "own"
+ADDS = "|"
+"""Stands in the formula chip between a formula and the series that it adds."""
+
+FORMULA_KINDS = (ChartKind.LINE, ChartKind.COLUMN, ChartKind.TABLE)
 
 
 class Tab(StrEnum):
@@ -132,7 +139,7 @@ def _remove(state: PageState, key: str) -> PageState:
     if point is not None:
         point = None if point.series == gone else replace(point, series=point.series - (point.series > gone))
     series = tuple(other for other in state.spec.series if other != key)
-    left = replace(state.spec, series=series) if series else ChartSpec(as_of=state.spec.as_of)
+    left = replace(state.spec, series=series, formula="") if series else ChartSpec(as_of=state.spec.as_of)
     return replace(state, spec=left, point=point)
 
 
@@ -154,6 +161,38 @@ def _period(state: PageState, text: str) -> PageState:
 
 def _transform(state: PageState, text: str) -> PageState:
     return replace(state, spec=replace(state.spec, transform=Transform(text)))
+
+
+def _base(state: PageState, text: str | None) -> PageState:
+    if not text:
+        return state
+    return replace(state, spec=replace(state.spec, base=Period.parse(text)))
+
+
+def _formula(state: PageState, said: str) -> PageState:
+    """Choose a ready-made formula, perhaps with the series it needs, or begin one of one's own.
+
+    What a formula gives has no year ladder: it begins with whole years.
+    """
+    formula, _, adds = said.partition(ADDS)
+    if formula == NO_FORMULA:
+        return _formula_text(state, "")
+    if formula == OWN_FORMULA:
+        return _formula_text(state, state.spec.formula or "a")
+    after = _add(state, adds) if adds else state
+    return _formula_text(after, formula)
+
+
+def _formula_text(state: PageState, text: str) -> PageState:
+    """Write a formula; one that cannot be read is told where, and stays in its field."""
+    formula = str(text).strip()[:LONGEST_FORMULA]
+    if formula == state.spec.formula:
+        return state
+    spec = replace(state.spec, formula=formula)
+    if formula and spec.kind not in FORMULA_KINDS:
+        ladder = spec.kind is ChartKind.LADDER
+        spec = replace(spec, kind=ChartKind.COLUMN, period=PeriodChoice.YEAR if ladder else spec.period)
+    return replace(state, spec=spec, point=None)
 
 
 def _kind(state: PageState, text: str) -> PageState:
@@ -193,8 +232,18 @@ def _pick(state: PageState, said: Any) -> PageState:
     if isinstance(said, list):
         key, start, end = said
         period = Period(date.fromisoformat(start), date.fromisoformat(end))
-        return replace(state, point=Point(state.spec.series.index(key), period))
+        return replace(state, point=Point(_position(state, key), period))
     return replace(state, point=None if said == "" else Point.parse(str(said)))
+
+
+def _position(state: PageState, key: str) -> int:
+    """Return which series a drawn key is of: its own, that of published growth, or the first of a formula."""
+    if state.spec.formula:
+        return 0
+    if key in state.spec.series:
+        return state.spec.series.index(key)
+    heads = [one.partition(";measure=")[0] for one in state.spec.series]
+    return heads.index(key.partition(";measure=")[0])
 
 
 _CHANGES: dict[str, Callable[[PageState, Any], PageState]] = {
@@ -202,6 +251,9 @@ _CHANGES: dict[str, Callable[[PageState, Any], PageState]] = {
     ExploreId.REMOVE: _remove,
     ExploreId.PERIOD: _period,
     ExploreId.TRANSFORM: _transform,
+    ExploreId.BASE: _base,
+    ExploreId.FORMULA: _formula,
+    ExploreId.FORMULA_TEXT: _formula_text,
     ExploreId.KIND: _kind,
     ExploreId.KIND_SMALL: _kind,
     ExploreId.FIRST: _first,

@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from indicators import charts
 from indicators.i18n.dates import format_date
-from indicators.i18n.numbers import format_number
+from indicators.i18n.numbers import format_number, format_with_unit
 from indicators.i18n.periods import period_phrase
 from indicators.model.chart import ChartData, ChartKind, Transform
 from indicators.model.frames import records
@@ -27,16 +27,27 @@ from indicators.web.components.value import formula_words
 from indicators.web.pages.explore.choice import series_options
 from indicators.web.pages.explore.controls import chart_bar, series_bar, tabs
 from indicators.web.pages.explore.explored import Explored
+from indicators.web.pages.explore.formula_chip import formula_chip
 from indicators.web.pages.explore.growth import growth_line
 from indicators.web.pages.explore.ids import ExploreId
+from indicators.web.pages.explore.left_out import left_out_words
 from indicators.web.pages.explore.notes_sheet import notes_sheet
-from indicators.web.pages.explore.state import Tab
+from indicators.web.pages.explore.state import Point, Tab
 from indicators.web.pages.explore.twin import table_body, table_panel
 from indicators.web.pages.explore.vintages import vintages_sheet
 from indicators.web.session import Session
 
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
+
+CHANGES = {
+    Transform.YEAR_ON_YEAR,
+    Transform.PERIOD_ON_PERIOD,
+    Transform.POINTS_ON_YEAR,
+    Transform.POINTS_ON_PERIOD,
+    Transform.CONTRIBUTION,
+}
+"""Transformations whose figures are told with their sign."""
 
 TOLD = 4
 """Disagreements told under the plot; the rest stands in the notes."""
@@ -53,8 +64,9 @@ def page(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
                 html.Div(notice(session.t(f"explore.notice.{code}")), className="explore-said")
                 for code in shown.notices
             ),
+            *_left_out(shown, session),
             series_bar(shown.spec, options, session.lang),
-            chart_bar(shown.spec, shown.choices, session.lang),
+            chart_bar(shown.spec, shown.choices, _formula(shown, session), session.lang),
             tabs(shown.state.tab, _body(shown, session, catalogue), session.lang),
             dcc.Store(id=ExploreId.PICK),
             dcc.Store(id=ExploreId.SELECTED, data=chosen),
@@ -62,6 +74,17 @@ def page(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
         ],
         id=ExploreId.PAGE,
     )
+
+
+def _left_out(shown: Explored, session: Session) -> list[html.Div]:
+    """Return what was left out of the chart that was asked for; of a formula it is said at its field."""
+    told = [one for one in shown.left_out if not one.code.startswith("formula_")]
+    words = dict.fromkeys(left_out_words(one, session.lang) for one in told)
+    return [html.Div(notice(text), className="explore-said", role="status") for text in words]
+
+
+def _formula(shown: Explored, session: Session) -> list[Any]:
+    return formula_chip(shown.spec, shown.offers, shown.typed, shown.left_out, session.lang)
 
 
 def _head(session: Session) -> html.Div:
@@ -162,9 +185,17 @@ def chart_figure(shown: Explored, session: Session) -> dict[str, Any]:
     point = shown.state.point
     address = None
     if point is not None and point.series < len(shown.data.series):
-        key = shown.data.series[point.series].key
+        key = _drawn_key(shown.data, point)
         address = (key, point.period.start.isoformat(), point.period.end.isoformat())
     return charts.build(shown.data, session.lang, session.theme.value, width=width_of(session), chosen=address)
+
+
+def _drawn_key(data: ChartData, point: Point) -> str:
+    """Return the series key of the figure that is drawn at a point: growth may be a published one of its own."""
+    for row in records(data.rows):
+        if row["series"] == point.series and Period(row["start"].date(), row["end"].date()) == point.period:
+            return str(row["series_key"])
+    return data.series[point.series].key
 
 
 def chart_style(data: ChartData, session: Session) -> dict[str, str]:
@@ -179,7 +210,7 @@ def _under_plot(words: charts.Captions, session: Session) -> html.Ul | None:
         for one in words.events
     ]
     disputes = [note for note in words.notes if note.kind == "discrepancy"]
-    others = [note for note in words.notes if note.kind in {"refusal", "target"}]
+    others = [note for note in words.notes if note.kind in {"refusal", "target", "transform"}]
     told = [html.Li(disagreement(note.text)) for note in disputes[:TOLD]]
     if len(disputes) > TOLD:
         told.append(html.Li(session.t("explore.more_disputes", n=len(disputes) - TOLD)))
@@ -198,24 +229,43 @@ def _citation(shown: Explored, session: Session, catalogue: Catalogue, *, close:
     )
     line = growth_line(shown.growth, shown.state.point.period, session.lang)
     more = [(session.t("explore.growth.name"), line)] if line else []
-    panel = citation_panel(shown.detail, session, catalogue, button if close else None, more)
+    details = shown.parts or (shown.detail,)
+    panels = [
+        citation_panel(
+            detail, session, catalogue, button if close and i == 0 else None, more if not shown.parts else ()
+        )
+        for i, detail in enumerate(details)
+    ]
     href = session.url("/explore", shown.state.to_query())
     link = html.A([icon("link"), session.t("explore.point_link")], href=href, className="explore-permalink")
-    return html.Div([_computed(shown, session), panel, link])
+    return html.Div([_computed(shown, session), *panels, link])
 
 
 def _computed(shown: Explored, session: Session) -> html.P | None:
-    """Return the growth that the chart draws at the selected point, with its arithmetic; the panel cites the level."""
-    point = shown.state.point
-    if point is None or shown.spec.transform is not Transform.YEAR_ON_YEAR:
+    """Return the computed figure that the chart draws at the selected point, with its arithmetic.
+
+    The panels under it cite what it was computed from.
+    """
+    point, spec = shown.state.point, shown.spec
+    if point is None or (spec.transform is Transform.LEVEL and not spec.formula):
         return None
     for row in records(shown.data.rows):
         period = Period(row["start"].date(), row["end"].date())
         if row["series"] == point.series and period == point.period and row["value"] is not None:
-            growth = format_number(row["value"], int(row["decimals"]), session.lang, signed=True)
-            formula = formula_words(Citation.from_json(row["citation"]).formula, session.lang)
-            return html.P(session.t("explore.computed", growth=f"{growth}%", formula=formula), className="note")
+            return html.P(_computed_words(shown, row, session), className="note")
     return None
+
+
+def _computed_words(shown: Explored, row: dict[str, Any], session: Session) -> str:
+    data, lang = shown.data, session.lang
+    unit = charts.unit_text(data.series[row["series"]].unit_measure, data.series[row["series"]].unit_mult, lang)
+    signed = shown.spec.transform in CHANGES and not shown.spec.formula
+    number = format_with_unit(format_number(row["value"], int(row["decimals"]), lang, signed=signed), unit, lang)
+    measure = charts.measure_words(data, data.series[row["series"]].measure, lang)
+    formula = Citation.from_json(row["citation"]).formula
+    if not formula:
+        return session.t("explore.published_here", value=number, measure=measure, outlet=row["outlet"])
+    return session.t("explore.computed", value=number, measure=measure, formula=formula_words(formula, lang))
 
 
 def _empty(shown: Explored, session: Session) -> html.Div:
@@ -226,11 +276,14 @@ def _empty(shown: Explored, session: Session) -> html.Div:
         why = session.t("explore.empty.not_yet", day=format_date(session.day))
         way = ("explore.empty.today", replace(spec, as_of=None)) if session.is_past else None
     elif spec.transform is not Transform.LEVEL and spec.first is None and spec.last is None:
-        why = session.t("explore.empty.no_growth")
+        grown = spec.transform is Transform.YEAR_ON_YEAR
+        why = session.t("explore.empty.no_growth" if grown else "explore.empty.not_computable")
         way = ("explore.empty.levels", replace(spec, transform=Transform.LEVEL))
     else:
         first, last = period_phrase(entry.first, lang), period_phrase(entry.last, lang)
         why = session.t("explore.empty.elsewhere", first=first, last=last)
         way = ("explore.empty.all_years", replace(spec, first=None, last=None))
     action = [html.A(session.t(way[0]), href=f"/explore?{way[1].to_query()}", className="btn")] if way else []
-    return html.Div(notice(session.t("explore.empty.title"), why, action))
+    refused = [note.text for note in charts.captions(shown.data, lang).notes if note.kind == "refusal"]
+    reasons = html.Ul([html.Li(text) for text in refused], className="explore-marks") if refused else None
+    return html.Div([notice(session.t("explore.empty.title"), why, action), reasons])

@@ -7,6 +7,7 @@ import pytest
 
 from indicators.model.chart import ChartKind, Transform
 from indicators.model.errors import Invalid, NotFound
+from indicators.services.settling import Settled
 from indicators.web.session import Session, Theme
 from tests.web.pages.explore import cases
 
@@ -32,6 +33,12 @@ class FakeExplore:
     def settle(self, spec):
         legal = spec.kind if spec.kind in cases.CHOICES.kinds else ChartKind.LINE
         return replace(spec, series=(cases.EXPORTS,), kind=legal)
+
+    def settled(self, spec):
+        return Settled(self.settle(spec))
+
+    def computed(self, spec):
+        return self.resolve(spec)
 
     def resolve(self, spec):
         if spec.transform is Transform.YEAR_ON_YEAR and self.data.spec.transform is Transform.LEVEL:

@@ -13,7 +13,7 @@ from tests.web.pages.explore import cases
 
 
 def test_without_a_query_goods_exports_stand_as_a_year_ladder_of_the_last_years(explore):
-    state, notices = settled_state(explore, read_state(""), None)
+    state, (notices, _) = settled_state(explore, read_state(""), None)
     assert state.spec == replace(cases.LADDER, first=cases.CHOICES.years[1] - DEFAULT_YEARS + 1)
     assert notices == ()
 
@@ -30,14 +30,14 @@ def test_a_chosen_period_is_not_overruled_by_the_default_ladder(explore):
 
 
 def test_an_unknown_series_is_left_out_with_a_notice(explore):
-    state, notices = settled_state(explore, read_state("?s=NOPE&s=EXP_GOODS&point=1~2025"), None)
+    state, (notices, _) = settled_state(explore, read_state("?s=NOPE&s=EXP_GOODS&point=1~2025"), None)
     assert state.spec.series == (cases.EXPORTS,)
     assert notices == ("series_unknown",)
     assert state.point is None
 
 
 def test_a_part_that_cannot_be_read_is_told(explore):
-    _, notices = settled_state(explore, read_state("?s=EXP_GOODS&colour=red"), None)
+    _, (notices, _) = settled_state(explore, read_state("?s=EXP_GOODS&colour=red"), None)
     assert notices == ("ignored",)
 
 

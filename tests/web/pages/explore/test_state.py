@@ -150,6 +150,8 @@ def test_setting_a_control_to_what_it_shows_changes_nothing(control):
     shown = {
         ExploreId.PERIOD: "year_to_date",
         ExploreId.TRANSFORM: "level",
+        ExploreId.FORMULA: "none",
+        ExploreId.FORMULA_TEXT: "",
         ExploreId.KIND: "ladder",
         ExploreId.KIND_SMALL: "ladder",
         ExploreId.EVENTS: True,
@@ -158,3 +160,18 @@ def test_setting_a_control_to_what_it_shows_changes_nothing(control):
     assert changed(LADDER, control, shown.get(control)) == LADDER
     lines = replace(LADDER, spec=replace(LADDER.spec, kind=ChartKind.LINE))
     assert changed(lines, ExploreId.PERIOD, "year_to_date") == lines
+
+
+def test_a_ready_made_formula_adds_its_series_and_begins_with_whole_years():
+    after = changed(LADDER, ExploreId.FORMULA, "a/b*100|IMP_GOODS:VNM;measure=level;unit=USD").spec
+    assert after.series == (*LADDER.spec.series, "IMP_GOODS:VNM;measure=level;unit=USD")
+    assert (after.formula, after.kind, after.period) == ("a/b*100", ChartKind.COLUMN, PeriodChoice.YEAR)
+
+
+def test_a_formula_leaves_with_a_series_whose_letter_it_may_name():
+    both = changed(LADDER, ExploreId.FORMULA, "a/b*100|IMP_GOODS:VNM;measure=level;unit=USD")
+    assert changed(both, ExploreId.REMOVE, LADDER.spec.series[0]).spec.formula == ""
+
+
+def test_what_is_typed_as_a_formula_is_kept_even_where_it_cannot_be_read():
+    assert changed(LADDER, ExploreId.FORMULA_TEXT, " a/ ").spec.formula == "a/"

@@ -1,0 +1,98 @@
+"""The nearest legal chart to what was asked for, and what had to be left out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice, Transform
+from indicators.model.errors import Invalid
+from indicators.services.selection import own_window
+from indicators.services.transforming import Transforming
+from indicators.transforms.formula import letters, parse
+from indicators.transforms.formula.units import unit_of
+
+MAX_SERIES = 6
+LEVELS_ALONE = {ChartKind.RANGE, ChartKind.STACKED, ChartKind.BAR}
+"""Kinds that draw figures as published and no growth: rates have no parts, and a gap between rates is no rate."""
+
+FORMULA_KINDS = (ChartKind.LINE, ChartKind.COLUMN, ChartKind.TABLE)
+"""A formula gives one series without a history of readings of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """One part of a spec that was left out or changed: a code (``explore.left_out.<code>``) and its parameters."""
+
+    code: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A legal spec, and what of the one that was asked for it leaves out."""
+
+    spec: ChartSpec
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def ordered_years(spec: ChartSpec) -> Settled:
+    """Return a spec whose first year does not come after its last."""
+    if spec.first is None or spec.last is None or spec.first <= spec.last:
+        return Settled(spec)
+    return Settled(replace(spec, first=spec.last, last=spec.first), (LeftOut("years_reversed"),))
+
+
+def legal_kind(spec: ChartSpec, kinds: tuple[ChartKind, ...]) -> Settled:
+    """Return a spec with a kind that can draw it."""
+    if spec.kind in kinds:
+        return Settled(spec)
+    return Settled(replace(spec, kind=kinds[0]), (LeftOut("kind", {"kind": spec.kind.value}),))
+
+
+def legal_period(spec: ChartSpec, periods: tuple[PeriodChoice, ...]) -> Settled:
+    """Return a spec with a period kind that its series have; all windows at once stand in a table only."""
+    every_window = spec.period is PeriodChoice.ALL and spec.kind is ChartKind.TABLE
+    if every_window or spec.period in periods:
+        return Settled(spec)
+    period = (periods or (PeriodChoice.ALL,))[0]
+    said = (LeftOut("period", {"period": spec.period.value}),) if spec.period is not ChartSpec().period else ()
+    return Settled(replace(spec, period=period), said)
+
+
+def legal_transform(spec: ChartSpec, transforming: Transforming) -> Settled:
+    """Return a spec with a transformation that is legal for all its series, and with a base only for an index."""
+    left_out: list[LeftOut] = []
+    reason = "levels_alone" if spec.kind in LEVELS_ALONE else transforming.illegal(spec)
+    if reason and spec.transform is not Transform.LEVEL:
+        left_out.append(LeftOut("transform", {"transform": spec.transform.value, "reason": reason}))
+        spec = replace(spec, transform=Transform.LEVEL)
+    if spec.transform is not Transform.INDEX:
+        return Settled(replace(spec, base=None), tuple(left_out))
+    base = transforming.base(spec)
+    if spec.base is not None and base != spec.base:
+        left_out.append(LeftOut("base", {"period": spec.base.render()}))
+        spec = replace(spec, base=None)
+    return Settled(spec, tuple(left_out))
+
+
+def legal_formula(spec: ChartSpec, transforming: Transforming) -> Settled:
+    """Return a spec whose formula can be read and fits its series; else without it, the place of the error told."""
+    if not spec.formula:
+        return Settled(spec)
+    try:
+        unit_of(parse(spec.formula), transforming.units(spec))
+    except Invalid as error:
+        return Settled(replace(spec, formula=""), (LeftOut(error.code, dict(error.params)),))
+    return Settled(spec)
+
+
+def of_one_period(spec: ChartSpec) -> ChartSpec:
+    """Return the chart of all readings of one period: nothing is transformed in it."""
+    period = own_window(spec.at) if spec.at else spec.period
+    return replace(spec, period=period, transform=Transform.LEVEL, events=False, base=None, formula="")
+
+
+def uses_every_series(spec: ChartSpec) -> bool:
+    """Tell whether the formula of a settled spec speaks of all its series."""
+    return len(letters(parse(spec.formula))) == len(spec.series)
