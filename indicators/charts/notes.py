@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from indicators.charts.annotations import numbered
+from indicators.charts.breaks import shown_breaks
+from indicators.charts.parts import parts_of
 from indicators.charts.points import Drawn
-from indicators.charts.refusals import reason_words
+from indicators.charts.refusal_words import reason_words
+from indicators.charts.share_column import refusal_words
+from indicators.charts.stacked_column import part_notes
 from indicators.charts.step import incomplete_until
 from indicators.charts.targets import value_words
 from indicators.charts.value_text import number_text, series_unit, with_unit
@@ -18,12 +24,18 @@ from indicators.model.period import Period
 TOLD = 4
 """Periods told by name in one note before the rest is counted."""
 
+_CHOSEN = {ChartKind.SCATTER, ChartKind.SLOPE, ChartKind.WATERFALL, ChartKind.HEATMAP}
+"""Kinds that choose periods by their nature, in the table as well."""
+
 TWO_SOURCES = "two_sources"
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note; ``kind`` is ``discrepancy`` (shown with its mark), ``refusal``, ``target`` or ``remark``."""
+    """One note.
+
+    ``kind`` is ``annotation``, ``discrepancy`` (shown with its mark), ``refusal``, ``target``, ``break`` or ``remark``.
+    """
 
     kind: str
     text: str
@@ -33,9 +45,13 @@ def notes(shown: Drawn, lang: str) -> tuple[Note, ...]:
     """Return the notes of a chart in the order of their weight."""
     data = shown.data
     return (
+        *(Note("annotation", one.words) for one in numbered(shown)),
         *_discrepancies(data, lang),
+        *_part_notes(shown, lang),
         *_refusals(data, lang),
+        *_share_refusals(shown, lang),
         *_targets(data, lang),
+        *_breaks(shown, lang),
         *_remarks(shown, lang),
     )
 
@@ -70,6 +86,37 @@ def _refusals(data: ChartData, lang: str) -> list[Note]:
         periods = [period_phrase(Period(r.start, r.end), lang) for r in same]
         text = translate(lang, "charts.refused.note", periods=_listed(periods, lang), reason=words)
         found.append(Note("refusal", _named(data, series, text, lang)))
+    return found
+
+
+def _part_notes(shown: Drawn, lang: str) -> list[Note]:
+    """Return one note for each period whose parts do not give the printed whole."""
+    stacks = {ChartKind.STACKED_COLUMN, ChartKind.SHARE_COLUMN}
+    return [Note("discrepancy", text) for text in part_notes(shown, lang)] if shown.data.spec.kind in stacks else []
+
+
+def _share_refusals(shown: Drawn, lang: str) -> list[Note]:
+    if shown.data.spec.kind is not ChartKind.SHARE_COLUMN:
+        return []
+    groups: dict[str, list[str]] = {}
+    for one in parts_of(shown):
+        if one.refused:
+            groups.setdefault(refusal_words(one, lang), []).append(period_phrase(one.period, lang))
+    said = [
+        translate(lang, "charts.refused.note", periods=_listed(periods, lang), reason=words)
+        for words, periods in groups.items()
+    ]
+    return [Note("refusal", text) for text in said]
+
+
+def _breaks(shown: Drawn, lang: str) -> list[Note]:
+    groups: dict[tuple[date, str], list[int]] = {}
+    for one in shown_breaks(shown):
+        groups.setdefault((one.day, one.name[lang]), []).append(one.series)
+    found = []
+    for (day, name), series in groups.items():
+        text = translate(lang, "charts.break.note", day=format_date(day), name=name)
+        found.append(Note("break", text if len(series) != 1 else _named(shown.data, series[0], text, lang)))
     return found
 
 
@@ -109,7 +156,8 @@ def _remarks(shown: Drawn, lang: str) -> list[Note]:
         found.append(translate(lang, "charts.note.blank", periods=periods))
     left_out = sum(p.value is not None for p in shown.every) - len(known)
     if left_out and shown.data.spec.kind is not ChartKind.TABLE:
-        found.append(translate(lang, "charts.note.not_drawn", n=left_out))
+        key = "left_out" if shown.data.spec.kind in _CHOSEN else "not_drawn"
+        found.append(translate(lang, f"charts.note.{key}", n=left_out))
     return [Note("remark", text) for text in found]
 
 

@@ -12,6 +12,8 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.i18n import LANGUAGES
 from indicators.model.chart import (
+    MAX_SERIES,
+    ChartBreak,
     ChartData,
     ChartDiscrepancy,
     ChartEvent,
@@ -19,6 +21,7 @@ from indicators.model.chart import (
     ChartSeries,
     ChartSpec,
     ChartTarget,
+    ChartWhole,
     NotDerivable,
     PeriodChoice,
     Transform,
@@ -28,6 +31,14 @@ from indicators.model.frames import CHART_ROWS
 from indicators.model.indicator import IndicatorKind
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
+from indicators.services.chart_kinds import (
+    facts_of,
+    legal_kinds,
+    may_be_logarithmic,
+    refused_kinds,
+    settled_period,
+    whole_of,
+)
 from indicators.services.explore_answers import Choices, PointDetail, SeriesEntry
 from indicators.services.figures import Figure, Figures
 from indicators.services.records import record
@@ -37,9 +48,14 @@ from indicators.transforms.growth import year_on_year
 from indicators.transforms.revisions import reading_rows
 from indicators.winners import Role
 
-MAX_SERIES = 6
-LEVELS_ALONE = {ChartKind.RANGE, ChartKind.STACKED, ChartKind.BAR}
+LEVELS_ALONE = {
+    ChartKind.RANGE, ChartKind.STACKED, ChartKind.BAR,
+    ChartKind.STACKED_COLUMN, ChartKind.SHARE_COLUMN, ChartKind.WATERFALL,
+}  # fmt: skip
 """Kinds that draw figures as published and no growth: rates have no parts, and a gap between rates is no rate."""
+
+CHECKED = {ChartKind.STACKED_COLUMN, ChartKind.SHARE_COLUMN, ChartKind.WATERFALL}
+"""Kinds that show the parts of a whole and are checked against it."""
 
 TARGET_OF = {"GDP_GROWTH_YOY": "TARGET_GDP_GROWTH"}
 
@@ -85,36 +101,23 @@ class Explore:
     def choices(self, spec: ChartSpec) -> Choices:
         """Return the legal periods, transformations and chart kinds for the series of ``spec``."""
         keys = [self.canonical(text) for text in spec.series]
-        periods = [figure.period for key in keys for figure in self._figures.shown(key, spec.as_of)]
+        shown = [self._figures.shown(key, spec.as_of) for key in keys]
+        periods = [figure.period for figures in shown for figure in figures]
         kinds = {self._catalogue().indicator(SeriesKey.parse(key).indicator).kind for key in keys}
         levels = all(SeriesKey.parse(key).measure == "level" for key in keys)
         flows = bool(keys) and kinds == {IndicatorKind.FLOW} and levels
         windows = windows_of(periods)
         years = [period.last_day.year for period in periods]
+        own = [frozenset(figure.period for figure in figures) for figures in shown]
+        facts = facts_of([SeriesKey.parse(key) for key in keys], windows, own, self._catalogue())
         return Choices(
             periods=windows,
             transforms=tuple(Transform) if flows else (Transform.LEVEL,),
-            kinds=(*self._kinds([SeriesKey.parse(key) for key in keys], windows), ChartKind.TABLE),
+            kinds=legal_kinds(facts),
             years=(min(years), max(years)) if years else None,
+            refused=refused_kinds(facts),
+            log=may_be_logarithmic(spec.kind, [figure.shown for figures in shown for figure in figures]),
         )
-
-    def _kinds(self, keys: list[SeriesKey], windows: tuple[PeriodChoice, ...]) -> list[ChartKind]:
-        """Return the kinds that can draw these series: some need one unit, parts of one whole, or one indicator."""
-        if windows == (PeriodChoice.INSTANT,):
-            return [ChartKind.STEP, ChartKind.COLUMN]
-        found = [ChartKind.LINE, ChartKind.COLUMN]
-        if PeriodChoice.YEAR_TO_DATE in windows and len(keys) == 1:
-            found.append(ChartKind.LADDER)
-        if len(keys) < 2 or len({(key.unit_measure, key.measure) for key in keys}) > 1:
-            return found
-        if len(keys) == 2:
-            found.append(ChartKind.RANGE)
-        wholes = {self._catalogue().indicator(key.indicator).adds_up_to for key in keys}
-        if len({key.indicator for key in keys}) == len(keys) and len(wholes) == 1 and wholes != {""}:
-            found.append(ChartKind.STACKED)
-        if len({key.indicator for key in keys}) == 1:
-            found.append(ChartKind.BAR)
-        return found
 
     def suggested(self, series: tuple[str, ...], as_of: date | None = None) -> ChartSpec:
         """Return the chart to begin with: cumulative flows as a five-year ladder, counts as steps, rates by year."""
@@ -137,8 +140,8 @@ class Explore:
         keys = tuple(dict.fromkeys(self.canonical(text) for text in spec.series))[:MAX_SERIES]
         settled = replace(spec, series=keys)
         legal = self.choices(settled)
-        if settled.kind is ChartKind.LADDER and ChartKind.LADDER in legal.kinds:
-            settled = replace(settled, period=PeriodChoice.YEAR_TO_DATE)
+        if settled.kind in legal.kinds:
+            settled = replace(settled, period=settled_period(settled.kind, settled.period, legal.periods))
         if settled.kind is ChartKind.VINTAGES and settled.at is not None and len(keys) == 1:
             return replace(settled, period=own_window(settled.at), transform=Transform.LEVEL, events=False)
         settled = replace(settled, at=None)
@@ -154,6 +157,8 @@ class Explore:
             transform=settled.transform if grown else Transform.LEVEL,
             kind=kind,
             months=settled.months if one_window else None,
+            log=settled.log and legal.log and settled.transform is Transform.LEVEL,
+            free=settled.free and kind is ChartKind.MULTIPLES,
         )
 
     # -- what a chart shows -----------------------------------------------------------------------------------
@@ -193,6 +198,8 @@ class Explore:
             store_version=self._store.version(),
             events=self._events(rows) if settled.events else (),
             targets=self._targets(settled, rows, day),
+            breaks=tuple(self._breaks(settled)),
+            wholes=self._wholes(settled),
             discrepancies=tuple(disputes),
             not_derivable=tuple(refused),
             origin_names=self._origin_names(rows),
@@ -250,10 +257,15 @@ class Explore:
             "published": None if figure.published is None else pd.Timestamp(figure.published),
             "published_precision": figure.published_precision,
             "citation": figure.citation.to_json(),
-            "family": figure.origin,
+            "family": self._family(figure),
             "discrepancy": figure.discrepancy,
             "note": figure.note,
         }
+
+    def _family(self, figure: Figure) -> str:
+        """Return what may be joined: figures of one origin between two breaks of the series."""
+        passed = sum(one.day <= figure.period.last_day for one in self._catalogue().breaks_of(figure.indicator))
+        return f"{figure.origin}#{passed}" if passed else figure.origin
 
     def _disputes(self, position: int, key: str, spec: ChartSpec) -> Iterable[ChartDiscrepancy]:
         for figure in self._figures.readings(key, spec.as_of):
@@ -283,6 +295,28 @@ class Explore:
                 name = {"vi": said["name_vi"], "en": said["name_en"]}
                 found.append(ChartEvent(date.fromisoformat(said["day"]), name, fact.source_id))
         return tuple(sorted(found, key=lambda event: event.day))
+
+    def _breaks(self, spec: ChartSpec) -> Iterable[ChartBreak]:
+        for position, key in enumerate(spec.series):
+            for one in self._catalogue().breaks_of(SeriesKey.parse(key).indicator):
+                yield ChartBreak(position, one.day, one.name)
+
+    def _wholes(self, spec: ChartSpec) -> tuple[ChartWhole, ...]:
+        """Return the figures of the whole whose parts a stack or a waterfall shows, in the unit of the parts."""
+        keys = [SeriesKey.parse(key) for key in spec.series]
+        code = whole_of(keys, self._catalogue()) if spec.kind in CHECKED else ""
+        if not code:
+            return ()
+        shown = self._figures.shown(replace(keys[0], indicator=code).render(), spec.as_of)
+        mult = self._figures.display_mult(keys[0].indicator, keys[0].unit_measure, keys[0].measure)
+        found = []
+        for figure in shown:
+            if figure.shown is not None and is_chosen(figure.period, spec):
+                step = figure.shown_mult - mult
+                value, decimals = float(figure.shown.scaleb(step)), max(figure.shown_decimals - step, 0)
+                span = figure.period.start, figure.period.end
+                found.append(ChartWhole(*span, value, decimals, figure.qualifier, code))
+        return tuple(found)
 
     def _targets(self, spec: ChartSpec, rows: list[dict[str, Any]], day: date) -> tuple[ChartTarget, ...]:
         if len(spec.series) != 1 or spec.transform is not Transform.LEVEL or spec.at is not None:

@@ -29,12 +29,18 @@ class SeriesEntry:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What may legally be chosen for the series of a spec; the rest is not offered."""
+    """What may legally be chosen for the series of a spec; the rest is not offered.
+
+    ``refused`` are the kinds of chart that cannot draw them, each with the code of its reason. ``log``: a logarithmic
+    axis may be chosen for the kind of the spec.
+    """
 
     periods: tuple[PeriodChoice, ...]
     transforms: tuple[Transform, ...]
     kinds: tuple[ChartKind, ...]
     years: tuple[int, int] | None
+    refused: tuple[tuple[ChartKind, str], ...] = ()
+    log: bool = False
 
 
 @dataclass(frozen=True, slots=True)
