@@ -9,4 +9,4 @@ from indicators.settings import read_settings
 if __name__ == "__main__":
     sys.exit(main(["serve"]))
 else:
-    server = create_app(read_settings())
+    server = create_app(read_settings(), serving=True)

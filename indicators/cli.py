@@ -134,7 +134,7 @@ def _serve(said: argparse.Namespace, settings: Settings, lang: str) -> int:
     from indicators.bootstrap import create_app
 
     with _opened(settings) as built, built.store.instance_lock():
-        application = create_app(settings, built.services)
+        application = create_app(settings, built.services, serving=True)
         try:
             server = create_server(
                 application,

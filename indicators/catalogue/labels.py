@@ -10,7 +10,7 @@ services").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -110,9 +110,11 @@ class LabelIndex:
 
     ``aliases`` holds folded alias -> codes; ``choices`` and ``codes`` the same pairwise for likeness. ``unit_kinds`` is
     unit -> kind (money, rate, count …), ``kind_of`` the kind in which an indicator's level is counted.
+    ``rules_of`` is the first word of a row's label -> the places of the rules that may know it.
     """
 
     rules: tuple[MappingRule, ...]
+    rules_of: dict[str, tuple[int, ...]]
     aliases: dict[str, tuple[str, ...]]
     choices: tuple[str, ...]
     codes: tuple[str, ...]
@@ -123,8 +125,8 @@ class LabelIndex:
         """Return the candidates, best first; none where nothing is alike or a rule leaves the label unset."""
         if not label.forms:
             return ()
-        for rule in self.rules:
-            if not rule.is_rest and rule.holds(label):
+        for rule in self._rules_for(label):
+            if rule.holds(label):
                 return rule.resolutions()
         if exact := self._exact(label):
             return exact
@@ -132,6 +134,11 @@ class LabelIndex:
             if rule.is_rest and rule.holds(label):
                 return rule.resolutions()
         return self._near(label)
+
+    def _rules_for(self, label: Label) -> Iterator[MappingRule]:
+        """Return, in their order, the rules that name rows beginning with the same word: few of them all."""
+        places = {place for form in label.forms for place in self.rules_of.get(_first_word(form), ())}
+        return (self.rules[place] for place in sorted(places))
 
     def meant_by_code(self, code: str) -> str:
         """Return the one indicator whose alias is a publisher's own code (``NY.GDP.MKTP.KD.ZG``), or empty."""
@@ -190,6 +197,15 @@ def index_aliases(pairs: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]
     return {form: tuple(codes) for form, codes in found.items()}
 
 
+def index_rules(rules: Sequence[MappingRule]) -> dict[str, tuple[int, ...]]:
+    """Return the first word of a row's label -> the places of the rules that name such rows; none of a rest."""
+    found: dict[str, dict[int, None]] = {}
+    for place, rule in enumerate(rules):
+        for name in () if rule.is_rest else rule.rows:
+            found.setdefault(_first_word(name), {})[place] = None
+    return {word: tuple(places) for word, places in found.items()}
+
+
 def words(cell: str) -> re.Pattern[str] | None:
     """Return a pattern for a cell of alternatives (``a | b``), each of parts in order (``a … b``); None when empty."""
     if not cell:
@@ -222,6 +238,10 @@ def _same_words(label: str, alias: str) -> bool:
         for some, others in ((ours, theirs), (theirs, ours))
         for word in some - others
     )
+
+
+def _first_word(text: str) -> str:
+    return text.partition(" ")[0]
 
 
 def _names(wanted: tuple[str, ...], forms: tuple[str, ...]) -> bool:

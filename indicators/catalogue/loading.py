@@ -9,7 +9,7 @@ from pathlib import Path
 from indicators.catalogue.area_tables import load_areas, load_breakdowns
 from indicators.catalogue.calendar_tables import load_breaks, load_releases
 from indicators.catalogue.catalogue import PRESS, Catalogue
-from indicators.catalogue.labels import LabelIndex, MappingRule, index_aliases, names, words
+from indicators.catalogue.labels import LabelIndex, MappingRule, index_aliases, index_rules, names, words
 from indicators.catalogue.tables import LANGUAGES, TableRow, read_table
 from indicators.model.indicator import Indicator, IndicatorKind, Origin, OriginName, Terms, TermsKnown, Unit
 from indicators.model.series import Measure
@@ -170,8 +170,10 @@ def _labels(
 ) -> LabelIndex:
     pairs = [(row.text("code"), row.text("alias")) for row in alias_rows]
     rows = read_table(folder, "mapping_rules.csv", RULES, key=("id",))
+    rules = tuple(_rule(row, {"", *by_code}) for row in rows)
     return LabelIndex(
-        rules=tuple(_rule(row, {"", *by_code}) for row in rows),
+        rules=rules,
+        rules_of=index_rules(rules),
         aliases=index_aliases(pairs),
         choices=tuple(fold(alias) for _, alias in pairs),
         codes=tuple(code for code, _ in pairs),

@@ -19,6 +19,7 @@ from indicators.model.errors import Invalid
 from indicators.model.period import Period
 from indicators.model.period_rules import RULES, Build, year_of
 from indicators.model.period_whole import read_whole
+from indicators.model.period_windows import WINDOWS
 from indicators.model.text import clean
 
 LONGEST = 600
@@ -82,7 +83,7 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
         year = int(years.pop()) if len(years) == 1 else None
     average = bool(_AVERAGE.search(folded))
     taken: list[tuple[int, int]] = []
-    for pattern, build in RULES:
+    for pattern, build in (*WINDOWS, *RULES):
         for match in pattern.finditer(folded):
             start, stop = match.span()
             written = match.groupdict().get("y") or match.groupdict().get("y2")

@@ -57,6 +57,8 @@ _ANY = _alternatives(MONTHS_OF_ALL)
 _Y = r"\s*[/\-.,(]?\s*(?:cua\s)?(?:nam\s*)?(?:nam\s*)?(?P<y>\d{4})(?!\d)"
 _OY = rf"(?:{_Y})?"
 _EN_Y = r",?\s*(?:of\s|in\s)?(?:the\s)?(?:year\s)?(?P<y>\d{4})(?!\d)"
+COUNTS, ENGLISH_MONTH, ENGLISH_YEAR, YEAR_BESIDE = _COUNTS, _MON, _EN_Y, _Y
+"""What ``period_windows`` builds its expressions of as well."""
 _DAY1, _DAY2 = r"(?P<d1>\d{1,2})/(?P<m1>\d{1,2})(?:/(?P<y1>\d{4}))?", r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})"
 
 

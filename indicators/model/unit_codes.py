@@ -7,11 +7,14 @@ which fits none until a person says whose. Words that mean different powers in d
 from __future__ import annotations
 
 POWERS = {
-    12: ("nghin ty", "ngan ty", "trillion", "trillions", "trillions of", "trn", "tn", "triliun", "billones de"),
+    12: ("nghin ty", "ngan ty", "1000 ty", "1.000 ty", "1 000 ty",
+         "trillion", "trillions", "trillions of", "trn", "tn", "triliun", "billones de"),
     9: ("ty", "billion", "billions", "billions of", "bill.", "bill", "bn", "bln", "miliar", "mrd.", "mrd", "mia",
         "milliarden", "milliards de", "milliards d'", "mil millones de", "milyar", "bil."),
     6: ("trieu", "million", "millions", "millions of", "mill.", "mill", "mn", "mio", "mio.", "mln", "juta",
         "millones de", "millions de", "millions d'", "milhoes de", "milyon", "millionen"),
+    7: ("crore", "crores", "crore of", "crores of"),
+    5: ("lakh", "lakhs", "lakh of", "lakhs of"),
     3: ("nghin", "ngan", "thousand", "thousands", "thousands of", "thous.", "thous", "thsd", "tsd.", "tsd", "1000",
         "1.000", "1,000", "1 000", "'000", "000", "000s", "'000s", "ribu", "tausend", "miles de", "milliers de",
         "milliers d'", "bin"),
@@ -32,8 +35,9 @@ SYMBOLS = {"us$": "USD", "usd": "USD", "$us": "USD", "£": "GBP", "gbp": "GBP", 
            "rp": "IDR", "idr": "IDR", "rm": "MYR", "s$": "SGD",
            "hk$": "HKD", "a$": "AUD", "c$": "CAD", "nt$": "TWD", "nz$": "NZD", "thb": "THB", "฿": "THB", "php": "PHP",
            "₱": "PHP", "cny": "CNY", "rmb": "CNY", "inr": "INR", "₹": "INR", "chf": "CHF", "aud": "AUD", "cad": "CAD",
-           "tl": "TRY", "r$": "BRL", "$": "dollars"}  # fmt: skip
-SHORT_POWERS = {"m": 6, "mn": 6, "mio": 6, "mio.": 6, "mln": 6, "million": 6, "millions": 6, "k": 3, "bn": 9, "b": 9,
+           "rs": "INR", "rs.": "INR", "dong": "VND", "tl": "TRY", "r$": "BRL", "$": "dollars"}  # fmt: skip
+SHORT_POWERS = {"tr": 6, "tr.": 6, "crore": 7, "crores": 7, "lakh": 5, "lakhs": 5, "m": 6,
+                "mn": 6, "mio": 6, "mio.": 6, "mln": 6, "million": 6, "millions": 6, "k": 3, "bn": 9, "b": 9,
                 "bil": 9, "mrd": 9, "mrd.": 9, "billion": 9, "billions": 9, "tn": 12, "trillion": 12, "thousand": 3,
                 "thousands": 3, "'000": 3, "000": 3, "000s": 3, "juta": 6, "miliar": 9, "triliun": 12}  # fmt: skip
 """Powers that count beside a currency alone: "m" elsewhere is a metre."""

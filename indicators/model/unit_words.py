@@ -79,7 +79,7 @@ def _find(words: str) -> tuple[str, int] | None:
     if special := _special(words):
         return special
     rest, mult = _scaled(words)
-    rest = rest.strip(" .")
+    rest = rest.strip(" .").removesuffix(" in")
     if not mult:
         return None
     if not rest:
@@ -100,6 +100,8 @@ def _sized(code: str, mult: int) -> tuple[str, int]:
 def read_units(text: str) -> tuple[UnitReading, ...]:
     """Read a unit line that may hold several units ("Nghìn tấn; Triệu USD"); empty where one of them is unknown."""
     printed = _PREFIX.sub("", clean(text))
+    if whole := read_unit(text):  # "US dollars, millions" and "current prices, million euro" are one unit
+        return (whole,)
     readings = [read_unit(part) for part in _SEVERAL.split(printed) if part.strip()]
     return tuple(reading for reading in readings if reading) if all(readings) else ()
 

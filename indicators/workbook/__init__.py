@@ -25,6 +25,7 @@ from indicators.workbook.picture import Picture, PicturedSheet
 from indicators.workbook.reader import read_workbook
 from indicators.workbook.reading import Reading, SheetReading
 from indicators.workbook.records import records
+from indicators.workbook.started_child import Standby
 
 __all__ = [
     "LARGE",
@@ -37,6 +38,7 @@ __all__ = [
     "PublishedProposal",
     "Reading",
     "SheetReading",
+    "Standby",
     "Watch",
     "read_in_child",
     "read_workbook",

@@ -30,6 +30,7 @@ from indicators.workbook.matrix import (
 from indicators.workbook.open_totals import without_open_totals
 from indicators.workbook.part_set import turning_point
 from indicators.workbook.regions import SAMPLE, Region
+from indicators.workbook.report_period import report_axes
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.title_period import TitlePeriod, period_of_title
@@ -211,6 +212,8 @@ def _with_year_of_title(region: Region, columns: tuple[Column, ...]) -> TableAxe
 
 def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     """Take the period from the title, if it names exactly one and no header speaks of a period of its own."""
+    if (reported := report_axes(region, columns)) is not None:
+        return reported
     if any(column.header.refers_elsewhere or _names_year(column.header.item) for column in columns):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)
     found = period_of_title(region.grid, region.title_rows, region.title)

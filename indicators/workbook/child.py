@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -28,24 +25,25 @@ from indicators.workbook.child_memory import memory_of
 from indicators.workbook.child_watch import UNWATCHED, Watch
 from indicators.workbook.limits import Limits
 from indicators.workbook.reading import Reading
+from indicators.workbook.started_child import Standby, StartedChild
 
-_ENTRY = Path(__file__).with_name("child_entry.py")
-_PACKAGE_DIR = Path(__file__).resolve().parent.parent.parent
 _POLL_SECONDS = 0.02
 _REPLY_SECONDS = 0.6
 """Kept of the time for the answer, so that the limit holds for the caller."""
 _ALLOCATION_FAILED = (b"memory allocation of", b"MemoryError", b"bad_alloc")
 
 
-def read_in_child(path: Path, file_name: str, limits: Limits, watch: Watch = UNWATCHED) -> Reading:
+def read_in_child(
+    path: Path, file_name: str, limits: Limits, watch: Watch = UNWATCHED, standby: Standby | None = None
+) -> Reading:
     """Read a file in a child process; every way for the child to end gives a Reading.
 
-    ``watch`` is told of every sheet, and may stop the reading: then the Reading says ``reader_cancelled``. Raises
-    Unavailable only where no child can be started at all.
+    ``watch`` is told of every sheet, and may stop the reading: then the Reading says ``reader_cancelled``. ``standby``
+    may have a child ready. Raises Unavailable only where no child can be started at all.
     """
-    with _folder() as folder:
-        output = folder / "reading.json"
-        finding = _run((path, file_name, output), limits, folder, watch)
+    with _child(standby or Standby()) as child:
+        output = child.folder / "reading.json"
+        finding = _run(child, (path, file_name, output), limits, watch)
         if finding is not None:
             return Reading(file_name, findings=(finding,))
         try:
@@ -62,48 +60,39 @@ def work_in_child(
     ``task`` is ``module:function``, one of our own, called with (source, file name, output, limits, job); ``job`` is
     anything JSON can say. What it leaves at ``output`` is whole only where None is returned. Raises Unavailable.
     """
-    with _folder() as folder:
-        said = folder / "job.json"
+    with _child(Standby()) as child:
+        said = child.folder / "job.json"
         said.write_text(json.dumps(job, ensure_ascii=False), encoding="utf-8")
-        return _run((path, file_name, output.resolve()), limits, folder, UNWATCHED, [task, str(said)])
+        more = {"task": task, "job": str(said)}
+        return _run(child, (path, file_name, output.resolve()), limits, UNWATCHED, more)
 
 
 @contextmanager
-def _folder() -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="reading-"))
+def _child(standby: Standby) -> Iterator[StartedChild]:
+    child = None
     try:
-        yield folder
+        child = standby.take()
+        yield child
     except OSError as error:
         raise Unavailable("reader_unavailable", reason=error.strerror or "") from error
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if child is not None:
+            child.end()
+        standby.renew()
 
 
 def _run(
-    what: tuple[Path, str, Path], limits: Limits, folder: Path, watch: Watch, more: Sequence[str] = ()
+    child: StartedChild, what: tuple[Path, str, Path], limits: Limits, watch: Watch, more: dict[str, str] | None = None
 ) -> Finding | None:
-    """Run one child to its end; ``what`` is source, file name, output."""
-    (path, file_name, output), errors = what, folder / "errors.txt"
-    command = [
-        sys.executable, "-I", str(_ENTRY), str(_PACKAGE_DIR), str(path.resolve()), _passable(file_name), str(output),
-        json.dumps(asdict(limits)), *more,
-    ]  # fmt: skip
-    with errors.open("wb") as stream:
-        child = subprocess.Popen(  # noqa: S603 (our own interpreter and entry, arguments as a list)
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=stream,
-            env=_environment(),
-            cwd=folder,
-            close_fds=True,
-            start_new_session=os.name == "posix",
-        )
-    listener = watch.listen(child)
+    """Let a child do its work to its end; ``what`` is source, file name, output."""
+    path, file_name, output = what
+    listener = watch.listen(child.process)
+    said = {"source": str(path.resolve()), "file_name": _passable(file_name), "output": str(output)}
+    child.send({**said, "limits": asdict(limits), **(more or {})})
     try:
-        ended = _watch(child, limits, watch)
+        ended = _watch(child.process, limits, watch)
     finally:
-        _kill(child)
+        child.kill()
         listener.join(1)
     if ended is None:
         return _fault("reader_timeout", seconds=limits.seconds)
@@ -111,7 +100,7 @@ def _run(
         return _fault("reader_cancelled")
     if ended == "memory":
         return _fault("reader_memory", megabytes=limits.memory_bytes >> 20)
-    return _outcome(child.returncode, errors, limits)
+    return _outcome(child.process.returncode, child.errors, limits)
 
 
 def _watch(child: subprocess.Popen[bytes], limits: Limits, watch: Watch) -> str | None:
@@ -129,18 +118,6 @@ def _watch(child: subprocess.Popen[bytes], limits: Limits, watch: Watch) -> str 
                 return None
             if memory_of(child) > limits.memory_bytes:
                 return "memory"
-
-
-def _kill(child: subprocess.Popen[bytes]) -> None:
-    """Kill whatever is left of the child's process group and collect the child."""
-    try:
-        if os.name == "posix":
-            os.killpg(child.pid, signal.SIGKILL)
-        else:
-            child.kill()
-    except (ProcessLookupError, PermissionError):
-        pass
-    child.wait()
 
 
 def _outcome(code: int, errors: Path, limits: Limits) -> Finding | None:
@@ -166,13 +143,6 @@ def _ending(code: int) -> str:
 
 def _fault(code: str, **params: object) -> Finding:
     return Finding(code, Severity.HARD, params=params)
-
-
-def _environment() -> dict[str, str]:
-    """Return what a child inherits: nothing, but what Windows needs to start a program at all."""
-    if os.name != "nt":
-        return {}
-    return {name: os.environ[name] for name in ("SYSTEMROOT", "WINDIR") if name in os.environ}
 
 
 def _passable(file_name: str) -> str:

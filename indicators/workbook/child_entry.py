@@ -1,9 +1,10 @@
 """The throw-away process: takes its limits, reads one file, writes one JSON text, ends. Started by ``child``.
 
-Run as a script in isolated mode, with nothing inherited but its arguments: package folder, source, file name, output,
-limits as JSON; for another task than reading also its name (``module:function``) and the file with its job. It tells
-every sheet it begins by a line on its standard output, and how it ended by its exit code; a death without one (a
-signal) tells the rest.
+Run as a script in isolated mode, with nothing inherited but its one argument, the package's folder. It loads the
+reader and then waits for one line of JSON on its standard input: source, file name, output, limits; for another task
+than reading also its name (``module:function``) and the file with its job. Where the line never comes, for whoever
+started it is gone, it ends. It tells every sheet it begins by a line on its standard output, and how it ended by its
+exit code; a death without one (a signal) tells the rest.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from pathlib import Path
 from typing import Any
 
 READING = "indicators.workbook.reader:write_reading"
+ERRORS = "errors.txt"
+"""In the child's folder: what it had to say of a fault."""
 
 
 class Ending(IntEnum):
@@ -62,25 +65,44 @@ def _limit_resources(seconds: float, memory_bytes: int) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Read the file named by ``arguments`` and write the reading; return the exit code."""
+    """Wait for a job, read its file and write the reading; return the exit code."""
     gc.disable()  # a process of seconds, whose memory is bounded, only loses by collecting
-    package, source, file_name, output, said, *other = arguments
+    (package,) = arguments
     sys.path.insert(0, package)
-    limits = json.loads(said)
-    _limit_resources(limits["seconds"], limits["memory_bytes"])
     try:
-        from indicators.workbook import progress
-        from indicators.workbook.limits import Limits
-
-        task, job = _task(*other)
-        _forbid_leaving()
-        progress.listen(_tell)
-        task(Path(source), file_name, Path(output), Limits(**limits), job)
+        _task()
+        said = _job()
+        return Ending.READ if said is None else _work(said)
     except MemoryError:
         return Ending.MEMORY
     except BaseException as fault:  # a panic of the engine is no Exception
         sys.stderr.write(f"{type(fault).__name__}: {fault}"[:2000])
         return Ending.MEMORY if _is_memory(fault) else Ending.CRASHED
+
+
+def _job() -> dict[str, Any] | None:
+    """Return what is to be done; None, with nothing left behind, where nobody is there any more to say it."""
+    if line := sys.stdin.buffer.readline():
+        said: dict[str, Any] = json.loads(line)
+        return said
+    with suppress(OSError):
+        Path(ERRORS).unlink()
+        folder = Path.cwd()
+        os.chdir(folder.parent)
+        folder.rmdir()
+    return None
+
+
+def _work(said: dict[str, Any]) -> int:
+    from indicators.workbook import progress
+    from indicators.workbook.limits import Limits
+
+    limits = Limits(**said["limits"])
+    _limit_resources(limits.seconds, limits.memory_bytes)
+    task, job = _task(said.get("task", READING), said.get("job", ""))
+    _forbid_leaving()
+    progress.listen(_tell)
+    task(Path(said["source"]), said["file_name"], Path(said["output"]), limits, job)
     return Ending.READ
 
 

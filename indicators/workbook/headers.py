@@ -147,7 +147,7 @@ def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
 
 def _unmistakable(text: str) -> UnitReading | None:
     """Read a unit outside brackets; "nước" or "người" alone may be a word like any other."""
-    reading = read_unit(text)
+    reading = read_unit(text) or read_unit(_VALUE_BEHIND.sub("", text))
     return reading if reading and (reading.unit_mult or reading.is_money or reading.is_percent) else None
 
 
@@ -179,6 +179,7 @@ _STATUSES = tuple(
         (r"\bchinh thuc\b|(?<!von )(?<!dau tu )(?<!so )\bthuc hien\b(?! von)|\bactual\b", ObsStatus.OFFICIAL),
     )
 )
+_VALUE_BEHIND = re.compile(r"\s(?:values?|amounts?)$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\btoc do tang(?: truong)?(?:\s?[/,]?\s?\(?giam\)?)?|\btang truong\b|\btang\s?[/,]\s?\(?giam\)?"
     r"|\bgrowth(?: rate)?\b|(?:%\s)?\bchange\b|\btang \(giam\)"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_units, scale_of
 from indicators.workbook.cell_kind import is_words, is_year
 from indicators.workbook.grid import Cell, Grid
+from indicators.workbook.named_period import is_about_publication
 from indicators.workbook.number_headers import numbers_columns
 
 LABEL_ZONE = 3
@@ -66,11 +68,13 @@ MOST_TITLE_ROWS = 4
 
 def _said_beside(cells: list[tuple[int, Cell]]) -> bool:
     """Whether a row is a line of metadata: a word with a colon or a known one, and beside it what it is."""
-    if len(cells) != 2 or cells[0][0] > LABEL_ZONE or not all(is_words(cell) for _, cell in cells):
-        return False
-    if read_period(cells[1][1].raw) is not None:
+    if len(cells) != 2 or cells[0][0] > LABEL_ZONE or not is_words(cells[0][1]):
         return False
     said = clean(cells[0][1].raw)
+    if is_about_publication(said):
+        return True
+    if not is_words(cells[1][1]) or read_period(cells[1][1].raw) is not None:
+        return False
     if any(ch.isdigit() for ch in said) or len(said) > LONGEST_NAME:
         return False
     return said.endswith(":") or bool(_METADATA.fullmatch(aligned_fold(said)))
@@ -82,7 +86,24 @@ LONGEST_NAME = 30
 def _is_metadata(grid: Grid, row: int, cells: list[tuple[int, Cell]], above: tuple[int, ...]) -> bool:
     """Whether a line of metadata has words again further below in its column, as over a table that follows."""
     column = cells[0][0]
-    return _said_beside(cells) and any(grid.text(below, column) for below in above if below > row)
+    if not any(grid.text(below, column) for below in above if below > row):
+        return False
+    return _said_beside(cells) or (_are_two_texts(cells) and _is_parted_from_header(grid, row, above))
+
+
+def _are_two_texts(cells: list[tuple[int, Cell]]) -> bool:
+    return (
+        len(cells) == 2
+        and cells[0][0] <= LABEL_ZONE
+        and all(is_words(cell) and read_period(cell.raw) is None for _, cell in cells)
+    )
+
+
+def _is_parted_from_header(grid: Grid, row: int, above: tuple[int, ...]) -> bool:
+    """Whether a blank row follows before a row of more cells, the header: lines of metadata stand apart from it."""
+    below = [at for at in above if at >= row]
+    gap = next((at for at, later in pairwise(below) if later - at > 1), None)
+    return gap is not None and any(len(grid.visible(at)) > 2 for at in below if at > gap)
 
 
 def _unit_beside(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
@@ -105,12 +126,18 @@ def _unit_line(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
     if not isinstance(cell.value, str) or len(others) > 1 or (others and others[0][0] > LABEL_ZONE):
         return None
     bare = cell.raw.strip()
-    units = () if bare.startswith("(") else read_units(bare)
+    units = () if bare.startswith("(") else read_units(bare) or _units_of_sentence(bare)
     if not units and _SCALE.fullmatch(aligned_fold(bare)):
         return UnitLine((), bare, row, column)
     if others and not aligned_fold(bare).startswith(("don vi", "dvt", "unit")):
         return None
     return UnitLine(units, bare, row, column) if units else None
+
+
+def _units_of_sentence(text: str) -> tuple[UnitReading, ...]:
+    """Read "In millions of dollars. Details may not add up." by its first sentence."""
+    first, dot, _ = text.partition(". ")
+    return read_units(first) if dot and aligned_fold(clean(first)).startswith("in ") else ()
 
 
 _SCALE = re.compile(r"\(?(?:in )?(?:hundreds|thousands|millions|billions|nghin|trieu|ty)\)?")

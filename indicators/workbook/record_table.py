@@ -68,6 +68,7 @@ class _Reader:
     periods: dict[str, Period | None] = field(default_factory=dict)
     joined: dict[tuple[str, ...], Period | None] = field(default_factory=dict)
     financial: set[tuple[str, ...]] = field(default_factory=set)
+    parts: dict[str, tuple[int, int] | None] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
     cleaned: dict[str, str] = field(default_factory=dict)
     statuses: dict[tuple[str, str, str], str] = field(default_factory=dict)
@@ -84,6 +85,8 @@ class _Reader:
         self.kind = sub_period_kind(folded_heading(self.grid.text(self.heading.row, sub))) if sub else ""
         self.first_month = first_month_of_year(self.notes)
         columns = self.heading.columns
+        self.headers = {column: self.grid.text(self.heading.row, column) for column in self.heading.values}
+        self.is_noted = bool({Part.FLAG, Part.NOTE} & set(columns)) or bool(self.grid.comments)
         self.at = {id(part): column for part, column in columns.items()}  # a member's own hash is slow
         self.series, self.value = columns.get(Part.SERIES), columns.get(Part.VALUE)
         self.period_column, self.is_joined = columns.get(Part.PERIOD), self.heading.is_joined
@@ -236,18 +239,24 @@ class _Reader:
         asked = (year, sub, day)
         if asked in self.financial or is_financial_year(year):
             self.financial.add(asked)
-            months = sub_period(sub, self.kind) if sub else (1, 12)
+            months = self._months(sub) if sub else (1, 12)
             if months is None:
                 self._tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
             return self._financial(row, year, months) if months else None, words
         if asked not in self.joined:
-            months = sub_period(sub, self.kind)
+            months = self._months(sub)
             whole = self._period_of_text(sub)
             joined = joined_period(year, months, day) if months else None
             self.joined[asked] = joined or (whole if whole and _is_in(whole, year) else None)
         if self.joined[asked] is None:
             self._tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
         return self.joined[asked], words
+
+    def _months(self, sub: str) -> tuple[int, int] | None:
+        """Return what a part of a year is, asked once: (first month, number of months)."""
+        if sub not in self.parts:
+            self.parts[sub] = sub_period(sub, self.kind)
+        return self.parts[sub]
 
     def _financial(self, row: int, year: str, sub: tuple[int, int]) -> Period | None:
         """Read a year that runs into the next one; where the file leaves open when it begins, that is asked once."""
@@ -277,12 +286,6 @@ class _Reader:
         label = shown(printed) or ("" if is_named else self._name(column)) or (path[-1] if path else "") or code
         unit, unit_text = self.units.read(row, column, label)
         period, period_text = self._period(row)
-        notes = "; ".join(
-            part
-            for part in (notes_of_flags(number.flags), self._flag(row),
-                         self._text(row, Part.NOTE), clean(self.grid.comments.get((row, column), "")))
-            if part
-        )  # fmt: skip
         return Candidate(
             sheet=self.grid.name,
             row=row,
@@ -293,7 +296,7 @@ class _Reader:
             raw=number.raw,
             path=path,
             heads=tuple(head for _, head in said),
-            header=self.grid.text(self.heading.row, column),
+            header=self.headers[column],
             code=code,
             period=period,
             period_text=period_text,
@@ -303,13 +306,20 @@ class _Reader:
             unit_mult=unit.unit_mult + number.mult if unit else number.mult if number.percent else None,
             decimals=number.decimals,
             obs_status=self._status(row, number),
-            notes=notes[:1000],
+            notes=self._notes(row, column, number) if number.flags or self.is_noted else "",
             layout=self.layout,
             evidence=self._evidence(row, column),
             printed=printed or label,
             item="" if is_named else self._name(column),
             ref_area=area if _AREA_CODE.fullmatch(area) else "",
         )
+
+    def _notes(self, row: int, column: int, number: CellNumber) -> str:
+        said = (
+            notes_of_flags(number.flags), self._flag(row),
+            self._text(row, Part.NOTE), clean(self.grid.comments.get((row, column), "")),
+        )  # fmt: skip
+        return "; ".join(part for part in said if part)[:1000]
 
     def _name(self, column: int) -> str:
         """Return the heading of a value column without its unit: what its figures are called."""

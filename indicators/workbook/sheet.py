@@ -79,8 +79,9 @@ class Sheet:
 
     @property
     def side_by_side(self) -> bool:
-        """Whether tables stand beside each other, so that a row holds figures of several."""
-        return any(region.grid is not self.grid for region in self.regions)
+        """Whether tables stand beside each other, so that a row holds figures of several; asked of the first rows."""
+        looked_at = Sheet(_beginning(self.grid)) if self.is_long else self
+        return any(region.grid is not looked_at.grid for region in looked_at.regions)
 
     @property
     def title(self) -> str:
@@ -104,6 +105,11 @@ class Sheet:
         heading = self.records.row if self.records else 0
         above = [row for row in self.grid.rows[:MOST_ROWS_ABOVE] if row < heading]
         return [(row, column) for row in above[-MOST_TITLE_ROWS:] for column, _ in self.grid.visible(row)[:1]]
+
+
+def _beginning(grid: Grid) -> Grid:
+    """Return the first rows of a sheet as a sheet of their own."""
+    return replace(grid, cells={row: grid.cells[row] for row in grid.rows[:MANY_ROWS]})
 
 
 MANY_ROWS = 2_000

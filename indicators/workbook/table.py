@@ -16,6 +16,7 @@ from indicators.model.text import clean
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.date_axis import Step
 from indicators.workbook.figure_measure import figure_measure
+from indicators.workbook.flag_columns import flag_columns, flags_in
 from indicators.workbook.grid import Cell, address
 from indicators.workbook.headers import attempts_period, read_status
 from indicators.workbook.labels import LabelColumns, RowLabel, divide_label_columns, read_labels
@@ -63,6 +64,7 @@ class _Reader:
         self.reading = TableReading()
         self.label_columns = self._label_columns()
         self.labels = read_labels(self.region, self.label_columns)
+        self.flags = flag_columns(self.region)
         self.headings: dict[int, tuple[str, ...]] = {}
         self.names: dict[tuple[tuple[int, int], ...], list[str]] = {}
         self.title = clean(self.region.title)
@@ -86,7 +88,7 @@ class _Reader:
             for position in cells[column.number]:
                 number = numbers.numbers.get(position)
                 if number is not None:
-                    self._add(column, position[0], number)
+                    self._add(column, position[0], self._flagged(number, *position))
         self.reading.candidates.sort(key=lambda candidate: (candidate.row, candidate.column))
         self._paint()
         self.reading.findings += self.tally.findings()
@@ -211,6 +213,12 @@ class _Reader:
             self.tally.add("dates_as_text", Severity.INFO, first.cells[0], text=first.text)
 
     # -- one figure -------------------------------------------------------------------------------------------
+    def _flagged(self, number: CellNumber, row: int, column: int) -> CellNumber:
+        """Return a figure with the flags that stand in the column beside it."""
+        if column not in self.flags or not (said := flags_in(self.grid.text(row, self.flags[column]))):
+            return number
+        return replace(number, flags=f"{number.flags} {said}".strip())
+
     def _add(self, column: Column, row: int, number: CellNumber) -> None:
         label = self.labels.get(row)
         read = self.axes.period_at(column, row)

@@ -32,11 +32,12 @@ class Tally:
     ) -> None:
         """Add one cell; ``params`` of the first cell of a kind are the ones told. ``each``: told by itself."""
         self.count += 1
-        cell = address(*position)
-        key = (code, cell if each else "")
-        counted = self._counts.setdefault(key, _Count(severity, params, []))
+        key = (code, address(*position) if each else "")
+        counted = self._counts.get(key)
+        if counted is None:
+            counted = self._counts[key] = _Count(severity, params, [])
         counted.count += 1
-        if len(counted.cells) < MOST_CELLS and cell not in counted.cells:
+        if len(counted.cells) < MOST_CELLS and (cell := address(*position)) not in counted.cells:
             counted.cells.append(cell)
 
     def findings(self) -> list[Finding]:

@@ -66,9 +66,16 @@ def test_columns_of_the_fdi_table(catalogue, header, code):
     assert best(catalogue, "Bắc Ninh", title=FDI, header=header) is None
 
 
-def test_an_undivided_column_of_registered_capital_is_asked_about(catalogue):
-    title = "9. Đầu tư trực tiếp của nước ngoài được cấp phép từ 01/01-20/6/2013"
-    assert found(catalogue, "TỔNG SỐ", title=title, header="Số vốn đăng ký (Triệu USD)") == [("FDI_NEW", 85)]
+@pytest.mark.parametrize(
+    ("title", "header"),
+    [
+        ("9. Đầu tư trực tiếp của nước ngoài được cấp phép từ 01/01-20/6/2013", "Số vốn đăng ký (Triệu USD)"),
+        ("15. Đầu tư trực tiếp của nước ngoài từ 01/01 đến 18/12/2006", "Số vốn đăng ký (Nghìn USD) Tổng số"),
+    ],
+)
+def test_one_column_of_capital_beside_the_projects_is_that_of_the_projects_licensed(catalogue, title, header):
+    assert found(catalogue, "TỔNG SỐ", title=title, header=header) == [("FDI_NEW", 95)]
+    assert best(catalogue, "TỔNG SỐ", title=title, header=header + " Trong đó: Vốn pháp định") is None
 
 
 @pytest.mark.parametrize(

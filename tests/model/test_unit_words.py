@@ -110,6 +110,25 @@ def test_words_that_are_no_unit_read_as_none(text):
     assert read_unit(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("US dollars, millions", ("USD", 6)),
+        ("USD, million", ("USD", 6)),
+        ("1,000 USD", ("USD", 3)),
+        ("ĐVT: Tr.USD", ("USD", 6)),
+        ("1000 tỷ đồng", ("VND", 12)),
+        ("Rs. crore", ("INR", 7)),
+        ("Rupees in lakh", ("INR", 5)),
+        ("US$ at current prices in millions", ("USD", 6)),
+        ("Current prices, million euro", ("EUR", 6)),
+        ("Million euro, chain linked volumes (2015)", ("EUR_constant_prices", 6)),
+    ],
+)
+def test_a_currency_and_its_scale_on_two_sides_of_a_comma_are_one_unit(text, expected):
+    assert [(unit.unit_measure, unit.unit_mult) for unit in read_units(text)] == [expected]
+
+
 def test_a_line_of_two_units_gives_both_in_order():
     assert [unit.unit_measure for unit in read_units("Đơn vị tính: Nghìn tấn, triệu USD")] == ["tonnes", "USD"]
     assert [unit.unit_mult for unit in read_units("Dự án; Triệu USD")] == [0, 6]

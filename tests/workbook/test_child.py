@@ -11,8 +11,9 @@ from threading import Event
 
 import pytest
 
-from indicators.workbook import Limits, Watch, read_in_child, read_workbook
+from indicators.workbook import Limits, Watch, read_in_child, read_workbook, started_child
 from indicators.workbook import child as child_module
+from indicators.workbook.started_child import Standby
 from tests.workbook.files import xlsx
 
 posix = pytest.mark.skipif(os.name != "posix", reason="limits of the child are bound by POSIX")
@@ -27,7 +28,7 @@ def impostor(tmp_path, monkeypatch, body):
     """Put a child of our own in the place of the reader."""
     entry = tmp_path / "entry.py"
     entry.write_text(textwrap.dedent(body), encoding="utf-8")
-    monkeypatch.setattr(child_module, "_ENTRY", entry)
+    monkeypatch.setattr(started_child, "_ENTRY", entry)
 
 
 def only_code(reading):
@@ -143,7 +144,9 @@ def test_a_child_that_says_that_memory_failed_is_told_as_memory(book, tmp_path, 
     assert only_code(read_in_child(book, "f.xlsx", Limits())) == "reader_memory"
 
 
-@pytest.mark.parametrize("body", ["", "import sys; open(sys.argv[4], 'w').write('{}')", "raise SystemExit(7)"])
+@pytest.mark.parametrize(
+    "body", ["", "import json, sys; open(json.loads(input())['output'], 'w').write('{}')", "raise SystemExit(7)"]
+)
 def test_a_child_without_a_reading_is_told_as_broken(book, tmp_path, monkeypatch, body):
     impostor(tmp_path, monkeypatch, body)
     assert only_code(read_in_child(book, "f.xlsx", Limits())) == "reader_crashed"
@@ -156,7 +159,7 @@ def test_memory_is_bounded_inside_the_child(book, tmp_path, monkeypatch):
         monkeypatch,
         f"""
         import sys
-        sys.path.insert(0, {str(child_module._PACKAGE_DIR)!r})
+        sys.path.insert(0, {str(started_child._PACKAGE_DIR)!r})
         from indicators.workbook import child_entry
         import indicators.workbook.reader as reader
         reader.read_workbook = lambda *_: bytearray(1 << 40)
@@ -174,7 +177,7 @@ def test_the_child_has_no_environment_no_network_and_no_other_program(book, tmp_
         monkeypatch,
         f"""
         import os, sys
-        sys.path.insert(0, {str(child_module._PACKAGE_DIR)!r})
+        sys.path.insert(0, {str(started_child._PACKAGE_DIR)!r})
         from indicators.workbook import child_entry
         import indicators.workbook.reader as reader
         def probe(*_):
@@ -188,7 +191,7 @@ def test_the_child_has_no_environment_no_network_and_no_other_program(book, tmp_
                     pass
             raise RuntimeError("clean" if not told else " ".join(told))
         reader.read_workbook = probe
-        sys.exit(child_entry.main(sys.argv[1:]) if "-x" not in sys.argv else 0)
+        sys.exit(child_entry.main(sys.argv[1:]))
         """,
     )
     errors = []
@@ -198,14 +201,77 @@ def test_the_child_has_no_environment_no_network_and_no_other_program(book, tmp_
 
 
 def test_nothing_is_left_behind(book, tmp_path, monkeypatch):
-    monkeypatch.setattr(child_module.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(started_child.tempfile, "tempdir", str(tmp_path))
     read_in_child(book, "f.xlsx", Limits())
     assert [path.name for path in tmp_path.iterdir()] == ["f.xlsx"]
+
+
+@pytest.fixture
+def standby(tmp_path, monkeypatch):
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(started_child.tempfile, "tempdir", str(folder))
+    held = Standby()
+    held.make_ready()
+    return held
+
+
+def waiting_in(tmp_path):
+    return sorted((tmp_path / "temporary").iterdir())
+
+
+def test_a_child_kept_ready_reads_one_file_and_another_is_ready_then(book, standby, tmp_path):
+    (first,) = waiting_in(tmp_path)
+    assert read_in_child(book, "f.xlsx", Limits(), standby=standby) == read_workbook(book, "f.xlsx", Limits())
+    (second,) = waiting_in(tmp_path)
+    assert second != first
+
+
+def test_without_being_asked_to_nothing_is_kept_ready(book, tmp_path, monkeypatch):
+    monkeypatch.setattr(started_child.tempfile, "tempdir", str(tmp_path))
+    read_in_child(book, "f.xlsx", Limits(), standby=Standby())
+    assert [path.name for path in tmp_path.iterdir()] == ["f.xlsx"]
+
+
+def test_a_ready_child_that_died_costs_no_reading(book, standby):
+    (idle,) = standby._waiting
+    idle.kill()
+    assert len(read_in_child(book, "f.xlsx", Limits(), standby=standby).rows) == 2
+
+
+@posix
+def test_a_ready_child_ends_and_cleans_up_when_whoever_started_it_is_gone(tmp_path):
+    script = """
+        import sys, tempfile, os, time
+        tempfile.tempdir = sys.argv[1]
+        from indicators.workbook.started_child import Standby
+        standby = Standby()
+        standby.make_ready()
+        print(standby._waiting[0].process.pid, flush=True)
+        os.kill(os.getpid(), 9)
+    """
+    told = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script), str(tmp_path)],
+        capture_output=True, text=True, cwd=started_child._PACKAGE_DIR, check=False,
+    ).stdout  # fmt: skip
+    for _ in range(200):
+        if is_gone(int(told)) and not list(tmp_path.iterdir()):
+            break
+        time.sleep(0.05)
+    assert is_gone(int(told))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_ready_child_ends_with_what_keeps_it(standby, tmp_path):
+    pid = standby._waiting[0].process.pid
+    standby.end()
+    assert is_gone(pid)
+    assert waiting_in(tmp_path) == []
 
 
 def test_the_reader_needs_neither_pandas_nor_the_page_nor_the_store():
     said = subprocess.run(
         [sys.executable, "-c", "import sys, indicators.workbook.reader; print(*sorted(sys.modules))"],
-        capture_output=True, text=True, check=True, cwd=child_module._PACKAGE_DIR,
+        capture_output=True, text=True, check=True, cwd=started_child._PACKAGE_DIR,
     ).stdout.split()  # fmt: skip
     assert not {"pandas", "numpy", "dash", "sqlalchemy", "plotly", "openpyxl", "babel"} & set(said)

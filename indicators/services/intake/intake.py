@@ -89,6 +89,10 @@ class Intake:
         """Return the same use cases for files that may cost more, or only less, than an upload through the page."""
         return Intake(self._store, self._catalogue, self._figures, self._settings, self._today, limits)
 
+    def stand_by(self) -> None:
+        """Keep a reader ready from now on, for a process that lives to receive files."""
+        self._readings.standby.make_ready()
+
     @property
     def limit(self) -> int:
         """The largest file that is received, in bytes."""

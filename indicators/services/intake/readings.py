@@ -22,7 +22,7 @@ from indicators.services.intake.draft import Draft
 from indicators.services.intake.recent import Recent
 from indicators.settings import Settings
 from indicators.store import Store
-from indicators.workbook import Limits, Reading, Watch, read_in_child
+from indicators.workbook import Limits, Reading, Standby, Watch, read_in_child
 
 FOLDER = Path("cache") / "readings"
 UNWATCHED = Watch()
@@ -56,6 +56,7 @@ class Readings:
 
     def __init__(self, store: Store, settings: Settings, limits: Limits) -> None:
         self._store = store
+        self.standby = Standby()
         self.folder = settings.data_dir / FOLDER
         self._limits = limits
         self._recent: Recent[Held] = Recent(4)
@@ -75,7 +76,8 @@ class Readings:
             return None  # not there, cut off, or of an older form: the original is read again
 
     def _read(self, draft: Draft, name: str, watch: Watch) -> Reading:
-        reading = read_in_child(self._store.original_path(draft.sha256), draft.file_name, self._limits, watch)
+        original = self._store.original_path(draft.sha256)
+        reading = read_in_child(original, draft.file_name, self._limits, watch, self.standby)
         refuse_unreadable(reading)
         with suppress(OSError):  # a full disk costs only the copy
             self._keep(name, reading)

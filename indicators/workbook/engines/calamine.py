@@ -54,8 +54,13 @@ def _read_sheet(sheet: Any, name: str, visibility: Visibility, limits: Limits) -
         raise RefusalError("sheet_too_large", sheet=name, limit=limits.sheet_cells)
     cells: dict[int, dict[int, Cell]] = {}
     left = limits.sheet_cells
+    texts = _Texts()
     for row, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        filled = {column: _cell(value) for column, value in enumerate(values, start=1) if value != ""}
+        filled = {
+            column: texts[value] if type(value) is str else _cell(value)
+            for column, value in enumerate(values, start=1)
+            if value != ""
+        }
         if filled:
             cells[row] = filled
         left -= len(filled)
@@ -76,6 +81,19 @@ def _visibility(said: SheetVisibleEnum) -> Visibility:
     if said == SheetVisibleEnum.Visible:
         return Visibility.VISIBLE
     return Visibility.VERY_HIDDEN if said == SheetVisibleEnum.VeryHidden else Visibility.HIDDEN
+
+
+class _Texts(dict[str, Cell]):
+    """The cells of texts: in a sheet of records the same few stand in row after row."""
+
+    def __missing__(self, text: str) -> Cell:
+        found = _cell(text)
+        if len(self) < _MOST_TEXTS:
+            self[text] = found
+        return found
+
+
+_MOST_TEXTS = 20_000
 
 
 def _cell(value: Any) -> Cell:

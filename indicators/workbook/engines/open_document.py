@@ -36,9 +36,18 @@ class _Counter:
             self._sheet, self._cells = attribute(attributes, "name") or "", 0
         elif element == "table-row":
             self._in_row, self._rows = 0, _times(attributes, "number-rows-repeated")
-        elif element in {"table-cell", "covered-table-cell"}:
-            filled = attribute(attributes, "value-type") is not None or attribute(attributes, "formula") is not None
-            self._in_row += _times(attributes, "number-columns-repeated") if filled else 0
+        elif element in _CELLS:
+            self._in_row += self._filled(attributes)
+
+    def _filled(self, attributes: dict[str, str]) -> int:
+        """Return how many cells with something in them one element stands for; asked for every cell of the file."""
+        times, filled = "", False
+        for name, value in attributes.items():
+            if name.endswith(_REPEATED):
+                times = value
+            elif name.endswith(_SOMETHING):
+                filled = True
+        return _number(times) if filled else 0
 
     def end(self, element: str) -> None:
         if element == "table-row":
@@ -47,6 +56,14 @@ class _Counter:
                 raise RefusalError("sheet_too_large", sheet=self._sheet, limit=self._most)
 
 
+_CELLS = frozenset({"table-cell", "covered-table-cell"})
+_REPEATED = "number-columns-repeated"
+_SOMETHING = ("value-type", "formula")
+
+
 def _times(attributes: dict[str, str], name: str) -> int:
-    said = attribute(attributes, name) or "1"
+    return _number(attribute(attributes, name) or "")
+
+
+def _number(said: str) -> int:
     return int(said) if said.isdecimal() and len(said) < 20 else 1

@@ -1,0 +1,66 @@
+"""Columns that speak of the reporting period and of all since New Year, under a title that says which period it is.
+
+"Số trong kỳ báo cáo | Lũy kế từ đầu năm" under "Kỳ 1 tháng 12 năm 2025" are the first fifteen days of December and
+1 January to 15 December; "Cùng kỳ năm trước" is the same window a year before. What a header compares with is no
+period of its own and is left to be told.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from indicators.model.errors import Invalid
+from indicators.model.period import Period
+from indicators.model.period_phrase import aligned_fold
+from indicators.workbook.regions import Region
+from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
+from indicators.workbook.title_period import TitlePeriod, period_of_title
+
+
+def report_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes | None:
+    """Return the axis of such columns; None where none speaks so, or the title names no one window."""
+    if not any(_speaks_of_report(column) for column in columns):
+        return None
+    found = period_of_title(region.grid, region.title_rows, region.title)
+    if found is None or found.period is None or found.period.is_instant or _UP_TO.match(aligned_fold(found.text)):
+        return None
+    dated = tuple(_dated(column, found, found.period) for column in columns)
+    title = ReadPeriod(found.period, found.text, found.cells)
+    return TableAxes(region, dated, Axis.COLUMNS, title_period=title, place=found.place, where=found.where)
+
+
+def _speaks_of_report(column: Column) -> bool:
+    text = aligned_fold(column.path.text)
+    return column.header.comparison is None and bool(_THIS.search(text) or _SINCE_NEW_YEAR.search(text))
+
+
+def _dated(column: Column, found: TitlePeriod, reported: Period) -> Column:
+    text = aligned_fold(column.path.text)
+    if column.header.comparison is not None:
+        return column
+    since = bool(_SINCE_NEW_YEAR.search(text))
+    if not since and not _THIS.search(text) and not _YEAR_BEFORE.search(text):
+        return column
+    period = Period(date(reported.start.year, 1, 1), reported.end) if since else reported
+    if _YEAR_BEFORE.search(text):
+        try:
+            period = period.shift(years=-1)
+        except Invalid:  # 29 February
+            return column
+    return replace(column, period=ReadPeriod(period, column.path.text, (*column.path.cells, *found.cells)))
+
+
+_UP_TO = re.compile(r"(?:tinh )?den\b|up to\b|until\b|through\b|as of\b")
+"""A title that only says a day up to which something was done leaves open since when: a harvest, a season."""
+_THIS = re.compile(
+    r"\bky (?:nay|bao cao)\b|\btrong (?:ky|thang|quy)\b(?! ?[\di])|\b(?:this|reporting|reported|current) period\b"
+    r"|\bthang bao cao\b"
+)
+_SINCE_NEW_YEAR = re.compile(
+    r"\bluy ke\b|\bcong don\b|\btu dau nam\b|\byear[- ]to[- ]date\b|\bcumulative\b|\baccumulated\b|\bsince 1 jan"
+)
+_YEAR_BEFORE = re.compile(
+    r"\bcung ky(?: nam truoc| truoc)?\b|\b(?:same|corresponding) period (?:of )?(?:the )?(?:last|previous)"
+)
