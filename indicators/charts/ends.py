@@ -18,12 +18,18 @@ def ends(points: tuple[Point, ...]) -> tuple[Period, ...]:
         return ()
     most = max(counts.values())
     full = [period for period, count in counts.items() if count == most]
-    if len(full) < 2:
+    paired = _paired(full)
+    if not paired:
         full = list(counts)
-    paired = [p for p in full if any(other != p and other.same_window(p) for other in full)]
+        paired = _paired(full)
     last = max(paired or full, key=lambda period: (period.end, period.days))
     like = sorted(period for period in full if period == last or period.same_window(last))
     return (last,) if like[0] == last else (like[0], last)
+
+
+def _paired(periods: list[Period]) -> list[Period]:
+    """Return the periods beside which another of the same window stands."""
+    return [one for one in periods if any(other != one and other.same_window(one) for other in periods)]
 
 
 def at_ends(points: tuple[Point, ...]) -> tuple[Point, ...]:
