@@ -11,6 +11,8 @@ from indicators.catalogue.breakdowns import Breakdown, BreakdownRule, Dimension,
 from indicators.catalogue.labels import LabelIndex, Resolution, describe
 from indicators.model.errors import Invalid, NotFound
 from indicators.model.indicator import Activity, Area, AreaKind, Indicator, Origin, OriginName, Terms, Unit
+from indicators.model.period import Period
+from indicators.model.release import ReleaseRule, SeriesBreak, rule_for
 from indicators.model.series import Measure, SeriesKey, split_key
 
 PRESS = "PRESS"
@@ -28,7 +30,8 @@ class Catalogue:
     shown unless an indicator says otherwise, ``remarks`` the Vietnamese of the remarks on figures,
     ``speakers`` the English of who said them, ``terms`` on what terms the figures of each origin may be used again.
     ``places`` are the areas and activities by name and day. ``merged`` is code -> the indicator as which it is read;
-    it stands in no list any more.
+    it stands in no list any more. ``releases`` is the release calendar, ``breaks`` are days from which an indicator is
+    measured otherwise.
     """
 
     indicators: tuple[Indicator, ...]
@@ -45,12 +48,22 @@ class Catalogue:
     by_origin: Mapping[str, Origin]
     terms: Mapping[str, Terms]
     merged: Mapping[str, str] = field(default_factory=dict)
+    releases: tuple[ReleaseRule, ...] = ()
+    breaks: tuple[SeriesBreak, ...] = ()
 
     @property
     def headlines(self) -> tuple[Indicator, ...]:
         """The indicators of the overview, in its order."""
         shown = [entry for entry in self.indicators if entry.headline is not None]
         return tuple(sorted(shown, key=lambda entry: entry.headline or 0))
+
+    def release_rule(self, indicator: str, period: Period) -> ReleaseRule | None:
+        """Return the rule of the release calendar for a window of an indicator, None where it has none."""
+        return rule_for(self.releases, indicator, period)
+
+    def breaks_of(self, indicator: str) -> tuple[SeriesBreak, ...]:
+        """Return the days from which an indicator is measured otherwise, in order."""
+        return tuple(sorted((one for one in self.breaks if one.indicator == indicator), key=lambda one: one.day))
 
     def terms_of(self, origins: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return the terms of reuse of origins by code and language, in their order."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from indicators.catalogue.area_tables import load_areas, load_breakdowns
+from indicators.catalogue.calendar_tables import load_breaks, load_releases
 from indicators.catalogue.catalogue import PRESS, Catalogue
 from indicators.catalogue.labels import LabelIndex, MappingRule, index_aliases, index_rules, names, words
 from indicators.catalogue.tables import LANGUAGES, TableRow, read_table
@@ -62,6 +63,8 @@ def load_catalogue(folder: Path) -> Catalogue:
         by_code=by_code,
         by_origin={origin.code: origin for origin in origins},
         terms=_terms(folder, {origin.code for origin in origins}),
+        releases=load_releases(folder, by_code),
+        breaks=load_breaks(folder, by_code),
     )
 
 

@@ -21,7 +21,8 @@ from indicators.charts.marks import svg as mark
 from indicators.charts.note import Note
 from indicators.charts.sparkline import SparkPoint, sparkline
 from indicators.charts.standalone import standalone_figure
-from indicators.charts.table import TableCell, TableColumn, TableRow, TableTwin, table
+from indicators.charts.table import table
+from indicators.charts.table_cell import TableCell, TableColumn, TableRow, TableTwin
 from indicators.charts.value_text import unit_text
 from indicators.model.chart import ChartData
 

@@ -35,9 +35,10 @@ class Canvas:
         font = {"size": said.pop("size", 14), "color": said.pop("color", scene.colour("ink"))}
         if "weight" in said:
             font["weight"] = said.pop("weight")
+        height = panel.scale.coordinate(y) if panel else y
         note = {
-            **scene.ends(scene.x.say(x), y),
-            "xref": "x",
+            **scene.ends(scene.x.say(x), height),
+            "xref": panel.x_axis if panel else "x",
             "yref": panel.axis if panel else "paper",
             "text": text,
             "showarrow": False,

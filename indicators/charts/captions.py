@@ -8,22 +8,23 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from indicators.charts.alt_text import alternative_text
+from indicators.charts.ends import ends
 from indicators.charts.events import lettered
 from indicators.charts.key import KeyItem, key_items
 from indicators.charts.kinds import Points, drawn
 from indicators.charts.note import Note
 from indicators.charts.notes import notes
-from indicators.charts.points import Point
 from indicators.charts.sources import source_words
 from indicators.charts.status import ORDER
-from indicators.charts.value_text import number_text, series_unit, with_unit
+from indicators.charts.value_text import series_unit
+from indicators.charts.waterfall import contributed
 from indicators.i18n import translate
 from indicators.i18n.dates import format_date
 from indicators.i18n.periods import period_phrase
 from indicators.model.chart import ChartData, ChartKind, PeriodChoice, Transform
 from indicators.model.period import Period
 
-ALT_LIMIT = 220
 MONTHS_OF_A_YEAR = 12
 _CODES = {
     PeriodChoice.ALL: "ALL",
@@ -36,6 +37,11 @@ _CODES = {
     PeriodChoice.INSTANT: "D",
 }
 _TRANSFORM_CODES = {Transform.LEVEL: "", Transform.YEAR_ON_YEAR: "YOY", Transform.PERIOD_ON_PERIOD: "POP"}
+
+
+FIRST_SAID = {ChartKind.LADDER: "charts.one_line_a_year", ChartKind.SHARE_COLUMN: "charts.share_of_parts"}
+LAST_SAID = {ChartKind.RANGE: "charts.gap_on_the_bar", ChartKind.HEATMAP: "charts.years_by_months"}
+"""Kinds that say something of themselves in the subtitle, before or after the range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def captions(data: ChartData, lang: str) -> Captions:
         statuses=_statuses(known, lang),
         as_of=translate(lang, "charts.as_of", day=format_date(data.as_of)),
         chart_id=chart_id(data),
-        alt=_alt(data, known, lang),
+        alt=alternative_text(shown, years(known), lang),
     )
 
 
@@ -140,11 +146,7 @@ def _subtitle(data: ChartData, known: Points, lang: str) -> str:
     window = window_words(data, lang)
     parts = [part for part in (window, "; ".join(measures), _units(data, lang)) if part]
     head = ", ".join(parts)
-    tail = [_range(data, known)] if known else []
-    if data.spec.kind is ChartKind.LADDER:
-        tail.insert(0, translate(lang, "charts.one_line_a_year"))
-    if data.spec.kind is ChartKind.RANGE:
-        tail.append(translate(lang, "charts.gap_on_the_bar"))
+    tail = _tail(data, known, lang)
     return head[:1].upper() + head[1:] + (f" · {', '.join(tail)}" if tail else "")
 
 
@@ -160,6 +162,27 @@ def measure_words(data: ChartData, measure: str, lang: str) -> str:
     return translate(lang, f"term.measure.{measure}")
 
 
+def _tail(data: ChartData, known: Points, lang: str) -> list[str]:
+    """Return what a kind of chart says about itself, and the range of years, or the two periods that it compares."""
+    kind, two = data.spec.kind, ends(known)
+    compared = kind is ChartKind.SLOPE or (kind is ChartKind.WATERFALL and not contributed(data))
+    if compared and len(two) > 1:
+        said = [translate(lang, "charts.from_to", first=period_phrase(two[0], lang), last=period_phrase(two[1], lang))]
+    elif kind is ChartKind.WATERFALL and two:
+        said = [period_phrase(two[-1], lang)]
+    else:
+        said = [years(known)] if known else []
+    if kind in FIRST_SAID:
+        said.insert(0, translate(lang, FIRST_SAID[kind]))
+    if kind in LAST_SAID:
+        said.append(translate(lang, LAST_SAID[kind]))
+    if kind is ChartKind.MULTIPLES:
+        said.append(translate(lang, "charts.own_axes" if data.spec.free else "charts.one_axis"))
+    if data.spec.log:
+        said.append(translate(lang, "charts.log_axis"))
+    return said
+
+
 def window_words(data: ChartData, lang: str) -> str:
     """Return the kind of period that is drawn: ``lũy kế từ đầu năm``, ``7 tháng đầu năm``."""
     months = data.spec.months
@@ -171,6 +194,8 @@ def window_words(data: ChartData, lang: str) -> str:
 
 
 def _units(data: ChartData, lang: str) -> str:
+    if data.spec.kind is ChartKind.SHARE_COLUMN:
+        return "%"
     return "; ".join(dict.fromkeys(series_unit(series, lang) for series in data.series))
 
 
@@ -182,42 +207,3 @@ def _statuses(known: Points, lang: str) -> str:
         if status in counts
     ]
     return translate(lang, "charts.statuses", statuses=", ".join(words)) if words else ""
-
-
-def _alt(data: ChartData, known: Points, lang: str) -> str:
-    """Return what a reader who does not see the chart misses first: kind and extent, the last figure, the extremes."""
-    kind = translate(lang, f"term.chart.{data.spec.kind}")
-    sentences = [translate(lang, "charts.alt.extent", kind=kind, n=len(known), range=years(known))]
-    if known:
-        sentences.append(_latest(data, known, lang))
-        if data.spec.at is None and len(known) > 1 and len({(s.unit_measure, s.unit_mult) for s in data.series}) == 1:
-            sentences.append(_extremes(known, lang))
-        if data.discrepancies:
-            sentences.append(translate(lang, "charts.alt.discrepancies", n=len(data.discrepancies)))
-    text = sentences[0]
-    for sentence in sentences[1:]:
-        if len(text) + 1 + len(sentence) <= ALT_LIMIT:
-            text += " " + sentence
-    return text[:ALT_LIMIT]
-
-
-def _latest(data: ChartData, known: Points, lang: str) -> str:
-    last = max(known, key=lambda p: (p.period.last_day, p.period.is_year_to_date, -p.series, _day(p)))
-    value = with_unit(_number(last, lang), series_unit(data.series[last.series], lang), lang)
-    status = translate(lang, f"term.status.{last.status}")
-    return translate(lang, "charts.alt.last", value=value, period=period_phrase(last.period, lang), status=status)
-
-
-def _day(point: Point) -> int:
-    return point.published.toordinal() if point.published else 0
-
-
-def _extremes(known: Points, lang: str) -> str:
-    low, high = min(known, key=lambda p: p.value or 0), max(known, key=lambda p: p.value or 0)
-    said = {"high": _number(high, lang), "high_period": period_phrase(high.period, lang)}
-    said |= {"low": _number(low, lang), "low_period": period_phrase(low.period, lang)}
-    return translate(lang, "charts.alt.extremes", **said)
-
-
-def _number(point: Point, lang: str) -> str:
-    return number_text(point.value, point.value_high, point.decimals, point.qualifier, lang)

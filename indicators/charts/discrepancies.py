@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from indicators.charts.canvas import Canvas
+from indicators.charts.extent import distinct
 from indicators.charts.kinds import kind_of
 from indicators.charts.placement import LINE_HEIGHT, Spot
 from indicators.charts.scene import CROSSED, Panel, Scene
 from indicators.charts.step import stacked
 from indicators.i18n import translate
 from indicators.i18n.numbers import format_number
-from indicators.model.chart import ChartData, ChartDiscrepancy, ChartKind
+from indicators.model.chart import ChartDiscrepancy, ChartKind
 from indicators.model.period import Period
 
 FEW = 4
 """With more than this, or on a narrow figure, the words are left out in the plot and told in the notes."""
 
 FAR = 34.0
-NEAR_AXIS = 1.3
-"""The axis is stretched to a disagreeing figure up to this multiple of the drawn ones; others are named at the top."""
-
 _CLOSE = (
     Spot(-9, 12, "right", "middle"),
     Spot(9, -12, "left", "middle"),
@@ -44,28 +42,12 @@ _SPOTS = (
 )
 
 
-def distinct(data: ChartData) -> tuple[ChartDiscrepancy, ...]:
-    """Return one discrepancy for each series, period and value, however many outlets print it."""
-    found: dict[tuple[int, Period, float], ChartDiscrepancy] = {}
-    for one in data.discrepancies:
-        found.setdefault((one.series, Period(one.start, one.end), one.value), one)
-    return tuple(found.values())
-
-
-def reach(data: ChartData, series: tuple[int, ...], values: list[float]) -> list[float]:
-    """Return the disagreeing values to which the axis of these series is stretched."""
-    if data.spec.kind is ChartKind.TABLE or not values:
-        return []
-    top = max(values) * NEAR_AXIS
-    return [one.value for one in distinct(data) if one.series in series and min(values) <= one.value <= top]
-
-
 def draw_discrepancies(scene: Scene, canvas: Canvas) -> None:
     """Add the crimson words, with a dotted line from the figure in use where the two lie far apart.
 
     In a stack a layer's figure has no place of its own; there the notes alone tell it.
     """
-    if stacked(scene.data):
+    if stacked(scene.data) or scene.data.spec.kind in {ChartKind.STACKED_COLUMN, ChartKind.SHARE_COLUMN}:
         return
     place = kind_of(scene.data).place
     found = []
@@ -85,7 +67,7 @@ def _draw(scene: Scene, canvas: Canvas, at: float, one: ChartDiscrepancy, *, in_
     )
     length = scene.width if scene.across else scene.height
     top = panel.scale.high - LINE_HEIGHT / 2 / length * (panel.scale.high - panel.scale.low)
-    y = min(max(one.value, panel.scale.low), top)
+    y = min(max(one.value, panel.scale.low), top) if not panel.scale.log else one.value
     used = _in_use(scene, one)
     along = 0 if scene.across else 1
     apart = used is not None and abs(scene.px(at, y, panel)[along] - scene.px(at, used, panel)[along]) >= FAR
@@ -113,7 +95,7 @@ def _draw_leader(scene: Scene, canvas: Canvas, panel: Panel, at: float, used: fl
             "type": "line",
             **scene.ends(scene.x.say(at), near, "0"),
             **scene.ends(scene.x.say(at), far, "1"),
-            "xref": "x",
+            "xref": panel.x_axis,
             "yref": panel.axis,
             "line": {"color": scene.colour("discrepancy"), "width": 1, "dash": "2px,3px"},
         }

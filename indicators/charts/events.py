@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indicators.charts.canvas import Canvas
 from indicators.charts.kinds import kind_of
 from indicators.charts.points import Drawn
-from indicators.charts.scene import Scene
+from indicators.charts.scene import Panel, Scene
 from indicators.model.chart import ChartEvent, ChartKind
 
 LETTER_ROOM = 22.0
@@ -36,38 +36,64 @@ def lettered(shown: Drawn) -> tuple[LetteredEvent, ...]:
 
 def draw_events(scene: Scene, canvas: Canvas) -> None:
     """Add the verticals and the letters; letters too close to stand side by side share one box."""
+    for panel in scene.panels if scene.apart else (None,):
+        for one in lettered(scene.drawn):
+            _draw_vertical(scene, canvas, panel, one.position)
+        for group in _groups(scene, panel):
+            _draw_letters(scene, canvas, panel, group)
+
+
+def _draw_vertical(scene: Scene, canvas: Canvas, panel: Panel | None, at: float) -> None:
+    axis = "x" if panel is None else panel.x_axis
+    canvas.shapes.append(
+        {
+            "type": "line",
+            "x0": scene.x.say(at),
+            "x1": scene.x.say(at),
+            "y0": 0,
+            "y1": 1,
+            "xref": axis,
+            "yref": "paper" if panel is None else f"{panel.axis} domain",
+            "line": {"color": scene.colour("line-strong"), "width": 1, "dash": "2px,3px"},
+            "layer": "below",
+        }
+    )
+    x, bottom, top = _column(scene, panel, at)
+    canvas.obstacles.add_line(x, bottom, x, top, 0.8)
+
+
+def _column(scene: Scene, panel: Panel | None, at: float) -> tuple[float, float, float]:
+    """Return where a day stands in pixels, and between which heights."""
+    if panel is None:
+        return scene.x.fraction(at) * scene.width, 0.0, scene.height
+    x, _ = scene.px(at, panel.scale.low, panel)
+    return x, panel.bottom * scene.height, panel.top * scene.height
+
+
+def _groups(scene: Scene, panel: Panel | None) -> list[list[LetteredEvent]]:
     groups: list[list[LetteredEvent]] = []
     for one in lettered(scene.drawn):
-        x = scene.x.fraction(one.position) * scene.width
-        if groups and x - scene.x.fraction(groups[-1][-1].position) * scene.width < LETTER_ROOM:
+        x, _, _ = _column(scene, panel, one.position)
+        if groups and x - _column(scene, panel, groups[-1][-1].position)[0] < LETTER_ROOM:
             groups[-1].append(one)
         else:
             groups.append([one])
-        canvas.shapes.append(
-            {
-                "type": "line",
-                "x0": scene.x.say(one.position),
-                "x1": scene.x.say(one.position),
-                "y0": 0,
-                "y1": 1,
-                "xref": "x",
-                "yref": "paper",
-                "line": {"color": scene.colour("line-strong"), "width": 1, "dash": "2px,3px"},
-                "layer": "below",
-            }
-        )
-        canvas.obstacles.add_line(x, 0, x, scene.height, 0.8)
-    for group in groups:
-        middle = (group[0].position + group[-1].position) / 2
-        x = scene.x.fraction(middle) * scene.width
-        canvas.keep(x - 15, scene.height + 2, x + 15, scene.height + 26)
-        text = group[0].letter if len(group) == 1 else f"{group[0].letter}–{group[-1].letter}"
-        canvas.note(
-            scene, None, middle, 1, text,
-            xanchor="center", yanchor="bottom", yshift=5, size=13,
-            bordercolor=scene.colour("ink-3"), borderwidth=1, borderpad=1, bgcolor=scene.colour("surface"),
-            width=13 if len(group) == 1 else 26, height=17, align="center",
-        )  # fmt: skip
+    return groups
+
+
+def _draw_letters(scene: Scene, canvas: Canvas, panel: Panel | None, group: list[LetteredEvent]) -> None:
+    """Set a box on top of the plot, or, where a panel has its heading there, inside under its upper edge."""
+    middle = (group[0].position + group[-1].position) / 2
+    x, _, top = _column(scene, panel, middle)
+    inside = panel is not None
+    canvas.keep(x - 15, top - 24 if inside else top + 2, x + 15, top if inside else top + 26)
+    text = group[0].letter if len(group) == 1 else f"{group[0].letter}–{group[-1].letter}"
+    canvas.note(
+        scene, panel, middle, panel.scale.high if panel else 1, text,
+        xanchor="center", yanchor="top" if inside else "bottom", yshift=-3 if inside else 5, size=13,
+        bordercolor=scene.colour("ink-3"), borderwidth=1, borderpad=1, bgcolor=scene.colour("surface"),
+        width=13 if len(group) == 1 else 26, height=17, align="center",
+    )  # fmt: skip
 
 
 def _letter(position: int) -> str:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from indicators.charts.annotations import draw_annotations
 from indicators.charts.axis import Fit
+from indicators.charts.breaks import draw_breaks
 from indicators.charts.canvas import Canvas
-from indicators.charts.discrepancies import draw_discrepancies, reach
+from indicators.charts.discrepancies import draw_discrepancies
 from indicators.charts.events import TOP_ROOM, draw_events, lettered
 from indicators.charts.joins import rhythm
 from indicators.charts.kinds import drawn, kind_of
+from indicators.charts.panels import heading, panels, ticks, unit_groups, value_axis
 from indicators.charts.points import Drawn
 from indicators.charts.refusals import draw_refusals
 from indicators.charts.ruler import Ruler
-from indicators.charts.scale import MOST_LINES, scale
-from indicators.charts.scene import Panel, Scene, domains
-from indicators.charts.stack import reach as stack_reach
-from indicators.charts.step import stacked
+from indicators.charts.scene import Scene
 from indicators.charts.targets import draw_targets
 from indicators.charts.theme import template
-from indicators.charts.value_text import series_unit
 from indicators.i18n import translate
-from indicators.i18n.numbers import format_number
 from indicators.model.chart import ChartData
 
 WIDTH = {"wide": 820, "narrow": 358}
@@ -37,7 +35,6 @@ CONFIG: dict[str, Any] = {
 }
 """Plotly's configuration for every figure on a page; ``config(lang)`` adds the language."""
 
-MOST_LINES_EACH = 4
 LEAST_RIGHT, MOST_RIGHT, MOST_RIGHT_NARROW = 16.0, 170.0, 120.0
 
 
@@ -49,11 +46,13 @@ def config(lang: str) -> dict[str, Any]:
 def height(data: ChartData, width: str = "wide") -> int:
     """Return the recommended height of the page's figure in pixels; more where units need panels of their own."""
     kind = kind_of(data)
+    if kind.tall is not None:
+        return kind.tall(drawn(data), width != "wide")
     one = kind.height if width == "wide" else kind.height_narrow
     if kind.across:
         shown = drawn(data)
         return one + kind.row * (row_count(shown) if shown.points else 1)
-    units = len(_unit_groups(data))
+    units = 1 if kind.panels is not None else len(unit_groups(data))
     return one if units == 1 else round(one * (0.45 + 0.45 * units))
 
 
@@ -107,13 +106,14 @@ def compose(
         narrow=fit.narrow,
         ruler=fit.ruler,
         x=kind_of(shown.data).axis(shown, fit),
-        panels=panels(shown, fit.lang),
+        panels=panels(shown, fit.lang, narrow=fit.narrow),
         width=plot[0],
         height=plot[1],
         right=right,
         step=rhythm(shown.points),
         chosen=chosen,
         across=kind_of(shown.data).across,
+        apart=kind_of(shown.data).apart,
     )
 
 
@@ -122,11 +122,14 @@ def drawing(scene: Scene) -> Canvas:
     canvas = Canvas.of(scene)
     draw_refusals(scene, canvas)
     draw_events(scene, canvas)
+    draw_breaks(scene, canvas)
     kind_of(scene.data).draw(scene, canvas)
     draw_targets(scene, canvas)
     draw_discrepancies(scene, canvas)
-    for panel in scene.panels if len(scene.panels) > 1 else ():
-        canvas.annotations.append(_unit_note(scene, panel))
+    draw_annotations(scene, canvas)
+    for panel in scene.panels:
+        if len(scene.panels) > 1 or panel.title:
+            canvas.annotations.append(heading(scene, panel))
     return canvas
 
 
@@ -145,13 +148,16 @@ def base_layout(scene: Scene, canvas: Canvas) -> dict[str, Any]:
         return {**layout, "xaxis": _values_across(scene), "yaxis": _rows_down(scene)}
     layout["xaxis"] = {**scene.x.layout(), "anchor": scene.panels[-1].axis}
     for panel in scene.panels:
-        layout["yaxis" + panel.axis[1:]] = _value_axis(scene, panel)
+        layout["yaxis" + panel.axis[1:]] = value_axis(scene, panel)
+        if panel.own_axis:
+            place = {"anchor": panel.axis, "domain": [panel.left, panel.right]}
+            layout["xaxis" + panel.x_axis[1:]] = {**scene.x.layout(), **place}
     return layout
 
 
 def _values_across(scene: Scene) -> dict[str, Any]:
     grid = {"showgrid": True, "showline": False, "ticks": ""}
-    return {**_value_axis(scene, scene.panels[0]), **grid, "domain": [0, 1], "anchor": "y"}
+    return {**value_axis(scene, scene.panels[0]), **grid, "domain": [0, 1], "anchor": "y"}
 
 
 def _rows_down(scene: Scene) -> dict[str, Any]:
@@ -159,80 +165,13 @@ def _rows_down(scene: Scene) -> dict[str, Any]:
     return {**rows, "range": rows["range"][::-1], "anchor": "x", "showgrid": False, "zeroline": False}
 
 
-def panels(shown: Drawn, lang: str) -> tuple[Panel, ...]:
-    """Return one panel for each unit, in the order of the series; units never share an axis."""
-    data = shown.data
-    groups = _unit_groups(data)
-    most = MOST_LINES if len(groups) == 1 else MOST_LINES_EACH
-    found = []
-    for position, (series, (bottom, top)) in enumerate(zip(groups, domains(len(groups)), strict=True)):
-        values = _values(shown, series)
-        kind = kind_of(data)
-        measured = scale(
-            values + reach(data, series, values),
-            from_zero=kind.from_zero,
-            most_lines=most,
-            room_below=kind.room_below,
-        )
-        found.append(Panel(position, series, measured, series_unit(data.series[series[0]], lang), bottom, top))
-    return tuple(found)
-
-
-def _unit_groups(data: ChartData) -> list[tuple[int, ...]]:
-    groups: dict[tuple[str, int], list[int]] = {}
-    for position, series in enumerate(data.series):
-        groups.setdefault((series.unit_measure, series.unit_mult), []).append(position)
-    return [tuple(group) for group in groups.values()]
-
-
-def _values(shown: Drawn, series: tuple[int, ...]) -> list[float]:
-    """Return every value the axis must show: figures, ends of ranges, targets, and the height of a stack."""
-    data = shown.data
-    mine = [p for p in shown.points if p.series in series]
-    values = [v for p in mine for v in (p.value, p.value_high) if v is not None]
-    if 0 in series:
-        values += [v for t in data.targets for v in (t.value, t.value_high) if v is not None]
-    if stacked(data) and mine:
-        last = max(p.period.last_day for p in mine)
-        values.append(sum(p.value or 0 for p in mine if p.period.last_day == last))
-    return values + stack_reach(data, mine)
-
-
-def _value_axis(scene: Scene, panel: Panel) -> dict[str, Any]:
-    measured = panel.scale
-    return {
-        "range": [measured.low, measured.high],
-        "tickmode": "array",
-        "tickvals": list(measured.ticks),
-        "ticktext": [format_number(at, measured.decimals, scene.lang) for at in measured.ticks],
-        "domain": [panel.bottom, panel.top],
-        "anchor": "x",
-        "zeroline": measured.low < 0 < measured.high,
-    }
-
-
-def _unit_note(scene: Scene, panel: Panel) -> dict[str, Any]:
-    return {
-        "x": 0,
-        "y": panel.top,
-        "xref": "paper",
-        "yref": "paper",
-        "text": panel.unit,
-        "showarrow": False,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "yshift": 1,
-        "font": {"size": 13, "color": scene.colour("ink-3")},
-    }
-
-
 def tick_room(shown: Drawn, fit: Fit) -> float:
     """Return the width of the labels at the left, of values or of rows, with their standoff."""
     if kind_of(shown.data).across:
         texts = [line for _, text in kind_of(shown.data).axis(shown, fit).ticks for line in text.split("<br>")]
     else:
-        scales = [panel.scale for panel in panels(shown, fit.lang)]
-        texts = [format_number(at, measured.decimals, fit.lang) for measured in scales for at in measured.ticks]
+        outer = [panel for panel in panels(shown, fit.lang, narrow=fit.narrow) if panel.left == 0]
+        texts = [text for panel in outer for _, text in ticks(panel, fit.lang)]
     return max((fit.ruler.width(text) for text in texts), default=0) + 8
 
 

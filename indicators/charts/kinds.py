@@ -6,12 +6,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from indicators.charts import bar, column, ladder, line, range_of_two, rows, stack, step, vintages
+from indicators.charts import (
+    bar,
+    column,
+    heatmap,
+    ladder,
+    line,
+    multiples,
+    range_of_two,
+    rows,
+    scatter,
+    share_column,
+    slope,
+    stack,
+    stacked_column,
+    step,
+    vintages,
+    waterfall,
+)
 from indicators.charts.axis import Axis, Fit
 from indicators.charts.canvas import Canvas
 from indicators.charts.points import Drawn, Point, points
 from indicators.charts.scale import HEADROOM
-from indicators.charts.scene import Scene
+from indicators.charts.scene import Panel, Scene
 from indicators.model.chart import ChartData, ChartKind
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
@@ -26,6 +43,8 @@ class Kind:
     ``shown`` picks the points that it shows (None: all), ``end_labels`` the words in the right margin (None: none).
     ``row`` is the height of a row of a kind whose values run across, ``height`` then what stands beside the rows.
     ``room_below`` is the share of the values' span kept free under the lowest, for a figure written beneath its point.
+    ``panels`` lays out a kind that has not one panel a unit, ``extent`` the values its axis must reach (None: the
+    figures), ``tall`` its height where that follows from what is drawn; ``apart``: each series has a panel of its own.
     """
 
     name: ChartKind
@@ -40,6 +59,10 @@ class Kind:
     shown: Callable[[Points], Points] | None = None
     row: int = 0
     room_below: float = HEADROOM
+    panels: Callable[[Drawn, str, bool], tuple[Panel, ...]] | None = None
+    extent: Callable[[Drawn, tuple[int, ...]], list[float]] | None = None
+    tall: Callable[[Drawn, bool], int] | None = None
+    apart: bool = False
 
     @property
     def across(self) -> bool:
@@ -66,6 +89,91 @@ CHART_KINDS = (
     Kind(ChartKind.RANGE, range_of_two.axis, range_of_two.draw, rows.place, rows.day, True, 80, 76, row=44),
     Kind(ChartKind.STACKED, stack.axis, stack.draw, rows.place, rows.day, True, 70, 66, row=58),
     Kind(ChartKind.BAR, bar.axis, bar.draw, bar.place, rows.day, True, 64, 60, shown=bar.shown, row=42),
+    Kind(
+        ChartKind.MULTIPLES,
+        multiples.axis,
+        multiples.draw,
+        multiples.place,
+        multiples.day,
+        False,
+        0,
+        0,
+        panels=multiples.panels,
+        tall=multiples.tall,
+        apart=True,
+    ),
+    Kind(
+        ChartKind.STACKED_COLUMN,
+        stacked_column.axis,
+        stacked_column.draw,
+        stacked_column.place,
+        stacked_column.day,
+        True,
+        400,
+        330,
+        extent=stacked_column.extent,
+    ),
+    Kind(
+        ChartKind.SHARE_COLUMN,
+        share_column.axis,
+        share_column.draw,
+        share_column.place,
+        share_column.day,
+        True,
+        400,
+        330,
+        panels=share_column.panels,
+    ),
+    Kind(
+        ChartKind.SCATTER,
+        scatter.axis,
+        scatter.draw,
+        scatter.place,
+        scatter.day,
+        False,
+        440,
+        360,
+        shown=scatter.shown,
+        panels=scatter.panels,
+    ),
+    Kind(
+        ChartKind.SLOPE,
+        slope.axis,
+        slope.draw,
+        slope.place,
+        slope.day,
+        False,
+        420,
+        380,
+        slope.end_labels,
+        slope.shown,
+        panels=slope.panels,
+    ),
+    Kind(
+        ChartKind.WATERFALL,
+        waterfall.axis,
+        waterfall.draw,
+        waterfall.place,
+        waterfall.day,
+        True,
+        400,
+        340,
+        shown=waterfall.shown,
+        extent=waterfall.extent,
+    ),
+    Kind(
+        ChartKind.HEATMAP,
+        heatmap.axis,
+        heatmap.draw,
+        heatmap.place,
+        heatmap.day,
+        False,
+        0,
+        0,
+        shown=heatmap.shown,
+        panels=heatmap.panels,
+        tall=heatmap.tall,
+    ),
     Kind(
         ChartKind.VINTAGES,
         vintages.axis,

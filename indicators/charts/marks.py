@@ -71,6 +71,7 @@ MARKS: dict[str, tuple[int, tuple[Stroke, ...]]] = {
     "column_full": (12, (_box(0.8, filled=True, width=0),)),
     "over": (12, (Stroke("M2.5 8L6 4L9.5 8", width=1.6),)),
     "nearly": (12, (Stroke("M2.5 4L6 8L9.5 4", width=1.6),)),
+    "break": (12, (Stroke("M1.5 11L6 1M6 11L10.5 1", width=1.5),)),
     "line": (26, (Stroke("M0 6L26 6", width=2.25),)),
     "dashed": (26, (Stroke("M0 6L26 6", width=2.25, dash="5px,4px"),)),
     "dotted": (26, (Stroke("M0 6L26 6", width=2.25, dash="2px,3px"),)),

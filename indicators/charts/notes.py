@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from indicators.charts.annotations import numbered
+from indicators.charts.breaks import shown_breaks
 from indicators.charts.note import Note, listed
+from indicators.charts.parts import parts_of
 from indicators.charts.points import Drawn
-from indicators.charts.refusals import reason_words
+from indicators.charts.refusal_words import reason_words
+from indicators.charts.share_column import refusal_words
+from indicators.charts.stacked_column import part_notes
 from indicators.charts.step import incomplete_until
 from indicators.charts.targets import value_words
 from indicators.charts.transform_notes import transform_notes
@@ -15,6 +22,12 @@ from indicators.i18n.periods import period_phrase
 from indicators.model.chart import ChartData, ChartDiscrepancy, ChartKind, NotDerivable
 from indicators.model.period import Period
 
+TOLD = 4
+"""Periods told by name in one note before the rest is counted."""
+
+_CHOSEN = {ChartKind.SCATTER, ChartKind.SLOPE, ChartKind.WATERFALL, ChartKind.HEATMAP}
+"""Kinds that choose periods by their nature, in the table as well."""
+
 TWO_SOURCES = "two_sources"
 
 
@@ -22,10 +35,14 @@ def notes(shown: Drawn, lang: str) -> tuple[Note, ...]:
     """Return the notes of a chart in the order of their weight."""
     data = shown.data
     return (
+        *(Note("annotation", one.words) for one in numbered(shown)),
         *_discrepancies(data, lang),
+        *_part_notes(shown, lang),
         *_refusals(data, lang),
+        *_share_refusals(shown, lang),
         *_targets(data, lang),
         *transform_notes(shown, lang),
+        *_breaks(shown, lang),
         *_remarks(shown, lang),
     )
 
@@ -60,6 +77,37 @@ def _refusals(data: ChartData, lang: str) -> list[Note]:
         periods = [period_phrase(Period(r.start, r.end), lang) for r in same]
         text = translate(lang, "charts.refused.note", periods=listed(periods, lang), reason=words)
         found.append(Note("refusal", _named(data, series, text, lang)))
+    return found
+
+
+def _part_notes(shown: Drawn, lang: str) -> list[Note]:
+    """Return one note for each period whose parts do not give the printed whole."""
+    stacks = {ChartKind.STACKED_COLUMN, ChartKind.SHARE_COLUMN}
+    return [Note("discrepancy", text) for text in part_notes(shown, lang)] if shown.data.spec.kind in stacks else []
+
+
+def _share_refusals(shown: Drawn, lang: str) -> list[Note]:
+    if shown.data.spec.kind is not ChartKind.SHARE_COLUMN:
+        return []
+    groups: dict[str, list[str]] = {}
+    for one in parts_of(shown):
+        if one.refused:
+            groups.setdefault(refusal_words(one, lang), []).append(period_phrase(one.period, lang))
+    said = [
+        translate(lang, "charts.refused.note", periods=listed(periods, lang), reason=words)
+        for words, periods in groups.items()
+    ]
+    return [Note("refusal", text) for text in said]
+
+
+def _breaks(shown: Drawn, lang: str) -> list[Note]:
+    groups: dict[tuple[date, str], list[int]] = {}
+    for one in shown_breaks(shown):
+        groups.setdefault((one.day, one.name[lang]), []).append(one.series)
+    found = []
+    for (day, name), series in groups.items():
+        text = translate(lang, "charts.break.note", day=format_date(day), name=name)
+        found.append(Note("break", text if len(series) != 1 else _named(shown.data, series[0], text, lang)))
     return found
 
 
@@ -99,7 +147,8 @@ def _remarks(shown: Drawn, lang: str) -> list[Note]:
         found.append(translate(lang, "charts.note.blank", periods=periods))
     left_out = sum(p.value is not None for p in shown.every) - len(known)
     if left_out and shown.data.spec.kind is not ChartKind.TABLE:
-        found.append(translate(lang, "charts.note.not_drawn", n=left_out))
+        key = "left_out" if shown.data.spec.kind in _CHOSEN else "not_drawn"
+        found.append(translate(lang, f"charts.note.{key}", n=left_out))
     return [Note("remark", text) for text in found]
 
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
-
-from indicators.charts.canvas import Canvas, escaped
+from indicators.charts.canvas import Canvas
+from indicators.charts.hatching import hatched
 from indicators.charts.kinds import kind_of
+from indicators.charts.refusal_words import reason_words
 from indicators.charts.scene import Scene
-from indicators.charts.trail import abscissae
-from indicators.charts.typed_array import typed_array
-from indicators.i18n import translate
-from indicators.i18n.dates import format_date
-from indicators.i18n.periods import days_phrase, period_phrase
-from indicators.model.chart import ChartKind, NotDerivable
+from indicators.i18n.periods import period_phrase
+from indicators.model.chart import ChartKind
 from indicators.model.period import Period
 
-HALF_WIDTH = {ChartKind.COLUMN: 0.3, ChartKind.LADDER: 0.25}
+COLUMNS = (ChartKind.COLUMN, ChartKind.STACKED_COLUMN, ChartKind.SHARE_COLUMN)
+HALF_WIDTH = {**dict.fromkeys(COLUMNS, 0.3), ChartKind.LADDER: 0.25, ChartKind.SLOPE: 0.02}
 DAYS = 12.0
 
 
@@ -31,45 +26,9 @@ def draw_refusals(scene: Scene, canvas: Canvas) -> None:
             continue
         shown.add((at, scene.panel(refusal.series).position))
         half = HALF_WIDTH.get(scene.data.spec.kind, DAYS)
-        canvas.traces.insert(0, _band(scene, refusal, at - half, at + half))
-        left = scene.x.fraction(at - half) * scene.width
-        canvas.keep(left, 0, scene.x.fraction(at + half) * scene.width, 12)
-
-
-def reason_words(refusal: NotDerivable, lang: str) -> str:
-    """Return why a figure is refused, with the days of both windows where they differ; names come in both languages."""
-    params = {name: said[lang] if isinstance(said, Mapping) else said for name, said in refusal.params.items()}
-    if "day" in params:
-        params["day"] = format_date(date.fromisoformat(params["day"]))
-    if "base_start" in params and "base_end" in params:
-        base = Period(date.fromisoformat(params["base_start"]), date.fromisoformat(params["base_end"]))
-        params["base"] = days_phrase(base, lang)
-        params["window"] = days_phrase(Period(refusal.start, refusal.end), lang)
-    return translate(lang, f"charts.refused.{refusal.reason}", **params)
-
-
-def _band(scene: Scene, refusal: NotDerivable, left: float, right: float) -> dict[str, Any]:
-    panel = scene.panel(refusal.series)
-    low, high = panel.scale.low, panel.scale.high
-    phrase = period_phrase(Period(refusal.start, refusal.end), scene.lang)
-    text = f"{escaped(phrase[:1].upper() + phrase[1:])}<br>{escaped(reason_words(refusal, scene.lang))}"
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        **scene.ends(abscissae(scene, [left, right, right, left, left]), typed_array([low, low, high, high, low])),
-        "yaxis": panel.axis,
-        "line": {"width": 0},
-        "fill": "toself",
-        "fillcolor": "rgba(0,0,0,0)",
-        "fillpattern": {
-            "shape": "/",
-            "size": 7,
-            "solidity": 0.14,
-            "fgcolor": scene.colour("line-strong"),
-            "bgcolor": "rgba(0,0,0,0)",
-            "fillmode": "replace",
-        },
-        "hoveron": "fills",
-        "text": text,
-        "hoverinfo": "text",
-    }
+        phrase = period_phrase(Period(refusal.start, refusal.end), scene.lang)
+        said = [phrase[:1].upper() + phrase[1:], reason_words(refusal, scene.lang)]
+        canvas.traces.insert(0, hatched(scene, scene.panel(refusal.series), at - half, at + half, said))
+        panel = scene.panel(refusal.series)
+        (left, bottom), (right, _) = (scene.px(x, panel.scale.low, panel) for x in (at - half, at + half))
+        canvas.keep(left, bottom, right, bottom + 12)

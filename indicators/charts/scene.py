@@ -14,6 +14,7 @@ from indicators.charts.ruler import Ruler
 from indicators.charts.scale import Scale
 from indicators.charts.theme import SERIES, token
 from indicators.charts.value_text import number_text, series_unit
+from indicators.i18n import translate
 from indicators.model.chart import ChartData, ChartSeries
 
 PANEL_GAP = 0.09
@@ -22,7 +23,12 @@ CROSSED = "\u2260"
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The series of one unit with their value axis and their share of the height: units never share an axis."""
+    """The series of one unit with their value axis and their place: units never share an axis.
+
+    ``bottom``, ``top``, ``left`` and ``right`` are shares of the plot. ``own_axis``: so is its other axis.
+    ``title`` stands above it instead of the unit; ``ticks`` off: the panel at its left tells the same values.
+    ``rows`` are names in place of values; ``bare``: the figures stand at their marks, so the axis tells none.
+    """
 
     position: int
     series: tuple[int, ...]
@@ -30,11 +36,23 @@ class Panel:
     unit: str
     bottom: float
     top: float
+    left: float = 0.0
+    right: float = 1.0
+    own_axis: bool = False
+    title: str = ""
+    ticks: bool = True
+    rows: tuple[tuple[float, str], ...] = ()
+    bare: bool = False
 
     @property
     def axis(self) -> str:
         """Plotly's name of the value axis: ``y``, ``y2`` …"""
         return "y" if self.position == 0 else f"y{self.position + 1}"
+
+    @property
+    def x_axis(self) -> str:
+        """Plotly's name of the horizontal axis: ``x``, or ``x2`` … of a panel that has its own."""
+        return f"x{self.position + 1}" if self.own_axis and self.position else "x"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +60,7 @@ class Scene:
     """One figure about to be drawn. ``width`` and ``height`` are the plot's; ``chosen`` is the address of a point.
 
     ``across``: periods are rows from the top down and values run to the right. Positions are told as ever, the place
-    of the period first; only ``px`` and ``ends`` know which way they lie.
+    of the period first; only ``px`` and ``ends`` know which way they lie. ``apart``: a panel a series.
     """
 
     drawn: Drawn
@@ -58,6 +76,7 @@ class Scene:
     step: int
     chosen: tuple[str, str, str] | None = None
     across: bool = False
+    apart: bool = False
 
     @property
     def data(self) -> ChartData:
@@ -76,8 +95,10 @@ class Scene:
         return token(name, self.theme)
 
     def series_colour(self, series: int, *, text: bool = False) -> str:
-        """Return the colour of a series; for its direct label the darker one."""
-        return self.colour(SERIES[series % len(SERIES)] + ("-text" if text else ""))
+        """Return the colour of a series, for its direct label the darker one; beyond the six hues it is grey."""
+        if series >= len(SERIES):
+            return self.colour("context-text" if text else "context")
+        return self.colour(SERIES[series] + ("-text" if text else ""))
 
     def series(self, series: int) -> ChartSeries:
         return self.data.series[series]
@@ -91,7 +112,8 @@ class Scene:
         if self.across:
             return panel.scale.fraction(value) * self.width, (1 - self.x.fraction(x)) * self.height
         share = panel.bottom + panel.scale.fraction(value) * (panel.top - panel.bottom)
-        return self.x.fraction(x) * self.width, share * self.height
+        along = panel.left + self.x.fraction(x) * (panel.right - panel.left)
+        return along * self.width, share * self.height
 
     def ends(self, places: Any, values: Any, suffix: str = "") -> dict[str, Any]:
         """Return places and values under Plotly's names: ``x`` and ``y``, or turned round where values run across."""
@@ -104,6 +126,11 @@ class Scene:
 
     def unit(self, series: int) -> str:
         return series_unit(self.data.series[series], self.lang)
+
+    @property
+    def no_figure(self) -> str:
+        """The words for a place without a figure."""
+        return translate(self.lang, "charts.no_figure")
 
     def is_chosen(self, point: Point) -> bool:
         return self.chosen is not None and tuple(point.address) == self.chosen

@@ -32,9 +32,17 @@ def shade(series: int) -> str:
     return SHADES[min(series, len(SHADES) - 1)]
 
 
+STACKS = {ChartKind.STACKED, ChartKind.STACKED_COLUMN, ChartKind.SHARE_COLUMN}
+
+
 def series_token(data: ChartData, series: int) -> str:
-    """Return the token of a series' colour in a chart: its shade in a stack, else its own hue."""
-    return shade(series) if data.spec.kind is ChartKind.STACKED else SERIES[series % len(SERIES)]
+    """Return the token of a series' colour in a chart: its shade in a stack of few parts, its own hue, or grey."""
+    of_few = data.spec.kind in STACKS and len(data.series) <= len(SHADES)
+    if data.spec.kind is ChartKind.STACKED or of_few:
+        return shade(series)
+    if data.spec.kind in {ChartKind.MULTIPLES, ChartKind.HEATMAP, ChartKind.WATERFALL}:
+        return SERIES[0]
+    return SERIES[series] if series < len(SERIES) else "context"
 
 
 def spans(points: tuple[Point, ...]) -> dict[int, tuple[float, float]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from indicators.charts.theme import SHAPES, faded, token
 from indicators.model.observation import ObsStatus
 
@@ -36,6 +38,18 @@ _AMONG = {
     ObsStatus.TARGET: "-open",
 }
 _CROSSED = {"circle", "square", "diamond"}
+
+
+WEAKEST = (
+    ObsStatus.TARGET, ObsStatus.FORECAST, ObsStatus.ESTIMATE,
+    ObsStatus.PRELIMINARY, ObsStatus.DERIVED, ObsStatus.OFFICIAL,
+)  # fmt: skip
+"""Statuses from the least settled on: what is made of several figures is no more settled than the least of them."""
+
+
+def weakest(statuses: Iterable[ObsStatus]) -> ObsStatus:
+    """Return the status of what is made of figures with these statuses."""
+    return min(statuses, key=WEAKEST.index, default=ObsStatus.DERIVED)
 
 
 def symbol(status: ObsStatus, series: int = 0, *, alone: bool = True) -> str:

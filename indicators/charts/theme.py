@@ -27,6 +27,30 @@ def token(name: str, theme: str = DEFAULT_THEME) -> str:
     return _REFERENCE.sub(lambda said: token(said.group(1), theme), value)
 
 
+def text_on(ground: str, theme: str) -> str:
+    """Return the ink or the paper, as ``#RRGGBB``, whichever reads better on the colour ``ground``."""
+    inks = (token("ink", theme), token("surface", theme))
+    return max(inks, key=lambda ink: contrast(ink, ground))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours ``#RRGGBB`` after WCAG 2.1, 1 to 21."""
+    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def mixed(low: str, high: str, share: float) -> str:
+    """Return the colour ``share`` of the way from one ``#RRGGBB`` to another."""
+    pairs = ((int(low[i : i + 2], 16), int(high[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def faded(colour: str, opacity: float) -> str:
     """Return ``#RRGGBB`` as an ``rgba(…)`` of this opacity."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))

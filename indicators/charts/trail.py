@@ -61,7 +61,7 @@ def _draw_joins(scene: Scene, canvas: Canvas, chain: Chain, position: Position, 
                 "mode": "lines",
                 "x": abscissae(scene, xs[:-1]),
                 "y": typed_array(ys[:-1]),
-                "yaxis": panel.axis,
+                **axes(panel),
                 "line": {
                     "color": pen.colour,
                     "width": 1 if kind is Join.HAIRLINE else pen.width,
@@ -79,8 +79,8 @@ def draw_marks(
     """Add the points as marks by status; beneath the open ones the line is wiped out."""
     for point in points:
         canvas.obstacles.add_mark(*scene.px(position(point), point.value or 0, panel))
-    grounds = [base_symbol(p.status, p.series, alone=scene.alone) for p in points]
-    symbols = [symbol(p.status, p.series, alone=scene.alone) for p in points]
+    grounds = [base_symbol(p.status, p.series, alone=scene.alone or scene.apart) for p in points]
+    symbols = [symbol(p.status, p.series, alone=scene.alone or scene.apart) for p in points]
     beneath = _marks(scene, points, position, panel, grounds, Pen(scene.colour("surface"), 0, pen.size))
     trace = _marks(scene, points, position, panel, symbols, Pen(pen.colour, 2 if pen.size > 8 else 1.5, pen.size))
     trace |= {
@@ -111,7 +111,7 @@ def _marks(
         "type": "scatter",
         "mode": "markers",
         **scene.ends(abscissae(scene, [position(p) for p in points]), typed_array(p.value for p in points)),
-        "yaxis": panel.axis,
+        **axes(panel),
         "cliponaxis": False,
         "hoverinfo": "skip",
         "marker": {
@@ -140,7 +140,7 @@ def draw_bound(scene: Scene, canvas: Canvas, point: Point, x: float, panel: Pane
         {
             "type": "path",
             "path": f"M{path}",
-            "xref": "x",
+            "xref": panel.x_axis,
             "yref": panel.axis,
             "xsizemode": "pixel",
             "ysizemode": "pixel",
@@ -157,14 +157,14 @@ def draw_bound(scene: Scene, canvas: Canvas, point: Point, x: float, panel: Pane
         canvas.keep(left - 5, bottom + low, left + 5, bottom + high)
 
 
-def draw_ring(scene: Scene, canvas: Canvas, point: Point, x: float, panel: Panel) -> None:
-    """Ring the chosen point."""
+def draw_ring(scene: Scene, canvas: Canvas, point: Point, x: float, panel: Panel, height: float | None = None) -> None:
+    """Ring the chosen point, at its value or at another ``height``."""
     canvas.traces.append(
         {
             "type": "scatter",
             "mode": "markers",
-            **scene.ends(abscissae(scene, [x]), typed_array([point.value])),
-            "yaxis": panel.axis,
+            **scene.ends(abscissae(scene, [x]), typed_array([point.value if height is None else height])),
+            **axes(panel),
             "marker": {
                 "symbol": "circle-open",
                 "size": 22,
@@ -175,6 +175,11 @@ def draw_ring(scene: Scene, canvas: Canvas, point: Point, x: float, panel: Panel
             "cliponaxis": False,
         }
     )
+
+
+def axes(panel: Panel) -> dict[str, str]:
+    """Return the axes of a trace in ``panel`` under Plotly's names."""
+    return {"xaxis": panel.x_axis, "yaxis": panel.axis}
 
 
 def abscissae(scene: Scene, positions: list[float]) -> Any:

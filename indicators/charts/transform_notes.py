@@ -39,7 +39,7 @@ def _transform(data: ChartData, lang: str) -> list[str]:
     transform = data.spec.transform
     if transform in {Transform.LEVEL, Transform.YEAR_ON_YEAR}:
         return []
-    whole = "; ".join(named[lang] for named in data.wholes)
+    whole = "; ".join(named[lang] for named in data.totals)
     base = period_phrase(data.base, lang) if data.base else ""
     return [translate(lang, f"charts.transform.{transform}", whole=whole, base=base)]
 

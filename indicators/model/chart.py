@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 
 import pandas as pd
 
+from indicators.model.annotation import MOST_ANNOTATIONS, Annotation
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
 
@@ -60,11 +61,22 @@ class ChartKind(StrEnum):
     COLUMN = "column"
     LADDER = "ladder"
     STEP = "step"
+    MULTIPLES = "multiples"
+    STACKED_COLUMN = "stacked_column"
+    SHARE_COLUMN = "share_column"
     RANGE = "range"
+    SCATTER = "scatter"
+    SLOPE = "slope"
+    WATERFALL = "waterfall"
+    HEATMAP = "heatmap"
     STACKED = "stacked"
     BAR = "bar"
     TABLE = "table"
     VINTAGES = "vintages"
+
+
+MAX_SERIES = 12
+"""Series a chart may hold; beyond six, lines step back to grey context and columns to small multiples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,8 @@ class ChartSpec:
     ``months`` leaves, of the windows from 1 January, those that end in that month of their year. ``at`` is the one
     period whose readings a chart of vintages shows. ``base`` is the period that an index sets to 100, ``formula`` an
     expression over the series by their letters (``a/b*100``), ``version`` the version of the store that a frozen chart
-    is read at.
+    is read at. ``log``: a logarithmic value axis; ``free``: each small multiple has a value axis of its own.
+    ``annotations`` are the reader's own notes.
     """
 
     series: tuple[str, ...] = ()
@@ -90,6 +103,9 @@ class ChartSpec:
     base: Period | None = None
     formula: str = ""
     version: int | None = None
+    log: bool = False
+    free: bool = False
+    annotations: tuple[Annotation, ...] = ()
 
     def to_query(self) -> str:
         """Return the URL query, defaults left out; ``from_query`` is its inverse."""
@@ -101,6 +117,8 @@ class ChartSpec:
                 parts.append((name, value.isoformat() if isinstance(value, date) else str(value)))
         if not self.events:
             parts.append(("events", "0"))
+        parts.extend((name, "1") for name in ("log", "free") if getattr(self, name))
+        parts.extend(("note", one.render()) for one in self.annotations)
         return urlencode(parts)
 
     @classmethod
@@ -109,19 +127,22 @@ class ChartSpec:
         said: dict[str, Any] = {}
         series: list[str] = []
         unknown: list[str] = []
+        annotations: list[Annotation] = []
         known = {f.name for f in fields(cls)}
         for name, text in parse_qsl(query.lstrip("?"), max_num_fields=60):
             try:
                 if name == "s":
-                    if len(series) < 12 and text not in series:
+                    if len(series) < MAX_SERIES and text not in series:
                         series.append(text[:200])
+                elif name == "note" and len(annotations) < MOST_ANNOTATIONS:
+                    annotations.append(Annotation.parse(text))
                 elif name in _READERS and name in known:
                     said[name] = _READERS[name](text)
                 elif name not in SHELL_QUERY_KEYS:
                     unknown.append(name[:40])
             except (ValueError, Invalid):
                 unknown.append(name[:40])
-        return cls(series=tuple(series), **said), tuple(unknown)
+        return cls(series=tuple(series), annotations=tuple(annotations), **said), tuple(unknown)
 
 
 _SAID = ("period", "transform", "base", "formula", "kind", "months", "first", "last", "as_of", "version", "at")
@@ -171,6 +192,8 @@ _READERS: dict[str, Any] = {
     "formula": _formula,
     "version": _version,
     "events": lambda text: text != "0",
+    "log": lambda text: text == "1",
+    "free": lambda text: text == "1",
 }
 
 
@@ -195,6 +218,27 @@ class ChartEvent:
     day: date
     name: dict[str, str]
     source_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBreak:
+    """A day from which a series is measured otherwise: what changed, by language; figures are not joined across it."""
+
+    series: int
+    day: date
+    name: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWhole:
+    """What all parts together are in one period, as it was printed: a stack and a waterfall are checked against it."""
+
+    start: date
+    end: date
+    value: float
+    decimals: int
+    qualifier: str
+    indicator: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +299,8 @@ class ChartData:
     store_version: int
     events: tuple[ChartEvent, ...] = ()
     targets: tuple[ChartTarget, ...] = ()
+    breaks: tuple[ChartBreak, ...] = ()
+    wholes: tuple[ChartWhole, ...] = ()
     discrepancies: tuple[ChartDiscrepancy, ...] = ()
     not_derivable: tuple[NotDerivable, ...] = ()
     base: Period | None = None
@@ -262,7 +308,7 @@ class ChartData:
     parts: tuple[ChartSeries, ...] = ()
     """The series a, b … of a formula, which is then the only series."""
     parents: tuple[ChartParent, ...] = ()
-    wholes: tuple[dict[str, str], ...] = ()
+    totals: tuple[dict[str, str], ...] = ()
     """The names of the totals that shares and contributions are of, by language."""
     origin_names: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     """(origin code, published ISO date or "") -> the organisation's name on that day, by language."""

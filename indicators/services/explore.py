@@ -14,6 +14,8 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.i18n import LANGUAGES
 from indicators.model.chart import (
+    MAX_SERIES,
+    ChartBreak,
     ChartData,
     ChartDiscrepancy,
     ChartEvent,
@@ -22,6 +24,7 @@ from indicators.model.chart import (
     ChartSeries,
     ChartSpec,
     ChartTarget,
+    ChartWhole,
     NotDerivable,
     PeriodChoice,
     Transform,
@@ -32,6 +35,14 @@ from indicators.model.indicator import IndicatorKind
 from indicators.model.observation import Citation
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
+from indicators.services.chart_kinds import (
+    facts_of,
+    legal_kinds,
+    may_be_logarithmic,
+    refused_kinds,
+    settled_period,
+    whole_of,
+)
 from indicators.services.chart_rows import chart_row
 from indicators.services.explore_answers import Choices, Drawn, PointDetail, SeriesEntry
 from indicators.services.figures import Figure, Figures
@@ -40,7 +51,6 @@ from indicators.services.records import record
 from indicators.services.selection import chosen_rows, is_chosen, windows_of
 from indicators.services.settling import (
     FORMULA_KINDS,
-    MAX_SERIES,
     LeftOut,
     Settled,
     legal_formula,
@@ -58,6 +68,9 @@ from indicators.winners import Role
 
 KEPT_VERSIONS = 4
 """How many earlier versions of the store are kept open with what was read of them."""
+
+CHECKED = {ChartKind.STACKED_COLUMN, ChartKind.SHARE_COLUMN, ChartKind.WATERFALL}
+"""Kinds that show the parts of a whole and are checked against it."""
 
 TARGET_OF = {"GDP_GROWTH_YOY": "TARGET_GDP_GROWTH"}
 
@@ -112,17 +125,22 @@ class Explore:
     def choices(self, spec: ChartSpec) -> Choices:
         """Return the legal periods, transformations, bases and chart kinds for the series of ``spec``."""
         spec = replace(spec, series=tuple(self.canonical(text) for text in spec.series))
-        keys = [SeriesKey.parse(key) for key in spec.series]
-        periods = [figure.period for key in spec.series for figure in self._figures.shown(key, spec.as_of)]
+        shown = [self._figures.shown(key, spec.as_of) for key in spec.series]
+        periods = [figure.period for figures in shown for figure in figures]
         windows = windows_of([*periods, *self._refused_periods(spec)])
         years = [period.last_day.year for period in periods]
-        kinds = (*self._kinds(keys, windows), ChartKind.TABLE)
+        own = [frozenset(figure.period for figure in figures) for figures in shown]
+        facts = facts_of([SeriesKey.parse(key) for key in spec.series], windows, own, self._catalogue())
+        level = spec.transform is Transform.LEVEL and not spec.formula
+        values = [figure.shown for figures in shown for figure in figures]
         return Choices(
             periods=windows,
             transforms=self._transforming.legal(spec),
-            kinds=tuple(kind for kind in kinds if kind in FORMULA_KINDS) if spec.formula else kinds,
+            kinds=tuple(kind for kind in legal_kinds(facts) if not spec.formula or kind in FORMULA_KINDS),
             years=(min(years), max(years)) if years else None,
             bases=self._transforming.bases(spec) if spec.transform is Transform.INDEX else (),
+            refused=() if spec.formula else refused_kinds(facts),
+            log=level and may_be_logarithmic(spec.kind, values),
         )
 
     def _refused_periods(self, spec: ChartSpec) -> Iterable[Period]:
@@ -132,24 +150,6 @@ class Explore:
                 asked = replace(spec, period=month, first=None, last=None, at=None)
                 for one in self._transforming.refused_windows(key, asked, 0):
                     yield Period(one.start, one.end)
-
-    def _kinds(self, keys: list[SeriesKey], windows: tuple[PeriodChoice, ...]) -> list[ChartKind]:
-        """Return the kinds that can draw these series: some need one unit, parts of one whole, or one indicator."""
-        if windows == (PeriodChoice.INSTANT,):
-            return [ChartKind.STEP, ChartKind.COLUMN]
-        found = [ChartKind.LINE, ChartKind.COLUMN]
-        if PeriodChoice.YEAR_TO_DATE in windows and len(keys) == 1:
-            found.append(ChartKind.LADDER)
-        if len(keys) < 2 or len({(key.unit_measure, key.measure) for key in keys}) > 1:
-            return found
-        if len(keys) == 2:
-            found.append(ChartKind.RANGE)
-        wholes = {self._catalogue().indicator(key.indicator).adds_up_to for key in keys}
-        if len({key.indicator for key in keys}) == len(keys) and len(wholes) == 1 and wholes != {""}:
-            found.append(ChartKind.STACKED)
-        if len({key.indicator for key in keys}) == 1:
-            found.append(ChartKind.BAR)
-        return found
 
     def suggested(self, series: tuple[str, ...], as_of: date | None = None) -> ChartSpec:
         """Return the chart to begin with: cumulative flows as a five-year ladder, counts as steps, rates by year."""
@@ -182,8 +182,8 @@ class Explore:
         if asked.kind is ChartKind.VINTAGES and asked.at is not None and len(asked.series) == 1:
             return Settled(of_one_period(asked), tuple(left_out))
         asked = replace(asked, at=None)
-        if asked.kind is ChartKind.LADDER and ChartKind.LADDER in legal.kinds and not asked.formula:
-            asked = replace(asked, period=PeriodChoice.YEAR_TO_DATE)
+        if asked.kind in legal.kinds and not asked.formula:
+            asked = replace(asked, period=settled_period(asked.kind, asked.period, legal.periods))
         for step in (
             lambda one: legal_period(one, legal.periods),
             _one_month,
@@ -194,7 +194,8 @@ class Explore:
             done = step(asked)
             asked = done.spec
             left_out += done.left_out
-        return Settled(asked, tuple(left_out))
+        free = asked.free and asked.kind is ChartKind.MULTIPLES
+        return Settled(replace(asked, free=free, log=asked.log and self.choices(asked).log), tuple(left_out))
 
     def _known_version(self, spec: ChartSpec) -> Settled:
         """Return a spec that is read at a version which the store has had, or at the present one."""
@@ -232,6 +233,8 @@ class Explore:
             store_version=self._store.version(),
             events=self._events(rows) if settled.events else (),
             targets=self._targets(settled, rows, day),
+            breaks=tuple(self._breaks(settled)),
+            wholes=self._wholes(settled),
             discrepancies=tuple(dispute for one in drawn for dispute in one.disputes),
             not_derivable=tuple(refusal for one in drawn for refusal in one.refused),
             origin_names=self._origin_names(rows, parents),
@@ -240,7 +243,7 @@ class Explore:
             base=self._transforming.base(settled) if settled.transform is Transform.INDEX else None,
             parts=self._parts(settled) if settled.formula else (),
             parents=parents,
-            wholes=self._wholes(settled),
+            totals=self._totals(settled),
         )
 
     def at(self, version: int) -> Explore:
@@ -277,7 +280,7 @@ class Explore:
 
     def _in_unit(self, position: int, figure: Figure, series: ChartSeries) -> dict[str, Any]:
         """Return a figure as a row in the unit and the measure in which its series is drawn."""
-        row = chart_row(position, figure)
+        row = chart_row(position, figure) | {"family": self._family(figure)}
         if figure.shown is None or figure.shown_mult == series.unit_mult:
             return row
         step = figure.shown_mult - series.unit_mult
@@ -305,7 +308,7 @@ class Explore:
         found = (ChartParent(f.origin, f.published, f.published_precision) for f in self._figures.by_id(ids))
         return tuple(dict.fromkeys(found))
 
-    def _wholes(self, spec: ChartSpec) -> tuple[dict[str, str], ...]:
+    def _totals(self, spec: ChartSpec) -> tuple[dict[str, str], ...]:
         if spec.transform not in {Transform.SHARE, Transform.CONTRIBUTION, Transform.CONTRIBUTION_SHARE}:
             return ()
         keys = dict.fromkeys(self._transforming.whole(key, spec) for key in spec.series)
@@ -338,6 +341,11 @@ class Explore:
             kind=entry.kind.value,
         )
 
+    def _family(self, figure: Figure) -> str:
+        """Return what may be joined: figures of one origin between two breaks of the series."""
+        passed = sum(one.day <= figure.period.last_day for one in self._catalogue().breaks_of(figure.indicator))
+        return f"{figure.origin}#{passed}" if passed else figure.origin
+
     def _disputes(self, position: int, key: str, spec: ChartSpec) -> Iterable[ChartDiscrepancy]:
         for figure in self._figures.readings(key, spec.as_of):
             disputed = figure.role in {Role.WITHHELD, Role.DISAGREES} and figure.published is not None
@@ -366,6 +374,28 @@ class Explore:
                 name = {"vi": said["name_vi"], "en": said["name_en"]}
                 found.append(ChartEvent(date.fromisoformat(said["day"]), name, fact.source_id))
         return tuple(sorted(found, key=lambda event: event.day))
+
+    def _breaks(self, spec: ChartSpec) -> Iterable[ChartBreak]:
+        for position, key in enumerate(spec.series):
+            for one in self._catalogue().breaks_of(SeriesKey.parse(key).indicator):
+                yield ChartBreak(position, one.day, one.name)
+
+    def _wholes(self, spec: ChartSpec) -> tuple[ChartWhole, ...]:
+        """Return the figures of the whole whose parts a stack or a waterfall shows, in the unit of the parts."""
+        keys = [SeriesKey.parse(key) for key in spec.series]
+        code = whole_of(keys, self._catalogue()) if spec.kind in CHECKED else ""
+        if not code:
+            return ()
+        shown = self._figures.shown(replace(keys[0], indicator=code).render(), spec.as_of)
+        mult = self._figures.display_mult(keys[0].indicator, keys[0].unit_measure, keys[0].measure)
+        found = []
+        for figure in shown:
+            if figure.shown is not None and is_chosen(figure.period, spec):
+                step = figure.shown_mult - mult
+                value, decimals = float(figure.shown.scaleb(step)), max(figure.shown_decimals - step, 0)
+                span = figure.period.start, figure.period.end
+                found.append(ChartWhole(*span, value, decimals, figure.qualifier, code))
+        return tuple(found)
 
     def _targets(self, spec: ChartSpec, rows: list[dict[str, Any]], day: date) -> tuple[ChartTarget, ...]:
         if len(spec.series) != 1 or spec.transform is not Transform.LEVEL or spec.at is not None or spec.formula:

@@ -30,13 +30,19 @@ class SeriesEntry:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What may legally be chosen for the series of a spec; ``bases``: the periods that an index may set to 100."""
+    """What may legally be chosen for the series of a spec; the rest is not offered.
+
+    ``bases``: the periods that an index may set to 100. ``refused`` are the kinds of chart that cannot draw them, each
+    with the code of its reason. ``log``: a logarithmic axis may be chosen for the kind of the spec.
+    """
 
     periods: tuple[PeriodChoice, ...]
     transforms: tuple[Transform, ...]
     kinds: tuple[ChartKind, ...]
     years: tuple[int, int] | None
     bases: tuple[Period, ...] = ()
+    refused: tuple[tuple[ChartKind, str], ...] = ()
+    log: bool = False
 
 
 @dataclass(frozen=True, slots=True)

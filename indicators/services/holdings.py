@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from indicators.catalogue import Catalogue
 from indicators.model.chart import PeriodChoice
@@ -14,7 +15,7 @@ from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.figures import Figure, Figures
 from indicators.services.overview import headline
-from indicators.services.rhythm import Rhythm, rhythm_of
+from indicators.services.rhythm import Calendar, Rhythm, rhythm_of
 from indicators.services.selection import windows_of
 
 LADDER = (ObsStatus.ESTIMATE, ObsStatus.PRELIMINARY, ObsStatus.OFFICIAL)
@@ -111,14 +112,18 @@ class Holdings:
 
     def _holding(self, entry: Indicator, keys: Iterable[str], as_of: date | None) -> IndicatorHolding:
         main = self._catalogue().series_key(entry.code).render()
+        calendar = partial(self._catalogue().release_rule, entry.code)
         ordered = sorted(keys, key=lambda key: (key != main, key))
         series = tuple(
-            _series(key, entry, self._figures.readings(key, as_of), self._figures.shown(key, as_of)) for key in ordered
+            _series(key, entry, self._figures.readings(key, as_of), self._figures.shown(key, as_of), calendar)
+            for key in ordered
         )
         return IndicatorHolding(entry, series, ranked(self._catalogue(), entry.family))
 
 
-def _series(key: str, entry: Indicator, readings: tuple[Figure, ...], shown: tuple[Figure, ...]) -> SeriesHolding:
+def _series(
+    key: str, entry: Indicator, readings: tuple[Figure, ...], shown: tuple[Figure, ...], calendar: Calendar
+) -> SeriesHolding:
     latest = headline(shown)
     regular = entry.kind not in EXPECTED and entry.topic != IRREGULAR
     return SeriesHolding(
@@ -132,7 +137,7 @@ def _series(key: str, entry: Indicator, readings: tuple[Figure, ...], shown: tup
         windows=windows_of(figure.period for figure in shown),
         statuses=frozenset(figure.obs_status for figure in readings),
         published=max((figure.published for figure in readings if figure.published), default=None),
-        rhythm=rhythm_of(readings, latest.period) if latest is not None and regular else None,
+        rhythm=rhythm_of(readings, latest.period, calendar) if latest is not None and regular else None,
     )
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 
 from indicators.catalogue import Catalogue
 from indicators.model.errors import Invalid
 from indicators.model.indicator import Indicator, IndicatorKind
 from indicators.model.period import Period, PeriodKind
+from indicators.model.release import ReleaseRule
 from indicators.services.figures import Figure, Figures
 from indicators.services.rhythm import rhythm_of
 from indicators.store import Store
@@ -84,12 +86,16 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A window of a headline indicator that should have a figure and has none; ``due`` when it was expected."""
+    """A window of a headline indicator that should have a figure and has none; ``due`` when it was expected.
+
+    ``rule`` is the rule of the release calendar that says so; None: the day is expected by the rhythm so far.
+    """
 
     indicator: Indicator
     series_key: str
     period: Period
     due: date
+    rule: ReleaseRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +244,10 @@ class OverviewService:
             latest = headline(shown)
             if latest is None:
                 continue
-            rhythm = rhythm_of(self._figures.readings(key, day), latest.period)
+            calendar = partial(self._catalogue().release_rule, entry.code)
+            rhythm = rhythm_of(self._figures.readings(key, day), latest.period, calendar)
             if rhythm is not None and rhythm.overdue(day):
-                found.append(Missing(entry, key, rhythm.following, rhythm.due))
+                found.append(Missing(entry, key, rhythm.following, rhythm.due, rhythm.rule))
         return tuple(found)
 
 

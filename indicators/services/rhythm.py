@@ -1,17 +1,19 @@
 """When the next figure of a series is due: the window that follows, and how long its publications take.
 
-Learnt from the publications that are held; the general lag stands in until three of them are.
+A release calendar held as data says it where it has a rule. Else it is learnt from the publications that are held; the
+general lag stands in until three of them are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median_low
 
 from indicators.model.observation import Precision
 from indicators.model.period import Period, PeriodKind
+from indicators.model.release import ReleaseRule
 from indicators.services.figures import Figure
 
 RELEASE_LAG = timedelta(days=15)
@@ -26,19 +28,24 @@ class Rhythm:
     """``following`` is the first window without a figure and ``due`` the day it is expected.
 
     ``lag`` is from the end of a window to its first publication, the median over ``learnt`` windows; 0 learnt: the
-    general lag.
+    general lag. ``rule`` is the rule of the release calendar that gives the day; None: it is expected by the lag.
     """
 
     following: Period
     due: date
     lag: timedelta
     learnt: int
+    rule: ReleaseRule | None = None
 
     def overdue(self, day: date) -> bool:
         return self.due <= day
 
 
-def rhythm_of(readings: Iterable[Figure], latest: Period) -> Rhythm | None:
+Calendar = Callable[[Period], ReleaseRule | None]
+"""The release calendar of one indicator: the rule for a window, None where it has none."""
+
+
+def rhythm_of(readings: Iterable[Figure], latest: Period, calendar: Calendar = lambda _: None) -> Rhythm | None:
     """Return when the figure after ``latest`` is due; None for instants, which have no rhythm."""
     if latest.is_instant:
         return None
@@ -53,7 +60,9 @@ def rhythm_of(readings: Iterable[Figure], latest: Period) -> Rhythm | None:
     learnt = len(timely) if len(timely) >= LEARNT_FROM else 0
     lag = median_low(timely) if learnt else RELEASE_LAG
     following = next_window(latest, _step({*recent, latest}))
-    return Rhythm(following, following.end + lag, lag, learnt)
+    rule = calendar(following)
+    due = rule.release_of(following) if rule else following.end + lag
+    return Rhythm(following, due, lag, learnt, rule)
 
 
 def _step(periods: Iterable[Period]) -> int:

@@ -12,8 +12,10 @@ from indicators.services.transforming import Transforming
 from indicators.transforms.formula import letters, parse
 from indicators.transforms.formula.units import unit_of
 
-MAX_SERIES = 6
-LEVELS_ALONE = {ChartKind.RANGE, ChartKind.STACKED, ChartKind.BAR}
+LEVELS_ALONE = {
+    ChartKind.RANGE, ChartKind.STACKED, ChartKind.BAR,
+    ChartKind.STACKED_COLUMN, ChartKind.SHARE_COLUMN, ChartKind.WATERFALL,
+}  # fmt: skip
 """Kinds that draw figures as published and no growth: rates have no parts, and a gap between rates is no rate."""
 
 FORMULA_KINDS = (ChartKind.LINE, ChartKind.COLUMN, ChartKind.TABLE)

@@ -22,6 +22,8 @@ TABLES = [
     "mapping_rules",
     "remarks",
     "speakers",
+    "release_calendar",
+    "series_breaks",
 ]
 
 

@@ -53,7 +53,9 @@ def test_the_next_figure_is_due_after_the_median_of_the_lags_that_are_held(seede
     key = "EXP_GOODS:VNM;measure=level;unit=USD"
     rhythm = holdings.one("EXP_GOODS").main.rhythm
     assert rhythm.following == Period.quarter(2026, 1)
-    assert rhythm.due == rhythm.following.end + rhythm.lag
+    assert (rhythm.due, rhythm.rule.valid_from) == (date(2026, 4, 6), date(2024, 8, 1))
+    learnt = rhythm_of(seeded.figures.readings(key), Period.year_to_date(2026, 2))
+    assert (learnt.due, learnt.rule) == (learnt.following.end + learnt.lag, None)
     assert rhythm.learnt >= 3
     few = [one for one in seeded.figures.readings(key) if one.period == Period.year_to_date(2025, 7)]
     assert rhythm_of(few, Period.year_to_date(2025, 7)).lag == RELEASE_LAG

@@ -129,6 +129,8 @@ def _rhythm(holding: IndicatorHolding, session: Session) -> list[Any]:
     ]
     key = "catalogue.lag" if rhythm.learnt else "catalogue.lag_general"
     said = session.t(key, days=rhythm.lag.days, n=rhythm.learnt)
+    if rhythm.rule is not None:
+        said = session.t("catalogue.due_by_calendar", reference=rhythm.rule.reference[session.lang])
     return [_terms(rows, session), html.P(said, className="cap")]
 
 

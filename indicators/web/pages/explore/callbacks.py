@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dash import ALL, ClientsideFunction, Dash, Input, Output, ctx, no_update
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from indicators.web.ids import ShellId
 from indicators.web.pages.explore.explored import explored, settled_state
@@ -26,6 +26,8 @@ CONTROLS: tuple[tuple[ExploreId, str], ...] = (
     (ExploreId.FIRST, "value"),
     (ExploreId.LAST, "value"),
     (ExploreId.EVENTS, "checked"),
+    (ExploreId.LOG, "checked"),
+    (ExploreId.FREE, "checked"),
     (ExploreId.KIND, "value"),
     (ExploreId.KIND_SMALL, "value"),
     (ExploreId.TABS, "value"),
@@ -49,6 +51,29 @@ def register(app: Dash, services: Services) -> None:
         state, _ = settled_state(services.explore, read_state(said[-1]), session.as_of)
         after = changed(state, *said_by(ctx.triggered_id, ctx.triggered))
         return no_update if after == state else f"?{after.to_query()}"
+
+    @app.callback(
+        Output(ShellId.URL, "search", allow_duplicate=True),
+        Output(ExploreId.NOTE_TEXT, "error"),
+        Input(ExploreId.NOTE_ADD, "n_clicks"),
+        Input({"type": ExploreId.NOTE_DROP, "index": ALL}, "n_clicks"),
+        State(ExploreId.NOTE_DAY, "value"),
+        State(ExploreId.NOTE_VALUE, "value"),
+        State(ExploreId.NOTE_TEXT, "value"),
+        SEARCH,
+        prevent_initial_call=True,
+    )
+    def rewrite_notes(_add: Any, _drop: Any, *said: Any) -> tuple[Any, Any]:
+        session = current_session(said[-1], services)
+        state, _ = settled_state(services.explore, read_state(said[-1]), session.as_of)
+        dropped = ctx.triggered_id.get("index") if isinstance(ctx.triggered_id, dict) else None
+        if not ctx.triggered or not ctx.triggered[0]["value"]:
+            return no_update, no_update
+        control = ExploreId.NOTE_ADD if dropped is None else ExploreId.NOTE_DROP
+        after = changed(state, control, list(said[:-1]) if dropped is None else dropped)
+        return (
+            (no_update, session.t("error.annotation_unreadable")) if after == state else (f"?{after.to_query()}", None)
+        )
 
     @app.callback(
         Output(ExploreId.CHART, "figure"),

@@ -14,9 +14,13 @@ from indicators.i18n.periods import period_phrase
 from indicators.model.chart import ChartSpec
 from indicators.services.explore_answers import Choices
 from indicators.web.components.icons import icon
+from indicators.web.pages.explore.chart_options import chart_options
 from indicators.web.pages.explore.choice import SeriesOption
 from indicators.web.pages.explore.ids import ExploreId
 from indicators.web.pages.explore.state import MAX_SERIES, OF_MONTHS, OPEN_END, Tab
+
+FEW_KINDS = 4
+"""Kinds of chart that stand side by side; with more they are a list."""
 
 SEARCH_FUNCTION = {"function": "exploreSearch"}
 """Name of the browser function (assets/explore.js) that finds an option without diacritics."""
@@ -88,7 +92,6 @@ def chart_bar(spec: ChartSpec, choices: Choices, formula: Sequence[Any], lang: s
     transforms = [
         (choice.value, _capital(translate(lang, f"term.transform.{choice}"))) for choice in choices.transforms
     ]
-    kinds = [(choice.value, _capital(translate(lang, f"term.chart.{choice}"))) for choice in choices.kinds]
     parts = [
         chip(ExploreId.PERIOD, translate(lang, "explore.chip.period"), periods, chosen),
         chip(ExploreId.TRANSFORM, translate(lang, "explore.chip.transform"), transforms, spec.transform.value),
@@ -102,16 +105,8 @@ def chart_bar(spec: ChartSpec, choices: Choices, formula: Sequence[Any], lang: s
             className="explore-events",
         ),
         html.Span(className="explore-grow"),
-        html.Div(
-            dmc.SegmentedControl(id=ExploreId.KIND, data=_data(kinds), value=spec.kind.value),
-            role="group",
-            className="explore-kinds",
-            **{"aria-label": translate(lang, "explore.chip.kind")},
-        ),
-        html.Div(
-            chip(ExploreId.KIND_SMALL, translate(lang, "explore.chip.kind"), kinds, spec.kind.value),
-            className="explore-kinds-small",
-        ),
+        *chart_options(spec, choices, lang),
+        *_kinds(spec, choices, lang),
     ]
     return html.Div(parts, className="explore-bar")
 
@@ -122,6 +117,39 @@ def _base(spec: ChartSpec, choices: Choices, lang: str) -> html.Div:
     chosen = spec.base if spec.base in choices.bases else next(iter(choices.bases), None)
     select = chip(ExploreId.BASE, translate(lang, "explore.chip.base"), options, chosen.render() if chosen else None)
     return html.Div(select, hidden=not options)
+
+
+def _kinds(spec: ChartSpec, choices: Choices, lang: str) -> list[Any]:
+    """Return the kinds side by side where they are few, else as a list; the list says why the others cannot draw."""
+    kinds = [(choice.value, _capital(translate(lang, f"term.chart.{choice}"))) for choice in choices.kinds]
+    refused = [
+        {
+            "value": kind.value,
+            "label": f"{_capital(translate(lang, f'term.chart.{kind}'))}: {translate(lang, f'explore.kind.{code}')}",
+            "disabled": True,
+        }
+        for kind, code in choices.refused
+    ]
+    label = translate(lang, "explore.chip.kind")
+    select = chip(ExploreId.KIND_SMALL, label, kinds, spec.kind.value)
+    select.disabled = False
+    select.maxDropdownHeight = 460
+    select.data = [
+        {"group": translate(lang, "explore.kind.can"), "items": _data(kinds)},
+        {"group": translate(lang, "explore.kind.cannot"), "items": refused},
+    ]
+    row = html.Div(
+        dmc.SegmentedControl(id=ExploreId.KIND, data=_data(kinds[:FEW_KINDS]), value=spec.kind.value),
+        role="group",
+        className="explore-kinds",
+        **{"aria-label": label},
+    )
+    if len(kinds) > FEW_KINDS:
+        row.style = {"display": "none"}
+    small = html.Div(select, className="explore-kinds-small")
+    if len(kinds) > FEW_KINDS:
+        small.style = {"display": "block", "flex": "0 1 11rem"}
+    return [row, small]
 
 
 def chip(name: ExploreId, label: str, options: list[tuple[str, str]], value: str | None) -> dmc.Select:

@@ -14,12 +14,12 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from indicators.i18n import LANGUAGES
-from indicators.model.chart import LONGEST_FORMULA, ChartKind, ChartSpec, PeriodChoice, Transform
+from indicators.model.annotation import MOST_ANNOTATIONS, Annotation
+from indicators.model.chart import LONGEST_FORMULA, MAX_SERIES, ChartKind, ChartSpec, PeriodChoice, Transform
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
 from indicators.web.pages.explore.ids import ExploreId
 
-MAX_SERIES = 6
 MAX_QUERY_FIELDS = 60
 OPEN_END = "0"
 """What a year select says for "from the first" or "to the last" year."""
@@ -221,6 +221,31 @@ def _events(state: PageState, on: bool) -> PageState:
     return replace(state, spec=replace(state.spec, events=bool(on)))
 
 
+def _log(state: PageState, on: bool) -> PageState:
+    return replace(state, spec=replace(state.spec, log=bool(on)))
+
+
+def _free(state: PageState, on: bool) -> PageState:
+    return replace(state, spec=replace(state.spec, free=bool(on)))
+
+
+def _note(state: PageState, said: Any) -> PageState:
+    """Add a note of day, value and text; one that cannot be read, and one too many, leave the chart as it is."""
+    day, value, text = (str("" if part is None else part).strip() for part in said)
+    if len(state.spec.annotations) >= MOST_ANNOTATIONS:
+        return state
+    if "/" in day:
+        day = "-".join(part.zfill(2) for part in reversed(day.split("/")))
+    one = Annotation.of(day, value.replace(",", ".") if value.count(",") == 1 else value, text)
+    kept = tuple(note for note in state.spec.annotations if note != one)
+    return replace(state, spec=replace(state.spec, annotations=(*kept, one)))
+
+
+def _drop_note(state: PageState, said: Any) -> PageState:
+    kept = tuple(note for note in state.spec.annotations if note.render() != said)
+    return replace(state, spec=replace(state.spec, annotations=kept))
+
+
 def _tab(state: PageState, text: str) -> PageState:
     return replace(state, tab=Tab(text))
 
@@ -259,6 +284,10 @@ _CHANGES: dict[str, Callable[[PageState, Any], PageState]] = {
     ExploreId.FIRST: _first,
     ExploreId.LAST: _last,
     ExploreId.EVENTS: _events,
+    ExploreId.LOG: _log,
+    ExploreId.FREE: _free,
+    ExploreId.NOTE_ADD: _note,
+    ExploreId.NOTE_DROP: _drop_note,
     ExploreId.TABS: _tab,
     ExploreId.PICK: _pick,
 }

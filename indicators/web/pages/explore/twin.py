@@ -42,7 +42,7 @@ def table_body(twin: TableTwin, data: ChartData, point: Point | None, growth: Gr
         rows = tuple(replace(row, cells=row.cells[::-1]) for row in rows)
         twin = replace(twin, columns=twin.columns[::-1])
     beside = growth_columns(growth, rows, by_year=ladder, lang=lang)
-    if not ladder and len(twin.columns) == 1:
+    if not ladder and len(twin.columns) == 1 and any(row.period for row in rows):
         beside = (*beside, source_column(data, rows, lang))
     words = translate(lang, "explore.table.title")
     scrolled = html.Div(

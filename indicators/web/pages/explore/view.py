@@ -24,6 +24,7 @@ from indicators.web.components.icons import icon
 from indicators.web.components.marks import disagreement
 from indicators.web.components.notices import notice
 from indicators.web.components.value import formula_words
+from indicators.web.pages.explore.chart_options import own_notes
 from indicators.web.pages.explore.choice import series_options
 from indicators.web.pages.explore.controls import chart_bar, series_bar, tabs
 from indicators.web.pages.explore.explored import Explored
@@ -67,6 +68,7 @@ def page(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
             *_left_out(shown, session),
             series_bar(shown.spec, options, session.lang),
             chart_bar(shown.spec, shown.choices, _formula(shown, session), session.lang),
+            own_notes(shown.spec, session.lang),
             tabs(shown.state.tab, _body(shown, session, catalogue), session.lang),
             dcc.Store(id=ExploreId.PICK),
             dcc.Store(id=ExploreId.SELECTED, data=chosen),
@@ -210,7 +212,7 @@ def _under_plot(words: charts.Captions, session: Session) -> html.Ul | None:
         for one in words.events
     ]
     disputes = [note for note in words.notes if note.kind == "discrepancy"]
-    others = [note for note in words.notes if note.kind in {"refusal", "target", "transform"}]
+    others = [note for note in words.notes if note.kind in {"annotation", "refusal", "target", "transform", "break"}]
     told = [html.Li(disagreement(note.text)) for note in disputes[:TOLD]]
     if len(disputes) > TOLD:
         told.append(html.Li(session.t("explore.more_disputes", n=len(disputes) - TOLD)))

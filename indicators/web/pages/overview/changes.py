@@ -89,7 +89,11 @@ def _dispute(dispute: Dispute, session: Session, catalogue: Catalogue) -> html.L
 
 def _missing(missing: Missing, session: Session) -> html.Li:
     name = f"{missing.indicator.short[session.lang]}, {period_phrase(missing.period, session.lang)}"
-    return _line(name, html.Span("…", className="mut"), session.t("overview.changed.due", day=format_date(missing.due)))
+    words = session.t("overview.changed.due", day=format_date(missing.due))
+    why = session.t("overview.changed.due_by_rhythm")
+    if missing.rule is not None:
+        why = session.t("overview.changed.due_by_calendar", reference=missing.rule.reference[session.lang])
+    return _line(name, html.Span("…", className="mut"), f"{words}; {why}")
 
 
 def _line(words: Any, number: Any, small: str = "") -> html.Li:

@@ -70,7 +70,13 @@ def test_the_same_page_can_be_wired_into_two_applications(services):
 def test_every_id_of_a_callback_stands_on_the_page_or_in_the_shell(app, services, session):
     with Flask("page").test_request_context("/"):
         shown = layout(
-            services, session, s=cases.EXPORTS, kind="ladder", period="year_to_date", point="0~2025-01-01/P7M"
+            services,
+            session,
+            s=cases.EXPORTS,
+            kind="ladder",
+            period="year_to_date",
+            point="0~2025-01-01/P7M",
+            note="2025-04-03~262.46~a note",
         )
     known = {*ids(shown), *(name.value for name in ShellId)}
     used = set()

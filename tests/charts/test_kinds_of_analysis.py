@@ -1,0 +1,127 @@
+"""Small multiples, stacked and 100 % columns, scatter, slope, waterfall and heat map: figures, refusals and twins."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators import charts
+from indicators.charts.decimation import kept
+from indicators.model.annotation import Annotation
+from indicators.model.chart import ChartSpec, ChartWhole
+from tests.charts.chart_data import chart, row, series
+from tests.charts.figures import numbers, pointed, texts
+
+PARTS = tuple(series(code, short={"vi": code, "en": code}) for code in ("NEW", "ADJ", "SHARES"))
+YEARS = ("2022", "2023", "2024", "2025")
+VALUE = st.integers(1, 99_999).map(lambda n: f"{n / 100:.2f}")
+
+
+def rows_of(table, drawn):
+    return [
+        row(year, value, series=i, indicator=drawn[i].indicator)
+        for year, values in table.items()
+        for i, value in enumerate(values)
+    ]
+
+
+def years(kind, table, **said):
+    drawn = PARTS[: len(next(iter(table.values())))]
+    return chart(rows_of(table, drawn), kind=kind, period="year", drawn=drawn, **said)
+
+
+def told(data):
+    twin = charts.table(data, "en")
+    return {round(c.value, 6) for r in twin.rows for c in r.cells if c.value is not None}
+
+
+def drawn_values(data, axis="y"):
+    figure = charts.build(data, "en", "light")
+    return {round(n, 6) for trace in pointed(figure) for n in numbers(trace[axis])}
+
+
+@given(st.lists(st.tuples(VALUE, VALUE, VALUE), min_size=4, max_size=4))
+def test_the_table_has_every_number_that_is_drawn(values):
+    table = dict(zip(YEARS, values, strict=True))
+    for kind in ("line", "column", "multiples", "stacked_column", "slope", "waterfall"):
+        data = years(kind, table)
+        assert drawn_values(data) <= told(data), kind
+    pair = years("scatter", {year: one[:2] for year, one in table.items()})
+    assert drawn_values(pair) | drawn_values(pair, "x") == told(pair)
+
+
+@given(st.lists(st.tuples(VALUE, VALUE, VALUE), min_size=4, max_size=4))
+def test_shares_of_a_period_fill_a_hundred_and_stand_in_the_table(values):
+    data = years("share_column", dict(zip(YEARS, values, strict=True)))
+    heights = [numbers(trace["y"]) for trace in pointed(charts.build(data, "en", "light"))]
+    for position, line in enumerate(charts.table(data, "en").rows):
+        column = [one[position] for one in heights]
+        assert sum(column) == pytest.approx(100)
+        assert [cell.value for cell in line.cells] == pytest.approx(column, abs=0.06)
+
+
+@pytest.mark.parametrize(
+    ("values", "said", "reason"),
+    [
+        (("9.3", "-1.00", "3.28"), {}, "a part is negative"),
+        (("9.3", "8.95", "3.28"), {"qualifier": "over"}, "only a bound"),
+        (("9.3", "8.95", "9.99"), {}, "more than rounding"),
+    ],
+)
+def test_shares_that_would_mislead_are_hatched_with_their_reason(values, said, reason):
+    whole = ChartWhole(date(2025, 1, 1), date(2026, 1, 1), 21.51, 2, "exact", "FDI_REGISTERED")
+    found = [row("2025", v, series=i, indicator=PARTS[i].indicator, **said) for i, v in enumerate(values)]
+    data = chart(found, kind="share_column", period="year", drawn=PARTS, wholes=(whole,))
+    assert pointed(charts.build(data, "en", "light")) == []
+    assert any(reason in note.text for note in charts.captions(data, "en").notes)
+    assert told(data) == set()
+
+
+def test_parts_may_differ_from_the_whole_by_their_printed_rounding():
+    whole = ChartWhole(date(2025, 1, 1), date(2026, 1, 1), 21.51, 2, "exact", "FDI_REGISTERED")
+    data = years("stacked_column", {"2025": ("9.3", "8.95", "3.28")}, wholes=(whole,))
+    assert "21.51" in texts(charts.build(data, "en", "light"))
+    assert not [note for note in charts.captions(data, "en").notes if note.kind == "discrepancy"]
+
+
+def test_a_slope_compares_the_last_window_that_has_a_like_one_before_it():
+    found = [row(p, v) for p, v in (("2024-S1", "190"), ("2025-S1", "219"), ("2026-01-01/P2M", "76"))]
+    found += [row(p, v, series=1, indicator="IMP_GOODS") for p, v in (("2024-S1", "178"), ("2025-S1", "212"))]
+    data = chart(found, kind="slope", drawn=(series(), series("IMP_GOODS")))
+    assert drawn_values(data) == {190, 219, 178, 212}
+
+
+def test_the_first_quarter_of_a_cumulative_heat_map_stands_under_march():
+    data = chart([row("2025-Q1", "102.74"), row("2025-S1", "219.83")], kind="heatmap")
+    (trace,) = pointed(charts.build(data, "en", "light"))
+    assert numbers(trace["x"]) == [3, 6]
+    assert told(data) == {102.74, 219.83}
+
+
+def test_a_note_of_ones_own_is_set_as_text_and_told_under_the_chart():
+    note = Annotation.of("2025-06-30", "200", "<b>2024</b>\u202e\n here")
+    spec = ChartSpec(series=("EXP_GOODS",), annotations=(note,), log=True)
+    assert ChartSpec.from_query(spec.to_query()) == (spec, ())
+    data = chart([row("2024", "405.5"), row("2025", "475.06")], kind="line", period="year")
+    object.__setattr__(data.spec, "annotations", (note,))
+    assert charts.captions(data, "en").notes[0].text == "1. 30/06/2025: <b>2024</b> here"
+    assert "1. &lt;b&gt;2024&lt;/b&gt; here" in texts(charts.build(data, "en", "light"))
+
+
+def test_a_logarithmic_axis_counts_in_decades():
+    data = chart([row("2024", "10"), row("2025", "1000")], kind="line", period="year")
+    object.__setattr__(data.spec, "log", True)
+    axis = charts.build(data, "en", "light")["layout"]["yaxis"]
+    assert axis["type"] == "log"
+    assert axis["range"][0] < 1 < 3 < axis["range"][1]
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=600), st.integers(1, 200))
+def test_decimation_loses_no_extreme_and_no_end(values, most):
+    found = kept(values, most)
+    shown = [values[i] for i in found]
+    assert found == sorted(set(found))
+    assert (found[0], found[-1]) == (0, len(values) - 1)
+    assert (min(shown), max(shown)) == (min(values), max(values))
+    assert len(found) <= max(most, 4)
