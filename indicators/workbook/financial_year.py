@@ -17,8 +17,14 @@ SPAN = re.compile(r"(?P<fy>(?:fy|financial year|fiscal year) ?)?(?P<first>(?:19|
 
 
 def span_of(text: str) -> re.Match[str] | None:
-    """Return the two years of a text that is nothing else: "2007/08", "FY 2007-2008", also "2010-11" and "2024/01"."""
-    return SPAN.fullmatch(aligned_fold(clean(text)))
+    """Return the two years of a text that is nothing else: "2007/08", "FY 2007-2008", also "2010-11" and "2024/01".
+
+    A remark in brackets ("2022-23 (RE)", a revised estimate) says how sure the figures are and not of when.
+    """
+    return SPAN.fullmatch(_REMARK.sub("", aligned_fold(clean(text))))
+
+
+_REMARK = re.compile(r"\s?[(\[][a-z0-9* .]{1,20}[)\]]$")
 
 
 def follows(span: re.Match[str]) -> bool:

@@ -26,3 +26,9 @@ def test_only_two_years_that_follow_each_other_make_a_financial_one():
 )
 def test_words_around_say_with_which_month_the_years_end_or_leave_it_open(texts, month):
     assert last_month_of_year(texts) == month
+
+
+def test_a_remark_in_brackets_leaves_a_financial_year_one():
+    assert is_financial_year("2022-23 (RE)")
+    assert is_financial_year("2021-22 (Actuals)")
+    assert not is_financial_year("2022-24 (RE)")
