@@ -171,7 +171,7 @@ def _tail(data: ChartData, known: Points, lang: str) -> list[str]:
     elif kind is ChartKind.WATERFALL and two:
         said = [period_phrase(two[-1], lang)]
     else:
-        said = [years(known)] if known else []
+        said = [_range(data, known)] if known else []
     if kind in FIRST_SAID:
         said.insert(0, translate(lang, FIRST_SAID[kind]))
     if kind in LAST_SAID:
