@@ -12,7 +12,11 @@ TOLD = 4
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """``kind``: ``discrepancy`` (shown with its mark), ``refusal``, ``target``, ``transform`` or ``remark``."""
+    """One note.
+
+    ``kind``: ``annotation``, ``discrepancy`` (shown with its mark), ``refusal``, ``target``, ``transform``, ``break``
+    or ``remark``.
+    """
 
     kind: str
     text: str

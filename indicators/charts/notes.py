@@ -22,9 +22,6 @@ from indicators.i18n.periods import period_phrase
 from indicators.model.chart import ChartData, ChartDiscrepancy, ChartKind, NotDerivable
 from indicators.model.period import Period
 
-TOLD = 4
-"""Periods told by name in one note before the rest is counted."""
-
 _CHOSEN = {ChartKind.SCATTER, ChartKind.SLOPE, ChartKind.WATERFALL, ChartKind.HEATMAP}
 """Kinds that choose periods by their nature, in the table as well."""
 
