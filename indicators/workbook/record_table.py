@@ -7,14 +7,12 @@ part of the path.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from indicators.model.errors import Invalid
 from indicators.model.finding import Severity
 from indicators.model.number_text import is_missing_code, looks_like_number
-from indicators.model.observation import ObsStatus
 from indicators.model.period import Period
 from indicators.model.period_phrase import read_period
 from indicators.model.series import Measure, split_key
@@ -24,7 +22,6 @@ from indicators.workbook.candidate import Candidate
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.financial_year import is_financial_year
 from indicators.workbook.grid import Cell, Grid, address, column_letters
-from indicators.workbook.headers import read_status
 from indicators.workbook.label_text import shown
 from indicators.workbook.notation import NONE, Notation, read_notation
 from indicators.workbook.painting import Role
@@ -36,14 +33,16 @@ from indicators.workbook.record_period import (
     joined_period,
     sub_period,
 )
+from indicators.workbook.record_status import RecordStatuses
 from indicators.workbook.record_unit import RecordUnits
 from indicators.workbook.record_words import Part, folded_heading, sub_period_kind
+from indicators.workbook.row_texts import NOWHERE, RowTexts
 from indicators.workbook.said_period import YEAR_MONTH
 from indicators.workbook.table import TableReading
 from indicators.workbook.tally import Tally
 from indicators.workbook.title_period import TitlePeriod
 from indicators.workbook.units import code_of, measure_in
-from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
+from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers
 
 
 def read_records(
@@ -71,13 +70,13 @@ class _Reader:
     financial: set[tuple[str, ...]] = field(default_factory=set)
     parts: dict[str, tuple[int, int] | None] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
-    cleaned: dict[str, str] = field(default_factory=dict)
-    statuses: dict[tuple[str, str, str], str] = field(default_factory=dict)
     unread: int = 0
     notation: Notation = NONE
 
     def __post_init__(self) -> None:
         self.tally = Tally(self.grid.name)
+        self.text = RowTexts(self.grid)
+        self.statuses = RecordStatuses(self.heading, self.text)
         self.units = RecordUnits(self.grid, self.heading, self.tally, self.text)
         self.rows = self._rows()
         self.dimensions = self._telling_dimensions()
@@ -88,10 +87,9 @@ class _Reader:
         columns = self.heading.columns
         self.headers = {column: self.grid.text(self.heading.row, column) for column in self.heading.values}
         self.is_noted = bool({Part.FLAG, Part.NOTE, Part.STATUS} & set(columns)) or bool(self.grid.comments)
-        self.at = {id(part): column for part, column in columns.items()}  # a member's own hash is slow
+        self.asked = {id(part): columns.get(part, NOWHERE) for part in Part}  # a member's own hash is slow
         self.series, self.value = columns.get(Part.SERIES), columns.get(Part.VALUE)
         self.period_column, self.is_joined = columns.get(Part.PERIOD), self.heading.is_joined
-        self.known_statuses = frozenset(ObsStatus) if Part.SERIES_KEY in self.heading.columns else _STATUSES
         told = [(part, column) for part, column in self.heading.columns.items() if part not in _PARTS_OF_PERIOD]
         self.told = [(part.value, column, column_letters(column)) for part, column in told]
         times = (self.heading.columns.get(part) for part in (Part.PERIOD, *_PARTS_OF_PERIOD))
@@ -108,16 +106,6 @@ class _Reader:
                 if len(texts) < 2:
                     texts.add(self.grid.text(row, column))
         return tuple(column for column, texts in said.items() if len(texts) > 1 and not all(map(_is_plain, texts)))
-
-    def text(self, row: int, column: int) -> str:
-        """Return the cleaned text of a cell; the same few texts stand in row after row."""
-        cell = self.grid.cell(row, column)
-        if cell is None:
-            return ""
-        said = self.cleaned.get(cell.raw)
-        if said is None:
-            said = self.cleaned[cell.raw] = clean(cell.raw)
-        return said
 
     def read(self) -> TableReading:
         if Part.PERIOD in self.heading.columns:
@@ -235,7 +223,7 @@ class _Reader:
     def _joined_period(self, row: int, said: str) -> tuple[Period | None, str]:
         """Read a year and what parts it in columns of their own."""
         year, sub, day = (self._text(row, part) for part in (Part.YEAR, Part.SUB_PERIOD, Part.DAY))
-        sub = sub or (said if self.period_column != self.at.get(id(Part.YEAR)) else "")
+        sub = sub or (said if self.period_column != self.asked[id(Part.YEAR)] else "")
         words = " ".join(text for text in (year, sub, day) if text)
         asked = (year, sub, day)
         if asked in self.financial or is_financial_year(year):
@@ -272,8 +260,7 @@ class _Reader:
         self.tally.add("period_unreadable", Severity.HARD, position, each=each, text=said[:80])
 
     def _text(self, row: int, part: Part) -> str:
-        column = self.at.get(id(part))
-        return self.text(row, column) if column is not None else ""
+        return self.text(row, self.asked[id(part)])
 
     def _candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
         name_column = self.series
@@ -306,7 +293,7 @@ class _Reader:
             unit_measure=code_of(unit) if unit else "percent" if number.percent else "",
             unit_mult=unit.unit_mult + number.mult if unit else number.mult if number.percent else None,
             decimals=number.decimals,
-            obs_status=self._status(row, number),
+            obs_status=self.statuses.read(row, number),
             notes=self._notes(row, column, number) if number.flags or self.is_noted else "",
             layout=self.layout,
             evidence=self._evidence(row, column),
@@ -317,7 +304,7 @@ class _Reader:
 
     def _notes(self, row: int, column: int, number: CellNumber) -> str:
         said = (
-            *(notes_of_flags(number.flags), *self._flags(row)),
+            *(notes_of_flags(number.flags), *self.statuses.others(row)),
             *(self._text(row, Part.NOTE), clean(self.grid.comments.get((row, column), ""))),
         )
         return "; ".join(part for part in said if part)[:1000]
@@ -353,21 +340,6 @@ class _Reader:
                 self.tally.add("series_key_unreadable", Severity.HARD, position, each=True, text=code[:80])
         return measure_in(unit) if not code else ""
 
-    def _status(self, row: int, number: CellNumber) -> str:
-        asked = self._text(row, Part.STATUS), self._text(row, Part.FLAG), self._text(row, Part.PERIOD)
-        said, flag, period = asked
-        if said and said.upper() in self.known_statuses:
-            return said.upper()
-        if asked not in self.statuses:
-            self.statuses[asked] = read_status(said) or status_of_flags(flag) or read_status(period)
-        return status_of_flags(number.flags) or self.statuses[asked]
-
-    def _flags(self, row: int) -> Iterator[str]:
-        """Yield a flag, or a status of another list ("U", unreliable), that is no status of ours: a note."""
-        for said in (self._text(row, Part.FLAG), self._text(row, Part.STATUS)):
-            if said.upper() not in {*self.known_statuses, *_SAYS_NOTHING} and not read_status(said):
-                yield "" if status_of_flags(said) else said
-
     def _paint(self, rows: list[int]) -> None:
         paint = self.reading.painting
         paint.add(Role.HEADER, ((self.heading.row, column) for column, _ in self.grid.visible(self.heading.row)))
@@ -392,10 +364,7 @@ def _is_in(period: Period, year: str) -> bool:
 MOST_DIMENSIONS = 8
 MOST_TOLD_EACH = 20
 _MEASURES = frozenset(Measure)
-_STATUSES = frozenset({ObsStatus.ESTIMATE, ObsStatus.PRELIMINARY, ObsStatus.OFFICIAL, ObsStatus.FORECAST})
-"""The statuses of the code list of SDMX that mean the same with us."""
 _PARTS_OF_PERIOD = (Part.YEAR, Part.SUB_PERIOD, Part.DAY)
-_SAYS_NOTHING = frozenset({"", "0", "A", "N", "NORMAL", "NORMAL VALUE"})
 _AREA_CODE = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 _YEAR_HEADING = re.compile(r"\b(?:year|nam|nien khoa|ano|jahr|annee)\b")
 _ROLES = {Part.VALUE: Role.VALUE, Part.UNIT: Role.UNIT}
