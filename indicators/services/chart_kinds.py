@@ -18,6 +18,9 @@ FEWEST_PAIRS = 3
 CELLS = (PeriodChoice.MONTH, PeriodChoice.QUARTER, PeriodChoice.YEAR_TO_DATE)
 """Windows that have a cell in a year of a heat map, in the order in which they are preferred."""
 
+FORMULA_KINDS = (ChartKind.LINE, ChartKind.COLUMN, ChartKind.TABLE)
+"""A formula gives one series without a history of readings of its own."""
+
 LOGARITHMIC = {ChartKind.LINE, ChartKind.LADDER, ChartKind.MULTIPLES}
 CONTRIBUTIONS = {"contribution", "contribution_share"}
 

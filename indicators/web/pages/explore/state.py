@@ -18,6 +18,7 @@ from indicators.model.annotation import MOST_ANNOTATIONS, Annotation
 from indicators.model.chart import LONGEST_FORMULA, MAX_SERIES, ChartKind, ChartSpec, PeriodChoice, Transform
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
+from indicators.services.chart_kinds import FORMULA_KINDS
 from indicators.web.pages.explore.ids import ExploreId
 
 MAX_QUERY_FIELDS = 60
@@ -32,8 +33,6 @@ OF_MONTHS = "/"
 NO_FORMULA, OWN_FORMULA = "none", "own"
 ADDS = "|"
 """Stands in the formula chip between a formula and the series that it adds."""
-
-FORMULA_KINDS = (ChartKind.LINE, ChartKind.COLUMN, ChartKind.TABLE)
 
 
 class Tab(StrEnum):
