@@ -38,6 +38,7 @@ from indicators.services.explore_answers import Choices, PointDetail, SeriesEntr
 from indicators.services.figures import Figure, Figures
 from indicators.services.records import record
 from indicators.services.selection import windows_of
+from indicators.services.series_listing import SeriesListing
 from indicators.services.settling import (
     LeftOut,
     Settled,
@@ -75,6 +76,7 @@ class Explore:
         self._transforming = Transforming(catalogue, figures)
         self._drawn = DrawnSeries(catalogue, figures, self._transforming)
         self._sources = ChartSources(catalogue, figures, self._transforming)
+        self._listing = SeriesListing(store, catalogue, figures)
         self._marks = ChartMarks(store, catalogue, figures)
         self._past: OrderedDict[int, Explore] = OrderedDict()
         self._lock = Lock()
@@ -82,25 +84,7 @@ class Explore:
     # -- what there is ----------------------------------------------------------------------------------------
     def entries(self, as_of: date | None = None) -> tuple[SeriesEntry, ...]:
         """Return every series with at least one shown figure as of a day, in catalogue order."""
-        return tuple(self._entry(key, shown) for key, shown in self._figures.all_shown(as_of).items())
-
-    def _entry(self, key: str, shown: tuple[Figure, ...]) -> SeriesEntry:
-        catalogue, parsed = self._catalogue(), SeriesKey.parse(key)
-        entry = catalogue.indicator(parsed.indicator)
-        first = shown[0]
-        return SeriesEntry(
-            key=key,
-            indicator=entry.code,
-            name=catalogue.names(parsed),
-            short=catalogue.shorts(parsed),
-            topic=entry.topic,
-            measure=first.measure,
-            unit_measure=first.unit_measure,
-            count=len(shown),
-            first=first.period,
-            last=shown[-1].period,
-            periods=windows_of(figure.period for figure in shown),
-        )
+        return self._listing.entries(as_of)
 
     def canonical(self, text: str) -> str:
         """Return the fully written series key for what a person or a URL named; raises NotFound or Invalid."""

@@ -125,9 +125,11 @@ def changed(state: PageState, control: str, value: Any) -> PageState:
 
 
 def _add(state: PageState, key: Any) -> PageState:
+    """Add a series; a ladder has one line a year of one series only, so that two are lines."""
     if not isinstance(key, str) or not key or key in state.spec.series or len(state.spec.series) >= MAX_SERIES:
         return state
-    return replace(state, spec=replace(state.spec, series=(*state.spec.series, key)))
+    kind = ChartKind.LINE if state.spec.kind is ChartKind.LADDER else state.spec.kind
+    return replace(state, spec=replace(state.spec, series=(*state.spec.series, key), kind=kind))
 
 
 def _remove(state: PageState, key: str) -> PageState:
@@ -178,8 +180,8 @@ def _formula(state: PageState, said: str) -> PageState:
         return _formula_text(state, "")
     if formula == OWN_FORMULA:
         return _formula_text(state, state.spec.formula or "a")
-    after = _add(state, adds) if adds else state
-    return _formula_text(after, formula)
+    added = _add(state, adds).spec.series if adds else state.spec.series
+    return _formula_text(replace(state, spec=replace(state.spec, series=added)), formula)
 
 
 def _formula_text(state: PageState, text: str) -> PageState:

@@ -16,6 +16,8 @@ from indicators.model.chart import ChartData, ChartKind, Transform
 from indicators.model.frames import records
 from indicators.model.observation import Citation
 from indicators.model.period import Period
+from indicators.model.series import SeriesKey
+from indicators.services.explore_answers import SeriesEntry
 from indicators.web.components.chart_key import key_marks
 from indicators.web.components.citation import citation_panel
 from indicators.web.components.figure import Captions as BlockCaptions
@@ -56,7 +58,7 @@ TOLD = 4
 
 def page(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
     """Return the whole page."""
-    options = series_options(shown.entries, catalogue.by_code, session.lang)
+    options = series_options(_kin(shown), catalogue.by_code, session.lang)
     chosen = shown.state.point.render() if shown.state.point else ""
     return html.Div(
         [
@@ -76,6 +78,12 @@ def page(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
         ],
         id=ExploreId.PAGE,
     )
+
+
+def _kin(shown: Explored) -> list[SeriesEntry]:
+    """Return the series of the indicators that are drawn: among these alone a chip must tell one from another."""
+    codes = {SeriesKey.parse(key).indicator for key in shown.spec.series}
+    return [entry for entry in shown.entries if entry.indicator in codes]
 
 
 def _left_out(shown: Explored, session: Session) -> list[html.Div]:

@@ -72,6 +72,7 @@ def test_a_point_is_written_with_its_series_and_sdmx_period():
 def test_a_second_series_is_added_once():
     both = changed(LADDER, ExploreId.ADD, IMPORTS)
     assert both.spec.series == (EXPORTS, IMPORTS)
+    assert both.spec.kind is ChartKind.LINE  # a ladder has one line a year of one series
     assert changed(both, ExploreId.ADD, IMPORTS) == both
     assert changed(LADDER, ExploreId.ADD, None) == LADDER
 
