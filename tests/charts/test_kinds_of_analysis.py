@@ -42,16 +42,6 @@ def drawn_values(data, axis="y"):
 
 
 @given(st.lists(st.tuples(VALUE, VALUE, VALUE), min_size=4, max_size=4))
-def test_the_table_has_every_number_that_is_drawn(values):
-    table = dict(zip(YEARS, values, strict=True))
-    for kind in ("line", "column", "multiples", "stacked_column", "slope", "waterfall"):
-        data = years(kind, table)
-        assert drawn_values(data) <= told(data), kind
-    pair = years("scatter", {year: one[:2] for year, one in table.items()})
-    assert drawn_values(pair) | drawn_values(pair, "x") == told(pair)
-
-
-@given(st.lists(st.tuples(VALUE, VALUE, VALUE), min_size=4, max_size=4))
 def test_shares_of_a_period_fill_a_hundred_and_stand_in_the_table(values):
     data = years("share_column", dict(zip(YEARS, values, strict=True)))
     heights = [numbers(trace["y"]) for trace in pointed(charts.build(data, "en", "light"))]
