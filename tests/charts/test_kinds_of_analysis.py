@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators import charts
-from indicators.charts.decimation import kept
 from indicators.model.annotation import Annotation
 from indicators.model.chart import ChartSpec, ChartWhole
 from tests.charts.chart_data import chart, row, series
@@ -105,13 +104,3 @@ def test_a_logarithmic_axis_counts_in_decades():
     axis = charts.build(data, "en", "light")["layout"]["yaxis"]
     assert axis["type"] == "log"
     assert axis["range"][0] < 1 < 3 < axis["range"][1]
-
-
-@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=600), st.integers(1, 200))
-def test_decimation_loses_no_extreme_and_no_end(values, most):
-    found = kept(values, most)
-    shown = [values[i] for i in found]
-    assert found == sorted(set(found))
-    assert (found[0], found[-1]) == (0, len(values) - 1)
-    assert (min(shown), max(shown)) == (min(values), max(values))
-    assert len(found) <= max(most, 4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -13,11 +14,15 @@ from indicators.i18n import translate
 from indicators.i18n.periods import period_phrase
 from indicators.model.chart import ChartSpec
 from indicators.services.explore_answers import Choices
+from indicators.transforms.formula import LETTERS
 from indicators.web.components.icons import icon
 from indicators.web.pages.explore.chart_options import chart_options
 from indicators.web.pages.explore.choice import SeriesOption
 from indicators.web.pages.explore.ids import ExploreId
 from indicators.web.pages.explore.state import MAX_SERIES, OF_MONTHS, OPEN_END, Tab
+
+MOST_CHIPS = 12
+"""Series that stand in the row; the others are unfolded."""
 
 FEW_KINDS = 4
 """Kinds of chart that stand side by side; with more they are a list."""
@@ -29,8 +34,12 @@ def series_bar(spec: ChartSpec, options: Sequence[SeriesOption], lang: str) -> h
     lettered = bool(spec.formula) or len(spec.series) > 1
     chips = [
         _series_chip(key, names.get(key, key), letter if lettered else "", lang)
-        for key, letter in zip(spec.series, "abcdef", strict=False)
+        for key, letter in zip_longest(spec.series, LETTERS[: len(spec.series)], fillvalue="")
     ]
+    if len(chips) > MOST_CHIPS:
+        more = html.Summary(translate(lang, "explore.series.more", n=len(chips) - MOST_CHIPS))
+        rest = html.Div(chips[MOST_CHIPS:], className="explore-bar")
+        chips = [*chips[:MOST_CHIPS], html.Details([more, rest], className="explore-more")]
     return html.Div([*chips, _adder(spec, lang)], className="explore-bar")
 
 

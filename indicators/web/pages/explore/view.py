@@ -36,7 +36,7 @@ from indicators.web.pages.explore.ids import ExploreId
 from indicators.web.pages.explore.left_out import left_out_words
 from indicators.web.pages.explore.notes_sheet import notes_sheet
 from indicators.web.pages.explore.state import Point, Tab
-from indicators.web.pages.explore.twin import table_body, table_panel
+from indicators.web.pages.explore.twin import table_body, table_pages, table_panel
 from indicators.web.pages.explore.vintages import vintages_sheet
 from indicators.web.session import Session
 
@@ -128,11 +128,12 @@ def _panes(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
     """Return figure and table, and beside them (or in a drawer) the citation of the selected point."""
     data, point = shown.data, shown.state.point
     words = charts.captions(data, session.lang)
-    twin = charts.table(data, session.lang)
+    page_ = charts.table_page(data, shown.state.rows, point.period if point else None)
+    body = table_body(charts.table(page_.data, session.lang), page_.data, point, shown.growth, session)
+    body += table_pages(page_, shown.state, session)
     if data.spec.kind is ChartKind.TABLE:
-        figures: list[Any] = [_table_alone(shown, words, table_body(twin, data, point, shown.growth, session), session)]
+        figures: list[Any] = [_table_alone(shown, words, body, session)]
     else:
-        body = table_body(twin, data, point, shown.growth, session)
         figures = [_figure(shown, words, session), table_panel(body, words.unit, session)]
     aside = _citation(shown, session, catalogue, close=True)
     drawer = dmc.Drawer(

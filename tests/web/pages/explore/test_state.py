@@ -45,7 +45,7 @@ def test_a_page_state_comes_back_from_its_own_query(state):
         "?bogus=1",
         "?s=CPI&tab=nowhere",
         "?point=seven",
-        "?point=12~2025",
+        "?point=50~2025",
         "?point=0~2025-13",
         "?lang=xx",
         "?kind=pie",
