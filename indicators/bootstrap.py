@@ -29,6 +29,7 @@ from indicators.services.partnerships import Partnerships
 from indicators.services.quoting import Quoting
 from indicators.services.revision_files import RevisionFiles
 from indicators.services.revisions import Revisions
+from indicators.services.series_search import SeriesSearch
 from indicators.services.sources import Sources
 from indicators.settings import Settings
 from indicators.store import Store, one_moment, open_store
@@ -73,6 +74,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
     services = Services(
         catalogue_now=catalogue_now,
         explore=explore,
+        series_search=SeriesSearch(explore, catalogue_now),
         overview=OverviewService(reading, catalogue_now, figures, today),
         partnerships=Partnerships(reading, catalogue_now, figures, today),
         sources=Sources(reading, catalogue_now, figures),

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from flask import Blueprint, Response, jsonify, request
 
 from indicators.i18n import DEFAULT_LANGUAGE, LANGUAGES, translate
-from indicators.model.chart import Artifact, ChartSpec
+from indicators.model.chart import MOST_QUERY_FIELDS, Artifact, ChartSpec
 from indicators.model.errors import Conflict, Forbidden, IndicatorsError, Invalid, NotFound, Unavailable
 
 if TYPE_CHECKING:
@@ -68,7 +68,9 @@ def create_blueprint(exporting: Exporting) -> Blueprint:
 
 
 def _spec() -> ChartSpec:
-    pairs = parse_qsl(request.query_string.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=60)
+    pairs = parse_qsl(
+        request.query_string.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_QUERY_FIELDS
+    )
     spec, unknown = ChartSpec.from_query(urlencode([pair for pair in pairs if pair[0] not in OWN_KEYS]))
     if unknown:
         raise Invalid("export_query", n=len(unknown))

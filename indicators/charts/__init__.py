@@ -23,6 +23,7 @@ from indicators.charts.sparkline import SparkPoint, sparkline
 from indicators.charts.standalone import standalone_figure
 from indicators.charts.table import table
 from indicators.charts.table_cell import TableCell, TableColumn, TableRow, TableTwin
+from indicators.charts.table_page import TablePage, table_page
 from indicators.charts.value_text import unit_text
 from indicators.model.chart import ChartData
 
@@ -35,6 +36,7 @@ __all__ = [
     "SparkPoint",
     "TableCell",
     "TableColumn",
+    "TablePage",
     "TableRow",
     "TableTwin",
     "build",
@@ -46,6 +48,7 @@ __all__ = [
     "measure_words",
     "sparkline",
     "table",
+    "table_page",
     "unit_text",
 ]
 

@@ -24,7 +24,7 @@ def alternative_text(shown: Drawn, years: str, lang: str) -> str:
     """
     data, known = shown.data, shown.points
     kind = translate(lang, f"term.chart.{data.spec.kind}")
-    sentences = [translate(lang, "charts.alt.extent", kind=kind, n=len(known), range=years)]
+    sentences = [translate(lang, "charts.alt.extent", kind=kind, n=shown.count, range=years)]
     if known:
         tell = dict(PICTURES).get(data.spec.kind)
         sentences += tell(shown, lang) if tell else _level(shown, lang)

@@ -12,9 +12,10 @@ from indicators.charts.alt_text import alternative_text
 from indicators.charts.ends import ends
 from indicators.charts.events import lettered
 from indicators.charts.key import KeyItem, key_items
-from indicators.charts.kinds import Points, drawn
+from indicators.charts.kinds import Points, sparse
 from indicators.charts.note import Note
 from indicators.charts.notes import notes
+from indicators.charts.points import Drawn, points_of
 from indicators.charts.sources import source_words
 from indicators.charts.status import ORDER
 from indicators.charts.value_text import series_unit
@@ -26,6 +27,9 @@ from indicators.model.chart import ChartData, ChartKind, PeriodChoice, Transform
 from indicators.model.period import Period
 
 MONTHS_OF_A_YEAR = 12
+MOST_NAMED, FIRST_NAMED = 6, 3
+"""Series that a title names; of more it names the first few and counts the rest."""
+
 _CODES = {
     PeriodChoice.ALL: "ALL",
     PeriodChoice.YEAR: "A",
@@ -76,9 +80,9 @@ class Captions:
 
 def captions(data: ChartData, lang: str) -> Captions:
     """Return the words of a chart in ``lang``."""
-    shown = drawn(data)
+    shown = sparse(data)
     known = shown.points
-    said = source_words(data, known, lang) or translate(lang, "charts.no_figure")
+    said = source_words(data, _sourced(shown), lang) or translate(lang, "charts.no_figure")
     return Captions(
         title=_titled(data, lang),
         subtitle=_subtitle(data, known, lang),
@@ -87,11 +91,19 @@ def captions(data: ChartData, lang: str) -> Captions:
         notes=notes(shown, lang),
         events=tuple(EventText(e.letter, format_date(e.event.day), e.event.name[lang]) for e in lettered(shown)),
         source=translate(lang, "charts.source", source=said),
-        statuses=_statuses(known, lang),
+        statuses=_statuses(shown, lang),
         as_of=translate(lang, "charts.as_of", day=format_date(data.as_of)),
         chart_id=chart_id(data),
         alt=alternative_text(shown, years(known), lang),
     )
+
+
+def _sourced(shown: Drawn) -> Points:
+    """Return points that together are of every source and day that the figures have."""
+    if shown.lines is None:
+        return shown.points
+    known = shown.data.rows[shown.data.rows["value"].notna()]
+    return points_of(known.drop_duplicates(["origin", "published", "published_precision"]))
 
 
 def _titled(data: ChartData, lang: str) -> str:
@@ -108,8 +120,13 @@ def title(data: ChartData, lang: str) -> str:
         names = list(dict.fromkeys(series.short[lang] for series in data.series))
     if len(names) == 2:
         return translate(lang, "charts.two", first=names[0], second=names[1])
-    joined = "; ".join(names)
+    joined = "; ".join(names) if len(names) <= MOST_NAMED else _first_names(names, lang)
     return joined[:1].upper() + joined[1:]
+
+
+def _first_names(names: list[str], lang: str) -> str:
+    told = "; ".join(names[:FIRST_NAMED])
+    return translate(lang, "charts.and_more_series", listed=told, n=len(names) - FIRST_NAMED)
 
 
 def chart_id(data: ChartData) -> str:
@@ -199,8 +216,10 @@ def _units(data: ChartData, lang: str) -> str:
     return "; ".join(dict.fromkeys(series_unit(series, lang) for series in data.series))
 
 
-def _statuses(known: Points, lang: str) -> str:
-    counts = Counter(p.status for p in known)
+def _statuses(shown: Drawn, lang: str) -> str:
+    counts: Counter[str] = Counter(p.status for p in shown.points)
+    if shown.lines is not None:
+        counts = Counter(shown.data.rows.loc[shown.data.rows["value"].notna(), "obs_status"])
     words = [
         translate(lang, f"term.status.{status}") + (f" ({counts[status]})" if len(counts) > 1 else "")
         for status in ORDER

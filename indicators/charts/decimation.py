@@ -1,30 +1,246 @@
-"""Which points of a long line must be drawn so that it looks the same: no extreme, end or gap is ever left out. Pure.
+"""Which points of long lines must be drawn so that they look the same: no extreme, end, gap or mark is left out. Pure.
 
-The line is cut into equal spans of points; of each its first, lowest, highest and last point stay. A line that is not
-joined everywhere is decimated piece by piece, so that both sides of every gap stay.
+A line is cut wherever its points may not be joined, and each run into spans of points; of each span the first, the
+lowest, the highest and the last point stay. So do both sides of every gap and of every change of status, and every
+figure with a sign of its own: a hedge, a range, a disagreement, a remark. All of it is arithmetic on whole columns,
+since a chart may hold half a million figures.
 """
 
 from __future__ import annotations
 
+import calendar
 import math
-from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from indicators.charts.joins import SLACK, Join
+from indicators.model.chart import ChartData, ChartKind, PeriodChoice
+from indicators.model.observation import ObsStatus, Qualifier
+
+DECIMATED = {ChartKind.LINE, ChartKind.MULTIPLES}
+"""Kinds whose lines are decimated: columns and ladders have a slot for every figure."""
+
+MOST_DRAWN = 1_500
+"""Figures up to which a chart draws every one with its mark."""
+
+MOST_VERTICES, LEAST_VERTICES, PER_LINE = 12_000, 64, 1_600
+"""Corners of all lines together, and of each: more than two to a pixel cannot be told apart."""
+
+MOST_MARKS, LEAST_MARKS = 360, 16
+"""Marks with a tooltip of all foreground lines together, and of each."""
 
 OF_A_SPAN = 4
+_INSTANT, _CUMULATIVE, _YEAR_TO_DATE, _OTHER = 0, 1000, 100, 101
 
 
-def kept(values: Sequence[float], most: int) -> list[int]:
-    """Return the positions of the points to draw, in order: all where there are at most ``most``, else about so many.
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The figures of a decimated chart in drawing order, column by column.
 
-    The first, the last, the lowest and the highest are always among them; ``most`` below four counts as four.
+    ``series``, ``at`` (ordinal of the last day) and ``value`` are of the corners that are drawn; ``join`` is how each
+    is joined to the one before it ("" for the first of a line). ``marked`` are the rows (CHART_ROWS) that keep their
+    mark. ``total`` is how many figures there are.
+    """
+
+    series: np.ndarray
+    at: np.ndarray
+    value: np.ndarray
+    join: np.ndarray
+    marked: pd.DataFrame
+    total: int
+
+
+def decimated(data: ChartData, foreground: int, chosen: tuple[str, str, str] | None = None) -> Lines | None:
+    """Return the lines of ``data`` where it holds too many figures to draw each; None where it does not.
+
+    ``foreground`` is how many series, from the first on, are drawn in a colour of their own: of these more figures keep
+    a mark. ``chosen`` is the address of a point that keeps its mark.
+    """
+    if not is_decimated(data):
+        return None
+    rows = data.rows
+    order = _order(rows, data)
+    columns = _columns(rows, order, data)
+    special = _special(rows, order, columns, chosen)
+    count = max(len(data.series), 1)
+    vertices = min(max(MOST_VERTICES // count, LEAST_VERTICES), PER_LINE)
+    front = max(MOST_MARKS // max(min(count, foreground), 1), LEAST_MARKS)
+    corners = special | spans(columns["value"], columns["run"], _sizes(columns, vertices))
+    ends = _line_ends(columns["line"]) | _extremes(columns)
+    near = spans(columns["value"], columns["run"], _sizes(columns, front)) & (columns["series"] < foreground)
+    marks = special | ends | near
+    corners |= marks
+    join = _joins(columns)
+    kept = np.flatnonzero(corners)
+    return Lines(
+        series=columns["series"][kept],
+        at=columns["at"][kept],
+        value=columns["value"][kept],
+        join=_kept_joins(join, columns["line"], kept),
+        marked=rows.iloc[order[np.flatnonzero(marks)]].reset_index(drop=True),
+        total=len(order),
+    )
+
+
+def is_decimated(data: ChartData) -> bool:
+    """Tell whether a chart holds too many figures to draw each."""
+    return data.spec.kind in DECIMATED and len(data.rows) > MOST_DRAWN
+
+
+def spans(values: np.ndarray, runs: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """Return which points stay: of each span of ``sizes`` points in a run the first, lowest, highest and last.
+
+    ``runs`` numbers the runs, neighbours alike; ``sizes`` is the length of the spans at each point's run.
     """
     count = len(values)
-    if count <= max(most, OF_A_SPAN):
-        return list(range(count))
-    spans = max(most // OF_A_SPAN, 1)
-    size = math.ceil(count / spans)
-    found: list[int] = []
-    for start in range(0, count, size):
-        span = range(start, min(start + size, count))
-        low, high = min(span, key=values.__getitem__), max(span, key=values.__getitem__)
-        found += sorted({span[0], low, high, span[-1]})
+    stays = np.zeros(count, dtype=bool)
+    if not count:
+        return stays
+    begins = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1])))
+    within = np.arange(count) - np.repeat(begins, np.diff(np.append(begins, count)))
+    span = np.concatenate(([True], (runs[1:] != runs[:-1]) | (within[1:] % sizes[1:] == 0)))
+    first = np.flatnonzero(span)
+    last = np.append(first[1:], count) - 1
+    number = np.cumsum(span) - 1
+    ordered = np.lexsort((values, number))  # by span, then by value: the ends of each stretch are its extremes
+    stays[first] = stays[last] = True
+    stays[ordered[first]] = stays[ordered[last]] = True
+    return stays
+
+
+def _order(rows: pd.DataFrame, data: ChartData) -> np.ndarray:
+    """Return the places of the figures with a value by series, kind of window, year if cumulated, and last day."""
+    known = np.flatnonzero(rows["value"].notna().to_numpy())
+    said = rows.iloc[known]
+    kind, year = _windows(said, data.spec.period)
+    series = said["series"].to_numpy(dtype=np.int64)
+    return known[np.lexsort((_days(said, "start"), _days(said, "end"), year, kind, series))]
+
+
+def _columns(rows: pd.DataFrame, order: np.ndarray, data: ChartData) -> dict[str, np.ndarray]:
+    """Return the columns of the ordered figures, numbered by ``line`` (points of one chain) and ``run`` (joined)."""
+    said = rows.iloc[order]
+    kind, year = _windows(said, data.spec.period)
+    start, end = _days(said, "start"), _days(said, "end")
+    series = said["series"].to_numpy(dtype=np.int64)
+    line = _changes(series, kind, year)
+    family, _ = pd.factorize(said["family"])
+    apart = _apart(start, end, _rhythm(start, end))
+    run = np.cumsum(np.concatenate(([True], (line[1:] != line[:-1]) | (family[1:] != family[:-1]) | apart))) - 1
+    return {
+        "series": series,
+        "at": np.where(start == end, start, end - 1),
+        "value": said["value"].to_numpy(dtype=np.float64),
+        "line": line,
+        "run": run,
+        "status": said["obs_status"].to_numpy(dtype=object),
+    }
+
+
+def _special(
+    rows: pd.DataFrame, order: np.ndarray, columns: dict[str, np.ndarray], chosen: tuple[str, str, str] | None
+) -> np.ndarray:
+    """Return the figures that stay whatever their value: ends of runs, changes of status, and signs of their own."""
+    said, run, status = rows.iloc[order], columns["run"], columns["status"]
+    other = (run[1:] != run[:-1]) | (status[1:] != status[:-1])
+    stays = np.concatenate(([True], other)) | np.concatenate((other, [True]))
+    stays |= (said["qualifier"] != Qualifier.EXACT.value).to_numpy() | said["value_high"].notna().to_numpy()
+    stays |= said["discrepancy"].to_numpy(dtype=bool) | (said["note"] != "").to_numpy()
+    if chosen is not None:
+        key, start, end = chosen
+        same = (said["series_key"] == key) & (said["start"] == pd.Timestamp(start)) & (said["end"] == pd.Timestamp(end))
+        stays |= same.to_numpy()
+    return stays
+
+
+def _windows(said: pd.DataFrame, choice: PeriodChoice) -> tuple[np.ndarray, np.ndarray]:
+    """Return the kind of each window, and for cumulated ones the year, as ``joins.chains`` groups them."""
+    starts, ends = said["start"].dt, said["end"].dt
+    first = (starts.year * 12 + starts.month - 1).to_numpy()
+    count = (ends.year * 12 + ends.month - 1).to_numpy() - first
+    whole = ((starts.day == 1) & (ends.day == 1)).to_numpy() & (count > 0)
+    instant = (said["start"] == said["end"]).to_numpy()
+    last = (said["end"] - pd.Timedelta(days=1)).dt.year.to_numpy()
+    year = starts.year.to_numpy()
+    to_date = ~instant & ((starts.month == 1) & (starts.day == 1)).to_numpy() & (last == year)
+    named = whole & np.isin(count, (1, 3, 6, 12)) & (first % 12 % np.maximum(count, 1) == 0)
+    kind = np.where(instant, _INSTANT, np.where(named, count, np.where(to_date, _YEAR_TO_DATE, _OTHER)))
+    cumulated = to_date & ((choice is PeriodChoice.YEAR_TO_DATE) | (kind >= _YEAR_TO_DATE))
+    return np.where(cumulated, _CUMULATIVE, kind), np.where(cumulated, year, 0)
+
+
+def _days(said: pd.DataFrame, name: str) -> np.ndarray:
+    """Return days as proleptic ordinals."""
+    return said[name].to_numpy().astype("datetime64[D]").astype(np.int64) + date(1970, 1, 1).toordinal()
+
+
+def _changes(*columns: np.ndarray) -> np.ndarray:
+    """Number the stretches in which all of ``columns`` stay the same."""
+    other = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
+    return np.cumsum(np.concatenate(([True], other))) - 1
+
+
+def _rhythm(start: np.ndarray, end: np.ndarray) -> int:
+    """Return the months between neighbouring cumulated windows, as ``joins.rhythm`` tells them."""
+    found: set[int | None] = set()
+    for first, after in set(zip(start.tolist(), end.tolist(), strict=True)) if len(start) else ():
+        begun, ended = date.fromordinal(first), date.fromordinal(after)
+        if (begun.month, begun.day) == (1, 1) and after > first and date.fromordinal(after - 1).year == begun.year:
+            found.add((ended.year - begun.year) * 12 + ended.month - 1 if ended.day == 1 else None)
+    quarterly = bool(found) and all(months is not None and months % 3 == 0 for months in found)
+    return 3 if quarterly and len(found) >= 3 else 1
+
+
+def _apart(start: np.ndarray, end: np.ndarray, step: int) -> np.ndarray:
+    """Return for each figure after the first whether a period is missing before it, as ``joins.neighbours`` tells."""
+    instant = start == end
+    both = instant[1:] & instant[:-1]
+    near = both & (start[1:] - start[:-1] <= 31 * step)
+    same = ~instant[1:] & ~instant[:-1] & (start[1:] == start[:-1])
+    for place in np.flatnonzero(same).tolist():  # cumulated windows: the few that share their first day
+        later, earlier = _month(int(end[place + 1]) - 1), _month(int(end[place]) - 1)
+        same[place] = later - earlier <= step + SLACK
+    meets = ~instant[1:] & ~instant[:-1] & (start[1:] != start[:-1]) & (end[:-1] == start[1:])
+    return ~(near | same | meets)
+
+
+def _month(day: int) -> float:
+    when = date.fromordinal(day)
+    return when.month - 1 + when.day / calendar.monthrange(when.year, when.month)[1]
+
+
+def _sizes(columns: dict[str, np.ndarray], most: int) -> np.ndarray:
+    """Return at each figure how long the spans of its series are, so that about ``most`` of its figures stay."""
+    count = np.bincount(columns["series"])
+    size = np.array([max(math.ceil(n / max(most // OF_A_SPAN, 1)), 1) for n in count.tolist()])
+    return size[columns["series"]]
+
+
+def _line_ends(line: np.ndarray) -> np.ndarray:
+    other = line[1:] != line[:-1]
+    return np.concatenate(([True], other)) | np.concatenate((other, [True]))
+
+
+def _extremes(columns: dict[str, np.ndarray]) -> np.ndarray:
+    """Return the lowest and the highest figure of each series."""
+    return spans(columns["value"], columns["series"], np.full(len(columns["series"]), len(columns["series"]) + 1))
+
+
+def _joins(columns: dict[str, np.ndarray]) -> np.ndarray:
+    """Return how each figure is joined to the one before it in its line, as ``joins.join`` tells."""
+    status, run = columns["status"], columns["run"]
+    kind = np.full(len(run), Join.SOLID.value, dtype=object)
+    kind[status == ObsStatus.ESTIMATE.value] = Join.TOWARDS_ESTIMATE.value
+    kind[status == ObsStatus.FORECAST.value] = Join.TOWARDS_PROJECTION.value
+    kind[np.concatenate(([False], run[1:] != run[:-1]))] = Join.HAIRLINE.value
+    return kind
+
+
+def _kept_joins(join: np.ndarray, line: np.ndarray, kept: np.ndarray) -> np.ndarray:
+    found: np.ndarray = join[kept].copy()
+    lines = line[kept]
+    found[np.concatenate(([True], lines[1:] != lines[:-1]))] = ""
     return found

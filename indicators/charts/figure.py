@@ -11,7 +11,7 @@ from indicators.charts.canvas import Canvas
 from indicators.charts.discrepancies import draw_discrepancies
 from indicators.charts.events import TOP_ROOM, draw_events, lettered
 from indicators.charts.joins import rhythm
-from indicators.charts.kinds import drawn, kind_of
+from indicators.charts.kinds import drawn, kind_of, sparse
 from indicators.charts.panels import heading, panels, ticks, unit_groups, value_axis
 from indicators.charts.points import Drawn
 from indicators.charts.refusals import draw_refusals
@@ -47,7 +47,7 @@ def height(data: ChartData, width: str = "wide") -> int:
     """Return the recommended height of the page's figure in pixels; more where units need panels of their own."""
     kind = kind_of(data)
     if kind.tall is not None:
-        return kind.tall(drawn(data), width != "wide")
+        return kind.tall(sparse(data), width != "wide")
     one = kind.height if width == "wide" else kind.height_narrow
     if kind.across:
         shown = drawn(data)
@@ -60,7 +60,7 @@ def page_figure(
     data: ChartData, lang: str, theme: str, width: str, chosen: tuple[str, str, str] | None
 ) -> dict[str, Any]:
     """Return data and layout for a page: no title, no notes, transparent ground, fitted to its place."""
-    shown = drawn(data)
+    shown = sparse(data, chosen)
     if not shown.points:
         return empty_figure(lang, theme)
     narrow = width == "narrow"

@@ -66,7 +66,7 @@ def key_items(shown: Drawn, lang: str) -> tuple[KeyItem, ...]:
     return (
         *_series(data, known, lang),
         *_statuses(data, known, lang),
-        *_joins(data, known, lang),
+        *_joins(shown, lang),
         *_others(data, known, lang),
     )
 
@@ -138,14 +138,18 @@ def _status_mark(data: ChartData, status: ObsStatus, present: set[ObsStatus]) ->
     return MARK_OF[status]
 
 
-def _joins(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
-    if data.spec.kind not in _JOINED:
+def _joins(shown: Drawn, lang: str) -> tuple[KeyItem, ...]:
+    if shown.data.spec.kind not in _JOINED:
         return ()
-    present = _slope_joins(known) if data.spec.kind is ChartKind.SLOPE else _time_joins(data, known)
+    slope = shown.data.spec.kind is ChartKind.SLOPE
+    present = _slope_joins(shown.points) if slope else _time_joins(shown)
     return tuple(KeyItem(mark, translate(lang, words)) for kind, (mark, words) in _JOIN_MARK.items() if kind in present)
 
 
-def _time_joins(data: ChartData, known: Points) -> set[Join]:
+def _time_joins(shown: Drawn) -> set[Join]:
+    data, known = shown.data, shown.points
+    if shown.lines is not None:
+        return {Join(how) for how in set(shown.lines.join.tolist()) if how}
     chains = ladder_lines(known) if data.spec.kind is ChartKind.LADDER else time_lines(data, known)
     step = rhythm(known)
     return {join(a, b, step) for chain in chains for a, b in pairwise(chain.points)}

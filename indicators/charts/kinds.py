@@ -26,7 +26,9 @@ from indicators.charts import (
 )
 from indicators.charts.axis import Axis, Fit
 from indicators.charts.canvas import Canvas
-from indicators.charts.points import Drawn, Point, points
+from indicators.charts.decimation import decimated
+from indicators.charts.long_lines import FOREGROUND
+from indicators.charts.points import Drawn, Point, points, points_of
 from indicators.charts.scale import HEADROOM
 from indicators.charts.scene import Panel, Scene
 from indicators.model.chart import ChartData, ChartKind
@@ -195,6 +197,15 @@ def kind_of(data: ChartData) -> Kind:
         if kind.name is data.spec.kind:
             return kind
     raise Invalid("chart_kind_without_figure", kind=str(data.spec.kind))
+
+
+def sparse(data: ChartData, chosen: tuple[str, str, str] | None = None) -> Drawn:
+    """Return a chart as a figure draws it: every point, or lines with few marks where there are too many points."""
+    lines = decimated(data, 1 if data.spec.kind is ChartKind.MULTIPLES else FOREGROUND, chosen)
+    if lines is None:
+        return drawn(data)
+    kept = points_of(lines.marked)
+    return Drawn(data, kept, kept, lines)
 
 
 def drawn(data: ChartData) -> Drawn:

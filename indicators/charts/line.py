@@ -6,7 +6,9 @@ from datetime import date
 
 from indicators.charts.axis import Axis, Fit, calendar_axis, calendar_ends
 from indicators.charts.canvas import Canvas
+from indicators.charts.decimation import Lines
 from indicators.charts.joins import Chain, chains
+from indicators.charts.long_lines import FOREGROUND, draw_context, draw_line, draw_own_marks, draw_touch
 from indicators.charts.placement import ABOVE, BESIDE
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scene import Scene
@@ -43,17 +45,20 @@ def axis(drawn: Drawn, fit: Fit) -> Axis:
 
 def end_labels(drawn: Drawn, lang: str) -> list[str]:
     """Return the names at the line ends, for the margin; one series needs none, its name is the title."""
-    series = drawn.data.series
+    series = drawn.data.series[:FOREGROUND]
     shown = {p.series for p in drawn.points if p.value is not None}
-    return [one.short[lang] for i, one in enumerate(series) if i in shown] if len(series) > 1 else []
+    return [one.short[lang] for i, one in enumerate(series) if i in shown] if len(drawn.data.series) > 1 else []
 
 
 def draw(scene: Scene, canvas: Canvas) -> None:
-    """Draw every series, then the names at the ends, then the value of each last point and of the chosen one."""
-    crowded = _most(scene) * CLEAR_MARKS * 1.6 > scene.width
-    for chain in lines(scene.data, scene.points):
-        pen = Pen(scene.series_colour(chain.series), 2.5 if scene.alone else 2.25, 6 if crowded else 9)
-        draw_trail(scene, canvas, chain, position, pen)
+    """Draw every series, then the names at the ends, then the value of each last point and of the chosen one.
+
+    Series beyond those with a hue are drawn first, in grey, and named where there is room.
+    """
+    if scene.drawn.lines is None:
+        _draw_all(scene, canvas)
+    else:
+        _draw_long(scene, canvas, scene.drawn.lines)
     known = [p for p in scene.points if p.value is not None]
     last = {s: max((p for p in known if p.series == s), key=position) for s in sorted({p.series for p in known})}
     for series, point in {} if scene.alone else last.items():
@@ -61,11 +66,36 @@ def draw(scene: Scene, canvas: Canvas) -> None:
     chosen = [p for p in known if scene.is_chosen(p)]
     for point in chosen:
         draw_ring(scene, canvas, point, position(point), scene.panel(point.series))
-    for point in {id(p): p for p in (*chosen, *last.values())}.values():
+    heroes = [point for series, point in last.items() if series < FOREGROUND]
+    for point in {id(p): p for p in (*chosen, *heroes)}.values():
         at = position(point), point.value or 0
         canvas.label(
             scene, scene.panel(point.series), *at, [scene.number(point)], ABOVE, weight=600, must=point in chosen
         )
+
+
+def _draw_all(scene: Scene, canvas: Canvas) -> None:
+    """Draw every point with its mark, context first."""
+    crowded = _most(scene) * CLEAR_MARKS * 1.6 > scene.width
+    for chain in sorted(lines(scene.data, scene.points), key=lambda chain: chain.series < FOREGROUND):
+        quiet = chain.series >= FOREGROUND
+        wide = 1.25 if quiet else 2.5 if scene.alone else 2.25
+        pen = Pen(scene.series_colour(chain.series), wide, 4 if quiet else 6 if crowded else 9)
+        draw_trail(scene, canvas, chain, position, pen)
+
+
+def _draw_long(scene: Scene, canvas: Canvas, long: Lines) -> None:
+    """Draw long lines, context first, in each panel; few points keep a mark."""
+    for panel in scene.panels:
+        quiet = [series for series in panel.series if series >= FOREGROUND]
+        if quiet:
+            draw_context(scene, canvas, long, quiet, panel, 1.0)
+            draw_touch(scene, canvas, [p for p in scene.points if p.series in quiet], panel)
+        for series in reversed([series for series in panel.series if series < FOREGROUND]):
+            own = [p for p in scene.points if p.series == series]
+            if own:
+                draw_line(scene, canvas, long, series, panel, scene.series_colour(series))
+                draw_own_marks(scene, canvas, own, panel, scene.series_colour(series))
 
 
 def _draw_name(scene: Scene, canvas: Canvas, series: int, point: Point) -> None:
@@ -73,7 +103,11 @@ def _draw_name(scene: Scene, canvas: Canvas, series: int, point: Point) -> None:
     lines_ = scene.ruler.wrap(name, max(scene.right - 14, 60), 14, "semibold")
     colour = scene.series_colour(series, text=True)
     at = position(point), point.value or 0
-    canvas.label(scene, scene.panel(series), *at, lines_, BESIDE, color=colour, weight=600, must=True)
+    hero = series < FOREGROUND
+    canvas.label(
+        scene, scene.panel(series), *at, lines_ if hero else lines_[:1], BESIDE if hero else BESIDE[:1], color=colour,
+        weight=600 if hero else 400, size=14 if hero else 13, must=hero,
+    )  # fmt: skip
 
 
 def _most(scene: Scene) -> int:

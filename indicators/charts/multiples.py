@@ -10,6 +10,7 @@ from indicators.charts.axis import Axis, Fit
 from indicators.charts.canvas import Canvas
 from indicators.charts.extent import extent, value_scale
 from indicators.charts.joins import runs
+from indicators.charts.long_lines import draw_context, draw_line, draw_own_marks
 from indicators.charts.placement import ABOVE
 from indicators.charts.points import Drawn
 from indicators.charts.scale import Scale
@@ -100,9 +101,14 @@ def draw(scene: Scene, canvas: Canvas) -> None:
                 scene.no_figure, xanchor="center", color=scene.colour("ink-3"),
             )  # fmt: skip
             continue
-        pen = Pen(scene.series_colour(0), 2.25, 5 if scene.narrow or len(mine) > 24 else 7)
-        for chain in line.lines(scene.data, mine):
-            draw_trail(scene, canvas, chain, line.position, pen)
+        long, colour = scene.drawn.lines, scene.series_colour(0)
+        if long is not None:
+            draw_line(scene, canvas, long, series, panel, colour)
+            draw_own_marks(scene, canvas, mine, panel, colour)
+        else:
+            pen = Pen(colour, 2.25, 5 if scene.narrow or len(mine) > 24 else 7)
+            for chain in line.lines(scene.data, mine):
+                draw_trail(scene, canvas, chain, line.position, pen)
         last = max(mine, key=line.position)
         for point in (last, *(p for p in mine if scene.is_chosen(p) and p is not last)):
             at = line.position(point), point.value or 0
@@ -114,9 +120,12 @@ def draw(scene: Scene, canvas: Canvas) -> None:
 
 def _draw_context(scene: Scene, canvas: Canvas, panel: Panel) -> None:
     """Add the lines of the other series whose panels have the same scale, as one trace that nothing points to."""
+    others = {p.series[0] for p in scene.panels if p is not panel and p.scale == panel.scale}
+    if scene.drawn.lines is not None:
+        draw_context(scene, canvas, scene.drawn.lines, sorted(others), panel, 0.55)
+        return
     xs: list[float] = []
     ys: list[float | None] = []
-    others = {p.series[0] for p in scene.panels if p is not panel and p.scale == panel.scale}
     for chain in line.lines(scene.data, tuple(p for p in scene.points if p.series in others)):
         for run in runs(chain, scene.step):
             xs += [*(line.position(p) for p in run), line.position(run[-1])]

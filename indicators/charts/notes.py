@@ -6,6 +6,7 @@ from datetime import date
 
 from indicators.charts.annotations import numbered
 from indicators.charts.breaks import shown_breaks
+from indicators.charts.decimation import is_decimated
 from indicators.charts.note import Note, listed
 from indicators.charts.parts import parts_of
 from indicators.charts.points import Drawn
@@ -18,6 +19,7 @@ from indicators.charts.transform_notes import transform_notes
 from indicators.charts.value_text import number_text, series_unit, with_unit
 from indicators.i18n import translate
 from indicators.i18n.dates import format_date
+from indicators.i18n.numbers import format_number
 from indicators.i18n.periods import period_phrase
 from indicators.model.chart import ChartData, ChartDiscrepancy, ChartKind, NotDerivable
 from indicators.model.period import Period
@@ -41,7 +43,16 @@ def notes(shown: Drawn, lang: str) -> tuple[Note, ...]:
         *transform_notes(shown, lang),
         *_breaks(shown, lang),
         *_remarks(shown, lang),
+        *_decimated(data, lang),
     )
+
+
+def _decimated(data: ChartData, lang: str) -> list[Note]:
+    """Say of a chart with too many figures that it draws a part of them, and which."""
+    if not is_decimated(data):
+        return []
+    count = int(data.rows["value"].notna().sum())
+    return [Note("decimated", translate(lang, "charts.decimated.note", n=format_number(count, 0, lang)))]
 
 
 def _discrepancies(data: ChartData, lang: str) -> list[Note]:

@@ -6,7 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -15,6 +15,9 @@ from indicators.model.frames import CHART_ROWS, records
 from indicators.model.observation import ObsStatus, Qualifier
 from indicators.model.period import Period
 from indicators.transforms.printed import Printed
+
+if TYPE_CHECKING:
+    from indicators.charts.decimation import Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +55,31 @@ class Point:
 
 def points(data: ChartData) -> tuple[Point, ...]:
     """Return the rows of ``data`` (CHART_ROWS) by series, end and start."""
-    found = [_point(row) for row in records(CHART_ROWS.require(data.rows))]
+    return points_of(data.rows)
+
+
+def points_of(rows: pd.DataFrame) -> tuple[Point, ...]:
+    """Return ``rows`` (CHART_ROWS) as points by series, end and start."""
+    found = [_point(row) for row in records(CHART_ROWS.require(rows))]
     return tuple(sorted(found, key=lambda p: (p.series, p.period.end, p.period.start)))
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart with the points that its kind shows, and with every row that it was given, blanks included."""
+    """A chart with the points that its kind shows, and with every row that it was given, blanks included.
+
+    ``lines`` is what is drawn where the figures are too many for a mark each; ``points`` are then those that keep one.
+    """
 
     data: ChartData
     points: tuple[Point, ...]
     every: tuple[Point, ...] = ()
+    lines: Lines | None = None
+
+    @property
+    def count(self) -> int:
+        """How many figures the chart shows, whether or not each has a mark."""
+        return len(self.points) if self.lines is None else self.lines.total
 
     @property
     def periods(self) -> list[Period]:

@@ -14,7 +14,7 @@ from indicators.charts.captions import Captions, captions
 from indicators.charts.events import TOP_ROOM
 from indicators.charts.figure import base_layout, compose, drawing, empty_figure, height, right_room, tick_room
 from indicators.charts.key import KeyItem
-from indicators.charts.kinds import drawn
+from indicators.charts.kinds import drawn, sparse
 from indicators.charts.marks import MARKS, Stroke
 from indicators.charts.ruler import Ruler
 from indicators.charts.theme import SERIF, faded, token
@@ -145,7 +145,7 @@ def _plot(
     data: ChartData, lang: str, theme: str, width: str, ruler: Ruler
 ) -> tuple[dict[str, Any], float, float, float, float]:
     """Return the bare figure, its margins left, right and bottom, and the height of the plot."""
-    shown = drawn(data)
+    shown = sparse(data)
     if not shown.points:
         return empty_figure(lang, theme), PAD, PAD, 16, 160
     narrow = width == "narrow"

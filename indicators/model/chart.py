@@ -75,8 +75,11 @@ class ChartKind(StrEnum):
     VINTAGES = "vintages"
 
 
-MAX_SERIES = 12
-"""Series a chart may hold; beyond six, lines step back to grey context and columns to small multiples."""
+MAX_SERIES = 50
+"""Series a chart may hold; beyond six, lines step back to grey context, and other kinds say how many they draw."""
+
+MOST_QUERY_FIELDS = 120
+"""Parts that a URL query may have, so that it can name as many series and say all else besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ class ChartSpec:
         unknown: list[str] = []
         annotations: list[Annotation] = []
         known = {f.name for f in fields(cls)}
-        for name, text in parse_qsl(query.lstrip("?"), max_num_fields=60):
+        for name, text in parse_qsl(query.lstrip("?"), max_num_fields=MOST_QUERY_FIELDS):
             try:
                 if name == "s":
                     if len(series) < MAX_SERIES and text not in series:
@@ -148,7 +151,7 @@ class ChartSpec:
 _SAID = ("period", "transform", "base", "formula", "kind", "months", "first", "last", "as_of", "version", "at")
 """The fields that a URL says, in its order."""
 
-SHELL_QUERY_KEYS = frozenset({"lang", "tab", "point"})
+SHELL_QUERY_KEYS = frozenset({"lang", "tab", "point", "rows"})
 """Query keys that belong to the page and not to the chart."""
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from indicators.services.quoting import Quoting
     from indicators.services.revision_files import RevisionFiles
     from indicators.services.revisions import Revisions
+    from indicators.services.series_search import SeriesSearch
     from indicators.services.sources import Sources
 
 
@@ -36,6 +37,7 @@ class Services:
 
     catalogue_now: Callable[[], Catalogue]
     explore: Explore
+    series_search: SeriesSearch
     overview: OverviewService
     partnerships: Partnerships
     sources: Sources

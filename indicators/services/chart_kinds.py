@@ -14,9 +14,15 @@ from indicators.model.series import SeriesKey
 MOST_COLUMNS = 6
 """Series beyond which columns, and the parts of a stack, would need a seventh hue."""
 
+MOST_PANELS = 12
+"""Series beyond which small multiples, and the strokes of a slope, would be too small or too many to be read."""
+
 FEWEST_PAIRS = 3
 CELLS = (PeriodChoice.MONTH, PeriodChoice.QUARTER, PeriodChoice.YEAR_TO_DATE)
 """Windows that have a cell in a year of a heat map, in the order in which they are preferred."""
+
+FORMULA_KINDS = (ChartKind.LINE, ChartKind.COLUMN, ChartKind.TABLE)
+"""A formula gives one series without a history of readings of its own."""
 
 LOGARITHMIC = {ChartKind.LINE, ChartKind.LADDER, ChartKind.MULTIPLES}
 CONTRIBUTIONS = {"contribution", "contribution_share"}
@@ -91,7 +97,13 @@ def _step(facts: Facts) -> str:
 
 
 def _multiples(facts: Facts) -> str:
-    return _time(facts) or ("" if len(facts.keys) > 1 else "several_series")
+    return _time(facts) or _panels(facts)
+
+
+def _panels(facts: Facts) -> str:
+    if len(facts.keys) < 2:
+        return "several_series"
+    return "too_many_panels" if len(facts.keys) > MOST_PANELS else ""
 
 
 def _parts(facts: Facts) -> str:
@@ -115,9 +127,7 @@ def _scatter(facts: Facts) -> str:
 
 
 def _slope(facts: Facts) -> str:
-    if facts.instants or len(facts.keys) < 2:
-        return _time(facts) or "several_series"
-    return "" if facts.alike else "unlike_units"
+    return _time(facts) or _panels(facts) or ("" if facts.alike else "unlike_units")
 
 
 def _waterfall(facts: Facts) -> str:

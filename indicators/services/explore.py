@@ -9,48 +9,37 @@ from datetime import date
 from threading import Lock
 from typing import Any
 
-import pandas as pd
-
 from indicators.catalogue import Catalogue
-from indicators.i18n import LANGUAGES
 from indicators.model.chart import (
     MAX_SERIES,
-    ChartBreak,
     ChartData,
-    ChartDiscrepancy,
-    ChartEvent,
     ChartKind,
-    ChartParent,
-    ChartSeries,
     ChartSpec,
-    ChartTarget,
-    ChartWhole,
-    NotDerivable,
     PeriodChoice,
     Transform,
 )
 from indicators.model.errors import Invalid, NotFound
 from indicators.model.frames import CHART_ROWS
 from indicators.model.indicator import IndicatorKind
-from indicators.model.observation import Citation
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.chart_kinds import (
+    FORMULA_KINDS,
     facts_of,
     legal_kinds,
     may_be_logarithmic,
     refused_kinds,
     settled_period,
-    whole_of,
 )
-from indicators.services.chart_rows import chart_row
-from indicators.services.explore_answers import Choices, Drawn, PointDetail, SeriesEntry
+from indicators.services.chart_marks import ChartMarks
+from indicators.services.chart_sources import ChartSources
+from indicators.services.drawn_series import DrawnSeries
+from indicators.services.explore_answers import Choices, PointDetail, SeriesEntry
 from indicators.services.figures import Figure, Figures
-from indicators.services.formulas import formula_series, named_parts
 from indicators.services.records import record
-from indicators.services.selection import chosen_rows, is_chosen, windows_of
+from indicators.services.selection import windows_of
+from indicators.services.series_listing import SeriesListing
 from indicators.services.settling import (
-    FORMULA_KINDS,
     LeftOut,
     Settled,
     legal_formula,
@@ -61,18 +50,11 @@ from indicators.services.settling import (
     ordered_years,
 )
 from indicators.services.transforming import Transforming
-from indicators.store import ObservationQuery, PastStore, Store
-from indicators.transforms.registry import transformation
-from indicators.transforms.revisions import reading_rows
+from indicators.store import PastStore, Store
 from indicators.winners import Role
 
 KEPT_VERSIONS = 4
 """How many earlier versions of the store are kept open with what was read of them."""
-
-CHECKED = {ChartKind.STACKED_COLUMN, ChartKind.SHARE_COLUMN, ChartKind.WATERFALL}
-"""Kinds that show the parts of a whole and are checked against it."""
-
-TARGET_OF = {"GDP_GROWTH_YOY": "TARGET_GDP_GROWTH"}
 
 
 def _one_month(spec: ChartSpec) -> Settled:
@@ -92,31 +74,17 @@ class Explore:
         self._figures = figures
         self._today = today
         self._transforming = Transforming(catalogue, figures)
+        self._drawn = DrawnSeries(catalogue, figures, self._transforming)
+        self._sources = ChartSources(catalogue, figures, self._transforming)
+        self._listing = SeriesListing(store, catalogue, figures)
+        self._marks = ChartMarks(store, catalogue, figures)
         self._past: OrderedDict[int, Explore] = OrderedDict()
         self._lock = Lock()
 
     # -- what there is ----------------------------------------------------------------------------------------
     def entries(self, as_of: date | None = None) -> tuple[SeriesEntry, ...]:
         """Return every series with at least one shown figure as of a day, in catalogue order."""
-        return tuple(self._entry(key, shown) for key, shown in self._figures.all_shown(as_of).items())
-
-    def _entry(self, key: str, shown: tuple[Figure, ...]) -> SeriesEntry:
-        catalogue, parsed = self._catalogue(), SeriesKey.parse(key)
-        entry = catalogue.indicator(parsed.indicator)
-        first = shown[0]
-        return SeriesEntry(
-            key=key,
-            indicator=entry.code,
-            name=catalogue.names(parsed),
-            short=catalogue.shorts(parsed),
-            topic=entry.topic,
-            measure=first.measure,
-            unit_measure=first.unit_measure,
-            count=len(shown),
-            first=first.period,
-            last=shown[-1].period,
-            periods=windows_of(figure.period for figure in shown),
-        )
+        return self._listing.entries(as_of)
 
     def canonical(self, text: str) -> str:
         """Return the fully written series key for what a person or a URL named; raises NotFound or Invalid."""
@@ -221,9 +189,9 @@ class Explore:
             past = self.at(settled.version).resolve(replace(settled, version=None), published=published)
             return replace(past, spec=settled)
         day = self._figures.day(settled.as_of)
-        drawn = self._formula(settled) if settled.formula else self._series(settled, published=published)
+        drawn = self._drawn.of(settled, published=published)
         rows = [row for one in drawn for row in one.rows]
-        parents = self._parents(settled, rows)
+        parents = self._sources.parents(settled, rows)
         return ChartData(
             spec=settled,
             rows=CHART_ROWS.frame(rows),
@@ -231,19 +199,19 @@ class Explore:
             as_of=day,
             today=self._today(),
             store_version=self._store.version(),
-            events=self._events(rows) if settled.events else (),
-            targets=self._targets(settled, rows, day),
-            breaks=tuple(self._breaks(settled)),
-            wholes=self._wholes(settled),
+            events=self._marks.events(rows) if settled.events else (),
+            targets=self._marks.targets(settled, rows, day),
+            breaks=tuple(self._marks.breaks(settled)),
+            wholes=self._marks.wholes(settled),
             discrepancies=tuple(dispute for one in drawn for dispute in one.disputes),
             not_derivable=tuple(refusal for one in drawn for refusal in one.refused),
-            origin_names=self._origin_names(rows, parents),
+            origin_names=self._sources.origin_names(rows, parents),
             origin_terms=self._catalogue().terms_of([*(r["origin"] for r in rows), *(p.origin for p in parents)]),
-            remarks=self._remarks(rows),
+            remarks=self._sources.remarks(rows),
             base=self._transforming.base(settled) if settled.transform is Transform.INDEX else None,
-            parts=self._parts(settled) if settled.formula else (),
+            parts=self._drawn.parts(settled) if settled.formula else (),
             parents=parents,
-            totals=self._totals(settled),
+            totals=self._sources.totals(settled),
         )
 
     def at(self, version: int) -> Explore:
@@ -256,186 +224,6 @@ class Explore:
                 while len(self._past) > KEPT_VERSIONS:
                     self._past.popitem(last=False)
             return self._past[version]
-
-    def _series(self, spec: ChartSpec, *, published: bool) -> list[Drawn]:
-        """Return each series of a spec as it is drawn."""
-        found = []
-        for position, key in enumerate(spec.series):
-            series = self._chart_series(key, spec)
-            if spec.kind is ChartKind.VINTAGES:
-                marked = self._figures.marked(key, spec.as_of)
-                won, refused = reading_rows(marked[chosen_rows(marked, spec)]), ()
-            else:
-                won, refused = self._transforming.series(key, spec, position, published=published)
-            level = spec.transform is Transform.LEVEL
-            found.append(
-                Drawn(
-                    series=series,
-                    rows=[self._in_unit(position, figure, series) for figure in self._figures.figures(won)],
-                    refused=(*refused, *(self._area_refusals(position, key, spec) if level else ())),
-                    disputes=tuple(self._disputes(position, key, spec)) if level else (),
-                )
-            )
-        return found
-
-    def _in_unit(self, position: int, figure: Figure, series: ChartSeries) -> dict[str, Any]:
-        """Return a figure as a row in the unit and the measure in which its series is drawn."""
-        row = chart_row(position, figure) | {"family": self._family(figure)}
-        if figure.shown is None or figure.shown_mult == series.unit_mult:
-            return row
-        step = figure.shown_mult - series.unit_mult
-        return row | {
-            "value": float(figure.shown.scaleb(step)),
-            "value_high": None if figure.shown_high is None else float(figure.shown_high.scaleb(step)),
-            "decimals": max(figure.shown_decimals - step, 0),
-        }
-
-    def _formula(self, spec: ChartSpec) -> list[Drawn]:
-        """Return the one series that a formula gives; its parts are not drawn."""
-        rows, refused = self._transforming.formula(spec)
-        series = formula_series(spec, self._parts(spec), self._transforming.units(spec))
-        drawn = [
-            self._in_unit(0, figure, series) | {"series_key": series.key, "measure": series.measure}
-            for figure in self._figures.figures(rows)
-        ]
-        return [Drawn(series=series, rows=drawn, refused=named_parts(refused, self._parts(spec)), disputes=())]
-
-    def _parents(self, spec: ChartSpec, rows: list[dict[str, Any]]) -> tuple[ChartParent, ...]:
-        """Return whose figures stand behind those that a transformation or a formula computed."""
-        if spec.transform is Transform.LEVEL and not spec.formula:
-            return ()
-        ids = dict.fromkeys(one for row in rows for one in Citation.from_json(row["citation"]).parents)
-        found = (ChartParent(f.origin, f.published, f.published_precision) for f in self._figures.by_id(ids))
-        return tuple(dict.fromkeys(found))
-
-    def _totals(self, spec: ChartSpec) -> tuple[dict[str, str], ...]:
-        if spec.transform not in {Transform.SHARE, Transform.CONTRIBUTION, Transform.CONTRIBUTION_SHARE}:
-            return ()
-        keys = dict.fromkeys(self._transforming.whole(key, spec) for key in spec.series)
-        return tuple(self._catalogue().names(SeriesKey.parse(key)) for key in keys if key)
-
-    def _parts(self, spec: ChartSpec) -> tuple[ChartSeries, ...]:
-        return tuple(self._chart_series(key, spec) for key in spec.series)
-
-    def _area_refusals(self, position: int, key: str, spec: ChartSpec) -> Iterable[NotDerivable]:
-        catalogue = self._catalogue()
-        for one in self._figures.area_refusals(key, spec.as_of):
-            if is_chosen(one.period, spec):
-                named = {lang: ", ".join(catalogue.area_words(area, lang) for area in one.areas) for lang in LANGUAGES}
-                params = {"areas": named, "day": one.day.isoformat()}
-                yield NotDerivable(position, one.period.start, one.period.end, one.reason.value, params)
-
-    def _chart_series(self, key: str, spec: ChartSpec) -> ChartSeries:
-        parsed, one = SeriesKey.parse(key), transformation(spec.transform)
-        entry = self._catalogue().indicator(parsed.indicator)
-        unit = one.unit_from(parsed.unit_measure)
-        kept = unit == parsed.unit_measure
-        return ChartSeries(
-            key=key,
-            indicator=entry.code,
-            name=self._catalogue().names(parsed),
-            short=self._catalogue().shorts(parsed),
-            measure=one.measure_from(parsed.measure),
-            unit_measure=unit,
-            unit_mult=self._figures.display_mult(entry.code, unit, parsed.measure) if kept else 0,
-            kind=entry.kind.value,
-        )
-
-    def _family(self, figure: Figure) -> str:
-        """Return what may be joined: figures of one origin between two breaks of the series."""
-        passed = sum(one.day <= figure.period.last_day for one in self._catalogue().breaks_of(figure.indicator))
-        return f"{figure.origin}#{passed}" if passed else figure.origin
-
-    def _disputes(self, position: int, key: str, spec: ChartSpec) -> Iterable[ChartDiscrepancy]:
-        for figure in self._figures.readings(key, spec.as_of):
-            disputed = figure.role in {Role.WITHHELD, Role.DISAGREES} and figure.published is not None
-            drawn = disputed and is_chosen(figure.period, spec)
-            if drawn and figure.shown is not None and figure.obs_id is not None:
-                yield ChartDiscrepancy(
-                    series=position,
-                    start=figure.period.start,
-                    end=figure.period.end,
-                    value=float(figure.shown),
-                    decimals=figure.shown_decimals,
-                    qualifier=figure.qualifier,
-                    reason={lang: self._catalogue().remark(figure.withheld, lang) for lang in ("vi", "en")},
-                    outlet=figure.outlet,
-                    obs_id=figure.obs_id,
-                )
-
-    def _events(self, rows: list[dict[str, Any]]) -> tuple[ChartEvent, ...]:
-        if not rows:
-            return ()
-        first, last = min(row["start"] for row in rows).date(), max(row["end"] for row in rows).date()
-        found = []
-        for fact in self._store.facts("event"):
-            said = fact.payload
-            if said.get("day") and first <= date.fromisoformat(said["day"]) <= last:
-                name = {"vi": said["name_vi"], "en": said["name_en"]}
-                found.append(ChartEvent(date.fromisoformat(said["day"]), name, fact.source_id))
-        return tuple(sorted(found, key=lambda event: event.day))
-
-    def _breaks(self, spec: ChartSpec) -> Iterable[ChartBreak]:
-        for position, key in enumerate(spec.series):
-            for one in self._catalogue().breaks_of(SeriesKey.parse(key).indicator):
-                yield ChartBreak(position, one.day, one.name)
-
-    def _wholes(self, spec: ChartSpec) -> tuple[ChartWhole, ...]:
-        """Return the figures of the whole whose parts a stack or a waterfall shows, in the unit of the parts."""
-        keys = [SeriesKey.parse(key) for key in spec.series]
-        code = whole_of(keys, self._catalogue()) if spec.kind in CHECKED else ""
-        if not code:
-            return ()
-        shown = self._figures.shown(replace(keys[0], indicator=code).render(), spec.as_of)
-        mult = self._figures.display_mult(keys[0].indicator, keys[0].unit_measure, keys[0].measure)
-        found = []
-        for figure in shown:
-            if figure.shown is not None and is_chosen(figure.period, spec):
-                step = figure.shown_mult - mult
-                value, decimals = float(figure.shown.scaleb(step)), max(figure.shown_decimals - step, 0)
-                span = figure.period.start, figure.period.end
-                found.append(ChartWhole(*span, value, decimals, figure.qualifier, code))
-        return tuple(found)
-
-    def _targets(self, spec: ChartSpec, rows: list[dict[str, Any]], day: date) -> tuple[ChartTarget, ...]:
-        if len(spec.series) != 1 or spec.transform is not Transform.LEVEL or spec.at is not None or spec.formula:
-            return ()
-        code = TARGET_OF.get(SeriesKey.parse(spec.series[0]).indicator)
-        if code is None or not rows:
-            return ()
-        stored = self._store.observations(ObservationQuery(indicators=(code,)), as_of=day)
-        latest: dict[Period, dict[str, Any]] = {}
-        for row in stored.dropna(subset=["published", "value"]).sort_values(["published", "obs_id"]).to_dict("records"):
-            period = Period(row["start"].date(), row["end"].date())
-            if is_chosen(period, spec):
-                latest[period] = row
-        return tuple(
-            ChartTarget(
-                p.start,
-                p.end,
-                row["value"],
-                None if pd.isna(row["value_high"]) else row["value_high"],
-                row["qualifier"],
-            )
-            for p, row in sorted(latest.items())
-        )
-
-    def _remarks(self, rows: list[dict[str, Any]]) -> dict[str, dict[str, str]]:
-        catalogue = self._catalogue()
-        return {
-            note: {lang: catalogue.remark(note, lang) for lang in LANGUAGES}
-            for note in dict.fromkeys(row["note"] for row in rows if row["note"])
-        }
-
-    def _origin_names(
-        self, rows: list[dict[str, Any]], parents: tuple[ChartParent, ...]
-    ) -> dict[tuple[str, str], dict[str, str]]:
-        said = {(row["origin"], None if row["published"] is None else row["published"].date()) for row in rows}
-        names = {}
-        for code, day in said | {(parent.origin, parent.published) for parent in parents}:
-            origin = self._catalogue().origin(code)
-            names[(code, day.isoformat() if day else "")] = {lang: origin.name_on(day, lang) for lang in LANGUAGES}
-        return names
 
     # -- what is behind one point -----------------------------------------------------------------------------
     def point(self, series_text: str, period_text: str, as_of: date | None = None) -> PointDetail:

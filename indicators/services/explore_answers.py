@@ -13,7 +13,7 @@ from indicators.winners import Role
 
 @dataclass(frozen=True, slots=True)
 class SeriesEntry:
-    """One series that has figures: its names by language, coverage and the windows it can be drawn in."""
+    """One series that has figures: its names by language, its published windows and whose figures they are."""
 
     key: str
     indicator: str
@@ -26,6 +26,8 @@ class SeriesEntry:
     first: Period
     last: Period
     periods: tuple[PeriodChoice, ...]
+    ref_area: str = ""
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

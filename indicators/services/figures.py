@@ -23,6 +23,7 @@ from indicators.model.observation import Citation
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.part_areas import PartAreas
+from indicators.services.series_stamps import SeriesStamps
 from indicators.services.state_changes import standing_changes
 from indicators.store import ObservationQuery, Store
 from indicators.transforms.areas import AreaRefusal
@@ -70,7 +71,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One series as of one day at one store version: its rows (MARKED), the same as figures, and those in use."""
+    """One series as of one day until something moves it: its rows (MARKED), the same as figures, and those in use."""
 
     frame: pd.DataFrame
     readings: tuple[Figure, ...]
@@ -78,13 +79,14 @@ class Kept:
 
 
 class Figures:
-    """Reads series with the winner rule applied, keeping the last few by store version, day and series."""
+    """Reads series with the winner rule applied, keeping the last few by day and series until something moves them."""
 
     def __init__(self, store: Store, catalogue: Callable[[], Catalogue], today: Callable[[], date]) -> None:
         self._store = store
         self._catalogue = catalogue
         self._today = today
-        self._kept: OrderedDict[tuple[Any, ...], Kept] = OrderedDict()
+        self._kept: OrderedDict[tuple[date, str], tuple[Any, Kept]] = OrderedDict()
+        self._stamps = SeriesStamps(store, catalogue)
         self._lock = Lock()
 
     def read_by(self, catalogue: Catalogue) -> Figures:
@@ -116,20 +118,27 @@ class Figures:
         kept = self._keep(self.series_keys(), as_of)
         return {key: series.shown for key, series in kept.items() if series.shown}
 
+    def shown_of(self, series_keys: Iterable[str], as_of: date | None = None) -> dict[str, tuple[Figure, ...]]:
+        """Return the figures in use of these series, read in one go; an empty tuple where there is none."""
+        return {key: kept.shown for key, kept in self._keep(tuple(series_keys), as_of).items()}
+
     def _keep(self, series_keys: tuple[str, ...], as_of: date | None) -> dict[str, Kept]:
-        day, version, asked = self.day(as_of), self._store.version(), series_keys
-        merged = self._catalogue().merged
+        day, asked, merged = self.day(as_of), series_keys, self._catalogue().merged
         meant = {key: _meant(key, merged) for key in asked}
         series_keys = tuple(dict.fromkeys(meant.values()))
+        stamps = self._stamps.of(series_keys)
+        known = {}
         with self._lock:
-            known = {key: self._kept[version, day, key] for key in series_keys if (version, day, key) in self._kept}
-            for key in known:
-                self._kept.move_to_end((version, day, key))
+            for key in series_keys:
+                stamp, kept = self._kept.get((day, key), (None, None))
+                if kept is not None and stamp == stamps[key]:
+                    known[key] = kept
+                    self._kept.move_to_end((day, key))
         absent = tuple(key for key in series_keys if key not in known)
         if absent:
             known |= self._read(absent, day)
             with self._lock:
-                self._kept.update({(version, day, key): known[key] for key in absent})
+                self._kept.update({(day, key): (stamps[key], known[key]) for key in absent})
                 while len(self._kept) > max(CACHED_SERIES, len(series_keys)):
                     self._kept.popitem(last=False)
         return {key: known[meant[key]] for key in asked}
@@ -170,11 +179,16 @@ class Figures:
     def series_keys(self) -> tuple[str, ...]:
         """Return every series that has a figure, derived counts included, in catalogue order."""
         stored = set(self._store.series_keys())
-        if self._store.facts("state_change"):
-            stored |= {f"PARTNERS_{name}:VNM;measure=level;unit=countries" for name in ("TOTAL", "CSP", "SP", "CP")}
-        stored |= PartAreas(self._catalogue()).made_of(stored)
+        stored |= self.derived_keys(stored)
         order = {entry.code: position for position, entry in enumerate(self._catalogue().indicators)}
         return tuple(sorted(stored, key=lambda key: (order.get(key.partition(":")[0], len(order)), key)))
+
+    def derived_keys(self, stored: Iterable[str]) -> set[str]:
+        """Return the series that follow from the ``stored`` ones and from facts: counts of partners, sums of areas."""
+        known = set(stored)
+        counts = {f"PARTNERS_{name}:VNM;measure=level;unit=countries" for name in ("TOTAL", "CSP", "SP", "CP")}
+        found = counts if self._store.facts("state_change") else set()
+        return found | PartAreas(self._catalogue()).made_of(known | found)
 
     def supposing(self, decision: tuple[str, Period, int | None], as_of: date | None = None) -> tuple[Figure, ...]:
         """Return the figures of a series as they would be in use if a person decided so; derived windows follow.

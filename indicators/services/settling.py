@@ -18,9 +18,6 @@ LEVELS_ALONE = {
 }  # fmt: skip
 """Kinds that draw figures as published and no growth: rates have no parts, and a gap between rates is no rate."""
 
-FORMULA_KINDS = (ChartKind.LINE, ChartKind.COLUMN, ChartKind.TABLE)
-"""A formula gives one series without a history of readings of its own."""
-
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:

@@ -19,6 +19,7 @@ from indicators.store.backup import restore
 from indicators.store.batch import Batch, BatchDraft, BatchKind
 from indicators.store.columns import ObservationColumns, Pooled
 from indicators.store.commit import source_hash
+from indicators.store.coverage import Coverage
 from indicators.store.decisions import Decision
 from indicators.store.facts import Fact, FactKind
 from indicators.store.moment import one_moment
@@ -32,6 +33,7 @@ __all__ = [
     "Batch",
     "BatchDraft",
     "BatchKind",
+    "Coverage",
     "Decision",
     "Fact",
     "FactKind",

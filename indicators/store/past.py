@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
 import pandas as pd
 
+from indicators.store.coverage import Coverage
 from indicators.store.decisions import Decision
 from indicators.store.facts import Fact, FactKind
 from indicators.store.observations import ObservationQuery
@@ -40,6 +42,24 @@ class PastStore(Store):
     def series_keys(self, indicator: str | None = None) -> tuple[str, ...]:
         """Return the keys of the series there are now; those that came later have no figures at this version."""
         return self._present.series_keys(indicator)
+
+    def coverage(
+        self,
+        as_of: date,
+        chosen: Collection[int] = (),
+        keys: Collection[str] | None = None,
+        at_version: int | None = None,
+    ) -> dict[str, Coverage]:
+        """Return what was published of each series by a day, as the store stood at this version or earlier."""
+        return self._present.coverage(as_of, chosen, keys, self._earlier(at_version))
+
+    def heads(self, keys: Iterable[str]) -> dict[str, int]:
+        """Return the same version for every series: at one version of the store nothing moves."""
+        return dict.fromkeys(keys, self._version)
+
+    def facts_version(self, _kind: FactKind) -> int:
+        """Return the version that is read: at one version of the store no fact changes."""
+        return self._version
 
     def _earlier(self, at_version: int | None) -> int:
         return self._version if at_version is None else min(at_version, self._version)

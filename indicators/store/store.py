@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from copy import copy
 from datetime import UTC, date, datetime
@@ -19,6 +19,7 @@ from indicators.store import (
     backup,
     batches,
     commit,
+    coverage,
     decisions,
     facts,
     heads,
@@ -31,6 +32,7 @@ from indicators.store import (
 from indicators.store.audit import AuditEntry
 from indicators.store.batch import Batch, BatchDraft
 from indicators.store.columns import ObservationColumns
+from indicators.store.coverage import Coverage
 from indicators.store.database import Database
 from indicators.store.decisions import Decision
 from indicators.store.dialect import dialect_of
@@ -200,6 +202,18 @@ class Store:
         with self._database.reading() as connection:
             found = [key for code in codes for key in observations.series_keys(connection, code)]
         return tuple(sorted({named.read(key) for key in found}))
+
+    def coverage(
+        self,
+        as_of: date,
+        chosen: Collection[int] = (),
+        keys: Collection[str] | None = None,
+        at_version: int | None = None,
+    ) -> dict[str, Coverage]:
+        """Return what is published of each series (of ``keys``) by a day; see ``coverage.read_coverage``."""
+        named = self._renamed()
+        with self._database.reading() as connection:
+            return coverage.read_coverage(connection, named.read, as_of, chosen, keys, at_version)
 
     def heads(self, keys: Iterable[str]) -> dict[str, int]:
         """Return the version of each series; 0 for one never seen."""

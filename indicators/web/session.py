@@ -17,12 +17,13 @@ from flask import request
 from werkzeug.datastructures import LanguageAccept
 
 from indicators.i18n import DEFAULT_LANGUAGE, LANGUAGES, translate
+from indicators.model.chart import MOST_QUERY_FIELDS
 from indicators.web.ids import ShellId
 
 if TYPE_CHECKING:
     from indicators.services import Services
 
-MAX_QUERY_FIELDS = 60
+MAX_QUERY_FIELDS = MOST_QUERY_FIELDS
 
 SEARCH = State(ShellId.URL, "search")
 """What a callback takes to build its session: the query of the page the reader is on."""

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators import charts
-from indicators.charts.decimation import kept
 from indicators.model.annotation import Annotation
 from indicators.model.chart import ChartSpec, ChartWhole
 from tests.charts.chart_data import chart, row, series
@@ -39,16 +38,6 @@ def told(data):
 def drawn_values(data, axis="y"):
     figure = charts.build(data, "en", "light")
     return {round(n, 6) for trace in pointed(figure) for n in numbers(trace[axis])}
-
-
-@given(st.lists(st.tuples(VALUE, VALUE, VALUE), min_size=4, max_size=4))
-def test_the_table_has_every_number_that_is_drawn(values):
-    table = dict(zip(YEARS, values, strict=True))
-    for kind in ("line", "column", "multiples", "stacked_column", "slope", "waterfall"):
-        data = years(kind, table)
-        assert drawn_values(data) <= told(data), kind
-    pair = years("scatter", {year: one[:2] for year, one in table.items()})
-    assert drawn_values(pair) | drawn_values(pair, "x") == told(pair)
 
 
 @given(st.lists(st.tuples(VALUE, VALUE, VALUE), min_size=4, max_size=4))
@@ -115,13 +104,3 @@ def test_a_logarithmic_axis_counts_in_decades():
     axis = charts.build(data, "en", "light")["layout"]["yaxis"]
     assert axis["type"] == "log"
     assert axis["range"][0] < 1 < 3 < axis["range"][1]
-
-
-@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=600), st.integers(1, 200))
-def test_decimation_loses_no_extreme_and_no_end(values, most):
-    found = kept(values, most)
-    shown = [values[i] for i in found]
-    assert found == sorted(set(found))
-    assert (found[0], found[-1]) == (0, len(values) - 1)
-    assert (min(shown), max(shown)) == (min(values), max(values))
-    assert len(found) <= max(most, 4)

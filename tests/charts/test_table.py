@@ -1,4 +1,5 @@
 from indicators import charts
+from indicators.model.period import Period
 from tests.charts.chart_data import chart, row, series, two_years
 
 
@@ -56,3 +57,19 @@ def test_a_range_shows_both_ends():
 def test_a_printed_blank_is_a_row_without_a_figure():
     _, rows = read(chart([row("2025-M07", None)], kind="line", period="month"))
     assert rows == {"Tháng 7/2025": ["…"]}
+
+
+def test_a_long_table_is_told_in_pages_the_latest_first_and_together_they_hold_every_figure():
+    months = [f"{year}-M{month:02d}" for year in range(1880, 2025) for month in range(1, 13)]
+    data = chart([row(month, str(n)) for n, month in enumerate(months)], kind="line", period="month")
+    pages = [charts.table_page(data, number) for number in (1, 2, 99)]
+    assert [(one.number, one.count) for one in pages] == [(1, 2), (2, 2), (2, 2)]
+    told = [cell.value for one in pages[:2] for line in charts.table(one.data, "en").rows for cell in line.cells]
+    assert sorted(told) == [float(n) for n in range(len(months))]
+    assert max(told) in {c.value for line in charts.table(pages[0].data, "en").rows for c in line.cells}
+    assert charts.table_page(data, 1, Period.parse("1880-M02")).number == 2
+
+
+def test_a_table_that_fits_is_one_page():
+    data = chart(two_years())
+    assert charts.table_page(data, 7) == charts.TablePage(data, 1, 1)

@@ -3,7 +3,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice, Transform
+from indicators.model.chart import MAX_SERIES, ChartKind, ChartSpec, PeriodChoice, Transform
 from indicators.model.period import Period
 
 SPECS = st.builds(
@@ -35,5 +35,5 @@ def test_what_a_url_says_and_nobody_understands_is_named_but_not_used():
 
 
 def test_a_url_cannot_ask_for_an_unbounded_chart():
-    spec, _ = ChartSpec.from_query("&".join(f"s=A{n}" for n in range(40)))
-    assert len(spec.series) == 12
+    spec, _ = ChartSpec.from_query("&".join(f"s=A{n}" for n in range(80)))
+    assert len(spec.series) == MAX_SERIES

@@ -200,14 +200,34 @@ def test_it_starts_where_those_settings_are_said_to_be_off(house, monkeypatch) -
     assert isinstance(create_web(house.services, house.settings), Dash)
 
 
-def test_the_search_index_finds_exports_without_diacritics_in_either_language(house) -> None:
-    said = house.client().get("/search.json?lang=vi").get_json()
-    exports = [item for item in said if "xuat khau hang hoa" in item["text"] and "goods exports" in item["text"]]
-    assert exports
-    assert all(item["href"].startswith("/explore?s=") for item in said)
-    assert not any(KEY_LIKE.search(item["detail"]) for item in said)
+@pytest.mark.parametrize("typed", ["xuat khau hang hoa", "goods exprots", "EXP_GOODS", "Tổng trị giá xuất khẩu"])
+def test_the_finder_finds_exports_without_diacritics_with_a_typo_by_code_and_by_alias(house, typed) -> None:
+    said = house.client().get("/search.json", query_string={"q": typed, "lang": "vi"}).get_json()
+    first = said["items"][0]
+    assert first["key"] == "EXP_GOODS:VNM;measure=level;unit=USD"
+    assert first["href"].startswith("/explore?s=EXP_GOODS")
+    assert "kind=ladder" in first["href"]
+    assert not any(KEY_LIKE.search(item["detail"]) for item in said["items"])
 
 
-def test_the_search_index_holds_only_what_was_published_by_the_day(house) -> None:
+def test_the_finder_narrows_by_facets_and_says_how_many_there_are(house) -> None:
+    whole = house.client("en").get("/search.json").get_json()
+    topics = {one["value"]: one["label"] for one in whole["facets"]["topic"]}
+    assert set(whole["facets"]) == {"topic", "area", "origin", "frequency"}
+    said = house.client("en").get("/search.json?topic=fdi").get_json()
+    assert topics["fdi"] == f"Foreign investment ({said['total']})"
+    assert 0 < said["total"] < whole["total"]
+    assert said["words"] == f"{said['total']} series"
+    assert house.client().get("/search.json?topic=../../etc").get_json()["items"] == []
+
+
+def test_the_finder_tells_the_series_that_a_reader_kept_and_leaves_out_what_is_gone(house) -> None:
+    kept = {"key": ["EXP_GOODS:VNM;measure=level;unit=USD", "<script>", "GONE:VNM"], "lang": "en"}
+    items = house.client().get("/search.json", query_string=kept).get_json()["items"]
+    assert [item["name"] for item in items] == ["Goods exports"]
+
+
+def test_the_finder_holds_only_what_was_published_by_the_day(house) -> None:
     now, then = (house.client().get(f"/search.json{query}").get_json() for query in ("", "?as_of=2012-01-01"))
-    assert len(then) < len(now)
+    assert then["total"] < now["total"]
+    assert all("as_of=2012-01-01" in item["href"] for item in then["items"])

@@ -1,30 +1,10 @@
-/* The explorer in the browser: finding a series without diacritics, picking a point by mouse or keyboard, and showing
-   its citation as a drawer where there is no room beside the chart. Figures and words come from the server. */
+/* The explorer in the browser: picking a point by mouse or keyboard, and showing its citation as a drawer where there
+   is no room beside the chart. Figures and words come from the server. */
 (function () {
   'use strict';
   const WIDE = window.matchMedia('(min-width: 75em)');
   const SMALL = window.matchMedia('(max-width: 48em)');
   let drawerShown = false;
-
-  function fold(text) {
-    return text.toLowerCase().replace(/đ/g, 'd').normalize('NFD').replace(/[\u0300-\u036f]/g, '');
-  }
-
-  function found(option, words) {
-    const text = fold(option.label) + ' ' + (option.keywords || '');
-    return words.every((word) => text.includes(word));
-  }
-
-  function search({ options, search: typed }) {
-    const words = fold(typed.trim()).split(/\s+/).filter(Boolean);
-    if (!words.length) return options;
-    return options
-      .map((option) => ('items' in option ? { ...option, items: option.items.filter((o) => found(o, words)) } : option))
-      .filter((option) => ('items' in option ? option.items.length : found(option, words)));
-  }
-
-  const functions = (window.dashMantineFunctions = window.dashMantineFunctions || {});
-  functions.exploreSearch = search;
 
   function pick(address) {
     window.dash_clientside.set_props('explore-pick', { data: { point: address, at: Date.now() } });

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from indicators.services import Services
 
 CONTROLS: tuple[tuple[ExploreId, str], ...] = (
-    (ExploreId.ADD, "value"),
+    (ExploreId.ADD, "data"),
     (ExploreId.PERIOD, "value"),
     (ExploreId.TRANSFORM, "value"),
     (ExploreId.BASE, "value"),
@@ -113,10 +113,12 @@ def _register_in_browser(app: Dash) -> None:
 
 
 def said_by(triggered_id: Any, triggered: list[dict[str, Any]]) -> tuple[str, Any]:
-    """Return which control was used and what it says; a remove button says the key of its series."""
+    """Return which control was used and what it says; a remove button and the finder say the key of a series."""
     value = triggered[0]["value"] if triggered else None
     if isinstance(triggered_id, dict):
         return ExploreId.REMOVE, triggered_id.get("index") if value else None
+    if triggered_id == ExploreId.ADD:
+        return ExploreId.ADD, value.get("key") if isinstance(value, dict) else None
     if triggered_id == ExploreId.PICK:
         return ExploreId.PICK, value.get("point") if isinstance(value, dict) else None
     return str(triggered_id), value

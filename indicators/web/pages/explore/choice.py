@@ -1,26 +1,21 @@
-"""The series a reader may add, as options of a searchable list: what each is called and by which words it is found."""
+"""The chosen series in words: each told from the others of its indicator."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from indicators.i18n import LANGUAGES, translate
+from indicators.i18n import translate
 from indicators.model.indicator import Indicator
-from indicators.model.text import fold
 from indicators.services.explore_answers import SeriesEntry
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesOption:
-    """One series in words: ``label`` for the list, ``short`` for a chip, ``keywords`` folded for searching."""
+    """One series in the words of a chip."""
 
     key: str
-    topic: str
-    label: str
     short: str
-    keywords: str
 
 
 def series_options(
@@ -28,22 +23,14 @@ def series_options(
 ) -> tuple[SeriesOption, ...]:
     """Return an option for each entry, in order; what differs within one indicator stands in brackets."""
     listed = tuple(entries)
-    units: Counter[tuple[str, str]] = Counter((e.indicator, e.measure) for e in listed)
+    units: dict[tuple[str, str], set[str]] = {}
+    for entry in listed:
+        units.setdefault((entry.indicator, entry.measure), set()).add(entry.unit_measure)
     options = []
     for entry in listed:
-        detail = _detail(entry, indicators.get(entry.indicator), units[(entry.indicator, entry.measure)] > 1, lang)
-        known = indicators.get(entry.indicator)
-        words = [*(entry.name[other] for other in LANGUAGES), *(entry.short[other] for other in LANGUAGES)]
-        words += [entry.indicator, detail, *(known.aliases if known else ())]
-        options.append(
-            SeriesOption(
-                key=entry.key,
-                topic=entry.topic,
-                label=_joined(entry.name[lang], detail),
-                short=_joined(entry.short[lang], detail),
-                keywords=fold(" ".join(words)),
-            )
-        )
+        several = len(units[(entry.indicator, entry.measure)]) > 1
+        detail = _detail(entry, indicators.get(entry.indicator), several, lang)
+        options.append(SeriesOption(entry.key, _joined(entry.short[lang], detail)))
     return tuple(options)
 
 

@@ -4,37 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import dcc, html
 
 from indicators.i18n import translate
 from indicators.i18n.periods import period_phrase
 from indicators.model.chart import ChartSpec
 from indicators.services.explore_answers import Choices
+from indicators.transforms.formula import LETTERS
 from indicators.web.components.icons import icon
 from indicators.web.pages.explore.chart_options import chart_options
 from indicators.web.pages.explore.choice import SeriesOption
 from indicators.web.pages.explore.ids import ExploreId
 from indicators.web.pages.explore.state import MAX_SERIES, OF_MONTHS, OPEN_END, Tab
 
+MOST_CHIPS = 12
+"""Series that stand in the row; the others are unfolded."""
+
 FEW_KINDS = 4
 """Kinds of chart that stand side by side; with more they are a list."""
 
-SEARCH_FUNCTION = {"function": "exploreSearch"}
-"""Name of the browser function (assets/explore.js) that finds an option without diacritics."""
-
 
 def series_bar(spec: ChartSpec, options: Sequence[SeriesOption], lang: str) -> html.Div:
-    """Return a chip for each series, each with its remove button, and the list to add another from."""
+    """Return a chip for each series, each with its remove button, and the button to find another."""
     names = {option.key: option.short for option in options}
     lettered = bool(spec.formula) or len(spec.series) > 1
     chips = [
         _series_chip(key, names.get(key, key), letter if lettered else "", lang)
-        for key, letter in zip(spec.series, "abcdef", strict=False)
+        for key, letter in zip_longest(spec.series, LETTERS[: len(spec.series)], fillvalue="")
     ]
-    return html.Div([*chips, _adder(spec, options, lang)], className="explore-bar")
+    if len(chips) > MOST_CHIPS:
+        more = html.Summary(translate(lang, "explore.series.more", n=len(chips) - MOST_CHIPS))
+        rest = html.Div(chips[MOST_CHIPS:], className="explore-bar")
+        chips = [*chips[:MOST_CHIPS], html.Details([more, rest], className="explore-more")]
+    return html.Div([*chips, _adder(spec, lang)], className="explore-bar")
 
 
 def _series_chip(key: str, name: str, letter: str, lang: str) -> html.Span:
@@ -49,34 +55,19 @@ def _series_chip(key: str, name: str, letter: str, lang: str) -> html.Span:
     return html.Span([marked, html.Span(name), remove], className="explore-series")
 
 
-def _adder(spec: ChartSpec, options: Sequence[SeriesOption], lang: str) -> Any:
+def _adder(spec: ChartSpec, lang: str) -> Any:
+    """Return the button that opens the finder for a further series, and the store in which its key arrives."""
+    arrived = dcc.Store(id=ExploreId.ADD)
     if len(spec.series) >= MAX_SERIES:
-        return html.Span(translate(lang, "explore.series.full", n=MAX_SERIES), className="explore-full")
-    free = [option for option in options if option.key not in spec.series]
-    topics = dict.fromkeys(option.topic for option in free)
-    data = [
-        {
-            "group": translate(lang, f"explore.topic.{topic}"),
-            "items": [{"value": o.key, "label": o.label, "keywords": o.keywords} for o in free if o.topic == topic],
-        }
-        for topic in topics
-    ]
-    words = translate(lang, "explore.series.add")
-    return dmc.Select(
-        id=ExploreId.ADD,
-        data=data,
-        value=None,
-        searchable=True,
-        filter=SEARCH_FUNCTION,
-        placeholder=words,
-        nothingFoundMessage=translate(lang, "explore.series.none_found"),
-        leftSection=icon("plus"),
-        rightSection=html.Span(),
-        attributes={"input": {"aria-label": words}},
-        comboboxProps={"width": "min(28rem, calc(100vw - 2rem))", "position": "bottom-start"},
-        maxDropdownHeight=380,
-        className="explore-add",
+        return html.Span([translate(lang, "explore.series.full", n=MAX_SERIES), arrived], className="explore-full")
+    button = html.Button(
+        [icon("plus"), translate(lang, "explore.series.add")],
+        type="button",
+        id=ExploreId.FIND,
+        className="btn quiet explore-add",
+        **{"data-find": ""},
     )
+    return html.Span([button, arrived])
 
 
 def chart_bar(spec: ChartSpec, choices: Choices, formula: Sequence[Any], lang: str) -> html.Div:

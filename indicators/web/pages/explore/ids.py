@@ -6,10 +6,14 @@ from enum import StrEnum
 
 
 class ExploreId(StrEnum):
-    """``PICK`` receives the point that was clicked, ``SELECTED`` tells the browser which one the URL holds."""
+    """``PICK`` receives the point that was clicked, ``SELECTED`` tells the browser which one the URL holds.
+
+    ``ADD`` receives the key of a series that the finder adds, ``FIND`` opens the finder.
+    """
 
     PAGE = "explore-page"
     ADD = "explore-add"
+    FIND = "explore-find"
     REMOVE = "explore-remove"
     PERIOD = "explore-period"
     TRANSFORM = "explore-transform"

@@ -15,12 +15,21 @@ from urllib.parse import parse_qsl, urlencode
 
 from indicators.i18n import LANGUAGES
 from indicators.model.annotation import MOST_ANNOTATIONS, Annotation
-from indicators.model.chart import LONGEST_FORMULA, MAX_SERIES, ChartKind, ChartSpec, PeriodChoice, Transform
+from indicators.model.chart import (
+    LONGEST_FORMULA,
+    MAX_SERIES,
+    MOST_QUERY_FIELDS,
+    ChartKind,
+    ChartSpec,
+    PeriodChoice,
+    Transform,
+)
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
+from indicators.services.chart_kinds import FORMULA_KINDS
 from indicators.web.pages.explore.ids import ExploreId
 
-MAX_QUERY_FIELDS = 60
+LONGEST_PAGE = 4
 OPEN_END = "0"
 """What a year select says for "from the first" or "to the last" year."""
 
@@ -32,8 +41,6 @@ OF_MONTHS = "/"
 NO_FORMULA, OWN_FORMULA = "none", "own"
 ADDS = "|"
 """Stands in the formula chip between a formula and the series that it adds."""
-
-FORMULA_KINDS = (ChartKind.LINE, ChartKind.COLUMN, ChartKind.TABLE)
 
 
 class Tab(StrEnum):
@@ -63,12 +70,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """Everything the URL holds. ``ignored``: some part of it was not understood and was left out."""
+    """Everything the URL holds; ``rows`` is the page of a long table, the latest periods first.
+
+    ``ignored``: some part of it was not understood and was left out.
+    """
 
     spec: ChartSpec = field(default_factory=ChartSpec)
     tab: Tab = Tab.CHART
     point: Point | None = None
     lang: str = ""
+    rows: int = 1
     ignored: bool = False
 
     def to_query(self) -> str:
@@ -76,6 +87,7 @@ class PageState:
         said = {
             "tab": "" if self.tab is Tab.CHART else self.tab.value,
             "point": self.point.render() if self.point else "",
+            "rows": str(self.rows) if self.rows > 1 else "",
             "lang": self.lang,
         }
         own = urlencode({name: text for name, text in said.items() if text})
@@ -87,7 +99,7 @@ def read_state(search: object) -> PageState:
     if not isinstance(search, str):
         return PageState()
     try:
-        pairs = parse_qsl(search.removeprefix("?"), max_num_fields=MAX_QUERY_FIELDS)
+        pairs = parse_qsl(search.removeprefix("?"), max_num_fields=MOST_QUERY_FIELDS)
         spec, unknown = ChartSpec.from_query(search)
     except ValueError:
         return PageState(ignored=True)
@@ -108,7 +120,13 @@ def _language(text: str) -> str:
     return text
 
 
-_READERS: dict[str, Callable[[str], Any]] = {"tab": Tab, "point": Point.parse, "lang": _language}
+def _rows(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > LONGEST_PAGE or int(text) < 1:
+        raise ValueError(text)
+    return int(text)
+
+
+_READERS: dict[str, Callable[[str], Any]] = {"tab": Tab, "point": Point.parse, "lang": _language, "rows": _rows}
 
 
 def changed(state: PageState, control: str, value: Any) -> PageState:
@@ -126,9 +144,11 @@ def changed(state: PageState, control: str, value: Any) -> PageState:
 
 
 def _add(state: PageState, key: Any) -> PageState:
+    """Add a series; a ladder has one line a year of one series only, so that two are lines."""
     if not isinstance(key, str) or not key or key in state.spec.series or len(state.spec.series) >= MAX_SERIES:
         return state
-    return replace(state, spec=replace(state.spec, series=(*state.spec.series, key)))
+    kind = ChartKind.LINE if state.spec.kind is ChartKind.LADDER else state.spec.kind
+    return replace(state, spec=replace(state.spec, series=(*state.spec.series, key), kind=kind))
 
 
 def _remove(state: PageState, key: str) -> PageState:
@@ -179,8 +199,8 @@ def _formula(state: PageState, said: str) -> PageState:
         return _formula_text(state, "")
     if formula == OWN_FORMULA:
         return _formula_text(state, state.spec.formula or "a")
-    after = _add(state, adds) if adds else state
-    return _formula_text(after, formula)
+    added = _add(state, adds).spec.series if adds else state.spec.series
+    return _formula_text(replace(state, spec=replace(state.spec, series=added)), formula)
 
 
 def _formula_text(state: PageState, text: str) -> PageState:

@@ -7,14 +7,14 @@ from typing import Any
 
 from dash import html
 
-from indicators.charts import TableCell, TableColumn, TableRow, TableTwin
+from indicators.charts import TableCell, TableColumn, TablePage, TableRow, TableTwin
 from indicators.i18n import translate
 from indicators.i18n.numbers import NO_FIGURE
 from indicators.model.chart import ChartData, ChartKind
 from indicators.web.components.marks import DISAGREEMENT, mark
 from indicators.web.pages.explore.growth import REFERENCE, TWO_SOURCES, Growth, growth_columns
 from indicators.web.pages.explore.ids import ExploreId
-from indicators.web.pages.explore.state import Point
+from indicators.web.pages.explore.state import PageState, Point
 from indicators.web.pages.explore.text_column import TextColumn, source_column
 from indicators.web.session import Session
 
@@ -54,6 +54,24 @@ def table_body(twin: TableTwin, data: ChartData, point: Point | None, growth: Gr
         **{"aria-label": words},
     )
     return [scrolled, html.P(_footnote(rows, beside, lang), className="cap")]
+
+
+def table_pages(page: TablePage, state: PageState, session: Session) -> list[Any]:
+    """Return the ways to the neighbouring pages of a long table; nothing where it has one page."""
+    if page.count == 1:
+        return []
+    said = html.Span(session.t("explore.table.page", n=page.number, count=page.count))
+    ways = [
+        html.A(
+            session.t(f"explore.table.{word}"),
+            href=session.url("/explore", replace(state, rows=number, point=None).to_query()),
+            className="btn sm",
+            **{"data-nav": ""},
+        )
+        for word, number in (("newer", page.number - 1), ("older", page.number + 1))
+        if 1 <= number <= page.count
+    ]
+    return [html.Nav([said, *ways], className="explore-pages", **{"aria-label": session.t("explore.table.pages")})]
 
 
 def _table(

@@ -16,6 +16,8 @@ from indicators.model.chart import ChartData, ChartKind, Transform
 from indicators.model.frames import records
 from indicators.model.observation import Citation
 from indicators.model.period import Period
+from indicators.model.series import SeriesKey
+from indicators.services.explore_answers import SeriesEntry
 from indicators.web.components.chart_key import key_marks
 from indicators.web.components.citation import citation_panel
 from indicators.web.components.figure import Captions as BlockCaptions
@@ -34,7 +36,7 @@ from indicators.web.pages.explore.ids import ExploreId
 from indicators.web.pages.explore.left_out import left_out_words
 from indicators.web.pages.explore.notes_sheet import notes_sheet
 from indicators.web.pages.explore.state import Point, Tab
-from indicators.web.pages.explore.twin import table_body, table_panel
+from indicators.web.pages.explore.twin import table_body, table_pages, table_panel
 from indicators.web.pages.explore.vintages import vintages_sheet
 from indicators.web.session import Session
 
@@ -56,7 +58,7 @@ TOLD = 4
 
 def page(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
     """Return the whole page."""
-    options = series_options(shown.entries, catalogue.by_code, session.lang)
+    options = series_options(_kin(shown), catalogue.by_code, session.lang)
     chosen = shown.state.point.render() if shown.state.point else ""
     return html.Div(
         [
@@ -76,6 +78,12 @@ def page(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
         ],
         id=ExploreId.PAGE,
     )
+
+
+def _kin(shown: Explored) -> list[SeriesEntry]:
+    """Return the series of the indicators that are drawn: among these alone a chip must tell one from another."""
+    codes = {SeriesKey.parse(key).indicator for key in shown.spec.series}
+    return [entry for entry in shown.entries if entry.indicator in codes]
 
 
 def _left_out(shown: Explored, session: Session) -> list[html.Div]:
@@ -120,11 +128,12 @@ def _panes(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
     """Return figure and table, and beside them (or in a drawer) the citation of the selected point."""
     data, point = shown.data, shown.state.point
     words = charts.captions(data, session.lang)
-    twin = charts.table(data, session.lang)
+    page_ = charts.table_page(data, shown.state.rows, point.period if point else None)
+    body = table_body(charts.table(page_.data, session.lang), page_.data, point, shown.growth, session)
+    body += table_pages(page_, shown.state, session)
     if data.spec.kind is ChartKind.TABLE:
-        figures: list[Any] = [_table_alone(shown, words, table_body(twin, data, point, shown.growth, session), session)]
+        figures: list[Any] = [_table_alone(shown, words, body, session)]
     else:
-        body = table_body(twin, data, point, shown.growth, session)
         figures = [_figure(shown, words, session), table_panel(body, words.unit, session)]
     aside = _citation(shown, session, catalogue, close=True)
     drawer = dmc.Drawer(

@@ -135,7 +135,7 @@ def test_the_as_of_day_of_the_url_is_kept(app):
         (ExploreId.KIND, "value", "ladder"),
         (ExploreId.PICK, "data", None),
         (ExploreId.PICK, "data", "junk"),
-        (ExploreId.ADD, "value", None),
+        (ExploreId.ADD, "data", None),
         (ExploreId.PERIOD, "value", "fortnight"),
     ],
 )

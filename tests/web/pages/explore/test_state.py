@@ -45,7 +45,7 @@ def test_a_page_state_comes_back_from_its_own_query(state):
         "?bogus=1",
         "?s=CPI&tab=nowhere",
         "?point=seven",
-        "?point=12~2025",
+        "?point=50~2025",
         "?point=0~2025-13",
         "?lang=xx",
         "?kind=pie",
@@ -72,6 +72,7 @@ def test_a_point_is_written_with_its_series_and_sdmx_period():
 def test_a_second_series_is_added_once():
     both = changed(LADDER, ExploreId.ADD, IMPORTS)
     assert both.spec.series == (EXPORTS, IMPORTS)
+    assert both.spec.kind is ChartKind.LINE  # a ladder has one line a year of one series
     assert changed(both, ExploreId.ADD, IMPORTS) == both
     assert changed(LADDER, ExploreId.ADD, None) == LADDER
 

@@ -1,0 +1,118 @@
+"""Lines of too many points to draw each: corners straight from the columns, marks only where one is meant to be found.
+
+The first series keep their hues; the others are quiet context, one grey trace for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from indicators.charts.canvas import Canvas
+from indicators.charts.decimation import Lines
+from indicators.charts.hover import hover_text
+from indicators.charts.joins import DASH, Join
+from indicators.charts.points import Point
+from indicators.charts.scene import Panel, Scene
+from indicators.charts.theme import SERIES
+from indicators.charts.trail import Pen, abscissae, axes, draw_bound, draw_marks
+from indicators.charts.typed_array import typed_array
+
+FOREGROUND = len(SERIES)
+"""Series with a hue of their own."""
+
+CONTEXT_WIDTH, WIDTH, SIZE = 1.0, 2.0, 6.0
+LOOKED_AT = 40
+"""Corners of a line that labels keep clear of."""
+
+
+def draw_context(
+    scene: Scene, canvas: Canvas, lines: Lines, series: Sequence[int], panel: Panel, opacity: float
+) -> None:
+    """Add the lines of some series in grey, one trace for each way of being joined; nothing points to it."""
+    mine = np.isin(lines.series, list(series))
+    for kind, xs, ys in _pieces(lines, mine):
+        if kind is not Join.HAIRLINE:
+            trace = _trace(scene, panel, kind, xs, ys, scene.colour("context"), CONTEXT_WIDTH)
+            canvas.traces.append({**trace, "opacity": opacity})
+
+
+def draw_line(scene: Scene, canvas: Canvas, lines: Lines, series: int, panel: Panel, colour: str) -> None:
+    """Add the line of one series in its colour, and keep labels off it."""
+    mine = lines.series == series
+    for kind, xs, ys in _pieces(lines, mine):
+        width = 1.0 if kind is Join.HAIRLINE else WIDTH
+        canvas.traces.append(_trace(scene, panel, kind, xs, ys, colour, width))
+    at, value = lines.at[mine], lines.value[mine]
+    step = max(len(at) // LOOKED_AT, 1)
+    corners = [scene.px(float(x), float(y), panel) for x, y in zip(at[::step], value[::step], strict=True)]
+    for start, end in pairwise(corners):
+        canvas.obstacles.add_line(*start, *end, 1.6)
+
+
+def draw_own_marks(scene: Scene, canvas: Canvas, points: Sequence[Point], panel: Panel, colour: str) -> None:
+    """Add the marks of one series, by status, with their tooltips."""
+    draw_marks(scene, canvas, tuple(points), _position, Pen(colour, 0, SIZE), panel)
+    for point in points:
+        draw_bound(scene, canvas, point, _position(point), panel, SIZE / 2 + 4)
+
+
+def draw_touch(scene: Scene, canvas: Canvas, points: Sequence[Point], panel: Panel) -> None:
+    """Add small grey marks of context series, so that pointer and keyboard find their ends and extremes."""
+    canvas.traces.append(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": abscissae(scene, [_position(point) for point in points]),
+            "y": typed_array(point.value for point in points),
+            **axes(panel),
+            "marker": {"symbol": "circle", "size": 4, "color": scene.colour("context")},
+            "customdata": [point.address for point in points],
+            "hovertext": [hover_text(scene, point) for point in points],
+            "hoverinfo": "text",
+            "cliponaxis": False,
+        }
+    )
+
+
+def _position(point: Point) -> float:
+    return float(point.period.last_day.toordinal())
+
+
+def _pieces(lines: Lines, mine: np.ndarray) -> list[tuple[Join, np.ndarray, np.ndarray]]:
+    """Return, for each way of being joined, places and values with a NaN between what does not hang together."""
+    at, value, join = lines.at[mine].astype(np.float64), lines.value[mine], lines.join[mine]
+    found = []
+    for kind in Join:
+        ends = np.flatnonzero(join == kind.value)
+        if not len(ends):
+            continue
+        fresh = np.concatenate(([True], ends[1:] != ends[:-1] + 1))
+        sizes = 1 + 2 * fresh.astype(np.int64)  # a new stretch needs its gap, its begin and its end
+        total = int(sizes.sum())
+        xs, ys = np.full(total, np.nan), np.full(total, np.nan)
+        last = np.cumsum(sizes) - 1
+        xs[last], ys[last] = at[ends], value[ends]
+        begins = last[fresh] - 1
+        xs[begins], ys[begins] = at[ends[fresh] - 1], value[ends[fresh] - 1]
+        xs[begins - 1] = xs[begins]  # a gap has a place, without a value
+        found.append((kind, xs[1:], ys[1:]))
+    return found
+
+
+def _trace(
+    scene: Scene, panel: Panel, kind: Join, xs: np.ndarray, ys: np.ndarray, colour: str, width: float
+) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": abscissae(scene, xs.tolist()),
+        "y": typed_array(ys),
+        **axes(panel),
+        "line": {"color": colour, "width": width, "dash": DASH[kind], "simplify": False},
+        "connectgaps": False,
+        "hoverinfo": "skip",
+    }

@@ -1,0 +1,57 @@
+"""Whose figures a chart shows: origins by their names of the day, what stands behind computed figures, remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from indicators.catalogue import Catalogue
+from indicators.i18n import LANGUAGES
+from indicators.model.chart import ChartParent, ChartSpec, Transform
+from indicators.model.observation import Citation
+from indicators.model.series import SeriesKey
+from indicators.services.figures import Figures
+from indicators.services.transforming import Transforming
+
+
+class ChartSources:
+    """Finds what the source line and the notes of a chart are derived from."""
+
+    def __init__(self, catalogue: Callable[[], Catalogue], figures: Figures, transforming: Transforming) -> None:
+        self._catalogue = catalogue
+        self._figures = figures
+        self._transforming = transforming
+
+    def parents(self, spec: ChartSpec, rows: list[dict[str, Any]]) -> tuple[ChartParent, ...]:
+        """Return whose figures stand behind those that a transformation or a formula computed."""
+        if spec.transform is Transform.LEVEL and not spec.formula:
+            return ()
+        ids = dict.fromkeys(one for row in rows for one in Citation.from_json(row["citation"]).parents)
+        found = (ChartParent(f.origin, f.published, f.published_precision) for f in self._figures.by_id(ids))
+        return tuple(dict.fromkeys(found))
+
+    def totals(self, spec: ChartSpec) -> tuple[dict[str, str], ...]:
+        """Return the names of the totals that shares and contributions are of."""
+        if spec.transform not in {Transform.SHARE, Transform.CONTRIBUTION, Transform.CONTRIBUTION_SHARE}:
+            return ()
+        keys = dict.fromkeys(self._transforming.whole(key, spec) for key in spec.series)
+        return tuple(self._catalogue().names(SeriesKey.parse(key)) for key in keys if key)
+
+    def remarks(self, rows: list[dict[str, Any]]) -> dict[str, dict[str, str]]:
+        """Return the notes of the figures by language."""
+        catalogue = self._catalogue()
+        return {
+            note: {lang: catalogue.remark(note, lang) for lang in LANGUAGES}
+            for note in dict.fromkeys(row["note"] for row in rows if row["note"])
+        }
+
+    def origin_names(
+        self, rows: list[dict[str, Any]], parents: tuple[ChartParent, ...]
+    ) -> dict[tuple[str, str], dict[str, str]]:
+        """Return (origin, day or "") -> the name that the organisation had on that day, by language."""
+        said = {(row["origin"], None if row["published"] is None else row["published"].date()) for row in rows}
+        names = {}
+        for code, day in said | {(parent.origin, parent.published) for parent in parents}:
+            origin = self._catalogue().origin(code)
+            names[(code, day.isoformat() if day else "")] = {lang: origin.name_on(day, lang) for lang in LANGUAGES}
+        return names
