@@ -7,12 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from indicators.catalogue import HOME_AREA, Catalogue
-from indicators.model.errors import IndicatorsError, Invalid
+from indicators.model.errors import Invalid
 from indicators.model.indicator import IndicatorKind
 from indicators.model.observation import Qualifier
 from indicators.model.period import Period
 from indicators.model.series import Measure
 from indicators.services.figures import Figure, Figures
+from indicators.services.quoting.series_of import series_of
 from indicators.services.quoting.verdict import Known
 from indicators.transforms.windows import derive_windows
 from indicators.winners import Role
@@ -36,18 +37,8 @@ class KnownFigures:
 
     def key(self, indicator: str, measure: str, unit: str, dimensions: Iterable[tuple[str, str]] = ()) -> str | None:
         """Return the series a figure belongs to, None where the catalogue has no such series."""
-        named = dict(dimensions)
-        area = named.pop("ref_area", HOME_AREA)
-        said = unit if measure == Measure.LEVEL and unit not in {"", "number"} else ""
-        parts = [
-            f"{indicator}:{area}",
-            *(f"{name}={code}" for name, code in sorted(named.items())),
-            f"measure={measure}",
-        ]
-        try:
-            return self._catalogue.series_key(";".join([*parts, *([f"unit={said}"] if said else [])])).render()
-        except IndicatorsError:
-            return None
+        key = series_of(self._catalogue, indicator, measure, unit, dimensions)
+        return None if key is None else key.render()
 
     def readings(self, key: str | None) -> tuple[Known, ...]:
         """Return every reading of a series, those in use among them."""
