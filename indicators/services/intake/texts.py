@@ -120,9 +120,13 @@ class TextIntake:
         """Return the confirmed figures of a draft as the observations they would become."""
         return text_observations(self.figures(draft), draft, publication)
 
+    def figure(self, upload_id: str, figure_id: str) -> ReviewedFigure:
+        """Return one figure of a text that is not committed yet; raises NotFound ("text_figure_unknown"), Conflict."""
+        return self._one(upload_id, figure_id)
+
     # -- going through ----------------------------------------------------------------------------------------
     def confirm(self, upload_id: str, figure_id: str) -> None:
-        """Confirm a figure as it was read; raises NotFound ("figure_unknown"), Invalid ("figure_incomplete")."""
+        """Confirm a figure as it was read; raises NotFound ("text_figure_unknown"), Invalid ("figure_incomplete")."""
         one = self._one(upload_id, figure_id)
         if one.lacks:
             raise Invalid("figure_incomplete", what=one.lacks)
@@ -135,19 +139,19 @@ class TextIntake:
         return len(certain)
 
     def drop(self, upload_id: str, figure_id: str) -> None:
-        """Leave a figure out; raises NotFound ("figure_unknown")."""
+        """Leave a figure out; raises NotFound ("text_figure_unknown")."""
         self._choose(upload_id, {figure_id: _choice(self._one(upload_id, figure_id), FigureState.DROPPED)})
 
     def reopen(self, upload_id: str, figure_id: str) -> None:
-        """Take a choice back; raises NotFound ("figure_unknown")."""
+        """Take a choice back; raises NotFound ("text_figure_unknown")."""
         self._one(upload_id, figure_id)
         self._choose(upload_id, {}, gone=(figure_id,))
 
     def correct(self, upload_id: str, figure_id: str, typed: Typed) -> None:
         """Say what a figure is, and confirm it so.
 
-        Raises NotFound ("figure_unknown", "indicator_unknown"), Invalid ("figure_number_unreadable", "unit_unknown",
-        "correction_unreadable", "correction_period_unreadable", "figure_incomplete" for a series that is none).
+        Raises NotFound ("text_figure_unknown", "indicator_unknown"), Invalid ("figure_number_unreadable",
+        "unit_unknown", "correction_unreadable", "correction_period_unreadable", "figure_incomplete").
         """
         one = self._one(upload_id, figure_id)
         catalogue = self._catalogue()
@@ -178,7 +182,7 @@ class TextIntake:
             raise Conflict("upload_committed", batch=draft.batch_id)
         found = next((one for one in self.figures(draft) if one.figure_id == figure_id), None)
         if found is None:
-            raise NotFound("figure_unknown")
+            raise NotFound("text_figure_unknown")
         return found
 
     def _text_draft(self, upload_id: str) -> Draft:

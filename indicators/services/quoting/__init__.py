@@ -7,7 +7,16 @@ Public names: ``Quoting``, ``Checked``, ``Verdict``, ``read_text_file``, ``publi
 
 from indicators.services.quoting.quoting import Quoting
 from indicators.services.quoting.reasons import reason
-from indicators.services.quoting.texts import published_day, read_text_file, text_of_bytes
+from indicators.services.quoting.texts import published_day, published_when, read_text_file, text_of_bytes
 from indicators.services.quoting.verdict import Checked, Verdict
 
-__all__ = ["Checked", "Quoting", "Verdict", "published_day", "read_text_file", "reason", "text_of_bytes"]
+__all__ = [
+    "Checked",
+    "Quoting",
+    "Verdict",
+    "published_day",
+    "published_when",
+    "read_text_file",
+    "reason",
+    "text_of_bytes",
+]

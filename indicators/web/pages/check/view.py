@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from dash import html
 
-from indicators.i18n.periods import period_phrase
 from indicators.services.quoting import Checked, Verdict, reason
+from indicators.web.components.marked_text import marked_text
 from indicators.web.components.notices import notice
+from indicators.web.components.quoted_figure import figure_words
 from indicators.web.session import Session
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ _TONES = {
     Verdict.UNKNOWN: ("plain", "?"),
 }  # fmt: skip
 """The tone of a verdict and its sign: what agrees, what has a newer figure, what is wrong, what nobody knows."""
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WORST = ("dis", "warn", "plain", "ok")
 
 
@@ -68,22 +67,14 @@ def _chip(verdict: Verdict, session: Session, count: int | None = None) -> html.
 
 def _marked(text: str, checked: Sequence[Checked], session: Session) -> list[html.P]:
     """Return the text by paragraphs, each figure marked with its numbers in the list and its verdict in words."""
-    places: dict[tuple[int, int], list[int]] = {}
+    places: dict[tuple[int, int], list[tuple[int, Checked]]] = {}
     for number, one in enumerate(checked, 1):
-        places.setdefault((one.figure.offset, one.figure.end), []).append(number)
-    marks = sorted(places.items())
-    paragraphs, upcoming = [], 0
-    for line in _LINE.finditer(text):
-        if line[0].isspace():
-            continue
-        parts: list[Any] = []
-        at = line.start()
-        while upcoming < len(marks) and marks[upcoming][0][1] <= line.end():
-            (start, end), numbers = marks[upcoming]
-            parts += [text[at:start], _mark(text[start:end], [checked[n - 1] for n in numbers], numbers, session)]
-            at, upcoming = end, upcoming + 1
-        paragraphs.append(html.P([*parts, text[at : line.end()]]))
-    return paragraphs
+        places.setdefault((one.figure.offset, one.figure.end), []).append((number, one))
+
+    def mark(phrase: str, said: Sequence[tuple[int, Checked]]) -> html.Mark:
+        return _mark(phrase, [one for _, one in said], [number for number, _ in said], session)
+
+    return marked_text(text, places, mark)
 
 
 def _mark(phrase: str, said: Sequence[Checked], numbers: Sequence[int], session: Session) -> html.Mark:
@@ -95,16 +86,13 @@ def _mark(phrase: str, said: Sequence[Checked], numbers: Sequence[int], session:
 
 def _entry(number: int, one: Checked, session: Session, catalogue: Catalogue) -> html.Li:
     figure = one.figure
-    name = catalogue.indicator(figure.indicator).name[session.lang] if figure.indicator else figure.subject
-    measure = "" if figure.measure == "level" else session.t(f"check.measure.{figure.measure}")
-    period = period_phrase(figure.period, session.lang) if figure.period else session.t("check.no_period")
     return html.Li(
         [
             html.Span(str(number), className="check-number"),
             html.Div(
                 [
                     html.B(figure.phrase),
-                    html.Span(", ".join(part for part in (name, measure, period) if part)),
+                    html.Span(figure_words(figure, session, catalogue)),
                     html.Span(reason(one, session.lang, catalogue), className="check-reason"),
                     html.Q(session.t("check.suggestion", fragment=one.suggestion)) if one.suggestion else None,
                 ]
