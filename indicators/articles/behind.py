@@ -14,6 +14,9 @@ _FARTHEST, _IDLE_WORDS, _NEAR = 9, 3, 40
 """Tokens looked at behind a number, words passed over among them, letters to a subject that is the number's own."""
 
 
+_OF_THE_WHOLE = frozenset({"contribution", "share"})
+
+
 @dataclass(slots=True)
 class Behind:
     """``retarget`` is what "về số dự án" names; ``end`` is where reading goes on."""
@@ -70,6 +73,9 @@ def _word(sentence: Sentence, behind: Behind) -> bool:
         behind.plan = behind.plan or token.name == "plan"
         behind.regarding = behind.regarding or token.name == "regarding"
         return True
+    if token.kind is Kind.CUE and token.name == "partner" and sentence.zone.cues & _OF_THE_WHOLE:
+        behind.preposition = True
+        return True
     if token.kind is Kind.QUALIFIER and token.name == "at_least":
         behind.at_least = True
         return True
@@ -82,6 +88,8 @@ def _word(sentence: Sentence, behind: Behind) -> bool:
 
 def _subject(context: Context, sentence: Sentence, at: int, behind: Behind) -> bool:
     token = sentence.tokens[behind.end]
+    if sentence.zone.cues & _OF_THE_WHOLE and behind.preposition and not behind.dated:
+        return True  # "to growth in the second quarter": what it is a part of, no subject of its own
     if behind.subject is not None or behind.dated:
         return False
     found = subject_of(context.lexer.names[(token.start, token.end)], sentence.text(token), context.family)

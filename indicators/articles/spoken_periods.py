@@ -46,6 +46,7 @@ _RULES = (
     _rule(PREVIOUS_DECEMBER, r"(?:thang (?:12|muoi hai) (?:cua )?nam (?:truoc|ngoai)|cuoi nam (?:truoc|ngoai|\d{4})|"
                              r"(?:the )?(?:end of last year|end-\d{4}|december (?:of )?last year))\b"),
     _rule(WINDOW, rf"(?:tu |from )?(?:ngay )?(?:{_DM}(?:[/-]\d{{4}})?|\d{{1,2}}) ?(?:-|den|toi|to) ?(?:het )?(?:ngay )?{_DM}(?:[/-](?P<y>\d{{4}}))?(?![\d/])"),
+    _rule(WINDOW, rf"(?:from )?{_MON} \d{{1,2}}(?:st|nd|rd|th)? ?(?:to|through|-) ?(?:{_MON} )?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? (?P<y>\d{{4}}))?(?!\d)"),
     _rule(SINCE, r"tu (?:dau nam|thang \d{1,2})(?: ?[/-] ?| nam | )(?P<y>\d{4}) (?:den|toi) nay\b"),
     _rule(TO_DAY, rf"(?:tinh )?(?:den|toi)(?: het)?(?: thoi diem)?(?: ngay)? (?:{_DM}(?:[/-](?P<y>\d{{4}}))?(?![\d/])"
                   rf"|\d{{1,2}} thang \d{{1,2}}(?: nam (?P<y2>\d{{4}}))?(?!\d))"),
@@ -101,16 +102,23 @@ PERIOD_STARTS = re.compile(
 )
 _SPAN_OF_YEARS = re.compile(
     r"(?:(?:giai doan|nhiem ky|thoi ky|cac nam|trong) )?(?:19|20)\d{2} ?(?:-|den|to) ?(?:19|20)?\d{2}(?!\d|[.,]\d)"
-    r"|(?:ke )?tu (?:nam|quy (?:iv|i{1,3}|\d)[ /]|thang \d{1,2}[ /-]) ?(?:19|20)\d{2}(?: (?:den|toi) nay)?(?! (?:den|toi) nam)\b"
+    r"|(?:ke )?tu (?:(?:nam|quy (?:iv|i{1,3}|\d)[ /]) ?(?:19|20)\d{2}(?: (?:den|toi) nay)?|thang \d{1,2}[ /-] ?(?:19|20)\d{2}(?! (?:den|toi) nay))"
+    r"(?! (?:den|toi) nam)\b"
     r"|(?:truoc|sau|den|toi|vao|tam nhin(?: den)?(?: nam)?) nam (?:20[3-9]|2100)\d?\b|since (?:the )?(?:[a-z]+ )?(?:of )?(?:19|20)\d{2}\b"
 )
 """Spans of years, where a record begins, and horizons: none is the period of a figure."""
+
+
+_SINCE = re.compile(rf"since (?:the (?:beginning|start) of )?(?:{_MON} )?(?P<y>(?:19|20)\d{{2}})\b")
+"""At the head of a sentence this is the period of what follows, elsewhere where a record begins."""
 
 
 def spoken_at(folded: str, said: str, at: int) -> tuple[Spoken | None, int, int] | None:
     """Return the time spoken of at one place with its end and the rules tried; None in it: a span that is no period."""
     if not PERIOD_STARTS.match(folded, at):
         return None
+    if said[at] == "S" and (since := _SINCE.match(folded, at)):
+        return Spoken(SINCE, since[0], int(since["y"])), since.end(), 1
     if span := _SPAN_OF_YEARS.match(folded, at):
         return None, span.end(), 1
     for tried, (form, pattern) in enumerate(_OF_DIGITS if folded[at].isdigit() else _RULES, 1):

@@ -54,8 +54,7 @@ class Timeline:
         if form in {said.SAME, said.PREVIOUS_YEAR}:
             return self._a_year_before(spoken)
         if form == said.SINCE:
-            month = re.search(r"thang (\d{1,2})", spoken.words)
-            first = date(spoken.year or 0, int(month[1]) if month else 1, 1)
+            first = date(spoken.year or 0, _month_of(spoken.words), 1)
             return Dated(Period.through(first, self.published), form, form) if self.published else None
         if form == said.THIS_YEAR or form == said.BARE_YEAR:
             year = spoken.year or self._year_of(spoken.words)
@@ -112,6 +111,23 @@ class Timeline:
         return self.published + timedelta(days=1) if self.published else None
 
 
+_ENGLISH_DAYS = re.compile(
+    r"(?:from )?(?P<first>[a-z]{3,9})\.? (?P<from>\d{1,2})(?:st|nd|rd|th)? ?(?:to|through|-) ?"
+    r"(?:(?P<last>[a-z]{3,9})\.? )?(?P<to>\d{1,2})"
+)
+
+
+def _month_of(words: str) -> int:
+    """Return the month with which a span begins, January where none is said."""
+    if month := re.search(r"thang (\d{1,2})", words):
+        return int(month[1])
+    named = re.search(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", words)
+    return _MONTHS.index(named[0]) + 1 if named else 1
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
 def for_comparator(dated: Dated, main: Period | None) -> Dated:
     """Return the period of a comparator: a bare year beside a part of a year means that part of it."""
     if main is None or dated.period.kind is not PeriodKind.YEAR or main.kind is PeriodKind.YEAR or main.is_instant:
@@ -139,6 +155,9 @@ def _plain(words: str) -> str:
 def _with_year(words: str, spoken: Spoken, year: int) -> str:
     if spoken.form == said.TO_DAY:
         return _to_day(words, year)
+    if spoken.form == said.WINDOW and (named := _ENGLISH_DAYS.match(words)):
+        first, last = _month_of(named["first"]), _month_of(named["last"] or named["first"])
+        return f"{named['from']}/{first} den {named['to']}/{last}/{year}"
     if spoken.form == said.WINDOW:
         first = re.sub(
             r"^(tu |from )?(ngay )?(\d{1,2}) ?(-|den|toi|to) ?((?:het )?(?:ngay )?)(\d{1,2}) ?[/.-] ?(\d{1,2})",

@@ -31,8 +31,11 @@ _FAMILIES = (
 class KnownFigures:
     """Asks the figures of one day and keeps nothing beyond one text."""
 
-    def __init__(self, figures: Figures, catalogue: Catalogue, as_of: date | None) -> None:
+    def __init__(
+        self, figures: Figures, catalogue: Catalogue, as_of: date | None, shares: Iterable[Known] = ()
+    ) -> None:
         self._figures, self._catalogue, self._as_of = figures, catalogue, as_of
+        self._shares = tuple(shares)
         self._stored = figures.series_keys()
 
     def key(self, indicator: str, measure: str, unit: str, dimensions: Iterable[tuple[str, str]] = ()) -> str | None:
@@ -70,6 +73,10 @@ class KnownFigures:
         windows = derive_windows(told, self._catalogue.rank).assign(role=Role.WINNER.value, discrepancy=False)
         found = (_known(one, in_use=True) for one in self._figures.figures(windows))
         return tuple(one for one in found if one is not None)
+
+    def printed_shares(self, indicator: str, period: Period) -> tuple[Known, ...]:
+        """Return contributions and shares that were printed of an indicator for a period."""
+        return tuple(one for one in self._shares if one.indicator == indicator and one.period == period)
 
     def growth(self, indicator: str, measure: str, period: Period, unit: str = "") -> tuple[Decimal, Decimal] | None:
         """Return the least and the greatest growth in per cent that the levels in use allow for, or None."""
@@ -131,4 +138,5 @@ def _known(figure: Figure, *, in_use: bool) -> Known | None:
         in_use=in_use,
         obs_id=figure.obs_id,
         qualifier=Qualifier(figure.qualifier),
+        formula=figure.citation.formula,
     )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from indicators.model.errors import Invalid
 from indicators.services.intake import LOCAL_ACTOR, Publication, Typed
 from indicators.services.quoting import published_when, text_of_bytes
 from indicators.web.pages.articles.ids import ArticlesId
+from indicators.web.sent import file_bytes
 
 if TYPE_CHECKING:
     from indicators.services import Services
@@ -25,7 +23,7 @@ def receive(services: Services, said: Mapping[str, Any], contents: Any, name: An
     text = _words(said, ArticlesId.TEXT, strip=False)
     file_name, content = PASTED, text.encode("utf-8", "replace")
     if isinstance(contents, str) and isinstance(name, str):
-        original = bytes_of(contents)
+        original = file_bytes(contents)
         if text_of_bytes(name, original) == text:
             file_name, content = name, original
     published, precision = published_when(_words(said, ArticlesId.PUBLISHED))
@@ -38,14 +36,6 @@ def receive(services: Services, said: Mapping[str, Any], contents: Any, name: An
     )
     address = _words(said, ArticlesId.ADDRESS)
     return services.intake.texts.receive(file_name, content, publication, address, LOCAL_ACTOR)
-
-
-def bytes_of(contents: str) -> bytes:
-    """Return the bytes of a file as the browser sends it; raise Invalid where it is none."""
-    try:
-        return base64.b64decode(contents.partition(",")[2], validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise Invalid("text_unreadable_encoding") from error
 
 
 def _words(said: Mapping[str, Any], name: ArticlesId, *, strip: bool = True) -> str:

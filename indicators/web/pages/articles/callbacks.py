@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dash import ALL, Dash, Input, Output, State, ctx, no_update
+from dash import ALL, Dash, Input, Output, State, no_update
 
 from indicators.services.quoting import text_of_bytes
 from indicators.web.ids import ShellId
-from indicators.web.pages.articles.actions import bytes_of, perform, receive
+from indicators.web.pages.articles.actions import perform, receive
 from indicators.web.pages.articles.correction import correction_form
 from indicators.web.pages.articles.ids import ArticlesId
 from indicators.web.pages.articles.layout import body
+from indicators.web.sent import clicked, file_bytes
 from indicators.web.session import SEARCH, current_session
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _register_start(app: Dash, services: Services) -> None:
     def take(contents: Any, name: Any) -> Any:
         if not isinstance(contents, str) or not isinstance(name, str):
             return no_update
-        return text_of_bytes(name, bytes_of(contents))
+        return text_of_bytes(name, file_bytes(contents))
 
     @app.callback(
         Output(ShellId.URL, "search", allow_duplicate=True),
@@ -77,7 +78,7 @@ def _register_review(app: Dash, services: Services) -> None:
     )
     def act(*values: Any) -> Any:
         *typed, upload, search = values[len(BUTTONS) :]
-        control, figure = _clicked()
+        control, figure = clicked()
         fields = {name.value: found[0] for name, found in zip(FIELDS, typed, strict=True) if found}
         if not isinstance(upload, str) or not perform(services, control, upload, figure, fields):
             return no_update
@@ -91,7 +92,7 @@ def _register_review(app: Dash, services: Services) -> None:
         prevent_initial_call=True,
     )
     def edit(_clicks: Any, upload: Any, search: Any) -> Any:
-        control, figure = _clicked()
+        control, figure = clicked()
         if not control or not isinstance(upload, str):
             return no_update
         one = services.intake.texts.figure(upload, figure)
@@ -103,16 +104,8 @@ def _register_review(app: Dash, services: Services) -> None:
         prevent_initial_call=True,
     )
     def discard(_clicks: Any) -> Any:
-        control, upload = _clicked()
+        control, upload = clicked()
         if not control:
             return no_update
         services.intake.discard(upload)
         return ""
-
-
-def _clicked() -> tuple[str, str]:
-    """Return type and index of the control that was clicked; newly drawn ones report themselves without a click."""
-    said = ctx.triggered_id
-    if not isinstance(said, dict) or not (ctx.triggered and ctx.triggered[0].get("value")):
-        return "", ""
-    return str(said.get("type", "")), str(said.get("index", ""))
