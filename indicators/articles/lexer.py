@@ -117,6 +117,8 @@ class Lexer:
             found = quantity_at(folded, at, self.style)
             if found and found[0] and found[0].unit:
                 return Token(Kind.VALUE, at, found[1], quantity=found[0]), found[1]
+        if char == "+" and folded[at + 1 : at + 2].isdigit() and (at == 0 or folded[at - 1] in " (:"):
+            return Token(Kind.DIRECTION, at, at + 1, sign=1), at + 1
         kind = _PUNCTUATION.get(char)
         inside = char == "-" and not folded[at - 1 : at] == " " == folded[at + 1 : at + 2]
         return (None if kind is None or inside else Token(kind, at, at + 1)), at + 1

@@ -84,6 +84,11 @@ class Sentence:
         """Return the next token that is not of the kinds passed over; None where none is near."""
         return next((token for token in self.tokens[at + 1 : at + 8] if token.kind not in passed), None)
 
+    def is_next(self, at: int, kind: Kind) -> bool:
+        """Whether the token right behind one is of a kind."""
+        following = self.token(at + 1)
+        return following is not None and following.kind is kind
+
     def previous_kind(self, at: int, passed: frozenset[Kind] = LITTLE) -> Kind | None:
         """Return the kind of the last token before that is not passed over; None where none is near."""
         return next(

@@ -31,6 +31,7 @@ class Timeline:
     main: Period | None = None
     month: Period | None = None
     quarter: Period | None = None
+    half: Period | None = None
 
     def resolve(self, spoken: Spoken) -> Dated | None:
         """Return the period that is spoken of, None where nothing tells it."""
@@ -46,6 +47,8 @@ class Timeline:
             self.month = period
         elif period.kind is PeriodKind.QUARTER:
             self.quarter = period
+        elif not period.is_instant and period.days in _HALF_MONTHS:
+            self.half = period
 
     def _resolve(self, spoken: Spoken) -> Dated | None:
         form = spoken.form
@@ -68,6 +71,8 @@ class Timeline:
             return Dated(Period(date((end - timedelta(days=1)).year, 1, 1), end), form, form) if end else None
         if form == said.NOW:
             return Dated(Period.instant(self.published), "publication", form) if self.published else None
+        if form == said.THE_HALF:
+            return Dated(self.half, form, form) if self.half else None
         period = self.month if form == said.THE_MONTH else self.quarter
         if period is None and form == said.THE_MONTH and self.published:
             period = Period.month(self.published.year, self.published.month)
@@ -143,6 +148,7 @@ def _plain(words: str) -> str:
     bare = re.sub(r"\b(?:(?:cua )?nam )?(?:nay|ngoai|truoc)\b|,? ?(?:of|in)? ?\b(?:this|last) year\b", "", words)
     bare = re.sub(r"^(?:as of|by|until|through|to|at) (?:the )?end[- ](?:of )?|^(?:tinh )?den cuoi (?=thang)", "", bare)
     bare = re.sub(r"\b(?:the|year's|period)\b ?", "", bare)
+    bare = re.sub(r"^(?:between )?([a-z]{3,9}) and ([a-z]{3,9})\b", r"\1 to \2", bare)
     bare = re.sub(r"\bopening\b", "first", bare)
     bare = re.sub(r"\bfourth half|final half\b", "second half", re.sub(r"\bfinal quarter\b", "fourth quarter", bare))
     if re.search(r"[a-z]-[a-z]", bare) and not re.search(
@@ -190,4 +196,5 @@ def _to_day(words: str, year: int) -> str:
     return f"up to {day} {month} {year}"
 
 
-_BY_CONTEXT = frozenset({said.CUMULATIVE, said.NOW, said.THE_MONTH, said.THE_QUARTER})
+_BY_CONTEXT = frozenset({said.CUMULATIVE, said.NOW, said.THE_MONTH, said.THE_QUARTER, said.THE_HALF})
+_HALF_MONTHS = range(13, 17)
