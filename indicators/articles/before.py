@@ -211,6 +211,7 @@ def _subject(context: Context, sentence: Sentence, at: int) -> None:
 
 _ADJECTIVE = re.compile(r"(?:year|month|quarter)[- ]o[nv]|yoy|mom|qoq|y[/-]|m[/-]|q[/-]|annual|on[- ]", re.IGNORECASE)
 _FDI_PARTS = frozenset({"FDI_NEW", "FDI_ADJ", "FDI_SHARES"})
+_FDI_OWNERS = frozenset({"FDI_REGISTERED", "FDI_NEW_PROJECTS"})
 
 
 def _is_said_already(sentence: Sentence, at: int, found: Subject) -> bool:
@@ -223,18 +224,20 @@ def _is_said_already(sentence: Sentence, at: int, found: Subject) -> bool:
     first = sentence.group[0]
     if first.code == "FDI_REGISTERED" and found.code in _FDI_PARTS and sentence.only_joined(at):
         return True
-    owner = sentence.preposition_before(at) in {"của", "of"}
-    return owner and bool(first.code) and first.family == found.family and found.code == "FDI_REGISTERED"
+    before = sentence.token(at - 1)
+    named = at - 1 if before is not None and before.kind is Kind.SUBJECT else at
+    owner = sentence.preposition_before(named) in {"của", "of"}
+    return owner and bool(first.code) and first.family == found.family and found.code in _FDI_OWNERS
 
 
 _PEOPLES = re.compile("thai|chinese|japanese|korean|indonesian|malaysian|american|german|british|philippine|indian")
 
 
 def _is_of_a_people(sentence: Sentence, at: int, found: Subject) -> bool:
-    """Whether an economy is named by its people: "the Thai economy"; "Chinese imports" may well be ours."""
+    """Whether an economy is named by its people: "the Thai economy"; "Chinese imports" may be ours."""
     before = sentence.token(at - 1)
     named = before is not None and _PEOPLES.fullmatch(sentence.text(before).lower()) is not None
-    return named and found.family not in {TRADE, FDI}
+    return named and (found.family not in {TRADE, FDI} or found.code == "EXP_GOODS")
 
 
 def _counted_projects(sentence: Sentence) -> bool:

@@ -61,7 +61,7 @@ def _belongs(context: Context, sentence: Sentence, at: int, behind: Behind) -> b
         return _period(context, sentence, at, behind)
     if token.kind is Kind.SUBJECT:
         return _subject(context, sentence, at, behind)
-    if token.kind is Kind.DIRECTION:
+    if token.kind is Kind.DIRECTION or sentence.text(token).lower() == "more than":
         return _turn(sentence, at, behind)
     if token.kind is Kind.COMPARE:
         following = sentence.next(behind.end)
@@ -77,7 +77,9 @@ def _belongs(context: Context, sentence: Sentence, at: int, behind: Behind) -> b
 
 
 _LASTS = re.compile(r"months|half|quarters|year to date")
-_TURNS = re.compile(r"increase|rise|growth|gain|jump|decrease|decline|fall|drop|contraction|higher|lower|less|more")
+_TURNS = re.compile(
+    r"increase|rise|growth|gain|jump|decrease|decline|fall|drop|contraction|higher|lower|less|more(?: than)?"
+)
 
 
 def _spoken(token: Token) -> str:
@@ -91,7 +93,7 @@ def _turn(sentence: Sentence, at: int, behind: Behind) -> bool:
         return False
     if not _TURNS.fullmatch(sentence.text(token).lower()):
         return False
-    behind.direction = token.sign
+    behind.direction = token.sign or 1
     return True
 
 
@@ -107,8 +109,8 @@ def _word(sentence: Sentence, behind: Behind) -> bool:
     if token.kind is Kind.QUALIFIER and token.name == "at_least":
         behind.at_least = True
         return True
-    if token.kind is Kind.REACHED and sentence.text(token).lower() == "worth":
-        return True
+    if token.kind is Kind.REACHED and (sentence.text(token).lower() == "worth" or behind.at_least):
+        return True  # "worth of goods in six months", "trở lên trong năm 2026"
     if token.kind not in {Kind.IDLE, Kind.WORD} or behind.idle >= _IDLE_WORDS:
         return False
     behind.at_least = behind.at_least or sentence.text(token).lower() in {"trở", "higher"}
@@ -156,7 +158,7 @@ def _period(context: Context, sentence: Sentence, at: int, behind: Behind) -> bo
     compare, preposition, compared = behind.compare, behind.preposition, sentence.zone.compared
     behind.compare = behind.preposition = False
     multiple = number.quantity is not None and number.quantity.unit == "times"
-    if token.name in BASE_FORMS and (multiple or not preposition) and not compared:
+    if token.name in BASE_FORMS and (multiple or behind.direction or not preposition) and not compared:
         behind.base = behind.base or context.base(token)
         return True
     if compare and not (compared and preposition):

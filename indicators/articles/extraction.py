@@ -53,6 +53,7 @@ class Extractor:
         figures: list[QuotedFigure] = []
         sentence = 0
         for paragraph in paragraphs(text):
+            context.begin_paragraph()
             speaker = ""  # who speaks in one paragraph need not speak in the next
             for tokens in lexer.sentences(paragraph):
                 lexer.steps += 1

@@ -67,6 +67,7 @@ def _keep(context: Context, sentence: Sentence) -> None:
         context.period = longer[0] if longer and measures.is_half_month(told[0].period) else told[0]
     elif told:
         context.period = context.period or told[0]
+    context.opening = context.opening or context.period
 
 
 def _is_so_far(dated: Dated) -> bool:
@@ -120,7 +121,7 @@ def _of_comparator(context: Context, sentence: Sentence, behind: Behind) -> Date
 def _told_behind(context: Context, sentence: Sentence, dated: Dated) -> Dated:
     """Take a period told behind a number for it, and for numbers of its clause before it that have none."""
     for draft in sentence.drafts[-2:]:
-        if draft.clause == sentence.clause and draft.carried and not draft.comparator:
+        if draft.clause == sentence.clause and (draft.carried or draft.dated is None) and not draft.comparator:
             draft.dated, draft.carried = dated, False
     sentence.periods, sentence.joint_period = [dated], False
     sentence.told.append(dated)

@@ -34,9 +34,16 @@ class Context:
     main: list[Subject] = field(default_factory=list)
     family: str = ""
     period: Dated | None = None
+    opening: Dated | None = None
     told_of: str = ""
     calendar: Dated | None = None
     steps: int = 0
+
+    def begin_paragraph(self) -> None:
+        """Go back to the period with which the last paragraph began: what came later in it was an aside."""
+        if self.opening is not None and self.opening.period.is_year_to_date:
+            self.period = self.opening
+        self.opening = None
 
     def base(self, token: Token) -> str:
         """Return what kind of base the time of a token is beside the period of the text."""
