@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from indicators.articles.token import Spoken
 
@@ -33,10 +34,17 @@ _DM = r"\d{1,2} ?[/.-] ?\d{1,2}"
 _ORDINAL = r"(?:first|second|third|fourth|final|1st|2nd|3rd|4th|last)"
 
 
+_NUMBER = itertools.count()
+
+
 def _rule(form: str, pattern: str) -> tuple[str, re.Pattern[str]]:
-    """Return a rule; names of groups that come several times are numbered."""
-    count = itertools.count()
-    return form, re.compile(re.sub(r"\?P<(y|said)\d?>", lambda found: f"?P<{found[1]}{next(count)}>", pattern))
+    """Return a rule; names of groups are numbered, so that rules can be tried together."""
+    return form, re.compile(re.sub(r"\?P<(y|said)\d?>", lambda found: f"?P<{found[1]}{next(_NUMBER)}>", pattern))
+
+
+def _together(rules: Sequence[tuple[str, re.Pattern[str]]]) -> re.Pattern[str]:
+    """Return one pattern of all rules in their order; the group that closes last says which of them it was."""
+    return re.compile("|".join(f"(?P<r{number}>{pattern.pattern})" for number, (_, pattern) in enumerate(rules)))
 
 
 _SAMPLES = ("1/2 den 15/2", "16 den 31/12", "5 may 2024", "7 thang dau nam 2025", "7 thang 2025", "7t/2025", "7m2025", "1q 2025",
@@ -94,6 +102,7 @@ _RULES = (
 
 _OF_DIGITS = tuple(rule for rule in _RULES if any(rule[1].match(sample) for sample in _SAMPLES))
 """The rules that a digit can begin, tried alone where one does."""
+_ANY, _ANY_OF_DIGITS = _together(_RULES), _together(_OF_DIGITS)
 
 PERIOD_STARTS = re.compile(
     r"\d|nam|ke|truoc|sau|vao|since|giai|nhiem|thoi|cac|tam|thang|quy|ca|cung|luy|cong|tu|den|tinh|toi|ky|nua|ngay|sang|chieu|hom|trong|hien|cuoi|theo|toan|t\d|q\d|h\d|mot|hai|ba|bon|sau|bay|tam|chin|muoi"
@@ -122,11 +131,12 @@ def spoken_at(folded: str, said: str, at: int) -> tuple[Spoken | None, int, int]
         return Spoken(SINCE, since[0], int(since["y"])), since.end(), 1
     if span := _SPAN_OF_YEARS.match(folded, at):
         return None, span.end(), 1
-    for tried, (form, pattern) in enumerate(_OF_DIGITS if folded[at].isdigit() else _RULES, 1):
-        match = pattern.match(folded, at)
-        if match and not (match[0] in _MAY and not _is_may(folded, said, at, match.end())):
-            return Spoken(form, match[0].strip(), _year_said(match)), match.end(), tried
-    return None
+    rules, together = (_OF_DIGITS, _ANY_OF_DIGITS) if folded[at].isdigit() else (_RULES, _ANY)
+    match = together.match(folded, at)
+    if match is None or (match[0] in _MAY and not _is_may(folded, said, at, match.end())):
+        return None
+    number = int((match.lastgroup or "r0")[1:])
+    return Spoken(rules[number][0], match[0].strip(), _year_said(match)), match.end(), number + 1
 
 
 def _year_said(match: re.Match[str]) -> int | None:
