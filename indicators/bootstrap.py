@@ -26,7 +26,7 @@ from indicators.services.holdings import Holdings
 from indicators.services.intake import Intake
 from indicators.services.overview import OverviewService
 from indicators.services.partnerships import Partnerships
-from indicators.services.quoting import Quoting
+from indicators.services.quoting import Quoting, printed_shares
 from indicators.services.revision_files import RevisionFiles
 from indicators.services.revisions import Revisions
 from indicators.services.series_search import SeriesSearch
@@ -70,13 +70,14 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
     reading = store.read_as(catalogue_now.merged)
     figures = Figures(reading, catalogue_now, today)
     explore = Explore(reading, catalogue_now, figures, today)
+    partnerships = Partnerships(reading, catalogue_now, figures, today)
     revisions = Revisions(reading, catalogue_now, figures)
     services = Services(
         catalogue_now=catalogue_now,
         explore=explore,
         series_search=SeriesSearch(explore, catalogue_now),
         overview=OverviewService(reading, catalogue_now, figures, today),
-        partnerships=Partnerships(reading, catalogue_now, figures, today),
+        partnerships=partnerships,
         sources=Sources(reading, catalogue_now, figures),
         revisions=revisions,
         revision_files=RevisionFiles(revisions, catalogue_now, figures),
@@ -87,7 +88,13 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         exporting=Exporting(explore),
         holdings=Holdings(catalogue_now, figures),
         catalogue_edits=CatalogueEdits(reading, catalogue_now, figures),
-        quoting=Quoting(catalogue_now, figures, today),
+        quoting=Quoting(
+            catalogue_now,
+            figures,
+            today,
+            partnerships,
+            lambda day: printed_shares(reading, catalogue_now(), day),
+        ),
         today=today,
         alive=store.alive,
         version=store.version,

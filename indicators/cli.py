@@ -91,6 +91,17 @@ def _parser() -> argparse.ArgumentParser:
     series.add_argument("--all", action="store_true", dest="every", help="every reading, not only the figure in use")
     series.add_argument("--json", action="store_true", help="JSON lines (the only form)")
     _add_export(command("export", _export, "write a chart with its data as a file"))
+    _add_texts(command)
+    command("verify", _verify, "check the database, the originals and the hash chain")
+    backup = command("backup", _backup, "copy database and originals into an empty folder, and verify the copy")
+    backup.add_argument("folder", type=Path)
+    restore = command("restore", _restore, "verify a backup and put it in place of the present data")
+    restore.add_argument("folder", type=Path)
+    return parser
+
+
+def _add_texts(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add what reads a text: its figures, and its figures held against the store."""
     extract = command(
         "extract", _extract, "print the figures of a text (.txt, .html, .docx), one JSON line each; writes nothing"
     )
@@ -98,18 +109,13 @@ def _parser() -> argparse.ArgumentParser:
         "check-figures", _check_figures, "hold every figure of a text against the store, one JSON line each"
     )
     check.add_argument("--as-of", type=date.fromisoformat, default=None)
+    check.add_argument("-o", "--output", type=Path, default=None, help="also a marked copy: OUT.docx or OUT.html")
     for text in (extract, check):
         text.add_argument("file", type=Path)
         text.add_argument(
             "--published", default=None, help="publication day or month of the text: 2024-07-29 or 2024-07"
         )
         text.add_argument("--json", action="store_true", help="JSON lines (the only form)")
-    command("verify", _verify, "check the database, the originals and the hash chain")
-    backup = command("backup", _backup, "copy database and originals into an empty folder, and verify the copy")
-    backup.add_argument("folder", type=Path)
-    restore = command("restore", _restore, "verify a backup and put it in place of the present data")
-    restore.add_argument("folder", type=Path)
-    return parser
 
 
 def _add_limits(command: argparse.ArgumentParser) -> None:
@@ -248,8 +254,13 @@ def _check_figures(said: argparse.Namespace, settings: Settings, lang: str) -> i
 
     text, published = read_text_file(said.file), published_day(said.published)
     with _opened(settings) as built:
-        for record in built.services.quoting.check_records(text, lang, published, said.as_of):
+        quoting = built.services.quoting
+        for record in quoting.check_records(text, lang, published, said.as_of):
             _print_json(record)
+        if said.output is not None:
+            fmt, original = said.output.suffix.lstrip("."), said.file.read_bytes()
+            copy = quoting.marked(text, fmt, lang, published, said.as_of, said.file.name, original)
+            said.output.write_bytes(copy.content)
     return DONE
 
 

@@ -11,6 +11,7 @@ import pytest
 from indicators.cli import main
 from indicators.settings import PROJECT_DIR
 from tests.services.workbooks import appendix
+from tests.specimens.planted import planted
 from tests.store import databases
 
 READ_FIELDS = {
@@ -199,3 +200,13 @@ def test_a_state_change_that_cannot_be_is_refused_with_its_cell(run, tmp_path):
     findings = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
     assert ("change_before_earlier", "F2") in {(one["code"], one["cell"]) for one in findings}
     assert lines(run("series", "PARTNERS_TOTAL", "--json"))[-1]["value"] == 42
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_planted_error_of_a_draft_is_told_and_marked(run, tmp_path, lang):
+    run("seed")
+    draft, copy = planted(lang), tmp_path / "marked.html"
+    done = run("check-figures", draft.path, "--published", draft.published, "-o", copy, "--json")
+    assert tuple((one["phrase"], one["verdict"]) for one in lines(done)) == draft.figures
+    assert copy.read_text(encoding="utf-8").count("<mark") == len(draft.figures)
+    assert "export_format_unknown" not in run("check-figures", draft.path, "-o", tmp_path / "x.pdf", code=2).stdout

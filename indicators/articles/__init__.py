@@ -10,5 +10,16 @@ of texts, and work that grows as the text does. Public names: ``Extractor``, ``e
 
 from indicators.articles.extraction import Extraction, Extractor, decimal_mark, extract
 from indicators.articles.figure import CERTAIN, FigureRole, QuotedFigure, TextMeasure
+from indicators.articles.hedges import hedge_start
 
-__all__ = ["CERTAIN", "Extraction", "Extractor", "FigureRole", "QuotedFigure", "TextMeasure", "decimal_mark", "extract"]
+__all__ = [
+    "CERTAIN",
+    "Extraction",
+    "Extractor",
+    "FigureRole",
+    "QuotedFigure",
+    "TextMeasure",
+    "decimal_mark",
+    "extract",
+    "hedge_start",
+]

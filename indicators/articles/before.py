@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from indicators.articles import spoken_periods as said
-from indicators.articles.names import ELLIPTIC_SCORE, GDP, TRADE
+from indicators.articles.names import ELLIPTIC_SCORE, FDI, GDP, TRADE
 from indicators.articles.sentence import BASE_FORMS, NUMBERS, Context, Sentence, Take
 from indicators.articles.subject import UNKNOWN_SCORE, Subject, subject_of, with_sector
 from indicators.articles.timeline import Dated, for_comparator
@@ -87,6 +90,8 @@ def _cue(_context: Context, sentence: Sentence, at: int) -> None:
         sentence.target = sentence.target if sentence.drafts else token.name
     elif token.name in {"respectively", "correspond"} and len(sentence.group) > 1:
         sentence.respectively, sentence.shared = True, 0
+    elif token.name == "partner" and sentence.text(token).lower() == "to" and sentence.is_next(at, Kind.VALUE):
+        sentence.zone.reached = True  # "eased to 2.94%"
     elif token.name == "supply" and sentence.group and sentence.group[0].family == TRADE:
         sentence.group = [Subject("IMP_GOODS", 2 * UNKNOWN_SCORE, "verb", sentence.text(token))]
     sentence.average = sentence.average or token.name == "average"
@@ -146,6 +151,13 @@ def _is_comparison(context: Context, sentence: Sentence, at: int, dated: Dated) 
     """Whether a period is a comparator's ("cùng kỳ năm 2024 tăng 8,4%", "(năm 2024 tăng 7%)") or repeats itself."""
     if sentence.tokens[at].name in BASE_FORMS:
         following = sentence.next(at)
+        if (
+            following is not None
+            and following.kind is Kind.DIRECTION
+            and _ADJECTIVE.match(sentence.text(sentence.tokens[at]))
+        ):
+            sentence.left_base = context.base(sentence.tokens[at])  # "a year-on-year increase of 35.5%"
+            return True
         if following is not None and following.kind in {Kind.VALUE, Kind.DIRECTION, Kind.SUBJECT, Kind.CUE}:
             sentence.comparing = dated
         return True
@@ -178,6 +190,12 @@ def _subject(context: Context, sentence: Sentence, at: int) -> None:
         return
     if sentence.fresh and sentence.group and sentence.group[0].basis.startswith("sector:") and found.code:
         found = with_sector(found, sentence.group[0].basis, f"{sentence.group[0].words} {found.words}")
+    if _is_said_already(sentence, at, found):
+        return
+    if context.english and _is_of_a_people(sentence, at, found):
+        found = replace(found, foreign=True)
+    if found.code == "FDI_REGISTERED" and found.basis == "elliptic" and _counted_projects(sentence):
+        found = replace(found, code="FDI_NEW")
     if _is_narrowed(sentence, at, found, english=context.english):
         behind = sentence.token(at + 1)
         found = found.narrowed(f"{found.words} {sentence.text(behind)}" if behind else found.words)
@@ -189,6 +207,42 @@ def _subject(context: Context, sentence: Sentence, at: int) -> None:
     sentence.shared = 0
     sentence.fresh, sentence.joined = True, False
     sentence.zone.words = []
+
+
+_ADJECTIVE = re.compile(r"(?:year|month|quarter)[- ]o[nv]|yoy|mom|qoq|y[/-]|m[/-]|q[/-]|annual|on[- ]", re.IGNORECASE)
+_FDI_PARTS = frozenset({"FDI_NEW", "FDI_ADJ", "FDI_SHARES"})
+_FDI_OWNERS = frozenset({"FDI_REGISTERED", "FDI_NEW_PROJECTS"})
+
+
+def _is_said_already(sentence: Sentence, at: int, found: Subject) -> bool:
+    """Whether a name only says more of the subject before it: the parts of a total, or whose it is.
+
+    "vốn đăng ký cấp mới, điều chỉnh và góp vốn" is one total; "vốn thực hiện của dự án đầu tư nước ngoài" is disbursed.
+    """
+    if not sentence.fresh or not sentence.group or not found.code:
+        return False
+    first = sentence.group[0]
+    if first.code == "FDI_REGISTERED" and found.code in _FDI_PARTS and sentence.only_joined(at):
+        return True
+    before = sentence.token(at - 1)
+    named = at - 1 if before is not None and before.kind is Kind.SUBJECT else at
+    owner = sentence.preposition_before(named) in {"của", "of"}
+    return owner and bool(first.code) and first.family == found.family and found.code in _FDI_OWNERS
+
+
+_PEOPLES = re.compile("thai|chinese|japanese|korean|indonesian|malaysian|american|german|british|philippine|indian")
+
+
+def _is_of_a_people(sentence: Sentence, at: int, found: Subject) -> bool:
+    """Whether an economy is named by its people: "the Thai economy"; "Chinese imports" may be ours."""
+    before = sentence.token(at - 1)
+    named = before is not None and _PEOPLES.fullmatch(sentence.text(before).lower()) is not None
+    return named and (found.family not in {TRADE, FDI} or found.code == "EXP_GOODS")
+
+
+def _counted_projects(sentence: Sentence) -> bool:
+    """Whether new projects were counted just before, so that registered capital is theirs."""
+    return any(draft.subject.code == "FDI_NEW_PROJECTS" for draft in sentence.drafts[-2:])
 
 
 def _is_left_behind(sentence: Sentence, at: int) -> bool:
@@ -241,8 +295,14 @@ def _area(_context: Context, sentence: Sentence, at: int) -> None:
     of = preposition in {"của", "of"} and owned is not None and owned.kind is Kind.SUBJECT
     if (owner or leads or of) and token.name.startswith("VN-"):
         sentence.province = token
-    elif owner or leads or of:
+    elif owner or leads or of or (at <= 1 and _acts(sentence, at)):
         sentence.abroad = True
+
+
+def _acts(sentence: Sentence, at: int) -> bool:
+    """Whether a country at the head of a sentence does what is told of Viet Nam elsewhere: its figures are its own."""
+    following = sentence.token(at + 1)
+    return following is not None and sentence.text(following).lower() in {"attracted", "welcomed", "thu hút", "đón"}
 
 
 TAKES: dict[Kind, Take] = {

@@ -109,7 +109,7 @@ def _of_group(sentence: Sentence, at: int, quantity: Quantity) -> list[Subject] 
 def _of_area(sentence: Sentence, subject: Subject, area: Token) -> Subject:
     """Return a subject for one partner; partners are told of registered capital, and markets of exports."""
     words = sentence.text(area)
-    if not sentence.fresh and subject.code == "FDI_DISBURSED":
+    if not sentence.fresh and subject.code in {"FDI_DISBURSED", "FDI_ADJ", "FDI_SHARES"}:
         subject = replace(subject, code="FDI_REGISTERED", score=subject.score - 2 * INHERITED)
     elif not sentence.fresh and subject.code == "TRADE_BAL_GOODS":
         if "market" not in sentence.zone.cues:

@@ -35,6 +35,7 @@ class Zone:
 class Draft:
     """One number with everything its sentence says of it; ``base`` is a kind of base of ``measures`` or empty.
 
+    ``turned``: a rate went up or down *to* the number, which is the rate itself ("eased to 2.94%").
     ``carried``: its period is that of the sentence before, and one told later in its clause is better.
     """
 
@@ -54,4 +55,5 @@ class Draft:
     clause: int
     carried: bool
     follows_join: bool
+    turned: bool
     comparator: bool = False

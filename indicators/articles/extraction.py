@@ -51,8 +51,10 @@ class Extractor:
         timeline = Timeline(published, published.year if published else _most_frequent_year(folded))
         context = Context(self.catalogue, lexer, timeline, is_english(folded))
         figures: list[QuotedFigure] = []
-        sentence, speaker = 0, ""
+        sentence = 0
         for paragraph in paragraphs(text):
+            context.begin_paragraph()
+            speaker = ""  # who speaks in one paragraph need not speak in the next
             for tokens in lexer.sentences(paragraph):
                 lexer.steps += 1
                 drafts = drafts_of(context, tokens, paragraph)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from indicators.articles.lexicon import lexicon_entries
 from indicators.articles.names import Name
+from indicators.articles.number_words import word_quantity_at
 from indicators.articles.places import is_place, place_names
 from indicators.articles.quantities import NumberStyle, quantity_at
 from indicators.articles.source_text import Paragraph
@@ -39,7 +40,7 @@ _RANK = re.compile(
 _MASK_STARTS = (
     r"(?:nghi|quyet|thong|luat|chi|cong|ket|van|phap|hiep|ke|dieu|khoan|quoc|duong|decree|resolution|decision|circular"
     r"|directive|law|article|document|official|telegram|so|thu|hang|lan|top|nhom|vi|khoa|ky|phien|trong|from|ranked|number"
-    r"|no|covid|sars|g|cop|apec|asean|p4g|5g|4g|vn|f1|u)\b|.*\d|us\b|usd|vnd"
+    r"|no|gap|(?:doubl|tripl|trebl|quadrupl|halv)\w+|half|covid|sars|g|cop|apec|asean|p4g|5g|4g|vn|f1|u)\b|.*\d|us\b|usd|vnd"
 )
 """First words of the masks, and of money before its number."""
 _NUMBERED = re.compile(r"(?:covid|sars-cov|g|cop|apec|asean|p4g|5g|4g|vn|f1|u)-?\d+\b(?! ?%)")
@@ -116,6 +117,8 @@ class Lexer:
             found = quantity_at(folded, at, self.style)
             if found and found[0] and found[0].unit:
                 return Token(Kind.VALUE, at, found[1], quantity=found[0]), found[1]
+        if char == "+" and folded[at + 1 : at + 2].isdigit() and (at == 0 or folded[at - 1] in " (:"):
+            return Token(Kind.DIRECTION, at, at + 1, sign=1), at + 1
         kind = _PUNCTUATION.get(char)
         inside = char == "-" and not folded[at - 1 : at] == " " == folded[at + 1 : at + 2]
         return (None if kind is None or inside else Token(kind, at, at + 1)), at + 1
@@ -132,6 +135,8 @@ class Lexer:
             self.steps += spoken[2]
             found, end, _ = spoken
             return (Token(Kind.PERIOD, at, end, found.form, spoken=found) if found else None), end
+        if spelled := word_quantity_at(folded, at):
+            return Token(Kind.VALUE, at, spelled[1], quantity=spelled[0]), spelled[1]
         if (folded[at].isdigit() or _MONEY_SIGN.match(folded, at)) and (number := quantity_at(folded, at, self.style)):
             quantity, end = number
             if quantity is None:

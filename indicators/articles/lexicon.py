@@ -82,7 +82,7 @@ _IDLE = """theo gia hien hanh|gia hien hanh|theo gia so sanh|at current prices|a
 |chi|moi|duoc|co|thi|ma|do|nay|kia|nhu vay|theo do|cu the|dang chu y|ngoai ra|ben canh do|tuy nhien|tinh|chung|tinh rieng
 |toan|toan quoc|ket qua|muc|muc tang|muc giam|toc do|toc do tang|rieng|rieng ve|ve|o chieu nguoc lai|nguoc lai|chieu|phia|dau|sau
 |truoc|hien|hien tai|the|a|an|this|that|these|its|it|their|they|rate|the rate|figure|figures|number|value|total|totals|by|also
-|still|has|have|had|been|be|being|for|with|leaving|taking|bringing|giving|put|brought|resulting|which|while|data|level|pace
+|still|has|have|had|been|be|being|for|with|puts|placed|places|lists|listed|gives|gave|sets|leaving|taking|bringing|giving|put|brought|resulting|which|while|data|level|pace
 |turnover|period|alone|national|overall|strong|solid|robust|official|officially|same|equivalent|meanwhile|however
 |alongside|then|respectively|in all|nham|dua|nang|giup|khi|thuc te|dong thoi|trong ky|ky|so|con so nay|con so|muc nay|so lieu|tong so
 |duy tri|da tang|phuc hoi|ghi nhan|thu|mang ve|the hien|tang toc|khoi sac|but pha|can|can moc|lap|tiep|kha|kha cao|rat|hon nua

@@ -18,7 +18,7 @@ _BY_FORM = {
 _GROWTH = {YEAR: Measure.YOY, MONTH: Measure.MOM, QUARTER: Measure.QOQ, DECEMBER: Measure.VS_DEC,
            HALF: TextMeasure.VS_PREV_HALF, OTHER: TextMeasure.OTHER_BASE}  # fmt: skip
 _PRICES = frozenset({"CPI", "CORE_CPI"})
-_RATES = frozenset({"GDP_GROWTH_YOY", "CPI", "CORE_CPI"})
+RATES = frozenset({"GDP_GROWTH_YOY", "CPI", "CORE_CPI"})
 
 
 def base_of(form: str, base: Dated | None, main: Period | None) -> str:
@@ -69,7 +69,7 @@ def _of_percent(draft: Draft, previous: Draft | None, changed: Draft | None) -> 
         return Measure.SHARE
     if draft.base == PLAN and not draft.direction:
         return Measure.PLAN_SHARE
-    if not draft.direction and not draft.base and draft.subject.code not in _RATES:
+    if not draft.direction and not draft.base and draft.subject.code not in RATES:
         if previous is not None and previous.quantity.unit != "percent":
             return Measure.SHARE
         if previous is not None and "share" in previous.cues:
@@ -82,7 +82,7 @@ def _of_percent(draft: Draft, previous: Draft | None, changed: Draft | None) -> 
 def _growth(draft: Draft, changed: Draft | None) -> str:
     period = draft.dated.period if draft.dated else None
     prices = draft.subject.code in _PRICES
-    if prices and draft.base in {"", YEAR} and (draft.average or (draft.base == "" and _accumulates(period))):
+    if prices and draft.base in {"", YEAR} and (draft.average or _accumulates(period)):
         return Measure.AVG_YOY
     base = draft.base
     if not base and period is not None:
@@ -90,6 +90,8 @@ def _growth(draft: Draft, changed: Draft | None) -> str:
             base = HALF
         elif changed is not None and _is_beside(draft, changed):
             base = changed.base
+        elif draft.turned:
+            base = YEAR
         elif prices and period.kind is PeriodKind.MONTH:
             base = MONTH
     return _GROWTH.get(base, Measure.YOY)

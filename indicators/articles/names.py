@@ -42,7 +42,8 @@ _SPOKEN: dict[str, str] = {
                        "|goods trade surplus|muc xuat sieu|can can thuong mai",
     "-TRADE_BAL_GOODS": "nhap sieu|tham hut|tham hut thuong mai|trade deficit|deficit|deficit of|goods deficit|trade gap"
                         "|trade shortfall|muc nhap sieu|muc tham hut",
-    "FDI_REGISTERED": "von fdi|dong von fdi|von dau tu nuoc ngoai|von dau tu truc tiep nuoc ngoai|tong von dau tu nuoc ngoai|thu hut fdi|von ngoai"
+    "FDI_REGISTERED": "von fdi|foreign investors pledged|foreign investors committed|foreign investors registered|"
+                      "dong von fdi|von dau tu nuoc ngoai|von dau tu truc tiep nuoc ngoai|tong von dau tu nuoc ngoai|thu hut fdi|von ngoai"
                       "|foreign direct investment|fdi inflows|foreign investment inflows|fdi|foreign investment|fdi pledges|pledged foreign investment|dong von ngoai"
                       "|total fdi|newly pledged fdi|thu hut von fdi|thu hut dau tu nuoc ngoai|thu hut von dau tu nuoc ngoai|registered capital"
                       "|thu hut von dau tu truc tiep nuoc ngoai|tong von dau tu truc tiep nuoc ngoai|fdi commitments|dau tu nuoc ngoai"
@@ -52,7 +53,7 @@ _SPOKEN: dict[str, str] = {
                      "|disbursed fdi|implemented capital|von dau tu truc tiep nuoc ngoai giai ngan|fdi giai ngan|fdi actually disbursed",
     "FDI_NEW": "von dang ky moi|von cap moi|newly-registered capital|fresh capital|newly registered projects|von dang ky cap moi",
     "FDI_ADJ": "von dieu chinh|von dang ky them|von dang ky dieu chinh|capital increases|additional capital|supplementary capital|von tang them",
-    "FDI_SHARES": "gop von, mua co phan|gop von mua co phan|gop von|mua co phan|stake purchases|share acquisitions|capital contribution"
+    "FDI_SHARES": "gia tri von gop|tong gia tri von gop|gia tri gop von|tong gia tri gop von|von gop|gop von, mua co phan|gop von mua co phan|gop von|mua co phan|stake purchases|share acquisitions|capital contribution"
                   "|capital contributions|stake acquisitions",
     "FDI_NEW_PROJECTS": "du an moi|du an cap moi|du an duoc cap phep moi|du an dang ky moi|so du an moi|new projects|newly-licensed projects",
     "GDP_GROWTH_YOY": "tang truong gdp|tang truong kinh te|nen kinh te|kinh te viet nam|kinh te ca nuoc|economy|gdp growth|economic growth"
@@ -67,13 +68,14 @@ _SPOKEN: dict[str, str] = {
     "CORE_CPI": "lam phat co ban|core inflation|cpi co ban|core cpi|chi so lam phat co ban|lam phat loi",
     "IIP": "iip|chi so san xuat cong nghiep|chi so san xuat toan nganh cong nghiep|industrial production|industrial output|san xuat cong nghiep"
            "|factory output|industrial production index|san xuat toan nganh cong nghiep",
-    "RETAIL_SALES": "tong muc ban le|ban le hang hoa va doanh thu dich vu tieu dung|retail sales|doanh thu ban le va dich vu tieu dung"
+    "RETAIL_SALES": "tong muc ban le|tong muc ban le va doanh thu dich vu tieu dung|tong muc ban le va doanh thu dich vu|ban le va doanh thu dich vu tieu dung|"
+                    "ban le hang hoa va doanh thu dich vu tieu dung|retail sales|doanh thu ban le va dich vu tieu dung"
                     "|tong doanh thu ban le|total retail sales|retail sales and services|retail sales of goods and services"
                     "|ban le hang hoa va dich vu|retail sales of goods and consumer services|retail revenue",
     "VISITORS_INTL": "khach quoc te|luot khach quoc te|international visitors|foreign visitors|international arrivals|foreign arrivals"
                      "|foreign tourists|international tourists|international visitor arrivals|luong khach quoc te|khach nuoc ngoai"
                      "|foreign tourist arrivals|khach du lich quoc te|international guests|overseas visitors",
-    "NEW_FIRMS": "doanh nghiep thanh lap moi|doanh nghiep dang ky thanh lap moi|doanh nghiep dang ky moi|newly established firms"
+    "NEW_FIRMS": "thanh lap moi|doanh nghiep thanh lap moi|doanh nghiep dang ky thanh lap moi|doanh nghiep dang ky moi|newly established firms"
                  "|new businesses|new firms|new enterprises|newly registered businesses|newly established businesses|newly established enterprises"
                  "|newly registered firms|doanh nghiep moi|newly-established enterprises|newly-established firms",
     "PUBLIC_INV": "von dau tu cong|giai ngan von dau tu cong|giai ngan dau tu cong|dau tu cong|von tu ngan sach nha nuoc|public investment"
@@ -120,14 +122,14 @@ _ELLIPTIC: dict[str, dict[str, str]] = {
     FDI: {
         "FDI_DISBURSED": "giai ngan|thuc hien|von giai ngan|von thuc hien|disbursement|disbursed|disbursements|disbursed capital|da giai ngan"
                          "|von da giai ngan|realised|realized|implemented|actual disbursement",
-        "FDI_REGISTERED": "von dang ky|tong von dang ky|tong von|registered|pledges|commitments|pledged capital|dang ky",
+        "FDI_REGISTERED": "von dang ky|tong von dang ky|tong von|tong von dau tu|total investment|registered capital|registered|pledged|pledges|commitments|pledged capital|dang ky",
         "FDI_NEW": "cap moi|cap phep moi|dang ky moi|newly registered|newly-registered|du an duoc cap moi|new registrations",
-        "FDI_ADJ": "dieu chinh|dieu chinh von|tang them|luot dieu chinh|dieu chinh tang von|adjusted|adjustments|luot du an dieu chinh",
+        "FDI_ADJ": "dieu chinh|dieu chinh von|tang them|luot dieu chinh|dieu chinh tang von|projects added|projects raised|existing projects|adjusted|adjustments|luot du an dieu chinh",
         "FDI_NEW_PROJECTS": "so du an|number of projects|du an",
     },
     TRADE: {
-        "EXP_GOODS": "xuat|exports",
-        "IMP_GOODS": "nhap|imports",
+        "EXP_GOODS": "xuat|exports|exported|shipments|shipped",
+        "IMP_GOODS": "nhap|imports|imported",
     },
     GDP: {
         "GDP_AGRI": "khu vuc nong, lam nghiep va thuy san|nong, lam nghiep va thuy san|khu vuc nong lam nghiep va thuy san|khu vuc nong nghiep"

@@ -29,7 +29,7 @@ _RANGE = rf"(?: ?(?:%|percent|per cent)? ?(?:-|den|to) ?(?P<high>{_NUMBER}))?"
 _PREFIXED = re.compile(rf"(?P<money>{_CURRENCY}) ?(?P<num>{_NUMBER}){_RANGE}(?:[ -]?(?P<power>{_POWER}|{_SHORT})\b)?")
 _PLAIN = re.compile(rf"(?P<sign>-)?(?P<num>{_NUMBER}){_RANGE}")
 _AFTER = (
-    re.compile(r" ?-?(?P<unit>%|phan tram|per cent|percent|pct\b)(?! ?(?:diem|points?))"),
+    re.compile(r" ?-?(?P<unit>%|phan tram|per cent\b|percent\b|pct\b)(?! ?(?:diem|points?))"),
     re.compile(
         r" ?(?P<unit>% ?diem|% ?points?|diem phan tram|diem %|percentage[- ]points?|percent points?|ppts?\b|pp\b)"
     ),

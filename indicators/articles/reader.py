@@ -67,6 +67,7 @@ def _keep(context: Context, sentence: Sentence) -> None:
         context.period = longer[0] if longer and measures.is_half_month(told[0].period) else told[0]
     elif told:
         context.period = context.period or told[0]
+    context.opening = context.opening or context.period
 
 
 def _is_so_far(dated: Dated) -> bool:
@@ -92,7 +93,8 @@ def _number(context: Context, sentence: Sentence, at: int) -> int:
 def _write(
     context: Context, sentence: Sentence, at: int, quantity: Quantity, subjects: list[Subject], behind: Behind
 ) -> None:
-    comparator = sentence.zone.compared or sentence.comparing is not None
+    compared = sentence.zone.compared and "target" not in sentence.zone.cues
+    comparator = compared or sentence.comparing is not None
     if comparator:
         periods: Sequence[Dated | None] = [_of_comparator(context, sentence, behind)]
     elif behind.dated:
@@ -119,7 +121,7 @@ def _of_comparator(context: Context, sentence: Sentence, behind: Behind) -> Date
 def _told_behind(context: Context, sentence: Sentence, dated: Dated) -> Dated:
     """Take a period told behind a number for it, and for numbers of its clause before it that have none."""
     for draft in sentence.drafts[-2:]:
-        if draft.clause == sentence.clause and draft.carried and not draft.comparator:
+        if draft.clause == sentence.clause and (draft.carried or draft.dated is None) and not draft.comparator:
             draft.dated, draft.carried = dated, False
     sentence.periods, sentence.joint_period = [dated], False
     sentence.told.append(dated)
@@ -157,13 +159,16 @@ def _draft(
         qualifier = Qualifier.RANGE
     elif behind.at_least:
         qualifier = Qualifier.AT_LEAST
+    turned = zone.reached and bool(zone.direction) and quantity.unit == "percent" and subject.code in measures.RATES
     return Draft(
         token=sentence.tokens[at],
         quantity=quantity,
         subject=subject,
         dated=dated,
         cues=frozenset(zone.cues),
-        direction=zone.direction or _same_direction(sentence, quantity),
+        direction=abs(zone.direction)
+        if turned
+        else zone.direction or behind.direction or _printed_sign(quantity) or _same_direction(sentence, quantity),
         adjacent_direction=zone.adjacent_direction and not zone.reached,
         base=behind.base or sentence.left_base or plan,
         qualifier=qualifier,
@@ -173,8 +178,14 @@ def _draft(
         depth=sentence.depth,
         clause=sentence.clause,
         carried=dated is not None and dated.how == "inherited",
+        turned=turned,
         follows_join=sentence.previous_kind(at, _VERBS) is Kind.JOIN,
     )
+
+
+def _printed_sign(quantity: Quantity) -> int:
+    """Return the direction of a percentage with a minus before it: it is a change and no share."""
+    return -1 if quantity.negative and quantity.unit == "percent" else 0
 
 
 _VERBS = frozenset({Kind.DIRECTION, Kind.QUALIFIER, Kind.IDLE})

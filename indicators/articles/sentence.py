@@ -34,9 +34,16 @@ class Context:
     main: list[Subject] = field(default_factory=list)
     family: str = ""
     period: Dated | None = None
+    opening: Dated | None = None
     told_of: str = ""
     calendar: Dated | None = None
     steps: int = 0
+
+    def begin_paragraph(self) -> None:
+        """Go back to the period with which the last paragraph began: what came later in it was an aside."""
+        if self.opening is not None and self.opening.period.is_year_to_date:
+            self.period = self.opening
+        self.opening = None
 
     def base(self, token: Token) -> str:
         """Return what kind of base the time of a token is beside the period of the text."""
@@ -83,6 +90,11 @@ class Sentence:
     def next(self, at: int, passed: frozenset[Kind] = PASSED) -> Token | None:
         """Return the next token that is not of the kinds passed over; None where none is near."""
         return next((token for token in self.tokens[at + 1 : at + 8] if token.kind not in passed), None)
+
+    def is_next(self, at: int, kind: Kind) -> bool:
+        """Whether the token right behind one is of a kind."""
+        following = self.token(at + 1)
+        return following is not None and following.kind is kind
 
     def previous_kind(self, at: int, passed: frozenset[Kind] = LITTLE) -> Kind | None:
         """Return the kind of the last token before that is not passed over; None where none is near."""

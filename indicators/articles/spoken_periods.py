@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from indicators.articles.token import Spoken
 
@@ -15,8 +16,8 @@ WHOLE, BARE_YEAR, TO_DAY, WINDOW = "whole", "bare_year", "to_day", "window"
 SAME, PREVIOUS_MONTH, PREVIOUS_QUARTER, PREVIOUS_YEAR, PREVIOUS_DECEMBER = (
     "same", "previous_month", "previous_quarter", "previous_year", "previous_december",
 )  # fmt: skip
-CUMULATIVE, SINCE, NOW, THE_MONTH, THE_QUARTER, DAY, THIS_YEAR, PREVIOUS_HALF, TO_END = (
-    "cumulative", "since", "now", "the_month", "the_quarter", "day", "this_year", "previous_half", "to_end",
+CUMULATIVE, SINCE, NOW, THE_MONTH, THE_QUARTER, DAY, THIS_YEAR, PREVIOUS_HALF, TO_END, THE_HALF = (
+    "cumulative", "since", "now", "the_month", "the_quarter", "day", "this_year", "previous_half", "to_end", "the_half",
 )  # fmt: skip
 
 _COUNT = r"(?:\d{1,2}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?: mot| hai)?)"
@@ -33,10 +34,17 @@ _DM = r"\d{1,2} ?[/.-] ?\d{1,2}"
 _ORDINAL = r"(?:first|second|third|fourth|final|1st|2nd|3rd|4th|last)"
 
 
+_NUMBER = itertools.count()
+
+
 def _rule(form: str, pattern: str) -> tuple[str, re.Pattern[str]]:
-    """Return a rule; names of groups that come several times are numbered."""
-    count = itertools.count()
-    return form, re.compile(re.sub(r"\?P<(y|said)\d?>", lambda found: f"?P<{found[1]}{next(count)}>", pattern))
+    """Return a rule; names of groups are numbered, so that rules can be tried together."""
+    return form, re.compile(re.sub(r"\?P<(y|said)\d?>", lambda found: f"?P<{found[1]}{next(_NUMBER)}>", pattern))
+
+
+def _together(rules: Sequence[tuple[str, re.Pattern[str]]]) -> re.Pattern[str]:
+    """Return one pattern of all rules in their order; the group that closes last says which of them it was."""
+    return re.compile("|".join(f"(?P<r{number}>{pattern.pattern})" for number, (_, pattern) in enumerate(rules)))
 
 
 _SAMPLES = ("1/2 den 15/2", "16 den 31/12", "5 may 2024", "7 thang dau nam 2025", "7 thang 2025", "7t/2025", "7m2025", "1q 2025",
@@ -46,6 +54,7 @@ _RULES = (
     _rule(PREVIOUS_DECEMBER, r"(?:thang (?:12|muoi hai) (?:cua )?nam (?:truoc|ngoai)|cuoi nam (?:truoc|ngoai|\d{4})|"
                              r"(?:the )?(?:end of last year|end-\d{4}|december (?:of )?last year))\b"),
     _rule(WINDOW, rf"(?:tu |from )?(?:ngay )?(?:{_DM}(?:[/-]\d{{4}})?|\d{{1,2}}) ?(?:-|den|toi|to) ?(?:het )?(?:ngay )?{_DM}(?:[/-](?P<y>\d{{4}}))?(?![\d/])"),
+    _rule(WINDOW, rf"(?:from )?{_MON} \d{{1,2}}(?:st|nd|rd|th)? ?(?:to|through|-) ?(?:{_MON} )?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? (?P<y>\d{{4}}))?(?!\d)"),
     _rule(SINCE, r"tu (?:dau nam|thang \d{1,2})(?: ?[/-] ?| nam | )(?P<y>\d{4}) (?:den|toi) nay\b"),
     _rule(TO_DAY, rf"(?:tinh )?(?:den|toi)(?: het)?(?: thoi diem)?(?: ngay)? (?:{_DM}(?:[/-](?P<y>\d{{4}}))?(?![\d/])"
                   rf"|\d{{1,2}} thang \d{{1,2}}(?: nam (?P<y2>\d{{4}}))?(?!\d))"),
@@ -53,7 +62,8 @@ _RULES = (
                   rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MON}(?:,? (?P<y2>\d{{4}}))?)"),
     _rule(TO_END, rf"(?:as of|by|until|through|to|at) (?:the )?end[- ](?:of )?{_MON}(?:,? (?P<y>\d{{4}}))?|(?:tinh )?den cuoi thang \d{{1,2}}(?: ?[/-] ?| nam )?(?P<y>\d{{4}})?(?!\d)"),
     _rule(WHOLE, rf"(?:tinh )?den (?:het|cuoi) (?:thang {_VI_MON}|quy (?:iv|i{{1,3}}|[1-4])\b){_OF_YEAR}"),
-    _rule(WHOLE, rf"(?:ky|nua) (?:[12]|i{{1,2}}|dau|cuoi)(?: cua)? thang {_VI_MON}{_OF_YEAR}"),
+    _rule(WHOLE, rf"(?:trong )?(?:ky|nua) (?:[12]|i{{1,2}}|dau|cuoi)(?: cua)? thang {_VI_MON}{_OF_YEAR}"),
+    _rule(THE_HALF, r"trong ky(?: nay)?\b(?! (?:[12i]|truoc|dau|cuoi|thang))"),
     _rule(PREVIOUS_HALF, r"(?:ky|nua)(?: thang)? (?:truoc|truoc do)\b|nua (?:dau|cuoi) thang truoc\b"),
     _rule(DAY, rf"(?:ngay|sang|chieu|toi|hom) (?:ngay )?{_DM}(?:[/-]\d{{4}})?(?![\d/])|ngay \d{{1,2}} thang \d{{1,2}}(?: nam \d{{4}})?"
                rf"|(?:on )?{_MON} \d{{1,2}}(?:st|nd|rd|th)?\b(?!,?\d)(?:, \d{{4}})?|(?:on )?\d{{1,2}}(?:st|nd|rd|th)? {_MON}(?: \d{{4}})?"),
@@ -62,7 +72,7 @@ _RULES = (
                 rf"(?:,? (?:of |in |a |the )?(?:{_Y}|last year|previous year|year earlier|year before|year ago|prior year|preceding year"
                 rf"|the previous year|the year before))?"),
     _rule(SAME, r"a year (?:earlier|ago|before|prior)\b|(?:the )?(?:year|prior year) (?:before|earlier)\b|year[- ](?:on|over)[- ]year\b"
-                r"|y[/-]o?-?y\b|yoy\b|(?:from )?one year (?:earlier|ago|before)\b|on[- ]year\b|annually\b|year earlier\b|theo nam\b"),
+                r"|y[/-]o?-?y\b|yoy\b|annual(?= (?:rise|increase|growth|gain|jump|fall|drop|decline|decrease)\b)|(?:from )?one year (?:earlier|ago|before)\b|on[- ]year\b|annually\b|year earlier\b|theo nam\b"),
     _rule(PREVIOUS_MONTH, r"thang (?:truoc|lien truoc|truoc do|ke truoc|lien ke)(?: do)?\b|(?:the )?(?:previous|preceding|prior|last) month\b"
                           r"|(?:a|the) month (?:earlier|ago|before)\b|month[- ](?:on|over)[- ]month\b|m-?o-?m\b|on[- ]month\b|theo thang\b|month-on-month\b"),
     _rule(PREVIOUS_QUARTER, r"quy (?:truoc|lien truoc|truoc do|lien ke)\b|(?:the )?(?:previous|preceding|prior|last) quarter\b"
@@ -79,7 +89,7 @@ _RULES = (
     _rule(WHOLE, rf"thang {_VI_MON}(?! (?:nam|tuoi)\b(?! (?:19|20)\d\d| nay| ngoai| truoc)){_OF_YEAR}"),
     _rule(WHOLE, rf"t\d{{1,2}}/{_Y}|\d{{1,2}}[tm]/?{_Y}|q[1-4][ /-]?{_Y}|[1-4]q[ /-]?{_Y}|h[12][ /-]?{_Y}|[12]h[ /-]?{_Y}|quy [1-4]/\d{{2}}\b"),
     _rule(WHOLE, r"q[1-4]\b|[1-4]q\b|h[12]\b|\d{1,2}m\b|[12]h\b|\d{1,2}t\b"),
-    _rule(WHOLE, rf"{_MON} ?(?:-|to|through) ?{_MON}(?: period)?{_EN_YEAR}"),
+    _rule(WHOLE, rf"(?:between )?{_MON} ?(?:-|to|through|and) ?{_MON}(?: period)?{_EN_YEAR}"),
     _rule(WHOLE, rf"(?:the )?(?:year's )?(?:first|last|opening) {_EN_COUNT}[- ]months?(?: period)?{_EN_YEAR}|{_EN_COUNT}[- ]months?\b(?! (?:ago|earlier|high|low))(?: period)?{_EN_YEAR}"),
     _rule(WHOLE, rf"(?:the )?{_ORDINAL}[- ](?:quarter|half)(?: of {_MON})?\b{_EN_YEAR}"),
     _rule(THIS_YEAR, rf"ca nam(?: (?P<said>nay|ngoai|truoc)| {_Y})?|(?:trong )?nam (?P<said2>nay|qua)\b|(?:this|the whole|the full|the entire) year\b|full[- ]year(?: {_Y})?|for the year\b|toan nam(?: {_Y})?"),
@@ -92,32 +102,41 @@ _RULES = (
 
 _OF_DIGITS = tuple(rule for rule in _RULES if any(rule[1].match(sample) for sample in _SAMPLES))
 """The rules that a digit can begin, tried alone where one does."""
+_ANY, _ANY_OF_DIGITS = _together(_RULES), _together(_OF_DIGITS)
 
 PERIOD_STARTS = re.compile(
     r"\d|nam|ke|truoc|sau|vao|since|giai|nhiem|thoi|cac|tam|thang|quy|ca|cung|luy|cong|tu|den|tinh|toi|ky|nua|ngay|sang|chieu|hom|trong|hien|cuoi|theo|toan|t\d|q\d|h\d|mot|hai|ba|bon|sau|bay|tam|chin|muoi"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the|first|second|third|fourth|final|1st|2nd|3rd|4th|last|opening|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve|as|at|up|until|through|by|on|same|corresponding|year|a\b|prior|previous|preceding"
-    r"|from|month|quarter|m-?o|q-?o|y[/-]?o?-?y|so far|since|cumul|this|that|full|for|in|during|to date|annually|end|from one"
+    r"|from|month|quarter|m-?o|q-?o|y[/-]?o?-?y|so far|since|cumul|this|that|full|for|in|during|to date|annual|between|end|from one"
 )
 _SPAN_OF_YEARS = re.compile(
     r"(?:(?:giai doan|nhiem ky|thoi ky|cac nam|trong) )?(?:19|20)\d{2} ?(?:-|den|to) ?(?:19|20)?\d{2}(?!\d|[.,]\d)"
-    r"|(?:ke )?tu (?:nam|quy (?:iv|i{1,3}|\d)[ /]|thang \d{1,2}[ /-]) ?(?:19|20)\d{2}(?: (?:den|toi) nay)?(?! (?:den|toi) nam)\b"
+    r"|(?:ke )?tu (?:(?:nam|quy (?:iv|i{1,3}|\d)[ /]) ?(?:19|20)\d{2}(?: (?:den|toi) nay)?|thang \d{1,2}[ /-] ?(?:19|20)\d{2}(?! (?:den|toi) nay))"
+    r"(?! (?:den|toi) nam)\b"
     r"|(?:truoc|sau|den|toi|vao|tam nhin(?: den)?(?: nam)?) nam (?:20[3-9]|2100)\d?\b|since (?:the )?(?:[a-z]+ )?(?:of )?(?:19|20)\d{2}\b"
 )
 """Spans of years, where a record begins, and horizons: none is the period of a figure."""
+
+
+_SINCE = re.compile(rf"since (?:the (?:beginning|start) of )?(?:{_MON} )?(?P<y>(?:19|20)\d{{2}})\b")
+"""At the head of a sentence this is the period of what follows, elsewhere where a record begins."""
 
 
 def spoken_at(folded: str, said: str, at: int) -> tuple[Spoken | None, int, int] | None:
     """Return the time spoken of at one place with its end and the rules tried; None in it: a span that is no period."""
     if not PERIOD_STARTS.match(folded, at):
         return None
+    if said[at] == "S" and (since := _SINCE.match(folded, at)):
+        return Spoken(SINCE, since[0], int(since["y"])), since.end(), 1
     if span := _SPAN_OF_YEARS.match(folded, at):
         return None, span.end(), 1
-    for tried, (form, pattern) in enumerate(_OF_DIGITS if folded[at].isdigit() else _RULES, 1):
-        match = pattern.match(folded, at)
-        if match and not (match[0] in _MAY and not _is_may(folded, said, at, match.end())):
-            return Spoken(form, match[0].strip(), _year_said(match)), match.end(), tried
-    return None
+    rules, together = (_OF_DIGITS, _ANY_OF_DIGITS) if folded[at].isdigit() else (_RULES, _ANY)
+    match = together.match(folded, at)
+    if match is None or (match[0] in _MAY and not _is_may(folded, said, at, match.end())):
+        return None
+    number = int((match.lastgroup or "r0")[1:])
+    return Spoken(rules[number][0], match[0].strip(), _year_said(match)), match.end(), number + 1
 
 
 def _year_said(match: re.Match[str]) -> int | None:

@@ -31,6 +31,7 @@ class Timeline:
     main: Period | None = None
     month: Period | None = None
     quarter: Period | None = None
+    half: Period | None = None
 
     def resolve(self, spoken: Spoken) -> Dated | None:
         """Return the period that is spoken of, None where nothing tells it."""
@@ -46,6 +47,8 @@ class Timeline:
             self.month = period
         elif period.kind is PeriodKind.QUARTER:
             self.quarter = period
+        elif not period.is_instant and period.days in _HALF_MONTHS:
+            self.half = period
 
     def _resolve(self, spoken: Spoken) -> Dated | None:
         form = spoken.form
@@ -54,8 +57,7 @@ class Timeline:
         if form in {said.SAME, said.PREVIOUS_YEAR}:
             return self._a_year_before(spoken)
         if form == said.SINCE:
-            month = re.search(r"thang (\d{1,2})", spoken.words)
-            first = date(spoken.year or 0, int(month[1]) if month else 1, 1)
+            first = date(spoken.year or 0, _month_of(spoken.words), 1)
             return Dated(Period.through(first, self.published), form, form) if self.published else None
         if form == said.THIS_YEAR or form == said.BARE_YEAR:
             year = spoken.year or self._year_of(spoken.words)
@@ -69,6 +71,8 @@ class Timeline:
             return Dated(Period(date((end - timedelta(days=1)).year, 1, 1), end), form, form) if end else None
         if form == said.NOW:
             return Dated(Period.instant(self.published), "publication", form) if self.published else None
+        if form == said.THE_HALF:
+            return Dated(self.half, form, form) if self.half else None
         period = self.month if form == said.THE_MONTH else self.quarter
         if period is None and form == said.THE_MONTH and self.published:
             period = Period.month(self.published.year, self.published.month)
@@ -112,6 +116,23 @@ class Timeline:
         return self.published + timedelta(days=1) if self.published else None
 
 
+_ENGLISH_DAYS = re.compile(
+    r"(?:from )?(?P<first>[a-z]{3,9})\.? (?P<from>\d{1,2})(?:st|nd|rd|th)? ?(?:to|through|-) ?"
+    r"(?:(?P<last>[a-z]{3,9})\.? )?(?P<to>\d{1,2})"
+)
+
+
+def _month_of(words: str) -> int:
+    """Return the month with which a span begins, January where none is said."""
+    if month := re.search(r"thang (\d{1,2})", words):
+        return int(month[1])
+    named = re.search(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", words)
+    return _MONTHS.index(named[0]) + 1 if named else 1
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
 def for_comparator(dated: Dated, main: Period | None) -> Dated:
     """Return the period of a comparator: a bare year beside a part of a year means that part of it."""
     if main is None or dated.period.kind is not PeriodKind.YEAR or main.kind is PeriodKind.YEAR or main.is_instant:
@@ -127,6 +148,7 @@ def _plain(words: str) -> str:
     bare = re.sub(r"\b(?:(?:cua )?nam )?(?:nay|ngoai|truoc)\b|,? ?(?:of|in)? ?\b(?:this|last) year\b", "", words)
     bare = re.sub(r"^(?:as of|by|until|through|to|at) (?:the )?end[- ](?:of )?|^(?:tinh )?den cuoi (?=thang)", "", bare)
     bare = re.sub(r"\b(?:the|year's|period)\b ?", "", bare)
+    bare = re.sub(r"^(?:between )?([a-z]{3,9}) and ([a-z]{3,9})\b", r"\1 to \2", bare)
     bare = re.sub(r"\bopening\b", "first", bare)
     bare = re.sub(r"\bfourth half|final half\b", "second half", re.sub(r"\bfinal quarter\b", "fourth quarter", bare))
     if re.search(r"[a-z]-[a-z]", bare) and not re.search(
@@ -139,6 +161,9 @@ def _plain(words: str) -> str:
 def _with_year(words: str, spoken: Spoken, year: int) -> str:
     if spoken.form == said.TO_DAY:
         return _to_day(words, year)
+    if spoken.form == said.WINDOW and (named := _ENGLISH_DAYS.match(words)):
+        first, last = _month_of(named["first"]), _month_of(named["last"] or named["first"])
+        return f"{named['from']}/{first} den {named['to']}/{last}/{year}"
     if spoken.form == said.WINDOW:
         first = re.sub(
             r"^(tu |from )?(ngay )?(\d{1,2}) ?(-|den|toi|to) ?((?:het )?(?:ngay )?)(\d{1,2}) ?[/.-] ?(\d{1,2})",
@@ -171,4 +196,5 @@ def _to_day(words: str, year: int) -> str:
     return f"up to {day} {month} {year}"
 
 
-_BY_CONTEXT = frozenset({said.CUMULATIVE, said.NOW, said.THE_MONTH, said.THE_QUARTER})
+_BY_CONTEXT = frozenset({said.CUMULATIVE, said.NOW, said.THE_MONTH, said.THE_QUARTER, said.THE_HALF})
+_HALF_MONTHS = range(13, 17)

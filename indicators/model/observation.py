@@ -63,6 +63,7 @@ class Citation:
     ``phrase`` holds a few printed words, never a sentence. ``parents`` are observation ids of a derived figure and
     ``formula`` its arithmetic as text, ``rests_on`` the weakest of their statuses. ``source_id`` names the row of the
     seed tables (``A1-09``) where there is one.
+    ``offset`` and ``offset_end`` are the letters of the original text between which the figure stands.
     A correction by hand ``replaces`` the observation it names first, and all which that one replaced; ``corrected_by``
     and ``reason`` say who did it and why. ``corrected`` says what of a cell a person read otherwise than the program
     before it was committed: ``period=2025-Q2``, ``unit=USD:6``, ``measure=yoy``, ``status=E``, ``map=the label``, each
@@ -91,6 +92,13 @@ class Citation:
     reason: str = ""
     corrected: tuple[str, ...] = ()
     rests_on: str = ""
+    offset: int | None = None
+    offset_end: int | None = None
+
+    @property
+    def spot(self) -> str:
+        """Where in its sheet or text a figure stands: a cell, or the letters of a text ("120-134")."""
+        return self.cell if self.offset is None else f"{self.offset}-{self.offset_end}"
 
     def to_json(self) -> str:
         """Return the fields that say something, as one JSON object with sorted keys."""

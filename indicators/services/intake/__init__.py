@@ -28,6 +28,9 @@ from indicators.services.intake.receptions import Progress, Stage
 from indicators.services.intake.recipe import Applied, Kept, Rule
 from indicators.services.intake.screening import Screened
 from indicators.services.intake.tables import Table
+from indicators.services.intake.text_choices import FigureState
+from indicators.services.intake.text_figures import ReviewedFigure
+from indicators.services.intake.texts import TextReview, Typed
 from indicators.services.intake.windows import MOST_ROWS as WINDOW_ROWS
 from indicators.services.intake.windows import SheetWindow
 
@@ -49,6 +52,7 @@ __all__ = [
     "DiffRow",
     "Draft",
     "Evidence",
+    "FigureState",
     "How",
     "Intake",
     "Kept",
@@ -65,6 +69,7 @@ __all__ = [
     "Publication",
     "Reason",
     "Refused",
+    "ReviewedFigure",
     "Rule",
     "Screened",
     "Seen",
@@ -73,6 +78,8 @@ __all__ = [
     "Source",
     "Stage",
     "Table",
+    "TextReview",
+    "Typed",
     "What",
     "largest",
     "letters",

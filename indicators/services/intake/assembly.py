@@ -80,6 +80,7 @@ class Assembly:
     figures: Figures
     today: Callable[[], date]
     book: RecipeBook
+    text_figures: Callable[[Draft, Publication], tuple[Incoming, ...]]
     recent: Recent[tuple[PrintedLabel, ...]] = field(default_factory=lambda: Recent(4))
     recent_tables: Recent[tuple[Table, ...]] = field(default_factory=lambda: Recent(4))
     recent_corrected: Recent[Corrected] = field(default_factory=lambda: Recent(4))
@@ -163,7 +164,10 @@ class Assembly:
     def match(self, read: Read, draft: Draft, publication: Publication) -> Matched:
         """Return the figures of a draft with what they are held against and what the checks find of them."""
         corrected, mapping = read.corrected, read.mapping
-        figures = incoming_figures(corrected.candidates, mapping, draft, publication, corrected.marks)
+        if draft.text is not None:
+            figures = self.text_figures(draft, publication)
+        else:
+            figures = incoming_figures(corrected.candidates, mapping, draft, publication, corrected.marks)
         history = self.history(figures) if draft.batch_id is None else self.history_before(figures, draft.batch_id)
         return Matched(figures, history, (*mapping_findings(mapping), *self.check(figures, history)))
 

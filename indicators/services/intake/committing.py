@@ -6,10 +6,39 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from indicators.model.observation import Observation
-from indicators.store import ObservationColumns, Pooled
+from indicators.model.errors import Invalid
+from indicators.model.observation import Observation, Precision
+from indicators.model.text import require_storable
+from indicators.services.intake.preview import Preview
+from indicators.store import BatchDraft, BatchKind, ObservationColumns, Pooled
 
 T = TypeVar("T")
+LONGEST_TEXT = 300
+
+
+def checked_text(said: str) -> str:
+    """Return what a person typed, trimmed; raise Invalid ("text_too_long", "text_with_nul_at")."""
+    if len(said) > LONGEST_TEXT:
+        raise Invalid("text_too_long", longest=LONGEST_TEXT)
+    require_storable(said)
+    return said.strip()
+
+
+def batch_draft(preview: Preview, actor: str, reason: str) -> BatchDraft:
+    """Return what is said of the batch that an upload becomes."""
+    said = preview.publication
+    return BatchDraft(
+        kind=BatchKind.UPLOAD,
+        actor=actor,
+        reason=reason,
+        original_sha256=preview.draft.sha256,
+        file_name=preview.draft.file_name,
+        title=said.title,
+        origin=said.origin,
+        outlet=said.outlet,
+        published=said.published,
+        published_precision=said.precision if said.published else Precision.NONE,
+    )
 
 
 def committed_columns(figures: Sequence[Observation]) -> ObservationColumns:

@@ -17,6 +17,7 @@ from indicators.model.observation import ObsStatus, Precision
 from indicators.services.intake.correction import Correction, replaced
 from indicators.services.intake.mapping import Choice
 from indicators.services.intake.recipe import Kept
+from indicators.services.intake.text_choices import TextChoices
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Draft:
 
     ``corrections`` are those by hand, ``dropped`` the rules of recipes that are not to hold for this file.
     ``batch_id`` is set once it is committed; from then on nothing of it changes: ``recipe`` are the rules of that time.
+    ``text`` is set where the original is a text and no workbook: what was said of its figures.
     """
 
     file_name: str
@@ -77,6 +79,7 @@ class Draft:
     corrections: tuple[Correction, ...] = ()
     dropped: tuple[str, ...] = ()
     recipe: tuple[Kept, ...] = ()
+    text: TextChoices | None = None
 
     def to_payload(self) -> dict[str, Any]:
         """Return the draft as JSON can say it; ``from_payload`` is the inverse."""
@@ -91,6 +94,7 @@ class Draft:
             "corrections": [one.to_dict() for one in self.corrections],
             "dropped": list(self.dropped),
             "recipe": [kept.to_payload() for kept in self.recipe],
+            **({"text": self.text.to_dict()} if self.text else {}),
         }
 
     @classmethod
@@ -106,6 +110,7 @@ class Draft:
             corrections=tuple(Correction.from_dict(one) for one in said.get("corrections", ())),
             dropped=tuple(said.get("dropped", ())),
             recipe=tuple(Kept.from_payload(kept) for kept in said.get("recipe", ())),
+            text=TextChoices.from_dict(said["text"]) if said.get("text") else None,
         )
 
     def choosing(self, mapping_id: str, choice: Choice | None) -> Draft:

@@ -45,7 +45,7 @@ class Incoming:
     @property
     def where(self) -> str:
         cited = self.observation.citation
-        return f"{cited.sheet}!{cited.cell}"
+        return f"{cited.sheet}!{cited.spot}" if cited.sheet else cited.spot
 
 
 def incoming_figures(
@@ -88,7 +88,7 @@ def _incoming(
     corrected: tuple[str, ...],
 ) -> Incoming:
     period = Period(cell["start"].date(), cell["end"].date())
-    status = cell["obs_status"] or _status(period, publication)
+    status = cell["obs_status"] or status_by_age(period, publication)
     observation = Observation(
         series_key=key,
         period=period,
@@ -156,7 +156,8 @@ def shown_decimals(value_text: str, decimals: Any) -> int:
     return min(len(fraction.rstrip("0")), max(SHOWN_DIGITS - len(whole), 0))
 
 
-def _status(period: Period, publication: Publication) -> ObsStatus:
+def status_by_age(period: Period, publication: Publication) -> ObsStatus:
+    """Return the status of a figure for which none is printed: as a person said, else by its age at publication."""
     if publication.obs_status is not None:
         return publication.obs_status
     known_on = publication.published or date.max
@@ -180,7 +181,7 @@ def _screened_columns(figures: list[Incoming]) -> Columns:
     return {
         **_key_columns(said),
         "sheet": [one.citation.sheet for one in said],
-        "cell": [one.citation.cell for one in said],
+        "cell": [one.citation.spot for one in said],
         "label": [figure.label for figure in figures],
         "value": [None if one.value is None else float(one.value) for one in said],
         "value_text": ["" if one.value is None else format(one.value, "f") for one in said],

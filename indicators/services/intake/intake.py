@@ -20,11 +20,10 @@ from indicators.model.finding import Finding
 from indicators.model.observation import Precision
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
-from indicators.model.text import require_storable
 from indicators.services.figures import Figures
 from indicators.services.intake.annotating import annotated_copy
 from indicators.services.intake.assembly import Assembly
-from indicators.services.intake.committing import committed_columns
+from indicators.services.intake.committing import batch_draft, checked_text, committed_columns
 from indicators.services.intake.correcting import refuse_several
 from indicators.services.intake.correction import Correction, What, checked_value
 from indicators.services.intake.creating import Proposal, create, proposals
@@ -44,20 +43,21 @@ from indicators.services.intake.recipe_book import RecipeBook
 from indicators.services.intake.report import ImportReport
 from indicators.services.intake.state_changes import ChangeIntake
 from indicators.services.intake.tables import Table
+from indicators.services.intake.texts import TextIntake
 from indicators.services.intake.windows import SheetWindow, WholeSheet, whole_sheet
 from indicators.settings import Settings
-from indicators.store import Batch, BatchDraft, BatchKind, FactKind, Store, clean_file_name
+from indicators.store import Batch, FactKind, Store, clean_file_name
 from indicators.workbook import Limits
 
 LOCAL_ACTOR = "analyst"
 """Who acts while there are no accounts: whoever sits at this machine."""
-LONGEST_TEXT = 300
 
 
 class Intake:
     """Uploads from the received file to the commit and its undo.
 
-    ``changes`` are the use cases of an upload that holds state changes of partners instead of figures.
+    ``changes`` are the use cases of an upload that holds state changes of partners instead of figures, ``texts`` those
+    of one that is a text.
     """
 
     def __init__(
@@ -77,7 +77,8 @@ class Intake:
         self._today = today
         self._readings = Readings(store, settings, self._limits)
         self.recipes = RecipeBook(store, catalogue)
-        self._assembly = Assembly(store, catalogue, figures, today, self.recipes)
+        self.texts = TextIntake(store, catalogue, self._draft, self._restage, self._checked_publication)
+        self._assembly = Assembly(store, catalogue, figures, today, self.recipes, self.texts.incoming)
         self._recent: Recent[Preview] = Recent(8)
         self._changing = Lock()
         self.receptions = Receptions()
@@ -186,7 +187,7 @@ class Intake:
         value = checked_value(what, said, self._catalogue())
         if derived and derived not in self.period_rules(upload_id, table_id, said):
             raise Invalid("correction_rule_differs")
-        words = _text(said) if what is What.PERIOD else ""
+        words = checked_text(said) if what is What.PERIOD else ""
         one = Correction(table.table_id, what, value, column, row, words, derived)
         candidates = self._readings.read(preview.draft).candidates
         if (column and column not in {other.number for other in table.columns}) or (row and what is not What.PERIOD):
@@ -236,7 +237,7 @@ class Intake:
             raise NotFound("mapping_unknown")
         if self._draft(upload_id).batch_id is not None:
             raise Conflict("upload_committed", batch=self._draft(upload_id).batch_id)
-        create(self._store, self._catalogue(), wished, actor, _text(reason))
+        create(self._store, self._catalogue(), wished, actor, checked_text(reason))
 
         def mapped(draft: Draft) -> Draft:
             for wish in wished:
@@ -268,7 +269,7 @@ class Intake:
             raise NotFound("finding_unknown")
         if reason is not None and not reason.strip():
             raise Invalid("reason_missing")
-        kept = None if reason is None else _text(reason)
+        kept = None if reason is None else checked_text(reason)
         return self._change(upload_id, lambda draft: draft.accepting(tuple(finding_ids), kept))
 
     def discard(self, upload_id: str) -> None:
@@ -308,14 +309,14 @@ class Intake:
             raise Invalid("reason_missing")
         observations = [row.incoming.observation for row in preview.diff if row.writes]
         heads = {key: seen.heads.get(key, 0) for key in {one.series_key.render() for one in observations}}
-        batch = self._store.commit_columns(
-            _batch_draft(preview, actor, _text(reason)),
-            committed_columns(observations),
-            heads=heads,
-            facts_seen={FactKind.CATALOGUE_EDIT: edited},
-            idempotency_key=idempotency_key,
-        )
-        if remember:
+        said = batch_draft(preview, actor, checked_text(reason))
+        unmoved = {FactKind.CATALOGUE_EDIT: edited}
+        if draft.text is not None:
+            batch = self._store.commit(said, observations, (), heads, unmoved, idempotency_key)
+        else:
+            columns = committed_columns(observations)
+            batch = self._store.commit_columns(said, columns, heads, unmoved, idempotency_key)
+        if remember and draft.text is None:
             learned = self.lesson(preview).rules
             self.recipes.remember(learned, actor, batch.file_name, f"recipe:{idempotency_key}")
         self._store.restage(upload_id, replace(draft, batch_id=batch.batch_id, recipe=preview.rules).to_payload())
@@ -327,7 +328,7 @@ class Intake:
 
     def undo(self, batch_id: int, actor: str, reason: str) -> Batch:
         """Take a batch back by appending an undo; both stay. Raises NotFound, Conflict ("already_reverted")."""
-        return self._store.revert(batch_id, actor, _text(reason))
+        return self._store.revert(batch_id, actor, checked_text(reason))
 
     # -- from the command line --------------------------------------------------------------------------------
     def import_file(
@@ -366,39 +367,19 @@ class Intake:
         return Draft.from_payload(payload)
 
     def _change(self, upload_id: str, change: Callable[[Draft], Draft]) -> Preview:
+        self._restage(upload_id, change)
+        return self.preview(upload_id)
+
+    def _restage(self, upload_id: str, change: Callable[[Draft], Draft]) -> None:
         with self._changing:  # two tabs correct one draft one after the other, neither loses a choice
             draft = self._draft(upload_id)
             if draft.batch_id is not None:
                 raise Conflict("upload_committed", batch=draft.batch_id)
             self._store.restage(upload_id, change(draft).to_payload())
-        return self.preview(upload_id)
 
     def _checked_publication(self, said: Publication) -> Publication:
         if said.origin and said.origin not in self._catalogue().by_origin:
             raise Invalid("origin_unknown", origin=said.origin[:40])
         if said.published is not None and said.published > self._today() and said.precision is Precision.DAY:
             raise Invalid("published_in_future", day=said.published.isoformat())
-        return replace(said, outlet=_text(said.outlet), title=_text(said.title))
-
-
-def _text(said: str) -> str:
-    if len(said) > LONGEST_TEXT:
-        raise Invalid("text_too_long", longest=LONGEST_TEXT)
-    require_storable(said)
-    return said.strip()
-
-
-def _batch_draft(preview: Preview, actor: str, reason: str) -> BatchDraft:
-    said = preview.publication
-    return BatchDraft(
-        kind=BatchKind.UPLOAD,
-        actor=actor,
-        reason=reason,
-        original_sha256=preview.draft.sha256,
-        file_name=preview.draft.file_name,
-        title=said.title,
-        origin=said.origin,
-        outlet=said.outlet,
-        published=said.published,
-        published_precision=said.precision if said.published else Precision.NONE,
-    )
+        return replace(said, outlet=checked_text(said.outlet), title=checked_text(said.title))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
-from indicators.model.errors import Unavailable
+from indicators.model.errors import NotFound, Unavailable
 from indicators.services.intake.draft import Draft
 from indicators.services.intake.readings import Held, Refused, kept_name
 from indicators.workbook import PICTURE_TASK, Limits, Picture, work_in_child
@@ -35,7 +35,9 @@ class Pictures:
         self._lock = Lock()
 
     def of(self, draft: Draft, held: Held) -> Picture:
-        """Return the picture of a draft's original; raise Refused where it cannot be read again, Unavailable."""
+        """Return the picture of a draft's original; raise Refused, Unavailable, of a text NotFound."""
+        if draft.text is not None:
+            raise NotFound("sheet_unknown")
         path = self._folder / f"{kept_name(draft)}{SUFFIX}"
         with self._lock:
             making = self._making.setdefault(path.name, Lock())

@@ -28,6 +28,7 @@ class Blocker(StrEnum):
     NO_DATE = "no_date"
     NOT_CONFIRMED = "not_confirmed"
     NOTHING_MAPPED = "nothing_mapped"
+    NOTHING_CONFIRMED = "nothing_confirmed"
     NOTHING_NEW = "nothing_new"
     COMMITTED = "committed"
 
@@ -132,14 +133,16 @@ def blockers(
     """Return everything that stops the commit."""
     if draft.batch_id is not None:
         return (Blocker.COMMITTED,)
-    mapped = any(row.series_key for row in mapping)
+    is_text = draft.text is not None
+    mapped = bool(diff) if is_text else any(row.series_key for row in mapping)
     stops = (
         (Blocker.HARD_FINDINGS, any(one.stops for one in findings)),
         (Blocker.OPEN_FINDINGS, any(one.open for one in findings)),
         (Blocker.NO_ORIGIN, not publication.origin),
         (Blocker.NO_DATE, publication.published is None and not publication.undated),
         (Blocker.NOT_CONFIRMED, draft.publication is None),
-        (Blocker.NOTHING_MAPPED, not mapped),
+        (Blocker.NOTHING_MAPPED, not mapped and not is_text),
+        (Blocker.NOTHING_CONFIRMED, not mapped and is_text),
         (Blocker.NOTHING_NEW, mapped and not any(row.writes for row in diff)),
     )
     return tuple(blocker for blocker, holds in stops if holds)

@@ -51,6 +51,10 @@ class Held:
         return self.reading.candidates
 
 
+NO_SHEETS = Held(Reading(""))
+"""What a text is to whoever asks for sheets."""
+
+
 class Readings:
     """Reads originals, keeping the last few readings in memory and all of living drafts on disk."""
 
@@ -62,7 +66,12 @@ class Readings:
         self._recent: Recent[Held] = Recent(4)
 
     def read(self, draft: Draft, *, anew: bool = False, watch: Watch = UNWATCHED) -> Held:
-        """Return the reading of a draft's original; raise Refused where it cannot be. ``anew``: not the kept one."""
+        """Return the reading of a draft's original; raise Refused where it cannot be. ``anew``: not the kept one.
+
+        A text has no sheets: its reading is empty, its figures are those of ``texts``.
+        """
+        if draft.text is not None:
+            return NO_SHEETS
         name = kept_name(draft)
         if anew:
             (self.folder / name).unlink(missing_ok=True)

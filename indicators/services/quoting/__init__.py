@@ -5,9 +5,25 @@ sentences are read (``articles``).
 Public names: ``Quoting``, ``Checked``, ``Verdict``, ``read_text_file``, ``published_day``.
 """
 
+from indicators.services.quoting.near_matches import NearMatch
+from indicators.services.quoting.printed_claims import printed_shares
 from indicators.services.quoting.quoting import Quoting
-from indicators.services.quoting.reasons import reason
-from indicators.services.quoting.texts import published_day, read_text_file, text_of_bytes
+from indicators.services.quoting.reasons import reason, said
+from indicators.services.quoting.texts import published_day, published_when, read_text_file, text_of_bytes
+from indicators.services.quoting.tones import TONES
 from indicators.services.quoting.verdict import Checked, Verdict
 
-__all__ = ["Checked", "Quoting", "Verdict", "published_day", "read_text_file", "reason", "text_of_bytes"]
+__all__ = [
+    "TONES",
+    "Checked",
+    "NearMatch",
+    "Quoting",
+    "Verdict",
+    "printed_shares",
+    "published_day",
+    "published_when",
+    "read_text_file",
+    "reason",
+    "said",
+    "text_of_bytes",
+]

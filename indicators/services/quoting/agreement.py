@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from indicators.articles import QuotedFigure
 from indicators.model.observation import Qualifier
+from indicators.model.series import Measure
 from indicators.services.quoting.verdict import Known, Verdict
 
 
@@ -13,6 +15,18 @@ def size_of(figure: QuotedFigure) -> tuple[Decimal, Decimal]:
     """Return a printed number in its unit without power of ten, and what one unit of its last digit is."""
     power = Decimal(10) ** figure.unit_mult
     return figure.value * power, power.scaleb(-figure.decimals)
+
+
+def as_growth(figure: QuotedFigure) -> QuotedFigure:
+    """Return a ratio to a year before ("2,5 lần") as the growth in per cent that it is (150, to the nearest ten)."""
+    return replace(
+        figure,
+        measure=Measure.YOY,
+        value=(figure.value - 1) * 100,
+        decimals=figure.decimals - 2,
+        unit="percent",
+        unit_mult=0,
+    )
 
 
 def agreement(figure: QuotedFigure, size: Decimal, step: Decimal) -> Verdict | None:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
-from indicators.articles import FigureRole, QuotedFigure
+from indicators.articles import FigureRole, QuotedFigure, TextMeasure
 from indicators.model.period import Period
 from indicators.model.series import Measure
 from indicators.model.unit_words import MONEY
-from indicators.services.quoting.agreement import agrees_with, is_compatible, within
+from indicators.services.quoting.agreement import agrees_with, as_growth, is_compatible, within
+from indicators.services.quoting.counted import PartnerCounts
 from indicators.services.quoting.known_figures import GROWTH_SHIFT, KnownFigures
 from indicators.services.quoting.verdict import AGREES, Checked, Known, Verdict
 
@@ -29,12 +30,19 @@ class Checker:
     """Checks the figures of one text."""
 
     known: KnownFigures
+    counts: PartnerCounts | None = None
 
     def check(self, figure: QuotedFigure) -> Checked:
         """Return the verdict on one figure; targets and what no indicator is of are not known."""
         told = figure.role in {FigureRole.TARGET, FigureRole.FORECAST}
+        if figure.measure == TextMeasure.RATIO_YOY:
+            return replace(self.check(as_growth(figure)), figure=figure)
         if not figure.indicator or figure.period is None or told or figure.measure not in tuple(Measure):
             return Checked(figure, Verdict.UNKNOWN)
+        if self.counts is not None and (counted := self.counts.check(figure)):
+            return counted
+        if share := self._printed_share(figure, figure.period):
+            return share
         key = self.known.key(figure.indicator, figure.measure, figure.unit, figure.dimensions)
         stored = self.known.in_use(key, figure.period)
         if stored is not None and (verdict := agrees_with(figure, stored)):
@@ -44,6 +52,19 @@ class Checker:
                 return Checked(figure, Verdict.CONFIRMED, self._as_known(figure, computed))
             stored = self._as_known(figure, computed)
         return self._explained(figure, key, stored)
+
+    def _printed_share(self, figure: QuotedFigure, period: Period) -> Checked | None:
+        """Tell a share of growth from percentage points of it (K8); None where nothing alike was printed."""
+        if figure.measure not in _OF_GROWTH:
+            return None
+        for one in sorted(
+            self.known.printed_shares(figure.indicator, period), key=lambda one: one.measure != figure.measure
+        ):
+            verdict = agrees_with(figure, one)
+            if verdict in AGREES:
+                same = one.measure == figure.measure
+                return Checked(figure, verdict if same else Verdict.OTHER_MEASURE, one if same else None, one)
+        return None
 
     def _explained(self, figure: QuotedFigure, key: str | None, stored: Known | None) -> Checked:
         for verdict, found in (

@@ -7,12 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from indicators.catalogue import HOME_AREA, Catalogue
-from indicators.model.errors import IndicatorsError, Invalid
+from indicators.model.errors import Invalid
 from indicators.model.indicator import IndicatorKind
 from indicators.model.observation import Qualifier
 from indicators.model.period import Period
 from indicators.model.series import Measure
 from indicators.services.figures import Figure, Figures
+from indicators.services.quoting.series_of import series_of
 from indicators.services.quoting.verdict import Known
 from indicators.transforms.windows import derive_windows
 from indicators.winners import Role
@@ -30,24 +31,17 @@ _FAMILIES = (
 class KnownFigures:
     """Asks the figures of one day and keeps nothing beyond one text."""
 
-    def __init__(self, figures: Figures, catalogue: Catalogue, as_of: date | None) -> None:
+    def __init__(
+        self, figures: Figures, catalogue: Catalogue, as_of: date | None, shares: Iterable[Known] = ()
+    ) -> None:
         self._figures, self._catalogue, self._as_of = figures, catalogue, as_of
+        self._shares = tuple(shares)
         self._stored = figures.series_keys()
 
     def key(self, indicator: str, measure: str, unit: str, dimensions: Iterable[tuple[str, str]] = ()) -> str | None:
         """Return the series a figure belongs to, None where the catalogue has no such series."""
-        named = dict(dimensions)
-        area = named.pop("ref_area", HOME_AREA)
-        said = unit if measure == Measure.LEVEL and unit not in {"", "number"} else ""
-        parts = [
-            f"{indicator}:{area}",
-            *(f"{name}={code}" for name, code in sorted(named.items())),
-            f"measure={measure}",
-        ]
-        try:
-            return self._catalogue.series_key(";".join([*parts, *([f"unit={said}"] if said else [])])).render()
-        except IndicatorsError:
-            return None
+        key = series_of(self._catalogue, indicator, measure, unit, dimensions)
+        return None if key is None else key.render()
 
     def readings(self, key: str | None) -> tuple[Known, ...]:
         """Return every reading of a series, those in use among them."""
@@ -79,6 +73,10 @@ class KnownFigures:
         windows = derive_windows(told, self._catalogue.rank).assign(role=Role.WINNER.value, discrepancy=False)
         found = (_known(one, in_use=True) for one in self._figures.figures(windows))
         return tuple(one for one in found if one is not None)
+
+    def printed_shares(self, indicator: str, period: Period) -> tuple[Known, ...]:
+        """Return contributions and shares that were printed of an indicator for a period."""
+        return tuple(one for one in self._shares if one.indicator == indicator and one.period == period)
 
     def growth(self, indicator: str, measure: str, period: Period, unit: str = "") -> tuple[Decimal, Decimal] | None:
         """Return the least and the greatest growth in per cent that the levels in use allow for, or None."""
@@ -140,4 +138,5 @@ def _known(figure: Figure, *, in_use: bool) -> Known | None:
         in_use=in_use,
         obs_id=figure.obs_id,
         qualifier=Qualifier(figure.qualifier),
+        formula=figure.citation.formula,
     )

@@ -23,9 +23,15 @@ def reason(checked: Checked, lang: str, catalogue: Catalogue) -> str:
         key += "_alone"
     elif stored is not None and stored.computed and checked.verdict in {"confirmed", "contradicted"}:
         key += "_computed"
+    params = checked.params or {}
+    if params.get("parts") and checked.verdict == "confirmed":
+        key = "quoting.reason.confirmed_count"
+    elif params and checked.verdict in {"contradicted", "outdated"}:
+        key = f"quoting.reason.{checked.verdict.value}_count{'' if params['said'] else '_alone'}"
     return translate(
         lang,
         key,
+        **params,
         stored=said(stored, lang, catalogue),
         matching=said(matching, lang, catalogue),
         name=named(matching, lang, catalogue),

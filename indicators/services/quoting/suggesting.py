@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from indicators.articles import QuotedFigure
 from indicators.i18n import translate
 from indicators.i18n.numbers import MINUS, format_number
 from indicators.i18n.periods import period_phrase
@@ -35,6 +36,8 @@ def _true_of(checked: Checked, lang: str) -> str:
 
 def _phrase(checked: Checked, known: Known, lang: str) -> str:
     figure = checked.figure
+    if figure.unit == "times":
+        return _ratio(figure, known, lang)
     power = Decimal(10) ** figure.unit_mult
     value = known.size / power
     exact = max(0, known.decimals + figure.unit_mult - known.unit_mult)
@@ -46,10 +49,24 @@ def _phrase(checked: Checked, known: Known, lang: str) -> str:
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     printed = rounded if figure.phrase.startswith("-") else abs(rounded)
     number = format_number(printed, decimals, lang).replace(MINUS, "-")
-    digits = [at for at, letter in enumerate(figure.phrase) if letter.isdigit()]
-    return (
-        figure.phrase[: digits[0]].removesuffix("-") + number + figure.phrase[_number_end(figure.phrase, digits[0]) :]
-    )
+    return _in_phrase(figure.phrase, number)
+
+
+def _ratio(figure: QuotedFigure, known: Known, lang: str) -> str:
+    """Return a ratio to the year before; one said in a word ("gấp đôi") is told in figures."""
+    ratio = 1 + known.size / 100
+    number = format_number(ratio.quantize(Decimal("0.01"), ROUND_HALF_UP), 2, lang)
+    if any(letter.isdigit() for letter in figure.phrase):
+        return _in_phrase(figure.phrase, number)
+    return translate(lang, "quoting.times", number=number)
+
+
+def _in_phrase(phrase: str, number: str) -> str:
+    """Return the phrase with another number; a number said in a word is replaced whole."""
+    digits = [at for at, letter in enumerate(phrase) if letter.isdigit()]
+    if not digits:
+        return number
+    return phrase[: digits[0]].removesuffix("-") + number + phrase[_number_end(phrase, digits[0]) :]
 
 
 def _number_end(phrase: str, at: int) -> int:

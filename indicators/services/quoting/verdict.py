@@ -55,6 +55,7 @@ class Known:
     in_use: bool = False
     computed: bool = False
     qualifier: Qualifier = Qualifier.EXACT
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,8 @@ class Checked:
     matching: Known | None = None
     suggestion: str = ""
     params: dict[str, Any] | None = None
+
+    @property
+    def applies(self) -> bool:
+        """Whether the suggestion is the store's number for this very figure, so that it can be put in its place."""
+        return bool(self.suggestion) and self.stored is not None

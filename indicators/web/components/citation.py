@@ -128,6 +128,7 @@ def cited_terms(figure: Figure, session: Session, catalogue: Catalogue) -> list[
             ("speaker", catalogue.speaker(cited.speaker, session.lang)),
             ("authority", catalogue.speaker(cited.authority, session.lang)),
             ("phrase", printed_words(cited.phrase) if cited.phrase else ""),
+            ("by_hand", "; ".join(mark_words(mark, session, catalogue) for mark in cited.corrected)),
             ("address", source_link(cited.url, cited.url) if cited.url else ""),
         ]
     note = catalogue.remark(figure.note, session.lang) if figure.note else ""

@@ -29,6 +29,8 @@ def value_words(what: str, value: str, session: Session, catalogue: Catalogue) -
         return session.t(f"term.{what}.{value}")
     if what == "period":
         return _period(value, session)
+    if what == "value":
+        return value.replace(".", ",") if session.lang == "vi" else value
     return _series(value, session, catalogue)
 
 

@@ -32,6 +32,7 @@ PAGES: tuple[Page, ...] = (
     Page("/fdi", "indicators.web.pages.fdi", "shell.nav.fdi", charts=True),
     Page("/partnerships", "indicators.web.pages.partnerships", "shell.nav.partnerships", charts=True),
     Page("/upload", "indicators.web.pages.upload", "shell.nav.upload"),
+    Page("/articles", "indicators.web.pages.articles", "shell.nav.articles"),
     Page("/check", "indicators.web.pages.check", "shell.nav.check"),
     Page("/recipes", "indicators.web.pages.recipes", "shell.nav.recipes"),
     Page("/revisions", "indicators.web.pages.revisions", "shell.nav.revisions", charts=True),

@@ -9,8 +9,9 @@ import pytest
 from indicators.i18n import translate
 from indicators.i18n.numbers import format_number, format_with_unit, with_qualifier
 from indicators.i18n.periods import period_phrase
-from indicators.services.quoting import Quoting
+from indicators.services.quoting import Verdict
 from tests.services.conftest import TODAY
+from tests.specimens.planted import planted
 
 PUBLISHED = date(2026, 2, 1)
 DRAFT = {
@@ -48,11 +49,6 @@ DRAFT = {
         "Retail sales in July 2025 were VND 576.4 trillion.",
     ),
 }
-
-
-@pytest.fixture
-def quoting(seeded) -> Quoting:
-    return Quoting(lambda: seeded.catalogue, seeded.figures, lambda: TODAY)
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -113,3 +109,69 @@ def sentence(figure, catalogue, lang):
 def test_every_verdict_has_its_words():
     assert all("quoting." not in translate(lang, f"quoting.reason.{kind.partition(' ')[0]}")
                for kind in DRAFT for lang in ("vi", "en") if "by levels" not in kind)  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_draft_with_twelve_planted_errors_is_marked_right_on_every_figure(quoting, lang):
+    draft = planted(lang)
+    checked = quoting.check(draft.text, draft.published)
+    assert tuple((one.figure.phrase, one.verdict.value) for one in checked) == draft.figures
+    assert sum(one.verdict not in {"confirmed", "rounded"} for one in checked) == 13
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_can_be_mended_with_one_click_is_confirmed_afterwards(quoting, lang):
+    draft = planted(lang)
+    checked = quoting.check(draft.text, draft.published)
+    mended = quoting.check(quoting.applied(draft.text, checked, lambda _: True), draft.published)
+    applied = [number for number, one in enumerate(checked) if one.applies]
+    assert len(applied) == 8
+    assert {mended[number].verdict for number in applied} <= {Verdict.CONFIRMED, Verdict.ROUNDED}
+
+
+def test_a_mended_figure_takes_the_place_of_its_hedge_too(quoting):
+    text = "Xuất khẩu hàng hóa 7 tháng đầu năm 2025 đạt trên 514 tỷ USD."
+    checked = quoting.check(text, PUBLISHED)
+    assert quoting.applied(text, checked, lambda _: True).endswith("đạt 262,46 tỷ USD.")
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict", "told"),
+    [
+        ("Từ tháng 1/2025 đến nay, Việt Nam đã nâng cấp quan hệ với 9 nước.", "contradicted", ("10", "9, 11")),
+        ("Từ tháng 1/2025 đến nay, Việt Nam đã nâng cấp quan hệ với 10 nước.", "confirmed", ()),
+        ("Tổng số đối tác từ Đối tác toàn diện trở lên là 38.", "confirmed", ("13 + 10 + 15",)),
+        ("Tổng số đối tác từ Đối tác toàn diện trở lên là 34.", "outdated", ("34", "38")),
+        ("Tổng số đối tác từ Đối tác toàn diện trở lên là 99.", "contradicted", ("38",)),
+    ],
+)
+def test_counts_of_partners_are_held_against_dated_documents_and_what_was_stated(quoting, said, verdict, told):
+    (record,) = quoting.check_records(said, "vi", date(2025, 8, 26))
+    assert record["verdict"] == verdict
+    assert all(words in record["reason"] for words in told)
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Xuất khẩu năm 2025 gấp đôi năm trước.", "contradicted"),
+        ("Exports in 2025 doubled from a year earlier.", "contradicted"),
+        ("Xuất khẩu năm 2025 gấp 1,2 lần so với cùng kỳ năm trước.", "rounded"),
+        ("Imports in July 2025 halved from a year earlier.", "unknown"),
+    ],
+)
+def test_multiples_are_held_against_the_growth_they_say(quoting, said, verdict):
+    (one,) = quoting.check(said, PUBLISHED)
+    assert one.verdict == verdict
+    if verdict == "contradicted":
+        assert "1,17" in one.suggestion or "1.17" in one.suggestion
+
+
+def test_near_matches_tell_measure_period_and_value_of_each(quoting):
+    (one,) = quoting.check("Xuất khẩu hàng hóa 7 tháng đầu năm 2025 đạt trên 514 tỷ USD.", PUBLISHED)
+    near = [(n.known.indicator, n.measure, n.period, n.value) for n in quoting.near(one)]
+    assert near == [
+        ("EXP_GOODS", True, True, False),
+        ("TRADE_GOODS_TOTAL", False, True, True),
+        ("GDP_NOMINAL", False, False, True),
+    ]

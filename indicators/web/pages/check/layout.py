@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
+from indicators.i18n.dates import format_date
 from indicators.web.pages.check.ids import CheckId
 from indicators.web.pages.check.view import no_result
 
@@ -23,6 +24,7 @@ def layout(_services: Services, session: Session, **_query: Any) -> html.Div:
             html.Div(html.Div(heading), className="pagehead"),
             _form(session),
             html.Div(no_result(session), id=CheckId.RESULT, **{"aria-live": "polite"}),
+            dcc.Download(id=CheckId.DOWNLOAD),
         ],
         className="check",
     )
@@ -46,12 +48,19 @@ def _form(session: Session) -> html.Section:
             disable_click=True,
         )
     )
-    published = dmc.TextInput(
-        id=CheckId.PUBLISHED,
-        label=session.t("check.published"),
-        placeholder="2026-01-16",
+    published = _day(session, CheckId.PUBLISHED, "published", "16/01/2026")
+    as_of = _day(session, CheckId.AS_OF, "as_of", format_date(session.day))
+    run = html.Button(session.t("check.run"), id=CheckId.RUN, type="button", className="btn pri")
+    return html.Section(
+        [text, html.Div([published, as_of, file, run], className="check-actions")], className="fig check-form"
+    )
+
+
+def _day(session: Session, name: CheckId, words: str, example: str) -> dmc.TextInput:
+    return dmc.TextInput(
+        id=name,
+        label=session.t(f"check.{words}"),
+        placeholder=example,
         size="sm",
         attributes={"input": {"maxLength": 10}},
     )
-    run = html.Button(session.t("check.run"), id=CheckId.RUN, type="button", className="btn pri")
-    return html.Section([text, html.Div([published, file, run], className="check-actions")], className="fig check-form")

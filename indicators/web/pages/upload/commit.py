@@ -13,6 +13,7 @@ from indicators.web.components.icons import icon
 from indicators.web.pages.upload.changes import counts_row
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.state import PageState, Shown, Step
+from indicators.web.pages.upload.steps import article_address
 from indicators.web.session import Session
 
 STEP_OF = {
@@ -48,7 +49,10 @@ def _blocker(one: Blocker, preview: Preview, session: Session, state: PageState)
         Blocker.OPEN_FINDINGS: sum(found.open for found in preview.findings),
     }.get(one, 0)
     words: Any = session.t(f"upload.blocker.{one}", n=n)
-    if one in STEP_OF:
+    if one is Blocker.NOTHING_CONFIRMED:
+        href = article_address(session, preview.upload_id)
+        words = html.A(words, href=href, **{"data-nav": ""})
+    elif one in STEP_OF:
         shown = Shown.UNSET if one is Blocker.NOTHING_MAPPED else None
         href = session.url("/upload", state.at(step=STEP_OF[one], shown=shown, page=1).to_query())
         words = html.A(words, href=href, **{"data-nav": ""})

@@ -12,6 +12,7 @@ from indicators.i18n.numbers import format_number
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.intake import SKIP, How, MappingRow, Preview, Reason
 from indicators.web.components.icons import icon
+from indicators.web.components.unit_options import unit_options
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.members import current_member, member_options
 from indicators.web.pages.upload.pager import pager
@@ -86,13 +87,6 @@ def indicator_options(session: Session, catalogue: Catalogue) -> Options:
         groups.setdefault(entry.topic, []).append({"value": entry.code, "label": entry.name[session.lang]})
     listed: Options = [{"value": SKIP, "label": session.t("upload.map.skip")}]
     return listed + [{"group": session.t(f"upload.topic.{topic}"), "items": items} for topic, items in groups.items()]
-
-
-def unit_options(session: Session, catalogue: Catalogue) -> Options:
-    """Return every unit with a printed name, as ``code:power``."""
-    return [
-        {"value": f"{unit}:{mult}", "label": names[session.lang]} for (unit, mult), names in catalogue.symbols.items()
-    ]
 
 
 def _row(

@@ -12,8 +12,8 @@ from indicators.model.series import Measure
 from indicators.services.intake import PRINTED_STATUS, Correction, Preview, Source, Table, What, letters
 from indicators.web.components.icons import icon
 from indicators.web.components.recipe_words import value_words
+from indicators.web.components.unit_options import unit_options
 from indicators.web.pages.upload.ids import UploadId
-from indicators.web.pages.upload.mapping import unit_options
 from indicators.web.session import Session
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dash import dcc, html
@@ -24,7 +24,7 @@ from indicators.web.pages.upload.recipe import lesson_note, recipe_panel
 from indicators.web.pages.upload.screening import Describe, screening_panel
 from indicators.web.pages.upload.sheet import paint_legend, sheet_list, sheet_table, why_nothing
 from indicators.web.pages.upload.state import PageState, Step
-from indicators.web.pages.upload.steps import step_row
+from indicators.web.pages.upload.steps import TEXT_STEPS, article_address, step_row
 from indicators.web.pages.upload.tables import tables_panel
 from indicators.web.pages.upload.whole import whole_grid, whole_link
 from indicators.web.pages.upload.words import origin_words
@@ -50,6 +50,9 @@ class Shown:
 def upload_body(shown: Shown, session: Session, catalogue: Catalogue, above: Any = None) -> list[Any]:
     """Return head, steps and the open step; ``above`` stands first: a conflict or a refusal."""
     preview, state = shown.preview, shown.state
+    if preview.draft.text is not None and state.step not in TEXT_STEPS:
+        state = state.at(step=Step.CHANGES)
+        shown = replace(shown, state=state)
     open_step = {
         Step.RECOGNITION: _recognition,
         Step.MAPPING: _mapping,
@@ -69,18 +72,21 @@ def upload_body(shown: Shown, session: Session, catalogue: Catalogue, above: Any
 
 def _head(preview: Preview, session: Session, state: PageState, catalogue: Catalogue) -> html.Div:
     said = preview.publication
-    facts = [
-        html.B(preview.draft.file_name),
-        f" · {session.t('upload.head.sheets', n=len(preview.sheets))}",
-        f" · {session.t('upload.head.figures', n=sum(sheet.figures for sheet in preview.sheets))}",
-    ]
+    facts = [html.B(preview.draft.file_name)]
+    if preview.draft.text is None:
+        facts.append(f" · {session.t('upload.head.sheets', n=len(preview.sheets))}")
+    facts.append(f" · {session.t('upload.head.figures', n=len(preview.diff))}")
     if said.origin:
         facts.append(f" · {origin_words(said.origin, said.published, session, catalogue)}")
     if said.published:
         facts.append(f", {format_date(said.published, said.precision.value)}")
     steps = list(Step)
     buttons: list[Any] = []
-    buttons.append(copy_link(preview.upload_id, session))
+    if preview.draft.text is None:
+        buttons.append(copy_link(preview.upload_id, session))
+    else:
+        href = article_address(session, preview.upload_id)
+        buttons.append(html.A(session.t("articles.back"), href=href, className="btn", **{"data-nav": ""}))
     if preview.batch is None:
         discard = html.Button(
             [icon("undo"), session.t("upload.head.discard")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlencode
 
 from dash import html
@@ -10,6 +11,9 @@ from indicators.model.finding import Finding
 from indicators.services.intake import PaintedSheet
 from indicators.web.pages.upload.state import PageState, Step
 from indicators.web.session import Session
+
+_SPOT = re.compile(r"(\d+)-(\d+)", re.ASCII)
+"""Where a figure of a text stands: letters, where a figure of a sheet has its cell."""
 
 
 def whole_grid(sheet: PaintedSheet, session: Session, state: PageState) -> html.Div:
@@ -32,6 +36,10 @@ def whole_grid(sheet: PaintedSheet, session: Session, state: PageState) -> html.
 
 def place_link(finding: Finding, session: Session, state: PageState | None) -> html.A | html.Span:
     """Return where a finding is; a place that names a cell leads to it in the whole sheet."""
+    if state is not None and (spot := _SPOT.fullmatch(finding.where)):
+        words = session.t("articles.place", at=int(spot[1]) + 1)
+        href = f"{session.url('/articles', {'upload': state.upload})}#figure-{finding.where}"
+        return html.A(words, href=href, className="mono", **{"data-nav": ""})
     if state is None or not (finding.sheet and finding.cell):
         return html.Span(finding.where, className="mono")
     at = state.at(step=Step.RECOGNITION, sheet=finding.sheet, cell=finding.cell, whole=True, page=1)
