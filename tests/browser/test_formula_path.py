@@ -120,8 +120,7 @@ def test_the_same_chart_is_reached_by_the_keyboard_alone(visit):
     )
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "first=2019" in url)
-    page.locator("[data-asof] > button").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.press("Alt+d")
     page.keyboard.type("01/02/2026")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: said(url) == WANTED)
@@ -139,6 +138,14 @@ def test_a_formula_that_cannot_be_read_points_at_its_character_and_stays_in_its_
     words = page.locator("main").inner_text()
     assert "percentage points" in words
     assert "The first year came after the last" in words
+
+
+def test_k5_seven_months_that_closed_on_other_days_have_no_change_and_the_reason_is_told(visit):
+    page = visit.open("/explore?s=FDI_REGISTERED&period=year_to_date&transform=year_on_year&kind=table&first=2023&lang=en")
+    page.locator("#explore-page").wait_for()
+    page.wait_for_load_state("networkidle")
+    words = page.locator("main").inner_text()
+    assert "the two windows close on different days" in words
 
 
 def test_k3_july_between_two_sources_is_a_hatched_gap_with_its_reason(visit):
