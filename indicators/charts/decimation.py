@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import calendar
 import math
+from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
+from threading import Lock
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -33,6 +36,11 @@ MOST_MARKS, LEAST_MARKS = 360, 16
 """Marks with a tooltip of all foreground lines together, and of each."""
 
 OF_A_SPAN = 4
+KEPT = 4
+_KEPT: OrderedDict[tuple[Any, ...], tuple[pd.DataFrame, Lines]] = OrderedDict()
+_LOCK = Lock()
+"""The last few answers: height, picture and words of one chart ask for the same lines."""
+
 _INSTANT, _CUMULATIVE, _YEAR_TO_DATE, _OTHER = 0, 1000, 100, 101
 
 
@@ -61,6 +69,20 @@ def decimated(data: ChartData, foreground: int, chosen: tuple[str, str, str] | N
     """
     if not is_decimated(data):
         return None
+    asked = (id(data.rows), data.spec.kind, data.spec.period, len(data.series), foreground, chosen)
+    with _LOCK:
+        known = _KEPT.get(asked)
+    if known is not None and known[0] is data.rows:
+        return known[1]
+    found = _decimated(data, foreground, chosen)
+    with _LOCK:
+        _KEPT[asked] = (data.rows, found)
+        while len(_KEPT) > KEPT:
+            _KEPT.popitem(last=False)
+    return found
+
+
+def _decimated(data: ChartData, foreground: int, chosen: tuple[str, str, str] | None) -> Lines:
     rows = data.rows
     order = _order(rows, data)
     columns = _columns(rows, order, data)

@@ -32,11 +32,11 @@ class ChartMarks:
         self._catalogue = catalogue
         self._figures = figures
 
-    def events(self, rows: list[dict[str, Any]]) -> tuple[ChartEvent, ...]:
+    def events(self, rows: pd.DataFrame) -> tuple[ChartEvent, ...]:
         """Return the events between the first and the last day of ``rows``, by day."""
-        if not rows:
+        if rows.empty:
             return ()
-        first, last = min(row["start"] for row in rows).date(), max(row["end"] for row in rows).date()
+        first, last = rows["start"].min().date(), rows["end"].max().date()
         found = []
         for fact in self._store.facts("event"):
             said = fact.payload
@@ -68,12 +68,12 @@ class ChartMarks:
                 found.append(ChartWhole(*span, value, decimals, figure.qualifier, code))
         return tuple(found)
 
-    def targets(self, spec: ChartSpec, rows: list[dict[str, Any]], day: date) -> tuple[ChartTarget, ...]:
+    def targets(self, spec: ChartSpec, rows: pd.DataFrame, day: date) -> tuple[ChartTarget, ...]:
         """Return the latest target of each drawn period of the one series, as of ``day``."""
         if len(spec.series) != 1 or spec.transform is not Transform.LEVEL or spec.at is not None or spec.formula:
             return ()
         code = TARGET_OF.get(SeriesKey.parse(spec.series[0]).indicator)
-        if code is None or not rows:
+        if code is None or rows.empty:
             return ()
         stored = self._store.observations(ObservationQuery(indicators=(code,)), as_of=day)
         latest: dict[Period, dict[str, Any]] = {}

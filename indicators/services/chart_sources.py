@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+
+import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.i18n import LANGUAGES
@@ -22,11 +23,11 @@ class ChartSources:
         self._figures = figures
         self._transforming = transforming
 
-    def parents(self, spec: ChartSpec, rows: list[dict[str, Any]]) -> tuple[ChartParent, ...]:
+    def parents(self, spec: ChartSpec, rows: pd.DataFrame) -> tuple[ChartParent, ...]:
         """Return whose figures stand behind those that a transformation or a formula computed."""
         if spec.transform is Transform.LEVEL and not spec.formula:
             return ()
-        ids = dict.fromkeys(one for row in rows for one in Citation.from_json(row["citation"]).parents)
+        ids = dict.fromkeys(one for said in rows["citation"] for one in Citation.from_json(said).parents)
         found = (ChartParent(f.origin, f.published, f.published_precision) for f in self._figures.by_id(ids))
         return tuple(dict.fromkeys(found))
 
@@ -37,19 +38,22 @@ class ChartSources:
         keys = dict.fromkeys(self._transforming.whole(key, spec) for key in spec.series)
         return tuple(self._catalogue().names(SeriesKey.parse(key)) for key in keys if key)
 
-    def remarks(self, rows: list[dict[str, Any]]) -> dict[str, dict[str, str]]:
+    def remarks(self, rows: pd.DataFrame) -> dict[str, dict[str, str]]:
         """Return the notes of the figures by language."""
         catalogue = self._catalogue()
         return {
-            note: {lang: catalogue.remark(note, lang) for lang in LANGUAGES}
-            for note in dict.fromkeys(row["note"] for row in rows if row["note"])
+            note: {lang: catalogue.remark(note, lang) for lang in LANGUAGES} for note in rows["note"].unique() if note
         }
 
     def origin_names(
-        self, rows: list[dict[str, Any]], parents: tuple[ChartParent, ...]
+        self, rows: pd.DataFrame, parents: tuple[ChartParent, ...]
     ) -> dict[tuple[str, str], dict[str, str]]:
         """Return (origin, day or "") -> the name that the organisation had on that day, by language."""
-        said = {(row["origin"], None if row["published"] is None else row["published"].date()) for row in rows}
+        pairs = rows[["origin", "published"]].drop_duplicates()
+        said = {
+            (code, None if pd.isna(day) else day.date())
+            for code, day in zip(pairs["origin"], pairs["published"], strict=True)
+        }
         names = {}
         for code, day in said | {(parent.origin, parent.published) for parent in parents}:
             origin = self._catalogue().origin(code)

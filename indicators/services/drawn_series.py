@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import MAXYEAR, MINYEAR
+from threading import Lock
 from typing import Any
+
+import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.i18n import LANGUAGES
 from indicators.model.chart import ChartDiscrepancy, ChartKind, ChartSeries, ChartSpec, NotDerivable, Transform
+from indicators.model.frames import CHART_ROWS
+from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.chart_rows import chart_row
 from indicators.services.explore_answers import Drawn
 from indicators.services.figures import Figure, Figures
 from indicators.services.formulas import formula_series, named_parts
 from indicators.services.selection import chosen_rows, is_chosen
+from indicators.services.series_stamps import Stamp
 from indicators.services.transforming import Transforming
 from indicators.transforms.registry import transformation
 from indicators.transforms.revisions import reading_rows
 from indicators.winners import Role
+
+AllYears = tuple[pd.DataFrame, Any, list[Drawn]]
+KEPT = 24
+"""Sets of series of which the levels of all years are kept."""
 
 
 class DrawnSeries:
@@ -27,14 +40,45 @@ class DrawnSeries:
         self._catalogue = catalogue
         self._figures = figures
         self._transforming = transforming
+        self._kept: OrderedDict[tuple[Any, ...], tuple[dict[str, Stamp], AllYears]] = OrderedDict()
+        self._lock = Lock()
 
-    def of(self, spec: ChartSpec, *, published: bool) -> list[Drawn]:
-        """Return each drawn series of ``spec``; of a formula that is the one it gives."""
-        return self._formula(spec) if spec.formula else self._series(spec, published=published)
+    def of(self, spec: ChartSpec, *, published: bool) -> tuple[pd.DataFrame, list[Drawn]]:
+        """Return the rows of ``spec`` (CHART_ROWS) and each drawn series; of a formula that is the one it gives."""
+        if spec.formula:
+            return self._formula(spec)
+        if spec.transform is not Transform.LEVEL or spec.kind is ChartKind.VINTAGES or spec.at is not None:
+            return self._series(spec, published=published)
+        rows, years, drawn = self._of_all_years(spec)
+        if spec.first is None and spec.last is None:
+            return rows, drawn
+        low, high = spec.first or MINYEAR, spec.last or MAXYEAR
+        kept = rows[(years >= low) & (years <= high)].reset_index(drop=True)
+        return kept, [_of_years(one, low, high) for one in drawn]
 
-    def _series(self, spec: ChartSpec, *, published: bool) -> list[Drawn]:
-        """Return each series of a spec as it is drawn."""
-        found = []
+    def _of_all_years(self, spec: ChartSpec) -> AllYears:
+        """Return the levels of all years, with the year of each row; kept, since other years are a frequent choice."""
+        day = self._figures.day(spec.as_of)
+        stamps = self._figures.stamps(spec.series)
+        asked = (day, spec.series, spec.period, spec.months)
+        with self._lock:
+            known = self._kept.get(asked)
+        if known is not None and known[0] == stamps:
+            return known[1]
+        rows, drawn = self._series(replace(spec, first=None, last=None), published=True)
+        last = rows["end"].where(rows["start"] == rows["end"], rows["end"] - pd.Timedelta(days=1))
+        found = rows, last.dt.year.to_numpy(), drawn
+        with self._lock:
+            self._kept[asked] = (stamps, found)
+            self._kept.move_to_end(asked)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return found
+
+    def _series(self, spec: ChartSpec, *, published: bool) -> tuple[pd.DataFrame, list[Drawn]]:
+        """Return the rows of a spec and each series as it is drawn."""
+        found: list[Drawn] = []
+        rows: list[dict[str, Any]] = []
         for position, key in enumerate(spec.series):
             series = self._chart_series(key, spec)
             if spec.kind is ChartKind.VINTAGES:
@@ -43,15 +87,15 @@ class DrawnSeries:
             else:
                 won, refused = self._transforming.series(key, spec, position, published=published)
             level = spec.transform is Transform.LEVEL
+            rows += [self._in_unit(position, figure, series) for figure in self._figures.figures(won)]
             found.append(
                 Drawn(
                     series=series,
-                    rows=[self._in_unit(position, figure, series) for figure in self._figures.figures(won)],
                     refused=(*refused, *(self._area_refusals(position, key, spec) if level else ())),
                     disputes=tuple(self._disputes(position, key, spec)) if level else (),
                 )
             )
-        return found
+        return CHART_ROWS.frame(rows), found
 
     def _in_unit(self, position: int, figure: Figure, series: ChartSeries) -> dict[str, Any]:
         """Return a figure as a row in the unit and the measure in which its series is drawn."""
@@ -65,7 +109,7 @@ class DrawnSeries:
             "decimals": max(figure.shown_decimals - step, 0),
         }
 
-    def _formula(self, spec: ChartSpec) -> list[Drawn]:
+    def _formula(self, spec: ChartSpec) -> tuple[pd.DataFrame, list[Drawn]]:
         """Return the one series that a formula gives; its parts are not drawn."""
         rows, refused = self._transforming.formula(spec)
         series = formula_series(spec, self.parts(spec), self._transforming.units(spec))
@@ -73,7 +117,8 @@ class DrawnSeries:
             self._in_unit(0, figure, series) | {"series_key": series.key, "measure": series.measure}
             for figure in self._figures.figures(rows)
         ]
-        return [Drawn(series=series, rows=drawn, refused=named_parts(refused, self.parts(spec)), disputes=())]
+        named = named_parts(refused, self.parts(spec))
+        return CHART_ROWS.frame(drawn), [Drawn(series=series, refused=named, disputes=())]
 
     def parts(self, spec: ChartSpec) -> tuple[ChartSeries, ...]:
         """Return the series that ``spec`` names, which are the letters of its formula."""
@@ -124,3 +169,12 @@ class DrawnSeries:
                     outlet=figure.outlet,
                     obs_id=figure.obs_id,
                 )
+
+
+def _of_years(one: Drawn, low: int, high: int) -> Drawn:
+    """Return a series with what is refused and disputed of the years from ``low`` to ``high``."""
+    return replace(
+        one,
+        refused=tuple(r for r in one.refused if low <= Period(r.start, r.end).last_day.year <= high),
+        disputes=tuple(d for d in one.disputes if low <= Period(d.start, d.end).last_day.year <= high),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from threading import Lock
@@ -19,7 +19,6 @@ from indicators.model.chart import (
     Transform,
 )
 from indicators.model.errors import Invalid, NotFound
-from indicators.model.frames import CHART_ROWS
 from indicators.model.indicator import IndicatorKind
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
@@ -38,6 +37,7 @@ from indicators.services.explore_answers import Choices, PointDetail, SeriesEntr
 from indicators.services.figures import Figure, Figures
 from indicators.services.records import record
 from indicators.services.selection import windows_of
+from indicators.services.series_facts import KnownFacts
 from indicators.services.series_listing import SeriesListing
 from indicators.services.settling import (
     LeftOut,
@@ -76,6 +76,7 @@ class Explore:
         self._transforming = Transforming(catalogue, figures)
         self._drawn = DrawnSeries(catalogue, figures, self._transforming)
         self._sources = ChartSources(catalogue, figures, self._transforming)
+        self._facts = KnownFacts(figures, self._transforming)
         self._listing = SeriesListing(store, catalogue, figures)
         self._marks = ChartMarks(store, catalogue, figures)
         self._past: OrderedDict[int, Explore] = OrderedDict()
@@ -93,14 +94,13 @@ class Explore:
     def choices(self, spec: ChartSpec) -> Choices:
         """Return the legal periods, transformations, bases and chart kinds for the series of ``spec``."""
         spec = replace(spec, series=tuple(self.canonical(text) for text in spec.series))
-        shown = [self._figures.shown(key, spec.as_of) for key in spec.series]
-        periods = [figure.period for figures in shown for figure in figures]
-        windows = windows_of([*periods, *self._refused_periods(spec)])
-        years = [period.last_day.year for period in periods]
-        own = [frozenset(figure.period for figure in figures) for figures in shown]
+        known = self._facts.of(spec.series, spec.as_of)
+        windows = windows_of(period for one in known for period in one.windows)
+        years = [year for one in known if one.years for year in one.years]
+        own = [one.periods for one in known]
         facts = facts_of([SeriesKey.parse(key) for key in spec.series], windows, own, self._catalogue())
         level = spec.transform is Transform.LEVEL and not spec.formula
-        values = [figure.shown for figures in shown for figure in figures]
+        values = [one.lowest for one in known]
         return Choices(
             periods=windows,
             transforms=self._transforming.legal(spec),
@@ -110,14 +110,6 @@ class Explore:
             refused=() if spec.formula else refused_kinds(facts),
             log=level and may_be_logarithmic(spec.kind, values),
         )
-
-    def _refused_periods(self, spec: ChartSpec) -> Iterable[Period]:
-        """Yield the windows that have no figure but a reason: they are offered, since the reason is worth seeing."""
-        for key in spec.series:
-            for month in (PeriodChoice.MONTH, PeriodChoice.QUARTER, PeriodChoice.HALF):
-                asked = replace(spec, period=month, first=None, last=None, at=None)
-                for one in self._transforming.refused_windows(key, asked, 0):
-                    yield Period(one.start, one.end)
 
     def suggested(self, series: tuple[str, ...], as_of: date | None = None) -> ChartSpec:
         """Return the chart to begin with: cumulative flows as a five-year ladder, counts as steps, rates by year."""
@@ -189,12 +181,11 @@ class Explore:
             past = self.at(settled.version).resolve(replace(settled, version=None), published=published)
             return replace(past, spec=settled)
         day = self._figures.day(settled.as_of)
-        drawn = self._drawn.of(settled, published=published)
-        rows = [row for one in drawn for row in one.rows]
+        rows, drawn = self._drawn.of(settled, published=published)
         parents = self._sources.parents(settled, rows)
         return ChartData(
             spec=settled,
-            rows=CHART_ROWS.frame(rows),
+            rows=rows,
             series=tuple(one.series for one in drawn),
             as_of=day,
             today=self._today(),
@@ -206,7 +197,7 @@ class Explore:
             discrepancies=tuple(dispute for one in drawn for dispute in one.disputes),
             not_derivable=tuple(refusal for one in drawn for refusal in one.refused),
             origin_names=self._sources.origin_names(rows, parents),
-            origin_terms=self._catalogue().terms_of([*(r["origin"] for r in rows), *(p.origin for p in parents)]),
+            origin_terms=self._catalogue().terms_of([*rows["origin"].unique(), *(p.origin for p in parents)]),
             remarks=self._sources.remarks(rows),
             base=self._transforming.base(settled) if settled.transform is Transform.INDEX else None,
             parts=self._drawn.parts(settled) if settled.formula else (),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from indicators.model.chart import ChartDiscrepancy, ChartKind, ChartSeries, NotDerivable, PeriodChoice, Transform
 from indicators.model.period import Period
@@ -49,10 +48,9 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One drawn series: its rows (CHART_ROWS), the periods that have none, and what disagrees."""
+    """One drawn series: what it is, the periods that have no figure, and what disagrees."""
 
     series: ChartSeries
-    rows: list[dict[str, Any]]
     refused: tuple[NotDerivable, ...]
     disputes: tuple[ChartDiscrepancy, ...]
 

@@ -23,7 +23,7 @@ from indicators.model.observation import Citation
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.part_areas import PartAreas
-from indicators.services.series_stamps import SeriesStamps
+from indicators.services.series_stamps import SeriesStamps, Stamp
 from indicators.services.state_changes import standing_changes
 from indicators.store import ObservationQuery, Store
 from indicators.transforms.areas import AreaRefusal
@@ -117,6 +117,13 @@ class Figures:
         """Return the figures in use of every series that has one, in catalogue order; reads them in one go."""
         kept = self._keep(self.series_keys(), as_of)
         return {key: series.shown for key, series in kept.items() if series.shown}
+
+    def stamps(self, series_keys: Iterable[str]) -> dict[str, Stamp]:
+        """Return of each series what changes when its figures may have changed; see ``SeriesStamps``."""
+        merged = self._catalogue().merged
+        meant = {key: _meant(key, merged) for key in series_keys}
+        found = self._stamps.of(dict.fromkeys(meant.values()))
+        return {key: found[other] for key, other in meant.items()}
 
     def shown_of(self, series_keys: Iterable[str], as_of: date | None = None) -> dict[str, tuple[Figure, ...]]:
         """Return the figures in use of these series, read in one go; an empty tuple where there is none."""

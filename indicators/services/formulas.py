@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from indicators.i18n import LANGUAGES, translate
 from indicators.model.chart import ChartSeries, ChartSpec, NotDerivable
@@ -91,15 +92,12 @@ def _with_another(text: str, key: SeriesKey, listed: dict[str, SeriesEntry]) -> 
     mine = listed.get(text)
     if mine is None or key.measure != "level":
         return ()
-    others = [
+    members = text.partition(":")[2]  # area, dimensions, measure and unit, in one order
+    others = (
         other
         for other in listed.values()
         if other.key != text
         and (other.topic, other.measure, other.unit_measure) == (mine.topic, mine.measure, mine.unit_measure)
-        and _same_members(SeriesKey.parse(other.key), key)
-    ]
-    return tuple(FormulaOffer(SHARE, "share", other.short, other.key) for other in others[:MOST_OFFERED])
-
-
-def _same_members(other: SeriesKey, key: SeriesKey) -> bool:
-    return (other.ref_area, other.dimensions) == (key.ref_area, key.dimensions)
+        and other.key.partition(":")[2] == members
+    )
+    return tuple(FormulaOffer(SHARE, "share", other.short, other.key) for other in islice(others, MOST_OFFERED))

@@ -130,13 +130,25 @@ class Transforming:
             refused = (*refused, *self.refused_windows(key, spec, position))
         return rows, refused
 
-    def refused_windows(self, key: str, spec: ChartSpec, position: int) -> tuple[NotDerivable, ...]:
-        """Return the months, quarters and halves of a flow that lie between two figures and yet have none (K3)."""
+    def refused_windows(
+        self, key: str, spec: ChartSpec, position: int, choices: Sequence[PeriodChoice] = ()
+    ) -> tuple[NotDerivable, ...]:
+        """Return the months, quarters and halves of a flow that lie between two figures and yet have none (K3).
+
+        ``choices`` are the kinds of window that are asked for instead of that of ``spec``.
+        """
         parsed = SeriesKey.parse(key)
         flow = self.catalogue().indicator(parsed.indicator).kind is IndicatorKind.FLOW
         if not flow or parsed.measure != Measure.LEVEL or spec.period is PeriodChoice.ALL:
             return ()
-        return window_refusals(self._shown(key, spec), partial(is_chosen, spec=spec), position)
+        wanted = [replace(spec, period=one) for one in choices] or [spec]
+        chosen = [partial(is_chosen, spec=one) for one in wanted]
+        return window_refusals(self._shown(key, spec), lambda period: any(one(period) for one in chosen), position)
+
+    def refused_kinds(self, key: str, spec: ChartSpec, choices: Sequence[PeriodChoice]) -> list[Period]:
+        """Return the windows of these kinds that have no figure but a reason, over all years."""
+        found = self.refused_windows(key, replace(spec, period=choices[0], first=None, last=None, at=None), 0, choices)
+        return [Period(one.start, one.end) for one in found]
 
     def formula(self, spec: ChartSpec) -> Computed:
         """Return the figures of the formula of ``spec`` over its transformed series; raises Invalid with a place.

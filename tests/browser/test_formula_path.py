@@ -124,8 +124,7 @@ def test_the_same_chart_is_reached_by_the_keyboard_alone(visit):
     )
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "first=2019" in url)
-    page.locator("[data-asof] > button").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.press("d")
     page.keyboard.type("01/02/2026")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: said(url) == WANTED)
@@ -143,6 +142,25 @@ def test_a_formula_that_cannot_be_read_points_at_its_character_and_stays_in_its_
     words = page.locator("main").inner_text()
     assert "percentage points" in words
     assert "The first year came after the last" in words
+
+
+def test_k4_stated_counts_are_set_beside_the_one_that_the_state_changes_give(visit):
+    page = visit.open("/partnerships?on=2025-08-26")
+    words = page.locator("main").inner_text()
+    for stated in ("9", "11", "38"):
+        assert page.get_by_role("button", name=f"{stated}: xem trích dẫn", exact=True).count() >= 1
+    assert "10" in words  # as the joint statements give it
+
+
+def test_k5_seven_months_that_closed_on_other_days_have_no_change_and_the_reason_is_told(visit):
+    page = visit.open(
+        "/explore?s=FDI_REGISTERED&period=year_to_date&months=7&transform=year_on_year&kind=column&first=2023&lang=en"
+    )
+    page.locator("#explore-chart .js-plotly-plot, #explore-page .note").first.wait_for()
+    words = page.locator("main").inner_text()
+    assert "the two spans of days differ (from 01/01 to 31/07/2025; from 01/01 to 20/07/2024)" in words.replace(
+        "\u00a0", " "
+    )
 
 
 def test_k3_july_between_two_sources_is_a_hatched_gap_with_its_reason(visit):

@@ -60,7 +60,7 @@ def test_a_printed_blank_is_a_row_without_a_figure():
 
 
 def test_a_long_table_is_told_in_pages_the_latest_first_and_together_they_hold_every_figure():
-    months = [f"{year}-M{month:02d}" for year in range(1880, 2025) for month in range(1, 13)]
+    months = [f"{year}-M{month:02d}" for year in range(1880, 1980) for month in range(1, 13)]
     data = chart([row(month, str(n)) for n, month in enumerate(months)], kind="line", period="month")
     pages = [charts.table_page(data, number) for number in (1, 2, 99)]
     assert [(one.number, one.count) for one in pages] == [(1, 2), (2, 2), (2, 2)]

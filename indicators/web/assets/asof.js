@@ -141,8 +141,16 @@
   form.querySelector('[data-asof-today]').addEventListener('click', function () { go(null); });
   var clear = document.querySelector('[data-asof-clear]');
   if (clear) clear.addEventListener('click', function (event) { event.preventDefault(); go(null); });
+  function typing(element) {
+    return element && !element.readOnly && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
+  }
   document.addEventListener('keydown', function (event) {
     if (event.key === 'Escape' && !pop.hidden) { open(false); button.focus(); }
+    if (event.key !== 'd' || event.ctrlKey || event.metaKey || event.altKey || typing(document.activeElement)) return;
+    event.preventDefault();
+    var tools = document.getElementById('shell-tools');
+    if (getComputedStyle(tools).display === 'none') document.querySelector('[data-menu]').click();
+    open(true);
   });
   /* Drawing a month removes the button that was clicked: look at where the click went, not at where it is now. */
   document.addEventListener('click', function (event) {

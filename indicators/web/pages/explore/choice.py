@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from indicators.i18n import translate
@@ -19,15 +19,20 @@ class SeriesOption:
 
 
 def series_options(
-    entries: Iterable[SeriesEntry], indicators: Mapping[str, Indicator], lang: str
+    entries: Iterable[SeriesEntry],
+    indicators: Mapping[str, Indicator],
+    lang: str,
+    chosen: Collection[str] | None = None,
 ) -> tuple[SeriesOption, ...]:
-    """Return an option for each entry, in order; what differs within one indicator stands in brackets."""
+    """Return an option for each entry, or for the ``chosen`` ones; what differs within one indicator is in brackets."""
     listed = tuple(entries)
     units: dict[tuple[str, str], set[str]] = {}
     for entry in listed:
         units.setdefault((entry.indicator, entry.measure), set()).add(entry.unit_measure)
     options = []
     for entry in listed:
+        if chosen is not None and entry.key not in chosen:
+            continue
         several = len(units[(entry.indicator, entry.measure)]) > 1
         detail = _detail(entry, indicators.get(entry.indicator), several, lang)
         options.append(SeriesOption(entry.key, _joined(entry.short[lang], detail)))

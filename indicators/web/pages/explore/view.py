@@ -58,7 +58,7 @@ TOLD = 4
 
 def page(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
     """Return the whole page."""
-    options = series_options(_kin(shown), catalogue.by_code, session.lang)
+    options = series_options(_kin(shown), catalogue.by_code, session.lang, shown.spec.series)
     chosen = shown.state.point.render() if shown.state.point else ""
     return html.Div(
         [

@@ -1,0 +1,314 @@
+"""How fast a chart is on the screen: ours beside Vizro, Streamlit and Panel in one Chromium, turn about.
+
+Run by ``make bench`` or alone as ``python -m tests.bench.screen``. The peers get an environment of their own, made
+here from pinned packages in a temporary folder and used again. Ours serves a store of 1,000,000 figures in 20,000
+series; the peers hold their figures in memory. With ``INDICATORS_BENCH_SMALL=1`` a small store and one turn.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.parse
+import urllib.request
+import venv
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Error, sync_playwright
+
+from indicators.bootstrap import build
+from indicators.services.seeding import load_seeds
+from indicators.settings import PROJECT_DIR, read_settings
+from tests.bench import figures
+from tests.browser.chromium import ARGUMENTS, find
+
+PACKAGES = ("vizro==1.0.0", "streamlit==1.67.0", "panel==1.9.4")
+PEERS = ("Vizro", "Streamlit", "Panel")
+SCREENS = Path(__file__).parent / "screens"
+SMALL = os.environ.get("INDICATORS_BENCH_SMALL") == "1"
+TURNS = 1 if SMALL else 7
+USERS, SECONDS = 50, 4 if SMALL else 20
+TODAY = "2026-11-22"
+
+LOOK = """() => {
+  const roots = [document];
+  for (let i = 0; i < roots.length; i += 1)
+    roots[i].querySelectorAll('*').forEach((one) => { if (one.shadowRoot) roots.push(one.shadowRoot); });
+  const all = (css) => roots.flatMap((root) => Array.from(root.querySelectorAll(css)));
+  window.benchAll = all;
+  window.benchSeen = () => {
+    const gd = all('.js-plotly-plot').find((one) => one.calcdata && one.querySelector('.scatterlayer path'));
+    return gd ? gd.calcdata.map((trace) => trace.length).join() + '|' + gd._fullLayout.xaxis.range.join() : '';
+  };
+}"""
+WAIT = """([before, most]) => new Promise((done) => {
+  const from = performance.now();
+  const look = () => {
+    const seen = window.benchSeen();
+    if (seen && seen !== before) requestAnimationFrame(() => done(performance.now() - from));
+    else if (performance.now() - from > most) done(-1);
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
+MOST_MS = 120_000
+
+
+@dataclass(frozen=True)
+class App:
+    """A running application: its name, address, and the script by which a choice is made (``{n}``: 0 or 1)."""
+
+    name: str
+    url: str
+    choose: str
+
+
+def environment() -> Path:
+    """Return the interpreter of the peers' environment, made where it does not stand yet."""
+    folder = Path(tempfile.gettempdir()) / "indicators-bench-peers"
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    ready = folder / "ready"
+    if not ready.exists() or ready.read_text(encoding="utf-8") != "\n".join(PACKAGES):
+        venv.create(folder, with_pip=True, clear=True)
+        command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PACKAGES]
+        subprocess.run(command, check=True)
+        ready.write_text("\n".join(PACKAGES), encoding="utf-8")
+    return python
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(command: list[str], said: dict[str, str], url: str, folder: Path, log: Path) -> Iterator[str]:
+    """Start a server, wait until it answers, and stop it at the end."""
+    with log.open("wb") as out:
+        server = subprocess.Popen(command, cwd=folder, env={**os.environ, **said}, stdout=out, stderr=out)
+    try:
+        for _ in range(1_200):
+            try:
+                with urllib.request.urlopen(url, timeout=2):
+                    break
+            except OSError:
+                if server.poll() is not None:
+                    raise RuntimeError(log.read_text(encoding="utf-8", errors="replace")[-2_000:]) from None
+                time.sleep(0.1)
+        yield url
+    finally:
+        server.terminate()
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            server.kill()
+
+
+RADIO = "() => {{ const all = window.benchAll('{css}'); (all[{n}].closest('label') || all[{n}]).click(); }}"
+OWN = "() => window.dash_clientside.set_props('explore-first', {{ value: ['0', '{year}'][{n}] }})"
+
+
+@contextmanager
+def peer(name: str, python: Path, series: int, points: int, log: Path) -> Iterator[App]:
+    """Run one peer with so many series and points."""
+    port = free_port()
+    said = {"BENCH_SERIES": str(series), "BENCH_POINTS": str(points), "PORT": str(port), "PYTHONPATH": str(SCREENS)}
+    url = f"http://127.0.0.1:{port}/"
+    file, css, command = f"{name.lower()}_app.py", "input[type=radio]", [str(python)]
+    if name == "Streamlit":
+        command += ["-m", "streamlit", "run", file, "--server.headless=true", f"--server.port={port}"]
+        command.append("--browser.gatherUsageStats=false")
+    elif name == "Panel":
+        command += ["-m", "panel", "serve", file, f"--port={port}"]
+        url, css = f"{url}panel_app", "button.bk-btn"
+    else:
+        command.append(file)
+    with running(command, said, url, SCREENS, log) as address:
+        yield App(name, address, RADIO.replace("{css}", css))
+
+
+def ours(home: str, series: int) -> App:
+    """Return our explorer on some of the long series, drawn as lines by month."""
+    keys = [("s", figures.key(number).render()) for number in range(series)]
+    query = urllib.parse.urlencode([*keys, ("period", "month"), ("kind", "line"), ("lang", "en")])
+    year = 1940 + figures.MONTHS // 24
+    return App("ours", f"{home}/explore?{query}", OWN.replace("{year}", str(year)))
+
+
+def first_chart(browser: Browser, app: App) -> tuple[float, float]:
+    """Return milliseconds and kilobytes until the first chart stands in a browser that has nothing yet."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    wire, received = context.new_cdp_session(page), [0.0]
+    wire.send("Network.enable")
+    wire.on("Network.dataReceived", lambda said: received.append(said["encodedDataLength"]))
+    started = time.perf_counter()
+    page.goto(app.url)
+    page.evaluate(LOOK)
+    waited = page.evaluate(WAIT, ["", MOST_MS])
+    taken = (time.perf_counter() - started) * 1_000
+    context.close()
+    return (taken if waited >= 0 else float("nan")), sum(received) / 1_000
+
+
+def update(browser: Browser, app: App, turns: int) -> list[float]:
+    """Return the milliseconds from a choice to the redrawn chart, each choice made once before without counting."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(app.url)
+    page.evaluate(LOOK)
+    page.evaluate(WAIT, ["", MOST_MS])
+    page.wait_for_timeout(1_000)
+    found = []
+    for turn in range(2 * turns + 2):
+        before = page.evaluate("() => window.benchSeen()")
+        started = time.perf_counter()
+        page.evaluate(app.choose.replace("{{", "{").replace("}}", "}").replace("{n}", str((turn + 1) % 2)))
+        waited = page.evaluate(WAIT, [before, MOST_MS])
+        if turn >= 2:
+            found.append((time.perf_counter() - started) * 1_000 if waited >= 0 else float("nan"))
+        page.wait_for_timeout(200)
+    context.close()
+    return found
+
+
+def callbacks(home: str, search: str) -> tuple[float, float]:
+    """Return callbacks a second and the 95th percentile in milliseconds, 50 users asking for one page of ours."""
+    body = json.dumps(
+        {
+            "output": "..shell-page.children...shell-messages.children..",
+            "outputs": [
+                {"id": "shell-page", "property": "children"},
+                {"id": "shell-messages", "property": "children"},
+            ],
+            "inputs": [
+                {"id": "shell-url", "property": "pathname", "value": "/explore"},
+                {"id": "shell-url", "property": "search", "value": search},
+            ],
+            "changedPropIds": ["shell-url.search"],
+        }
+    ).encode()
+    taken: list[float] = []
+    until = time.perf_counter() + SECONDS
+
+    def user() -> None:
+        while time.perf_counter() < until:
+            asked = urllib.request.Request(
+                f"{home}/_dash-update-component", body, {"Content-Type": "application/json", "Origin": home}
+            )
+            started = time.perf_counter()
+            with urllib.request.urlopen(asked, timeout=120) as answer:
+                answer.read()
+            taken.append((time.perf_counter() - started) * 1_000)
+
+    threads = [threading.Thread(target=user) for _ in range(USERS)]
+    started = time.perf_counter()
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    return len(taken) / (time.perf_counter() - started), statistics.quantiles(taken, n=20)[-1]
+
+
+def told(measure: Callable[[], list[float]]) -> list[float]:
+    """Return what was measured; nothing, with the reason printed, where an application cannot be measured."""
+    try:
+        return measure()
+    except (Error, RuntimeError, OSError) as error:
+        print(f"not measured: {str(error)[:300]}", file=sys.stderr)
+        return []
+
+
+def compared(
+    browser: Browser, home: str, python: Path, folder: Path, series: int, points: int
+) -> dict[str, list[float]]:
+    """Return the milliseconds of updates and of first charts, turn about: ours, peer, ours, peer …"""
+    found: dict[str, list[float]] = {}
+    with ExitStack() as stack:
+        apps = [ours(home, series)]
+        for name in PEERS:
+            log = folder / f"{name}-{points}.log"
+            try:
+                apps.append(stack.enter_context(peer(name, python, series, points, log)))
+            except RuntimeError as error:
+                print(f"{name} does not start: {error}", file=sys.stderr)
+        for _ in range(TURNS):
+            for app in apps:
+                cold = told(lambda app=app: list(first_chart(browser, app)))
+                if cold:
+                    found.setdefault(f"{app.name} cold", []).append(cold[0])
+                    found.setdefault(f"{app.name} kB", []).append(cold[1])
+                found.setdefault(f"{app.name} update", []).extend(told(lambda app=app: update(browser, app, 1)))
+    return found
+
+
+@contextmanager
+def our_server(folder: Path) -> Iterator[str]:
+    """Fill a store and serve it."""
+    size = figures.SMALL if SMALL else figures.WHOLE
+    said = {"INDICATORS_DATA_DIR": str(folder / "data"), "INDICATORS_TODAY": TODAY}
+    settings = read_settings(said)
+    built = build(settings)
+    load_seeds(built.store, built.catalogue, settings.seeds_dir)
+    figures.fill(built, size)
+    built.store.close()
+    port = free_port()
+    home = f"http://127.0.0.1:{port}"
+    said["INDICATORS_PORT"] = str(port)
+    with running([sys.executable, "app.py"], said, f"{home}/healthz", PROJECT_DIR, folder / "ours.log"):
+        yield home
+
+
+def measure() -> list[str]:
+    """Return the table of the screen as lines of Markdown."""
+    python = environment()
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright, our_server(Path(name)) as home:
+        folder = Path(name)
+        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+        few = compared(browser, home, python, folder, 12, 300)
+        many = compared(browser, home, python, folder, figures.LONG, figures.MONTHS)
+        search = "?" + urllib.parse.urlsplit(ours(home, 1).url).query
+        rate, slowest = callbacks(home, search)
+        browser.close()
+    return lines(few, many, rate, slowest)
+
+
+def lines(few: dict[str, list[float]], many: dict[str, list[float]], rate: float, slowest: float) -> list[str]:
+    """Return the table: medians, what could not be measured left empty."""
+    size = figures.SMALL if SMALL else figures.WHOLE
+    names = ("ours", *PEERS)
+
+    def row(words: str, found: dict[str, list[float]], what: str) -> str:
+        cells = []
+        for name in names:
+            known = [one for one in found.get(f"{name} {what}", []) if one == one]
+            cells.append(f"{statistics.median(known):,.0f}" if known else "")
+        return f"| {words} | {' | '.join(cells)} |"
+
+    return [
+        f"{size.figures:,} figures in {size.series:,} series stored; {TURNS} turns about; {', '.join(PACKAGES)}.",
+        "",
+        f"| measure | {' | '.join(names)} |",
+        "|---|---:|---:|---:|---:|",
+        row("12 series: first chart, cold, ms", few, "cold"),
+        row("12 series: first chart, cold, kB", few, "kB"),
+        row("12 series: update after a choice, ms", few, "update"),
+        row("50 series × 1,000 months: first chart, cold, ms", many, "cold"),
+        row("50 series × 1,000 months: update, ours decimated, ms", many, "update"),
+        f"| callbacks a second, {USERS} users (p95 {slowest:,.0f} ms) | {rate:,.0f} | | | |",
+    ]
+
+
+if __name__ == "__main__":
+    print("\n".join(measure()))
