@@ -35,6 +35,7 @@ _AFTER = (
     ),
     re.compile(rf"[ -]?(?P<power>{_POWER})[ -](?P<money>{_MONEY_WORDS})"),
     re.compile(r"(?P<power>bn|m|mn|tn)\b(?: ?(?P<money>usd|us\$|vnd))?"),
+    re.compile(rf" ?(?P<money>usd|us\$|vnd|eur) (?P<power>{_POWER})\b"),
     re.compile(rf" ?(?P<money>{_MONEY_WORDS})"),
     re.compile(r" (?P<unit>lan|times|-fold|fold)\b"),
     re.compile(rf"[ -]?(?P<power>{_POWER})\b"),

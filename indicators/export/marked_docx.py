@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -15,12 +16,15 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from lxml.etree import XMLSyntaxError
 
 from indicators.export.marked_copy import LINE, Mark, MarkedDraft, Tone, gravest, places
 from indicators.export.safe_text import printable
 from indicators.model.chart import Artifact
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MOST_UNPACKED = 64 * 1024 * 1024
+"""A package that unpacks to more is not opened; its text goes into a new document."""
 AUTHOR, INITIALS = "Chỉ số Hội nhập", "CSHN"
 
 _FILL = {Tone.OK: "E4F2EA", Tone.WARN: "FBF1D9", Tone.DISPUTED: "FBE9EE", Tone.PLAIN: "E3ECF5"}
@@ -72,9 +76,18 @@ def _own_document(said: MarkedDraft) -> WordDocument | None:
     if not said.original:
         return None
     try:
+        with ZipFile(BytesIO(said.original)) as package:
+            if sum(part.file_size for part in package.infolist()) > MOST_UNPACKED:
+                return None
         document = Document(BytesIO(said.original))
         spans = _run_spans(document, said.text)
-    except (KeyError, ValueError, OSError):  # a package that opens as a text and not as a whole document
+    except (
+        KeyError,
+        ValueError,
+        OSError,
+        BadZipFile,
+        XMLSyntaxError,
+    ):  # a package that opens as a text and not as a whole document
         return None
     if spans is None:
         return None

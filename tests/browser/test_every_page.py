@@ -16,6 +16,7 @@ PAGES = {
     "range": "/explore?s=FDI_REGISTERED&s=FDI_DISBURSED&kind=range&period=year_to_date&first=2025&last=2025",
     "partnerships": "/partnerships?on=2025-08-26",
     "upload": "/upload",
+    "articles": "/articles",
     "check": "/check",
     "recipes": "/recipes",
     "revisions": "/revisions",
@@ -27,8 +28,8 @@ PAGES = {
     "nowhere": "/nowhere",
 }
 DOMAINS = (
-    "overview|explore|fdi|partnerships|upload|check|quoting|recipes|revisions|catalogue|sources|shell|charts|export|findings|checks|term|period"
-    "|error|cli|store"
+    "overview|explore|fdi|partnerships|upload|articles|check|quoting|recipes|revisions|catalogue|sources|shell|charts"
+    "|export|findings|checks|term|period|error|cli|store"
 )
 RAW_KEY = re.compile(rf"\b({DOMAINS})\.[a-z_]+[a-z]\b")
 ENGLISH = re.compile(r"\b(Choose File|No file chosen|Loading|Select|Remove|Clear|Close|Search)\b")

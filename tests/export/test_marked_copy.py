@@ -87,3 +87,14 @@ def test_the_page_needs_nothing_else_and_runs_nothing():
     assert "<script" not in page
     assert "http" not in page
     assert "\x07" not in page
+
+
+def test_a_package_that_is_none_or_unpacks_to_too_much_is_left_and_a_new_document_made(monkeypatch):
+    own = Document()
+    own.add_paragraph("Bài khác")
+    kept = BytesIO()
+    own.save(kept)
+    monkeypatch.setattr("indicators.export.marked_docx.MOST_UNPACKED", 100)
+    for original in (kept.getvalue(), b"PK\x03\x04 spoilt"):
+        said = draft(mark("7%", Tone.OK), original=original)
+        assert "Tiêu đề" in [one.text for one in opened(marked_docx(said, "a.docx", "vi")).paragraphs]

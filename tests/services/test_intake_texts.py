@@ -4,6 +4,7 @@ import json
 import unicodedata
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from io import BytesIO
 
 import pytest
 
@@ -209,3 +210,27 @@ def test_decomposed_letters_with_invisible_marks_are_cited_at_their_own_letters(
     own = unicodedata.normalize("NFC", text[cited["offset"] : cited["offset_end"]])
     assert own.replace("\u00a0", " ") == "401,25 tỷ USD"
     assert cited["phrase"].endswith("đạt 401,25 tỷ USD")
+
+
+def test_what_belongs_to_sheets_is_not_found_of_a_text(built):
+    upload = receive(built)
+    for ask in (
+        lambda: built.services.intake.annotated(upload, "vi"),
+        lambda: built.services.intake.window(upload, "Trang 1", 1, 10),
+        lambda: built.services.intake.sheet(upload, "Trang 1"),
+    ):
+        with pytest.raises(NotFound, match="sheet_unknown"):
+            ask()
+    workbook = built.services.intake.receive(BytesIO(b"a,b\n2024,1\n"), "a.csv", "analyst")
+    with pytest.raises(NotFound, match="upload_unknown"):
+        built.services.intake.texts.review(workbook)
+
+
+def test_two_people_who_go_through_one_text_lose_no_choice_and_none_commits_what_was_not_seen(built):
+    upload = receive(built)
+    confirm(built, upload, "401,25")
+    seen = built.services.intake.preview(upload).seen
+    confirm(built, upload, "385,5")
+    with pytest.raises(Conflict, match="upload_changed"):
+        built.services.intake.commit(upload, "analyst", "x", "k", seen)
+    assert [one.state for one in built.services.intake.texts.review(upload).figures].count(FigureState.CONFIRMED) == 2

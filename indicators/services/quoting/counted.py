@@ -23,9 +23,11 @@ class PartnerCounts:
         self._history = partnerships.history(as_of)
 
     def check(self, figure: QuotedFigure) -> Checked | None:
-        """Return the verdict on a count; None where dated changes do not tell it (before they are complete)."""
+        """Return the verdict on a count; None where dated changes do not tell it (none known, or not all)."""
         period = figure.period
-        if figure.indicator not in COUNTED or period is None or period.is_instant == (figure.indicator == UPGRADED):
+        if not self._history or figure.indicator not in COUNTED or period is None:
+            return None
+        if period.is_instant == (figure.indicator == UPGRADED):
             return None
         if (period.last_day if period.is_instant else period.start) < COMPLETE_FROM:
             return None

@@ -29,7 +29,7 @@ _FAMILIES = (
 
 
 class KnownFigures:
-    """Asks the figures of one day and keeps nothing beyond one text."""
+    """Asks the figures of one day, each series once, and keeps nothing beyond one text."""
 
     def __init__(
         self, figures: Figures, catalogue: Catalogue, as_of: date | None, shares: Iterable[Known] = ()
@@ -37,6 +37,8 @@ class KnownFigures:
         self._figures, self._catalogue, self._as_of = figures, catalogue, as_of
         self._shares = tuple(shares)
         self._stored = figures.series_keys()
+        self._readings: dict[str, tuple[Known, ...]] = {}
+        self._windows: dict[str, tuple[Known, ...]] = {}
 
     def key(self, indicator: str, measure: str, unit: str, dimensions: Iterable[tuple[str, str]] = ()) -> str | None:
         """Return the series a figure belongs to, None where the catalogue has no such series."""
@@ -47,6 +49,12 @@ class KnownFigures:
         """Return every reading of a series, those in use among them."""
         if key is None:
             return ()
+        kept = self._readings.get(key)
+        if kept is None:
+            kept = self._readings[key] = self._read(key)
+        return kept
+
+    def _read(self, key: str) -> tuple[Known, ...]:
         shown = {(one.period, one.obs_id) for one in self._figures.shown(key, self._as_of)}
         found = (
             _known(one, in_use=(one.period, one.obs_id) in shown) for one in self._figures.readings(key, self._as_of)
@@ -68,6 +76,11 @@ class KnownFigures:
         """Return the windows that two-sided figures tell, where the figure in use is a bound ("over 500")."""
         if key is None:
             return ()
+        if key not in self._windows:
+            self._windows[key] = self._derive(key)
+        return self._windows[key]
+
+    def _derive(self, key: str) -> tuple[Known, ...]:
         frame = self._figures.marked(key, self._as_of)
         told = frame[~frame["qualifier"].isin(_BOUNDS) & frame["obs_id"].notna()]
         windows = derive_windows(told, self._catalogue.rank).assign(role=Role.WINNER.value, discrepancy=False)

@@ -175,3 +175,14 @@ def test_near_matches_tell_measure_period_and_value_of_each(quoting):
         ("TRADE_GOODS_TOTAL", False, True, True),
         ("GDP_NOMINAL", False, False, True),
     ]
+
+
+def test_each_series_is_asked_once_however_many_figures_a_text_has(quoting, seeded, monkeypatch):
+    asked = []
+    readings = seeded.figures.readings
+    monkeypatch.setattr(seeded.figures, "readings", lambda key, *more: asked.append(key) or readings(key, *more))
+    quoting.check((planted("vi").text + "\n") * 20, PUBLISHED)
+    partners = [key for key in asked if key.startswith("PARTNERS_")]
+    others = [key for key in asked if not key.startswith("PARTNERS_")]
+    assert len(others) == len(set(others))
+    assert len(partners) <= 6 * 20  # reconciliation asks for the stated counts of each statement
