@@ -113,13 +113,14 @@ def title(data: ChartData, lang: str) -> str:
 
 
 def chart_id(data: ChartData) -> str:
-    """Return a short id such as ``EXP_GOODS·YTD``."""
+    """Return a short id such as ``EXP_GOODS·YTD``, in a file with that of its snapshot behind it."""
     codes = list(dict.fromkeys(series.indicator for series in data.parts or data.series))
     head = "+".join(codes) if len(codes) <= 2 else f"{codes[0]}+{len(codes) - 1}"
     window = data.spec.at.render() if data.spec.at else f"{_CODES[data.spec.period]}{data.spec.months or ''}"
     code = _TRANSFORM_CODES.get(data.spec.transform, data.spec.transform.value.upper()) if data.series else ""
     said = (code, "F" if data.spec.formula else "", f"V{data.spec.version}" if data.spec.version else "")
-    return "·".join([head or "…", window, *(one for one in said if one)])
+    code = "·".join([head or "…", window, *(one for one in said if one)])
+    return f"{code} · {data.snapshot}" if data.snapshot else code
 
 
 def years(known: Points) -> str:

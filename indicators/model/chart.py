@@ -316,6 +316,8 @@ class ChartData:
     """origin code -> the terms on which its figures may be used again, by language."""
     remarks: dict[str, dict[str, str]] = field(default_factory=dict)
     """note of a figure, as stored -> the note by language."""
+    snapshot: str = ""
+    """The id under which this chart is kept as it leaves in a file; empty on a page."""
 
 
 @dataclass(frozen=True, slots=True)

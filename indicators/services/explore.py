@@ -75,6 +75,10 @@ CHECKED = {ChartKind.STACKED_COLUMN, ChartKind.SHARE_COLUMN, ChartKind.WATERFALL
 TARGET_OF = {"GDP_GROWTH_YOY": "TARGET_GDP_GROWTH"}
 
 
+Past = Callable[[int], tuple[Store, Callable[[], Catalogue]]]
+"""Store and catalogue as they stood at a version."""
+
+
 def _one_month(spec: ChartSpec) -> Settled:
     """Return a spec that names the last month of its windows only where windows from 1 January stand side by side."""
     named = spec.period is PeriodChoice.YEAR_TO_DATE and spec.kind is not ChartKind.LADDER
@@ -85,8 +89,15 @@ class Explore:
     """The explorer's use cases."""
 
     def __init__(
-        self, store: Store, catalogue: Callable[[], Catalogue], figures: Figures, today: Callable[[], date]
+        self,
+        store: Store,
+        catalogue: Callable[[], Catalogue],
+        figures: Figures,
+        today: Callable[[], date],
+        past: Past | None = None,
     ) -> None:
+        """``past`` gives store and catalogue as they stood at a version; without it the catalogue is that of now."""
+        self._read_at: Past = past or (lambda version: (PastStore(store, version), catalogue))
         self._store = store
         self._catalogue = catalogue
         self._figures = figures
@@ -173,10 +184,13 @@ class Explore:
 
     def settled(self, spec: ChartSpec) -> Settled:
         """Return the nearest legal chart to ``spec``, and what of it had to be left out."""
+        known = self._known_version(spec)
+        if (version := known.spec.version) is not None:  # what was legal then: since, a series may have been taken back
+            past = self.at(version).settled(replace(spec, version=None))
+            return replace(past, spec=replace(past.spec, version=version))
         keys = tuple(dict.fromkeys(self.canonical(text) for text in spec.series))
         left_out = [LeftOut("series_full", {"n": MAX_SERIES})] if len(keys) > MAX_SERIES else []
-        known = self._known_version(replace(spec, series=keys[:MAX_SERIES]))
-        ordered = ordered_years(known.spec)
+        ordered = ordered_years(replace(known.spec, series=keys[:MAX_SERIES]))
         left_out += [*known.left_out, *ordered.left_out]
         asked, legal = ordered.spec, self.choices(replace(ordered.spec, formula=""))
         if asked.kind is ChartKind.VINTAGES and asked.at is not None and len(asked.series) == 1:
@@ -199,7 +213,7 @@ class Explore:
 
     def _known_version(self, spec: ChartSpec) -> Settled:
         """Return a spec that is read at a version which the store has had, or at the present one."""
-        if spec.version is None or 1 <= spec.version <= self._store.version():
+        if spec.version is None or spec.version <= self._store.version():
             return Settled(spec)
         return Settled(replace(spec, version=None), (LeftOut("version", {"version": spec.version}),))
 
@@ -219,7 +233,7 @@ class Explore:
         settled = self.settle(spec)
         if settled.version is not None:
             past = self.at(settled.version).resolve(replace(settled, version=None), published=published)
-            return replace(past, spec=settled)
+            return replace(past, spec=replace(past.spec, version=settled.version))
         day = self._figures.day(settled.as_of)
         drawn = self._formula(settled) if settled.formula else self._series(settled, published=published)
         rows = [row for one in drawn for row in one.rows]
@@ -250,9 +264,9 @@ class Explore:
         """Return the explorer on the store as it stood at a version; the last few are kept with what they read."""
         with self._lock:
             if version not in self._past:
-                past = PastStore(self._store, version)
-                figures = Figures(past, self._catalogue, self._today)
-                self._past[version] = Explore(past, self._catalogue, figures, self._today)
+                store, catalogue = self._read_at(version)
+                figures = Figures(store, catalogue, self._today)
+                self._past[version] = Explore(store, catalogue, figures, self._today)
                 while len(self._past) > KEPT_VERSIONS:
                     self._past.popitem(last=False)
             return self._past[version]
