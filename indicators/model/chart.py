@@ -148,7 +148,7 @@ class ChartSpec:
 _SAID = ("period", "transform", "base", "formula", "kind", "months", "first", "last", "as_of", "version", "at")
 """The fields that a URL says, in its order."""
 
-SHELL_QUERY_KEYS = frozenset({"lang", "tab", "point"})
+SHELL_QUERY_KEYS = frozenset({"lang", "tab", "point", "frozen"})
 """Query keys that belong to the page and not to the chart."""
 
 

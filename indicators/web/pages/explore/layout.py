@@ -19,4 +19,5 @@ if TYPE_CHECKING:
 def layout(services: Services, session: Session, **query: Any) -> html.Div:
     """Return the page for a query; repeated keys (``s``) come as lists."""
     state = read_state(urlencode(query, doseq=True))
-    return page(explored(services.explore, state, session.as_of), session, services.catalogue)
+    shown = explored(services.explore, state, session.as_of, services.snapshots)
+    return page(shown, session, services.catalogue, services.saved_views.all())

@@ -18,9 +18,11 @@ from indicators.model.annotation import MOST_ANNOTATIONS, Annotation
 from indicators.model.chart import LONGEST_FORMULA, MAX_SERIES, ChartKind, ChartSpec, PeriodChoice, Transform
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
+from indicators.services.frozen.snapshot_id import typed_id
 from indicators.web.pages.explore.ids import ExploreId
 
 MAX_QUERY_FIELDS = 60
+LONGEST_ID = 20
 OPEN_END = "0"
 """What a year select says for "from the first" or "to the last" year."""
 
@@ -63,13 +65,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """Everything the URL holds. ``ignored``: some part of it was not understood and was left out."""
+    """Everything the URL holds. ``ignored``: some part of it was not understood and was left out.
+
+    ``frozen`` is the id of the snapshot that the address opens; without it a version alone freezes a chart.
+    """
 
     spec: ChartSpec = field(default_factory=ChartSpec)
     tab: Tab = Tab.CHART
     point: Point | None = None
     lang: str = ""
     ignored: bool = False
+    frozen: str = ""
 
     def to_query(self) -> str:
         """Return the URL query, defaults left out."""
@@ -77,6 +83,7 @@ class PageState:
             "tab": "" if self.tab is Tab.CHART else self.tab.value,
             "point": self.point.render() if self.point else "",
             "lang": self.lang,
+            "frozen": self.frozen,
         }
         own = urlencode({name: text for name, text in said.items() if text})
         return "&".join(part for part in (self.spec.to_query(), own) if part)
@@ -108,7 +115,12 @@ def _language(text: str) -> str:
     return text
 
 
-_READERS: dict[str, Callable[[str], Any]] = {"tab": Tab, "point": Point.parse, "lang": _language}
+_READERS: dict[str, Callable[[str], Any]] = {
+    "tab": Tab,
+    "point": Point.parse,
+    "lang": _language,
+    "frozen": lambda text: typed_id(text) or text[:LONGEST_ID],
+}
 
 
 def changed(state: PageState, control: str, value: Any) -> PageState:
@@ -120,9 +132,10 @@ def changed(state: PageState, control: str, value: Any) -> PageState:
     if change is None:
         return state
     try:
-        return change(state, value)
+        after = change(state, value)
     except (ValueError, TypeError, OverflowError, Invalid):
         return state
+    return after if after.spec == state.spec else replace(after, frozen="")  # another chart than the one that was kept
 
 
 def _add(state: PageState, key: Any) -> PageState:

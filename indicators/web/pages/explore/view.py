@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from indicators.model.chart import ChartData, ChartKind, Transform
 from indicators.model.frames import records
 from indicators.model.observation import Citation
 from indicators.model.period import Period
+from indicators.services.frozen.saved_views import SavedView
 from indicators.web.components.chart_key import key_marks
 from indicators.web.components.citation import citation_panel
 from indicators.web.components.figure import Captions as BlockCaptions
@@ -29,10 +31,12 @@ from indicators.web.pages.explore.choice import series_options
 from indicators.web.pages.explore.controls import chart_bar, series_bar, tabs
 from indicators.web.pages.explore.explored import Explored
 from indicators.web.pages.explore.formula_chip import formula_chip
+from indicators.web.pages.explore.frozen_banner import frozen_banner
 from indicators.web.pages.explore.growth import growth_line
-from indicators.web.pages.explore.ids import ExploreId
+from indicators.web.pages.explore.ids import ExploreId, KeptId
 from indicators.web.pages.explore.left_out import left_out_words
 from indicators.web.pages.explore.notes_sheet import notes_sheet
+from indicators.web.pages.explore.saved import saved_views
 from indicators.web.pages.explore.state import Point, Tab
 from indicators.web.pages.explore.twin import table_body, table_panel
 from indicators.web.pages.explore.vintages import vintages_sheet
@@ -54,13 +58,14 @@ TOLD = 4
 """Disagreements told under the plot; the rest stands in the notes."""
 
 
-def page(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
-    """Return the whole page."""
+def page(shown: Explored, session: Session, catalogue: Catalogue, views: Sequence[SavedView] = ()) -> html.Div:
+    """Return the whole page; ``views`` are the saved ones."""
     options = series_options(shown.entries, catalogue.by_code, session.lang)
     chosen = shown.state.point.render() if shown.state.point else ""
     return html.Div(
         [
-            _head(session),
+            _head(shown, session),
+            *([frozen_banner(shown.opened, session)] if shown.opened else [html.Div(id=KeptId.BANNER)]),
             *(
                 html.Div(notice(session.t(f"explore.notice.{code}")), className="explore-said")
                 for code in shown.notices
@@ -69,6 +74,7 @@ def page(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
             series_bar(shown.spec, options, session.lang),
             chart_bar(shown.spec, shown.choices, _formula(shown, session), session.lang),
             own_notes(shown.spec, session.lang),
+            saved_views(views, session.lang),
             tabs(shown.state.tab, _body(shown, session, catalogue), session.lang),
             dcc.Store(id=ExploreId.PICK),
             dcc.Store(id=ExploreId.SELECTED, data=chosen),
@@ -89,16 +95,27 @@ def _formula(shown: Explored, session: Session) -> list[Any]:
     return formula_chip(shown.spec, shown.offers, shown.typed, shown.left_out, session.lang)
 
 
-def _head(session: Session) -> html.Div:
+def _head(shown: Explored, session: Session) -> html.Div:
+    """Return the title with what keeps the chart: a live link and a frozen one; frozen, the banner has them."""
+    frozen = shown.opened is not None
     link = html.Button(
         [icon("link"), session.t("explore.live_link")],
         type="button",
         className="btn",
+        hidden=frozen,
         **{"data-explore-link": "", "data-copy": ""},
     )
-    return html.Div(
-        [html.H1(session.t("shell.nav.explore")), html.Span(className="grow"), link], className="explore-head"
+    freeze = html.Button(
+        [icon("clock"), session.t("frozen.freeze")],
+        id=KeptId.FREEZE,
+        type="button",
+        className="btn",
+        title=session.t("frozen.freeze_why"),
+        hidden=frozen,
     )
+    rest = [] if frozen else [html.Button(id=KeptId.REFRESH, hidden=True)]
+    heading = html.H1(session.t("shell.nav.explore"))
+    return html.Div([heading, html.Span(className="grow"), link, freeze, *rest], className="explore-head")
 
 
 def width_of(session: Session) -> str:

@@ -8,8 +8,11 @@ import pytest
 from indicators.model.chart import ChartKind, Transform
 from indicators.model.errors import Invalid, NotFound
 from indicators.services.settling import Settled
+from indicators.store import SavedView
 from indicators.web.session import Session, Theme
 from tests.web.pages.explore import cases
+
+VIEW = SavedView("v1", "Xuất khẩu", "cho báo cáo", cases.LADDER.to_query(), "analyst")
 
 
 class FakeExplore:
@@ -91,7 +94,13 @@ def catalogue():
 @pytest.fixture
 def services(explore, catalogue):
     return SimpleNamespace(
-        explore=explore, catalogue=catalogue, today=lambda: cases.chart().today, version=lambda: 3, alive=lambda: True
+        explore=explore,
+        catalogue=catalogue,
+        today=lambda: cases.chart().today,
+        version=lambda: 3,
+        alive=lambda: True,
+        snapshots=None,
+        saved_views=SimpleNamespace(all=lambda: (VIEW,)),
     )
 
 
