@@ -119,6 +119,7 @@ def chart_id(data: ChartData) -> str:
     window = data.spec.at.render() if data.spec.at else f"{_CODES[data.spec.period]}{data.spec.months or ''}"
     code = _TRANSFORM_CODES.get(data.spec.transform, data.spec.transform.value.upper()) if data.series else ""
     said = (code, "F" if data.spec.formula else "", f"V{data.spec.version}" if data.spec.version else "")
+    said += (f"{data.spec.against:~%Y-%m-%d}",) if data.spec.against else ()
     code = "·".join([head or "…", window, *(one for one in said if one)])
     return f"{code} · {data.snapshot}" if data.snapshot else code
 
@@ -181,6 +182,8 @@ def _tail(data: ChartData, known: Points, lang: str) -> list[str]:
         said.append(translate(lang, "charts.own_axes" if data.spec.free else "charts.one_axis"))
     if data.spec.log:
         said.append(translate(lang, "charts.log_axis"))
+    if data.spec.against is not None:
+        said.append(translate(lang, "charts.against.subtitle", day=format_date(data.spec.against)))
     return said
 
 

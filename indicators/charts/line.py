@@ -6,6 +6,7 @@ from datetime import date
 
 from indicators.charts.axis import Axis, Fit, calendar_axis, calendar_ends
 from indicators.charts.canvas import Canvas
+from indicators.charts.ghost import draw_ghost_line
 from indicators.charts.joins import Chain, chains
 from indicators.charts.placement import ABOVE, BESIDE
 from indicators.charts.points import Drawn, Point
@@ -50,6 +51,7 @@ def end_labels(drawn: Drawn, lang: str) -> list[str]:
 
 def draw(scene: Scene, canvas: Canvas) -> None:
     """Draw every series, then the names at the ends, then the value of each last point and of the chosen one."""
+    _draw_ghost(scene, canvas)
     crowded = _most(scene) * CLEAR_MARKS * 1.6 > scene.width
     for chain in lines(scene.data, scene.points):
         pen = Pen(scene.series_colour(chain.series), 2.5 if scene.alone else 2.25, 6 if crowded else 9)
@@ -66,6 +68,12 @@ def draw(scene: Scene, canvas: Canvas) -> None:
         canvas.label(
             scene, scene.panel(point.series), *at, [scene.number(point)], ABOVE, weight=600, must=point in chosen
         )
+
+
+def _draw_ghost(scene: Scene, canvas: Canvas) -> None:
+    """Draw every series as it was known on the earlier day."""
+    for chain in lines(scene.data, scene.drawn.ghost):
+        draw_ghost_line(scene, canvas, chain, position, scene.series_colour(chain.series))
 
 
 def _draw_name(scene: Scene, canvas: Canvas, series: int, point: Point) -> None:

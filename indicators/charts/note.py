@@ -14,8 +14,8 @@ TOLD = 4
 class Note:
     """One note.
 
-    ``kind``: ``annotation``, ``discrepancy`` (shown with its mark), ``refusal``, ``target``, ``transform``, ``break``
-    or ``remark``.
+    ``kind``: ``annotation``, ``discrepancy`` (shown with its mark), ``refusal``, ``target``, ``transform``, ``break``,
+    ``against`` (figures of an earlier day) or ``remark``.
     """
 
     kind: str

@@ -58,16 +58,21 @@ def points(data: ChartData) -> tuple[Point, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart with the points that its kind shows, and with every row that it was given, blanks included."""
+    """A chart with the points that its kind shows, and with every row that it was given, blanks included.
+
+    ``ghost`` are the points of the same chart as of an earlier day.
+    """
 
     data: ChartData
     points: tuple[Point, ...]
     every: tuple[Point, ...] = ()
+    ghost: tuple[Point, ...] = ()
 
     @property
     def periods(self) -> list[Period]:
-        """The periods that have a place on the axis: those drawn, and those whose figure is refused."""
-        return [p.period for p in self.points] + [Period(r.start, r.end) for r in self.data.not_derivable]
+        """The periods that have a place on the axis: those drawn now or then, and those whose figure is refused."""
+        refused = [Period(r.start, r.end) for r in self.data.not_derivable]
+        return [p.period for p in (*self.points, *self.ghost)] + refused
 
 
 def month_position(day: date) -> float:

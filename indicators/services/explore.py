@@ -53,6 +53,7 @@ from indicators.services.settling import (
     FORMULA_KINDS,
     LeftOut,
     Settled,
+    legal_against,
     legal_formula,
     legal_kind,
     legal_period,
@@ -204,6 +205,7 @@ class Explore:
             lambda one: legal_transform(one, self._transforming),
             lambda one: legal_formula(one, self._transforming),
             lambda one: legal_kind(one, self.choices(one).kinds),
+            lambda one: legal_against(one, self._figures.day(one.as_of)),
         ):
             done = step(asked)
             asked = done.spec
@@ -258,7 +260,17 @@ class Explore:
             parts=self._parts(settled) if settled.formula else (),
             parents=parents,
             totals=self._totals(settled),
+            ghost=self._ghost(settled, published=published),
         )
+
+    def _ghost(self, spec: ChartSpec, *, published: bool) -> pd.DataFrame | None:
+        """Return the figures of a settled chart as of the day that it is compared with; same windows, same base."""
+        if spec.against is None:
+            return None
+        base = self._transforming.base(spec) if spec.transform is Transform.INDEX else None
+        then = replace(spec, as_of=spec.against, against=None, base=base)
+        drawn = self._formula(then) if then.formula else self._series(then, published=published)
+        return CHART_ROWS.frame([row for one in drawn for row in one.rows])
 
     def at(self, version: int) -> Explore:
         """Return the explorer on the store as it stood at a version; the last few are kept with what they read."""

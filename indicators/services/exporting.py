@@ -6,18 +6,24 @@ from dataclasses import replace
 from typing import Any
 
 from indicators import charts, export
+from indicators.charts.against import DifferenceRow, difference_rows
 from indicators.charts.drawn_lines import DrawnLine, axis_title, drawn_lines
 from indicators.charts.points import Point
 from indicators.charts.stack import series_token
 from indicators.charts.theme import token
 from indicators.charts.value_text import series_unit
-from indicators.export.document import Address, Cell, Column, Document, Line, LinePoint, Row
+from indicators.export.document import Address, Cell, Column, Difference, Document, Line, LinePoint, Row
+from indicators.i18n import translate
 from indicators.i18n.dates import format_date
 from indicators.i18n.periods import period_phrase
 from indicators.model.chart import Artifact, ChartData, ChartSpec
 from indicators.model.errors import Invalid
+from indicators.model.observation import Qualifier
 from indicators.services.frozen.snapshots import PICTURE, Opened, Snapshots
 from indicators.services.intake import LOCAL_ACTOR
+from indicators.transforms.comparison import DrawnFigure
+
+HEDGELESS = {Qualifier.EXACT, Qualifier.RANGE}
 
 FORMATS = ("xlsx", "csv", "figure")
 """What a chart can leave as; ``figure`` is the standalone figure from which the page makes PNG and SVG."""
@@ -118,7 +124,21 @@ def as_document(data: ChartData, lang: str) -> Document:
         notes=tuple(note.text for note in words.notes),
         terms=_terms(data, lang),
         events=tuple(f"{event.letter}: {event.day} {event.text}" for event in words.events),
+        differences=tuple(_difference(row, lang) for row in difference_rows(data, lang)),
     )
+
+
+def _difference(row: DifferenceRow, lang: str) -> Difference:
+    then, now = _drawn_cell(row.then, lang), _drawn_cell(row.now, lang)
+    return Difference(row.series, row.period, row.unit, then, now, row.step, row.decimals, row.step_unit)
+
+
+def _drawn_cell(figure: DrawnFigure | None, lang: str) -> Cell:
+    if figure is None:
+        return Cell(None)
+    hedge = "" if figure.qualifier in HEDGELESS else translate(lang, f"term.qualifier.{figure.qualifier}")
+    status = translate(lang, f"term.status.{figure.obs_status}")
+    return Cell(figure.value, figure.value_high, figure.decimals, hedge, figure.obs_status, status)
 
 
 def _terms(data: ChartData, lang: str) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from indicators.charts.kinds import drawn
 from indicators.model.chart import ChartData, ChartKind, ChartSpec
 from indicators.model.frames import records
 from indicators.services.explore import Explore
-from indicators.services.frozen.comparison import DrawnFigure, Place, differences, digest, drawn_figures
 from indicators.services.frozen.tracing import TracedChange, Tracing
 from indicators.store import Store
+from indicators.transforms.comparison import DrawnFigure, Place, differences, digest, drawn_figures
 
 
 @dataclass(frozen=True, slots=True)

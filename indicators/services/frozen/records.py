@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from indicators.services.frozen.comparison import DrawnFigure
 from indicators.services.frozen.snapshots import Opened
 from indicators.services.frozen.tracing import TracedChange
 from indicators.store import Snapshot
+from indicators.transforms.comparison import DrawnFigure
 
 
 def snapshot_record(kept: Snapshot) -> dict[str, Any]:

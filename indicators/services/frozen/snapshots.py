@@ -12,10 +12,10 @@ from indicators.model.chart import Artifact, ChartData, ChartSpec
 from indicators.model.errors import Conflict, NotFound
 from indicators.services.explore import Explore
 from indicators.services.frozen.changed_since import ChangedSince, Compared, figures_digest
-from indicators.services.frozen.comparison import Difference
 from indicators.services.frozen.snapshot_id import snapshot_id, typed_id
 from indicators.services.frozen.tracing import TracedChange
 from indicators.store import Snapshot, SnapshotDraft, Store
+from indicators.transforms.comparison import Difference
 
 MOST_TRIES = 50
 """Exports that differ in nothing but their bytes before one is refused; each needs another version of the program."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from indicators.model.frames import records
 from indicators.model.observation import Citation
-from indicators.services.frozen.comparison import Difference, DrawnFigure, FigureChange
 from indicators.store import Batch, Decision, FactKind, ObservationQuery, Store
+from indicators.transforms.comparison import Difference, DrawnFigure, FigureChange
 
 COUNTED = "PARTNERS_"
 """Indicators that are counted from state changes and have no observations of their own."""

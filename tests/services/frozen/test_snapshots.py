@@ -19,8 +19,8 @@ from indicators.model.observation import ObsStatus
 from indicators.model.period import Period
 from indicators.services.catalogue_edits import Wish
 from indicators.services.corrections import Proposal
-from indicators.services.frozen.comparison import Difference
 from indicators.services.frozen.snapshots import Standing, frozen_spec
+from indicators.transforms.comparison import Difference
 from tests.export.documents import opened as workbook
 from tests.services.frozen.conftest import EXPORTS, TODAY
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from indicators.web.ids import ShellId
+from indicators.web.pages.explore.against import register_against
 from indicators.web.pages.explore.explored import explored, settled_state
 from indicators.web.pages.explore.ids import ExploreId
 from indicators.web.pages.explore.keeping import register_keeping
@@ -89,6 +90,7 @@ def register(app: Dash, services: Services) -> None:
         return chart_figure(shown, session), chart_style(shown.data, session)
 
     register_keeping(app, services)
+    register_against(app, services)
     _register_in_browser(app)
 
 

@@ -14,6 +14,7 @@ from indicators.i18n.periods import period_phrase
 from indicators.model.chart import ChartSpec
 from indicators.services.explore_answers import Choices
 from indicators.web.components.icons import icon
+from indicators.web.pages.explore.against import against_field
 from indicators.web.pages.explore.chart_options import chart_options
 from indicators.web.pages.explore.choice import SeriesOption
 from indicators.web.pages.explore.ids import ExploreId
@@ -104,6 +105,7 @@ def chart_bar(spec: ChartSpec, choices: Choices, formula: Sequence[Any], lang: s
             label=translate(lang, "explore.chip.events"),
             className="explore-events",
         ),
+        against_field(spec, lang),
         html.Span(className="explore-grow"),
         *chart_options(spec, choices, lang),
         *_kinds(spec, choices, lang),

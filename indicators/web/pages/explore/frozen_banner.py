@@ -11,12 +11,12 @@ from dash import html
 from indicators.charts.value_text import number_text, series_unit, with_unit
 from indicators.export.citations import citation_text
 from indicators.i18n.actors import actor_words
-from indicators.i18n.dates import HOME, format_date
+from indicators.i18n.dates import format_date, format_moment
 from indicators.i18n.periods import period_phrase
 from indicators.model.observation import Citation
-from indicators.services.frozen.comparison import DrawnFigure, FigureChange
 from indicators.services.frozen.snapshots import LINK, PICTURE, Opened, Standing
 from indicators.services.frozen.tracing import Batch, TracedChange
+from indicators.transforms.comparison import DrawnFigure, FigureChange
 from indicators.web.components.icons import icon
 from indicators.web.components.marks import status_label
 from indicators.web.links import source_link
@@ -62,7 +62,7 @@ def _counted(opened: Opened, session: Session) -> str:
     if (kept := opened.snapshot) is not None:
         form = LINK if kept.said.format == LINK else PICTURE if kept.said.format == PICTURE else "file"
         who = actor_words(kept.said.actor, session.lang)
-        at = f"{kept.created_at.astimezone(HOME):%H:%M, %d/%m/%Y}"
+        at = format_moment(kept.created_at)
         said.append(session.t(f"frozen.kept.{form}", who=who, at=at, format=kept.said.format.upper()))
     return " ".join(said)
 
@@ -138,8 +138,7 @@ def _brought(batch: Batch | None, session: Session) -> Any:
     if batch is None:
         return html.Span(session.t("frozen.by_time"), className="mut")
     who = actor_words(batch.actor, session.lang)
-    at = f"{batch.created_at.astimezone(HOME):%d/%m/%Y}"
-    words = session.t("frozen.by", who=who, day=at, batch=batch.batch_id)
+    words = session.t("frozen.by", who=who, at=format_moment(batch.created_at), batch=batch.batch_id)
     return [words, html.Small(batch.reason) if batch.reason else None]
 
 

@@ -36,6 +36,7 @@ class ExploreId(StrEnum):
     NOTE_TEXT = "explore-note-text"
     NOTE_ADD = "explore-note-add"
     NOTE_DROP = "explore-note-drop"
+    AGAINST = "explore-against"
 
 
 class KeptId(StrEnum):
@@ -54,3 +55,4 @@ class KeptId(StrEnum):
     EDIT_NOTE = "explore-view-edit-note"
     RENAME = "explore-view-rename"
     REMOVE_VIEW = "explore-view-remove"
+    DIFFERENCES = "explore-differences"

@@ -26,6 +26,7 @@ from indicators.web.components.icons import icon
 from indicators.web.components.marks import disagreement
 from indicators.web.components.notices import notice
 from indicators.web.components.value import formula_words
+from indicators.web.pages.explore.against import difference_panel
 from indicators.web.pages.explore.chart_options import own_notes
 from indicators.web.pages.explore.choice import series_options
 from indicators.web.pages.explore.controls import chart_bar, series_bar, tabs
@@ -53,6 +54,9 @@ CHANGES = {
     Transform.CONTRIBUTION,
 }
 """Transformations whose figures are told with their sign."""
+
+UNDER_PLOT = {"annotation", "refusal", "against", "target", "transform", "break"}
+"""Kinds of notes told under the plot beside the disagreements."""
 
 TOLD = 4
 """Disagreements told under the plot; the rest stands in the notes."""
@@ -115,7 +119,8 @@ def _head(shown: Explored, session: Session) -> html.Div:
     )
     rest = [] if frozen else [html.Button(id=KeptId.REFRESH, hidden=True)]
     heading = html.H1(session.t("shell.nav.explore"))
-    return html.Div([heading, html.Span(className="grow"), link, freeze, *rest], className="explore-head")
+    links = html.Div([link, freeze, *rest], className="explore-keep")
+    return html.Div([heading, html.Span(className="grow"), links], className="explore-head")
 
 
 def width_of(session: Session) -> str:
@@ -143,6 +148,7 @@ def _panes(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
     else:
         body = table_body(twin, data, point, shown.growth, session)
         figures = [_figure(shown, words, session), table_panel(body, words.unit, session)]
+    figures.append(difference_panel(data, session))
     aside = _citation(shown, session, catalogue, close=True)
     drawer = dmc.Drawer(
         _citation(shown, session, catalogue, close=False),
@@ -229,7 +235,7 @@ def _under_plot(words: charts.Captions, session: Session) -> html.Ul | None:
         for one in words.events
     ]
     disputes = [note for note in words.notes if note.kind == "discrepancy"]
-    others = [note for note in words.notes if note.kind in {"annotation", "refusal", "target", "transform", "break"}]
+    others = [note for note in words.notes if note.kind in UNDER_PLOT]
     told = [html.Li(disagreement(note.text)) for note in disputes[:TOLD]]
     if len(disputes) > TOLD:
         told.append(html.Li(session.t("explore.more_disputes", n=len(disputes) - TOLD)))

@@ -7,10 +7,10 @@ import pytest
 
 from indicators.model.observation import ObsStatus, Precision
 from indicators.services.frozen.changed_since import Compared
-from indicators.services.frozen.comparison import Difference, FigureChange, Place, drawn_figures
 from indicators.services.frozen.snapshots import Opened, Standing
 from indicators.services.frozen.tracing import TracedChange
 from indicators.store import Batch, BatchKind, Snapshot, SnapshotDraft
+from indicators.transforms.comparison import Difference, FigureChange, Place, drawn_figures
 from indicators.web.pages.explore.frozen_banner import frozen_banner
 from indicators.web.pages.explore.ids import ExploreId, KeptId
 from indicators.web.pages.explore.saved import listed, saved_views

@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.services.frozen.comparison import (
+from indicators.transforms.comparison import (
     Difference,
     DrawnFigure,
     Place,
