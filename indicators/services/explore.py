@@ -272,6 +272,10 @@ class Explore:
         drawn = self._formula(then) if then.formula else self._series(then, published=published)
         return CHART_ROWS.frame([row for one in drawn for row in one.rows])
 
+    def day(self, as_of: date | None) -> date:
+        """Return ``as_of``, or today where none is given."""
+        return self._figures.day(as_of)
+
     def at(self, version: int) -> Explore:
         """Return the explorer on the store as it stood at a version; the last few are kept with what they read."""
         with self._lock:

@@ -10,7 +10,7 @@ from tests.browser.conftest import until
 PAGES = {
     "overview": "/",
     "exports": "/explore?s=EXP_GOODS&kind=ladder&point=0~2025-01-01/P7M",
-    "growth": "/explore?s=GDP_GROWTH_YOY",
+    "growth": "/explore?s=GDP_GROWTH_YOY&kind=line&period=quarter&against=2023-06-30&version=1&as_of=2025-06-01",
     "fdi": "/fdi?year=2025&months=7",
     "range": "/explore?s=FDI_REGISTERED&s=FDI_DISBURSED&kind=range&period=year_to_date&first=2025&last=2025",
     "partnerships": "/partnerships?on=2025-08-26",
@@ -26,7 +26,7 @@ PAGES = {
     "nowhere": "/nowhere",
 }
 DOMAINS = (
-    "overview|explore|fdi|partnerships|upload|check|quoting|recipes|revisions|catalogue|sources|shell|charts|export|findings|checks|term|period"
+    "overview|explore|fdi|partnerships|upload|check|quoting|recipes|revisions|catalogue|sources|shell|charts|frozen|saved|export|findings|checks|term|period"
     "|error|cli|store"
 )
 RAW_KEY = re.compile(rf"\b({DOMAINS})\.[a-z_]+[a-z]\b")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import date
+from threading import Lock
 
 from indicators.charts.kinds import drawn
 from indicators.model.chart import ChartData, ChartKind, ChartSpec
@@ -11,6 +14,9 @@ from indicators.services.explore import Explore
 from indicators.services.frozen.tracing import TracedChange, Tracing
 from indicators.store import Store
 from indicators.transforms.comparison import DrawnFigure, Place, differences, digest, drawn_figures
+
+KEPT = 16
+"""Comparisons kept by store version and day: each choice on the page of a frozen chart asks for the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,8 @@ class ChangedSince:
     def __init__(self, store: Store, explore: Explore) -> None:
         self._store = store
         self._explore = explore
+        self._kept: OrderedDict[tuple[ChartSpec, ChartSpec, int, date], Compared] = OrderedDict()
+        self._lock = Lock()
 
     def between(self, then: ChartSpec, now: ChartSpec) -> Compared:
         """Return what differs between two specs of one chart; ``then`` names its ``version``, ``now`` usually none.
@@ -35,6 +43,19 @@ class ChangedSince:
         A figure that only one of the two kinds of window or of chart leaves out is no difference: all figures are
         compared, and those told of that either chart draws.
         """
+        key = (then, now, self._store.version(), self._explore.day(now.as_of))
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        compared = self._between(then, now)
+        with self._lock:
+            self._kept[key] = compared
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return compared
+
+    def _between(self, then: ChartSpec, now: ChartSpec) -> Compared:
         before, after = self._explore.resolve(then), self._explore.resolve(now)
         told = differences(figures_of(before), figures_of(after))
         shown = _shown(before) | _shown(after)

@@ -95,7 +95,7 @@ def changed_views(services: Services, session: Session, control: Any, fields: tu
     if control.get("type") == KeptId.REMOVE_VIEW:
         services.saved_views.remove(view_id, LOCAL_ACTOR)
         return "removed"
-    said = {one.get("index"): pair for one, *pair in zip(ids, names, notes, strict=True) if isinstance(one, dict)}
+    said = {one.get("index"): pair for one, *pair in zip(ids, names, notes, strict=False) if isinstance(one, dict)}
     new_name, new_note = said.get(view_id, ("", ""))
     services.saved_views.rename(view_id, _text(new_name), _text(new_note), LOCAL_ACTOR)
     return "renamed"

@@ -15,8 +15,8 @@ from indicators.web.components.icons import icon
 from indicators.web.pages.explore.ids import KeptId
 
 
-def saved_views(views: Sequence[SavedView], lang: str) -> html.Details:
-    """Return the folded block of saved views."""
+def saved_views(views: Sequence[SavedView], lang: str, recent: Any = None) -> html.Details:
+    """Return the folded block of saved views; ``recent`` is the list of what was frozen, beneath it."""
     fields = html.Div(
         [
             dmc.TextInput(
@@ -30,7 +30,13 @@ def saved_views(views: Sequence[SavedView], lang: str) -> html.Details:
         className="explore-note-fields",
     )
     said = html.P(id=KeptId.SAID, role="status", className="cap")
-    parts = [html.Summary(translate(lang, "saved.title")), html.Div(listed(views, lang), id=KeptId.LIST), fields, said]
+    parts = [
+        html.Summary(translate(lang, "saved.title")),
+        html.Div(listed(views, lang), id=KeptId.LIST),
+        fields,
+        said,
+        recent,
+    ]
     return html.Details(parts, id=KeptId.VIEWS, className="explore-notes explore-saved")
 
 

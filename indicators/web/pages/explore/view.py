@@ -18,6 +18,7 @@ from indicators.model.frames import records
 from indicators.model.observation import Citation
 from indicators.model.period import Period
 from indicators.services.frozen.saved_views import SavedView
+from indicators.services.frozen.snapshots import Snapshot
 from indicators.web.components.chart_key import key_marks
 from indicators.web.components.citation import citation_panel
 from indicators.web.components.figure import Captions as BlockCaptions
@@ -37,6 +38,7 @@ from indicators.web.pages.explore.growth import growth_line
 from indicators.web.pages.explore.ids import ExploreId, KeptId
 from indicators.web.pages.explore.left_out import left_out_words
 from indicators.web.pages.explore.notes_sheet import notes_sheet
+from indicators.web.pages.explore.recent import recent_snapshots
 from indicators.web.pages.explore.saved import saved_views
 from indicators.web.pages.explore.state import Point, Tab
 from indicators.web.pages.explore.twin import table_body, table_panel
@@ -62,8 +64,14 @@ TOLD = 4
 """Disagreements told under the plot; the rest stands in the notes."""
 
 
-def page(shown: Explored, session: Session, catalogue: Catalogue, views: Sequence[SavedView] = ()) -> html.Div:
-    """Return the whole page; ``views`` are the saved ones."""
+def page(
+    shown: Explored,
+    session: Session,
+    catalogue: Catalogue,
+    views: Sequence[SavedView] = (),
+    kept: Sequence[Snapshot] = (),
+) -> html.Div:
+    """Return the whole page; ``views`` are the saved ones, ``kept`` the charts frozen last."""
     options = series_options(shown.entries, catalogue.by_code, session.lang)
     chosen = shown.state.point.render() if shown.state.point else ""
     return html.Div(
@@ -78,7 +86,7 @@ def page(shown: Explored, session: Session, catalogue: Catalogue, views: Sequenc
             series_bar(shown.spec, options, session.lang),
             chart_bar(shown.spec, shown.choices, _formula(shown, session), session.lang),
             own_notes(shown.spec, session.lang),
-            saved_views(views, session.lang),
+            saved_views(views, session.lang, recent_snapshots(kept, catalogue, session.lang)),
             tabs(shown.state.tab, _body(shown, session, catalogue), session.lang),
             dcc.Store(id=ExploreId.PICK),
             dcc.Store(id=ExploreId.SELECTED, data=chosen),

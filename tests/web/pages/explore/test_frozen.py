@@ -9,22 +9,19 @@ from indicators.model.observation import ObsStatus, Precision
 from indicators.services.frozen.changed_since import Compared
 from indicators.services.frozen.snapshots import Opened, Standing
 from indicators.services.frozen.tracing import TracedChange
-from indicators.store import Batch, BatchKind, Snapshot, SnapshotDraft
+from indicators.store import Batch, BatchKind
 from indicators.transforms.comparison import Difference, FigureChange, Place, drawn_figures
 from indicators.web.pages.explore.frozen_banner import frozen_banner
 from indicators.web.pages.explore.ids import ExploreId, KeptId
+from indicators.web.pages.explore.recent import recent_snapshots
 from indicators.web.pages.explore.saved import listed, saved_views
 from indicators.web.pages.explore.state import PageState, changed, read_state
 from tests.charts.chart_data import row
 from tests.web.pages.explore import cases
-from tests.web.pages.explore.conftest import VIEW
+from tests.web.pages.explore.conftest import KEPT, VIEW
 from tests.web.pages.explore.words import ids, nodes, raw_keys, texts
 
 FROZEN = replace(cases.LADDER, version=3, as_of=date(2026, 1, 16))
-KEPT = Snapshot(
-    SnapshotDraft("K7Q2M9XD4T", cases.LADDER.to_query(), "vi", date(2026, 1, 16), 3, "", "analyst", "xlsx"),
-    datetime(2026, 1, 16, 3, tzinfo=UTC),
-)
 BATCH = Batch(
     7, BatchKind.UPLOAD, datetime(2026, 2, 1, tzinfo=UTC), "Lan", "số chính thức", None, "xk.xlsx", "", "", "", None,
     Precision.NONE, None, None, 1, "",
@@ -96,3 +93,15 @@ def test_saved_views_render_with_their_links_in_either_language(session):
     assert "saved." not in texts(shown)
     assert f"/explore?{VIEW.spec}" in [node["props"].get("href") for node in nodes(shown)]
     assert "saved." not in texts(listed((), session.lang))
+
+
+def test_what_was_frozen_lately_is_listed_by_name_and_leads_to_its_short_address(session, catalogue):
+    unknown = replace(KEPT, said=replace(KEPT.said, spec="s=GONE%3AVNM%3Bmeasure%3Dlevel%3Bunit%3DUSD"))
+    shown = recent_snapshots((KEPT, unknown), catalogue, session.lang)
+    assert raw_keys(shown) == []
+    assert [node["props"]["href"] for node in nodes(shown) if "href" in node["props"]] == ["/s/K7Q2M9XD4T"] * 2
+    said = texts(shown)
+    assert cases.NAMES[session.lang] in said
+    assert "GONE:VNM" in said
+    assert "XLSX" in said
+    assert recent_snapshots((), catalogue, session.lang) is None
