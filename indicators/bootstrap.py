@@ -22,6 +22,7 @@ from indicators.services.explore import Explore
 from indicators.services.exporting import Exporting
 from indicators.services.fdi import Fdi
 from indicators.services.figures import Figures
+from indicators.services.frozen import ChangedSince, SavedViews, Snapshots
 from indicators.services.holdings import Holdings
 from indicators.services.intake import Intake
 from indicators.services.overview import OverviewService
@@ -32,7 +33,7 @@ from indicators.services.revisions import Revisions
 from indicators.services.series_search import SeriesSearch
 from indicators.services.sources import Sources
 from indicators.settings import Settings
-from indicators.store import Store, one_moment, open_store
+from indicators.store import PastStore, Store, one_moment, open_store
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -69,9 +70,11 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
     catalogue_now = EditedCatalogue(store, catalogue)
     reading = store.read_as(catalogue_now.merged)
     figures = Figures(reading, catalogue_now, today)
-    explore = Explore(reading, catalogue_now, figures, today)
+    explore = Explore(reading, catalogue_now, figures, today, _past(store, catalogue_now))
     partnerships = Partnerships(reading, catalogue_now, figures, today)
     revisions = Revisions(reading, catalogue_now, figures)
+    changed_since = ChangedSince(reading, explore)
+    snapshots = Snapshots(store, explore, changed_since, today)
     services = Services(
         catalogue_now=catalogue_now,
         explore=explore,
@@ -85,7 +88,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         corrections=Corrections(reading, catalogue_now, figures, today),
         intake=Intake(reading, catalogue_now, figures, settings, today),
         fdi=Fdi(catalogue_now, figures, explore),
-        exporting=Exporting(explore),
+        exporting=Exporting(explore, snapshots),
         holdings=Holdings(catalogue_now, figures),
         catalogue_edits=CatalogueEdits(reading, catalogue_now, figures),
         quoting=Quoting(
@@ -95,12 +98,25 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
             partnerships,
             lambda day: printed_shares(reading, catalogue_now(), day),
         ),
+        changed_since=changed_since,
+        snapshots=snapshots,
+        saved_views=SavedViews(store, explore),
         today=today,
         alive=store.alive,
         version=store.version,
         one_moment=one_moment,
     )
     return Built(store, catalogue, services)
+
+
+def _past(store: Store, catalogue: EditedCatalogue) -> Callable[[int], tuple[Store, Callable[[], Catalogue]]]:
+    """Return what gives store and catalogue as they stood at a version, mergers of that time included."""
+
+    def at(version: int) -> tuple[Store, Callable[[], Catalogue]]:
+        then = catalogue.at(version)
+        return PastStore(store.read_as(lambda: then.merged), version), lambda: then
+
+    return at
 
 
 @contextmanager

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from indicators.bootstrap import Built
+    from indicators.model.chart import Artifact
     from indicators.services.explore import Explore
+    from indicators.services.frozen.snapshots import Opened
 
 DONE, FAULT, REFUSED = 0, 1, 2
 
@@ -92,11 +94,16 @@ def _parser() -> argparse.ArgumentParser:
     series.add_argument("--json", action="store_true", help="JSON lines (the only form)")
     _add_export(command("export", _export, "write a chart with its data as a file"))
     _add_texts(command)
+    _add_frozen(
+        command("snapshots", _snapshots, "list frozen charts and exports, or what of one was revised since"),
+        command("refresh", _refresh, "print what a frozen chart would have otherwise; with --yes keep it anew"),
+    )
     command("verify", _verify, "check the database, the originals and the hash chain")
-    backup = command("backup", _backup, "copy database and originals into an empty folder, and verify the copy")
-    backup.add_argument("folder", type=Path)
-    restore = command("restore", _restore, "verify a backup and put it in place of the present data")
-    restore.add_argument("folder", type=Path)
+    for name, run, text in (
+        ("backup", _backup, "copy database and originals into an empty folder, and verify the copy"),
+        ("restore", _restore, "verify a backup and put it in place of the present data"),
+    ):
+        command(name, run, text).add_argument("folder", type=Path)
     return parser
 
 
@@ -138,6 +145,14 @@ def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--kind", choices=[k.value for k in ChartKind], default=None)
     export.add_argument("--as-of", type=date.fromisoformat, default=None)
     export.add_argument("-o", "--output", type=Path, required=True)
+
+
+def _add_frozen(frozen: argparse.ArgumentParser, refresh: argparse.ArgumentParser) -> None:
+    frozen.add_argument("id", nargs="?", default="", help="of one: its standing, then one JSON line a revised figure")
+    frozen.add_argument("--limit", type=int, default=50, help="how many, the latest first")
+    refresh.add_argument("id")
+    refresh.add_argument("--yes", action="store_true", help="having read the changes, write the new link or file")
+    refresh.add_argument("-o", "--output", type=Path, default=None, help="where the new file goes; none: a link")
 
 
 def _opened(settings: Settings) -> AbstractContextManager[Built]:
@@ -221,11 +236,15 @@ def _series(said: argparse.Namespace, settings: Settings, lang: str) -> int:
 def _export(said: argparse.Namespace, settings: Settings, lang: str) -> int:
     with _opened(settings) as built:
         spec = _export_spec(said, built.services.explore)
-        artifact = built.services.exporting.export(spec, said.fmt, said.file_lang or lang)
-    target = said.output / artifact.file_name if said.output.is_dir() else said.output
+        artifact = built.services.exporting.export(spec, said.fmt, said.file_lang or lang, actor="cli")
+    _write(artifact, said.output)
+    return DONE
+
+
+def _write(artifact: Artifact, output: Path) -> None:
+    target = output / artifact.file_name if output.is_dir() else output
     target.write_bytes(artifact.content)
     print(target)
-    return DONE
 
 
 def _export_spec(said: argparse.Namespace, explore: Explore) -> ChartSpec:
@@ -262,6 +281,41 @@ def _check_figures(said: argparse.Namespace, settings: Settings, lang: str) -> i
             copy = quoting.marked(text, fmt, lang, published, said.as_of, said.file.name, original)
             said.output.write_bytes(copy.content)
     return DONE
+
+
+def _snapshots(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    from indicators.services.frozen.records import snapshot_record
+
+    with _opened(settings) as built:
+        if said.id:
+            _print_changes(built.services.snapshots.open(said.id))
+        else:
+            for kept in built.services.snapshots.latest(said.limit):
+                _print_json(snapshot_record(kept))
+    return DONE
+
+
+def _refresh(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    from indicators.services.frozen.records import snapshot_record
+
+    with _opened(settings) as built:
+        opened = built.services.snapshots.open(said.id)
+        _print_changes(opened)
+        if not said.yes:
+            print(translate(lang, "cli.refresh_unwritten"), file=sys.stderr)
+        elif said.output is None:
+            _print_json(snapshot_record(built.services.snapshots.refresh(said.id, "cli")))
+        else:
+            _write(built.services.exporting.refreshed(opened, "cli"), said.output)
+    return DONE
+
+
+def _print_changes(opened: Opened) -> None:
+    from indicators.services.frozen.records import change_record, standing_record
+
+    _print_json(standing_record(opened))
+    for traced in opened.changes:
+        _print_json(change_record(opened, traced))
 
 
 def _verify(said: argparse.Namespace, settings: Settings, lang: str) -> int:

@@ -210,3 +210,29 @@ def test_every_planted_error_of_a_draft_is_told_and_marked(run, tmp_path, lang):
     assert tuple((one["phrase"], one["verdict"]) for one in lines(done)) == draft.figures
     assert copy.read_text(encoding="utf-8").count("<mark") == len(draft.figures)
     assert "export_format_unknown" not in run("check-figures", draft.path, "-o", tmp_path / "x.pdf", code=2).stdout
+
+
+def test_what_was_exported_is_listed_told_of_and_refreshed_only_when_asked(run, tmp_path):
+    run("seed")
+    sheet = tmp_path / "xk.csv"
+    run("export", "--series", "EXP_GOODS", "--format", "csv", "-o", sheet)
+    (kept,) = lines(run("snapshots"))
+    assert (kept["format"], kept["actor"]) == ("csv", "cli")
+    assert kept["snapshot"] in sheet.read_text(encoding="utf-8")
+    run("undo", "1", "--reason", "thử")
+    standing, *changes = lines(run("snapshots", kept["snapshot"].lower()))
+    assert standing["standing"] == "withdrawn"
+    assert len(changes) == standing["revised"] > 0
+    assert {(one["change"], one["batch"], one["reason"]) for one in changes} == {("withdrawn", 2, "thử")}
+    told = run("refresh", kept["snapshot"], "-o", tmp_path / "new.csv")
+    assert lines(told) == [standing, *changes]
+    assert not (tmp_path / "new.csv").exists()
+    assert len(lines(run("snapshots"))) == 1
+    run("refresh", kept["snapshot"], "-o", tmp_path / "new.csv", "--yes")
+    latest, _ = lines(run("snapshots"))
+    assert latest["version"] == 2
+    assert (tmp_path / "new.csv").exists()
+    link = lines(run("refresh", kept["snapshot"], "--yes"))[-1]
+    assert (link["format"], link["sha256"]) == ("link", "")
+    run("refresh", link["snapshot"], "--yes", "-o", tmp_path / "x", code=2)
+    assert "NOSUCHONE0" in run("snapshots", "NOSUCHONE0", code=2).stderr

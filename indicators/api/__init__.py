@@ -28,6 +28,7 @@ MODULES = (
     "exporting",
     "partnerships",
     "revisions",
+    "snapshots",
 )
 """The modules with routes; a new one is one file and one word."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from indicators.charts.against import against_changes
 from indicators.charts.ends import ends
 from indicators.charts.kinds import Points
 from indicators.charts.parts import parts_of
@@ -11,6 +12,7 @@ from indicators.charts.share_column import share_words
 from indicators.charts.value_text import number_text, series_unit, with_unit
 from indicators.charts.waterfall import bars, names, value_words
 from indicators.i18n import translate
+from indicators.i18n.dates import format_date
 from indicators.i18n.periods import period_phrase
 from indicators.model.chart import ChartData, ChartKind
 
@@ -25,6 +27,9 @@ def alternative_text(shown: Drawn, years: str, lang: str) -> str:
     data, known = shown.data, shown.points
     kind = translate(lang, f"term.chart.{data.spec.kind}")
     sentences = [translate(lang, "charts.alt.extent", kind=kind, n=shown.count, range=years)]
+    if data.spec.against is not None:
+        day = format_date(data.spec.against)
+        sentences.append(translate(lang, "charts.alt.against", day=day, n=len(against_changes(data))))
     if known:
         tell = dict(PICTURES).get(data.spec.kind)
         sentences += tell(shown, lang) if tell else _level(shown, lang)

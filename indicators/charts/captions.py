@@ -130,13 +130,15 @@ def _first_names(names: list[str], lang: str) -> str:
 
 
 def chart_id(data: ChartData) -> str:
-    """Return a short id such as ``EXP_GOODS·YTD``."""
+    """Return a short id such as ``EXP_GOODS·YTD``, in a file with that of its snapshot behind it."""
     codes = list(dict.fromkeys(series.indicator for series in data.parts or data.series))
     head = "+".join(codes) if len(codes) <= 2 else f"{codes[0]}+{len(codes) - 1}"
     window = data.spec.at.render() if data.spec.at else f"{_CODES[data.spec.period]}{data.spec.months or ''}"
     code = _TRANSFORM_CODES.get(data.spec.transform, data.spec.transform.value.upper()) if data.series else ""
     said = (code, "F" if data.spec.formula else "", f"V{data.spec.version}" if data.spec.version else "")
-    return "·".join([head or "…", window, *(one for one in said if one)])
+    said += (f"{data.spec.against:~%Y-%m-%d}",) if data.spec.against else ()
+    code = "·".join([head or "…", window, *(one for one in said if one)])
+    return f"{code} · {data.snapshot}" if data.snapshot else code
 
 
 def years(known: Points) -> str:
@@ -197,6 +199,8 @@ def _tail(data: ChartData, known: Points, lang: str) -> list[str]:
         said.append(translate(lang, "charts.own_axes" if data.spec.free else "charts.one_axis"))
     if data.spec.log:
         said.append(translate(lang, "charts.log_axis"))
+    if data.spec.against is not None:
+        said.append(translate(lang, "charts.against.subtitle", day=format_date(data.spec.against)))
     return said
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from indicators.charts.axis import Axis, Fit, fitting
 from indicators.charts.canvas import Canvas, escaped
+from indicators.charts.ghost import differing_points, draw_ghost_strokes
 from indicators.charts.hover import hover_text
 from indicators.charts.placement import LINE_HEIGHT
 from indicators.charts.points import Drawn, Point
@@ -65,6 +66,17 @@ def draw(scene: Scene, canvas: Canvas) -> None:
         if mine:
             _draw_series(scene, canvas, found, series, mine, labelled)
     _draw_missing(scene, canvas, found)
+    _draw_ghost(scene, canvas)
+
+
+def _draw_ghost(scene: Scene, canvas: Canvas) -> None:
+    """Draw a stroke across each column at the height that it had as of the earlier day, where it is another now."""
+    found, differing = slots(scene.drawn), differing_points(scene.drawn)
+    for series in range(len(scene.data.series)):
+        left, width = shift(scene, series)
+        mine = [p for p in differing if p.series == series]
+        strokes = [(found.index(p.period) + left, found.index(p.period) + left + width, p) for p in mine]
+        draw_ghost_strokes(scene, canvas, strokes, scene.series_colour(series))
 
 
 def shift(scene: Scene, series: int) -> tuple[float, float]:

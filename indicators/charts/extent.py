@@ -47,7 +47,8 @@ def _near(data: ChartData, series: tuple[int, ...], values: list[float]) -> list
 def _figures(shown: Drawn, series: tuple[int, ...]) -> list[float]:
     data = shown.data
     mine = [p for p in shown.points if p.series in series]
-    values = [v for p in mine for v in (p.value, p.value_high) if v is not None]
+    then = [p for p in shown.ghost if p.series in series]
+    values = [v for p in (*mine, *then) for v in (p.value, p.value_high) if v is not None]
     if 0 in series:
         values += [v for t in data.targets for v in (t.value, t.value_high) if v is not None]
     if stacked(data) and mine:

@@ -176,6 +176,7 @@ def _others(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
         ("target", "charts.key.target", "st-target", bool(data.targets) and (ranged or not footed)),
         ("target_foot", "charts.key.target_foot", "st-target", footed),
         ("line", "charts.key.incomplete", "context", _incomplete(data, known)),
+        ("ghost", "charts.key.ghost", "", data.spec.against is not None),
     ]
     return tuple(KeyItem(mark, translate(lang, words), colour) for mark, words, colour, there in found if there)
 

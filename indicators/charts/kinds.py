@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from indicators.charts import (
@@ -211,6 +211,7 @@ def sparse(data: ChartData, chosen: tuple[str, str, str] | None = None) -> Drawn
 def drawn(data: ChartData) -> Drawn:
     """Return a chart with the points that it shows: those with a value, of the windows its kind can draw."""
     every = points(data)
-    known = tuple(p for p in every if p.value is not None)
+    then = () if data.ghost is None else points(replace(data, rows=data.ghost))
     shown = None if data.spec.kind is ChartKind.TABLE else kind_of(data).shown
-    return Drawn(data, shown(known) if shown else known, every)
+    known, ghost = (tuple(p for p in found if p.value is not None) for found in (every, then))
+    return Drawn(data, shown(known) if shown else known, every, shown(ghost) if shown else ghost)

@@ -7,6 +7,7 @@ from datetime import date
 
 from indicators.charts.axis import Axis, Fit, fitting
 from indicators.charts.canvas import Canvas
+from indicators.charts.ghost import draw_ghost_line
 from indicators.charts.joins import Chain, chains
 from indicators.charts.placement import ABOVE, BESIDE, Spot
 from indicators.charts.points import Drawn, Point, month_position
@@ -80,6 +81,7 @@ def end_labels(drawn: Drawn, lang: str) -> list[str]:
 
 def draw(scene: Scene, canvas: Canvas) -> None:
     """Draw the years: context first, then the comparison, the latest year on top."""
+    _draw_ghost(scene, canvas)
     found = lines(scene.points)
     latest = {s: max(c.year or 0 for c in found if c.series == s) for s in {c.series for c in found}}
     ordered = sorted(found, key=lambda c: c.year or 0)
@@ -96,6 +98,16 @@ def draw(scene: Scene, canvas: Canvas) -> None:
             [_name(scene.data, chain, scene.lang)], BESIDE, color=pens[id(chain)][1],
             size=17 if hero and scene.alone else 15, weight=700 if hero else 600, must=hero,
         )  # fmt: skip
+
+
+def _draw_ghost(scene: Scene, canvas: Canvas) -> None:
+    """Draw every year as it was known on the earlier day, in the colour of that year."""
+    found = lines(scene.drawn.ghost)
+    latest = {p.series: _latest(tuple(q for q in scene.points if q.series == p.series)) for p in scene.points}
+    for chain in found:
+        if chain.series in latest:
+            colour = _pen(scene, chain, latest[chain.series], len(found))[0].colour
+            draw_ghost_line(scene, canvas, chain, position, colour)
 
 
 def _values(scene: Scene, canvas: Canvas, heroes: list[Chain]) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from indicators.charts.axis import Axis, Fit, calendar_axis, calendar_ends
 from indicators.charts.canvas import Canvas
 from indicators.charts.decimation import Lines
+from indicators.charts.ghost import draw_ghost_line
 from indicators.charts.joins import Chain, chains
 from indicators.charts.long_lines import FOREGROUND, draw_context, draw_line, draw_own_marks, draw_touch
 from indicators.charts.placement import ABOVE, BESIDE
@@ -55,6 +56,7 @@ def draw(scene: Scene, canvas: Canvas) -> None:
 
     Series beyond those with a hue are drawn first, in grey, and named where there is room.
     """
+    _draw_ghost(scene, canvas)
     if scene.drawn.lines is None:
         _draw_all(scene, canvas)
     else:
@@ -96,6 +98,12 @@ def _draw_long(scene: Scene, canvas: Canvas, long: Lines) -> None:
             if own:
                 draw_line(scene, canvas, long, series, panel, scene.series_colour(series))
                 draw_own_marks(scene, canvas, own, panel, scene.series_colour(series))
+
+
+def _draw_ghost(scene: Scene, canvas: Canvas) -> None:
+    """Draw every series as it was known on the earlier day."""
+    for chain in lines(scene.data, scene.drawn.ghost):
+        draw_ghost_line(scene, canvas, chain, position, scene.series_colour(chain.series))
 
 
 def _draw_name(scene: Scene, canvas: Canvas, series: int, point: Point) -> None:

@@ -76,6 +76,7 @@ MARKS: dict[str, tuple[int, tuple[Stroke, ...]]] = {
     "dashed": (26, (Stroke("M0 6L26 6", width=2.25, dash="5px,4px"),)),
     "dotted": (26, (Stroke("M0 6L26 6", width=2.25, dash="2px,3px"),)),
     "hairline": (26, (Stroke("M0 6L26 6", width=1.25, dash="1px,4px"),)),
+    "ghost": (26, (Stroke("M0 6L26 6", width=1.5, dash="7px,3px,1px,3px"),)),
     "hatched": (16, (Stroke("M1 11L11 1M6 11L15 2M1 6L6 1M11 11L15 7", width=1),)),
 }
 """Name -> width of the grid (its height is 12) and strokes."""

@@ -15,7 +15,7 @@ class Note:
     """One note.
 
     ``kind``: ``annotation``, ``discrepancy`` (shown with its mark), ``refusal``, ``target``, ``transform``, ``break``,
-    ``remark`` or ``decimated``.
+    ``against`` (figures of an earlier day), ``remark`` or ``decimated``.
     """
 
     kind: str

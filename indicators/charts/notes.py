@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from indicators.charts.against import against_changes
 from indicators.charts.annotations import numbered
 from indicators.charts.breaks import shown_breaks
 from indicators.charts.decimation import is_decimated
@@ -39,6 +40,7 @@ def notes(shown: Drawn, lang: str) -> tuple[Note, ...]:
         *_part_notes(shown, lang),
         *_refusals(data, lang),
         *_share_refusals(shown, lang),
+        *_against(data, lang),
         *_targets(data, lang),
         *transform_notes(shown, lang),
         *_breaks(shown, lang),
@@ -53,6 +55,15 @@ def _decimated(data: ChartData, lang: str) -> list[Note]:
         return []
     count = int(data.rows["value"].notna().sum())
     return [Note("decimated", translate(lang, "charts.decimated.note", n=format_number(count, 0, lang)))]
+
+
+def _against(data: ChartData, lang: str) -> list[Note]:
+    """Say what the ghost is and how many figures are others now; a table tells it in words of its own."""
+    if data.spec.against is None:
+        return []
+    day, n = format_date(data.spec.against), len(against_changes(data))
+    words = "charts.against.table" if data.spec.kind is ChartKind.TABLE else "charts.against.note"
+    return [Note("against", translate(lang, words, day=day, n=n))]
 
 
 def _discrepancies(data: ChartData, lang: str) -> list[Note]:

@@ -69,12 +69,14 @@ class Drawn:
     """A chart with the points that its kind shows, and with every row that it was given, blanks included.
 
     ``lines`` is what is drawn where the figures are too many for a mark each; ``points`` are then those that keep one.
+    ``ghost`` are the points of the same chart as of an earlier day.
     """
 
     data: ChartData
     points: tuple[Point, ...]
     every: tuple[Point, ...] = ()
     lines: Lines | None = None
+    ghost: tuple[Point, ...] = ()
 
     @property
     def count(self) -> int:
@@ -83,8 +85,9 @@ class Drawn:
 
     @property
     def periods(self) -> list[Period]:
-        """The periods that have a place on the axis: those drawn, and those whose figure is refused."""
-        return [p.period for p in self.points] + [Period(r.start, r.end) for r in self.data.not_derivable]
+        """The periods that have a place on the axis: those drawn now or then, and those whose figure is refused."""
+        refused = [Period(r.start, r.end) for r in self.data.not_derivable]
+        return [p.period for p in (*self.points, *self.ghost)] + refused
 
 
 def month_position(day: date) -> float:

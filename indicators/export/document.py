@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from indicators.model.chart import ChartData
 
@@ -65,6 +66,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A figure that differs from that of an earlier day; ``step`` None: one of the two is absent or a range."""
+
+    series: str
+    period: str
+    unit: str
+    then: Cell
+    now: Cell
+    step: Decimal | None
+    decimals: int
+    step_unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A chart about to leave. ``units`` are the units of its series as words, ``corner`` heads the row headings.
 
@@ -90,3 +105,5 @@ class Document:
     notes: tuple[str, ...] = ()
     events: tuple[str, ...] = field(default=())
     terms: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    """What differs from the figures of the day that the chart is compared with."""

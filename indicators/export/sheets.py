@@ -120,6 +120,7 @@ def write_notes(sheet: Worksheet, document: Document) -> None:
         *(("reuse", text) for text in document.terms),
         ("as_of", document.as_of),
         ("id", document.chart_id),
+        *([("snapshot", translate(lang, "export.snapshot", id=data.snapshot))] if data.snapshot else []),
         ("data_version", str(data.store_version)),
         ("made_on", format_date(data.today)),
         ("alt", document.alt),

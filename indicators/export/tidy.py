@@ -46,6 +46,7 @@ TIDY = (
     "note",
     "obs_id",
     "as_of",
+    "snapshot",
 )
 """The columns of tidy data, in order. ``start`` and ``end`` are half-open; ``value`` is in ``unit``."""
 
@@ -110,4 +111,5 @@ def _row(document: Document, row: dict[str, Any]) -> dict[str, Value]:
         else data.remarks.get(note, {}).get(lang, note),
         "obs_id": None if pd.isna(row["obs_id"]) else int(row["obs_id"]),
         "as_of": data.as_of,
+        "snapshot": data.snapshot,
     }

@@ -8,6 +8,7 @@ from openpyxl.workbook import Workbook
 
 from indicators.export.archive import archive
 from indicators.export.chart_book import chart_book
+from indicators.export.difference_sheet import write_differences
 from indicators.export.document import Document
 from indicators.export.file_name import file_stem
 from indicators.export.native_chart import HEIGHT_CM
@@ -37,9 +38,12 @@ def xlsx(document: Document) -> Artifact:
         front.add_chart(chart, f"A{row}")
         row += round(HEIGHT_CM / ROW_CM) + 2
     write_tidy(workbook.create_sheet(names["data"]), document)
+    beside = [] if data.ghost is None else [workbook.create_sheet(translate(lang, "export.sheet.against"))]
+    for sheet in beside:
+        write_differences(sheet, document)
     notes = workbook.create_sheet(names["notes"])
     write_notes(notes, document)
-    set_up_page((front, book.table, notes))
+    set_up_page((front, book.table, *beside, notes))
     front.page_setup.fitToHeight = 1
     _describe(workbook, document)
     return Artifact(f"{file_stem(data, lang)}.xlsx", MEDIA_TYPE, archive(workbook, data.as_of, book.cached))

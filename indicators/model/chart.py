@@ -89,7 +89,8 @@ class ChartSpec:
     ``months`` leaves, of the windows from 1 January, those that end in that month of their year. ``at`` is the one
     period whose readings a chart of vintages shows. ``base`` is the period that an index sets to 100, ``formula`` an
     expression over the series by their letters (``a/b*100``), ``version`` the version of the store that a frozen chart
-    is read at. ``log``: a logarithmic value axis; ``free``: each small multiple has a value axis of its own.
+    is read at. ``against`` is a day as of which its figures are drawn again beneath, as a ghost. ``log``: a logarithmic
+    value axis; ``free``: each small multiple has a value axis of its own.
     ``annotations`` are the reader's own notes.
     """
 
@@ -106,6 +107,7 @@ class ChartSpec:
     base: Period | None = None
     formula: str = ""
     version: int | None = None
+    against: date | None = None
     log: bool = False
     free: bool = False
     annotations: tuple[Annotation, ...] = ()
@@ -148,10 +150,23 @@ class ChartSpec:
         return cls(series=tuple(series), annotations=tuple(annotations), **said), tuple(unknown)
 
 
-_SAID = ("period", "transform", "base", "formula", "kind", "months", "first", "last", "as_of", "version", "at")
+_SAID = (
+    "period",
+    "transform",
+    "base",
+    "formula",
+    "kind",
+    "months",
+    "first",
+    "last",
+    "as_of",
+    "version",
+    "against",
+    "at",
+)
 """The fields that a URL says, in its order."""
 
-SHELL_QUERY_KEYS = frozenset({"lang", "tab", "point", "rows"})
+SHELL_QUERY_KEYS = frozenset({"lang", "tab", "point", "rows", "frozen"})
 """Query keys that belong to the page and not to the chart."""
 
 
@@ -190,6 +205,7 @@ _READERS: dict[str, Any] = {
     "first": _year,
     "last": _year,
     "as_of": date.fromisoformat,
+    "against": date.fromisoformat,
     "at": Period.parse,
     "base": Period.parse,
     "formula": _formula,
@@ -319,6 +335,10 @@ class ChartData:
     """origin code -> the terms on which its figures may be used again, by language."""
     remarks: dict[str, dict[str, str]] = field(default_factory=dict)
     """note of a figure, as stored -> the note by language."""
+    ghost: pd.DataFrame | None = None
+    """The same chart as of the day ``spec.against`` (CHART_ROWS); None where none is asked for."""
+    snapshot: str = ""
+    """The id under which this chart is kept as it leaves in a file; empty on a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from indicators.services.explore import Explore
     from indicators.services.exporting import Exporting
     from indicators.services.fdi import Fdi
+    from indicators.services.frozen import ChangedSince, SavedViews, Snapshots
     from indicators.services.holdings import Holdings
     from indicators.services.intake import Intake
     from indicators.services.overview import OverviewService
@@ -51,6 +52,9 @@ class Services:
     holdings: Holdings
     catalogue_edits: CatalogueEdits
     quoting: Quoting
+    changed_since: ChangedSince
+    snapshots: Snapshots
+    saved_views: SavedViews
     today: Callable[[], date]
     alive: Callable[[], bool]
     version: Callable[[], int]

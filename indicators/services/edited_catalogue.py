@@ -35,8 +35,12 @@ class EditedCatalogue:
         """Return as which indicator another is read now; see ``Store.read_as``."""
         return self().merged
 
-    def _built(self) -> Catalogue:
-        facts = self._store.facts(KIND)
+    def at(self, version: int) -> Catalogue:
+        """Return the catalogue as it stood at a version of the store."""
+        return self._built(version)
+
+    def _built(self, at_version: int | None = None) -> Catalogue:
+        facts = self._store.facts(KIND, at_version)
         edited = apply(self._shipped, (Edit.from_payload(fact.payload) for fact in facts))
         in_force = {fact.fact_id for fact in facts}
         for fact in self._store.fact_history(KIND):

@@ -9,6 +9,8 @@ from datetime import date
 from threading import Lock
 from typing import Any
 
+import pandas as pd
+
 from indicators.catalogue import Catalogue
 from indicators.model.chart import (
     MAX_SERIES,
@@ -42,6 +44,7 @@ from indicators.services.series_listing import SeriesListing
 from indicators.services.settling import (
     LeftOut,
     Settled,
+    legal_against,
     legal_formula,
     legal_kind,
     legal_period,
@@ -57,6 +60,10 @@ KEPT_VERSIONS = 4
 """How many earlier versions of the store are kept open with what was read of them."""
 
 
+Past = Callable[[int], tuple[Store, Callable[[], Catalogue]]]
+"""Store and catalogue as they stood at a version."""
+
+
 def _one_month(spec: ChartSpec) -> Settled:
     """Return a spec that names the last month of its windows only where windows from 1 January stand side by side."""
     named = spec.period is PeriodChoice.YEAR_TO_DATE and spec.kind is not ChartKind.LADDER
@@ -67,8 +74,15 @@ class Explore:
     """The explorer's use cases."""
 
     def __init__(
-        self, store: Store, catalogue: Callable[[], Catalogue], figures: Figures, today: Callable[[], date]
+        self,
+        store: Store,
+        catalogue: Callable[[], Catalogue],
+        figures: Figures,
+        today: Callable[[], date],
+        past: Past | None = None,
     ) -> None:
+        """``past`` gives store and catalogue as they stood at a version; without it the catalogue is that of now."""
+        self._read_at: Past = past or (lambda version: (PastStore(store, version), catalogue))
         self._store = store
         self._catalogue = catalogue
         self._figures = figures
@@ -133,10 +147,13 @@ class Explore:
 
     def settled(self, spec: ChartSpec) -> Settled:
         """Return the nearest legal chart to ``spec``, and what of it had to be left out."""
+        known = self._known_version(spec)
+        if (version := known.spec.version) is not None:  # what was legal then: since, a series may have been taken back
+            past = self.at(version).settled(replace(spec, version=None))
+            return replace(past, spec=replace(past.spec, version=version))
         keys = tuple(dict.fromkeys(self.canonical(text) for text in spec.series))
         left_out = [LeftOut("series_full", {"n": MAX_SERIES})] if len(keys) > MAX_SERIES else []
-        known = self._known_version(replace(spec, series=keys[:MAX_SERIES]))
-        ordered = ordered_years(known.spec)
+        ordered = ordered_years(replace(known.spec, series=keys[:MAX_SERIES]))
         left_out += [*known.left_out, *ordered.left_out]
         asked, legal = ordered.spec, self.choices(replace(ordered.spec, formula=""))
         if asked.kind is ChartKind.VINTAGES and asked.at is not None and len(asked.series) == 1:
@@ -150,6 +167,7 @@ class Explore:
             lambda one: legal_transform(one, self._transforming),
             lambda one: legal_formula(one, self._transforming),
             lambda one: legal_kind(one, self.choices(one).kinds),
+            lambda one: legal_against(one, self._figures.day(one.as_of)),
         ):
             done = step(asked)
             asked = done.spec
@@ -159,7 +177,7 @@ class Explore:
 
     def _known_version(self, spec: ChartSpec) -> Settled:
         """Return a spec that is read at a version which the store has had, or at the present one."""
-        if spec.version is None or 1 <= spec.version <= self._store.version():
+        if spec.version is None or spec.version <= self._store.version():
             return Settled(spec)
         return Settled(replace(spec, version=None), (LeftOut("version", {"version": spec.version}),))
 
@@ -179,7 +197,7 @@ class Explore:
         settled = self.settle(spec)
         if settled.version is not None:
             past = self.at(settled.version).resolve(replace(settled, version=None), published=published)
-            return replace(past, spec=settled)
+            return replace(past, spec=replace(past.spec, version=settled.version))
         day = self._figures.day(settled.as_of)
         rows, drawn = self._drawn.of(settled, published=published)
         parents = self._sources.parents(settled, rows)
@@ -203,15 +221,28 @@ class Explore:
             parts=self._drawn.parts(settled) if settled.formula else (),
             parents=parents,
             totals=self._sources.totals(settled),
+            ghost=self._ghost(settled, published=published),
         )
+
+    def _ghost(self, spec: ChartSpec, *, published: bool) -> pd.DataFrame | None:
+        """Return the figures of a settled chart as of the day that it is compared with; same windows, same base."""
+        if spec.against is None:
+            return None
+        base = self._transforming.base(spec) if spec.transform is Transform.INDEX else None
+        then = replace(spec, as_of=spec.against, against=None, base=base)
+        return self._drawn.of(then, published=published)[0]
+
+    def day(self, as_of: date | None) -> date:
+        """Return ``as_of``, or today where none is given."""
+        return self._figures.day(as_of)
 
     def at(self, version: int) -> Explore:
         """Return the explorer on the store as it stood at a version; the last few are kept with what they read."""
         with self._lock:
             if version not in self._past:
-                past = PastStore(self._store, version)
-                figures = Figures(past, self._catalogue, self._today)
-                self._past[version] = Explore(past, self._catalogue, figures, self._today)
+                store, catalogue = self._read_at(version)
+                figures = Figures(store, catalogue, self._today)
+                self._past[version] = Explore(store, catalogue, figures, self._today)
                 while len(self._past) > KEPT_VERSIONS:
                     self._past.popitem(last=False)
             return self._past[version]

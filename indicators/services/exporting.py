@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from indicators import charts, export
+from indicators.charts.against import DifferenceRow, difference_rows
 from indicators.charts.drawn_lines import DrawnLine, axis_title, drawn_lines
 from indicators.charts.points import Point
 from indicators.charts.stack import series_token
 from indicators.charts.theme import token
 from indicators.charts.value_text import series_unit
-from indicators.export.document import Address, Cell, Column, Document, Line, LinePoint, Row
+from indicators.export.document import Address, Cell, Column, Difference, Document, Line, LinePoint, Row
+from indicators.i18n import translate
 from indicators.i18n.dates import format_date
 from indicators.i18n.periods import period_phrase
 from indicators.model.chart import Artifact, ChartData, ChartSpec
 from indicators.model.errors import Invalid
+from indicators.model.observation import Qualifier
+from indicators.services.frozen.snapshots import PICTURE, Opened, Snapshots
+from indicators.services.intake import LOCAL_ACTOR
+from indicators.transforms.comparison import DrawnFigure
+
+HEDGELESS = {Qualifier.EXACT, Qualifier.RANGE}
 
 FORMATS = ("xlsx", "csv", "figure")
 """What a chart can leave as; ``figure`` is the standalone figure from which the page makes PNG and SVG."""
@@ -23,26 +32,45 @@ FORMATS = ("xlsx", "csv", "figure")
 class Exporting:
     """The export use cases. ``explore`` has ``resolve(spec) -> ChartData``: every file shows what the page shows."""
 
-    def __init__(self, explore: Any) -> None:
+    def __init__(self, explore: Any, snapshots: Snapshots | None = None) -> None:
+        """``snapshots`` keeps whatever leaves, which then carries its id; None: nothing is kept."""
         self._explore = explore
+        self._snapshots = snapshots
 
-    def export(self, spec: ChartSpec, fmt: str, lang: str, theme: str = "light") -> Artifact | dict[str, Any]:
-        """Return ``spec`` in one of FORMATS: a file, or for ``figure`` what ``figure`` returns.
+    def export(
+        self, spec: ChartSpec, fmt: str, lang: str, theme: str = "light", *, actor: str = LOCAL_ACTOR
+    ) -> Artifact | dict[str, Any]:
+        """Return ``spec`` in one of FORMATS: a file, or for ``figure`` what ``figure`` returns; it is kept frozen.
 
         Raises Invalid for another format and for a figure of a table, and whatever ``resolve`` raises.
         """
         if fmt not in FORMATS:
             raise Invalid("export_format_unknown", format=fmt[:20], formats=", ".join(FORMATS))
         if fmt == "figure":
-            return self.figure(spec, lang, theme)
-        document = as_document(self._explore.resolve(spec), lang)
-        return export.xlsx(document) if fmt == "xlsx" else export.csv(document)
+            return self.figure(spec, lang, theme, actor=actor)
+        data = self._explore.resolve(spec)
+        if self._snapshots is None:
+            return _file(data, fmt, lang)
+        return self._snapshots.keep_file(data, lang, actor, fmt, "", lambda marked: _file(marked, fmt, lang))
 
     def figure(
-        self, spec: ChartSpec, lang: str, theme: str = "light", *, width: str = "wide", face: str = "source"
+        self,
+        spec: ChartSpec,
+        lang: str,
+        theme: str = "light",
+        *,
+        width: str = "wide",
+        face: str = "source",
+        actor: str = LOCAL_ACTOR,
     ) -> dict[str, Any]:
-        """Return the standalone figure with its size, the stem of its file's name, its title and alternative text."""
+        """Return the standalone figure with its size, the stem of its file's name, its title and alternative text.
+
+        It is kept as a picture: its bytes are made in the page.
+        """
         data = self._explore.resolve(spec)
+        if self._snapshots is not None:
+            kept = self._snapshots.keep(data, lang, actor, PICTURE, f"{theme};{width}")
+            data = replace(data, snapshot=kept.said.snapshot_id)
         figure = charts.build(data, lang, theme, width=width, standalone=True, face=face)
         words = charts.captions(data, lang)
         return {
@@ -53,6 +81,24 @@ class Exporting:
             "title": words.title,
             "alt": words.alt,
         }
+
+    def refreshed(self, opened: Opened, actor: str) -> Artifact:
+        """Return the file of a snapshot with the figures of now, in its format and language.
+
+        Raises Invalid ("snapshot_without_file") for a link and for a picture, which only a page can make.
+        """
+        kept = opened.snapshot
+        if kept is None or kept.said.format not in FORMATS:
+            raise Invalid("snapshot_without_file", format="" if kept is None else kept.said.format)
+        made = self.export(opened.live, kept.said.format, kept.said.lang, actor=actor)
+        if not isinstance(made, Artifact):
+            raise Invalid("snapshot_without_file", format=kept.said.format)
+        return made
+
+
+def _file(data: ChartData, fmt: str, lang: str) -> Artifact:
+    document = as_document(data, lang)
+    return export.xlsx(document) if fmt == "xlsx" else export.csv(document)
 
 
 def as_document(data: ChartData, lang: str) -> Document:
@@ -78,7 +124,21 @@ def as_document(data: ChartData, lang: str) -> Document:
         notes=tuple(note.text for note in words.notes),
         terms=_terms(data, lang),
         events=tuple(f"{event.letter}: {event.day} {event.text}" for event in words.events),
+        differences=tuple(_difference(row, lang) for row in difference_rows(data, lang)),
     )
+
+
+def _difference(row: DifferenceRow, lang: str) -> Difference:
+    then, now = _drawn_cell(row.then, lang), _drawn_cell(row.now, lang)
+    return Difference(row.series, row.period, row.unit, then, now, row.step, row.decimals, row.step_unit)
+
+
+def _drawn_cell(figure: DrawnFigure | None, lang: str) -> Cell:
+    if figure is None:
+        return Cell(None)
+    hedge = "" if figure.qualifier in HEDGELESS else translate(lang, f"term.qualifier.{figure.qualifier}")
+    status = translate(lang, f"term.status.{figure.obs_status}")
+    return Cell(figure.value, figure.value_high, figure.decimals, hedge, figure.obs_status, status)
 
 
 def _terms(data: ChartData, lang: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice, Transform
@@ -17,6 +18,9 @@ LEVELS_ALONE = {
     ChartKind.STACKED_COLUMN, ChartKind.SHARE_COLUMN, ChartKind.WATERFALL,
 }  # fmt: skip
 """Kinds that draw figures as published and no growth: rates have no parts, and a gap between rates is no rate."""
+
+GHOSTED = {ChartKind.LINE, ChartKind.COLUMN, ChartKind.LADDER, ChartKind.TABLE}
+"""Kinds beside whose figures those of an earlier day can be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +90,21 @@ def legal_formula(spec: ChartSpec, transforming: Transforming) -> Settled:
     return Settled(spec)
 
 
+def legal_against(spec: ChartSpec, day: date) -> Settled:
+    """Return a spec that is compared only with an earlier day than its own, and by a kind that can draw both."""
+    if spec.against is None:
+        return Settled(spec)
+    if spec.kind not in GHOSTED:
+        return Settled(replace(spec, against=None), (LeftOut("against", {"kind": spec.kind.value}),))
+    if spec.against >= day:
+        return Settled(replace(spec, against=None), (LeftOut("against_day", {"day": spec.against.isoformat()}),))
+    return Settled(spec)
+
+
 def of_one_period(spec: ChartSpec) -> ChartSpec:
     """Return the chart of all readings of one period: nothing is transformed in it."""
     period = own_window(spec.at) if spec.at else spec.period
-    return replace(spec, period=period, transform=Transform.LEVEL, events=False, base=None, formula="")
+    return replace(spec, period=period, transform=Transform.LEVEL, events=False, base=None, formula="", against=None)
 
 
 def uses_every_series(spec: ChartSpec) -> bool:

@@ -5,7 +5,7 @@ wins (``winners``), what a workbook says (``workbook``), who may do what (``serv
 
 Rows are appended and never changed: an undo and a decision are batches too. ``version`` is the id of the last batch.
 Public: ``open_store``, ``Store``, ``BatchDraft``, ``ObservationQuery``, ``Fact``, ``source_hash``, ``restore``,
-``one_moment``, ``PastStore``, and for many figures at once ``ObservationColumns``::
+``one_moment``, ``PastStore``, ``SnapshotDraft``, ``SavedView``, and for many figures at once ``ObservationColumns``::
 
     store = open_store(settings.database_url, settings.data_dir, clock)
     seen = store.heads(keys)                                    # at the preview
@@ -26,6 +26,8 @@ from indicators.store.moment import one_moment
 from indicators.store.observations import ObservationQuery
 from indicators.store.originals import Original, clean_file_name
 from indicators.store.past import PastStore
+from indicators.store.saved_views import SavedView
+from indicators.store.snapshots import Snapshot, SnapshotDraft
 from indicators.store.store import Store, open_store
 
 __all__ = [
@@ -42,6 +44,9 @@ __all__ = [
     "Original",
     "PastStore",
     "Pooled",
+    "SavedView",
+    "Snapshot",
+    "SnapshotDraft",
     "Store",
     "clean_file_name",
     "one_moment",

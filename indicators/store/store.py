@@ -25,6 +25,8 @@ from indicators.store import (
     heads,
     observations,
     originals,
+    saved_views,
+    snapshots,
     staging,
     undo,
     verification,
@@ -42,6 +44,8 @@ from indicators.store.moment import version_in_moment
 from indicators.store.observations import ObservationQuery
 from indicators.store.originals import FREE_BYTES, Original
 from indicators.store.renaming import AS_STORED, Renaming
+from indicators.store.saved_views import SavedView
+from indicators.store.snapshots import Snapshot, SnapshotDraft
 
 BUSY_SECONDS = 5.0
 
@@ -293,6 +297,33 @@ class Store:
         """Forget a draft."""
         with self._database.writing() as connection:
             staging.remove(connection, stage_id)
+
+    # -- what readers keep; none of it moves the version ------------------------------------------------------
+    def keep_snapshot(self, draft: SnapshotDraft) -> Snapshot:
+        """Append a frozen chart; the same one again is the row that is there.
+
+        Raises Conflict ("snapshot_taken") where its id stands for another.
+        """
+        return snapshots.keep(self._database, self._now, draft)
+
+    def snapshot(self, snapshot_id: str) -> Snapshot | None:
+        """Return a frozen chart by its id, or None."""
+        with self._database.reading() as connection:
+            return snapshots.find(connection, snapshot_id)
+
+    def snapshots(self, limit: int = 200) -> tuple[Snapshot, ...]:
+        """Return the latest frozen charts, the last one first."""
+        with self._database.reading() as connection:
+            return snapshots.latest(connection, limit)
+
+    def save_view(self, view: SavedView) -> SavedView:
+        """Append the latest state of a saved view, also of one that is removed by it; return it as stored."""
+        return saved_views.append(self._database, self._now, view)
+
+    def saved_views(self) -> tuple[SavedView, ...]:
+        """Return the latest state of every view, removed ones included, by when it was saved first."""
+        with self._database.reading() as connection:
+            return saved_views.latest(connection)
 
     # -- proof and copies -------------------------------------------------------------------------------------
     def record(self, actor: str, action: str, detail: Mapping[str, Any]) -> None:

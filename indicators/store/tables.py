@@ -164,5 +164,39 @@ AUDIT = Table(
     sqlite_strict=True,
 )
 
-APPEND_ONLY: tuple[Table, ...] = (BATCH, ORIGINAL, SERIES, OBSERVATION, FACT, DECISION, AUDIT)
+SNAPSHOT = Table(
+    "snapshot",
+    METADATA,
+    Column("snapshot_nr", WHOLE, primary_key=True, autoincrement=False),
+    Column("snapshot_id", Text, nullable=False, unique=True),
+    Column("created_at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("lang", Text, nullable=False),
+    Column("options", Text, nullable=False),
+    Column("spec", Text, nullable=False),
+    Column("as_of", Text, nullable=False),
+    Column("version", WHOLE, nullable=False),
+    Column("figures_sha256", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+SAVED_VIEW = Table(
+    "saved_view",
+    METADATA,
+    Column("view_nr", WHOLE, primary_key=True, autoincrement=False),
+    Column("view_id", Text, nullable=False, index=True),
+    Column("created_at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("spec", Text, nullable=False),
+    Column("removed", WHOLE, nullable=False),
+    Column("hash", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+APPEND_ONLY: tuple[Table, ...] = (BATCH, ORIGINAL, SERIES, OBSERVATION, FACT, DECISION, AUDIT, SNAPSHOT, SAVED_VIEW)
 """Tables in which a row, once written, is neither changed nor removed; ``head`` and ``stage`` are the others."""

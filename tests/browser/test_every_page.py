@@ -11,7 +11,7 @@ from tests.browser.stillness import Traffic
 PAGES = {
     "overview": "/",
     "exports": "/explore?s=EXP_GOODS&kind=ladder&point=0~2025-01-01/P7M",
-    "growth": "/explore?s=GDP_GROWTH_YOY",
+    "growth": "/explore?s=GDP_GROWTH_YOY&kind=line&period=quarter&against=2023-06-30&version=1&as_of=2025-06-01",
     "fdi": "/fdi?year=2025&months=7",
     "range": "/explore?s=FDI_REGISTERED&s=FDI_DISBURSED&kind=range&period=year_to_date&first=2025&last=2025",
     "partnerships": "/partnerships?on=2025-08-26",
@@ -29,7 +29,7 @@ PAGES = {
 }
 DOMAINS = (
     "overview|explore|fdi|partnerships|upload|articles|check|quoting|recipes|revisions|catalogue|sources|shell|charts"
-    "|export|findings|checks|term|period|error|cli|store"
+    "|frozen|saved|export|findings|checks|term|period|error|cli|store"
 )
 RAW_KEY = re.compile(rf"\b({DOMAINS})\.[a-z_]+[a-z]\b")
 ENGLISH = re.compile(r"\b(Choose File|No file chosen|Loading|Select|Remove|Clear|Close|Search)\b")

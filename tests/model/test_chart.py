@@ -20,6 +20,7 @@ SPECS = st.builds(
     base=st.none() | st.builds(Period.quarter, st.integers(1990, 2100), st.integers(1, 4)),
     formula=st.just("") | st.text("ab+-*/() 1.,&=%é", min_size=1, max_size=40).filter(str.strip),
     version=st.none() | st.integers(0, 10**6),
+    against=st.none() | st.dates(date(1990, 1, 1), date(2100, 1, 1)),
 )
 
 

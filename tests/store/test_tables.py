@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
-from indicators.store import Fact, FactKind, Store
+from indicators.store import Fact, FactKind, SavedView, SnapshotDraft, Store
 from indicators.store.tables import APPEND_ONLY, METADATA
 
 from .databases import REFUSED, bare, on_postgresql, on_sqlite
@@ -27,6 +28,8 @@ def filled(store: Store, database: str, tmp_path: Path) -> Iterator[Any]:
     store.keep_original(io.BytesIO(b"a workbook"), "a.xlsx", 100)
     store.commit(draft(), [figure()], [Fact(FactKind.EVENT, "A1-01", {})])
     store.decide(1, "an analyst", "the later release")
+    store.keep_snapshot(SnapshotDraft("K7Q2M9XD4T", "s=EXP_GOODS", "vi", date(2025, 8, 11), 2, "", "an analyst"))
+    store.save_view(SavedView("v1", "exports", "", "s=EXP_GOODS", "an analyst"))
     with closing(bare(database, tmp_path)) as raw:
         yield raw
 

@@ -26,6 +26,12 @@
     link.dataset.copy = url.href;
   }, true);
 
+  /* A frozen link is the short address of the chart's id, at this very server. */
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest && event.target.closest('[data-explore-frozen]');
+    if (link) link.dataset.copy = window.location.origin + '/s/' + link.dataset.exploreFrozen;
+  }, true);
+
   /* -- the keyboard: arrows along the points, Enter picks, t goes to the table -- */
   let here = ''; /* the address of the point that was reached; it outlives the chart, which is drawn anew */
 

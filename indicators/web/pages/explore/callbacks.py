@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from indicators.web.ids import ShellId
+from indicators.web.pages.explore.against import register_against
 from indicators.web.pages.explore.explored import explored, settled_state
 from indicators.web.pages.explore.ids import ExploreId
+from indicators.web.pages.explore.keeping import register_keeping
 from indicators.web.pages.explore.state import changed, read_state
 from indicators.web.pages.explore.view import chart_figure, chart_style
 from indicators.web.session import SEARCH, current_session
@@ -87,6 +89,8 @@ def register(app: Dash, services: Services) -> None:
         shown = explored(services.explore, read_state(search), session.as_of)
         return chart_figure(shown, session), chart_style(shown.data, session)
 
+    register_keeping(app, services)
+    register_against(app, services)
     _register_in_browser(app)
 
 

@@ -16,6 +16,7 @@ from indicators.model.chart import ChartSpec
 from indicators.services.explore_answers import Choices
 from indicators.transforms.formula import LETTERS
 from indicators.web.components.icons import icon
+from indicators.web.pages.explore.against import against_field
 from indicators.web.pages.explore.chart_options import chart_options
 from indicators.web.pages.explore.choice import SeriesOption
 from indicators.web.pages.explore.ids import ExploreId
@@ -95,6 +96,7 @@ def chart_bar(spec: ChartSpec, choices: Choices, formula: Sequence[Any], lang: s
             label=translate(lang, "explore.chip.events"),
             className="explore-events",
         ),
+        against_field(spec, lang),
         html.Span(className="explore-grow"),
         *chart_options(spec, choices, lang),
         *_kinds(spec, choices, lang),

@@ -13,6 +13,7 @@ from indicators.model.series import Measure, SeriesKey
 from indicators.services.explore import Explore
 from indicators.services.explore_answers import Choices, PointDetail, SeriesEntry
 from indicators.services.formulas import FormulaOffer, offers
+from indicators.services.frozen.snapshots import Opened, Snapshots
 from indicators.services.settling import LeftOut
 from indicators.web.pages.explore.growth import Growth, Row
 from indicators.web.pages.explore.state import PageState, Tab
@@ -45,6 +46,8 @@ class Explored:
     offers: tuple[FormulaOffer, ...] = ()
     typed: str = ""
     parts: tuple[PointDetail, ...] = ()
+    opened: Opened | None = None
+    """How a frozen chart stands now; None for a live one."""
 
     @property
     def spec(self) -> ChartSpec:
@@ -61,7 +64,8 @@ def settled_state(explore: Explore, state: PageState, as_of: date | None) -> tup
     codes = [
         code for code, said in (("ignored", state.ignored), ("series_unknown", known != state.spec.series)) if said
     ]
-    spec = replace(state.spec, series=known or DEFAULT_SERIES, as_of=as_of)
+    day = as_of if state.spec.version is None else state.spec.as_of or as_of  # that of today names its day once frozen
+    spec = replace(state.spec, series=known or DEFAULT_SERIES, as_of=day)
     point = state.point if known == state.spec.series else None
     settled = explore.settled(spec if known else _default(explore, spec))
     return replace(state, spec=settled.spec, point=point), (tuple(codes), settled.left_out)
@@ -84,10 +88,20 @@ def _is_known(explore: Explore, text: str) -> bool:
     return True
 
 
-def explored(explore: Explore, state: PageState, as_of: date | None) -> Explored:
-    """Ask for everything that the page shows for ``state`` as of a day (None: today)."""
+def explored(explore: Explore, state: PageState, as_of: date | None, snapshots: Snapshots | None = None) -> Explored:
+    """Ask for everything that the page shows for ``state`` as of a day (None: today).
+
+    ``snapshots`` tells how a frozen chart stands now; without it nothing is compared.
+    """
     settled, (notices, left_out) = settled_state(explore, state, as_of)
     data = explore.resolve(settled.spec)
+    opened = _opened(snapshots, settled)
+    if settled.frozen and (opened is None or opened.snapshot is None):
+        settled = replace(settled, frozen="")
+        notices = (*notices, "snapshot_unknown")
+    present = explore
+    if settled.spec.version is not None:
+        explore, as_of = explore.at(settled.spec.version), settled.spec.as_of
     detail = _detail(explore, settled)
     if settled.point is not None and detail is None:
         settled, notices = replace(settled, point=None), (*notices, "point_unknown")
@@ -105,13 +119,20 @@ def explored(explore: Explore, state: PageState, as_of: date | None) -> Explored
         data=data,
         detail=detail,
         readings=_readings(explore, data) if settled.tab is Tab.VINTAGES else (),
-        growth=_growth(explore, data, entries) if growing else Growth(),
+        growth=_growth(present, data, entries) if growing else Growth(),
         notices=notices,
         left_out=(*left_out, *_vanished(data, entries)),
         offers=offers(settled.spec, entries),
         typed=state.spec.formula,
         parts=_parts(explore, settled),
+        opened=opened,
     )
+
+
+def _opened(snapshots: Snapshots | None, state: PageState) -> Opened | None:
+    if snapshots is None or state.spec.version is None:
+        return None
+    return snapshots.standing(state.spec, state.frozen)
 
 
 def _vanished(data: ChartData, entries: tuple[SeriesEntry, ...]) -> tuple[LeftOut, ...]:

@@ -40,3 +40,23 @@ class ExploreId(StrEnum):
     NOTE_TEXT = "explore-note-text"
     NOTE_ADD = "explore-note-add"
     NOTE_DROP = "explore-note-drop"
+    AGAINST = "explore-against"
+
+
+class KeptId(StrEnum):
+    """What is kept of charts: ``FREEZE`` and ``REFRESH`` make a frozen link, the others are those of saved views."""
+
+    FREEZE = "explore-freeze"
+    REFRESH = "explore-refresh"
+    BANNER = "explore-banner"
+    VIEWS = "explore-views"
+    LIST = "explore-views-list"
+    NAME = "explore-view-name"
+    NOTE = "explore-view-note"
+    SAVE = "explore-view-save"
+    SAID = "explore-view-said"
+    EDIT_NAME = "explore-view-edit-name"
+    EDIT_NOTE = "explore-view-edit-note"
+    RENAME = "explore-view-rename"
+    REMOVE_VIEW = "explore-view-remove"
+    DIFFERENCES = "explore-differences"

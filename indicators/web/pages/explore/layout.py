@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from indicators.web.session import Session
 
 
+RECENT = 12
+"""How many of the charts that were frozen or exported last are listed."""
+
+
 def layout(services: Services, session: Session, **query: Any) -> html.Div:
     """Return the page for a query; repeated keys (``s``) come as lists."""
     state = read_state(urlencode(query, doseq=True))
-    return page(explored(services.explore, state, session.as_of), session, services.catalogue)
+    shown = explored(services.explore, state, session.as_of, services.snapshots)
+    kept = services.snapshots.latest(RECENT)
+    return page(shown, session, services.catalogue, services.saved_views.all(), kept)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from indicators.i18n import translate
+from indicators.i18n.dates import format_date
 from indicators.i18n.periods import period_phrase
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
@@ -30,6 +32,8 @@ def _said(name: str, value: Any, code: str, lang: str) -> Any:
         return translate(lang, f"{NAMED[name]}.{value}")
     if name in {"left", "right"}:
         return translate(lang, f"charts.unit.{value}.0") if "/" not in value and "*" not in value else value
+    if name == "day":
+        return format_date(date.fromisoformat(value))
     if name == "period":
         return _period(value, lang) if code == "base" else translate(lang, f"term.window.{value}")
     return value

@@ -27,9 +27,11 @@ from indicators.model.chart import (
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
 from indicators.services.chart_kinds import FORMULA_KINDS
+from indicators.services.frozen.snapshot_id import typed_id
 from indicators.web.pages.explore.ids import ExploreId
 
 LONGEST_PAGE = 4
+LONGEST_ID = 20
 OPEN_END = "0"
 """What a year select says for "from the first" or "to the last" year."""
 
@@ -72,7 +74,8 @@ class Point:
 class PageState:
     """Everything the URL holds; ``rows`` is the page of a long table, the latest periods first.
 
-    ``ignored``: some part of it was not understood and was left out.
+    ``ignored``: some part of it was not understood and was left out. ``frozen`` is the id of the snapshot that the
+    address opens; without it a version alone freezes a chart.
     """
 
     spec: ChartSpec = field(default_factory=ChartSpec)
@@ -81,6 +84,7 @@ class PageState:
     lang: str = ""
     rows: int = 1
     ignored: bool = False
+    frozen: str = ""
 
     def to_query(self) -> str:
         """Return the URL query, defaults left out."""
@@ -89,6 +93,7 @@ class PageState:
             "point": self.point.render() if self.point else "",
             "rows": str(self.rows) if self.rows > 1 else "",
             "lang": self.lang,
+            "frozen": self.frozen,
         }
         own = urlencode({name: text for name, text in said.items() if text})
         return "&".join(part for part in (self.spec.to_query(), own) if part)
@@ -126,7 +131,13 @@ def _rows(text: str) -> int:
     return int(text)
 
 
-_READERS: dict[str, Callable[[str], Any]] = {"tab": Tab, "point": Point.parse, "lang": _language, "rows": _rows}
+_READERS: dict[str, Callable[[str], Any]] = {
+    "tab": Tab,
+    "point": Point.parse,
+    "lang": _language,
+    "rows": _rows,
+    "frozen": lambda text: typed_id(text) or text[:LONGEST_ID],
+}
 
 
 def changed(state: PageState, control: str, value: Any) -> PageState:
@@ -138,9 +149,10 @@ def changed(state: PageState, control: str, value: Any) -> PageState:
     if change is None:
         return state
     try:
-        return change(state, value)
+        after = change(state, value)
     except (ValueError, TypeError, OverflowError, Invalid):
         return state
+    return after if after.spec == state.spec else replace(after, frozen="")  # another chart than the one that was kept
 
 
 def _add(state: PageState, key: Any) -> PageState:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ from indicators.model.observation import Citation
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.explore_answers import SeriesEntry
+from indicators.services.frozen.saved_views import SavedView
+from indicators.services.frozen.snapshots import Snapshot
 from indicators.web.components.chart_key import key_marks
 from indicators.web.components.citation import citation_panel
 from indicators.web.components.figure import Captions as BlockCaptions
@@ -26,15 +29,19 @@ from indicators.web.components.icons import icon
 from indicators.web.components.marks import disagreement
 from indicators.web.components.notices import notice
 from indicators.web.components.value import formula_words
+from indicators.web.pages.explore.against import difference_panel
 from indicators.web.pages.explore.chart_options import own_notes
 from indicators.web.pages.explore.choice import series_options
 from indicators.web.pages.explore.controls import chart_bar, series_bar, tabs
 from indicators.web.pages.explore.explored import Explored
 from indicators.web.pages.explore.formula_chip import formula_chip
+from indicators.web.pages.explore.frozen_banner import frozen_banner
 from indicators.web.pages.explore.growth import growth_line
-from indicators.web.pages.explore.ids import ExploreId
+from indicators.web.pages.explore.ids import ExploreId, KeptId
 from indicators.web.pages.explore.left_out import left_out_words
 from indicators.web.pages.explore.notes_sheet import notes_sheet
+from indicators.web.pages.explore.recent import recent_snapshots
+from indicators.web.pages.explore.saved import saved_views
 from indicators.web.pages.explore.state import Point, Tab
 from indicators.web.pages.explore.twin import table_body, table_pages, table_panel
 from indicators.web.pages.explore.vintages import vintages_sheet
@@ -52,17 +59,27 @@ CHANGES = {
 }
 """Transformations whose figures are told with their sign."""
 
+UNDER_PLOT = {"annotation", "refusal", "against", "target", "transform", "break"}
+"""Kinds of notes told under the plot beside the disagreements."""
+
 TOLD = 4
 """Disagreements told under the plot; the rest stands in the notes."""
 
 
-def page(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
-    """Return the whole page."""
+def page(
+    shown: Explored,
+    session: Session,
+    catalogue: Catalogue,
+    views: Sequence[SavedView] = (),
+    kept: Sequence[Snapshot] = (),
+) -> html.Div:
+    """Return the whole page; ``views`` are the saved ones, ``kept`` the charts frozen last."""
     options = series_options(_kin(shown), catalogue.by_code, session.lang, shown.spec.series)
     chosen = shown.state.point.render() if shown.state.point else ""
     return html.Div(
         [
-            _head(session),
+            _head(shown, session),
+            *([frozen_banner(shown.opened, session)] if shown.opened else [html.Div(id=KeptId.BANNER)]),
             *(
                 html.Div(notice(session.t(f"explore.notice.{code}")), className="explore-said")
                 for code in shown.notices
@@ -71,6 +88,7 @@ def page(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
             series_bar(shown.spec, options, session.lang),
             chart_bar(shown.spec, shown.choices, _formula(shown, session), session.lang),
             own_notes(shown.spec, session.lang),
+            saved_views(views, session.lang, recent_snapshots(kept, catalogue, session.lang)),
             tabs(shown.state.tab, _body(shown, session, catalogue), session.lang),
             dcc.Store(id=ExploreId.PICK),
             dcc.Store(id=ExploreId.SELECTED, data=chosen),
@@ -97,16 +115,28 @@ def _formula(shown: Explored, session: Session) -> list[Any]:
     return formula_chip(shown.spec, shown.offers, shown.typed, shown.left_out, session.lang)
 
 
-def _head(session: Session) -> html.Div:
+def _head(shown: Explored, session: Session) -> html.Div:
+    """Return the title with what keeps the chart: a live link and a frozen one; frozen, the banner has them."""
+    frozen = shown.opened is not None
     link = html.Button(
         [icon("link"), session.t("explore.live_link")],
         type="button",
         className="btn",
+        hidden=frozen,
         **{"data-explore-link": "", "data-copy": ""},
     )
-    return html.Div(
-        [html.H1(session.t("shell.nav.explore")), html.Span(className="grow"), link], className="explore-head"
+    freeze = html.Button(
+        [icon("clock"), session.t("frozen.freeze")],
+        id=KeptId.FREEZE,
+        type="button",
+        className="btn",
+        title=session.t("frozen.freeze_why"),
+        hidden=frozen,
     )
+    rest = [] if frozen else [html.Button(id=KeptId.REFRESH, hidden=True)]
+    heading = html.H1(session.t("shell.nav.explore"))
+    links = html.Div([link, freeze, *rest], className="explore-keep")
+    return html.Div([heading, html.Span(className="grow"), links], className="explore-head")
 
 
 def width_of(session: Session) -> str:
@@ -135,6 +165,7 @@ def _panes(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
         figures: list[Any] = [_table_alone(shown, words, body, session)]
     else:
         figures = [_figure(shown, words, session), table_panel(body, words.unit, session)]
+    figures.append(difference_panel(data, session))
     aside = _citation(shown, session, catalogue, close=True)
     drawer = dmc.Drawer(
         _citation(shown, session, catalogue, close=False),
@@ -221,7 +252,7 @@ def _under_plot(words: charts.Captions, session: Session) -> html.Ul | None:
         for one in words.events
     ]
     disputes = [note for note in words.notes if note.kind == "discrepancy"]
-    others = [note for note in words.notes if note.kind in {"annotation", "refusal", "target", "transform", "break"}]
+    others = [note for note in words.notes if note.kind in UNDER_PLOT]
     told = [html.Li(disagreement(note.text)) for note in disputes[:TOLD]]
     if len(disputes) > TOLD:
         told.append(html.Li(session.t("explore.more_disputes", n=len(disputes) - TOLD)))

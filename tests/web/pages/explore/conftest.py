@@ -1,6 +1,7 @@
 """A fake of the explorer's services over the hand-built figures."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -8,8 +9,17 @@ import pytest
 from indicators.model.chart import ChartKind, Transform
 from indicators.model.errors import Invalid, NotFound
 from indicators.services.settling import Settled
+from indicators.store import SavedView, Snapshot, SnapshotDraft
 from indicators.web.session import Session, Theme
 from tests.web.pages.explore import cases
+
+VIEW = SavedView("v1", "Xuất khẩu", "cho báo cáo", cases.LADDER.to_query(), "analyst")
+
+
+KEPT = Snapshot(
+    SnapshotDraft("K7Q2M9XD4T", cases.LADDER.to_query(), "vi", date(2026, 1, 16), 3, "", "analyst", "xlsx"),
+    datetime(2026, 1, 16, 3, tzinfo=UTC),
+)
 
 
 class FakeExplore:
@@ -91,7 +101,13 @@ def catalogue():
 @pytest.fixture
 def services(explore, catalogue):
     return SimpleNamespace(
-        explore=explore, catalogue=catalogue, today=lambda: cases.chart().today, version=lambda: 3, alive=lambda: True
+        explore=explore,
+        catalogue=catalogue,
+        today=lambda: cases.chart().today,
+        version=lambda: 3,
+        alive=lambda: True,
+        snapshots=SimpleNamespace(latest=lambda limit: (KEPT,)),
+        saved_views=SimpleNamespace(all=lambda: (VIEW,)),
     )
 
 
