@@ -25,6 +25,8 @@ from indicators.model.chart import Artifact
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_UNPACKED = 64 * 1024 * 1024
 """A package that unpacks to more is not opened; its text goes into a new document."""
+_NO_DOCUMENT = (KeyError, ValueError, OSError, BadZipFile, XMLSyntaxError)
+"""What a package raises that opens as a text and not as a whole document."""
 AUTHOR, INITIALS = "Chỉ số Hội nhập", "CSHN"
 
 _FILL = {Tone.OK: "E4F2EA", Tone.WARN: "FBF1D9", Tone.DISPUTED: "FBE9EE", Tone.PLAIN: "E3ECF5"}
@@ -81,13 +83,7 @@ def _own_document(said: MarkedDraft) -> WordDocument | None:
                 return None
         document = Document(BytesIO(said.original))
         spans = _run_spans(document, said.text)
-    except (
-        KeyError,
-        ValueError,
-        OSError,
-        BadZipFile,
-        XMLSyntaxError,
-    ):  # a package that opens as a text and not as a whole document
+    except _NO_DOCUMENT:
         return None
     if spans is None:
         return None

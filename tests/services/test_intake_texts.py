@@ -184,6 +184,11 @@ def test_exports_printed_as_large_as_all_trade_are_asked_about_before_the_commit
         ("a.rtf", b"{\\rtf1 xin chao}", "text_kind_unknown"),
         ("a.docx", b"PK\x03\x04 broken", "text_docx_damaged"),
         ("a.txt", b"Thailand's exports rose 5.1% in July 2025.", "text_no_figures"),
+        (
+            "a.txt",
+            "Chỉ tiêu\tTháng 6\tTháng 7\nXuất khẩu\t39,49\t42,29\nNhập khẩu\t36,66\t40,02".encode(),
+            "text_no_figures",
+        ),
         ("a.txt", ("Ngày xưa có một ông lão nuôi 2 con bò và 3 con gà.\n" * 900).encode(), "text_no_figures"),
         ("a.txt", ("Xuất khẩu tháng 7 năm 2025 đạt 42,3 tỷ USD.\n" * 500).encode(), "text_figures_many"),
     ],

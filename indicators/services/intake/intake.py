@@ -17,7 +17,7 @@ from indicators.export.template import template as write_template
 from indicators.model.chart import Artifact
 from indicators.model.errors import Conflict, Invalid, NotFound
 from indicators.model.finding import Finding
-from indicators.model.observation import Precision
+from indicators.model.observation import Observation, Precision
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.figures import Figures
@@ -46,7 +46,7 @@ from indicators.services.intake.tables import Table
 from indicators.services.intake.texts import TextIntake
 from indicators.services.intake.windows import SheetWindow, WholeSheet, whole_sheet
 from indicators.settings import Settings
-from indicators.store import Batch, FactKind, Store, clean_file_name
+from indicators.store import Batch, BatchDraft, FactKind, Store, clean_file_name
 from indicators.workbook import Limits
 
 LOCAL_ACTOR = "analyst"
@@ -310,17 +310,28 @@ class Intake:
         observations = [row.incoming.observation for row in preview.diff if row.writes]
         heads = {key: seen.heads.get(key, 0) for key in {one.series_key.render() for one in observations}}
         said = batch_draft(preview, actor, checked_text(reason))
-        unmoved = {FactKind.CATALOGUE_EDIT: edited}
-        if draft.text is not None:
-            batch = self._store.commit(said, observations, (), heads, unmoved, idempotency_key)
-        else:
-            columns = committed_columns(observations)
-            batch = self._store.commit_columns(said, columns, heads, unmoved, idempotency_key)
+        batch = self._append(said, observations, heads, edited, idempotency_key, columns=draft.text is None)
         if remember and draft.text is None:
             learned = self.lesson(preview).rules
             self.recipes.remember(learned, actor, batch.file_name, f"recipe:{idempotency_key}")
         self._store.restage(upload_id, replace(draft, batch_id=batch.batch_id, recipe=preview.rules).to_payload())
         return batch
+
+    def _append(
+        self,
+        said: BatchDraft,
+        observations: Sequence[Observation],
+        heads: Mapping[str, int],
+        edited: int,
+        key: str,
+        *,
+        columns: bool,
+    ) -> Batch:
+        """Append figures of sheets in columns, those of a text one by one: each has words of its own."""
+        unmoved = {FactKind.CATALOGUE_EDIT: edited}
+        if not columns:
+            return self._store.commit(said, observations, (), heads, unmoved, key)
+        return self._store.commit_columns(said, committed_columns(observations), heads, unmoved, key)
 
     def moved(self, upload_id: str, seen: Seen) -> tuple[Moved, ...]:
         """Return the figures of the upload for which the store shows something else than when they were seen."""
