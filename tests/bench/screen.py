@@ -41,10 +41,12 @@ USERS, SECONDS = 50, 4 if SMALL else 20
 TODAY = "2026-11-22"
 
 LOOK = """() => {
-  const roots = [document];
-  for (let i = 0; i < roots.length; i += 1)
-    roots[i].querySelectorAll('*').forEach((one) => { if (one.shadowRoot) roots.push(one.shadowRoot); });
-  const all = (css) => roots.flatMap((root) => Array.from(root.querySelectorAll(css)));
+  const all = (css) => {
+    const roots = [document];
+    for (let i = 0; i < roots.length; i += 1)
+      roots[i].querySelectorAll('*').forEach((one) => { if (one.shadowRoot) roots.push(one.shadowRoot); });
+    return roots.flatMap((root) => Array.from(root.querySelectorAll(css)));
+  };
   window.benchAll = all;
   window.benchSeen = () => {
     const drawn = '.scatterlayer path, .gl-container canvas';
