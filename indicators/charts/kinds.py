@@ -162,6 +162,7 @@ CHART_KINDS = (
         340,
         shown=waterfall.shown,
         extent=waterfall.extent,
+        panels=waterfall.panels,
     ),
     Kind(
         ChartKind.HEATMAP,

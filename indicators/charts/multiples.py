@@ -23,7 +23,9 @@ from indicators.model.chart import ChartData
 ROW, ROW_NARROW = 150, 128
 """Height of a panel in pixels."""
 
-BETWEEN_ROWS, AROUND = 38, 78
+BETWEEN_ROWS, AROUND = 60, 78
+UNDER_LETTERS = 0.22
+"""Share of the values' span kept free at the top of a panel for the letters of events."""
 BESIDE, BESIDE_TICKS, BESIDE_TICKS_NARROW = 0.03, 0.075, 0.15
 """Shares of the width between two panels, without and with the numbers of a value axis between them."""
 
@@ -85,6 +87,8 @@ def _scale(shown: Drawn, series: int) -> Scale:
     unit = (data.series[series].unit_measure, data.series[series].unit_mult)
     same = tuple(i for i, one in enumerate(data.series) if (one.unit_measure, one.unit_mult) == unit)
     values = extent(shown, (series,) if data.spec.free else same)
+    if data.events and values and not data.spec.log:
+        values = [*values, max(values) + UNDER_LETTERS * (max(values) - min(values))]
     return value_scale(values, data.spec, from_zero=False, most_lines=MOST_LINES_EACH)
 
 

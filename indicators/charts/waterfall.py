@@ -16,14 +16,16 @@ from indicators.charts import bar
 from indicators.charts.axis import Axis, Fit
 from indicators.charts.canvas import Canvas, escaped
 from indicators.charts.ends import at_ends, ends
+from indicators.charts.extent import value_scale
 from indicators.charts.hover import hover_text
 from indicators.charts.parts import printed_whole
 from indicators.charts.placement import LINE_HEIGHT
 from indicators.charts.points import Drawn, Point
-from indicators.charts.scene import Scene
+from indicators.charts.scene import Panel, Scene
 from indicators.charts.status import column_fill, weakest
 from indicators.charts.trail import draw_ring
 from indicators.charts.typed_array import typed_array
+from indicators.charts.value_text import series_unit
 from indicators.i18n import translate
 from indicators.i18n.numbers import format_number
 from indicators.i18n.periods import period_phrase
@@ -174,6 +176,14 @@ def axis(drawn: Drawn, fit: Fit) -> Axis:
 def extent(shown_: Drawn, _series: tuple[int, ...]) -> list[float]:
     """Return the ends of the bars, which the axis must show."""
     return [float(end) for one in bars(shown_) for end in (one.low, one.high)]
+
+
+def panels(shown_: Drawn, lang: str, _narrow: bool) -> tuple[Panel, ...]:
+    """Return the one panel; where nothing can be told its axis tells no values either."""
+    series = tuple(range(len(shown_.data.series)))
+    lines = value_scale(extent(shown_, series) or [0.0], shown_.data.spec, from_zero=True)
+    unit = series_unit(shown_.data.series[0], lang)
+    return (Panel(0, series, lines, unit, 0.0, 1.0, bare=not bars(shown_)),)
 
 
 def value_words(one: Bar, lang: str) -> str:

@@ -14,12 +14,16 @@ from dash import Dash, Input, Output, dcc, html
 from indicators.web.components.notices import error_block, notice
 from indicators.web.errors import describe
 from indicators.web.ids import ShellId
+from indicators.web.kept_pages import KeptPages
 from indicators.web.pages import Page, page_at
 from indicators.web.session import Session, current_session, parse_query_lists
 from indicators.web.theme import MANTINE_THEME
 
 if TYPE_CHECKING:
     from indicators.services import Services
+
+STEADY = frozenset({"/explore"})
+"""Pages that show nothing but the store at its version: neither drafts nor anything of the moment."""
 
 RESERVED = frozenset({"services", "session"})
 """Query keys that would collide with the arguments of a layout."""
@@ -43,6 +47,7 @@ def root(services: Services) -> Any:
 
 def register(app: Dash, services: Services, pages: tuple[Page, ...]) -> None:
     """Draw the page of the address whenever the address changes."""
+    kept = KeptPages()
 
     @app.callback(
         Output(ShellId.PAGE, "children"),
@@ -52,8 +57,11 @@ def register(app: Dash, services: Services, pages: tuple[Page, ...]) -> None:
         prevent_initial_call=True,
     )
     def show_page(pathname: object, search: object) -> tuple[Any, None]:
-        session = current_session(search, services)
-        return draw(services, session, page_at(pages, pathname), search), None
+        session, page = current_session(search, services), page_at(pages, pathname)
+        if page is None or page.path not in STEADY:
+            return draw(services, session, page, search), None
+        asked = (page.path, search if isinstance(search, str) else "", session, services.version())
+        return kept.drawn(asked, lambda: draw(services, session, page, search), _is_whole), None
 
 
 def draw(services: Services, session: Session, page: Page | None, search: object = "") -> Any:
@@ -66,6 +74,11 @@ def draw(services: Services, session: Session, page: Page | None, search: object
         "data-version": str(services.version()),
     }
     return html.Div(content, className="wrap page", **marks)
+
+
+def _is_whole(drawn: Any) -> bool:
+    """Tell whether a page was drawn, and not the words for what failed."""
+    return getattr(drawn.children, "id", None) is not None
 
 
 def _content(services: Services, session: Session, page: Page | None, search: object) -> Any:

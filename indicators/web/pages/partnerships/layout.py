@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from indicators.services import Services
     from indicators.web.session import Session
 
-CHART_HEIGHT, CHART_HEIGHT_NARROW = 540, 340
+CHART_HEIGHT, CHART_HEIGHT_NARROW = 760, 340
 
 
 def layout(services: Services, session: Session, **query: Any) -> html.Div:
