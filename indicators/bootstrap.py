@@ -148,6 +148,7 @@ def create_app(settings: Settings, services: Services | None = None, *, serving:
     register_api(server, built, settings)
     if serving:
         built.intake.stand_by()
+        built.exporting.stand_by()
         gc.collect()
         gc.freeze()
     return server

@@ -32,7 +32,10 @@ window.drawn = async function (said) {
   place.style.cssText = `width:${said.width}px;height:${said.height}px`;
   place.replaceChildren();
   const layout = said.figure.layout;
-  if (said.transparent) layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
+  if (said.transparent) {
+    layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
+    (layout.annotations || []).forEach((words) => { words.bgcolor = 'rgba(0,0,0,0)'; });
+  }
   await Plotly.newPlot(place, said.figure.data, layout, { staticPlot: true, responsive: false });
   const address = await Plotly.toImage(place, { format: 'svg', width: said.width, height: said.height });
   Plotly.purge(place);

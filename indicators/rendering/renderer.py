@@ -55,6 +55,11 @@ class Renderer:
         """The face that will draw: ``source`` or ``fallback``."""
         return self._assets().face
 
+    def stand_by(self) -> None:
+        """Cut the typefaces beside whatever else is done, so that the first picture does not wait for them."""
+        if self.possible:
+            threading.Thread(target=self._assets, name="export-faces", daemon=True).start()
+
     def draw(self, wanted: Drawing) -> bytes:
         """Return the picture. Raises Invalid ("export_option"), Unavailable ("browser_missing", "browser_failed")."""
         if wanted.fmt not in FORMATS or not 1 <= wanted.scale <= MOST_DOTS:

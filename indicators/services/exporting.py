@@ -79,6 +79,11 @@ class Exporting:
             "alt": words.alt,
         }
 
+    def stand_by(self) -> None:
+        """Prepare, in a process that runs for long, what the first picture needs."""
+        if self._renderer is not None:
+            self._renderer.stand_by()
+
     def close(self) -> None:
         """End the browser that draws pictures; the next picture starts another."""
         if self._renderer is not None:
