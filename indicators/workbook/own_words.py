@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from indicators.model.number_text import NumberFormat, SettledBy
 from indicators.model.observation import ObsStatus, Qualifier
 from indicators.model.text import fold
+from indicators.workbook.grid import Grid
 
 _QUALIFIERS = {
     "about": Qualifier.ABOUT, "khoang": Qualifier.ABOUT, "over": Qualifier.OVER, "tren": Qualifier.OVER,
@@ -21,6 +23,16 @@ _STATUSES = {
     "projection": ObsStatus.FORECAST, "du bao": ObsStatus.FORECAST, "target": ObsStatus.TARGET,
     "muc tieu": ObsStatus.TARGET, "derived": ObsStatus.DERIVED, "suy ra": ObsStatus.DERIVED,
 }  # fmt: skip
+
+
+_HEADINGS = {"series_key", "time_period", "value", "decimals", "obs_id", "as_of"}
+"""Headings that only our own tidy CSV has together."""
+
+
+def own_mark(grid: Grid, row: int) -> NumberFormat | None:
+    """Return how our own tidy CSV writes numbers, with a point whatever ``1.001`` may be elsewhere; else None."""
+    headings = {cell.raw for _, cell in grid.visible(row)} if grid.is_text else set()
+    return NumberFormat(".", "decimals", SettledBy.FORM) if headings >= _HEADINGS else None
 
 
 @cache

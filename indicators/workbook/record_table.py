@@ -27,7 +27,7 @@ from indicators.workbook.grid import Cell, Grid, address, column_letters
 from indicators.workbook.headers import read_status
 from indicators.workbook.label_text import shown
 from indicators.workbook.notation import NONE, Notation, read_notation
-from indicators.workbook.own_words import own_qualifier, own_status
+from indicators.workbook.own_words import own_mark, own_qualifier, own_status
 from indicators.workbook.painting import Role
 from indicators.workbook.period_findings import found_period, open_period
 from indicators.workbook.record_heading import RecordHeading
@@ -128,11 +128,11 @@ class _Reader:
         else:
             self._tell_about_around()
         columns = [
-            {(row, column): cell for row in self.rows if (cell := self.grid.cell(row, column)) is not None}
+            {(row, column): cell for row in self.rows if (cell := self.grid.cell(row, column)) and cell.raw.strip()}
             for column in self.heading.values
         ]
-        columns = [{at: cell for at, cell in cells.items() if cell.raw.strip()} for cells in columns]
-        numbers = read_numbers(self.grid.name, columns, is_text=self.grid.is_text)
+        known = own_mark(self.grid, self.heading.row) if self.is_own else None
+        numbers = read_numbers(self.grid.name, columns, is_text=self.grid.is_text, known=known)
         self.reading.findings += numbers.findings
         for row in self.rows:
             for column in self.heading.values:
