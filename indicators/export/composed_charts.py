@@ -20,6 +20,7 @@ from indicators.export.references import chart_format, figures, names, places, t
 from indicators.export.shades import ink_on
 from indicators.export.status_marks import THICK, column_point, mark, stroke_to
 from indicators.export.typefaces import INK
+from indicators.i18n import translate
 from indicators.model.chart import ChartKind
 
 FULL = 100
@@ -211,7 +212,7 @@ def waterfalls(document: Document, points: DrawnPoints) -> list[NativeChart]:
         series = AnySeries(
             idx=i,
             order=i,
-            tx=title(f"{points.name}!${letter}$1", _WATERFALL_HEADS[i + 4]),
+            tx=title(f"{points.name}!${letter}$1", _head(document, i + 4)),
             cat=names(f"{points.name}!$A$2:$A${len(pieces) + 1}", [piece.name for piece in pieces]),
             val=figures(
                 f"{points.name}!${letter}$2:${letter}${len(pieces) + 1}",
@@ -231,7 +232,12 @@ def waterfalls(document: Document, points: DrawnPoints) -> list[NativeChart]:
     return [native]
 
 
-_WATERFALL_HEADS = ("", "Δ", "↓", "↑", "0", "+", "\u2212", "▲")
+_WATERFALL_HEADS = ("part", "change", "begin", "end", "base", "above", "below", "top")
+"""The columns of the sheet behind a waterfall, as ``export.waterfall`` names them."""
+
+
+def _head(document: Document, i: int) -> str:
+    return translate(document.lang, f"export.waterfall.{_WATERFALL_HEADS[i]}")
 
 
 def _split(low: float, high: float) -> tuple[float, float, float]:
@@ -243,7 +249,8 @@ def _split(low: float, high: float) -> tuple[float, float, float]:
 
 def _write_pieces(document: Document, points: DrawnPoints) -> None:
     """Write a row a bar: its figure in the table, where it begins and ends, hidden base, parts above and below zero."""
-    points.head(1, _WATERFALL_HEADS, (26, 12, 12, 12, 12, 12, 12, 12))
+    heads = tuple(_head(document, i) for i in range(len(_WATERFALL_HEADS)))
+    points.head(1, heads, (26, 12, 12, 12, 12, 12, 12, 12))
     for r, piece in enumerate(document.pieces, start=2):
         points.sheet.cell(r, 1).value = piece.name
         cell = document.rows[piece.row].cells[piece.column]
@@ -265,7 +272,7 @@ def _label_bars(native: NativeChart, document: Document, points: DrawnPoints) ->
     series = AnySeries(
         idx=3,
         order=3,
-        tx=title(f"{points.name}!$H$1", _WATERFALL_HEADS[7]),
+        tx=title(f"{points.name}!$H$1", _head(document, 7)),
         cat=names(f"{points.name}!$A$2:$A${len(pieces) + 1}", [piece.name for piece in pieces]),
         val=figures(
             f"{points.name}!$H$2:$H${len(pieces) + 1}",

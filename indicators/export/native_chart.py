@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from copy import copy
 from datetime import date
 from typing import Any
 
@@ -38,6 +37,9 @@ WIDTH_CM, HEIGHT_CM = 26.0, 13.0
 LONG_SPAN = 800
 SMALL = 5
 """Values below which the axis needs a decimal."""
+
+KEY_SIZE = 7
+"""Of the marks of a whole series; unlike that of its points, whose own marks some programs would ignore otherwise."""
 
 COLUMNS_A_LINE = 4
 MANY = 30
@@ -205,7 +207,8 @@ def _line_series(
         smooth=False,
     )
     series.graphicalProperties.line = stroke(line.colour, THICK if line.hero else THIN)
-    series.marker = Marker(symbol="none")
+    shape = "circle" if alone else SHAPES[line.shape % len(SHAPES)]
+    series.marker = mark("A", line.colour, KEY_SIZE, shape=shape)  # for the legend and for points added by hand
     return series
 
 
@@ -228,14 +231,23 @@ def _add_strokes(native: NativeChart, mine: Sequence[Line]) -> None:
         dashed = {n: p.status for n, p in enumerate(laid_out(line)) if p is not None and p.status in DASHED}
         if not dashed:
             continue
-        stroked = copy(series)
         width = THICK if line.hero else THIN
-        stroked.dPt = [
+        points = [
             DataPoint(idx=n, marker=Marker(symbol="none"),
                       spPr=GraphicalProperties(ln=stroke_to(status, line.colour, width)))
             for n, status in dashed.items()
         ]  # fmt: skip
-        stroked.idx = stroked.order = STROKES + series.idx
+        stroked = XYSeries(
+            idx=STROKES + series.idx,
+            order=STROKES + series.idx,
+            tx=series.tx,
+            xVal=series.xVal,
+            yVal=series.yVal,
+            dPt=points,
+            spPr=GraphicalProperties(ln=stroke(line.colour, width)),
+            smooth=False,
+        )
+        stroked.marker = Marker(symbol="none")
         series.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
         chart.series.append(stroked)
         native.unnamed = (*native.unnamed, len(chart.series) - 1)

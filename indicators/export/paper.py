@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from datetime import date
+from functools import cache
 from typing import Any
 
 import docx
@@ -38,6 +39,12 @@ KEPT_WITH_NEXT = {"Chart Title", "Chart Subtitle", "Chart Key", "Chart"}
 
 def new_paper(lang: str) -> Any:
     """Return an empty document (``docx.document.Document``) of A4 pages in house style."""
+    return docx.Document(io.BytesIO(_empty_paper(lang)))
+
+
+@cache
+def _empty_paper(lang: str) -> bytes:
+    """Return the bytes of such a document, which are quicker to read than to make."""
     paper = docx.Document()
     section = paper.sections[0]
     section.page_width, section.page_height = Cm(WIDTH_CM), Cm(HEIGHT_CM)
@@ -57,12 +64,14 @@ def new_paper(lang: str) -> Any:
     add_styles(paper)
     _name_likenesses(paper)
     _drop_picture(paper)
-    return paper
+    out = io.BytesIO()
+    paper.save(out)
+    return out.getvalue()
 
 
 def add_styles(paper: Any) -> None:
     """Add the styles of charts that a document lacks."""
-    known = {style.name for style in paper.styles}
+    known = {element.name_val for element in paper.styles.element.style_lst}
     for name, face, size, colour, bold, before, after in STYLES:
         if name in known:
             continue

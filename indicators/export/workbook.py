@@ -39,7 +39,7 @@ def xlsx(document: Document) -> Artifact:
     write_tidy(workbook.create_sheet(names["data"]), document)
     notes = workbook.create_sheet(names["notes"])
     write_notes(notes, document)
-    set_up_page((front, book.table, notes))
+    set_up_page(workbook.worksheets)
     front.page_setup.fitToHeight = 1
     parts = {
         f"xl/charts/chart{n}.xml": partial(sheet_chart_part, native=native, lang=lang)

@@ -8,6 +8,7 @@ import json
 import logging
 import re
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,10 @@ from indicators.rendering.assets import PageAssets
 from indicators.rendering.browser import Browser, BrowserGone, find_browser
 from indicators.rendering.drawing import FORMATS, MOST_DOTS, Drawing
 
-SECONDS = 6.0
-"""For one picture; with a fresh browser and a second attempt a caller has waited for less than 15 seconds."""
+SECONDS, START_SECONDS, ALL_SECONDS = 6.0, 7.0, 14.0
+"""For one picture, for the start of a browser, and for all that a caller waits for, a second attempt included."""
 
-START_SECONDS = 7.0
+LEAST_SECONDS = 1.0
 ATTEMPTS = 2
 MOST_DRAWINGS = 500
 """Pictures after which the browser is replaced, so that nothing grows for ever."""
@@ -67,13 +68,25 @@ class Renderer:
         path = find_browser(self._named)
         if path is None:
             raise Unavailable("browser_missing")
-        with self._lock:
-            for attempt in range(ATTEMPTS):
-                try:
-                    return self._draw(path, wanted)
-                except (BrowserGone, OSError) as error:
-                    log.warning("export browser replaced (%s of %s): %s", attempt + 1, ATTEMPTS, error)
-                    self._end()
+        self._assets()  # cutting typefaces for the first time is no fault of the browser
+        until = time.monotonic() + ALL_SECONDS
+        if not self._lock.acquire(timeout=ALL_SECONDS):
+            raise Unavailable("browser_failed")
+        try:
+            return self._drawn_by(path, wanted, until)
+        finally:
+            self._lock.release()
+
+    def _drawn_by(self, path: str, wanted: Drawing, until: float) -> bytes:
+        """Return the picture, from a fresh browser where the first one fails. Raises Unavailable ("browser_failed")."""
+        for attempt in range(ATTEMPTS):
+            if until - time.monotonic() < LEAST_SECONDS:
+                break
+            try:
+                return self._draw(path, wanted, until)
+            except (BrowserGone, OSError) as error:
+                log.warning("export browser replaced (%s of %s): %s", attempt + 1, ATTEMPTS, error)
+                self._end()
         raise Unavailable("browser_failed")
 
     def close(self) -> None:
@@ -81,9 +94,9 @@ class Renderer:
         with self._lock:
             self._end()
 
-    def _draw(self, path: str, wanted: Drawing) -> bytes:
-        browser = self._ready(path)
-        with browser.within(SECONDS):
+    def _draw(self, path: str, wanted: Drawing, until: float) -> bytes:
+        browser = self._ready(path, until)
+        with browser.within(min(SECONDS, until - time.monotonic())):
             said = {
                 "figure": wanted.figure, "width": wanted.width, "height": wanted.height, "fmt": wanted.fmt,
                 "title": wanted.title, "alt": wanted.alt, "lang": wanted.lang, "transparent": wanted.transparent,
@@ -94,7 +107,7 @@ class Renderer:
                 return str(answer).encode("utf-8")
             return _pdf(browser, wanted) if wanted.fmt == "pdf" else _png(browser, wanted)
 
-    def _ready(self, path: str) -> Browser:
+    def _ready(self, path: str, until: float) -> Browser:
         if self._browser is not None and (not self._browser.alive or self._drawn >= MOST_DRAWINGS):
             self._end()
         if self._browser is None:
@@ -102,7 +115,7 @@ class Renderer:
             browser = self._browser = Browser(path)
             atexit.register(browser.close)
             self._drawn = 0
-            with browser.within(START_SECONDS):
+            with browser.within(min(START_SECONDS, until - time.monotonic())):
                 browser.open_page(_PAGE.format(faces=assets.faces))
                 browser.run(f"{assets.script};0")
                 browser.run((Path(__file__).parent / "drawing.js").read_text(encoding="utf-8") + ";0")

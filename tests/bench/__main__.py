@@ -28,7 +28,7 @@ from indicators.model.series import SeriesKey
 from indicators.services.seeding import load_seeds
 from indicators.settings import PROJECT_DIR, read_settings
 from indicators.store import BatchDraft, BatchKind, ObservationQuery
-from tests.bench import ingest, texts
+from tests.bench import exports, ingest, texts
 from tests.services.workbooks import appendix
 
 SERIES, POINTS = 4_000, 250
@@ -94,12 +94,13 @@ def main() -> None:
         built = build(settings, lambda: datetime.now(UTC))
         load_seeds(built.store, built.catalogue, settings.seeds_dir)
         rows = [*look(built), *upload(built, Path(folder)), *read_texts(built)]
+        exported = exports.lines(built, settings)
         a_million(built)
         rows += stored(built)
         built.store.close()
     with tempfile.TemporaryDirectory() as folder:
         brought = ingest.measure(Path(folder))
-    write(rows, ingest.lines(brought))
+    write(rows, exported, ingest.lines(brought))
 
 
 def look(built: Built) -> list[Row]:
@@ -179,7 +180,7 @@ def stored(built: Built) -> list[Row]:
     ]
 
 
-def write(rows: list[Row], brought: list[str]) -> None:
+def write(rows: list[Row], exported: list[str], brought: list[str]) -> None:
     head = [
         "# Benchmarks",
         "",
@@ -188,7 +189,8 @@ def write(rows: list[Row], brought: list[str]) -> None:
         "| measure | ours, ms | peer | peer, ms | ratio |",
         "|---|---:|---|---:|---:|",
     ]
-    said = [*head, *(row.line() for row in rows), "", "## From a file to a committed batch", "", *brought]
+    parts = [exports.TITLE, "", *exported, "", "## From a file to a committed batch", "", *brought]
+    said = [*head, *(row.line() for row in rows), "", *parts]
     path = PROJECT_DIR / "docs" / "benchmarks.md"
     kept = path.read_text(encoding="utf-8").partition(REMARKS)
     path.write_text("\n".join(said) + "\n\n" + "".join(kept[1:]), encoding="utf-8")
