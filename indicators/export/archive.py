@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from openpyxl.workbook import Workbook
+from openpyxl.writer.excel import ExcelWriter
 
 FIXED = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
@@ -26,7 +27,8 @@ def archive(
     Without cached values a reader that does not calculate would show nothing. ``finished``: what becomes of a part.
     """
     written = io.BytesIO()
-    workbook.save(written)
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED, allowZip64=True) as unpressed:  # pressed below, once
+        ExcelWriter(workbook, unpressed).save()
     parts = finished or {}
 
     def changed(name: str, part: bytes) -> bytes:

@@ -42,7 +42,8 @@ def add_key(slide: Any, document: Document, box: Box) -> int:
             x, top = 0, top + KEY_HEIGHT
         _add_mark(slide, item, box.left + x, top + (KEY_HEIGHT - 10 * EMU_A_POINT) // 2, mark)
         at = box.left + x + mark + AFTER_MARK * EMU_A_POINT
-        add_text(slide, Box(at, top, words, KEY_HEIGHT), [(item.words, WORDS)], document.lang, "Key")
+        said = add_text(slide, Box(at, top, words, KEY_HEIGHT), [(item.words, WORDS)], document.lang, "Key")
+        said.text_frame.word_wrap = False
         x += width + BETWEEN * EMU_A_POINT
     return top + KEY_HEIGHT - box.top if x else 0
 

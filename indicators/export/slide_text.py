@@ -17,7 +17,7 @@ EMU_A_POINT = 12700
 LINE_HEIGHT = 1.3
 """Vietnamese letters carry two marks."""
 
-LETTER = {SANS.name: 0.47, SERIF.name: 0.51}
+LETTER = {SANS.name: 0.47, SERIF.name: 0.54}
 """Width of a letter as a share of its size, with room for the faces that may stand in."""
 
 
