@@ -54,6 +54,9 @@ def themed(theme: bytes) -> bytes:
     for kind, face in (("major", SERIF), ("minor", SANS)):
         latin = f'<a:latin typeface="{face.name}" panose="{face.panose}"/>'
         text = re.sub(rf"(<a:{kind}Font>\s*)<a:latin [^>]*/>", rf"\g<1>{latin}", text)
+        start, stop = text.index(f"<a:{kind}Font>"), text.index(f"</a:{kind}Font>")
+        fonts = re.sub(r'(<a:font script="Viet" typeface=")[^"]*', rf"\g<1>{face.name}", text[start:stop])
+        text = text[:start] + fonts + text[stop:]
     for name, colour in THEME_COLOURS.items():
         text = re.sub(
             rf"(<a:{name}>).*?(</a:{name}>)", rf'\g<1><a:srgbClr val="{colour}"/>\g<2>', text, flags=re.DOTALL
