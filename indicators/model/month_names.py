@@ -16,12 +16,14 @@ _OTHERS = {
     "italian": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "dutch": "januari februari maart april mei juni juli augustus september oktober november december",
     "turkish": "ocak subat mart nisan mayıs haziran temmuz agustos eylul ekim kasım aralık",
+    "russian": "январь февраль март апрель маи июнь июль август сентябрь октябрь ноябрь декабрь",
+    "russian, of a month": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     "malay": "januari februari mac april mei jun julai ogos september oktober november disember",
 }
 _SHORT = (
-    "jan ene janv jän gen oca", "feb fev fevr febr sub", "mar mrz mrt mac maa", "apr abr avr nis", "may mai mei mag",
-    "jun juin giu haz", "jul juil lug tem", "aug ago agt ags ogo agu aou", "sep sept set eyl",
-    "oct okt out oto ott eki", "nov kas", "dec dic dez des dis ara",
+    "jan ene janv jän gen oca янв", "feb fev fevr febr sub фев февр", "mar mrz mrt mac maa мар", "apr abr avr nis апр",
+    "may mai mei mag", "jun juin giu haz июн", "jul juil lug tem июл", "aug ago agt ags ogo agu aou авг",
+    "sep sept set eyl сен сент", "oct okt out oto ott eki окт", "nov kas ноя нояб", "dec dic dez des dis ara дек",
 )  # fmt: skip
 
 

@@ -39,9 +39,11 @@ class PeriodReading:
 def aligned_fold(text: str) -> str:
     """Return ``text`` in lower case without marks, character for character, so that spans hold for the original.
 
-    ``text`` is cleaned beforehand. Dashes of every kind become ``-`` and typographic apostrophes ``'``.
+    ``text`` is cleaned beforehand. Dashes of every kind become ``-`` and typographic apostrophes ``'``. The older
+    spelling of a quarter ("quí I") becomes the usual one.
     """
-    return text.translate(_FOLDED)
+    folded = text.translate(_FOLDED)
+    return _OLD_QUARTER.sub("quy", folded) if "qui" in folded else folded
 
 
 @lru_cache(maxsize=4096)
@@ -119,6 +121,7 @@ class _Folding(dict[int, str]):
 
 _FOLDED = _Folding({code: _fold_character(chr(code)) for code in (*range(0x20, 0x180), *range(0x1EA0, 0x1F00))})
 _FOLDED.update({ord(ch): "d" for ch in "đĐ"} | {ord(ch): "-" for ch in "–—‑‒−"} | {ord(ch): "'" for ch in "’‘´"})
+_OLD_QUARTER = re.compile(r"\bqui(?=[\s.]{0,2}(?:iv|i{1,3}|[1-4]|mot|hai|ba|bon|tu|nay|truoc)\b)")
 
 _COMPARISON = re.compile(
     r"\bso\s?(?:voi|cung ky)\b|\bcung (?:ky|thoi diem)\b|\bcompared (?:with|to)\b|\bversus\b|\bvs\b"

@@ -69,12 +69,13 @@ _DE = r"(?:de |del |van )?"
 _NTH = r"(?P<n>[1-4]|iv|i{1,3})"
 _SUFFIX = r"(?:\.|st|nd|rd|th|er|ere|eme|e|o|a|º|ª)?\.?"
 _QUARTERS = (
-    r"(?:trimestre|trimester|trim|quartal|quarter|qtr|vierteljahr|vj|kwartaal|kwartal|triwulan|ceyrek|suku tahun)"
+    r"(?:trimestre|trimester|trim|quartal|quarter|qtr|vierteljahr|vj|kwartaal|kwartal|triwulan|ceyrek|suku tahun"
+    r"|квартал)"
 )
-_HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half year|half|yarıyıl)"
+_HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half year|half|yarıyıl|полугодие)"
 _FLAG = (
-    r"(?: ?[(\[][a-z0-9*]{1,8}\.?[)\]]| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| [0-9a-z]\)| ?[prefb]"
-    r"| ?(?:est|prel|proj|prov)\.?)?"
+    r"(?: ?[(\[][a-z0-9*]{1,8}\.?[)\]]| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| ?[0-9]\)| [a-z]\)| ?[prefb]"
+    r"| ?(?:est|prel|proj|prov)\.?| ?(?:г\.?|год|года))?"
 )
 _TO = r" ?(?:-|~|a|bis|to|through|sampai|s/d|hingga|tot|ate|au) ?"
 

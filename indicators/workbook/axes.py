@@ -30,7 +30,7 @@ from indicators.workbook.matrix import (
 from indicators.workbook.open_totals import without_open_totals
 from indicators.workbook.part_set import turning_point
 from indicators.workbook.regions import SAMPLE, Region
-from indicators.workbook.report_period import report_axes
+from indicators.workbook.report_period import report_axes, without_base
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.title_period import TitlePeriod, period_of_title
@@ -88,7 +88,7 @@ def _years_elsewhere(region: Region, columns: tuple[Column, ...], parts: Parts) 
         if matrix is None:
             return TableAxes(region, columns, reason=SkipReason.PERIODS_TWICE)
         return _of_matrix(region, columns, matrix, (parts.column,))
-    years = {int(year) for year in YEAR.findall(aligned_fold(region.title))}
+    years = _years_said(region.title)
     if len(years) != 1:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
     ordered = [row for row in region.body_rows if row in parts.by_row and has_figure(region, row)]
@@ -201,8 +201,13 @@ def _on_column_days(axes: TableAxes) -> TableAxes:
     return replace(axes, columns=columns, days=days)
 
 
+def _years_said(title: str) -> set[int]:
+    """Return the years of a title, without those that its figures are compared with."""
+    return {int(year) for year in YEAR.findall(without_base(aligned_fold(title)))}
+
+
 def _with_year_of_title(region: Region, columns: tuple[Column, ...]) -> TableAxes:
-    years = {int(year) for year in YEAR.findall(aligned_fold(region.title))}
+    years = _years_said(region.title)
     if len(years) != 1:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
     year = years.pop()

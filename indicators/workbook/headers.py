@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indicators.model.observation import ObsStatus
-from indicators.model.period import Period
+from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import PeriodReading, aligned_fold, read_period
 from indicators.model.series import Measure
 from indicators.model.text import clean
@@ -69,6 +69,8 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
         unit = None  # "2019=100" beside a comparison is its base
     before = clean(_cut(rest, [comparison.span])) if comparison else rest
     period = read_period(before, year=year) or _period_of_fragment(fragments, before)
+    if period is not None and _is_rather_quarter(period, before):
+        period = None
     folded = aligned_fold(before)
     status, status_span = _read_status(folded)
     part = next((found for pattern, found in _PARTS if pattern.search(folded)), None)
@@ -112,6 +114,17 @@ def _period_of_fragment(fragments: Sequence[str], text: str) -> PeriodReading | 
 
 _OTHER_PERIOD = re.compile(r"\d\s?(?:thang|months?)\b|\b(?:thang|quy|month|quarter)\s?\d")
 """Words beside a year that name a period of it which cannot be: "13 tháng" over "năm 2024" is no year."""
+
+
+def _is_rather_quarter(period: PeriodReading, text: str) -> bool:
+    """Whether a year stands beside a quarter that could not be read ("thirsd quarter năm 2020"): it is no year then."""
+    if period.period.kind is not PeriodKind.YEAR:
+        return False
+    return bool(_QUARTER.search(_cut(text, [period.span])))
+
+
+_QUARTER = re.compile(r"\b(?:qu[ýí]|quarter|qtr)\b", re.IGNORECASE)
+"""In its own letters: folded it would be a fund or a size as well."""
 
 
 def read_status(text: str) -> str:

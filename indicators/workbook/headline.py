@@ -77,6 +77,8 @@ def _said_beside(cells: list[tuple[int, Cell]]) -> bool:
         return False
     if any(ch.isdigit() for ch in said) or len(said) > LONGEST_NAME:
         return False
+    if _UNIT_WORD.match(aligned_fold(said)) and not said.endswith(":"):  # else the heads of two columns
+        return bool(read_units(cells[1][1].raw))
     return said.endswith(":") or bool(_METADATA.fullmatch(aligned_fold(said)))
 
 

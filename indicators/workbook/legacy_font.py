@@ -33,9 +33,10 @@ _WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class _Census:
-    """How many texts of a sheet are surely of the old font, how many surely of Unicode, and where the first is."""
+    """How many texts of a sheet are of the old font, how many of them sure alone, how many of Unicode, the first."""
 
     old: int
+    sure: int
     unicode: int
     texts: int
     first: tuple[int, int]
@@ -51,7 +52,13 @@ def is_legacy_font(text: str) -> bool:
     return bool(_INSIDE_WORDS.search(text)) or len(set(_AFTER_LETTERS.findall(text))) > 1
 
 
-_INSIDE_WORDS = re.compile(r"[A-Za-z][µ¸¶¹¨¾¼½©®ª«¬§][A-Za-zµ¸¶·¹»¾¼½]|[a-z][µ¸¶¹¾¼½¨](?:\s|$)")
+def _is_sure(text: str) -> bool:
+    """Whether a text is of the old font whatever its sheet: two words at least have its signs inside them."""
+    return is_legacy_font(text) and len(_SIGN_INSIDE.findall(text)) > 1
+
+
+_SIGN_INSIDE = re.compile(r"[A-Za-z][µ¸¶¨»¾¼½©®ª«¬§][A-Za-z]|[A-Za-z][µ¸¶¨»¾¼½©®«¬§](?=\s|$)")
+_INSIDE_WORDS = re.compile(r"[A-Za-z][µ¸¶¹¨¾¼½©®ª«¬§][A-Za-zµ¸¶·¹»¾¼½]|[a-z][µ¸¶¾¼½¨](?:\s|$)")
 _AFTER_LETTERS = re.compile(r"(?<=[A-Za-z])[µ¸¶·¹¨»¾¼½©®ª«¬]")
 
 
@@ -69,16 +76,26 @@ def _decode_word(word: str, either_is_old: bool) -> str:
 
 
 def decode_grid(grid: Grid) -> tuple[Grid, list[Finding]]:
-    """Return the grid in Unicode and what is to be told; a sheet with hardly any old text stays as it is."""
+    """Return the grid in Unicode and what is to be told.
+
+    Of a sheet with hardly any old text only what is sure by itself is decoded: a title kept from an older file.
+    """
     census = _count(grid)
-    if census.old < FEWEST or census.old < SHARE * census.texts:
+    if not census.old:
+        return grid, []
+    is_old_sheet = census.old >= FEWEST and census.old >= SHARE * census.texts
+    if not is_old_sheet and not census.sure:
         return grid, []
     either_is_old = census.old > census.unicode
-    cells = {
-        row: {column: _decode_cell(cell, either_is_old) for column, cell in said.items()}
-        for row, said in grid.cells.items()
-    }
-    told = Finding("legacy_font_decoded", Severity.INFO, grid.name, address(*census.first), {"count": census.old})
+
+    def decoded(cell: Cell) -> Cell:
+        if is_old_sheet:
+            return _decode_cell(cell, either_is_old)
+        return _decode_cell(cell, True) if isinstance(cell.value, str) and _is_sure(cell.value) else cell
+
+    cells = {row: {column: decoded(cell) for column, cell in said.items()} for row, said in grid.cells.items()}
+    count = census.old if is_old_sheet else census.sure
+    told = Finding("legacy_font_decoded", Severity.INFO, grid.name, address(*census.first), {"count": count})
     return replace(grid, cells=cells), [told]
 
 
@@ -86,7 +103,7 @@ FEWEST, SHARE = 2, 0.05
 
 
 def _count(grid: Grid) -> _Census:
-    old = unicode = texts = 0
+    old = sure = unicode = texts = 0
     first = (1, 1)
     for row, said in grid.cells.items():
         for column, cell in said.items():
@@ -98,9 +115,10 @@ def _count(grid: Grid) -> _Census:
             if is_legacy_font(cell.value):
                 first = first if old else (row, column)
                 old += 1
+                sure += _is_sure(cell.value)
             elif _ONLY_UNICODE.search(cell.value):
                 unicode += 1
-    return _Census(old, unicode, texts, first)
+    return _Census(old, sure, unicode, texts, first)
 
 
 def _decode_cell(cell: Cell, either_is_old: bool) -> Cell:

@@ -164,12 +164,13 @@ _NUMBERED = (
     (re.compile(r"(?P<n>first|second|third|fourth) (?:quarter|qtr)"), 3),
     (re.compile(r"(?P<n>[1-4])\s?q(?:tr|uarter)?"), 3),
     (re.compile(r"(?P<n>[1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), 3),
+    (re.compile(r"(?P<n>[1-4]|iv|i{1,3})(?:-?и)? (?:квартал|кв\.?)"), 3),
     (re.compile(r"h(?P<n>[12])"), 6),
     (re.compile(r"(?P<n>[12])\s?h"), 6),
 )
 _TO_DATE = re.compile(r"(?:cong don |luy ke |first )?0?(?P<n>\d{1,2})\s?(?:thang(?: dau(?: nam)?)?|months?|m|t)")
 _YEARS = (
-    (Kind.WHOLE, re.compile(r"ca nam|annual|yearly|full year|whole year|calendar year|year|annee|ano")),
+    (Kind.WHOLE, re.compile(r"ca nam|annual|yearly|full year|whole year|calendar year|year|annee|ano|год")),
     (
         Kind.TOTAL,
         re.compile(
@@ -180,8 +181,8 @@ _YEARS = (
         ),
     ),
 )
-_MONTH_TO_MONTH = re.compile(r"(?P<a>[a-z]{3,9})\.?\s?(?:-|to|den)\s?(?P<b>[a-z]{3,9})")
+_MONTH_TO_MONTH = re.compile(r"(?P<a>[a-zа-я]{3,9})\.?\s?(?:-|to|den)\s?(?P<b>[a-zа-я]{3,9})")
 _HEADINGS = (
-    (Heading.MONTH, re.compile(r"thang|months?|month no|mes|mois|bulan|monat|thang/month|month \(number\)")),
-    (Heading.QUARTER, re.compile(r"quy|quarters?|qtr|trimestre|triwulan|quartal|quy/quarter")),
+    (Heading.MONTH, re.compile(r"thang|months?|month no|mes|mois|bulan|monat|месяц|thang/month|month \(number\)")),
+    (Heading.QUARTER, re.compile(r"quy|quarters?|qtr|trimestre|triwulan|quartal|квартал|quy/quarter")),
 )

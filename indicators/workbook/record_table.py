@@ -7,14 +7,12 @@ part of the path.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from indicators.model.errors import Invalid
 from indicators.model.finding import Severity
 from indicators.model.number_text import is_missing_code, looks_like_number
-from indicators.model.observation import ObsStatus
 from indicators.model.period import Period
 from indicators.model.period_phrase import read_period
 from indicators.model.series import Measure, split_key
@@ -24,28 +22,28 @@ from indicators.workbook.candidate import Candidate
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.financial_year import is_financial_year
 from indicators.workbook.grid import Cell, Grid, address, column_letters
-from indicators.workbook.headers import read_status
 from indicators.workbook.label_text import shown
 from indicators.workbook.notation import NONE, Notation, read_notation
-from indicators.workbook.own_words import own_mark, own_qualifier, own_status
+from indicators.workbook.own_words import own_mark, own_qualifier
 from indicators.workbook.painting import Role
 from indicators.workbook.period_findings import found_period, open_period
 from indicators.workbook.record_heading import RecordHeading
 from indicators.workbook.record_period import (
     financial_period,
     first_month_of_year,
-    is_in_year,
     joined_period,
     sub_period,
 )
+from indicators.workbook.record_status import RecordStatuses
 from indicators.workbook.record_unit import RecordUnits
 from indicators.workbook.record_words import Part, folded_heading, sub_period_kind
+from indicators.workbook.row_texts import NOWHERE, RowTexts
 from indicators.workbook.said_period import YEAR_MONTH
 from indicators.workbook.table import TableReading
 from indicators.workbook.tally import Tally
 from indicators.workbook.title_period import TitlePeriod
 from indicators.workbook.units import code_of, measure_in
-from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
+from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers
 
 
 def read_records(
@@ -73,13 +71,13 @@ class _Reader:
     financial: set[tuple[str, ...]] = field(default_factory=set)
     parts: dict[str, tuple[int, int] | None] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
-    cleaned: dict[str, str] = field(default_factory=dict)
-    statuses: dict[tuple[str, str, str], str] = field(default_factory=dict)
     unread: int = 0
     notation: Notation = NONE
 
     def __post_init__(self) -> None:
         self.tally = Tally(self.grid.name)
+        self.text = RowTexts(self.grid)
+        self.statuses = RecordStatuses(self.heading, self.text)
         self.units = RecordUnits(self.grid, self.heading, self.tally, self.text)
         self.rows = self._rows()
         self.dimensions = self._telling_dimensions()
@@ -90,10 +88,9 @@ class _Reader:
         columns = self.heading.columns
         self.headers = {column: self.grid.text(self.heading.row, column) for column in self.heading.values}
         self.is_noted = bool({Part.FLAG, Part.NOTE, Part.STATUS} & set(columns)) or bool(self.grid.comments)
-        self.at = {id(part): column for part, column in columns.items()}  # a member's own hash is slow
+        self.asked = {id(part): columns.get(part, NOWHERE) for part in Part}  # a member's own hash is slow
         self.series, self.value = columns.get(Part.SERIES), columns.get(Part.VALUE)
         self.period_column, self.is_joined = columns.get(Part.PERIOD), self.heading.is_joined
-        self.is_own = Part.SERIES_KEY in self.heading.columns
         told = [(part, column) for part, column in self.heading.columns.items() if part not in _PARTS_OF_PERIOD]
         self.told = [(part.value, column, column_letters(column)) for part, column in told]
         times = (self.heading.columns.get(part) for part in (Part.PERIOD, *_PARTS_OF_PERIOD))
@@ -111,16 +108,6 @@ class _Reader:
                     texts.add(self.grid.text(row, column))
         return tuple(column for column, texts in said.items() if len(texts) > 1 and not all(map(_is_plain, texts)))
 
-    def text(self, row: int, column: int) -> str:
-        """Return the cleaned text of a cell; the same few texts stand in row after row."""
-        cell = self.grid.cell(row, column)
-        if cell is None:
-            return ""
-        said = self.cleaned.get(cell.raw)
-        if said is None:
-            said = self.cleaned[cell.raw] = clean(cell.raw)
-        return said
-
     def read(self) -> TableReading:
         if Part.PERIOD in self.heading.columns:
             self.notation = self._read_notation(self.rows)
@@ -128,10 +115,11 @@ class _Reader:
         else:
             self._tell_about_around()
         columns = [
-            {(row, column): cell for row in self.rows if (cell := self.grid.cell(row, column)) and cell.raw.strip()}
+            {(row, column): cell for row in self.rows if (cell := self.grid.cell(row, column)) is not None}
             for column in self.heading.values
         ]
-        known = own_mark(self.grid, self.heading.row) if self.is_own else None
+        columns = [{at: cell for at, cell in cells.items() if cell.raw.strip()} for cells in columns]
+        known = own_mark(self.grid, self.heading.row)
         numbers = read_numbers(self.grid.name, columns, is_text=self.grid.is_text, known=known)
         self.reading.findings += numbers.findings
         for row in self.rows:
@@ -237,7 +225,7 @@ class _Reader:
     def _joined_period(self, row: int, said: str) -> tuple[Period | None, str]:
         """Read a year and what parts it in columns of their own."""
         year, sub, day = (self._text(row, part) for part in (Part.YEAR, Part.SUB_PERIOD, Part.DAY))
-        sub = sub or (said if self.period_column != self.at.get(id(Part.YEAR)) else "")
+        sub = sub or (said if self.period_column != self.asked[id(Part.YEAR)] else "")
         words = " ".join(text for text in (year, sub, day) if text)
         asked = (year, sub, day)
         if asked in self.financial or is_financial_year(year):
@@ -250,7 +238,7 @@ class _Reader:
             months = self._months(sub)
             whole = self._period_of_text(sub)
             joined = joined_period(year, months, day) if months else None
-            self.joined[asked] = joined or (whole if whole and is_in_year(whole, year) else None)
+            self.joined[asked] = joined or (whole if whole and _is_in(whole, year) else None)
         if self.joined[asked] is None:
             self._tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
         return self.joined[asked], words
@@ -274,8 +262,7 @@ class _Reader:
         self.tally.add("period_unreadable", Severity.HARD, position, each=each, text=said[:80])
 
     def _text(self, row: int, part: Part) -> str:
-        column = self.at.get(id(part))
-        return self.text(row, column) if column is not None else ""
+        return self.text(row, self.asked[id(part)])
 
     def _candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
         name_column = self.series
@@ -308,8 +295,8 @@ class _Reader:
             unit_measure=code_of(unit) if unit else "percent" if number.percent else "",
             unit_mult=unit.unit_mult + number.mult if unit else number.mult if number.percent else None,
             decimals=number.decimals,
-            obs_status=self._status(row, number),
-            qualifier=own_qualifier(self._text(row, Part.QUALIFIER) if self.is_own else ""),
+            obs_status=self.statuses.read(row, number),
+            qualifier=own_qualifier(self._text(row, Part.QUALIFIER) if self.statuses.is_own else ""),
             notes=self._notes(row, column, number) if number.flags or self.is_noted else "",
             layout=self.layout,
             evidence=self._evidence(row, column),
@@ -320,7 +307,7 @@ class _Reader:
 
     def _notes(self, row: int, column: int, number: CellNumber) -> str:
         said = (
-            *(notes_of_flags(number.flags), *self._flags(row)),
+            *(notes_of_flags(number.flags), *self.statuses.others(row)),
             *(self._text(row, Part.NOTE), clean(self.grid.comments.get((row, column), ""))),
         )
         return "; ".join(part for part in said if part)[:1000]
@@ -356,22 +343,6 @@ class _Reader:
                 self.tally.add("series_key_unreadable", Severity.HARD, position, each=True, text=code[:80])
         return measure_in(unit) if not code else ""
 
-    def _status(self, row: int, number: CellNumber) -> str:
-        asked = self._text(row, Part.STATUS), self._text(row, Part.FLAG), self._text(row, Part.PERIOD)
-        said, flag, period = asked
-        if said and (own := own_status(said)) and (self.is_own or own in _STATUSES):
-            return own
-        if asked not in self.statuses:
-            self.statuses[asked] = read_status(said) or status_of_flags(flag) or read_status(period)
-        return status_of_flags(number.flags) or self.statuses[asked]
-
-    def _flags(self, row: int) -> Iterator[str]:
-        """Yield a flag, or a status of another list ("U", unreliable), that is no status of ours: a note."""
-        for said in (self._text(row, Part.FLAG), self._text(row, Part.STATUS)):
-            known = said.upper() in {*_STATUSES, *_SAYS_NOTHING} or (self.is_own and own_status(said))
-            if not known and not read_status(said):
-                yield "" if status_of_flags(said) else said
-
     def _paint(self, rows: list[int]) -> None:
         paint = self.reading.painting
         paint.add(Role.HEADER, ((self.heading.row, column) for column, _ in self.grid.visible(self.heading.row)))
@@ -388,13 +359,15 @@ def _is_plain(text: str) -> bool:
     return is_missing_code(text) or looks_like_number(text) or text.lower() in {"true", "false"}
 
 
+def _is_in(period: Period, year: str) -> bool:
+    """Whether a period that stands by itself lies in the year beside it."""
+    return year.isdigit() and period.start.year == int(year) == period.last_day.year
+
+
 MOST_DIMENSIONS = 8
 MOST_TOLD_EACH = 20
 _MEASURES = frozenset(Measure)
-_STATUSES = frozenset({ObsStatus.ESTIMATE, ObsStatus.PRELIMINARY, ObsStatus.OFFICIAL, ObsStatus.FORECAST})
-"""The statuses of the code list of SDMX that mean the same with us."""
 _PARTS_OF_PERIOD = (Part.YEAR, Part.SUB_PERIOD, Part.DAY)
-_SAYS_NOTHING = frozenset({"", "0", "A", "N", "NORMAL", "NORMAL VALUE"})
 _AREA_CODE = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 _YEAR_HEADING = re.compile(r"\b(?:year|nam|nien khoa|ano|jahr|annee)\b")
 _ROLES = {Part.VALUE: Role.VALUE, Part.UNIT: Role.UNIT}

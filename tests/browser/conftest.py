@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.stillness import Traffic
 from tests.store import databases
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -101,14 +102,19 @@ class Visit:
 
     page: Page
     home: str
+    traffic: Traffic
     errors: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> Page:
         """Open a page of the dashboard and wait until it stands still."""
         self.page.goto(self.home + path)
-        self.page.wait_for_load_state("networkidle")
+        self.stands_still()
         return self.page
+
+    def stands_still(self) -> None:
+        """Wait until the page has everything it asked for and has drawn it."""
+        self.traffic.wait_until_still()
 
 
 @pytest.fixture
@@ -116,7 +122,8 @@ def visit(browser, request) -> Iterator[Visit]:
     """A fresh tab, 1440 px wide, Vietnamese, that must end without an error or a foreign request."""
     running = request.getfixturevalue("own_dashboard" if "own_dashboard" in request.fixturenames else "dashboard")
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="vi-VN", accept_downloads=True)
-    tab = Visit(context.new_page(), running.url)
+    page = context.new_page()
+    tab = Visit(page, running.url, Traffic(page))
     tab.page.on("console", lambda said: tab.errors.append(said.text) if said.type == "error" else None)
     tab.page.on("pageerror", lambda error: tab.errors.append(str(error)))
     tab.page.on("request", lambda made: None if _own(made.url, running.url) else tab.strangers.append(made.url))

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import until
+from tests.browser.stillness import Traffic
 
 PAGES = {
     "overview": "/",
@@ -50,9 +51,10 @@ class Look:
         self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", lambda made: self.strangers.append(made.url))
+        traffic = Traffic(self.page)
         self.page.set_viewport_size({"width": 1440, "height": 900})
         self.page.goto(home + path)
-        self.page.wait_for_load_state("networkidle")
+        traffic.wait_until_still()
 
 
 @pytest.mark.parametrize(("name", "lang", "theme"), SEEN)

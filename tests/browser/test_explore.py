@@ -33,7 +33,7 @@ def test_a_figure_of_the_table_opens_its_citation_and_stays_in_the_address(visit
     page.reload()
     page.get_by_text(re.compile(r"Số khác cho cùng kỳ")).wait_for()
     page.go_back()
-    page.wait_for_load_state("networkidle")
+    visit.stands_still()
     assert "point=" not in page.url
 
 

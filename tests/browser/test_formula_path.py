@@ -4,6 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.browser.stillness import Traffic
+
 WANTED = {
     "s": ["FDI_DISBURSED:VNM;measure=level;unit=USD", "FDI_REGISTERED:VNM;measure=level;unit=USD"],
     "formula": ["a/b*100"],
@@ -17,8 +19,8 @@ def said(url):
     return {name: query.get(name) for name in WANTED}
 
 
-def stands_still(page):
-    page.wait_for_load_state("networkidle")
+def stands_still(page, traffic):
+    traffic.wait_until_still()
     page.locator("#explore-chart .js-plotly-plot").wait_for()
 
 
@@ -39,24 +41,25 @@ class Clicks:
         self.count += 1
 
 
-def choose(page, click, control, option, address):
+def choose(visit, click, control, option, address):
+    page = visit.page
     click(page.locator(f"#{control}"))
     click(page.get_by_role("option", name=option))
     page.wait_for_url(lambda url: address in url)
-    stands_still(page)
+    stands_still(page, visit.traffic)
 
 
 def test_disbursed_as_a_share_of_registered_is_at_most_eight_clicks_from_the_overview(visit, browser):
     page, click = visit.open("/"), Clicks()
     click(page.get_by_role("link", name="FDI thực hiện", exact=True).first)
-    stands_still(page)
-    choose(page, click, "explore-formula", "a/b×100: % của FDI đăng ký", "formula=")
-    choose(page, click, "explore-first", "2019", "first=2019")
+    stands_still(page, visit.traffic)
+    choose(visit, click, "explore-formula", "a/b×100: % của FDI đăng ký", "formula=")
+    choose(visit, click, "explore-first", "2019", "first=2019")
     click(page.locator("[data-asof] > button"))
     page.locator("[data-asof] input").fill("01/02/2026")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: said(url) == WANTED)
-    stands_still(page)
+    stands_still(page, visit.traffic)
     assert click.count <= 8
 
     words = page.locator("main").inner_text()
@@ -75,8 +78,9 @@ def test_disbursed_as_a_share_of_registered_is_at_most_eight_clicks_from_the_ove
     stranger = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
     try:
         other = stranger.new_page()
+        traffic = Traffic(other)
         other.goto(link)
-        stands_still(other)
+        stands_still(other, traffic)
         assert figure_of(other) == figure_of(page)
     finally:
         stranger.close()
@@ -100,7 +104,7 @@ def test_the_same_chart_is_reached_by_the_keyboard_alone(visit):
     page.keyboard.type("fdi thuc hien")
     page.locator("#shell-found-0").wait_for()
     page.keyboard.press("Enter")
-    stands_still(page)
+    stands_still(page, visit.traffic)
     press_until(page, "Tab", lambda: focused(page) == "explore-formula")
     page.keyboard.press("Enter")
     options = page.get_by_role("option")
@@ -111,7 +115,7 @@ def test_the_same_chart_is_reached_by_the_keyboard_alone(visit):
     )
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "formula=" in url)
-    stands_still(page)
+    stands_still(page, visit.traffic)
     press_until(page, "Tab", lambda: focused(page) == "explore-first", 30)
     page.keyboard.press("Enter")
     options.first.wait_for()
@@ -125,7 +129,7 @@ def test_the_same_chart_is_reached_by_the_keyboard_alone(visit):
     page.keyboard.type("01/02/2026")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: said(url) == WANTED)
-    stands_still(page)
+    stands_still(page, visit.traffic)
     assert "71,89" in page.locator("main").inner_text()
 
 

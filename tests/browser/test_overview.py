@@ -49,7 +49,7 @@ def test_a_past_day_is_told_and_can_be_left(visit):
     page = visit.open("/?as_of=2025-08-27")
     assert page.locator("#shell-past").is_visible()
     page.locator("[data-asof-clear]").click()
-    page.wait_for_load_state("networkidle")
+    visit.stands_still()
     assert "as_of" not in page.url
     assert page.locator("#shell-past").is_hidden()
 
@@ -57,7 +57,7 @@ def test_a_past_day_is_told_and_can_be_left(visit):
 def test_the_language_switch_keeps_the_page_and_the_day(visit):
     page = visit.open("/?as_of=2025-08-27")
     page.get_by_role("link", name="EN · English").click()
-    page.wait_for_load_state("networkidle")
+    visit.stands_still()
     assert "as_of=2025-08-27" in page.url
     assert "first 6 months of 2025" in page.locator("main").inner_text()
     visit.open("/sources")

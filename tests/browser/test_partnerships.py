@@ -32,7 +32,7 @@ def test_the_day_moves_by_keyboard_from_change_to_change_and_the_address_follows
     assert slider.get_attribute("aria-valuetext") == "Ngày 29/10/2024: 31 đối tác"
     until(lambda: "on=2024-10-29" in address(page))
     page.reload()
-    page.wait_for_load_state("networkidle")
+    visit.stands_still()
     assert page.locator(".tile").count() == 31
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.conftest import until
+from tests.browser.stillness import Traffic
 
 PAPER = {"width": 658, "height": 930}
 """The inside of an A4 sheet with margins of 18 mm, in CSS pixels."""
@@ -21,8 +22,9 @@ def drawn(page) -> int:
 def test_a_page_is_printed_whole_and_light(browser, dashboard, name):
     context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="dark")
     page = context.new_page()
+    traffic = Traffic(page)
     page.goto(dashboard.url + PAGES[name])
-    page.wait_for_load_state("networkidle")
+    traffic.wait_until_still()
     until(lambda: page.locator(".page").count() and drawn(page) == page.locator(".dash-graph").count())
     charts = drawn(page)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
@@ -42,8 +44,9 @@ def test_a_page_is_printed_whole_and_light(browser, dashboard, name):
 def test_nothing_moves_for_a_reader_who_asked_for_stillness(browser, dashboard):
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
+    traffic = Traffic(page)
     page.goto(dashboard.url)
-    page.wait_for_load_state("networkidle")
+    traffic.wait_until_still()
     moving = (
         "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).transitionDuration.split(', ')"
         ".some(s => parseFloat(s) > 0.001)).map(e => e.className)"

@@ -15,13 +15,14 @@ def drop(page, path):
     return page.url
 
 
-def step(page, address, name):
-    page.goto(f"{address}&step={name}")
-    page.wait_for_load_state("networkidle")
+def step(visit, address, name):
+    visit.page.goto(f"{address}&step={name}")
+    visit.stands_still()
 
 
-def accept_warnings(page, address):
-    step(page, address, "screening")
+def accept_warnings(visit, address):
+    page = visit.page
+    step(visit, address, "screening")
     while page.get_by_placeholder("Lý do xác nhận").count():
         waiting = page.get_by_role("button", name="Xác nhận", exact=True).count()
         page.get_by_placeholder("Lý do xác nhận").first.fill("đã xem ngày chốt")
@@ -35,8 +36,8 @@ def test_an_appendix_goes_from_the_drop_to_the_chart_and_an_undo_takes_it_away(v
     page.reload()
     page.get_by_text("226980").first.wait_for()
     assert page.url == address
-    accept_warnings(page, address)
-    step(page, address, "commit")
+    accept_warnings(visit, address)
+    step(visit, address, "commit")
     page.get_by_role("button", name="Xác nhận nguồn và ngày").click()
     commit = page.get_by_role("button", name=re.compile(r"^Ghi \d+ số$"))
     until(commit.is_enabled)

@@ -37,6 +37,8 @@ def test_rows_of_the_export_table(catalogue, label, header, code):
         "24. xuất khẩu năm 2000",
         "19. Xuất khẩu hàng hoá tháng 12 và năm 2006",
         "28. Hàng hóa xuất khẩu các quý năm 2023",
+        "12. xuất khẩu 9 tháng và ước tính cả năm 2000",
+        "9. Xuất khẩu 2 tháng đầu năm 2007",
     ],
 )
 def test_the_export_table_is_known_by_each_of_its_titles(catalogue, title):
@@ -71,11 +73,18 @@ def test_columns_of_the_fdi_table(catalogue, header, code):
     [
         ("9. Đầu tư trực tiếp của nước ngoài được cấp phép từ 01/01-20/6/2013", "Số vốn đăng ký (Triệu USD)"),
         ("15. Đầu tư trực tiếp của nước ngoài từ 01/01 đến 18/12/2006", "Số vốn đăng ký (Nghìn USD) Tổng số"),
+        ("7. Đầu tư trực tiếp của nước ngoài 01/01 - 20/3/2002", "Số vốn đăng ký (Nghìn USD) Tổng số"),
     ],
 )
 def test_one_column_of_capital_beside_the_projects_is_that_of_the_projects_licensed(catalogue, title, header):
     assert found(catalogue, "TỔNG SỐ", title=title, header=header) == [("FDI_NEW", 95)]
     assert best(catalogue, "TỔNG SỐ", title=title, header=header + " Trong đó: Vốn pháp định") is None
+    assert best(catalogue, "TỔNG SỐ", title=title, header=header + " Trong đó: Vốn điều lệ") is None
+
+
+def test_capital_of_all_projects_still_in_force_is_no_capital_of_a_year(catalogue):
+    title = "Đầu tư trực tiếp của nước ngoài các dự án còn hiệu lực đến ngày 20/12/2006"
+    assert best(catalogue, "TỔNG SỐ", title=title, header="Số vốn đăng ký (Nghìn USD) Tổng số") is None
 
 
 @pytest.mark.parametrize(

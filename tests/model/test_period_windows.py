@@ -48,3 +48,22 @@ def test_a_window_that_cannot_be_is_none_and_no_part_of_it_is_read(text):
 def test_a_half_of_the_year_stays_one():
     assert str(read_period("nửa đầu năm 2025").period) == "2025-S1"
     assert str(read_period("first half of 2025").period) == "2025-S1"
+
+
+def test_the_older_spelling_of_a_quarter_is_a_quarter_and_never_its_year():
+    assert str(read_period("Cộng dồn quí I năm 2018").period) == "2018-Q1"
+    assert str(read_period("Quí IV/2006").period) == "2006-Q4"
+    assert read_period("cùng quí năm trước") is None
+
+
+def test_two_days_before_their_year_are_one_window():
+    assert str(read_period("01/01 - 20/9 năm 2001").period) == "2001-01-01/P263D"
+
+
+def test_months_and_quarters_are_read_in_russian():
+    said = ("май 2020", "июля 2019", "III квартал 1998 г.", "2019 год")
+    assert [str(read_period(text).period) for text in said] == ["2020-M05", "2019-M07", "1998-Q3", "2019"]
+
+
+def test_a_footnote_glued_to_a_year_is_no_part_of_it():
+    assert str(read_period("20162)").period) == "2016"

@@ -90,7 +90,7 @@ def _output(sheet: Worksheet) -> None:
 
 
 def _crops(sheet: Worksheet) -> None:
-    """A table of a season, whose columns speak of a period without naming it: reported, not read."""
+    """A table of a season: its columns speak of the day in the title, and of that day a year before."""
     fill(sheet, {
         "A1": "1. Sản xuất nông nghiệp đến ngày 15 tháng 7 năm 2031", "E3": "Nghìn ha",
         "C4": "Thực hiện cùng", "C5": "kỳ năm trước", "D4": "Thực hiện", "D5": "kỳ này",

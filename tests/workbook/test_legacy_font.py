@@ -69,3 +69,15 @@ def test_words_that_could_be_either_follow_their_sheet():
 def test_a_sheet_with_one_such_text_among_many_stays_as_it_is():
     grid = grid_of([["PM2.5 µg per m³"], *[[f"label {number}"] for number in range(40)]])
     assert decode_grid(grid) == (grid, [])
+
+
+def test_a_title_kept_from_an_older_file_is_decoded_where_all_else_is_unicode():
+    grid = grid_of([["8. Hµng ho¸ xuÊt khÈu"], *[[f"Mặt hàng {number}"] for number in range(40)]])
+    read, told = decode_grid(grid)
+    assert read.text(1, 1) == "8. Hàng hoá xuất khẩu"
+    assert [(finding.cell, finding.params["count"]) for finding in told] == [("A1", 1)]
+
+
+def test_footnote_figures_behind_words_are_no_old_font():
+    grid = grid_of([["Total¹"], ["Employment¹ and hours¹"], ["Exports¹"]])
+    assert decode_grid(grid) == (grid, [])

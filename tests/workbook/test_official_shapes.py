@@ -97,3 +97,33 @@ def test_money_whose_scale_stands_in_brackets_is_money(tmp_path):
     )
     assert {(row.unit_measure, row.unit_mult) for row in reading.rows} == {("USD", 6)}
     assert {(str(row.period), row.obs_status) for row in reading.rows} == {("2024-M01", ""), ("2024", "E")}
+
+
+def test_the_first_row_of_a_header_in_two_is_no_line_of_metadata(tmp_path):
+    reading = read(
+        tmp_path,
+        [
+            ["36. Một số chỉ tiêu xã hội - môi trường"],
+            [],
+            [None, None, "Đơn vị", "Quý I"],
+            [None, None, "tính", "năm 2024"],
+            ["Tai nạn giao thông"],
+            [None, "Số vụ", "Vụ", 6552],
+            [None, "Số người chết", "Người", 2723],
+        ],
+    )
+    assert [str(row.period) for row in reading.rows] == ["2024-Q1", "2024-Q1"]
+
+
+def test_a_year_beside_a_quarter_that_cannot_be_read_is_no_whole_year(tmp_path):
+    reading = read(
+        tmp_path,
+        [
+            ["26. Exports of goods in the quarters of 2020"],
+            [None, "Second quarter of 2020", "Thirsd quarter năm 2020"],
+            ["TOTAL", 59554.0, 80069.6],
+            ["FDI sector", 37388.3, 50505.6],
+        ],
+    )
+    assert "2020" not in {str(row.period) for row in reading.rows}
+    assert {row.column for row in reading.rows if row.period is None} <= {3}

@@ -47,3 +47,23 @@ def test_without_a_period_in_the_title_the_columns_stay_unread(tmp_path):
     table = [["Chỉ tiêu (tỷ USD)", "Trong kỳ báo cáo"], ["Xuất khẩu", 20.5], ["Nhập khẩu", 18.5]]
     rows, _ = read(tmp_path, table, [["Hàng hóa"], []])
     assert not any(row.period for row in rows.values())
+
+
+def test_what_was_done_up_to_a_day_is_told_of_that_day_and_of_the_same_day_a_year_before(tmp_path):
+    title = [["1. Sản xuất nông nghiệp đến ngày 15 tháng 02 năm 2024"], [None, None, None, "Nghìn ha"], []]
+    table = [
+        [None, "Thực hiện cùng kỳ năm trước", "Thực hiện kỳ này", "Thực hiện kỳ này so với cùng kỳ năm trước (%)"],
+        ["Gieo cấy lúa đông xuân", 2649.6, 2596.3, 98.0],
+        ["Ngô", 223.5, 251.6, 112.6],
+    ]
+    rows, reading = read(tmp_path, table, title)
+    days = [str(rows["Ngô", column].period) for column in (2, 3, 4)]
+    assert days == ["2023-02-15", "2024-02-15", "2024-02-15"]
+    assert [rows["Ngô", column].measure for column in (2, 3, 4)] == ["level", "level", "yoy_index"]
+    assert [finding.code for finding in reading.findings] == ["period_from_title"]
+
+
+def test_a_month_up_to_which_something_was_done_leaves_its_beginning_open(tmp_path):
+    title = [["Sản xuất nông nghiệp đến tháng 7 năm 2024"], []]
+    _, reading = read(tmp_path, [[None, "Thực hiện kỳ này"], ["Ngô", 251.6]], title)
+    assert [(sheet.skipped_reason, sheet.skipped_cell) for sheet in reading.sheets] == [("period_elsewhere", "B4")]

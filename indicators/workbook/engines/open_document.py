@@ -19,7 +19,7 @@ def read_grids(path: Path, limits: Limits) -> tuple[list[Grid], list[Finding]]:
     """Read every sheet. Raises RefusalError where a sheet has more filled cells than it may, repeated ones counted."""
     with zipfile.ZipFile(path) as package, package.open(_PART) as stream:
         counter = _Counter(limits.sheet_cells)
-        read_events(stream, _PART, counter.start, counter.end)
+        read_events(stream, _PART, counter.start, counter.end, only=_COUNTED)
     return calamine.read_grids(path, limits)
 
 
@@ -36,7 +36,7 @@ class _Counter:
             self._sheet, self._cells = attribute(attributes, "name") or "", 0
         elif element == "table-row":
             self._in_row, self._rows = 0, _times(attributes, "number-rows-repeated")
-        elif element in _CELLS:
+        else:
             self._in_row += self._filled(attributes)
 
     def _filled(self, attributes: dict[str, str]) -> int:
@@ -56,7 +56,7 @@ class _Counter:
                 raise RefusalError("sheet_too_large", sheet=self._sheet, limit=self._most)
 
 
-_CELLS = frozenset({"table-cell", "covered-table-cell"})
+_COUNTED = frozenset({"table", "table-row", "table-cell", "covered-table-cell"})
 _REPEATED = "number-columns-repeated"
 _SOMETHING = ("value-type", "formula")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import IO
 from xml.parsers import expat
 
@@ -29,14 +29,18 @@ _MOST_NAMES = 1_000
 
 
 def read_events(
-    stream: IO[bytes], part: str, start: StartElement, end: EndElement, text: Callable[[str], None] | None = None
+    stream: IO[bytes],
+    part: str,
+    start: StartElement,
+    end: EndElement,
+    text: Callable[[str], None] | None = None,
+    only: Container[str] | None = None,
 ) -> None:
-    """Feed the elements of ``stream`` to the callbacks, names without prefix.
+    """Feed the elements of ``stream`` to the callbacks, names without prefix; those not in ``only`` are passed over.
 
     Raises RefusalError for a document type, an encoding that could hide one, deep nesting, or ill-formed XML.
     """
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
+    parser = _guarded(part)
     depth = 0
     local = _LocalNames()
 
@@ -45,12 +49,31 @@ def read_events(
         depth += 1
         if depth > DEEPEST:
             raise RefusalError("xml_too_deep", part=part)
-        start(local[name], attributes)
+        element = local[name]
+        if only is None or element in only:
+            start(element, attributes)
 
     def on_end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        end(local[name])
+        element = local[name]
+        if only is None or element in only:
+            end(element)
+
+    parser.StartElementHandler = on_start
+    parser.EndElementHandler = on_end
+    if text is not None:
+        parser.CharacterDataHandler = text
+    try:
+        parser.ParseFile(stream)
+    except (expat.ExpatError, ValueError) as error:
+        raise RefusalError("file_damaged", part=part) from error
+
+
+def _guarded(part: str) -> expat.XMLParserType:
+    """Return a parser that refuses what no part of a workbook declares."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
 
     def on_declaration(_version: str, encoding: str | None, _standalone: int) -> None:
         if encoding and encoding.lower() not in ENCODINGS:
@@ -59,16 +82,9 @@ def read_events(
     def on_doctype(*_: object) -> None:
         raise RefusalError("file_doctype", part=part)
 
-    parser.StartElementHandler = on_start
-    parser.EndElementHandler = on_end
     parser.XmlDeclHandler = on_declaration
     parser.StartDoctypeDeclHandler = on_doctype
-    if text is not None:
-        parser.CharacterDataHandler = text
-    try:
-        parser.ParseFile(stream)
-    except (expat.ExpatError, ValueError) as error:
-        raise RefusalError("file_damaged", part=part) from error
+    return parser
 
 
 def attribute(attributes: dict[str, str], name: str) -> str | None:
