@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -63,6 +65,7 @@ def number_format(decimals: int, hedge: str = "", high: str = "") -> str:
 def write_table(sheet: Worksheet, document: Document) -> dict[Address, str]:
     """Write the table twin as real numbers, each beside its status; return the cell of every figure."""
     addresses: dict[Address, str] = {}
+    styles: dict[str, StyleArray] = {}
     write(sheet, 1, 1, document.title).font = TITLE
     write(sheet, 2, 1, document.subtitle).font = QUIET
     write(sheet, 4, 1, document.corner)
@@ -76,7 +79,7 @@ def write_table(sheet: Worksheet, document: Document) -> dict[Address, str]:
     for r, row in enumerate(document.rows, start=5):
         write(sheet, r, 1, row.heading).border = HAIR
         for i, figure in enumerate(row.cells):
-            cell = _write_figure(sheet, r, 2 + 2 * i, figure, document.lang)
+            cell = _write_figure(sheet, r, 2 + 2 * i, figure, document.lang, styles)
             if figure.value is not None:
                 addresses[figure.address] = cell.coordinate
     after = 6 + len(document.rows)
@@ -175,16 +178,30 @@ def set_up_page(sheets: Iterable[Worksheet]) -> None:
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _write_figure(sheet: Worksheet, row: int, column: int, figure: Cell, lang: str) -> SheetCell:
+def _write_figure(
+    sheet: Worksheet, row: int, column: int, figure: Cell, lang: str, styles: dict[str, StyleArray]
+) -> SheetCell:
+    """Write a figure and its status; ``styles`` keeps what cells of one look share, for setting them is slow."""
     cell, status = cell_at(sheet, row, column), cell_at(sheet, row, column + 1)
-    cell.border = status.border = HAIR
     if figure.value is None:
+        for blank in (cell, status):
+            if "blank" not in styles:
+                blank.border = HAIR
+                styles["blank"] = blank._style
+            blank._style = copy(styles["blank"])
         return cell
     high = "" if figure.value_high is None else f"–{figure.value_high:.{figure.decimals}f}"
+    code = number_format(figure.decimals, figure.hedge, high.replace(".", "," if lang == "vi" else "."))
     write(sheet, row, column, figure.value)
-    cell.number_format = number_format(figure.decimals, figure.hedge, high.replace(".", "," if lang == "vi" else "."))
-    write(sheet, row, column + 1, figure.status_words).font = QUIET
-    status.alignment = Alignment(horizontal="right")
+    if code not in styles:
+        cell.border, cell.number_format = HAIR, code
+        styles[code] = cell._style
+    cell._style = copy(styles[code])
+    write(sheet, row, column + 1, figure.status_words)
+    if "status" not in styles:
+        status.border, status.font, status.alignment = HAIR, QUIET, Alignment(horizontal="right")
+        styles["status"] = status._style
+    status._style = copy(styles["status"])
     return cell
 
 

@@ -1,57 +1,103 @@
-"""Take a chart away: as a workbook, as tidy data, or as a picture that the page draws."""
+"""Take a chart away: as an office file with native charts, as data, as a page of its own, or as a picture."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from indicators import charts, export
-from indicators.charts.against import DifferenceRow, difference_rows
-from indicators.charts.drawn_lines import DrawnLine, axis_title, drawn_lines
-from indicators.charts.points import Point
-from indicators.charts.stack import series_token
-from indicators.charts.theme import token
-from indicators.charts.value_text import series_unit
-from indicators.export.document import Address, Cell, Column, Difference, Document, Line, LinePoint, Row
-from indicators.i18n import translate
-from indicators.i18n.dates import format_date
-from indicators.i18n.periods import period_phrase
-from indicators.model.chart import Artifact, ChartData, ChartSpec
-from indicators.model.errors import Invalid
-from indicators.model.observation import Qualifier
+from indicators.export.document import Document
+from indicators.export.html_page import Inside
+from indicators.model.chart import Artifact, ChartData, ChartKind, ChartSpec
+from indicators.model.errors import Invalid, Unavailable
+from indicators.rendering import Drawing, PageAssets, Renderer
+from indicators.services.documents import as_document
 from indicators.services.frozen.snapshots import PICTURE, Opened, Snapshots
 from indicators.services.intake import LOCAL_ACTOR
-from indicators.transforms.comparison import DrawnFigure
 
-HEDGELESS = {Qualifier.EXACT, Qualifier.RANGE}
+PICTURES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+"""What the server draws itself, with their media types; the page draws PNG and SVG on its own."""
 
-FORMATS = ("xlsx", "csv", "figure")
+WRITERS: dict[str, Callable[[Document], Artifact]] = {
+    "xlsx": export.xlsx, "pptx": export.pptx, "docx": export.docx, "csv": export.csv,
+    "csv_table": export.shown_csv, "json": export.json_file,
+}  # fmt: skip
+FORMATS = (*WRITERS, "html", *PICTURES, "figure")
 """What a chart can leave as; ``figure`` is the standalone figure from which the page makes PNG and SVG."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureForm:
+    """How a picture is wanted: a named size (``charts.SIZES``), dots to a pixel, with or without a ground."""
+
+    width: str = "wide"
+    scale: int = 2
+    transparent: bool = False
+
+    def said(self, theme: str) -> str:
+        """Return what a snapshot keeps of a picture; ``read`` reads it."""
+        return f"{theme},{self.width},{self.scale},{int(self.transparent)}"
+
+    @classmethod
+    def read(cls, options: str) -> tuple[str, PictureForm]:
+        """Return theme and form from what a snapshot keeps; of a file that is no picture the usual ones."""
+        parts = options.partition(";")[0].split(",")
+        if len(parts) != 4:
+            return "light", cls()
+        theme, width, scale, transparent = parts
+        return theme, cls(width, int(scale), transparent == "1")
+
+
+WIDE = PictureForm()
 
 
 class Exporting:
     """The export use cases. ``explore`` has ``resolve(spec) -> ChartData``: every file shows what the page shows."""
 
-    def __init__(self, explore: Any, snapshots: Snapshots | None = None) -> None:
-        """``snapshots`` keeps whatever leaves, which then carries its id; None: nothing is kept."""
+    def __init__(
+        self,
+        explore: Any,
+        snapshots: Snapshots | None = None,
+        assets: Callable[[], PageAssets] | None = None,
+        renderer: Renderer | None = None,
+    ) -> None:
+        """``snapshots`` keeps whatever leaves, which then carries its id; None: nothing is kept.
+
+        ``assets`` are what a page of its own carries inside, ``renderer`` draws pictures; None: none are made.
+        """
         self._explore = explore
         self._snapshots = snapshots
+        self._assets, self._renderer = assets, renderer
 
     def export(
-        self, spec: ChartSpec, fmt: str, lang: str, theme: str = "light", *, actor: str = LOCAL_ACTOR
+        self,
+        spec: ChartSpec,
+        fmt: str,
+        lang: str,
+        theme: str = "light",
+        *,
+        form: PictureForm = WIDE,
+        actor: str = LOCAL_ACTOR,
     ) -> Artifact | dict[str, Any]:
         """Return ``spec`` in one of FORMATS: a file, or for ``figure`` what ``figure`` returns; it is kept frozen.
 
-        Raises Invalid for another format and for a figure of a table, and whatever ``resolve`` raises.
+        Raises Invalid for another format and for a picture of a table, Unavailable for a picture without a browser,
+        and whatever ``resolve`` raises.
         """
         if fmt not in FORMATS:
             raise Invalid("export_format_unknown", format=fmt[:20], formats=", ".join(FORMATS))
+        if form.width not in charts.SIZES:
+            raise Invalid("export_option", allowed=", ".join(charts.SIZES))
         if fmt == "figure":
-            return self.figure(spec, lang, theme, actor=actor)
+            return self.figure(spec, lang, theme, width=form.width, actor=actor)
         data = self._explore.resolve(spec)
         if self._snapshots is None:
-            return _file(data, fmt, lang)
-        return self._snapshots.keep_file(data, lang, actor, fmt, "", lambda marked: _file(marked, fmt, lang))
+            return self._file(data, fmt, lang, theme, form)
+        options = form.said(theme) if fmt in PICTURES else ""
+        return self._snapshots.keep_file(
+            data, lang, actor, fmt, options, lambda marked: self._file(marked, fmt, lang, theme, form)
+        )
 
     def figure(
         self,
@@ -90,104 +136,52 @@ class Exporting:
         kept = opened.snapshot
         if kept is None or kept.said.format not in FORMATS:
             raise Invalid("snapshot_without_file", format="" if kept is None else kept.said.format)
-        made = self.export(opened.live, kept.said.format, kept.said.lang, actor=actor)
+        theme, form = PictureForm.read(kept.said.options)
+        made = self.export(opened.live, kept.said.format, kept.said.lang, theme, form=form, actor=actor)
         if not isinstance(made, Artifact):
             raise Invalid("snapshot_without_file", format=kept.said.format)
         return made
 
+    def stand_by(self) -> None:
+        """Prepare, in a process that runs for long, what the first picture needs."""
+        if self._renderer is not None:
+            self._renderer.stand_by()
 
-def _file(data: ChartData, fmt: str, lang: str) -> Artifact:
-    document = as_document(data, lang)
-    return export.xlsx(document) if fmt == "xlsx" else export.csv(document)
+    def close(self) -> None:
+        """End the browser that draws pictures; the next picture starts another."""
+        if self._renderer is not None:
+            self._renderer.close()
 
+    def _file(self, data: ChartData, fmt: str, lang: str, theme: str, form: PictureForm) -> Artifact:
+        if fmt in PICTURES:
+            return self._picture(data, fmt, lang, theme, form)
+        document = as_document(data, lang)
+        return WRITERS[fmt](document) if fmt in WRITERS else export.html_page(document, self._inside(data, lang))
 
-def as_document(data: ChartData, lang: str) -> Document:
-    """Return a chart's words, table and lines as what files are made of."""
-    words, twin = charts.captions(data, lang), charts.table(data, lang)
-    return Document(
-        data=data,
-        lang=lang,
-        title=words.title,
-        subtitle=words.subtitle,
-        unit=words.unit,
-        source=words.source,
-        statuses=words.statuses,
-        as_of=words.as_of,
-        chart_id=words.chart_id,
-        alt=words.alt,
-        units=tuple(series_unit(series, lang) for series in data.series),
-        corner=twin.corner,
-        columns=tuple(Column(c.heading, c.unit, _colour(series_token(data, c.series))) for c in twin.columns),
-        rows=tuple(Row(row.heading, tuple(_cell(cell) for cell in row.cells)) for row in twin.rows),
-        lines=tuple(_line(line, data, lang) for line in drawn_lines(data, lang)),
-        axis_title=axis_title(data, lang),
-        notes=tuple(note.text for note in words.notes),
-        terms=_terms(data, lang),
-        events=tuple(f"{event.letter}: {event.day} {event.text}" for event in words.events),
-        differences=tuple(_difference(row, lang) for row in difference_rows(data, lang)),
-    )
+    def _picture(self, data: ChartData, fmt: str, lang: str, theme: str, form: PictureForm) -> Artifact:
+        if self._renderer is None:
+            raise Unavailable("browser_missing")
+        figure = charts.build(data, lang, theme, width=form.width, standalone=True, face=self._renderer.face)
+        words, layout = charts.captions(data, lang), figure["layout"]
+        wanted = Drawing(
+            figure, layout["width"], layout["height"], fmt, words.title, words.alt, lang,
+            form.scale, form.transparent, data.as_of,
+        )  # fmt: skip
+        return Artifact(f"{export.file_stem(data, lang)}.{fmt}", PICTURES[fmt], self._renderer.draw(wanted))
 
-
-def _difference(row: DifferenceRow, lang: str) -> Difference:
-    then, now = _drawn_cell(row.then, lang), _drawn_cell(row.now, lang)
-    return Difference(row.series, row.period, row.unit, then, now, row.step, row.decimals, row.step_unit)
-
-
-def _drawn_cell(figure: DrawnFigure | None, lang: str) -> Cell:
-    if figure is None:
-        return Cell(None)
-    hedge = "" if figure.qualifier in HEDGELESS else translate(lang, f"term.qualifier.{figure.qualifier}")
-    status = translate(lang, f"term.status.{figure.obs_status}")
-    return Cell(figure.value, figure.value_high, figure.decimals, hedge, figure.obs_status, status)
-
-
-def _terms(data: ChartData, lang: str) -> tuple[str, ...]:
-    """Return the terms of reuse of each origin, after its latest name."""
-    latest = {origin: names[lang] for (origin, _), names in sorted(data.origin_names.items())}
-    return tuple(f"{latest.get(origin, origin)}: {words[lang]}" for origin, words in data.origin_terms.items())
-
-
-def _cell(cell: charts.TableCell) -> Cell:
-    if cell.value is None or cell.period is None:
-        return Cell(None)
-    address = _address([cell.series_key, cell.period.start.isoformat(), cell.period.end.isoformat()], cell.obs_id)
-    return Cell(
-        cell.value, cell.value_high, cell.decimals, cell.qualifier_words, cell.status, cell.status_words, address
-    )
-
-
-def _line(line: DrawnLine, data: ChartData, lang: str) -> Line:
-    runs = tuple(
-        tuple(
-            LinePoint(
-                at=drawn.at,
-                label=_label(drawn.point, data, lang),
-                value=drawn.point.value,
-                decimals=drawn.point.decimals,
-                status=drawn.point.status.value,
-                address=_address(drawn.point.address, drawn.point.obs_id),
-                marked=drawn.marked,
-            )
-            for drawn in run
-            if drawn.point.value is not None
-        )
-        for run in line.runs
-    )
-    unit = series_unit(data.series[line.series], lang)
-    return Line(line.name, unit, _colour(line.colour), line.hero, line.series, runs)
-
-
-def _label(point: Point, data: ChartData, lang: str) -> str:
-    """Return the period of a point; among the readings of one period the day of its publication."""
-    if data.spec.at is None:
-        return period_phrase(point.period, lang)
-    return format_date(point.published, point.precision)
-
-
-def _address(said: list[str], obs_id: int | None) -> Address:
-    """Return which figure it is; the id tells the readings of one period apart."""
-    return said[0], said[1], said[2] if obs_id is None else f"{said[2]}#{obs_id}"
-
-
-def _colour(name: str) -> str:
-    return token(name).removeprefix("#")
+    def _inside(self, data: ChartData, lang: str) -> Inside:
+        """Return what a page carries: a table has no figure."""
+        if self._assets is None:
+            raise Unavailable("export_assets_missing")
+        assets = self._assets()
+        marks = {item.mark: charts.mark(item.mark) for item in charts.captions(data, lang).key}
+        if data.spec.kind is ChartKind.TABLE:
+            return Inside("", assets.faces, marks=marks)
+        figures = {
+            width: {
+                "figure": charts.build(data, lang, "light", width=width, face=assets.face),
+                "height": charts.height(data, width),
+            }
+            for width in ("wide", "narrow")
+        }
+        return Inside(assets.script, assets.faces, figures, marks)

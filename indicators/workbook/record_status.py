@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from indicators.model.observation import ObsStatus
 from indicators.workbook.headers import read_status
+from indicators.workbook.own_words import own_status
 from indicators.workbook.record_heading import RecordHeading
 from indicators.workbook.record_words import Part
 from indicators.workbook.row_texts import NOWHERE
@@ -20,15 +21,15 @@ class RecordStatuses:
         self._status, self._flag, self._period = (
             heading.columns.get(part, NOWHERE) for part in (Part.STATUS, Part.FLAG, Part.PERIOD)
         )
-        self._listed = frozenset(ObsStatus) if Part.SERIES_KEY in heading.columns else _OF_SDMX
+        self.is_own = Part.SERIES_KEY in heading.columns
         self._known: dict[tuple[str, str, str], str] = {}
 
     def read(self, row: int, number: CellNumber) -> str:
         """Return the code of a status, or nothing where the row says none."""
         text = self._text
         said, flag, period = asked = text(row, self._status), text(row, self._flag), text(row, self._period)
-        if said and said.upper() in self._listed:
-            return said.upper()
+        if said and (own := own_status(said)) and (self.is_own or said.upper() in _OF_SDMX):
+            return own
         if asked not in self._known:
             self._known[asked] = read_status(said) or status_of_flags(flag) or read_status(period)
         return status_of_flags(number.flags) or self._known[asked]
@@ -36,7 +37,8 @@ class RecordStatuses:
     def others(self, row: int) -> Iterator[str]:
         """Yield a flag, or a status of another list ("U", unreliable), that is no status of ours: a note."""
         for said in (self._text(row, self._flag), self._text(row, self._status)):
-            if said.upper() not in {*self._listed, *_SAYS_NOTHING} and not read_status(said):
+            known = said.upper() in {*_OF_SDMX, *_SAYS_NOTHING} or (self.is_own and own_status(said))
+            if not known and not read_status(said):
                 yield "" if status_of_flags(said) else said
 
 

@@ -24,6 +24,7 @@ from indicators.workbook.financial_year import is_financial_year
 from indicators.workbook.grid import Cell, Grid, address, column_letters
 from indicators.workbook.label_text import shown
 from indicators.workbook.notation import NONE, Notation, read_notation
+from indicators.workbook.own_words import own_mark, own_qualifier
 from indicators.workbook.painting import Role
 from indicators.workbook.period_findings import found_period, open_period
 from indicators.workbook.record_heading import RecordHeading
@@ -118,7 +119,8 @@ class _Reader:
             for column in self.heading.values
         ]
         columns = [{at: cell for at, cell in cells.items() if cell.raw.strip()} for cells in columns]
-        numbers = read_numbers(self.grid.name, columns, is_text=self.grid.is_text)
+        known = own_mark(self.grid, self.heading.row)
+        numbers = read_numbers(self.grid.name, columns, is_text=self.grid.is_text, known=known)
         self.reading.findings += numbers.findings
         for row in self.rows:
             for column in self.heading.values:
@@ -294,6 +296,7 @@ class _Reader:
             unit_mult=unit.unit_mult + number.mult if unit else number.mult if number.percent else None,
             decimals=number.decimals,
             obs_status=self.statuses.read(row, number),
+            qualifier=own_qualifier(self._text(row, Part.QUALIFIER) if self.statuses.is_own else ""),
             notes=self._notes(row, column, number) if number.flags or self.is_noted else "",
             layout=self.layout,
             evidence=self._evidence(row, column),

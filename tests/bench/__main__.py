@@ -28,7 +28,7 @@ from indicators.model.series import SeriesKey
 from indicators.services.seeding import load_seeds
 from indicators.settings import PROJECT_DIR, read_settings
 from indicators.store import BatchDraft, BatchKind, ObservationQuery
-from tests.bench import ingest, screen, search, texts
+from tests.bench import exports, ingest, screen, search, texts
 from tests.services.workbooks import appendix
 
 SERIES, POINTS = 4_000, 250
@@ -94,6 +94,7 @@ def main() -> None:
         built = build(settings, lambda: datetime.now(UTC))
         load_seeds(built.store, built.catalogue, settings.seeds_dir)
         rows = [*look(built), *upload(built, Path(folder)), *read_texts(built)]
+        exported = exports.lines(built, settings)
         a_million(built)
         rows += stored(built)
         built.store.close()
@@ -102,7 +103,7 @@ def main() -> None:
     rows.append(
         Row("a keystroke in the finder among 20,000 series", median(search.keystrokes(), 5) / len(search.TYPED))
     )
-    write(rows, ingest.lines(brought), screen.measure())
+    write(rows, exported, ingest.lines(brought), screen.measure())
 
 
 def look(built: Built) -> list[Row]:
@@ -182,7 +183,7 @@ def stored(built: Built) -> list[Row]:
     ]
 
 
-def write(rows: list[Row], brought: list[str], shown: list[str]) -> None:
+def write(rows: list[Row], exported: list[str], brought: list[str], shown: list[str]) -> None:
     head = [
         "# Benchmarks",
         "",
@@ -191,8 +192,8 @@ def write(rows: list[Row], brought: list[str], shown: list[str]) -> None:
         "| measure | ours, ms | peer | peer, ms | ratio |",
         "|---|---:|---|---:|---:|",
     ]
-    said = [*head, *(row.line() for row in rows), "", "## From a file to a committed batch", "", *brought]
-    said += ["", "## Screen", "", *shown]
+    parts = [exports.TITLE, "", *exported, "", "## From a file to a committed batch", "", *brought]
+    said = [*head, *(row.line() for row in rows), "", *parts, "", "## Screen", "", *shown]
     path = PROJECT_DIR / "docs" / "benchmarks.md"
     kept = path.read_text(encoding="utf-8").partition(REMARKS)
     path.write_text("\n".join(said) + "\n\n" + "".join(kept[1:]), encoding="utf-8")

@@ -98,6 +98,18 @@ def test_a_menu_names_its_chart_by_its_query_and_gets_a_light_picture(page):
     assert b"rgb(255, 255, 255)" in content
 
 
+def test_a_picture_takes_the_size_and_the_ground_that_its_menu_says(page):
+    said = f"{{ query: '{QUERY}', width: 'slide', scale: '1', transparent: '1' }}"
+    _, content = download(page, "png", said, "ignored")
+    assert struct.unpack(">II", content[16:24]) == (1280, 720)
+    edge = (
+        "async (content) => { const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(content), "
+        "(c) => c.charCodeAt(0))])); const pen = new OffscreenCanvas(9, 9).getContext('2d'); "
+        "pen.drawImage(picture, 0, 0); return pen.getImageData(0, 0, 1, 1).data[3]; }"
+    )
+    assert page.evaluate(edge, base64.b64encode(content).decode()) == 0
+
+
 def test_an_svg_carries_its_words_and_their_language(page):
     name, content = download(page, "svg", "1")
     root = ET.fromstring(content)

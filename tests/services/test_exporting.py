@@ -1,6 +1,7 @@
 import csv as csv_format
 import io
 import json
+import re
 
 import pytest
 from flask import Flask
@@ -9,7 +10,9 @@ from indicators import charts
 from indicators.api.exporting import create_blueprint
 from indicators.model.chart import ChartData, ChartKind, ChartSpec, PeriodChoice
 from indicators.model.errors import Invalid, NotFound, Unavailable
-from indicators.services.exporting import FORMATS, Exporting, as_document
+from indicators.rendering import Drawing, PageAssets
+from indicators.services.documents import as_document
+from indicators.services.exporting import FORMATS, Exporting
 from tests.charts.chart_data import chart, row, two_years
 from tests.export.documents import caches, opened
 
@@ -32,6 +35,19 @@ class Explored:
         return self.data
 
 
+class Drawer:
+    """Draws nothing and remembers what it was asked for."""
+
+    face = "source"
+
+    def __init__(self) -> None:
+        self.wanted: list[Drawing] = []
+
+    def draw(self, wanted: Drawing) -> bytes:
+        self.wanted.append(wanted)
+        return b"drawn"
+
+
 def client(explored: Explored):
     server = Flask("export")
     server.register_blueprint(create_blueprint(Exporting(explored)))
@@ -40,8 +56,9 @@ def client(explored: Explored):
 
 def test_every_format_shows_what_the_page_shows():
     explored = Explored()
+    exporting = Exporting(explored, lambda: PageAssets("", ""), Drawer())
     for fmt in FORMATS:
-        assert Exporting(explored).export(SPEC, fmt, "vi")
+        assert exporting.export(SPEC, fmt, "vi")
     assert explored.asked == [SPEC] * len(FORMATS)
 
 
@@ -52,7 +69,7 @@ def test_the_workbook_has_the_numbers_of_the_table_twin():
     shown = [[table.cell(5 + r, 2 + 2 * c).value for c in range(2)] for r in range(len(twin.rows))]
     assert shown == [[cell.value for cell in one.cells] for one in twin.rows]
     drawn = [value for reference, kept, _ in caches(content) if "$C$" in reference for value in kept.values()]
-    assert drawn == [180.34, 219.83, 262.46, 305.85, 475.06]
+    assert list(dict.fromkeys(drawn)) == [180.34, 219.83, 262.46, 305.85, 475.06]
 
 
 def test_lines_of_a_document_point_at_figures_of_its_table():
@@ -71,7 +88,7 @@ def test_the_figure_has_its_size_its_words_and_the_name_of_its_file():
 
 def test_another_format_is_refused():
     with pytest.raises(Invalid, match="export_format_unknown"):
-        Exporting(Explored()).export(SPEC, "png", "vi")
+        Exporting(Explored()).export(SPEC, "odt", "vi")
 
 
 def test_files_are_attachments_that_nobody_keeps():
@@ -118,7 +135,7 @@ def test_keys_of_the_page_are_no_mistake():
         (f"csv?{QUERY}&lang=de", "export_language"),
         (f"figure.json?{QUERY}&lang=vi&theme=pink", "export_option"),
         (f"figure.json?{QUERY}&lang=vi&width=9999", "export_option"),
-        (f"docx?{QUERY}&lang=vi", "export_format_unknown"),
+        (f"odt?{QUERY}&lang=vi", "export_format_unknown"),
     ],
 )
 def test_a_bad_address_is_refused_in_words(path: str, code: str):
@@ -175,3 +192,81 @@ def test_the_remarks_on_figures_leave_in_the_readers_language(seeded):
     assert any("publication date inferred, not printed on the page" in note for note in told["en"])
     assert any("ngày công bố được suy ra, trang không in" in note for note in told["vi"])
     assert not any("publication date inferred" in note for note in told["vi"])
+
+
+def drawing_client(explored: Explored, drawer: Drawer | None):
+    server = Flask("export")
+    server.register_blueprint(create_blueprint(Exporting(explored, lambda: PageAssets("window.x=1", ""), drawer)))
+    return server.test_client()
+
+
+@pytest.mark.parametrize(
+    ("fmt", "kind", "start"),
+    [
+        ("pptx", "presentation", b"PK"),
+        ("docx", "wordprocessing", b"PK"),
+        ("json", "json", b"{"),
+        ("html", "html", b"<!"),
+    ],
+)
+def test_every_file_has_its_media_type_and_its_name(fmt: str, kind: str, start: bytes):
+    answer = drawing_client(Explored(), None).get(f"/export/{fmt}?{QUERY}&lang=vi")
+    assert answer.status_code == 200
+    assert kind in answer.mimetype
+    assert f"tai-2026-01-16.{fmt}" in answer.headers["Content-Disposition"]
+    assert answer.data.startswith(start)
+
+
+def test_a_picture_is_drawn_as_it_was_asked_for():
+    drawer = Drawer()
+    asked = f"/export/png?{QUERY}&lang=en&width=slide&scale=3&transparent=1"
+    answer = drawing_client(Explored(), drawer).get(asked)
+    assert (answer.status_code, answer.mimetype, answer.data) == (200, "image/png", b"drawn")
+    (wanted,) = drawer.wanted
+    assert (wanted.width, wanted.height, wanted.scale, wanted.transparent) == (1280, 720, 3, True)
+    assert (wanted.title, wanted.day.isoformat()) == ("Goods exports", "2026-01-16")
+
+
+@pytest.mark.parametrize("option", ["scale=9", "width=huge", "transparent=maybe"])
+def test_an_option_that_is_not_offered_is_refused(option: str):
+    answer = drawing_client(Explored(), Drawer()).get(f"/export/png?{QUERY}&lang=en&{option}")
+    assert (answer.status_code, answer.json["error"]["code"]) == (400, "export_option")
+
+
+@pytest.mark.parametrize(("lang", "words"), [("vi", "chưa cài trình duyệt"), ("en", "No browser is installed")])
+def test_without_a_browser_a_picture_is_refused_with_what_works_without_one(lang: str, words: str):
+    answer = drawing_client(Explored(), None).get(f"/export/pdf?{QUERY}&lang={lang}")
+    assert answer.status_code == 503
+    assert words in answer.json["error"]["message"]
+    assert "PPTX" in answer.json["error"]["message"]
+
+
+def test_json_holds_the_words_and_the_figures_as_numbers():
+    said = json.loads(Exporting(Explored()).export(SPEC, "json", "en").content)
+    assert said["title"] == "Goods exports"
+    assert said["observations"][0]["value"] == 156.28
+    assert ChartSpec.from_query(said["query"])[0].series == SPEC.series
+    assert {row["start"] for row in said["observations"]} == {"2024-01-01", "2025-01-01"}
+
+
+def test_the_table_as_shown_has_the_rows_and_columns_of_the_page():
+    content = Exporting(Explored()).export(SPEC, "csv_table", "vi").content.decode("utf-8-sig")
+    rows = list(csv_format.reader(io.StringIO(content)))
+    twin = charts.table(chart(two_years()), "vi")
+    assert rows[0] == [twin.corner, *(text for column in twin.columns for text in (column.heading, "Trạng thái"))]
+    assert [row[0] for row in rows[1:]] == [row.heading for row in twin.rows]
+    assert [[field or None for field in row[1::2]] for row in rows[1:]] == [
+        [None if cell.value is None else f"{cell.value:.{cell.decimals}f}" for cell in row.cells] for row in twin.rows
+    ]
+
+
+def test_a_page_of_its_own_asks_nobody_for_anything_and_runs_nothing_from_outside():
+    data = chart([row("2025", "1.5", note="</script><b>x")])
+    exporting = Exporting(Explored(data), lambda: PageAssets("window.x='</script>'", "@font-face{}"))
+    text = exporting.export(SPEC, "html", "vi").content.decode()
+    assert "default-src 'none'" in text
+    assert not re.search(r"(?:src|href)=[\"']?(?!data:)[a-z/]", text)
+    assert text.count("</script>") == 3
+    assert "<b>x" not in text.replace("&lt;b", "")
+    table = Exporting(Explored(chart(two_years(), kind="table")), lambda: PageAssets("", "")).export(SPEC, "html", "en")
+    assert "<details open>" in table.content.decode()
