@@ -50,7 +50,7 @@ _RULES = (
     _rule(TO_DAY, rf"(?:tinh )?(?:den|toi)(?: het)?(?: thoi diem)?(?: ngay)? (?:{_DM}(?:[/-](?P<y>\d{{4}}))?(?![\d/])"
                   rf"|\d{{1,2}} thang \d{{1,2}}(?: nam (?P<y2>\d{{4}}))?(?!\d))"),
     _rule(TO_DAY, rf"(?:as of|as at|up to|until|through|by) (?:{_MON} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? (?P<y>\d{{4}}))?"
-                  rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MON}(?:,? (?P<y2>\d{{4}}))?)"),
+                  rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MON}(?:,? (?P<y2>\d{{4}}))?|{_DM}/(?P<y3>\d{{4}})(?![\d/]))"),
     _rule(TO_END, rf"(?:as of|by|until|through|to|at) (?:the )?end[- ](?:of )?{_MON}(?:,? (?P<y>\d{{4}}))?|(?:tinh )?den cuoi thang \d{{1,2}}(?: ?[/-] ?| nam )?(?P<y>\d{{4}})?(?!\d)"),
     _rule(WHOLE, rf"(?:tinh )?den (?:het|cuoi) (?:thang {_VI_MON}|quy (?:iv|i{{1,3}}|[1-4])\b){_OF_YEAR}"),
     _rule(WHOLE, rf"(?:ky|nua) (?:[12]|i{{1,2}}|dau|cuoi)(?: cua)? thang {_VI_MON}{_OF_YEAR}"),
