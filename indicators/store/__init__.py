@@ -25,6 +25,7 @@ from indicators.store.moment import one_moment
 from indicators.store.observations import ObservationQuery
 from indicators.store.originals import Original, clean_file_name
 from indicators.store.past import PastStore
+from indicators.store.reports import SavedReport
 from indicators.store.store import Store, open_store
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Original",
     "PastStore",
     "Pooled",
+    "SavedReport",
     "Store",
     "clean_file_name",
     "one_moment",

@@ -23,7 +23,8 @@ from indicators.store.content import (
 )
 from indicators.store.database import Database
 from indicators.store.originals import NAME, all_originals, digest_of
-from indicators.store.tables import APPEND_ONLY, BATCH, DECISION, FACT, OBSERVATION, SERIES
+from indicators.store.sealed_rows import broken_row
+from indicators.store.tables import APPEND_ONLY, BATCH, DECISION, FACT, OBSERVATION, REPORT, SERIES
 
 _DECISION_CONTENT = ("series_key", "period_start", "period_end", "obs_id", "reason", "actor", "revokes")
 
@@ -63,6 +64,7 @@ def verify(database: Database, originals: Path) -> list[Finding]:
         lambda: _structure(database),
         lambda: _chain(database),
         lambda: _originals(database, originals),
+        lambda: _kept_apart(database),
     )
     for check in checks:
         try:
@@ -179,3 +181,12 @@ def _originals(database: Database, folder: Path) -> Iterator[Finding]:
         if NAME.fullmatch(path.name) and path.name not in known:
             # An upload that ended between the file and its row; the same file uploaded again completes it.
             yield Finding("store_original_unrecorded", Severity.INFO, params={"sha256": path.name})
+
+
+def _kept_apart(database: Database) -> Iterator[Finding]:
+    """Yield the first row that does not follow from the one before, in each table that is sealed beside the batches."""
+    with database.scanning() as connection:
+        for table in (REPORT,):
+            row = broken_row(connection, table)
+            if row is not None:
+                yield _hard("store_seal_broken", table=table.name, row=row)

@@ -37,7 +37,7 @@ def test_checks_of_the_table_are_those_of_the_migration(store: Store) -> None:
 def test_a_migration_creates_the_triggers_anew(database: str, tmp_path: Path) -> None:
     open_in(tmp_path).close()
     with closing(bare(database, tmp_path)) as raw:
-        for name in ("batch", "original", "series", "observation", "fact", "decision", "head", "stage", "audit"):
+        for name in METADATA.tables:
             raw.execute(f"DROP TABLE {name}" + (" CASCADE" if database == "postgresql" else ""))
         raw.execute("DELETE FROM alembic_version")
     store = open_in(tmp_path)
@@ -120,7 +120,8 @@ def test_the_database_of_another_program_is_refused_by_its_tables_and_left_alone
 def test_the_steps_of_another_program_without_its_tables_are_no_store_either(database: str, tmp_path: Path) -> None:
     open_in(tmp_path).close()
     with closing(bare(database, tmp_path)) as raw:
-        for name in ("head", "decision", "fact", "observation", "series", "batch", "original", "stage", "audit"):
+        for table in reversed(METADATA.sorted_tables):
+            name = table.name
             raw.execute(f"DROP TABLE {name}" + (" CASCADE" if database == "postgresql" else ""))
     with pytest.raises(Invalid) as told:
         open_in(tmp_path)

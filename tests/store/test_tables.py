@@ -27,6 +27,7 @@ def filled(store: Store, database: str, tmp_path: Path) -> Iterator[Any]:
     store.keep_original(io.BytesIO(b"a workbook"), "a.xlsx", 100)
     store.commit(draft(), [figure()], [Fact(FactKind.EVENT, "A1-01", {})])
     store.decide(1, "an analyst", "the later release")
+    store.save_report("", {}, "an analyst", 0)
     with closing(bare(database, tmp_path)) as raw:
         yield raw
 

@@ -226,6 +226,7 @@ SAMPLES = [
     Finding("store_row_altered", Severity.HARD, params={"table": "fact", "row": 1, "batch": 1}),
     Finding("store_rows_missing", Severity.HARD, params={"batch": 1, "expected": 2, "found": 1}),
     Finding("store_chain_broken", Severity.HARD, params={"batch": 1}),
+    Finding("store_seal_broken", Severity.HARD, params={"table": "snapshot", "row": 1}),
     Finding("store_original_missing", Severity.HARD, params={"sha256": "s", "file_name": "f"}),
     Finding("store_original_altered", Severity.HARD, params={"sha256": "s", "file_name": "f"}),
     Finding("store_original_unrecorded", Severity.INFO, params={"sha256": "s"}),
