@@ -12,11 +12,17 @@ from indicators.charts.points import Point
 from indicators.charts.theme import SERIES
 from indicators.i18n import translate
 from indicators.model.chart import ChartData, ChartKind
+from indicators.model.period import PeriodKind
+
+LINES = {ChartKind.LADDER, ChartKind.LINE, ChartKind.STEP, ChartKind.VINTAGES, ChartKind.MULTIPLES}
 
 
 @dataclass(frozen=True, slots=True)
 class LinePoint:
-    """A point of a line: its place (a number of months, or a day) and the figure there; ``marked`` off for a corner."""
+    """A point of a line: its place and the figure there; ``marked`` off for a corner.
+
+    The place is a number of months on a ladder, a year where whole years are drawn, else a day.
+    """
 
     at: float | date
     point: Point
@@ -35,8 +41,8 @@ class DrawnLine:
 
 
 def drawn_lines(data: ChartData, lang: str) -> tuple[DrawnLine, ...]:
-    """Return one line a year for a ladder, one a series for lines and steps, none for columns and tables."""
-    if data.spec.kind not in {ChartKind.LADDER, ChartKind.LINE, ChartKind.STEP, ChartKind.VINTAGES}:
+    """Return one line a year for a ladder, one a series for lines, steps and multiples, none for other kinds."""
+    if data.spec.kind not in LINES:
         return ()
     known = drawn(data).points
     if not known:
@@ -45,13 +51,20 @@ def drawn_lines(data: ChartData, lang: str) -> tuple[DrawnLine, ...]:
         return _years(data, known, lang)
     if data.spec.kind in {ChartKind.STEP, ChartKind.VINTAGES}:
         return _steps(data, known, lang)
-    every = rhythm(known)
+    every, annual = rhythm(known), all(p.period.kind is PeriodKind.YEAR for p in known)
     found = []
     for series in sorted({p.series for p in known}):
         chains = [c for c in line.lines(data, known) if c.series == series]
-        pieces = tuple(_days(run) for chain in chains for run in runs(chain, every))
-        found.append(DrawnLine(_name(data, series, lang), series, SERIES[series % len(SERIES)], True, pieces))
+        pieces = tuple(_placed(run, annual) for chain in chains for run in runs(chain, every))
+        found.append(DrawnLine(_name(data, series, lang), series, _hue(data, series), True, pieces))
     return tuple(found)
+
+
+def _hue(data: ChartData, series: int) -> str:
+    """Return the token of a series' colour; beyond six it is grey, and small multiples all have the first."""
+    if data.spec.kind is ChartKind.MULTIPLES:
+        return SERIES[0]
+    return SERIES[series] if series < len(SERIES) else "context-text"
 
 
 def axis_title(data: ChartData, lang: str) -> str:
@@ -92,13 +105,13 @@ def _steps(data: ChartData, known: tuple[Point, ...], lang: str) -> tuple[DrawnL
                 run.append(LinePoint(day, before, marked=False))
             run.append(LinePoint(day, after))
         run.append(LinePoint(data.as_of, mine[-1], marked=False))
-        colour = SERIES[series % len(SERIES)]
+        colour = _hue(data, series)
         found.append(DrawnLine(_name(data, series, lang), series, colour, True, (tuple(run),)))
     return tuple(found)
 
 
-def _days(run: tuple[Point, ...]) -> tuple[LinePoint, ...]:
-    return tuple(LinePoint(p.period.last_day, p) for p in run)
+def _placed(run: tuple[Point, ...], annual: bool) -> tuple[LinePoint, ...]:
+    return tuple(LinePoint(float(p.period.start.year) if annual else p.period.last_day, p) for p in run)
 
 
 def _name(data: ChartData, series: int, lang: str) -> str:

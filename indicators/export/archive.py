@@ -15,16 +15,26 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _FORMULA = re.compile(rb'(<c r="([A-Z]+\d+)"[^>]*><f>[^<]*</f>)<v\s*/?>(?:</v>)?')
 
 
-def archive(workbook: Workbook, day: date, cached: Mapping[str, Mapping[str, float]]) -> bytes:
+def archive(
+    workbook: Workbook,
+    day: date,
+    cached: Mapping[str, Mapping[str, float]],
+    finished: Mapping[str, Callable[[bytes], bytes]] | None = None,
+) -> bytes:
     """Return ``workbook`` as a file dated ``day``; ``cached`` gives the values of formulas by part name and cell.
 
-    Without cached values a reader that does not calculate would show nothing.
+    Without cached values a reader that does not calculate would show nothing. ``finished``: what becomes of a part.
     """
     written = io.BytesIO()
     workbook.save(written)
-    return repacked(
-        written.getvalue(), day, lambda name, part: _with_values(part, cached[name]) if name in cached else part
-    )
+    parts = finished or {}
+
+    def changed(name: str, part: bytes) -> bytes:
+        if name in parts:
+            return parts[name](part)
+        return _with_values(part, cached[name]) if name in cached else part
+
+    return repacked(written.getvalue(), day, changed)
 
 
 def repacked(content: bytes, day: date, changed: Callable[[str, bytes], bytes] = lambda _, part: part) -> bytes:

@@ -13,7 +13,10 @@ Address = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One figure of the table; ``value`` None is no figure. ``hedge`` is the printed word before it."""
+    """One figure of the table; ``value`` None is no figure. ``hedge`` is the printed word before it.
+
+    ``text`` is the figure as read; ``fill`` (RRGGBB) the paint of its place in a heat map, ``hatched`` there for none.
+    """
 
     value: float | None
     value_high: float | None = None
@@ -22,6 +25,10 @@ class Cell:
     status: str = ""
     status_words: str = ""
     address: Address = ("", "", "")
+    text: str = ""
+    discrepancy: bool = False
+    fill: str = ""
+    hatched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +72,36 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """One entry of the key: the name of its mark, its words, its colour RRGGBB."""
+
+    mark: str
+    words: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A bar of a waterfall: the place of its figure in the table (row, column), both ends, status and colour."""
+
+    name: str
+    row: int
+    column: int
+    low: float
+    high: float
+    words: str
+    status: str
+    colour: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A chart about to leave. ``units`` are the units of its series as words, ``corner`` heads the row headings.
 
-    ``terms``: on what terms the figures of each origin that is drawn may be used again.
+    ``lines`` are those of charts drawn as lines, ``pieces`` the bars of a waterfall,
+    ``row_colours`` those of series that are rows of the table. ``serious`` are the notes on
+    disagreements among ``notes``. ``terms``: on what terms the figures of each origin that is drawn may be used again.
     """
 
     data: ChartData
@@ -90,3 +123,7 @@ class Document:
     notes: tuple[str, ...] = ()
     events: tuple[str, ...] = field(default=())
     terms: tuple[str, ...] = ()
+    key: tuple[Key, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    row_colours: tuple[str, ...] = ()
+    serious: frozenset[str] = frozenset()

@@ -8,117 +8,154 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from copy import copy
 from datetime import date
 from typing import Any
 
 from openpyxl.chart import BarChart, ScatterChart
-from openpyxl.chart._chart import ChartBase
-from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrRef, StrVal
 from openpyxl.chart.marker import DataPoint, Marker
 from openpyxl.chart.series import Series as AnySeries
-from openpyxl.chart.series import SeriesLabel, XYSeries
+from openpyxl.chart.series import XYSeries
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText, Text
 from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
 from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.utils.datetime import to_excel
-from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.export.document import Address, Document, Line, LinePoint
+from indicators.export.chart_part import NativeChart, PointLabel
+from indicators.export.document import Cell, Document, Line, LinePoint
+from indicators.export.drawn_points import DrawnPoints, laid_out
+from indicators.export.references import chart_format, figures, names, place_number, places, title
 from indicators.export.safe_text import printable
-from indicators.export.sheets import DATE_FORMAT, HEAD, cell_at, number_format, write
-from indicators.i18n import translate
+from indicators.export.sheets import DATE_FORMAT
+from indicators.export.status_marks import OUTLINE, SHAPES, THICK, THIN, column_point, mark, stroke, stroke_to
+from indicators.export.typefaces import GRID, INK, QUIET
+from indicators.i18n.numbers import format_number
+from indicators.model.chart import ChartKind
 
 WIDTH_CM, HEIGHT_CM = 26.0, 13.0
 LONG_SPAN = 800
 SMALL = 5
 """Values below which the axis needs a decimal."""
 
-POINT = 12700
-"""English metric units in a typographic point, the measure of line widths."""
-
-INK, GRID, QUIET = "18212C", "E8E5DD", "A9A497"
-SHAPES = ("circle", "square", "diamond", "triangle", "triangle", "plus")
-_ALONE = {"D": "square", "F": "diamond"}
-PRELIMINARY_SHARE = 0.45
 COLUMNS_A_LINE = 4
 MANY = 30
 """Points on one line above which its marks become small."""
 
+MOST_LABELS = 15
+MONTHS = 12
+MOST_NAMED = 6
+"""Lines that are named at their ends; more have a legend."""
 
-@dataclass(slots=True)
-class DrawnPoints:
-    """The sheet behind lines: three columns a line (period, place, figure), a blank row wherever the line breaks.
+CROWDED, WIDE_LABEL = 0.07, 0.16
+"""Shares of both axes below which two labels would overlap."""
 
-    ``cached`` holds the values of the formulas written, cell by cell, for the file's own cache.
-    """
+DASHED = {"E", "F"}
+STROKES = 100
+"""Where the numbers of series begin that are strokes alone."""
 
-    sheet: Worksheet
-    table: str
-    addresses: dict[Address, str]
-    cached: dict[str, float] = field(default_factory=dict)
-
-    def write(self, line: Line, column: int, lang: str) -> list[LinePoint | None]:
-        """Write one line and return what stands in its rows, None for a break."""
-        write(self.sheet, 1, column, translate(lang, "export.column.period")).font = HEAD
-        write(self.sheet, 1, column + 1, translate(lang, "export.drawn.place")).font = HEAD
-        write(self.sheet, 1, column + 2, line.name).font = HEAD
-        rows: list[LinePoint | None] = []
-        for run in line.runs:
-            rows += [None, *run] if rows else run
-        for r, point in enumerate(rows, start=2):
-            if point is not None:
-                self._write_point(point, r, column)
-        for offset, width in enumerate((26, 12, 12)):
-            self.sheet.column_dimensions[get_column_letter(column + offset)].width = width
-        return rows
-
-    def _write_point(self, point: LinePoint, row: int, column: int) -> None:
-        write(self.sheet, row, column, point.label)
-        place = write(self.sheet, row, column + 1, point.at)
-        place.number_format = DATE_FORMAT if isinstance(point.at, date) else "0.00"
-        figure = cell_at(self.sheet, row, column + 2)
-        figure.number_format = number_format(point.decimals)
-        figure.value = f"={quote_sheetname(self.table)}!{self.addresses[point.address]}"
-        self.cached[figure.coordinate] = point.value
+_FROM_ZERO = {ChartKind.LADDER, ChartKind.STEP}
 
 
-def column_charts(document: Document, table: str) -> list[ChartBase]:
+def column_charts(document: Document, table: str) -> list[NativeChart]:
     """Return one clustered column chart for each unit, on the table twin."""
     units = list(dict.fromkeys(document.units))
-    charts: list[ChartBase] = []
+    charts: list[NativeChart] = []
     for unit in units:
         mine = [i for i, own in enumerate(document.units) if own == unit and i < len(document.columns)]
         chart = BarChart()
         chart.type, chart.grouping, chart.gapWidth, chart.overlap = "col", "clustered", 70, -6
         for i in mine:
             chart.series.append(column_series(document, table, i))
-        values = [row.cells[i].value for row in document.rows for i in mine]
-        dress(chart, document, unit, [value for value in values if value is not None], legend=len(mine) > 1)
-        charts.append(chart)
+        native = NativeChart(chart, unit if len(units) > 1 else "", categories=headings(document), keyed=True)
+        cells = [[row.cells[i] for row in document.rows] for i in mine]
+        known = [cell.value for column in cells for cell in column if cell.value is not None]
+        if len(known) <= MOST_LABELS:
+            for position, column in enumerate(cells):
+                native.labels += value_labels(column, position, document.lang)
+        dress(native, document, unit, known, legend=len(mine) > 1)
+        charts.append(native)
     return charts
 
 
-def line_charts(document: Document, points: DrawnPoints) -> list[ChartBase]:
-    """Return one scatter chart with lines for each unit, and write the points it is drawn from."""
-    charts: list[ChartBase] = []
+def line_charts(document: Document, points: DrawnPoints) -> list[NativeChart]:
+    """Return one scatter chart with lines for each unit (each series of small multiples), with the points behind it."""
+    groups = _groups(document)
+    charts: list[NativeChart] = []
+    shared: dict[str, list[NativeChart]] = {}
     column = 1
-    for unit in dict.fromkeys(line.unit for line in document.lines):
-        mine = [line for line in document.lines if line.unit == unit]
+    for heading, mine in groups:
         chart = ScatterChart()
         chart.style, chart.scatterStyle = 13, "lineMarker"
+        native = NativeChart(chart, heading if len(groups) > 1 else "")
+        alone = len(document.units) == 1 or document.data.spec.kind is ChartKind.MULTIPLES
+        long = max(len(laid_out(line)) for line in mine)
         for line in mine:
             rows = points.write(line, column, document.lang)
-            chart.series.append(_line_series(points.sheet.title, line, rows, column, alone=len(document.units) == 1))
+            rows += [None] * (long - len(rows))  # some programs lose a first series that is shorter than others
+            chart.series.append(_line_series(points, line, rows, column, lang=document.lang, alone=alone))
             column += COLUMNS_A_LINE
+        _add_strokes(native, mine)
+        shared.setdefault(mine[0].unit, []).append(native)
         values = [point.value for line in mine for run in line.runs for point in run]
-        dress(chart, document, unit, values, legend=len(mine) > 1)
+        named = len(mine) <= MOST_NAMED and _label_ends(native, mine, document.lang)
+        dress(native, document, mine[0].unit, values, legend=len(mine) > 1 and not named)
         _dress_places(chart, document)
-        charts.append(chart)
+        charts.append(native)
+    if document.data.spec.kind is ChartKind.MULTIPLES and not document.data.spec.free:
+        for unit, several in shared.items():
+            _share_axis(
+                several, [p.value for line in document.lines if line.unit == unit for r in line.runs for p in r]
+            )
     return charts
+
+
+def _share_axis(several: Sequence[NativeChart], values: Sequence[float]) -> None:
+    """Give small multiples of one unit the same value axis."""
+    low, high, step = round_ends(min(values), max(values))
+    for native in several:
+        axis: Any = native.chart.y_axis  # type: ignore[attr-defined]
+        axis.scaling.min, axis.scaling.max, axis.majorUnit = low, high, step
+
+
+def round_ends(low: float, high: float) -> tuple[float, float, float]:
+    """Return round ends of an axis around two values, and the step between its lines."""
+    rough = ((high - low) or abs(high) or 1) / 4
+    size = 10 ** math.floor(math.log10(rough))
+    step = size * next(one for one in (1, 2, 5, 10) if one * size >= rough)
+    return math.floor(low / step) * step, math.ceil(high / step) * step, step
+
+
+def _groups(document: Document) -> list[tuple[str, list[Line]]]:
+    """Return the lines of each chart with its heading: by unit, or one by one for small multiples."""
+    if document.data.spec.kind is ChartKind.MULTIPLES:
+        alike = len(set(document.units)) == 1
+        return [(line.name if alike else f"{line.name}, {line.unit}", [line]) for line in document.lines]
+    units = list(dict.fromkeys(line.unit for line in document.lines))
+    return [(unit, [line for line in document.lines if line.unit == unit]) for unit in units]
+
+
+def headings(document: Document) -> tuple[str, ...]:
+    """Return the names of the slots of a chart on the table."""
+    return tuple(row.heading for row in document.rows)
+
+
+def value_labels(
+    cells: Sequence[Cell], series: int, lang: str, position: str = "outEnd", colour: str = INK
+) -> list[PointLabel]:
+    """Return the figures of a column as printed: own decimals, hedge, and a sign where they disagree."""
+    return [
+        PointLabel(series, n, position, figure_format(cell, lang), colour=colour)
+        for n, cell in enumerate(cells)
+        if cell.value is not None
+    ]
+
+
+def figure_format(cell: Cell, lang: str) -> str:
+    """Return the number format of one figure as printed."""
+    after = "" if cell.value_high is None else f"–{format_number(cell.value_high, cell.decimals, lang)}"
+    return chart_format(cell.decimals, lang, cell.hedge, after + (" ≠" if cell.discrepancy else ""))
 
 
 def column_series(document: Document, table: str, i: int, *, solid: bool = False) -> AnySeries:
@@ -128,89 +165,154 @@ def column_series(document: Document, table: str, i: int, *, solid: bool = False
     last = 4 + len(document.rows)
     cells = [row.cells[i] for row in document.rows]
     decimals = max((cell.decimals for cell in cells if cell.value is not None), default=0)
-    labels = StrData(ptCount=len(cells), pt=[StrVal(idx=n, v=row.heading) for n, row in enumerate(document.rows)])
-    points = []
-    for n, cell in enumerate(cells):
-        if cell.value is not None and cell.status != "A" and not solid:
-            half = cell.status == "P"
-            filled = GraphicalProperties(solidFill=tint(column.colour)) if half else GraphicalProperties(noFill=True)
-            filled.line = LineProperties(solidFill=column.colour, w=int(1.5 * POINT))
-            points.append(DataPoint(idx=n, invertIfNegative=False, spPr=filled))
+    points = [
+        column_point(n, cell.status, column.colour)
+        for n, cell in enumerate(cells)
+        if cell.value is not None and cell.status != "A" and not solid
+    ]
+    code = chart_format(decimals, document.lang)
     series = AnySeries(
         idx=i,
         order=i,
-        tx=_title(f"{name}!${letter}$4", column.heading),
-        cat=AxDataSource(strRef=StrRef(f=f"{name}!$A$5:$A${last}", strCache=labels)),
-        val=_numbers(f"{name}!${letter}$5:${letter}${last}", [cell.value for cell in cells], number_format(decimals)),
+        tx=title(f"{name}!${letter}$4", column.heading),
+        cat=names(f"{name}!$A$5:$A${last}", [row.heading for row in document.rows]),
+        val=figures(f"{name}!${letter}$5:${letter}${last}", [cell.value for cell in cells], code),
         dPt=points,
         spPr=GraphicalProperties(solidFill=column.colour),
     )
-    series.graphicalProperties.line = LineProperties(solidFill=column.colour, w=int(1.5 * POINT))
+    series.graphicalProperties.line = stroke(column.colour, OUTLINE)
     series.invertIfNegative = False
     return series
 
 
-def _line_series(sheet: str, line: Line, rows: Sequence[LinePoint | None], column: int, *, alone: bool) -> XYSeries:
-    name, last = quote_sheetname(sheet), len(rows) + 1
+def _line_series(
+    points: DrawnPoints, line: Line, rows: Sequence[LinePoint | None], column: int, *, lang: str, alone: bool
+) -> XYSeries:
+    last = len(rows) + 1
     x, y = get_column_letter(column + 1), get_column_letter(column + 2)
-    places = [None if point is None else place_number(point.at) for point in rows]
+    at = [None if point is None else place_number(point.at) for point in rows]
     values = [None if point is None else point.value for point in rows]
     decimals = max((point.decimals for point in rows if point is not None), default=0)
     dated = any(point is not None and isinstance(point.at, date) for point in rows)
     series = XYSeries(
         idx=column // COLUMNS_A_LINE,
         order=column // COLUMNS_A_LINE,
-        tx=_title(f"{name}!${y}$1", line.name),
-        xVal=AxDataSource(numRef=_reference(f"{name}!${x}$2:${x}${last}", places, DATE_FORMAT if dated else "0.00")),
-        yVal=_numbers(f"{name}!${y}$2:${y}${last}", values, number_format(decimals)),
+        tx=title(f"{points.name}!${y}$1", line.name),
+        xVal=places(f"{points.name}!${x}$2:${x}${last}", at, DATE_FORMAT if dated else "0.00"),
+        yVal=figures(f"{points.name}!${y}$2:${y}${last}", values, chart_format(decimals, lang)),
         dPt=[_mark(n, point, line, alone=alone) for n, point in enumerate(rows) if point is not None],
         spPr=GraphicalProperties(),
         smooth=False,
     )
-    width = int((2.25 if line.hero else 1.25) * POINT)
-    series.graphicalProperties.line = LineProperties(solidFill=line.colour, w=width)
+    series.graphicalProperties.line = stroke(line.colour, THICK if line.hero else THIN)
     series.marker = Marker(symbol="none")
     return series
 
 
 def _mark(n: int, point: LinePoint, line: Line, *, alone: bool) -> DataPoint:
-    """Return one point's mark by status; the stroke to an estimate is dashed, to a projection dotted."""
-    stroke = LineProperties(solidFill=line.colour, w=int((2.25 if line.hero else 1.25) * POINT))
-    if point.status in {"E", "F"}:
-        stroke.prstDash = "sysDash" if point.status == "E" else "sysDot"
+    """Return one point's mark by status."""
     if not point.marked:
-        return DataPoint(idx=n, marker=Marker(symbol="none"), spPr=GraphicalProperties(ln=stroke))
-    shape: Any = _ALONE.get(point.status, "circle") if alone else SHAPES[line.shape % len(SHAPES)]
-    fills = {"A": line.colour, "P": tint(line.colour)}
-    paint = GraphicalProperties(solidFill=fills.get(point.status, "FFFFFF"))
-    paint.line = LineProperties(solidFill=line.colour, w=int(1.5 * POINT))
+        return DataPoint(idx=n, marker=Marker(symbol="none"))
+    shape = "" if alone else SHAPES[line.shape % len(SHAPES)]
     size = 5 if sum(len(run) for run in line.runs) > MANY else 8 if line.hero else 6
-    return DataPoint(idx=n, marker=Marker(symbol=shape, size=size, spPr=paint), spPr=GraphicalProperties(ln=stroke))
+    return DataPoint(idx=n, marker=mark(point.status, line.colour, size, shape=shape))
 
 
-def dress(chart: Any, document: Document, unit: str, values: Sequence[float], *, legend: bool) -> None:
-    """Set title, axes, grid and legend; ``chart`` is a bar or a scatter chart."""
+def _add_strokes(native: NativeChart, mine: Sequence[Line]) -> None:
+    """Draw the lines towards estimates and projections dashed, as series of their own beneath the marks.
+
+    Some programs take the colour of a mark from the stroke of its point, so marks must not have strokes.
+    """
+    chart: Any = native.chart
+    for line, series in zip(mine, list(chart.series), strict=True):
+        dashed = {n: p.status for n, p in enumerate(laid_out(line)) if p is not None and p.status in DASHED}
+        if not dashed:
+            continue
+        stroked = copy(series)
+        width = THICK if line.hero else THIN
+        stroked.dPt = [
+            DataPoint(idx=n, marker=Marker(symbol="none"),
+                      spPr=GraphicalProperties(ln=stroke_to(status, line.colour, width)))
+            for n, status in dashed.items()
+        ]  # fmt: skip
+        stroked.idx = stroked.order = STROKES + series.idx
+        series.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
+        chart.series.append(stroked)
+        native.unnamed = (*native.unnamed, len(chart.series) - 1)
+
+
+def _label_ends(native: NativeChart, mine: Sequence[Line], lang: str) -> bool:
+    """Name each line beside one of its points, the end if it is free; none where not all find a place."""
+    told = [point for line in mine for run in line.runs for point in run]
+    if not told:
+        return True
+    across = [place_number(point.at) for point in told]
+    low, high = min(0, *(point.value for point in told)), max(0, *(point.value for point in told))
+    grid = (max(across) - min(across) or 1, high - low or 1)
+    taken: list[tuple[float, float]] = []
+    for position in sorted(range(len(mine)), key=lambda i: not mine[i].hero):
+        line = mine[position]
+        for row, point in reversed(_places_of(line)):
+            at = (place_number(point.at) / grid[0], point.value / grid[1])
+            if any(abs(at[0] - x) < WIDE_LABEL and abs(at[1] - y) < CROWDED for x, y in taken):
+                continue
+            taken.append(at)
+            named, code = len(mine) > 1, chart_format(point.decimals, lang)
+            native.labels.append(PointLabel(position, row, "r", code, named=named, colour=line.colour, bold=line.hero))
+            words = format_number(point.value, point.decimals, lang) + (f" {line.name}" if named else "")
+            if place_number(point.at) > max(across) - grid[0] * WIDE_LABEL:
+                native.ends = max(native.ends, words, key=len)
+            break
+    if len(taken) < sum(any(line.runs) for line in mine):
+        native.labels, native.ends = [], ""
+    return bool(native.labels)
+
+
+def _places_of(line: Line) -> list[tuple[int, LinePoint]]:
+    """Return the end of a line and its points that have a mark, with their rows on the sheet of drawn points."""
+    rows = laid_out(line)
+    return [(n, p) for n, p in enumerate(rows) if p is not None and (p.marked or n == len(rows) - 1)]
+
+
+def dress(native: NativeChart, document: Document, unit: str, values: Sequence[float], *, legend: bool) -> None:
+    """Set title, axes, grid and legend of a bar, line or scatter chart."""
+    chart: Any = native.chart
     chart.width, chart.height = WIDTH_CM, HEIGHT_CM
-    chart.title = _heading(document)
+    chart.title = _heading(document, unit if native.heading else "")
     chart.display_blanks = "gap"
     chart.x_axis.delete = chart.y_axis.delete = False
-    small = bool(values) and max(abs(value) for value in values) < SMALL
-    chart.y_axis.title, chart.y_axis.number_format = unit, number_format(1 if small else 0)
-    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=GRID, w=POINT // 2))
+    reach = max((abs(value) for value in values), default=0)
+    decimals = 1 if values and reach < SMALL else 0
+    chart.y_axis.number_format = chart_format(decimals, document.lang)
+    native.ticks = format_number(-reach if any(value < 0 for value in values) else reach, decimals, document.lang)
+    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=stroke(GRID, 0.5))
     chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
-    chart.x_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=QUIET, w=POINT))
+    chart.x_axis.graphicalProperties = GraphicalProperties(ln=stroke(QUIET, 1))
     chart.x_axis.tickLblPos = "low"
+    chart.x_axis.majorTickMark = chart.y_axis.majorTickMark = "none"
+    _begin_at_zero(chart, document, values)
     if legend:
-        chart.legend.position = "b"
+        chart.legend.position, chart.legend.overlay = "b", False
     else:
         chart.legend = None
+
+
+def _begin_at_zero(chart: Any, document: Document, values: Sequence[float]) -> None:
+    """Let columns and cumulated figures begin at zero, whatever the program would choose; or set a logarithmic axis."""
+    if document.data.spec.log and values and min(values) > 0:
+        chart.y_axis.scaling.logBase = 10
+    elif values and (isinstance(chart, BarChart) or document.data.spec.kind in _FROM_ZERO):
+        if min(values) >= 0:
+            chart.y_axis.scaling.min = 0
+        elif max(values) <= 0:
+            chart.y_axis.scaling.max = 0
 
 
 def _dress_places(chart: Any, document: Document) -> None:
     """Set the horizontal axis, the same for every unit: months up to 12, or the calendar."""
     chart.x_axis.majorGridlines = None
-    places = [point.at for line in document.lines for run in line.runs for point in run]
-    days = [at for at in places if isinstance(at, date)]
+    at = [point.at for line in document.lines for run in line.runs for point in run]
+    days = [one for one in at if isinstance(one, date)]
     if days:
         first, last = place_number(min(days)), place_number(max(days)) + (366 if min(days) == max(days) else 0)
         long = last - first > LONG_SPAN
@@ -218,8 +320,14 @@ def _dress_places(chart: Any, document: Document) -> None:
         start = date(min(days).year, 1, 1) if long else min(days)
         chart.x_axis.scaling.min, chart.x_axis.scaling.max = place_number(start), last + (last - first) * 0.02
         chart.x_axis.majorUnit = 365.25 * max(1, round((last - first) / 365.25 / 10)) if long else 61
+    elif at and min(at) > MONTHS:  # whole years
+        first, last = min(at), max(at)
+        most = 5 if document.data.spec.kind is ChartKind.MULTIPLES else 10
+        step = max(1, math.ceil((last - first) / most))
+        chart.x_axis.scaling.min, chart.x_axis.scaling.max, chart.x_axis.majorUnit = first - 1, last + 1, step
+        chart.x_axis.number_format = "0"
     else:
-        months = [at for at in places if not isinstance(at, date)]
+        months = [one for one in at if not isinstance(one, date)]
         first_month = max(math.floor(min(months)) - 1, 0)
         chart.x_axis.scaling.min, chart.x_axis.scaling.max, chart.x_axis.majorUnit = first_month, 12, 1
         chart.x_axis.number_format = "0"
@@ -227,33 +335,11 @@ def _dress_places(chart: Any, document: Document) -> None:
         chart.x_axis.title = document.axis_title
 
 
-def _title(reference: str, text: str) -> SeriesLabel:
-    return SeriesLabel(strRef=StrRef(f=reference, strCache=StrData(ptCount=1, pt=[StrVal(idx=0, v=text)])))
-
-
-def _numbers(reference: str, values: Sequence[float | None], code: str) -> NumDataSource:
-    return NumDataSource(numRef=_reference(reference, values, code))
-
-
-def _reference(reference: str, values: Sequence[float | None], code: str) -> NumRef:
-    kept = [NumVal(idx=n, v=f"{value:.15g}") for n, value in enumerate(values) if value is not None]
-    return NumRef(f=reference, numCache=NumData(formatCode=code, ptCount=len(values), pt=kept))
-
-
-def place_number(at: float | date) -> float:
-    """Return a place as a number: a day as its serial number, as spreadsheets count days."""
-    return float(to_excel(at)) if isinstance(at, date) else float(at)  # type: ignore[no-untyped-call]
-
-
-def tint(colour: str, share: float = PRELIMINARY_SHARE) -> str:
-    """Return the colour that a share of ``colour`` over white looks like."""
-    parts = (int(colour[i : i + 2], 16) for i in (0, 2, 4))
-    return "".join(f"{round(part * share + 255 * (1 - share)):02X}" for part in parts)
-
-
-def _heading(document: Document) -> Title:
+def _heading(document: Document, unit: str) -> Title:
     """Return title and subtitle as text of the chart, so that they stay with it when it is copied into a report."""
-    lines = ((document.title, 1400, True), (document.subtitle, 1000, False))
+    lines = [(document.title, 1400, True), (document.subtitle, 1000, False)]
+    if unit:
+        lines.append((unit, 1000, True))
     paragraphs = [
         Paragraph(
             pPr=ParagraphProperties(defRPr=CharacterProperties(sz=size, b=bold)),

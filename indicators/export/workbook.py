@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from functools import partial
 
 from openpyxl.workbook import Workbook
 
 from indicators.export.archive import archive
 from indicators.export.chart_book import chart_book
+from indicators.export.chart_part import sheet_chart_part
 from indicators.export.document import Document
 from indicators.export.file_name import file_stem
 from indicators.export.native_chart import HEIGHT_CM
-from indicators.export.safe_text import printable
 from indicators.export.sheets import set_up_page, write_front, write_notes, write_tidy
 from indicators.i18n import translate
 from indicators.model.chart import Artifact
@@ -33,23 +33,16 @@ def xlsx(document: Document) -> Artifact:
     front = workbook.create_sheet(names["chart"])
     book = chart_book(document, workbook)
     row = write_front(front, document)
-    for chart in book.charts:
-        front.add_chart(chart, f"A{row}")
+    for native in book.charts:
+        front.add_chart(native.chart, f"A{row}")
         row += round(HEIGHT_CM / ROW_CM) + 2
     write_tidy(workbook.create_sheet(names["data"]), document)
     notes = workbook.create_sheet(names["notes"])
     write_notes(notes, document)
     set_up_page((front, book.table, notes))
     front.page_setup.fitToHeight = 1
-    _describe(workbook, document)
-    return Artifact(f"{file_stem(data, lang)}.xlsx", MEDIA_TYPE, archive(workbook, data.as_of, book.cached))
-
-
-def _describe(workbook: Workbook, document: Document) -> None:
-    properties = workbook.properties
-    properties.title = printable(document.title)
-    properties.subject = printable(document.subtitle)
-    properties.creator = translate(document.lang, "term.brand")
-    properties.language = document.lang
-    properties.identifier = document.chart_id
-    properties.created = datetime(document.data.as_of.year, document.data.as_of.month, document.data.as_of.day)  # noqa: DTZ001 (the format has no zone)
+    parts = {
+        f"xl/charts/chart{n}.xml": partial(sheet_chart_part, native=native, lang=lang)
+        for n, native in enumerate(book.charts, start=1)
+    }
+    return Artifact(f"{file_stem(data, lang)}.xlsx", MEDIA_TYPE, archive(workbook, data.as_of, book.cached, parts))

