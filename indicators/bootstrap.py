@@ -27,8 +27,10 @@ from indicators.services.intake import Intake
 from indicators.services.overview import OverviewService
 from indicators.services.partnerships import Partnerships
 from indicators.services.quoting import Quoting
+from indicators.services.reports import Composing, ReportFiles, Reports
 from indicators.services.revision_files import RevisionFiles
 from indicators.services.revisions import Revisions
+from indicators.services.sentences import Drafting
 from indicators.services.sources import Sources
 from indicators.settings import Settings
 from indicators.store import Store, one_moment, open_store
@@ -70,6 +72,10 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
     figures = Figures(reading, catalogue_now, today)
     explore = Explore(reading, catalogue_now, figures, today)
     revisions = Revisions(reading, catalogue_now, figures)
+    quoting = Quoting(catalogue_now, figures, today)
+    discrepancies = Discrepancies(reading, catalogue_now, figures, today)
+    reports = Reports(reading, catalogue_now, figures, explore, Drafting(catalogue_now, figures, quoting))
+    composing = Composing(catalogue_now, figures, explore, discrepancies, store.version)
     services = Services(
         catalogue_now=catalogue_now,
         explore=explore,
@@ -78,14 +84,16 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         sources=Sources(reading, catalogue_now, figures),
         revisions=revisions,
         revision_files=RevisionFiles(revisions, catalogue_now, figures),
-        discrepancies=Discrepancies(reading, catalogue_now, figures, today),
+        discrepancies=discrepancies,
         corrections=Corrections(reading, catalogue_now, figures, today),
         intake=Intake(reading, catalogue_now, figures, settings, today),
         fdi=Fdi(catalogue_now, figures, explore),
         exporting=Exporting(explore),
         holdings=Holdings(catalogue_now, figures),
         catalogue_edits=CatalogueEdits(reading, catalogue_now, figures),
-        quoting=Quoting(catalogue_now, figures, today),
+        quoting=quoting,
+        reports=reports,
+        report_files=ReportFiles(reading, reports, composing),
         today=today,
         alive=store.alive,
         version=store.version,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from indicators.services.overview import OverviewService
     from indicators.services.partnerships import Partnerships
     from indicators.services.quoting import Quoting
+    from indicators.services.reports import ReportFiles, Reports
     from indicators.services.revision_files import RevisionFiles
     from indicators.services.revisions import Revisions
     from indicators.services.sources import Sources
@@ -49,6 +50,8 @@ class Services:
     holdings: Holdings
     catalogue_edits: CatalogueEdits
     quoting: Quoting
+    reports: Reports
+    report_files: ReportFiles
     today: Callable[[], date]
     alive: Callable[[], bool]
     version: Callable[[], int]

@@ -16,6 +16,7 @@ PAGES = {
     "partnerships": "/partnerships?on=2025-08-26",
     "upload": "/upload",
     "check": "/check",
+    "report": "/report",
     "recipes": "/recipes",
     "revisions": "/revisions",
     "disagreements": "/revisions?view=disputes",
@@ -26,7 +27,7 @@ PAGES = {
     "nowhere": "/nowhere",
 }
 DOMAINS = (
-    "overview|explore|fdi|partnerships|upload|check|quoting|recipes|revisions|catalogue|sources|shell|charts|export|findings|checks|term|period"
+    "overview|explore|fdi|partnerships|upload|check|quoting|report|sentences|recipes|revisions|catalogue|sources|shell|charts|export|findings|checks|term|period"
     "|error|cli|store"
 )
 RAW_KEY = re.compile(rf"\b({DOMAINS})\.[a-z_]+[a-z]\b")

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from dash import dcc, html
 
+from indicators.web.components.add_to_report import add_button
 from indicators.web.components.icons import icon
 from indicators.web.session import Session
 
@@ -126,6 +127,7 @@ def _actions(
     if explore:
         buttons.append(_explore_link(explore, session, icon("external"), className="ico"))
     if query:
+        buttons.append(add_button(block_id, query, session))
         folded = [_folded_toggle(session.t(f"shell.figure.{key}"), target) for _, key, target in offered]
         if explore:
             words = session.t("shell.figure.explore")

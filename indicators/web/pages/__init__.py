@@ -33,6 +33,7 @@ PAGES: tuple[Page, ...] = (
     Page("/partnerships", "indicators.web.pages.partnerships", "shell.nav.partnerships", charts=True),
     Page("/upload", "indicators.web.pages.upload", "shell.nav.upload"),
     Page("/check", "indicators.web.pages.check", "shell.nav.check"),
+    Page("/report", "indicators.web.pages.report", "shell.nav.report", charts=True),
     Page("/recipes", "indicators.web.pages.recipes", "shell.nav.recipes"),
     Page("/revisions", "indicators.web.pages.revisions", "shell.nav.revisions", charts=True),
     Page("/catalogue", "indicators.web.pages.catalogue", "shell.nav.catalogue"),
