@@ -50,16 +50,19 @@ def check_house_file(kind: str, name: str, content: bytes) -> None:
 
 
 def _check_logo(name: str, content: bytes) -> None:
+    too_large = Invalid("logo_too_large", name=name, limit=MOST_LOGO_BYTES // 1024 // 1024, side=MOST_LOGO_SIDE)
     if len(content) > MOST_LOGO_BYTES:
-        raise Invalid("logo_too_large", name=name, limit=MOST_LOGO_BYTES // 1024 // 1024, side=MOST_LOGO_SIDE)
+        raise too_large
     try:
         with Image.open(io.BytesIO(content), formats=tuple(_LOGOS)) as picture:  # reads the header only
             if max(picture.size) > MOST_LOGO_SIDE:
-                raise Invalid("logo_too_large", name=name, limit=MOST_LOGO_BYTES // 1024 // 1024, side=MOST_LOGO_SIDE)
+                raise too_large
             picture.load()
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise too_large from error
     except UnidentifiedImageError as error:
         raise Invalid("logo_format", name=name) from error
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except (OSError, ValueError, SyntaxError) as error:
         raise Invalid("logo_corrupt", name=name) from error
 
 

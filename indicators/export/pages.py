@@ -51,14 +51,14 @@ def docx(document: Document) -> Artifact:
     return Artifact(f"{file_stem(data, document.lang)}.docx", MEDIA_TYPE, content)
 
 
-def add_chart(paper: Any, document: Document, width_cm: float = TEXT_CM) -> None:
+def add_chart(paper: Any, document: Document, width_cm: float = TEXT_CM, share: float = HIGH) -> None:
     """Add a document to the end of ``paper``: title, subtitle, key, chart or table, notes, events, source, id."""
     add_styles(paper)
     add_words(paper, document.title, "Chart Title", document.lang)
     add_words(paper, document.subtitle, "Chart Subtitle", document.lang)
     if any(item.mark in GLYPHS for item in document.key):
         _add_key(paper, document)
-    place_chart(paper, document, width_cm)
+    place_chart(paper, document, width_cm, share)
     for text in sorted(document.notes, key=lambda text: text not in document.serious):
         style = "Chart Disagreement" if text in document.serious else "Chart Note"
         add_words(paper, text, style, document.lang)
@@ -68,8 +68,11 @@ def add_chart(paper: Any, document: Document, width_cm: float = TEXT_CM) -> None
         add_words(paper, text.strip(" ·"), "Chart Source", document.lang)
 
 
-def place_chart(paper: Any, document: Document, width_cm: float = TEXT_CM) -> None:
-    """Add the native charts of a document in a paragraph of their own, or its table where its kind has none."""
+def place_chart(paper: Any, document: Document, width_cm: float = TEXT_CM, share: float = HIGH) -> None:
+    """Add the native charts of a document in a paragraph of their own, or its table where its kind has none.
+
+    ``share`` is the height of a chart alone as a share of its width.
+    """
     add_styles(paper)
     charts, book = embedded_book(document)
     if not charts:
@@ -79,8 +82,7 @@ def place_chart(paper: Any, document: Document, width_cm: float = TEXT_CM) -> No
     small = document.data.spec.kind is ChartKind.MULTIPLES and len(charts) > 1
     width = width_cm / 2 - 0.1 if small else width_cm
     for n, native in enumerate(charts):
-        share = SMALL_HIGH if small else SEVERAL_HIGH if len(charts) > 1 else HIGH
-        high = width * share
+        high = width * (SMALL_HIGH if small else min(SEVERAL_HIGH, share) if len(charts) > 1 else share)
         if native.across:
             high = min(3.0 + ROW_CM * len(native.categories), width * MOST_HIGH)
         _add_inline(paper, paragraph, document, native, book, width, high, n)

@@ -37,11 +37,18 @@ STYLES: tuple[tuple[str, Typeface, float, str, bool, float, float, float], ...] 
     ("Report Short Text", SERIF, 10.5, INK, False, 0, 4, 1.2),
     ("Report Small Title", SERIF, 11, INK, True, 3, 0, 1.0),
     ("Report Small", SANS, 8.5, INK_3, False, 0, 2, 1.0),
+    ("Report Aside", SANS, 9.5, INK, False, 1.5, 1.5, 1.0),
     ("Report Foot", SANS, 8.5, INK_3, False, 0, 0, 1.0),
 )
 """Name, face, points, colour, bold, space before and after, height of a line; a house template's own are kept."""
 
 KEPT_WITH_NEXT = {"Report Line", "Report Title", "Report Heading", "Report Small Title"}
+HIGH = 0.44
+"""Height of a chart as a share of its width: two charts with their notes stand on a page."""
+
+SHORT_SIDE_CM, SHORT_TOP_CM = 1.9, 1.5
+"""Margins of a fact sheet, which has to do with one page."""
+
 LOGO_HIGH_CM, LOGO_WIDE_CM = 1.4, 5.0
 EMU_A_CM = 360000
 BESIDE = 2
@@ -52,6 +59,8 @@ def report_docx(documents: Sequence[ReportDocument], house: House) -> Artifact:
     first = documents[0]
     paper = docx.Document(io.BytesIO(house.template)) if house.template else new_paper(first.lang)
     _add_styles(paper)
+    if first.template is Template.FACT_SHEET and not house.template:
+        _set_short(paper)
     place = place_of(paper)
     kept = len(paper.element.body)
     for n, document in enumerate(documents):
@@ -70,7 +79,15 @@ def text_width(paper: Any) -> float:
     """Return how wide the text of a document is, in centimetres."""
     section = paper.sections[-1]
     wide = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    return min(wide / EMU_A_CM, TEXT_CM) if wide > 0 else TEXT_CM
+    return wide / EMU_A_CM if wide > 0 else TEXT_CM
+
+
+def _set_short(paper: Any) -> None:
+    section = paper.sections[0]
+    section.left_margin = section.right_margin = Cm(SHORT_SIDE_CM)
+    section.top_margin = section.bottom_margin = Cm(SHORT_TOP_CM)
+    section.footer_distance = Cm(0.8)
+    paper.styles["Report Title"].font.size = Pt(18)
 
 
 def _add_report(paper: Any, document: ReportDocument, house: House, *, own_title: bool) -> None:
@@ -94,8 +111,15 @@ def _add_part(paper: Any, part: Part, document: ReportDocument) -> None:
         add_words(paper, part.heading, "Report Heading", document.lang)
         add_grid(paper, part, text_width(paper), document.lang)
     else:
-        as_table = part.as_table or document.template is Template.ANNEX
-        add_chart(paper, captioned(part, as_table=as_table), text_width(paper))
+        _add_exhibit(paper, captioned(part, as_table=part.as_table))
+
+
+def _add_exhibit(paper: Any, document: Document) -> None:
+    """Add a chart or table; its caption, notes and source stay with it on one page."""
+    before = len(paper.paragraphs)
+    add_chart(paper, document, text_width(paper), HIGH)
+    for paragraph in paper.paragraphs[before:-1]:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def captioned(part: Exhibit, *, as_table: bool) -> Document:
@@ -137,7 +161,6 @@ def _add_beside(paper: Any, parts: Sequence[Exhibit], lang: str) -> None:
         add_words(corner, document.title, "Report Small Title", lang)
         add_words(corner, document.subtitle, "Report Small", lang)
         place_chart(corner, document, wide - 0.3)
-        add_words(corner, document.source, "Report Small", lang)
         first = cell.paragraphs[0]._p
         first.getparent().remove(first)
         if cell.tables and cell._tc[-1].tag == qn("w:tbl"):

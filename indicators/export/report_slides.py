@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Emu, Pt
 
 from indicators.export.deck import deck_bytes, new_deck
 from indicators.export.file_name import slug
 from indicators.export.house_style import cover_layout, title_layout
+from indicators.export.office_file import THEME_COLOURS
 from indicators.export.report_document import Exhibit, Grid, House, Prose, ReportDocument
 from indicators.export.report_pages import captioned
 from indicators.export.slide_grid import add_grid
-from indicators.export.slide_text import Box, Look, add_text, height_of, lines, set_text
+from indicators.export.slide_text import Box, Look, add_text, height_of, lines, set_text, unstyled
 from indicators.export.slides import FOOT, MEDIA_TYPE, SIDE, TOP, add_slides
 from indicators.export.typefaces import INK, INK_2, INK_3, SERIF
 from indicators.i18n import translate
@@ -24,6 +27,7 @@ from indicators.model.chart import Artifact
 COVER, COVER_LINE, HEADING = Look(36, INK, bold=True, face=SERIF), Look(18, INK_2), Look(26, INK, bold=True, face=SERIF)
 PROSE, PROSE_GAP = Look(20, INK, face=SERIF), 14
 NUMBER = Look(10, INK_3, right=True)
+BAND = 91440
 LOW = 40000
 """How far above the lower edge a slide's number stands, in English metric units."""
 
@@ -63,6 +67,8 @@ def _add_cover(deck: Any, document: ReportDocument, house: House) -> None:
     slide = deck.slides.add_slide(cover_layout(deck) or deck.slide_layouts[0])
     places = sorted(slide.placeholders, key=lambda place: place.placeholder_format.idx)
     texts = ((document.title, COVER), (document.line, COVER_LINE))
+    if not house.template:
+        _add_band(deck, slide)
     if house.template:
         for place, (text, _) in zip(places, texts, strict=False):
             place.text_frame.text = text
@@ -72,6 +78,16 @@ def _add_cover(deck: Any, document: ReportDocument, house: House) -> None:
         place._element.getparent().remove(place._element)
     if house.logo:
         _add_logo(deck, slide, house.logo)
+
+
+def _add_band(deck: Any, slide: Any) -> None:
+    """Add the blue line over the cover, as over every page of the product."""
+    band = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(0), Emu(0), deck.slide_width, Emu(BAND))
+    band.fill.solid()
+    band.fill.fore_color.rgb = RGBColor.from_string(THEME_COLOURS["accent1"])
+    band.line.fill.background()
+    band.name = "Band"
+    unstyled(band)
 
 
 def _set_cover(deck: Any, places: Sequence[Any], texts: Sequence[tuple[str, Look]], lang: str) -> None:

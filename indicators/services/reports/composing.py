@@ -12,7 +12,7 @@ from indicators.i18n import translate
 from indicators.i18n.dates import format_date
 from indicators.model.chart import ChartData, ChartSpec
 from indicators.model.errors import IndicatorsError, Invalid
-from indicators.model.report import Block, BlockKind, Report
+from indicators.model.report import Block, BlockKind, Report, Template
 from indicators.services.discrepancies import Discrepancies
 from indicators.services.documents import as_document
 from indicators.services.explore import Explore
@@ -77,9 +77,10 @@ class Composing:
         for block in report.blocks:
             data = drawn[block.block_id]
             if data is not None:
-                counts[block.kind] += 1
-                label = translate(lang, f"report.label.{block.kind}", n=counts[block.kind])
-                yield Exhibit(as_document(data, lang), label, block.kind is BlockKind.TABLE)
+                table = block.kind is BlockKind.TABLE or report.template is Template.ANNEX
+                kind = BlockKind.TABLE if table else BlockKind.CHART
+                counts[kind] += 1
+                yield Exhibit(as_document(data, lang), translate(lang, f"report.label.{kind}", n=counts[kind]), table)
             else:
                 yield from self._worded(block, report, lang, trace)
 
@@ -103,7 +104,8 @@ class Composing:
         return disputed(mine, self.discrepancies, self.catalogue(), lang)
 
     def _back(self, report: Report, lang: str, trace: Trace) -> Iterable[Part]:
-        yield sources(trace, self.catalogue(), lang)
+        annex = report.template is Template.ANNEX
+        yield sources(trace, self.catalogue(), lang, terms=annex)
         listed = any(block.kind is BlockKind.DISCREPANCIES for block in report.blocks)
-        if report.annex and not listed:
+        if (annex or report.annex) and not listed:
             yield self._disputes(report.as_of, lang, trace)

@@ -15,14 +15,14 @@ COLUMNS = ("origin", "figures", "statuses", "published")
 SHARES = (0.24, 0.36, 0.18, 0.22)
 
 
-def sources(trace: Trace, catalogue: Catalogue, lang: str) -> Grid:
-    """Return a row for each organisation under the name it had on its latest day, the terms of reuse below."""
+def sources(trace: Trace, catalogue: Catalogue, lang: str, *, terms: bool) -> Grid:
+    """Return a row for each organisation under the name it had on its latest day; ``terms`` of reuse stand below."""
     groups: dict[str, list[Traced]] = {}
     for one in trace.figures:
         groups.setdefault(one.origin, []).append(one)
     rows = tuple(_row(origin, mine, catalogue, lang) for origin, mine in groups.items())
-    terms = catalogue.terms_of(groups)
-    said = " ".join(dict.fromkeys(words[lang] for words in terms.values()))
+    known = catalogue.terms_of(groups) if terms else {}
+    said = " ".join(f"{catalogue.origin(origin).name_on(None, lang)}: {words[lang]}" for origin, words in known.items())
     columns = tuple(translate(lang, f"report.sources.{name}") for name in COLUMNS)
     return Grid(translate(lang, "report.sources.heading"), columns, rows, SHARES, said)
 

@@ -54,10 +54,7 @@ class Reports:
         """Save a new, empty report, titled after the month of its figures."""
         day = self._figures.day(as_of)
         named = {lang: translate(lang, f"period.month_{day.month}") for lang in LANGUAGES}
-        titles = {
-            lang: translate(lang, "report.first_title", month=day.month, name=named[lang], year=day.year)
-            for lang in LANGUAGES
-        }
+        titles = {lang: translate(lang, "report.first_title", name=named[lang], year=day.year) for lang in LANGUAGES}
         return self._save(Report("", Words(titles["vi"], titles["en"]), as_of=as_of, language=language))
 
     def open(self, report_id: str) -> Report:
@@ -140,12 +137,13 @@ class Reports:
         disbursed = self._catalogue().series_key("FDI_DISBURSED").render()
         year = self._figures.day(as_of).year
         both = ChartSpec((registered, disbursed), PeriodChoice.YEAR, kind=ChartKind.COLUMN, first=year - 7, as_of=as_of)
-        return (
+        specs = (
             ChartSpec((growth,), PeriodChoice.YEAR, first=year - 10, as_of=as_of),
             self._explore.suggested((exports,), as_of),
             self._explore.settle(both),
             self._explore.suggested((partners,), as_of),
         )
+        return tuple(replace(spec, events=False) for spec in specs)
 
     def add_sentences(self, report_id: str, block_id: str) -> Report:
         """Put sentences on the latest figures of a chart right after it.

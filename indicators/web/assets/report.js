@@ -2,7 +2,7 @@
 (function () {
   'use strict';
   let held = null; /* the block being dragged */
-  let wanted = ''; /* the block that gets the focus back when the basket is drawn anew */
+  let wanted = null; /* the block and the place at which it gets the focus back, once the basket is drawn anew */
 
   function list(item) { return item && item.closest('[data-basket]'); }
 
@@ -12,8 +12,8 @@
     const last = items.length - 1;
     const to = Math.max(0, Math.min(place, last));
     if (to === items.indexOf(item) || !window.dash_clientside || !window.dash_clientside.set_props) return;
-    wanted = item.dataset.block;
-    window.dash_clientside.set_props('report-order', { data: { block: wanted, place: to, at: Date.now() } });
+    wanted = { block: item.dataset.block, place: to };
+    window.dash_clientside.set_props('report-order', { data: { ...wanted, at: Date.now() } });
     const said = document.querySelector('[data-basket-said]');
     if (said) said.textContent = box.dataset.moved.replace('{place}', String(to + 1));
   }
@@ -29,9 +29,12 @@
 
   new MutationObserver(() => {
     if (!wanted) return;
-    const name = document.querySelector('[data-block="' + wanted + '"] .report-name');
-    if (name && document.activeElement !== name) name.focus({ preventScroll: true });
-    if (name) wanted = '';
+    const item = document.querySelector('[data-basket] [data-block="' + wanted.block + '"]');
+    if (!item || Array.from(list(item).children).indexOf(item) !== wanted.place) return;
+    const name = item.querySelector('.report-name');
+    if (name && document.activeElement === name) return;
+    if (name) name.focus({ preventScroll: true });
+    setTimeout(() => { wanted = null; }, 500);
   }).observe(document.documentElement, { childList: true, subtree: true });
 
   document.addEventListener('dragstart', (event) => {

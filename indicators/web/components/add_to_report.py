@@ -7,7 +7,7 @@ from dash import html
 from indicators.web.components.icons import icon
 from indicators.web.session import Session
 
-ADD_TO_REPORT = "add-to-report"
+ADD_TO_REPORT = "adding"
 """The type of the pattern id ``{type, at, query}``: the block on its page and the query of its chart."""
 
 REPORT_COOKIE = "report"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dash import ctx
-from flask import request
+from flask import has_request_context, request
 
 from indicators.model.errors import NotFound
 from indicators.model.report import Report, ReportLanguage
@@ -22,7 +22,7 @@ def current(services: Services, said: str = "") -> Report | None:
     """Return the reader's report; None where there is none at all. An unknown one in the address raises NotFound."""
     if said:
         return services.reports.open(said)
-    remembered = request.cookies.get(REPORT_COOKIE, "")
+    remembered = request.cookies.get(REPORT_COOKIE, "") if has_request_context() else ""
     if remembered:
         try:
             return services.reports.open(remembered)
