@@ -6,11 +6,12 @@ import base64
 import binascii
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from indicators.model.errors import Invalid
 from indicators.model.report import BlockKind, Report, ReportLanguage
 from indicators.web.pages.report.ids import Deed
-from indicators.web.session import Session
+from indicators.web.session import Session, parse_query
 
 if TYPE_CHECKING:
     from indicators.services import Services
@@ -30,18 +31,23 @@ _DEEDS: dict[Deed, Callable[[Services, str, str], Report]] = {
 }
 
 
-def done(services: Services, session: Session, report_id: str, deed: str, block: str) -> Report:
-    """Do what a button says and return the report; the first one starts a report."""
-    if deed == Deed.START or not report_id:
-        return services.reports.start(session.as_of, ReportLanguage(session.lang))
+def done(services: Services, report_id: str, deed: str, block: str) -> Report:
+    """Do what a button says and return the report."""
     return _DEEDS[Deed(deed)](services, report_id, block)
 
 
-def selected_after(deed: str, block: str, selected: str, before: Report | None, after: Report) -> str:
+def begun(services: Services, session: Session, search: object) -> str:
+    """Start a report in the reader's language as of the reader's day; return the query of the page that shows it."""
+    report = services.reports.start(session.as_of, ReportLanguage(session.lang))
+    query = parse_query(search if isinstance(search, str) else "")
+    return f"?{urlencode({**query, 'report': report.report_id})}"
+
+
+def selected_after(deed: str, block: str, selected: str, before: Report, after: Report) -> str:
     """Return the block that is open after a deed: the one clicked, closed by a second click, or a new text."""
     if deed == Deed.SELECT:
         return "" if block == selected else block
-    known = {one.block_id for one in before.blocks} if before else set()
+    known = {one.block_id for one in before.blocks}
     new = [one.block_id for one in after.blocks if one.block_id not in known]
     return new[-1] if deed == Deed.TEXT and new else selected
 

@@ -112,6 +112,8 @@ def described(block: Block, session: Session, catalogue: Catalogue) -> tuple[str
         return t(f"report.kind.{block.kind}"), t(f"report.kind.{block.kind}_what")
     spec, _ = ChartSpec.from_query(block.spec)
     years = "–".join(str(year) for year in (spec.first, spec.last) if year)
+    if spec.first and not spec.last:
+        years = t("report.from_year", year=spec.first)
     kind = t(f"term.chart.{spec.kind}")
     return _named(spec, session, catalogue), ", ".join(part for part in (kind, years) if part)
 
@@ -167,7 +169,7 @@ def _editor(block: Block, report: Report, session: Session) -> list[Any]:
     t, languages = session.t, report.language.languages
     if block.kind is BlockKind.TEXT:
         said = {"vi": block.words.vi, "en": block.words.en}
-        return [_area(block, lang, said[lang], t(f"report.text_{lang}"), session) for lang in languages]
+        return [_area(block, lang, said[lang], t(f"report.text_{lang}"), lang) for lang in languages]
     if block.kind is BlockKind.SENTENCES:
         shown = [(place, one) for place, one in enumerate(block.sentences) if one.lang in languages]
         return [part for place, one in shown for part in _sentence(block, place, one, session)]
@@ -179,14 +181,14 @@ def _editor(block: Block, report: Report, session: Session) -> list[Any]:
 def _sentence(block: Block, place: int, one: Sentence, session: Session) -> list[Any]:
     """Return the field of a sentence and the numbers that an edit has cut loose."""
     label = session.t(f"report.sentence_{one.lang}", n=place + 1)
-    parts: list[Any] = [_area(block, str(place), one.text, label, session)]
+    parts: list[Any] = [_area(block, str(place), one.text, label, one.lang)]
     if one.lost:
         lost = ", ".join(tie.text for tie in one.lost)
         parts.append(html.P(session.t("report.lost", numbers=lost), className="mic report-lost"))
     return parts
 
 
-def _area(block: Block, place: str, text: str, label: str, session: Session) -> dmc.Textarea:
+def _area(block: Block, place: str, text: str, label: str, lang: str) -> dmc.Textarea:
     return dmc.Textarea(
         id={"type": ReportId.WORDS, "block": block.block_id, "place": place},
         value=text,
@@ -195,5 +197,5 @@ def _area(block: Block, place: str, text: str, label: str, session: Session) -> 
         minRows=2,
         maxRows=12,
         debounce=True,
-        attributes={"input": {"maxLength": 20_000, "lang": session.lang}},
+        attributes={"input": {"maxLength": 20_000, "lang": lang}},
     )

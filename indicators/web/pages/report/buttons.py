@@ -7,6 +7,7 @@ from typing import Any
 from dash import html
 
 from indicators.web.pages.report.ids import Deed, ReportId
+from indicators.web.session import Session
 
 
 def act_button(
@@ -28,4 +29,14 @@ def act_button(
         className=" ".join(name for name, said in (("btn", True), ("pri", primary), ("sm", small)) if said),
         disabled=disabled,
         **more,
+    )
+
+
+def start_button(session: Session, *, primary: bool = False) -> html.Button:
+    """Return the button that begins a report."""
+    return html.Button(
+        session.t("report.start"),
+        id={"type": ReportId.BEGIN, "at": "first" if primary else "menu"},
+        type="button",
+        className="btn pri" if primary else "btn",
     )

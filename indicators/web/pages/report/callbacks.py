@@ -8,7 +8,8 @@ from dash import ALL, MATCH, Dash, Input, Output, State, ctx, no_update
 
 from indicators.web.components.add_to_report import ADD_TO_REPORT
 from indicators.web.components.icons import icon
-from indicators.web.pages.report.actions import done, house_file, selected_after, worded
+from indicators.web.ids import ShellId
+from indicators.web.pages.report.actions import begun, done, house_file, selected_after, worded
 from indicators.web.pages.report.current import current_or_new, remember
 from indicators.web.pages.report.ids import ReportId
 from indicators.web.pages.report.layout import content, state_of
@@ -31,6 +32,7 @@ UNCHANGED = (no_update, no_update, no_update)
 
 def register(app: Dash, services: Services) -> None:
     """Register the callbacks of the builder on ``app``."""
+    _register_beginning(app, services)
     _register_basket(app, services)
     _register_choices(app, services)
     _register_words(app, services)
@@ -52,8 +54,8 @@ def _register_basket(app: Dash, services: Services) -> None:
         said = ctx.triggered_id
         if not isinstance(said, dict) or not ctx.triggered[0]["value"]:
             return UNCHANGED
-        before = services.reports.open(state["id"]) if state["id"] else None
-        report = done(services, current_session(search, services), state["id"], said["do"], said["block"])
+        before = services.reports.open(state["id"])
+        report = done(services, state["id"], said["do"], said["block"])
         opened = selected_after(said["do"], said["block"], str(selected or ""), before, report)
         return _answer(services, report, None, opened, search)
 
@@ -63,6 +65,17 @@ def _register_basket(app: Dash, services: Services) -> None:
             return UNCHANGED
         report = services.reports.move(state["id"], str(order["block"]), int(order["place"]))
         return _answer(services, report, state, selected, search)
+
+
+def _register_beginning(app: Dash, services: Services) -> None:
+    @app.callback(
+        Output(ShellId.URL, "search", allow_duplicate=True),
+        Input({"type": ReportId.BEGIN, "at": ALL}, "n_clicks"),
+        SEARCH,
+        prevent_initial_call=True,
+    )
+    def begin(clicks: list[Any], search: Any) -> Any:
+        return begun(services, current_session(search, services), search) if any(clicks) else no_update
 
 
 def _register_choices(app: Dash, services: Services) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class ReportId(StrEnum):
-    """``ACT``, ``WORDS`` and ``HOUSE`` are types of pattern ids.
+    """``ACT``, ``BEGIN``, ``WORDS`` and ``HOUSE`` are types of pattern ids.
 
     ``CURRENT`` holds the report's id and the revision that is shown, ``SELECTED`` the block that is being edited,
     ``ORDER`` a block and the place to which it was dragged or moved by the keyboard.
@@ -22,6 +22,7 @@ class ReportId(StrEnum):
     ANNEX = "report-annex"
     EXPORT = "report-export"
     ACT = "report-act"
+    BEGIN = "report-begin"
     WORDS = "report-words"
     HOUSE = "report-house"
 
@@ -29,7 +30,6 @@ class ReportId(StrEnum):
 class Deed(StrEnum):
     """What the buttons of the builder do."""
 
-    START = "start"
     FAMILIES = "families"
     HEADLINES = "headlines"
     TEXT = "text"

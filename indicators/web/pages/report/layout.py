@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dash import dcc, html
+from flask import has_request_context
 
-from indicators.web.pages.report.current import current
+from indicators.web.pages.report.current import current, remember
 from indicators.web.pages.report.ids import ReportId
 from indicators.web.pages.report.view import Shown, no_report, report_body, shown
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 def layout(services: Services, session: Session, report: str = "", **_query: Any) -> html.Div:
     """Return the builder of the reader's report; the query may name another (``report=``)."""
     found = current(services, report)
+    if found is not None and report and has_request_context():
+        remember(found)
     return html.Div(
         [
             dcc.Store(id=ReportId.CURRENT, data=state_of(found)),

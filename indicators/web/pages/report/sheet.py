@@ -17,13 +17,13 @@ from indicators.web.session import Session, Theme
 HEIGHT = 260
 
 
-def sheets(pages: Iterable[ReportDocument]) -> list[Any]:
-    """Return the sheets of a report."""
-    return [_sheet(page) for page in pages]
+def sheets(pages: Iterable[ReportDocument], *, narrow: bool) -> list[Any]:
+    """Return the sheets of a report; ``narrow``: charts are drawn for a small screen."""
+    return [_sheet(page, narrow=narrow) for page in pages]
 
 
-def _sheet(page: ReportDocument) -> html.Article:
-    session = Session(page.lang, Theme.LIGHT, None, page.as_of)
+def _sheet(page: ReportDocument, *, narrow: bool) -> html.Article:
+    session = Session(page.lang, Theme.LIGHT, None, page.as_of, narrow)
     parts = [_part(n, part, session) for n, part in enumerate((*page.parts, *page.back))]
     return html.Article(
         [

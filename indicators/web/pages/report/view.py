@@ -10,15 +10,16 @@ import dash_mantine_components as dmc
 from dash import html
 
 from indicators.export.report_document import ReportDocument
+from indicators.i18n.dates import format_moment
 from indicators.i18n.numbers import format_number
 from indicators.model.errors import IndicatorsError
 from indicators.model.report import Report
-from indicators.services.reports import BlockChanges
+from indicators.services.reports import BlockChanges, Listed
 from indicators.web.components.icons import icon
 from indicators.web.components.notices import error_block, notice
 from indicators.web.errors import describe
 from indicators.web.pages.report.basket import basket
-from indicators.web.pages.report.buttons import act_button
+from indicators.web.pages.report.buttons import act_button, start_button
 from indicators.web.pages.report.ids import Deed, ReportId
 from indicators.web.pages.report.sheet import sheets
 from indicators.web.pages.report.side import side
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from indicators.services import Services
 
 
+MOST_LISTED = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A report with its pages by language, or the fault for which it has none, and what of it is stale."""
@@ -37,6 +41,7 @@ class Shown:
     pages: tuple[ReportDocument, ...]
     fault: IndicatorsError | None
     changes: Mapping[str, BlockChanges]
+    latest: tuple[Listed, ...] = ()
 
 
 def shown(services: Services, report: Report) -> Shown:
@@ -45,12 +50,12 @@ def shown(services: Services, report: Report) -> Shown:
     try:
         pages = tuple(services.report_files.pages(report, lang) for lang in report.language.languages)
     except IndicatorsError as fault:
-        return Shown(report, (), fault, changes)
-    return Shown(report, pages, None, changes)
+        return Shown(report, (), fault, changes, services.reports.listed(MOST_LISTED))
+    return Shown(report, pages, None, changes, services.reports.listed(MOST_LISTED))
 
 
 def no_report(session: Session) -> html.Div:
-    actions = [act_button(session.t("report.start"), Deed.START, primary=True)]
+    actions = [start_button(session, primary=True)]
     return html.Div(
         [
             html.Div(html.Div([html.H1(session.t("shell.nav.report"))]), className="pagehead"),
@@ -81,7 +86,7 @@ def _middle(seen: Shown, session: Session) -> html.Section:
 
 def _pages(seen: Shown, session: Session) -> list[Any]:
     if seen.pages:
-        return sheets(seen.pages)
+        return sheets(seen.pages, narrow=session.narrow)
     if not seen.report.blocks:
         actions = [act_button(session.t("report.families"), Deed.FAMILIES, primary=True)]
         return [notice(session.t("report.empty"), session.t("report.empty_why"), actions)]
@@ -104,9 +109,27 @@ def _head(seen: Shown, session: Session) -> html.Div:
     return html.Div(
         [
             html.Div([html.H1(session.t("shell.nav.report"), className="sr"), title, html.P(sub, className="sub")]),
-            html.Div([refresh, _export(seen, session)], className="report-do"),
+            html.Div([_others(seen, session), refresh, _export(seen, session)], className="report-do"),
         ],
         className="pagehead",
+    )
+
+
+def _others(seen: Shown, session: Session) -> html.Details:
+    """Return the menu of the reports saved last, and the way to begin another."""
+    links = [html.Li(_link(one, session, here=one.report.report_id == seen.report.report_id)) for one in seen.latest]
+    items = [*links, html.Li(start_button(session))]
+    return html.Details(
+        [html.Summary([session.t("report.others"), icon("chevron")], className="btn"), html.Ul(items)],
+        className="menu report-others",
+    )
+
+
+def _link(one: Listed, session: Session, *, here: bool) -> html.A:
+    title = one.report.title.said(session.lang) or session.t("report.untitled")
+    address = session.url("/report", {"report": one.report.report_id})
+    return html.A(
+        [title, html.Small(format_moment(one.at))], href=address, **({"aria-current": "true"} if here else {})
     )
 
 

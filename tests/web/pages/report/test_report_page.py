@@ -8,7 +8,7 @@ import pytest
 
 from indicators.api import register_api
 from indicators.model.errors import NotFound
-from indicators.web.pages.report.actions import done, house_file, selected_after
+from indicators.web.pages.report.actions import begun, done, house_file, selected_after
 from indicators.web.pages.report.current import current
 from indicators.web.pages.report.ids import Deed
 from indicators.web.pages.report.layout import content, layout, state_of
@@ -45,11 +45,12 @@ def test_without_a_report_the_page_says_how_to_begin(tmp_path, lang):
 
 def test_a_report_is_begun_filled_ordered_and_drawn_and_what_is_revised_stands_beside_it(house):
     services = house.services
-    report = done(services, session(), "", Deed.START, "")
-    report = done(services, session(), report.report_id, Deed.TEXT, "")
-    assert selected_after(Deed.TEXT, "", "", None, report) == report.blocks[0].block_id
+    query = begun(services, session(), "?lang=vi&report=another")
+    report = empty = services.reports.open(query.removeprefix("?lang=vi&report="))
+    report = done(services, report.report_id, Deed.TEXT, "")
+    assert selected_after(Deed.TEXT, "", "", empty, report) == report.blocks[0].block_id
     report = services.reports.write(report.report_id, report.blocks[0].block_id, "vi", "Lời mở đầu", report.revision)
-    report = done(services, session(), report.report_id, Deed.HEADLINES, "")
+    report = done(services, report.report_id, Deed.HEADLINES, "")
     report = services.reports.add_chart(report.report_id, f"s={GROWTH}&first=2020")
     tree = content(services, session(), report, report.blocks[1].block_id)
     said = texts(tree)
