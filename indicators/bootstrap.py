@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from indicators.catalogue import Catalogue, load_catalogue
 from indicators.i18n.dates import HOME
+from indicators.rendering import Renderer, load_assets
 from indicators.services import Services
 from indicators.services.catalogue_edits import CatalogueEdits
 from indicators.services.corrections import Corrections
@@ -88,7 +90,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         corrections=Corrections(reading, catalogue_now, figures, today),
         intake=Intake(reading, catalogue_now, figures, settings, today),
         fdi=Fdi(catalogue_now, figures, explore),
-        exporting=Exporting(explore),
+        exporting=Exporting(explore, partial(load_assets, settings.vendor_dir), _renderer(settings)),
         holdings=Holdings(catalogue_now, figures),
         catalogue_edits=CatalogueEdits(reading, catalogue_now, figures),
         quoting=quoting,
@@ -102,6 +104,10 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
     return Built(store, catalogue, services)
 
 
+def _renderer(settings: Settings) -> Renderer:
+    return Renderer(partial(load_assets, settings.vendor_dir, settings.cache_dir), settings.browser)
+
+
 @contextmanager
 def opened(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Iterator[Built]:
     """Build, hand out, and close the store again."""
@@ -109,6 +115,7 @@ def opened(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> It
     try:
         yield built
     finally:
+        built.services.exporting.close()
         built.store.close()
 
 
@@ -149,6 +156,7 @@ def create_app(settings: Settings, services: Services | None = None, *, serving:
     register_api(server, built, settings)
     if serving:
         built.intake.stand_by()
+        built.exporting.stand_by()
         gc.collect()
         gc.freeze()
     return server

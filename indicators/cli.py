@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from indicators.i18n import LANGUAGES, translate
-from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice
+from indicators.model.chart import Artifact, ChartKind, ChartSpec, PeriodChoice
 from indicators.model.errors import IndicatorsError, Invalid, Unavailable
 from indicators.model.finding import Finding, Severity
 from indicators.settings import SETTINGS, SettingRefused, Settings, language_said, read_settings
@@ -125,13 +125,20 @@ def _limits(said: argparse.Namespace, settings: Settings) -> Limits:
 
 
 def _add_export(export: argparse.ArgumentParser) -> None:
-    export.add_argument("--series", required=True, help="KEY[,KEY]")
-    export.add_argument("--format", required=True, dest="fmt")
+    what = export.add_mutually_exclusive_group(required=True)
+    what.add_argument("--series", help="KEY[,KEY]")
+    what.add_argument("--all-headline", action="store_true", help="every headline chart, into a folder")
+    export.add_argument(
+        "--format", required=True, dest="fmt", help="png svg pdf xlsx pptx docx csv csv_table html json"
+    )
     export.add_argument("--lang", choices=LANGUAGES, default=None, dest="file_lang")
     export.add_argument("--period", choices=[p.value for p in PeriodChoice], default=None, help="csv: every window")
     export.add_argument("--kind", choices=[k.value for k in ChartKind], default=None)
     export.add_argument("--as-of", type=date.fromisoformat, default=None)
-    export.add_argument("-o", "--output", type=Path, required=True)
+    export.add_argument("--size", default="wide", help="of a picture: wide narrow slide a4 column square")
+    export.add_argument("--scale", type=int, choices=range(1, 5), default=2, help="PNG dots to a pixel")
+    export.add_argument("--transparent", action="store_true", help="PNG without a ground")
+    export.add_argument("-o", "--output", type=Path, required=True, help="a file, or a folder")
 
 
 def _opened(settings: Settings) -> AbstractContextManager[Built]:
@@ -213,12 +220,36 @@ def _series(said: argparse.Namespace, settings: Settings, lang: str) -> int:
 
 
 def _export(said: argparse.Namespace, settings: Settings, lang: str) -> int:
+    from indicators.services.batch_export import write_file
+    from indicators.services.exporting import PictureForm
+
+    form, file_lang = PictureForm(said.size, said.scale, said.transparent), said.file_lang or lang
     with _opened(settings) as built:
+        if said.all_headline:
+            return _export_headlines(said, built, form, file_lang)
         spec = _export_spec(said, built.services.explore)
-        artifact = built.services.exporting.export(spec, said.fmt, said.file_lang or lang)
-    target = said.output / artifact.file_name if said.output.is_dir() else said.output
-    target.write_bytes(artifact.content)
-    print(target)
+        artifact = built.services.exporting.export(spec, said.fmt, file_lang, form=form)
+    if not isinstance(artifact, Artifact):
+        _print_json(artifact)
+        return DONE
+    print(write_file(artifact, said.output))
+    return DONE
+
+
+def _export_headlines(said: argparse.Namespace, built: Built, form: Any, lang: str) -> int:
+    """Write every headline chart, telling each on its own line; faults go to stderr and make the code 2."""
+    from indicators.services.batch_export import export_headlines
+
+    lost = 0
+    for one in export_headlines(built.services, said.fmt, lang, said.output, said.as_of, form=form):
+        place = translate(lang, "cli.exported", done=one.done, all=one.count, path=one.path or one.indicator)
+        if one.fault is None:
+            print(place, flush=True)
+        else:
+            lost += 1
+            print(f"{place}: {translate(lang, f'error.{one.fault.code}', **one.fault.params)}", file=sys.stderr)
+    if lost:
+        raise Invalid("export_lost", n=lost)
     return DONE
 
 

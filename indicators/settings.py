@@ -21,6 +21,7 @@ SETTINGS: tuple[tuple[str, str, str], ...] = (
     ("INDICATORS_MAX_UPLOAD_BYTES", str(25 * 1024 * 1024), "largest body of an upload, in bytes"),
     ("INDICATORS_CHILD_SECONDS", "10", "wall and CPU seconds for the child that reads a workbook"),
     ("INDICATORS_CHILD_MEMORY_BYTES", str(1024 * 1024 * 1024), "address space of that child, in bytes"),
+    ("INDICATORS_BROWSER", "", "path of a Chromium for pictures and PDF; empty: looked for on the path; none: never"),
     ("INDICATORS_LANG", "vi", "language of messages on the command line: vi or en"),
     ("INDICATORS_TODAY", "", "pretend that today is this ISO date (demonstrations and tests); empty: the clock"),
 )
@@ -55,6 +56,16 @@ class Settings:
     child_memory_bytes: int
     lang: str
     today: str
+    browser: str = ""
+
+    @property
+    def vendor_dir(self) -> Path:
+        """Where set-up lays fonts and the chart library for pages."""
+        return PROJECT_DIR / "indicators" / "web" / "assets" / "vendor"
+
+    @property
+    def cache_dir(self) -> Path:
+        return self.data_dir / "cache"
 
     @property
     def seeds_dir(self) -> Path:
@@ -82,6 +93,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         child_memory_bytes=_whole(value, "INDICATORS_CHILD_MEMORY_BYTES", 1),
         lang=value["INDICATORS_LANG"],
         today=value["INDICATORS_TODAY"],
+        browser=value["INDICATORS_BROWSER"],
     )
     _check(settings)
     return settings

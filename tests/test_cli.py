@@ -154,8 +154,20 @@ def test_a_chart_is_written_to_a_file_and_other_formats_are_refused(run, tmp_pat
     run("export", "--series", "EXP_GOODS,IMP_GOODS", "--format", "csv", "-o", tmp_path / "a.csv")
     assert (tmp_path / "a.xlsx").read_bytes()[:2] == b"PK"
     assert "262.46" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
-    run("export", "--series", "EXP_GOODS", "--format", "pptx", "-o", tmp_path / "a.pptx", code=2)
-    assert not (tmp_path / "a.pptx").exists()
+    run("export", "--series", "EXP_GOODS", "--format", "odt", "-o", tmp_path / "a.odt", code=2)
+    assert not (tmp_path / "a.odt").exists()
+
+
+def test_every_headline_chart_is_written_with_its_progress_and_a_full_folder_is_told(run, tmp_path):
+    run("seed")
+    told = run("export", "--all-headline", "--format", "csv", "--lang", "vi", "-o", tmp_path / "month").stdout
+    written = sorted(path.name for path in (tmp_path / "month").iterdir())
+    assert len(written) == 6
+    assert [line.partition(" ")[0] for line in told.splitlines()] == [f"{n}/6" for n in range(1, 7)]
+    assert all(name in told for name in written)
+    (tmp_path / "file").write_text("")
+    refused = run("export", "--series", "EXP_GOODS", "--format", "csv", "-o", tmp_path / "file" / "x.csv", code=2)
+    assert str(tmp_path / "file") in refused.stderr
 
 
 def test_a_backup_is_restored_as_it_was(run, tmp_path):

@@ -11,9 +11,11 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from flask import Blueprint, Response, jsonify, request
 
+from indicators.charts import SIZES
 from indicators.i18n import DEFAULT_LANGUAGE, LANGUAGES, translate
 from indicators.model.chart import Artifact, ChartSpec
 from indicators.model.errors import Conflict, Forbidden, IndicatorsError, Invalid, NotFound, Unavailable
+from indicators.services.exporting import PictureForm
 
 if TYPE_CHECKING:
     from indicators.services import Services
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
     from indicators.settings import Settings
 
 THEMES = ("light", "dark")
-WIDTHS = ("wide", "narrow")
+WIDTHS = tuple(SIZES)
+SCALES = ("2", "1", "3", "4")
+GROUNDS = ("0", "1")
 FACES = ("source", "fallback")
-OWN_KEYS = frozenset({"lang", "theme", "width", "face"})
+OWN_KEYS = frozenset({"lang", "theme", "width", "face", "scale", "transparent"})
 """Query keys of these routes; the rest of the query is the chart."""
 
 _STATUS: tuple[tuple[type[IndicatorsError], int], ...] = (
@@ -41,10 +45,11 @@ def blueprint(services: Services, settings: Settings) -> Blueprint:  # noqa: ARG
 
 
 def create_blueprint(exporting: Exporting) -> Blueprint:
-    """Return ``GET /export/figure.json`` (standalone figure) and ``GET /export/<format>`` (xlsx, csv as attachment).
+    """Return ``GET /export/figure.json`` (standalone figure) and ``GET /export/<format>`` (a file as attachment).
 
-    The query is that of the chart (``ChartSpec.to_query``) with ``lang`` and, for the figure, ``theme``, ``width`` and
-    ``face``. A part that is not understood is refused, so that nobody takes away another chart than the one asked for.
+    The query is that of the chart (``ChartSpec.to_query``) with ``lang``, for the figure ``theme``, ``width`` and
+    ``face``, for pictures (png, svg, pdf) ``theme``, ``width``, ``scale`` (1 to 4) and ``transparent`` (1). A part that
+    is not understood is refused, so that nobody takes away another chart than the one asked for.
     """
     routes = Blueprint("export", __name__, url_prefix="/export")
 
@@ -58,7 +63,7 @@ def create_blueprint(exporting: Exporting) -> Blueprint:
 
     @routes.get("/<fmt>")
     def file(fmt: str) -> Response:
-        said = exporting.export(_spec(), fmt, _language(), _one_of("theme", THEMES))
+        said = exporting.export(_spec(), fmt, _language(), _one_of("theme", THEMES), form=_form())
         return private(attachment(said) if isinstance(said, Artifact) else jsonify(said))
 
     return routes
@@ -68,6 +73,10 @@ def answer_fault(error: IndicatorsError) -> Response:
     """Return the refusal of a request for a file, in the language of the request."""
     status = next((number for kind, number in _STATUS if isinstance(error, kind)), 400)
     return private(_refusal(error, status))
+
+
+def _form() -> PictureForm:
+    return PictureForm(_one_of("width", WIDTHS), int(_one_of("scale", SCALES)), _one_of("transparent", GROUNDS) == "1")
 
 
 def _spec() -> ChartSpec:

@@ -20,7 +20,7 @@ from indicators.charts.key import KeyItem
 from indicators.charts.marks import svg as mark
 from indicators.charts.note import Note
 from indicators.charts.sparkline import SparkPoint, sparkline
-from indicators.charts.standalone import standalone_figure
+from indicators.charts.standalone import SIZES, standalone_figure
 from indicators.charts.table import table
 from indicators.charts.table_cell import TableCell, TableColumn, TableRow, TableTwin
 from indicators.charts.value_text import unit_text
@@ -28,6 +28,7 @@ from indicators.model.chart import ChartData
 
 __all__ = [
     "CONFIG",
+    "SIZES",
     "Captions",
     "EventText",
     "KeyItem",
@@ -62,9 +63,10 @@ def build(
 ) -> dict[str, Any]:
     """Return ``{"data": […], "layout": {…}}`` for plotly.js; every object in it belongs to this figure alone.
 
-    ``width`` is ``wide`` or ``narrow``. ``standalone`` sets title, key, notes and source into the figure and fixes its
-    size, for a file. ``chosen`` is the address of a point (series key, first day, first day after), which is ringed.
-    ``face`` is ``fallback`` where the reader's machine lacks Source Sans 3. Raises Invalid for a table.
+    ``width`` is ``wide`` or ``narrow``, standalone any of ``SIZES``. ``standalone`` sets title, key, notes and source
+    into the figure and fixes its size, for a file. ``chosen`` is the address of a point (series key, first day, first
+    day after), which is ringed. ``face`` is ``fallback`` where the reader's machine lacks Source Sans 3. Raises Invalid
+    for a table.
     """
     if standalone:
         return standalone_figure(data, lang, theme, width, face)

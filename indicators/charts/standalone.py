@@ -20,8 +20,27 @@ from indicators.charts.ruler import Ruler
 from indicators.charts.theme import SERIF, faded, token
 from indicators.model.chart import ChartData
 
-SIZES = {"wide": 960, "narrow": 430}
-"""Width of the picture in pixels."""
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A named size of a picture in pixels; ``height`` None: as high as the chart and its words need."""
+
+    width: int
+    height: int | None = None
+    narrow: bool = False
+
+
+SIZES = {
+    "wide": Size(960),
+    "narrow": Size(430, narrow=True),
+    "slide": Size(1280, 720),
+    "a4": Size(680),
+    "column": Size(340, narrow=True),
+    "square": Size(800, 800),
+}
+"""``slide`` is sixteen to nine, ``a4`` the width of text on an upright page, ``column`` that of one of two columns."""
+
+LEAST_PLOT = 120.0
 
 PAD = 28
 LINE = 1.42
@@ -119,16 +138,22 @@ class Column:
 def standalone_figure(data: ChartData, lang: str, theme: str, width: str, face: str) -> dict[str, Any]:
     """Return data and layout of a picture with all its words; ``layout`` has width and height."""
     ruler, words = Ruler(face), captions(data, lang)
-    room = float(SIZES[width] - 2 * PAD)
+    size = SIZES[width]
+    room = float(size.width - 2 * PAD)
     head = _head(words, theme, ruler, room)
     foot = _foot(words, theme, ruler, room)
     known = drawn(data).points
-    figure, left, right, bottom, plot_height = _plot(data, lang, theme, width, ruler)
-    layout = figure["layout"]
     top_room = TOP_ROOM if words.events else 26
     above = PAD + head.cursor + (top_room if known else 12)
+    figure, left, right, bottom, plot_height = _plot(data, lang, theme, size, ruler)
     below = bottom + foot.cursor + PAD - 8
-    layout["width"] = SIZES[width]
+    if size.height is not None:
+        figure, left, right, bottom, plot_height = _plot(
+            data, lang, theme, size, ruler, max(size.height - above - below, LEAST_PLOT)
+        )
+        below = bottom + foot.cursor + PAD - 8
+    layout = figure["layout"]
+    layout["width"] = size.width
     layout["height"] = round(above + plot_height + below)
     layout["margin"] = {"l": round(left), "r": round(right), "t": round(above), "b": round(below), "pad": 0}
     layout["paper_bgcolor"] = token("surface", theme)
@@ -142,17 +167,17 @@ def standalone_figure(data: ChartData, lang: str, theme: str, width: str, face: 
 
 
 def _plot(
-    data: ChartData, lang: str, theme: str, width: str, ruler: Ruler
+    data: ChartData, lang: str, theme: str, size: Size, ruler: Ruler, plot_height: float = 0
 ) -> tuple[dict[str, Any], float, float, float, float]:
-    """Return the bare figure, its margins left, right and bottom, and the height of the plot."""
+    """Return the bare figure, its margins left, right and bottom, and the height of the plot (0: as is usual)."""
     shown = drawn(data)
     if not shown.points:
         return empty_figure(lang, theme), PAD, PAD, 16, 160
-    narrow = width == "narrow"
-    plot_height = float(max(height(data, width) - 80, 120))
+    narrow = size.narrow
+    plot_height = plot_height or float(max(height(data, "narrow" if narrow else "wide") - 80, LEAST_PLOT))
     left = PAD + tick_room(shown, Fit(0, ruler, lang, narrow))
     right = PAD - 12 + right_room(shown, lang, ruler, narrow=narrow)
-    plot = (SIZES[width] - round(left) - round(right), plot_height)
+    plot = (size.width - round(left) - round(right), plot_height)
     scene = compose(shown, Fit(plot[0], ruler, lang, narrow), theme, plot, right - PAD + 12)
     canvas = drawing(scene)
     layout = base_layout(scene, canvas)

@@ -4,7 +4,8 @@ Belongs here: file formats, what a spreadsheet must not take for a formula, name
 choosing figures, the words around a chart and its table (``charts`` derives them, ``services`` brings both together in
 a ``Document``).
 
-Public names: ``xlsx``, ``pptx``, ``docx``, ``csv``, ``Document`` and its parts in ``document``, ``file_stem``::
+Public names: ``xlsx``, ``pptx``, ``docx``, ``csv``, ``shown_csv``, ``json_file``, ``html_page``, ``file_stem``,
+``Document`` and its parts in ``document``::
 
     export.xlsx(document).file_name == "xuat-khau-hang-hoa_luy-ke_2022-2025_tai-2026-01-16.xlsx"
 
@@ -26,8 +27,24 @@ from indicators.export.change_template import CountryCode, change_template, stat
 from indicators.export.csv_file import csv
 from indicators.export.document import Document
 from indicators.export.file_name import file_stem
+from indicators.export.html_page import html_page
+from indicators.export.json_file import json_file
 from indicators.export.pages import docx
+from indicators.export.shown_csv import shown_csv
 from indicators.export.slides import pptx
 from indicators.export.workbook import xlsx
 
-__all__ = ["CountryCode", "Document", "change_template", "csv", "docx", "file_stem", "pptx", "state_changes", "xlsx"]
+__all__ = [
+    "CountryCode",
+    "Document",
+    "change_template",
+    "csv",
+    "docx",
+    "file_stem",
+    "html_page",
+    "json_file",
+    "pptx",
+    "shown_csv",
+    "state_changes",
+    "xlsx",
+]

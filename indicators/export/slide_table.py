@@ -12,6 +12,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
 from indicators.export.document import Cell, Document, Row
+from indicators.export.safe_text import printable
 from indicators.export.shades import ink_on
 from indicators.export.slide_text import EMU_A_POINT, Box, Look, add_run
 from indicators.export.typefaces import INK, INK_3, LINE, PAPER, QUIET
@@ -34,8 +35,8 @@ def add_table(slide: Any, document: Document, rows: Sequence[Row], box: Box) -> 
     frame = slide.shapes.add_table(
         len(rows) + 1, len(columns) + 1, Emu(box.left), Emu(box.top), Emu(box.width), Emu(high * (len(rows) + 1))
     )
-    frame.name = document.title
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", document.alt)
+    frame.name = printable(document.title)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", printable(document.alt))
     table = frame.table
     table._tbl.tblPr.find(f"{_A}tableStyleId").text = NO_STYLE
     table.horz_banding = False

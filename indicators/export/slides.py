@@ -19,6 +19,7 @@ from indicators.export.chart_part import NativeChart, chart_part
 from indicators.export.deck import deck_bytes, new_deck
 from indicators.export.document import Document
 from indicators.export.file_name import file_stem
+from indicators.export.safe_text import printable
 from indicators.export.slide_key import KEY_HEIGHT, add_key
 from indicators.export.slide_table import ROWS_A_SLIDE, add_table
 from indicators.export.slide_text import Box, Look, add_run, add_text, height_of, lines, set_text, unstyled
@@ -185,8 +186,8 @@ def _add_chart(slide: Any, document: Document, native: NativeChart, book: bytes,
     relation = slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     frame = slide.shapes._add_chart_graphicFrame(relation, Emu(box.left), Emu(box.top), Emu(box.width), Emu(box.height))
     about = frame.nvGraphicFramePr.cNvPr
-    about.set("name", " · ".join(part for part in (document.title, native.heading) if part))
-    about.set("descr", document.alt if n == 0 else native.heading or document.alt)
+    about.set("name", printable(" · ".join(part for part in (document.title, native.heading) if part)))
+    about.set("descr", printable(document.alt if n == 0 else native.heading or document.alt))
 
 
 def _fill_speaker_notes(slide: Any, document: Document) -> None:

@@ -88,3 +88,8 @@ _TAGGED = re.compile(r"(?P<tag>[mqsht]) ?0?(?P<n>\d{1,2})")
 _HEADINGS = {"month": Heading.MONTH, "quarter": Heading.QUARTER}
 _SURE = frozenset({Kind.PART, Kind.TO_DATE, Kind.WHOLE})
 """Sums and means of a year ("Total", "J-D") are left: in a record they stand beside parts that may be missing."""
+
+
+def is_in_year(period: Period, year: str) -> bool:
+    """Tell whether a period that stands by itself lies in the year beside it."""
+    return year.isdigit() and period.start.year == int(year) == period.last_day.year

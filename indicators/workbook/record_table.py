@@ -27,12 +27,14 @@ from indicators.workbook.grid import Cell, Grid, address, column_letters
 from indicators.workbook.headers import read_status
 from indicators.workbook.label_text import shown
 from indicators.workbook.notation import NONE, Notation, read_notation
+from indicators.workbook.own_words import own_mark, own_qualifier, own_status
 from indicators.workbook.painting import Role
 from indicators.workbook.period_findings import found_period, open_period
 from indicators.workbook.record_heading import RecordHeading
 from indicators.workbook.record_period import (
     financial_period,
     first_month_of_year,
+    is_in_year,
     joined_period,
     sub_period,
 )
@@ -91,7 +93,7 @@ class _Reader:
         self.at = {id(part): column for part, column in columns.items()}  # a member's own hash is slow
         self.series, self.value = columns.get(Part.SERIES), columns.get(Part.VALUE)
         self.period_column, self.is_joined = columns.get(Part.PERIOD), self.heading.is_joined
-        self.known_statuses = frozenset(ObsStatus) if Part.SERIES_KEY in self.heading.columns else _STATUSES
+        self.is_own = Part.SERIES_KEY in self.heading.columns
         told = [(part, column) for part, column in self.heading.columns.items() if part not in _PARTS_OF_PERIOD]
         self.told = [(part.value, column, column_letters(column)) for part, column in told]
         times = (self.heading.columns.get(part) for part in (Part.PERIOD, *_PARTS_OF_PERIOD))
@@ -126,11 +128,11 @@ class _Reader:
         else:
             self._tell_about_around()
         columns = [
-            {(row, column): cell for row in self.rows if (cell := self.grid.cell(row, column)) is not None}
+            {(row, column): cell for row in self.rows if (cell := self.grid.cell(row, column)) and cell.raw.strip()}
             for column in self.heading.values
         ]
-        columns = [{at: cell for at, cell in cells.items() if cell.raw.strip()} for cells in columns]
-        numbers = read_numbers(self.grid.name, columns, is_text=self.grid.is_text)
+        known = own_mark(self.grid, self.heading.row) if self.is_own else None
+        numbers = read_numbers(self.grid.name, columns, is_text=self.grid.is_text, known=known)
         self.reading.findings += numbers.findings
         for row in self.rows:
             for column in self.heading.values:
@@ -248,7 +250,7 @@ class _Reader:
             months = self._months(sub)
             whole = self._period_of_text(sub)
             joined = joined_period(year, months, day) if months else None
-            self.joined[asked] = joined or (whole if whole and _is_in(whole, year) else None)
+            self.joined[asked] = joined or (whole if whole and is_in_year(whole, year) else None)
         if self.joined[asked] is None:
             self._tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
         return self.joined[asked], words
@@ -307,6 +309,7 @@ class _Reader:
             unit_mult=unit.unit_mult + number.mult if unit else number.mult if number.percent else None,
             decimals=number.decimals,
             obs_status=self._status(row, number),
+            qualifier=own_qualifier(self._text(row, Part.QUALIFIER) if self.is_own else ""),
             notes=self._notes(row, column, number) if number.flags or self.is_noted else "",
             layout=self.layout,
             evidence=self._evidence(row, column),
@@ -356,8 +359,8 @@ class _Reader:
     def _status(self, row: int, number: CellNumber) -> str:
         asked = self._text(row, Part.STATUS), self._text(row, Part.FLAG), self._text(row, Part.PERIOD)
         said, flag, period = asked
-        if said and said.upper() in self.known_statuses:
-            return said.upper()
+        if said and (own := own_status(said)) and (self.is_own or own in _STATUSES):
+            return own
         if asked not in self.statuses:
             self.statuses[asked] = read_status(said) or status_of_flags(flag) or read_status(period)
         return status_of_flags(number.flags) or self.statuses[asked]
@@ -365,7 +368,8 @@ class _Reader:
     def _flags(self, row: int) -> Iterator[str]:
         """Yield a flag, or a status of another list ("U", unreliable), that is no status of ours: a note."""
         for said in (self._text(row, Part.FLAG), self._text(row, Part.STATUS)):
-            if said.upper() not in {*self.known_statuses, *_SAYS_NOTHING} and not read_status(said):
+            known = said.upper() in {*_STATUSES, *_SAYS_NOTHING} or (self.is_own and own_status(said))
+            if not known and not read_status(said):
                 yield "" if status_of_flags(said) else said
 
     def _paint(self, rows: list[int]) -> None:
@@ -382,11 +386,6 @@ class _Reader:
 def _is_plain(text: str) -> bool:
     """Whether a text is a number, a truth value or nothing: no name of a dimension."""
     return is_missing_code(text) or looks_like_number(text) or text.lower() in {"true", "false"}
-
-
-def _is_in(period: Period, year: str) -> bool:
-    """Whether a period that stands by itself lies in the year beside it."""
-    return year.isdigit() and period.start.year == int(year) == period.last_day.year
 
 
 MOST_DIMENSIONS = 8

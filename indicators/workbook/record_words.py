@@ -35,6 +35,7 @@ class Part(StrEnum):
     NOTE = "note"
     AREA = "area"
     MEASURE = "measure"
+    QUALIFIER = "qualifier"
     ASIDE = "aside"
 
 
@@ -93,7 +94,7 @@ PARTS = {
     word: part
     for part, words in {
         Part.SERIES_KEY: (
-            "series_key",
+            "series_key", "series key", "ma day so",
         ),
         Part.CODE: (
             "code", "ma", "ma chi tieu", "ma so", "indicator code", "series code", "series id", "series_id",
@@ -147,6 +148,9 @@ PARTS = {
         ),
         Part.MEASURE: (
             "measure", "thuoc do",
+        ),
+        Part.QUALIFIER: (
+            "qualifier", "chu dung truoc",
         ),
         Part.ASIDE: (
             "dataflow", "structure", "structure_id", "structure_name", "action", "last update", "last updated",

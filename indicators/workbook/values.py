@@ -56,15 +56,18 @@ class ColumnNumbers:
 Positioned = Mapping[tuple[int, int], Cell]
 
 
-def read_numbers(sheet: str, columns: Sequence[Positioned], *, is_text: bool) -> ColumnNumbers:
+def read_numbers(
+    sheet: str, columns: Sequence[Positioned], *, is_text: bool, known: NumberFormat | None = None
+) -> ColumnNumbers:
     """Read the cells of a table column by column.
 
+    ``known`` is how the numbers are written where that need not be proved.
     ``is_text``: the sheet is a text file, where typed numbers are the rule. A column whose texts prove no decimal mark
     takes the one that all other proving columns share, and says so; without any it has no values.
     """
     result = ColumnNumbers(sheet)
     tally = Tally(sheet)
-    formats = [_decide(column) for column in columns]
+    formats = [known or _decide(column) for column in columns]
     shared = _shared_format(formats)
     for column, decided in zip(columns, formats, strict=True):
         usable = _settle(column, decided, shared, tally, each=len(columns) <= FEW_COLUMNS)

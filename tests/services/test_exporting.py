@@ -9,6 +9,7 @@ from indicators import charts
 from indicators.api.exporting import create_blueprint
 from indicators.model.chart import ChartData, ChartKind, ChartSpec, PeriodChoice
 from indicators.model.errors import Invalid, NotFound, Unavailable
+from indicators.rendering import Drawing, PageAssets
 from indicators.services.documents import as_document
 from indicators.services.exporting import FORMATS, Exporting
 from tests.charts.chart_data import chart, row, two_years
@@ -33,6 +34,19 @@ class Explored:
         return self.data
 
 
+class Drawer:
+    """Draws nothing and remembers what it was asked for."""
+
+    face = "source"
+
+    def __init__(self) -> None:
+        self.wanted: list[Drawing] = []
+
+    def draw(self, wanted: Drawing) -> bytes:
+        self.wanted.append(wanted)
+        return b"drawn"
+
+
 def client(explored: Explored):
     server = Flask("export")
     server.register_blueprint(create_blueprint(Exporting(explored)))
@@ -41,8 +55,9 @@ def client(explored: Explored):
 
 def test_every_format_shows_what_the_page_shows():
     explored = Explored()
+    exporting = Exporting(explored, lambda: PageAssets("", ""), Drawer())
     for fmt in FORMATS:
-        assert Exporting(explored).export(SPEC, fmt, "vi")
+        assert exporting.export(SPEC, fmt, "vi")
     assert explored.asked == [SPEC] * len(FORMATS)
 
 

@@ -7,6 +7,7 @@
   const PLOTLY = '/_dash-component-suites/plotly/package_data/plotly.min.js';
   const FACES = ['400 14px "Source Sans 3 Variable"', '600 14px "Source Sans 3 Variable"', '600 22px "Source Serif 4 Variable"'];
   const SAMPLE = 'AaĐđữỷ₫−≠';
+  const CLEAR = 'rgba(0,0,0,0)';
   const SVG = 'http://www.w3.org/2000/svg';
   let loading = null;
 
@@ -192,23 +193,127 @@
   /* A menu names its chart by the query in data-query; its picture is for a report and therefore light. */
   function addressOf(source, said) {
     if (!said || said.query === undefined) return source;
-    return `/export/figure.json?${said.query}&lang=${document.documentElement.lang}&theme=light`;
+    const width = said.width ? `&width=${said.width}` : '';
+    return `/export/figure.json?${said.query}&lang=${document.documentElement.lang}&theme=light${width}`;
+  }
+
+  /* What is chosen in the menu of a button, beside the button's own data. */
+  indicators.pictureOptions = function (button) {
+    const said = Object.assign({}, button.dataset);
+    const menu = button.closest('details.menu');
+    if (menu) menu.querySelectorAll('[data-option]').forEach((choice) => { said[choice.dataset.option] = choice.value; });
+    return said;
+  };
+
+  function tell(error) {
+    if (indicators.toast) indicators.toast(error.message);
+    return null;
+  }
+
+  async function made(source, format, scale) {
+    const chosen = typeof scale === 'object' ? scale : {};
+    const address = addressOf(source, typeof scale === 'object' ? scale : null);
+    const said = await fetched(`${address}${address.includes('?') ? '&' : '?'}face=${await face()}`);
+    if (chosen.transparent === '1' && format === 'png') {
+      said.figure.layout.paper_bgcolor = said.figure.layout.plot_bgcolor = CLEAR;
+      (said.figure.layout.annotations || []).forEach((words) => { words.bgcolor = CLEAR; });
+    }
+    const svg = await drawn(said);
+    const dots = typeof scale === 'number' ? scale : Number(chosen.scale) || 2;
+    return [format === 'svg' ? await whole(svg, said) : await png(svg, said.width, said.height, dots), said.file_name];
   }
 
   /* Download a picture of the figure at ``source`` (an address of /export/figure.json): ``png`` or ``svg``; ``scale`` is
-     the number of picture dots to a pixel (2), or the data attributes of a menu. Resolves to the file's name, or null. */
+     the number of picture dots to a pixel (2), or what a menu says. Resolves to the file's name, or null. */
   indicators.exportImage = async function (source, format, scale) {
     try {
-      const address = addressOf(source, typeof scale === 'object' ? scale : null);
-      const said = await fetched(`${address}${address.includes('?') ? '&' : '?'}face=${await face()}`);
-      const svg = await drawn(said);
-      const name = `${said.file_name}.${format}`;
-      const dots = typeof scale === 'number' ? scale : 2;
-      save(format === 'svg' ? await whole(svg, said) : await png(svg, said.width, said.height, dots), name);
-      return name;
+      const [file, stem] = await made(source, format, scale);
+      save(file, `${stem}.${format}`);
+      return `${stem}.${format}`;
     } catch (error) {
-      if (indicators.toast) indicators.toast(error.message);
-      return null;
+      return tell(error);
     }
   };
+
+  /* A file made by the server; what it refuses is told in words instead of a broken download. */
+  indicators.exportFile = async function (address) {
+    try {
+      const answer = await fetch(address, { credentials: 'same-origin' });
+      if (!answer.ok) {
+        const said = await answer.json().catch(() => ({}));
+        throw new Error((said.error && said.error.message) || String(answer.status));
+      }
+      const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('Content-Disposition') || '');
+      const stem = name ? decodeURIComponent(name[1]) : 'chart';
+      save(await answer.blob(), stem);
+      return stem;
+    } catch (error) {
+      return tell(error);
+    }
+  };
+
+  async function written(items, done) {
+    if (!navigator.clipboard || !window.ClipboardItem) throw new Error(document.getElementById('shell-toast').dataset.refused);
+    await navigator.clipboard.write([new window.ClipboardItem(items)]);
+    if (indicators.toast) indicators.toast(done);
+    return true;
+  }
+
+  /* Copy the picture of a chart; the clipboard waits for it, so that the click still counts as the reader's wish. */
+  indicators.copyPicture = function (said) {
+    const picture = made('', 'png', said).then(([file]) => file);
+    return written({ 'image/png': picture }, said.done).catch((error) => picture.then(() => tell(error), tell));
+  };
+
+  /* -- the table: fields of the server's CSV as lines with tabs, and as a table for programs that take one -- */
+  function fields(text) {
+    const rows = [[]];
+    const part = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\n|$)/g;
+    for (let found = part.exec(text); found && (found[0] || found.index < text.length); found = part.exec(text)) {
+      const said = found[1].startsWith('"') ? found[1].slice(1, -1).replace(/""/g, '"') : found[1];
+      rows[rows.length - 1].push(said);
+      if (found[2] !== ',') rows.push([]);
+    }
+    return rows.filter((row) => row.length);
+  }
+
+  function readable(field, comma) {
+    if (/^-?\d+(\.\d+)?$/.test(field)) return comma ? field.replace('.', ',') : field;
+    return field.startsWith("'") ? field.slice(1) : field;
+  }
+
+  function plain(text) {
+    return text.replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`);
+  }
+
+  indicators.copyTable = function (query, done) {
+    const lang = document.documentElement.lang;
+    const rows = fetch(`/export/csv_table?${query}&lang=${lang}`, { credentials: 'same-origin' }).then(async (answer) => {
+      if (!answer.ok) throw new Error((((await answer.json().catch(() => ({}))).error) || {}).message || String(answer.status));
+      const text = (await answer.text()).replace(/^\ufeff/, '');
+      return fields(text).map((row) => row.map((field) => readable(field, lang === 'vi')));
+    });
+    const blob = (kind, write) => rows.then((found) => new Blob([write(found)], { type: kind }));
+    const line = (row) => `<tr>${row.map((field) => `<td>${plain(field)}</td>`).join('')}</tr>`;
+    return written({
+      'text/plain': blob('text/plain', (found) => found.map((row) => row.join('\t')).join('\n')),
+      'text/html': blob('text/html', (found) => `<table>${found.map(line).join('')}</table>`),
+    }, done).catch(tell);
+  };
+
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest && event.target.closest('[data-file],[data-copy-picture],[data-copy-table]');
+    if (!button) return;
+    const menu = button.closest('details.menu');
+    if (menu) menu.open = false;
+    if (button.dataset.file) {
+      event.preventDefault();
+      const said = indicators.pictureOptions(button);
+      indicators.exportFile(button.dataset.file === 'pdf' && said.width ? `${button.href}&width=${said.width}` : button.href);
+    } else if (button.dataset.copyTable) {
+      indicators.copyTable(button.dataset.copyTable, button.dataset.done);
+    } else {
+      indicators.copyPicture(Object.assign(indicators.pictureOptions(button), { query: button.dataset.copyPicture }));
+    }
+  });
 })();

@@ -180,7 +180,7 @@
     }],
     ['[data-image]', function (button) {
       button.closest('details').open = false;
-      if (indicators.exportImage) indicators.exportImage(button.dataset.graph, button.dataset.image, button.dataset);
+      if (indicators.exportImage) indicators.exportImage(button.dataset.graph, button.dataset.image, indicators.pictureOptions(button));
     }]
   ];
   document.addEventListener('click', function (event) {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from dash import dcc, html
 
 from indicators.web.components.add_to_report import add_button
+from indicators.web.components.download_menu import download_menu
 from indicators.web.components.icons import icon
 from indicators.web.session import Session
 
@@ -21,8 +21,6 @@ GRAPH_CONFIG: dict[str, Any] = {
     "doubleClick": False,
     "scrollZoom": False,
 }
-IMAGE_FORMATS = ("png", "svg")
-FILE_FORMATS = ("xlsx", "csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,39 +160,4 @@ def _cite_strip(block_id: str, captions: Captions, session: Session) -> html.Div
     )
     return html.Div(
         [html.P(captions.citation, className="quote"), button], id=f"{block_id}-cite", className="citebox", hidden=True
-    )
-
-
-def download_menu(graph: str, title: str, session: Session, query: str, first: Sequence[Any] = ()) -> html.Details:
-    """Return the menu of what can be downloaded: pictures made in the page, files made by the server from ``query``.
-
-    ``first`` are lines that stand before them.
-    """
-    words = session.t("shell.figure.download")
-    images = [
-        html.Li(
-            html.Button(
-                session.t(f"shell.figure.{name}"),
-                type="button",
-                **{"data-image": name, "data-graph": graph, "data-title": title, "data-query": query},
-            )
-        )
-        for name in IMAGE_FORMATS
-    ]
-    files = [
-        html.Li(
-            html.A(
-                session.t(f"shell.figure.{name}"),
-                href=f"/export/{name}?{query}&lang={quote(session.lang)}",
-                download="",
-            )
-        )
-        for name in FILE_FORMATS
-    ]
-    return html.Details(
-        [
-            html.Summary(icon("down"), className="ico", title=words, **{"aria-label": words}),
-            html.Ul([*first, *images, *files]),
-        ],
-        className="menu",
     )

@@ -122,7 +122,8 @@ def test_a_figure_offers_table_citation_and_downloads_of_its_own_chart() -> None
         "overview-x", words_, {"data": [], "layout": {}}, session(), query="s=A&period=year", table="twin"
     )
     links = [part.href for part in walk(block) if type(part).__name__ == "A"]
-    assert links == ["/export/xlsx?s=A&period=year&lang=vi", "/export/csv?s=A&period=year&lang=vi"]
+    formats = ("pdf", "pptx", "docx", "xlsx", "html", "csv", "csv_table", "json")
+    assert links == [f"/export/{name}?s=A&period=year&lang=vi" for name in formats]
     toggles = [getattr(part, "data-toggle", None) for part in walk(block) if type(part).__name__ == "Button"]
     assert {"overview-x-table", "overview-x-cite"} <= set(toggles)
     assert "cite me" in said(block)

@@ -18,6 +18,7 @@ from indicators.model.observation import Citation
 from indicators.model.period import Period
 from indicators.web.components.chart_key import key_marks
 from indicators.web.components.citation import citation_panel
+from indicators.web.components.download_menu import download_menu
 from indicators.web.components.figure import Captions as BlockCaptions
 from indicators.web.components.figure import figure_block
 from indicators.web.components.icons import icon
@@ -170,15 +171,11 @@ def _figure(shown: Explored, words: charts.Captions, session: Session) -> html.A
 
 def _table_alone(shown: Explored, words: charts.Captions, body: list[Any], session: Session) -> html.Article:
     """Return the table as the figure itself: with its title, its files and its source."""
-    query = f"{shown.spec.to_query()}&lang={session.lang}"
-    files = [
-        html.A(session.t(f"shell.figure.{name}"), href=f"/export/{name}?{query}", download="", className="btn sm")
-        for name in ("xlsx", "csv")
-    ]
+    menu = download_menu("", words.title, session, shown.spec.to_query(), pictures=False)
     heading = [html.H2(words.title), html.P(words.subtitle, className="s")]
     said = (words.source, words.statuses, words.as_of if session.is_past else "")
     footer = [*(html.Span(one) for one in said if one), html.Span(words.chart_id, className="id")]
-    header = html.Header([html.Div(heading), html.Div(files, className="explore-files")])
+    header = html.Header([html.Div(heading), html.Div(menu, className="acts")])
     return html.Article([header, *body, _under_plot(words, session), html.Footer(footer)], className="fig explore-twin")
 
 

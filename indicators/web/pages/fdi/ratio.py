@@ -13,7 +13,7 @@ from indicators.services.fdi import FdiPage, Pair
 from indicators.services.figures import Figure
 from indicators.transforms.printed import Printed
 from indicators.web.components.citation_text import origin_name
-from indicators.web.components.figure import download_menu
+from indicators.web.components.download_menu import download_menu
 from indicators.web.components.marks import DISAGREEMENT, disagreement, mark
 from indicators.web.components.value import bare_number, number_words, unit_words
 from indicators.web.pages.fdi.ids import FdiId, graph_of

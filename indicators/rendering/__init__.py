@@ -1,0 +1,15 @@
+"""Pictures and PDF made on the server by one warm browser that is never trusted: bounded, without network, replaced.
+
+Belongs here: the browser's process, what is said to it, the page it draws on. Does not: figures (``charts``), which
+picture is wanted (``services``). Everything else of an export works without a browser.
+
+Public names: ``Renderer``, ``Drawing``, ``PageAssets``, ``load_assets``::
+
+    Renderer(load_assets).draw(Drawing(figure, 960, 540, "pdf", title="…"))  # bytes
+"""
+
+from indicators.rendering.assets import PageAssets, load_assets
+from indicators.rendering.drawing import Drawing
+from indicators.rendering.renderer import Renderer
+
+__all__ = ["Drawing", "PageAssets", "Renderer", "load_assets"]
