@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import dash_mantine_components as dmc
@@ -16,6 +17,7 @@ from indicators.model.sentence import Sentence
 from indicators.model.series import SeriesKey
 from indicators.services.reports import BlockChanges
 from indicators.web.components.icons import icon
+from indicators.web.components.marks import disagreement
 from indicators.web.errors import describe
 from indicators.web.pages.report.buttons import act_button
 from indicators.web.pages.report.ids import Deed, ReportId
@@ -28,13 +30,18 @@ MOST_TOLD = 4
 LONGEST_LINE = 90
 
 
-def basket(
-    report: Report, changes: Mapping[str, BlockChanges], session: Session, catalogue: Catalogue, selected: str
-) -> html.Section:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of blocks, by their ids: what has changed since, and how many of their figures are in dispute."""
+
+    changes: Mapping[str, BlockChanges]
+    disputes: Mapping[str, int]
+
+
+def basket(report: Report, told: Told, session: Session, catalogue: Catalogue, selected: str) -> html.Section:
     """Return the basket; the order is changed by dragging, and by Alt with an arrow on a block."""
     items = [
-        _item(place, block, report, changes.get(block.block_id), session, catalogue, selected)
-        for place, block in enumerate(report.blocks)
+        _item(place, block, report, told, session, catalogue, selected) for place, block in enumerate(report.blocks)
     ]
     adds = (
         (Deed.TEXT, "report.add_text"),
@@ -65,7 +72,7 @@ def _item(
     place: int,
     block: Block,
     report: Report,
-    told: BlockChanges | None,
+    told: Told,
     session: Session,
     catalogue: Catalogue,
     selected: str,
@@ -89,7 +96,8 @@ def _item(
                 ],
                 className="report-line",
             ),
-            _stale(block, told, session),
+            _disputed(told.disputes.get(block.block_id, 0), session),
+            _stale(block, told.changes.get(block.block_id), session),
             html.Div(_editor(block, report, session), className="report-editor") if chosen else None,
         ],
         className="report-item sel" if chosen else "report-item",
@@ -130,6 +138,11 @@ def _named(spec: ChartSpec, session: Session, catalogue: Catalogue) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= LONGEST_LINE else f"{text[:LONGEST_LINE].rsplit(' ', 1)[0]} …"
+
+
+def _disputed(count: int, session: Session) -> Any:
+    words = session.t("report.disputed", n=count)
+    return html.P(disagreement(words), className="report-disputed") if count else None
 
 
 def _stale(block: Block, told: BlockChanges | None, session: Session) -> Any:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import dash_mantine_components as dmc
 from dash import html
 
-from indicators.export.report_document import ReportDocument
+from indicators.export.report_document import Exhibit, ReportDocument
 from indicators.i18n.dates import format_moment
 from indicators.i18n.numbers import format_number
 from indicators.model.errors import IndicatorsError
@@ -18,7 +18,7 @@ from indicators.services.reports import BlockChanges, Listed
 from indicators.web.components.icons import icon
 from indicators.web.components.notices import error_block, notice
 from indicators.web.errors import describe
-from indicators.web.pages.report.basket import basket
+from indicators.web.pages.report.basket import Told, basket
 from indicators.web.pages.report.buttons import act_button, start_button
 from indicators.web.pages.report.ids import Deed, ReportId
 from indicators.web.pages.report.sheet import sheets
@@ -42,6 +42,14 @@ class Shown:
     fault: IndicatorsError | None
     changes: Mapping[str, BlockChanges]
     latest: tuple[Listed, ...] = ()
+
+    @property
+    def disputes(self) -> dict[str, int]:
+        """How many drawn figures of each chart or table are in dispute."""
+        drawn = [part for page in self.pages[:1] for part in page.parts if isinstance(part, Exhibit)]
+        blocks = [block.block_id for block in self.report.blocks if block.spec]
+        pairs = zip(blocks, drawn, strict=False)
+        return {block_id: len(part.document.data.discrepancies) for block_id, part in pairs}
 
 
 def shown(services: Services, report: Report) -> Shown:
@@ -70,7 +78,7 @@ def report_body(seen: Shown, session: Session, catalogue: Catalogue, selected: s
         _head(seen, session),
         html.Div(
             [
-                basket(seen.report, seen.changes, session, catalogue, selected),
+                basket(seen.report, Told(seen.changes, seen.disputes), session, catalogue, selected),
                 _middle(seen, session),
                 side(seen.report, seen.changes, session),
             ],
