@@ -30,8 +30,10 @@ from indicators.services.intake import Intake
 from indicators.services.overview import OverviewService
 from indicators.services.partnerships import Partnerships
 from indicators.services.quoting import Quoting, printed_shares
+from indicators.services.reports import Composing, ReportFiles, Reports
 from indicators.services.revision_files import RevisionFiles
 from indicators.services.revisions import Revisions
+from indicators.services.sentences import Drafting
 from indicators.services.series_search import SeriesSearch
 from indicators.services.sources import Sources
 from indicators.settings import Settings
@@ -77,6 +79,12 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
     revisions = Revisions(reading, catalogue_now, figures)
     changed_since = ChangedSince(reading, explore)
     snapshots = Snapshots(store, explore, changed_since, today)
+    quoting = Quoting(
+        catalogue_now, figures, today, partnerships, lambda day: printed_shares(reading, catalogue_now(), day)
+    )
+    discrepancies = Discrepancies(reading, catalogue_now, figures, today)
+    reports = Reports(reading, catalogue_now, figures, explore, Drafting(catalogue_now, figures, quoting))
+    composing = Composing(catalogue_now, figures, explore, discrepancies, store.version)
     services = Services(
         catalogue_now=catalogue_now,
         explore=explore,
@@ -86,23 +94,19 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         sources=Sources(reading, catalogue_now, figures),
         revisions=revisions,
         revision_files=RevisionFiles(revisions, catalogue_now, figures),
-        discrepancies=Discrepancies(reading, catalogue_now, figures, today),
+        discrepancies=discrepancies,
         corrections=Corrections(reading, catalogue_now, figures, today),
         intake=Intake(reading, catalogue_now, figures, settings, today),
         fdi=Fdi(catalogue_now, figures, explore),
         exporting=Exporting(explore, snapshots, partial(load_assets, settings.vendor_dir), _renderer(settings)),
         holdings=Holdings(catalogue_now, figures),
         catalogue_edits=CatalogueEdits(reading, catalogue_now, figures),
-        quoting=Quoting(
-            catalogue_now,
-            figures,
-            today,
-            partnerships,
-            lambda day: printed_shares(reading, catalogue_now(), day),
-        ),
+        quoting=quoting,
         changed_since=changed_since,
         snapshots=snapshots,
         saved_views=SavedViews(store, explore),
+        reports=reports,
+        report_files=ReportFiles(reading, reports, composing),
         today=today,
         alive=store.alive,
         version=store.version,

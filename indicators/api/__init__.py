@@ -26,6 +26,7 @@ MODULES = (
     "upload_progress",
     "upload_sheets",
     "exporting",
+    "reports",
     "partnerships",
     "revisions",
     "snapshots",

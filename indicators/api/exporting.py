@@ -53,23 +53,26 @@ def create_blueprint(exporting: Exporting) -> Blueprint:
     """
     routes = Blueprint("export", __name__, url_prefix="/export")
 
-    @routes.errorhandler(IndicatorsError)
-    def answer_fault(error: IndicatorsError) -> Response:
-        status = next((number for kind, number in _STATUS if isinstance(error, kind)), 400)
-        return _private(_refusal(error, status))
+    routes.register_error_handler(IndicatorsError, answer_fault)
 
     @routes.get("/figure.json")
     def figure() -> Response:
         lang, theme = _language(), _one_of("theme", THEMES)
         said = exporting.figure(_spec(), lang, theme, width=_one_of("width", WIDTHS), face=_one_of("face", FACES))
-        return _private(jsonify(said))
+        return private(jsonify(said))
 
     @routes.get("/<fmt>")
     def file(fmt: str) -> Response:
         said = exporting.export(_spec(), fmt, _language(), _one_of("theme", THEMES), form=_form())
-        return _private(_attachment(said) if isinstance(said, Artifact) else jsonify(said))
+        return private(attachment(said) if isinstance(said, Artifact) else jsonify(said))
 
     return routes
+
+
+def answer_fault(error: IndicatorsError) -> Response:
+    """Return the refusal of a request for a file, in the language of the request."""
+    status = next((number for kind, number in _STATUS if isinstance(error, kind)), 400)
+    return private(_refusal(error, status))
 
 
 def _form() -> PictureForm:
@@ -110,7 +113,7 @@ def _one_of(name: str, allowed: tuple[str, ...]) -> str:
     return said
 
 
-def _attachment(artifact: Artifact) -> Response:
+def attachment(artifact: Artifact) -> Response:
     """Return a file with its name in the form that every browser reads (RFC 5987 beside a plain one)."""
     response = Response(artifact.content, mimetype=artifact.media_type)
     plain = artifact.file_name.encode("ascii", "replace").decode().replace('"', "")
@@ -137,6 +140,7 @@ def _message(error: IndicatorsError, lang: str) -> str:
     return translate(lang, "export.error.failed", code=error.code)
 
 
-def _private(response: Response) -> Response:
+def private(response: Response) -> Response:
+    """Return an answer that nobody between may keep."""
     response.headers["Cache-Control"] = "private, no-store"
     return response

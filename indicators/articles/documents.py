@@ -16,6 +16,9 @@ from indicators.model.errors import Invalid
 MOST_BYTES = 5 * 1024 * 1024
 MOST_UNPACKED = 64 * 1024 * 1024
 _DOCUMENT = "word/document.xml"
+ASIDE = frozenset({"ChartNote", "ChartDisagreement", "ChartSource", "ReportAside"})
+"""Styles in which files of the product set notes, disagreements and sources."""
+
 _BLOCKS = frozenset({
     "p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "section", "article", "blockquote",
     "figcaption", "dd", "dt", "header", "footer", "title", "ul", "ol", "table",
@@ -26,7 +29,11 @@ _UNSEEN = frozenset(
 
 
 def text_of_docx(content: bytes) -> str:
-    """Return the paragraphs of a Word document; raise Invalid ("text_docx_damaged", "text_too_large")."""
+    """Return the paragraphs of a Word document; raise Invalid ("text_docx_damaged", "text_too_large").
+
+    What stands in the styles of ``ASIDE`` is left out: our own files set in them what is told beneath a figure, such as
+    a printed number that disagrees and is not used. A text claims none of it.
+    """
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             entry = package.getinfo(_DOCUMENT)
@@ -40,38 +47,54 @@ def text_of_docx(content: bytes) -> str:
 
 
 def _word_text(part: bytes) -> str:
-    written: list[str] = []
-    inside: list[str] = []
-    parser = expat.ParserCreate(namespace_separator=" ")
+    words, parser = _Words(), expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-
-    def local(name: str) -> str:
-        return name.rpartition(" ")[2]
-
-    def start(name: str, _attributes: dict[str, str]) -> None:
-        inside.append(local(name))
-        if inside[-1] in _WORD_BREAKS:
-            written.append(_WORD_BREAKS[inside[-1]])
-
-    def end(name: str) -> None:
-        inside.pop()
-        if local(name) == "p":
-            written.append("\n")
-
-    def letters(text: str) -> None:
-        if inside and inside[-1] == "t" and "del" not in inside[-6:]:
-            written.append(text)
-
-    def doctype(*_: object) -> None:
-        raise Invalid("text_docx_damaged")
-
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = letters, doctype
+    parser.StartElementHandler, parser.EndElementHandler = words.start, words.end
+    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = words.letters, _refuse_doctype
     try:
         parser.Parse(part, True)
     except (expat.ExpatError, ValueError) as error:
         raise Invalid("text_docx_damaged") from error
-    return "".join(written)
+    return "".join(words.written)
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise Invalid("text_docx_damaged")
+
+
+class _Words:
+    """Collects what a Word document shows, a line a paragraph, paragraphs that are told aside left out."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+        self._inside: list[str] = []
+        self._paragraphs: list[tuple[int, bool]] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._inside.append(_local(name))
+        if self._inside[-1] in _WORD_BREAKS:
+            self.written.append(_WORD_BREAKS[self._inside[-1]])
+        elif self._inside[-1] == "p":
+            self._paragraphs.append((len(self.written), False))
+        elif self._inside[-1] == "pStyle" and self._paragraphs:
+            styles = {said for key, said in attributes.items() if _local(key) == "val"}
+            self._paragraphs[-1] = self._paragraphs[-1][0], bool(styles & ASIDE)
+
+    def end(self, name: str) -> None:
+        self._inside.pop()
+        if _local(name) == "p":
+            first, aside = self._paragraphs.pop()
+            if aside:
+                del self.written[first:]
+            self.written.append("\n")
+
+    def letters(self, text: str) -> None:
+        if self._inside and self._inside[-1] == "t" and "del" not in self._inside[-6:]:
+            self.written.append(text)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(" ")[2]
 
 
 _WORD_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}

@@ -16,13 +16,13 @@ from docx.shared import RGBColor
 from lxml import etree
 
 from indicators.export.chart_book import embedded_book
-from indicators.export.chart_part import C, NativeChart, chart_part
+from indicators.export.chart_part import C, NativeChart, PointLabel, chart_part
 from indicators.export.document import Document
 from indicators.export.file_name import file_stem
 from indicators.export.page_table import add_table
 from indicators.export.paper import TEXT_CM, add_styles, new_paper, paper_bytes
 from indicators.export.safe_text import printable
-from indicators.export.typefaces import LOCALES
+from indicators.export.typefaces import CONTEXT, LOCALES
 from indicators.model.chart import Artifact, ChartKind
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -32,6 +32,9 @@ CHART_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 OFFICE_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HIGH, SEVERAL_HIGH, SMALL_HIGH, ROW_CM = 0.56, 0.42, 0.5, 1.15
 """Heights of charts as shares of their width: alone, one of several, one of small multiples; and of a row of bars."""
+
+NARROW_CM, MOST_LABELS = 10.0, 6
+"""Width below which a chart has fewer labels, and how many of columns fit there."""
 
 MOST_HIGH = 1.25
 TEXT_SIZE, SMALL_SIZE = 10, 9
@@ -51,14 +54,14 @@ def docx(document: Document) -> Artifact:
     return Artifact(f"{file_stem(data, document.lang)}.docx", MEDIA_TYPE, content)
 
 
-def add_chart(paper: Any, document: Document, width_cm: float = TEXT_CM) -> None:
+def add_chart(paper: Any, document: Document, width_cm: float = TEXT_CM, share: float = HIGH) -> None:
     """Add a document to the end of ``paper``: title, subtitle, key, chart or table, notes, events, source, id."""
     add_styles(paper)
     add_words(paper, document.title, "Chart Title", document.lang)
     add_words(paper, document.subtitle, "Chart Subtitle", document.lang)
     if any(item.mark in GLYPHS for item in document.key):
         _add_key(paper, document)
-    place_chart(paper, document, width_cm)
+    place_chart(paper, document, width_cm, share)
     for text in sorted(document.notes, key=lambda text: text not in document.serious):
         style = "Chart Disagreement" if text in document.serious else "Chart Note"
         add_words(paper, text, style, document.lang)
@@ -68,8 +71,11 @@ def add_chart(paper: Any, document: Document, width_cm: float = TEXT_CM) -> None
         add_words(paper, text.strip(" ·"), "Chart Source", document.lang)
 
 
-def place_chart(paper: Any, document: Document, width_cm: float = TEXT_CM) -> None:
-    """Add the native charts of a document in a paragraph of their own, or its table where its kind has none."""
+def place_chart(paper: Any, document: Document, width_cm: float = TEXT_CM, share: float = HIGH) -> None:
+    """Add the native charts of a document in a paragraph of their own, or its table where its kind has none.
+
+    ``share`` is the height of a chart alone as a share of its width.
+    """
     add_styles(paper)
     charts, book = embedded_book(document)
     if not charts:
@@ -79,11 +85,20 @@ def place_chart(paper: Any, document: Document, width_cm: float = TEXT_CM) -> No
     small = document.data.spec.kind is ChartKind.MULTIPLES and len(charts) > 1
     width = width_cm / 2 - 0.1 if small else width_cm
     for n, native in enumerate(charts):
-        share = SMALL_HIGH if small else SEVERAL_HIGH if len(charts) > 1 else HIGH
-        high = width * share
+        if width_cm < NARROW_CM:
+            native.labels = few_labels(native.labels)
+        high = width * (SMALL_HIGH if small else min(SEVERAL_HIGH, share) if len(charts) > 1 else share)
         if native.across:
             high = min(3.0 + ROW_CM * len(native.categories), width * MOST_HIGH)
         _add_inline(paper, paragraph, document, native, book, width, high, n)
+
+
+def few_labels(labels: list[PointLabel]) -> list[PointLabel]:
+    """Return the labels that a narrow chart has room for: names of lines that are no context, and few columns."""
+    beside = [one for one in labels if one.position == "r"]
+    if len(beside) < len(labels):
+        return labels if len(labels) <= MOST_LABELS else []
+    return [one for one in beside if not one.named or one.bold or one.colour not in CONTEXT]
 
 
 def add_words(paper: Any, text: str, style: str, lang: str) -> Any:

@@ -20,6 +20,9 @@ SANS = Typeface("Source Sans 3", "020B0503030403020204", 34, "swiss", "Calibri")
 SERIF = Typeface("Source Serif 4", "02040603050405020204", 18, "roman", "Cambria")
 INK, INK_2, INK_3 = "18212C", "434D5A", "5E6875"
 LINE, GRID, QUIET, DISCREPANCY, PAPER = "DEDAD0", "E8E5DD", "A9A497", "A8123E", "FFFFFF"
+CONTEXT = frozenset({"A3A8AE", "666E78"})
+"""The greys of series that are the context of others."""
+
 LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 """The language of a text for spelling, hyphens and voices."""
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from indicators.services.overview import OverviewService
     from indicators.services.partnerships import Partnerships
     from indicators.services.quoting import Quoting
+    from indicators.services.reports import ReportFiles, Reports
     from indicators.services.revision_files import RevisionFiles
     from indicators.services.revisions import Revisions
     from indicators.services.series_search import SeriesSearch
@@ -55,6 +56,8 @@ class Services:
     changed_since: ChangedSince
     snapshots: Snapshots
     saved_views: SavedViews
+    reports: Reports
+    report_files: ReportFiles
     today: Callable[[], date]
     alive: Callable[[], bool]
     version: Callable[[], int]

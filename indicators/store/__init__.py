@@ -26,6 +26,7 @@ from indicators.store.moment import one_moment
 from indicators.store.observations import ObservationQuery
 from indicators.store.originals import Original, clean_file_name
 from indicators.store.past import PastStore
+from indicators.store.reports import SavedReport
 from indicators.store.saved_views import SavedView
 from indicators.store.snapshots import Snapshot, SnapshotDraft
 from indicators.store.store import Store, open_store
@@ -44,6 +45,7 @@ __all__ = [
     "Original",
     "PastStore",
     "Pooled",
+    "SavedReport",
     "SavedView",
     "Snapshot",
     "SnapshotDraft",

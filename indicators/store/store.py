@@ -25,6 +25,7 @@ from indicators.store import (
     heads,
     observations,
     originals,
+    reports,
     saved_views,
     snapshots,
     staging,
@@ -44,6 +45,7 @@ from indicators.store.moment import version_in_moment
 from indicators.store.observations import ObservationQuery
 from indicators.store.originals import FREE_BYTES, Original
 from indicators.store.renaming import AS_STORED, Renaming
+from indicators.store.reports import SavedReport
 from indicators.store.saved_views import SavedView
 from indicators.store.snapshots import Snapshot, SnapshotDraft
 
@@ -324,6 +326,24 @@ class Store:
         """Return the latest state of every view, removed ones included, by when it was saved first."""
         with self._database.reading() as connection:
             return saved_views.latest(connection)
+
+    # -- reports ----------------------------------------------------------------------------------------------
+    def save_report(self, report_id: str, payload: Mapping[str, Any], actor: str, seen: int) -> SavedReport:
+        """Append a state of a report after the revision ``seen`` (0: none yet), under ``""`` of a new one.
+
+        Raises Conflict ("report_changed") where somebody saved another one meanwhile.
+        """
+        return reports.append(self._database, self._now, report_id or reports.new_id(), payload, actor, seen)
+
+    def report(self, report_id: str, revision: int | None = None) -> SavedReport | None:
+        """Return a state of a report (None: the last one), or None where there is no such state."""
+        with self._database.reading() as connection:
+            return reports.find(connection, report_id, revision)
+
+    def reports(self, limit: int = 50) -> tuple[SavedReport, ...]:
+        """Return the last state of the latest reports, the one saved last first."""
+        with self._database.reading() as connection:
+            return reports.latest(connection, limit)
 
     # -- proof and copies -------------------------------------------------------------------------------------
     def record(self, actor: str, action: str, detail: Mapping[str, Any]) -> None:

@@ -198,5 +198,22 @@ SAVED_VIEW = Table(
     sqlite_strict=True,
 )
 
-APPEND_ONLY: tuple[Table, ...] = (BATCH, ORIGINAL, SERIES, OBSERVATION, FACT, DECISION, AUDIT, SNAPSHOT, SAVED_VIEW)
+REPORT = Table(
+    "report",
+    METADATA,
+    Column("report_nr", WHOLE, primary_key=True, autoincrement=False),
+    Column("report_id", Text, nullable=False),
+    Column("revision", WHOLE, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index(None, "report_id", "revision", unique=True),
+    sqlite_strict=True,
+)
+
+APPEND_ONLY: tuple[Table, ...] = (
+    *(BATCH, ORIGINAL, SERIES, OBSERVATION, FACT, DECISION, AUDIT),
+    *(SNAPSHOT, SAVED_VIEW, REPORT),
+)
 """Tables in which a row, once written, is neither changed nor removed; ``head`` and ``stage`` are the others."""

@@ -24,7 +24,17 @@ from indicators.store.content import (
 from indicators.store.database import Database
 from indicators.store.originals import NAME, all_originals, digest_of
 from indicators.store.sealed_rows import broken_row
-from indicators.store.tables import APPEND_ONLY, BATCH, DECISION, FACT, OBSERVATION, SAVED_VIEW, SERIES, SNAPSHOT
+from indicators.store.tables import (
+    APPEND_ONLY,
+    BATCH,
+    DECISION,
+    FACT,
+    OBSERVATION,
+    REPORT,
+    SAVED_VIEW,
+    SERIES,
+    SNAPSHOT,
+)
 
 _DECISION_CONTENT = ("series_key", "period_start", "period_end", "obs_id", "reason", "actor", "revokes")
 
@@ -186,7 +196,7 @@ def _originals(database: Database, folder: Path) -> Iterator[Finding]:
 def _kept_apart(database: Database) -> Iterator[Finding]:
     """Yield the first row that does not follow from the one before, in each table that is sealed beside the batches."""
     with database.scanning() as connection:
-        for table in (SNAPSHOT, SAVED_VIEW):
+        for table in (SNAPSHOT, SAVED_VIEW, REPORT):
             row = broken_row(connection, table)
             if row is not None:
                 yield _hard("store_seal_broken", table=table.name, row=row)

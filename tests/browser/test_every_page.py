@@ -18,6 +18,7 @@ PAGES = {
     "upload": "/upload",
     "articles": "/articles",
     "check": "/check",
+    "report": "/report",
     "recipes": "/recipes",
     "revisions": "/revisions",
     "disagreements": "/revisions?view=disputes",
@@ -28,8 +29,8 @@ PAGES = {
     "nowhere": "/nowhere",
 }
 DOMAINS = (
-    "overview|explore|fdi|partnerships|upload|articles|check|quoting|recipes|revisions|catalogue|sources|shell|charts"
-    "|frozen|saved|export|findings|checks|term|period|error|cli|store"
+    "overview|explore|fdi|partnerships|upload|articles|check|quoting|report|sentences|recipes|revisions|catalogue|sources"
+    "|shell|charts|frozen|saved|export|findings|checks|term|period|error|cli|store"
 )
 RAW_KEY = re.compile(rf"\b({DOMAINS})\.[a-z_]+[a-z]\b")
 ENGLISH = re.compile(r"\b(Choose File|No file chosen|Loading|Select|Remove|Clear|Close|Search)\b")

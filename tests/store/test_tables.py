@@ -30,6 +30,7 @@ def filled(store: Store, database: str, tmp_path: Path) -> Iterator[Any]:
     store.decide(1, "an analyst", "the later release")
     store.keep_snapshot(SnapshotDraft("K7Q2M9XD4T", "s=EXP_GOODS", "vi", date(2025, 8, 11), 2, "", "an analyst"))
     store.save_view(SavedView("v1", "exports", "", "s=EXP_GOODS", "an analyst"))
+    store.save_report("", {}, "an analyst", 0)
     with closing(bare(database, tmp_path)) as raw:
         yield raw
 

@@ -12,12 +12,14 @@ from datetime import timedelta
 from decimal import Decimal
 
 from indicators.articles import FigureRole, QuotedFigure, TextMeasure
+from indicators.model.observation import Qualifier
 from indicators.model.period import Period
 from indicators.model.series import Measure
 from indicators.model.unit_words import MONEY
+from indicators.services.figures import Figure
 from indicators.services.quoting.agreement import agrees_with, as_growth, is_compatible, within
 from indicators.services.quoting.counted import PartnerCounts
-from indicators.services.quoting.known_figures import GROWTH_SHIFT, KnownFigures
+from indicators.services.quoting.known_figures import GROWTH_SHIFT, KnownFigures, known_of
 from indicators.services.quoting.verdict import AGREES, Checked, Known, Verdict
 
 _NOT_FINAL = frozenset({"E", "P"})
@@ -33,12 +35,14 @@ class Checker:
     counts: PartnerCounts | None = None
 
     def check(self, figure: QuotedFigure) -> Checked:
-        """Return the verdict on one figure; targets and what no indicator is of are not known."""
-        told = figure.role in {FigureRole.TARGET, FigureRole.FORECAST}
+        """Return the verdict on one figure; forecasts and what no indicator is of are not known."""
+        foretold = figure.role is FigureRole.FORECAST
         if figure.measure == TextMeasure.RATIO_YOY:
             return replace(self.check(as_growth(figure)), figure=figure)
-        if not figure.indicator or figure.period is None or told or figure.measure not in tuple(Measure):
+        if not figure.indicator or figure.period is None or foretold or figure.measure not in tuple(Measure):
             return Checked(figure, Verdict.UNKNOWN)
+        if figure.role is FigureRole.TARGET:
+            return self._target(figure, figure.period)
         if self.counts is not None and (counted := self.counts.check(figure)):
             return counted
         if share := self._printed_share(figure, figure.period):
@@ -65,6 +69,18 @@ class Checker:
                 same = one.measure == figure.measure
                 return Checked(figure, verdict if same else Verdict.OTHER_MEASURE, one if same else None, one)
         return None
+
+    def _target(self, figure: QuotedFigure, period: Period) -> Checked:
+        """Hold a target against what was set: the last word of it, or one that was said before."""
+        known = self.known.targets(figure.indicator, period)
+        if not known:
+            return Checked(figure, Verdict.UNKNOWN)
+        said = [one for one in known if _is_said(figure, one)]
+        last = known_of(known[-1], in_use=False)
+        if not said:
+            return Checked(figure, Verdict.CONTRADICTED, last)
+        verdict = Verdict.CONFIRMED if known[-1] in said else Verdict.OUTDATED
+        return Checked(figure, verdict, last, known_of(said[-1], in_use=False))
 
     def _explained(self, figure: QuotedFigure, key: str | None, stored: Known | None) -> Checked:
         for verdict, found in (
@@ -171,6 +187,17 @@ class Checker:
             computed=True,
             obs_status="D",
         )
+
+
+def _is_said(figure: QuotedFigure, target: Figure) -> bool:
+    """Whether a text names a target as it was set: the number or both ends, and whether it is "or more"."""
+    if target.value is None or (figure.qualifier is Qualifier.AT_LEAST) != (target.qualifier == Qualifier.AT_LEAST):
+        return False
+    power = Decimal(10) ** (figure.unit_mult - target.unit_mult)
+    high = None if target.shown_high is None else target.shown_high.scaleb(target.shown_mult - target.unit_mult)
+    return figure.value * power == target.value and (
+        figure.value_high == high if high is None or figure.value_high is None else figure.value_high * power == high
+    )
 
 
 def _is_replaced(found: Known, stored: Known | None) -> bool:

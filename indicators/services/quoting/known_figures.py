@@ -15,6 +15,7 @@ from indicators.model.series import Measure
 from indicators.services.figures import Figure, Figures
 from indicators.services.quoting.series_of import series_of
 from indicators.services.quoting.verdict import Known
+from indicators.services.targets import targets
 from indicators.transforms.windows import derive_windows
 from indicators.winners import Role
 
@@ -91,6 +92,10 @@ class KnownFigures:
         """Return contributions and shares that were printed of an indicator for a period."""
         return tuple(one for one in self._shares if one.indicator == indicator and one.period == period)
 
+    def targets(self, indicator: str, period: Period) -> tuple[Figure, ...]:
+        """Return what was set as the target of a period, the last word of it at the end."""
+        return targets(indicator, period, self._figures, self._catalogue, self._as_of)
+
     def growth(self, indicator: str, measure: str, period: Period, unit: str = "") -> tuple[Decimal, Decimal] | None:
         """Return the least and the greatest growth in per cent that the levels in use allow for, or None."""
         shift = GROWTH_SHIFT.get(Measure(measure)) if measure in tuple(Measure) else None
@@ -133,6 +138,12 @@ class KnownFigures:
 def _known(figure: Figure, *, in_use: bool) -> Known | None:
     if figure.value is None or figure.withheld or figure.obs_status in {"F", "T"}:
         return None
+    return known_of(figure, in_use=in_use)
+
+
+def known_of(figure: Figure, *, in_use: bool) -> Known:
+    """Return a figure with a value as one to compare with, whatever its status."""
+    assert figure.value is not None
     power = Decimal(10) ** figure.unit_mult
     return Known(
         indicator=figure.indicator,

@@ -57,6 +57,11 @@ class Quoting:
         mark = decimal_mark(text)
         return tuple(suggested(checker.check(figure), mark) for figure in self._read(text, published or day))
 
+    def checking(self, as_of: date | None = None) -> Callable[[str], tuple[Checked, ...]]:
+        """Return a check of many short texts of one day; names and series are gathered once."""
+        day, extractor, checker = self._figures.day(as_of), Extractor.of(self._catalogue()), self._checker(as_of)
+        return lambda text: tuple(checker.check(figure) for figure in extractor.extract(text, day).figures)
+
     def near(self, one: Checked, as_of: date | None = None) -> tuple[NearMatch, ...]:
         """Return the figures of the store that a printed number comes near to."""
         return near_matches(one, KnownFigures(self._figures, self._catalogue(), as_of))

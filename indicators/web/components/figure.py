@@ -8,6 +8,7 @@ from typing import Any
 
 from dash import dcc, html
 
+from indicators.web.components.add_to_report import add_button
 from indicators.web.components.download_menu import download_menu
 from indicators.web.components.icons import icon
 from indicators.web.session import Session
@@ -124,6 +125,7 @@ def _actions(
     if explore:
         buttons.append(_explore_link(explore, session, icon("external"), className="ico"))
     if query:
+        buttons.append(add_button(block_id, query, session))
         folded = [_folded_toggle(session.t(f"shell.figure.{key}"), target) for _, key, target in offered]
         if explore:
             words = session.t("shell.figure.explore")

@@ -34,6 +34,7 @@ PAGES: tuple[Page, ...] = (
     Page("/upload", "indicators.web.pages.upload", "shell.nav.upload"),
     Page("/articles", "indicators.web.pages.articles", "shell.nav.articles"),
     Page("/check", "indicators.web.pages.check", "shell.nav.check"),
+    Page("/report", "indicators.web.pages.report", "shell.nav.report", charts=True),
     Page("/recipes", "indicators.web.pages.recipes", "shell.nav.recipes"),
     Page("/revisions", "indicators.web.pages.revisions", "shell.nav.revisions", charts=True),
     Page("/catalogue", "indicators.web.pages.catalogue", "shell.nav.catalogue"),

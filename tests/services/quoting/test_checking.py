@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 
 from indicators.i18n import translate
 from indicators.i18n.numbers import format_number, format_with_unit, with_qualifier
 from indicators.i18n.periods import period_phrase
-from indicators.services.quoting import Verdict
+from indicators.services.quoting import Verdict, text_of_bytes
 from tests.services.conftest import TODAY
 from tests.specimens.planted import planted
 
@@ -186,3 +188,32 @@ def test_each_series_is_asked_once_however_many_figures_a_text_has(quoting, seed
     others = [key for key in asked if not key.startswith("PARTNERS_")]
     assert len(others) == len(set(others))
     assert len(partners) <= 6 * 20  # reconciliation asks for the stated counts of each statement
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Tăng trưởng GDP năm 2025 đạt 8,02%; mục tiêu đặt ra cho cả năm 2025 là từ 8% trở lên.", "confirmed"),
+        ("Tăng trưởng GDP năm 2025 đạt 8,02%; mục tiêu đặt ra cho cả năm 2025 là 6,5–7,0%.", "outdated"),
+        ("Tăng trưởng GDP năm 2025 đạt 8,02%; mục tiêu đặt ra cho cả năm 2025 là từ 9% trở lên.", "contradicted"),
+        ("In 2024, GDP growth came to 7.09%, with a target of 6.0% to 6.5% for the whole of 2024.", "confirmed"),
+        ("Tăng trưởng GDP năm 2016 đạt 6,69%; mục tiêu đặt ra cho cả năm 2016 là 6,7%.", "unknown"),
+    ],
+)
+def test_a_target_is_held_against_what_was_set_last_and_before(quoting, text, verdict):
+    assert [one.verdict for one in quoting.check(text, PUBLISHED)] == ["confirmed", verdict]
+
+
+def test_a_day_in_figures_is_read_in_english_too(quoting):
+    text = "As of 03/04/2025, Viet Nam had 34 partners at comprehensive partnership or above."
+    (said,) = quoting.check(text, PUBLISHED)
+    assert (said.verdict, said.figure.period.render()) == ("confirmed", "2025-04-03")
+
+
+def test_what_our_own_word_files_tell_aside_is_no_claim_of_the_text(tmp_path):
+    paper = docx.Document()
+    for name in ("Chart Note", "Chart Disagreement", "My Note"):
+        paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        paper.add_paragraph(f"{name} 8,2%", style=name)
+    paper.save(tmp_path / "a.docx")
+    assert text_of_bytes("a.docx", (tmp_path / "a.docx").read_bytes()).split("\n") == ["", "", "My Note 8,2%", ""]

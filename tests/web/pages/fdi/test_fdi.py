@@ -126,7 +126,7 @@ def test_without_breakdowns_the_page_says_what_to_upload(house) -> None:
 
 def test_every_figure_of_table_and_twins_is_a_button(house) -> None:
     tree = page(house, year="2025", months="7")
-    points = [p.id["point"] for p in walk(tree) if isinstance(getattr(p, "id", None), dict)]
+    points = [p.id.get("point") for p in walk(tree) if isinstance(getattr(p, "id", None), dict)]
     key = "FDI_REGISTERED:VNM;measure=level;unit=USD"
     for period in ("2025-S1", "2025-01-01/P7M", "2025"):
         assert points.count(f"{key}~{period}") >= 3, period

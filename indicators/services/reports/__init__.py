@@ -1,0 +1,13 @@
+"""Reports: the basket with what is put into it, what of it became stale, its pages, and its files.
+
+Belongs here: what a report holds and how it stays true. Does not: how sentences are drafted (``sentences``), how a
+page or slide is laid out (``export``), where it is shown (``web``).
+Public names: ``Reports``, ``ReportFiles``, ``Composing``, ``BlockChanges``, ``FAMILIES``.
+"""
+
+from indicators.services.reports.changes import BlockChanges, FigureChange
+from indicators.services.reports.composing import Composing
+from indicators.services.reports.files import ReportFiles
+from indicators.services.reports.reports import FAMILIES, Listed, Reports
+
+__all__ = ["FAMILIES", "BlockChanges", "Composing", "FigureChange", "Listed", "ReportFiles", "Reports"]

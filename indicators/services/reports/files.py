@@ -1,0 +1,78 @@
+"""The files of reports: made whole in memory before the first byte leaves, in the house style that was uploaded."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+
+from indicators.export.house_style import MOST_BYTES, check_house_file
+from indicators.export.report_document import House, ReportDocument
+from indicators.export.report_pages import report_docx
+from indicators.export.report_slides import report_pptx
+from indicators.model.chart import Artifact
+from indicators.model.errors import Invalid, NotFound, Unavailable
+from indicators.model.report import HOUSE_KINDS, HouseFile, Report, ReportLanguage
+from indicators.services.reports.composing import Composing
+from indicators.services.reports.reports import Reports
+from indicators.store import Store
+
+MAKERS = {"docx": report_docx, "pptx": report_pptx}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFiles:
+    """Shows a report as pages, makes its files, and keeps house templates and logos among the originals."""
+
+    store: Store
+    reports: Reports
+    composing: Composing
+
+    def pages(self, report: Report, lang: str) -> ReportDocument:
+        """Return a report in one language as it will be printed; raises as ``Composing.compose``."""
+        return self.composing.compose(report, lang)
+
+    def file(self, report_id: str, fmt: str = "", language: str = "") -> Artifact:
+        """Return the file of a report in the format of its template, or in another of MAKERS; nothing is kept.
+
+        Raises NotFound ("report_unknown"), Invalid ("report_format_unknown", "report_empty", "report_block_broken"),
+        Unavailable ("house_file_missing").
+        """
+        report = self.reports.open(report_id)
+        wanted = fmt or report.template.file_format
+        if wanted not in MAKERS:
+            raise Invalid("report_format_unknown", format=wanted[:20], formats=", ".join(MAKERS))
+        said = ReportLanguage(language) if language in tuple(ReportLanguage) else report.language
+        documents = [self.composing.compose(report, lang) for lang in said.languages]
+        return MAKERS[wanted](documents, self._house(report, wanted))
+
+    def keep_house_file(self, report_id: str, kind: str, name: str, content: bytes) -> Report:
+        """Check a template or logo and put it into a report; the same bytes are kept once.
+
+        Raises Invalid as ``check_house_file``, and Unavailable ("disk_full", …), the report being as it was.
+        """
+        check_house_file(kind, name, content)
+        kept = self.store.keep_original(io.BytesIO(content), name, MOST_BYTES)
+        file = HouseFile(kept.file_name, kept.sha256)
+        return self.reports.change(report_id, lambda report: replace(report, house={**report.house, kind: file}))
+
+    def drop_house_file(self, report_id: str, kind: str) -> Report:
+        """Take a template or logo out of a report; its file stays among the originals."""
+        if kind not in HOUSE_KINDS:
+            raise Invalid("house_kind_unknown", kind=kind[:20])
+
+        def dropped(report: Report) -> Report:
+            return replace(report, house={name: file for name, file in report.house.items() if name != kind})
+
+        return self.reports.change(report_id, dropped)
+
+    def _house(self, report: Report, fmt: str) -> House:
+        return House(self._bytes(report, fmt), self._bytes(report, "logo"))
+
+    def _bytes(self, report: Report, kind: str) -> bytes:
+        file = report.house.get(kind)
+        if file is None:
+            return b""
+        try:
+            return self.store.original_path(file.sha256).read_bytes()
+        except (OSError, NotFound) as error:
+            raise Unavailable("house_file_missing", name=file.name) from error
