@@ -23,7 +23,7 @@ def plain(value: str) -> str:
     return re.sub(r"\s+", "", value).lower()
 
 
-@pytest.mark.parametrize(("selector", "theme"), [(":root", "light"), ("[data-theme=dark]", "dark")])
+@pytest.mark.parametrize(("selector", "theme"), [(":root,.paper", "light"), ("[data-theme=dark]", "dark")])
 def test_page_and_charts_have_the_same_colours_and_sizes(selector: str, theme: str):
     page = declared(selector)
     charts = {name: plain(value) for name, value in TOKENS[theme].items()}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from indicators.model.errors import Invalid
+from indicators.i18n import LANGUAGES
+from indicators.model.errors import Invalid, NotFound
 from indicators.model.report import BlockKind, Report, ReportLanguage
 from indicators.web.pages.report.ids import Deed
 from indicators.web.session import Session, parse_query
@@ -33,6 +34,8 @@ _DEEDS: dict[Deed, Callable[[Services, str, str], Report]] = {
 
 def done(services: Services, report_id: str, deed: str, block: str) -> Report:
     """Do what a button says and return the report."""
+    if deed not in tuple(Deed):
+        raise NotFound("report_block_unknown")
     return _DEEDS[Deed(deed)](services, report_id, block)
 
 
@@ -52,11 +55,16 @@ def selected_after(deed: str, block: str, selected: str, before: Report, after: 
     return new[-1] if deed == Deed.TEXT and new else selected
 
 
-def worded(services: Services, state: dict[str, Any], block: str, place: str, text: str) -> Report:
-    """Put the words of an editor where they belong: a text in its language, or a sentence at its place."""
-    report_id, seen = state["id"], int(state["revision"])
-    if place in {"vi", "en"}:
+def worded(services: Services, shown: tuple[str, int], block: str, place: str, text: str) -> Report:
+    """Put the words of an editor where they belong: a text in its language, or a sentence at its place.
+
+    ``shown`` is the report and its revision that the page shows.
+    """
+    report_id, seen = shown
+    if place in LANGUAGES:
         return services.reports.write(report_id, block, place, text, seen)
+    if not place.isdecimal():
+        raise NotFound("report_block_unknown")
     return services.reports.edit(report_id, block, int(place), text, seen)
 
 

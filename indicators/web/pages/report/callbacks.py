@@ -39,6 +39,16 @@ def register(app: Dash, services: Services) -> None:
     _register_adding(app, services)
 
 
+def _id(state: Any) -> str:
+    """Return which report the page shows; "" where it shows none, which no report is named."""
+    return str(state.get("id", "")) if isinstance(state, dict) else ""
+
+
+def _shown(state: Any) -> tuple[str, int]:
+    revision = state.get("revision") if isinstance(state, dict) else None
+    return _id(state), revision if isinstance(revision, int) else 0
+
+
 def _answer(services: Services, report: Report, state: Any, selected: Any, search: Any) -> Any:
     """Return the builder of a report; nothing where the reader sees this very state already."""
     remember(report)
@@ -54,16 +64,16 @@ def _register_basket(app: Dash, services: Services) -> None:
         said = ctx.triggered_id
         if not isinstance(said, dict) or not ctx.triggered[0]["value"]:
             return UNCHANGED
-        before = services.reports.open(state["id"])
-        report = done(services, state["id"], said["do"], said["block"])
+        before = services.reports.open(_id(state))
+        report = done(services, _id(state), said["do"], said["block"])
         opened = selected_after(said["do"], said["block"], str(selected or ""), before, report)
         return _answer(services, report, None, opened, search)
 
     @app.callback(BODY, CURRENT, SELECTED, Input(ReportId.ORDER, "data"), *STATE, prevent_initial_call=True)
     def move(order: Any, state: Any, selected: Any, search: Any) -> Any:
-        if not isinstance(order, dict):
+        if not isinstance(order, dict) or not isinstance(order.get("place"), int):
             return UNCHANGED
-        report = services.reports.move(state["id"], str(order["block"]), int(order["place"]))
+        report = services.reports.move(_id(state), str(order.get("block", "")), order["place"])
         return _answer(services, report, state, selected, search)
 
 
@@ -91,8 +101,8 @@ def _register_choices(app: Dash, services: Services) -> None:
         prevent_initial_call=True,
     )
     def choose(template: Any, language: Any, annex: Any, title: Any, state: Any, selected: Any, search: Any) -> Any:
-        services.reports.title(state["id"], current_session(search, services).lang, str(title or ""))
-        report = services.reports.settle(state["id"], template=str(template), language=str(language), annex=bool(annex))
+        services.reports.title(_id(state), current_session(search, services).lang, str(title or ""))
+        report = services.reports.settle(_id(state), template=str(template), language=str(language), annex=bool(annex))
         return _answer(services, report, state, selected, search)
 
     @app.callback(
@@ -103,7 +113,7 @@ def _register_choices(app: Dash, services: Services) -> None:
         if not isinstance(said, dict) or not isinstance(sent, str):
             return UNCHANGED
         name = next((one["value"] for one in ctx.states_list[0] if one["id"] == said), "")
-        report = services.report_files.keep_house_file(state["id"], said["kind"], str(name), house_file(sent))
+        report = services.report_files.keep_house_file(_id(state), said["kind"], str(name), house_file(sent))
         return _answer(services, report, state, selected, search)
 
 
@@ -113,7 +123,9 @@ def _register_words(app: Dash, services: Services) -> None:
         said = ctx.triggered_id
         if not isinstance(said, dict):
             return UNCHANGED
-        report = worded(services, state, said["block"], said["place"], str(ctx.triggered[0]["value"] or ""))
+        report = worded(
+            services, _shown(state), str(said["block"]), str(said["place"]), str(ctx.triggered[0]["value"] or "")
+        )
         return _answer(services, report, state, selected, search)
 
 
