@@ -111,7 +111,7 @@ def _share_refusals(shown: Drawn, lang: str) -> list[Note]:
     groups: dict[str, list[str]] = {}
     for one in parts_of(shown):
         if one.refused:
-            groups.setdefault(refusal_words(one, lang), []).append(period_phrase(one.period, lang))
+            groups.setdefault(refusal_words(one, shown.data, lang), []).append(period_phrase(one.period, lang))
     said = [
         translate(lang, "charts.refused.note", periods=listed(periods, lang), reason=words)
         for words, periods in groups.items()

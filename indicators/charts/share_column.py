@@ -5,6 +5,7 @@ from __future__ import annotations
 from indicators.charts import column
 from indicators.charts.canvas import Canvas
 from indicators.charts.hatching import hatched
+from indicators.charts.note import listed
 from indicators.charts.parts import Parts, parts_of
 from indicators.charts.points import Drawn
 from indicators.charts.scale import Scale
@@ -13,6 +14,7 @@ from indicators.charts.slots import slots
 from indicators.charts.stacked_column import draw_empty, draw_segments, period_words
 from indicators.i18n import translate
 from indicators.i18n.numbers import format_number
+from indicators.model.chart import ChartData
 
 FULL = 100.0
 axis, place, day = column.axis, column.place, column.day
@@ -41,16 +43,17 @@ def draw(scene: Scene, canvas: Canvas) -> None:
             draw_segments(scene, canvas, series, [one.points[series] for one in mine], boxes, texts)
     for one in told:
         if one.refused:
-            said = [period_words(one.period, scene.lang), refusal_words(one, scene.lang)]
+            said = [period_words(one.period, scene.lang), refusal_words(one, scene.data, scene.lang)]
             middle = at[one.period]
             canvas.traces.insert(0, hatched(scene, scene.panels[0], middle - 0.3, middle + 0.3, said))
     for period in set(found) - {one.period for one in told}:
         draw_empty(scene, canvas, at[period], len(found))
 
 
-def refusal_words(one: Parts, lang: str) -> str:
-    """Return why the shares of a period are not told."""
-    return translate(lang, f"charts.refused.{one.refused}")
+def refusal_words(one: Parts, data: ChartData, lang: str) -> str:
+    """Return why the shares of a period are not told, with the names of the parts that have no figure."""
+    missing = [series.name[lang] for at, series in enumerate(data.series) if at not in one.points]
+    return translate(lang, f"charts.refused.{one.refused}", series=listed(missing, lang))
 
 
 def _span(one: Parts, series: int) -> tuple[float, float]:

@@ -56,7 +56,7 @@ def client(explored: Explored):
 
 def test_every_format_shows_what_the_page_shows():
     explored = Explored()
-    exporting = Exporting(explored, lambda: PageAssets("", ""), Drawer())
+    exporting = Exporting(explored, assets=lambda: PageAssets("", ""), renderer=Drawer())
     for fmt in FORMATS:
         assert exporting.export(SPEC, fmt, "vi")
     assert explored.asked == [SPEC] * len(FORMATS)
@@ -196,7 +196,9 @@ def test_the_remarks_on_figures_leave_in_the_readers_language(seeded):
 
 def drawing_client(explored: Explored, drawer: Drawer | None):
     server = Flask("export")
-    server.register_blueprint(create_blueprint(Exporting(explored, lambda: PageAssets("window.x=1", ""), drawer)))
+    server.register_blueprint(
+        create_blueprint(Exporting(explored, assets=lambda: PageAssets("window.x=1", ""), renderer=drawer))
+    )
     return server.test_client()
 
 
@@ -262,11 +264,13 @@ def test_the_table_as_shown_has_the_rows_and_columns_of_the_page():
 
 def test_a_page_of_its_own_asks_nobody_for_anything_and_runs_nothing_from_outside():
     data = chart([row("2025", "1.5", note="</script><b>x")])
-    exporting = Exporting(Explored(data), lambda: PageAssets("window.x='</script>'", "@font-face{}"))
+    exporting = Exporting(Explored(data), assets=lambda: PageAssets("window.x='</script>'", "@font-face{}"))
     text = exporting.export(SPEC, "html", "vi").content.decode()
     assert "default-src 'none'" in text
     assert not re.search(r"(?:src|href)=[\"']?(?!data:)[a-z/]", text)
     assert text.count("</script>") == 3
     assert "<b>x" not in text.replace("&lt;b", "")
-    table = Exporting(Explored(chart(two_years(), kind="table")), lambda: PageAssets("", "")).export(SPEC, "html", "en")
+    table = Exporting(Explored(chart(two_years(), kind="table")), assets=lambda: PageAssets("", "")).export(
+        SPEC, "html", "en"
+    )
     assert "<details open>" in table.content.decode()

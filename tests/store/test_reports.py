@@ -68,12 +68,12 @@ def test_a_report_that_was_altered_behind_the_stores_back_is_found(store: Store,
     ]
 
 
-def test_a_store_of_the_first_version_gets_the_table_and_keeps_its_figures(store: Store, tmp_path: Path) -> None:
+def test_a_store_of_the_version_before_gets_the_table_and_keeps_its_figures(store: Store, tmp_path: Path) -> None:
     store.commit(draft(), [figure()])
     store.close()
     with closing(bare(None, tmp_path)) as raw:
         raw.execute("DROP TABLE report")
-        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+        raw.execute("UPDATE alembic_version SET version_num = '0002'")
     again = open_in(tmp_path)
     assert again.save_report("", PAYLOAD, "an analyst", 0).revision == 1
     assert again.version() == 1

@@ -111,6 +111,7 @@ def test_a_database_from_before_is_brought_up_to_date_with_its_figures(database:
     with closing(bare(database, tmp_path)) as raw:
         raw.execute("DROP TABLE snapshot")
         raw.execute("DROP TABLE saved_view")
+        raw.execute("DROP TABLE report")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
     store = open_in(tmp_path)
     assert values(store) == ["262.46"]
