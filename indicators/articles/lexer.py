@@ -208,13 +208,13 @@ def build_entries(catalogue: Catalogue, names: dict[str, tuple[Name, ...]]) -> d
         _put(found, words, kind, name, sign)
     for words, code in place_names(catalogue):
         _put(found, words, Kind.AREA, code, 0)
-    for words, what in names.items():
-        _put(found, words, Kind.SUBJECT, what[0].code, 0, what)
+    for subject, what in names.items():
+        _put(found, subject, Kind.SUBJECT, what[0].code, 0, what)
     alone = {words[0]: entry for words, entry in found.items() if len(words) == 1}
     longer: dict[str, dict[str, list[Entry]]] = {}
-    for words, entry in sorted(found.items(), key=lambda item: -len(item[0])):
-        if len(words) > 1:
-            longer.setdefault(words[0], {}).setdefault(words[1], []).append(entry)
+    for said, entry in sorted(found.items(), key=lambda item: -len(item[0])):
+        if len(said) > 1:
+            longer.setdefault(said[0], {}).setdefault(said[1], []).append(entry)
     return {
         first: Entries(alone.get(first), {second: tuple(some) for second, some in longer.get(first, {}).items()})
         for first in dict.fromkeys((*alone, *longer))

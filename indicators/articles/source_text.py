@@ -35,7 +35,9 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         if raw.isspace():
             continue
         if unicodedata.is_normalized("NFC", raw) and not _UNEVEN.search(raw):
-            said, places, ends = raw, range(line.start(), line.end()), range(line.start() + 1, line.end() + 1)
+            said = raw
+            places: Sequence[int] = range(line.start(), line.end())
+            ends: Sequence[int] = range(line.start() + 1, line.end() + 1)
         else:
             said, places, ends = _even(raw, line.start())
         if said:

@@ -162,8 +162,8 @@ def _with_year(words: str, spoken: Spoken, year: int) -> str:
     if spoken.form == said.TO_DAY:
         return _to_day(words, year)
     if spoken.form == said.WINDOW and (named := _ENGLISH_DAYS.match(words)):
-        first, last = _month_of(named["first"]), _month_of(named["last"] or named["first"])
-        return f"{named['from']}/{first} den {named['to']}/{last}/{year}"
+        begun, ended = _month_of(named["first"]), _month_of(named["last"] or named["first"])
+        return f"{named['from']}/{begun} den {named['to']}/{ended}/{year}"
     if spoken.form == said.WINDOW:
         first = re.sub(
             r"^(tu |from )?(ngay )?(\d{1,2}) ?(-|den|toi|to) ?((?:het )?(?:ngay )?)(\d{1,2}) ?[/.-] ?(\d{1,2})",

@@ -135,7 +135,11 @@ def chart_id(data: ChartData) -> str:
     head = "+".join(codes) if len(codes) <= 2 else f"{codes[0]}+{len(codes) - 1}"
     window = data.spec.at.render() if data.spec.at else f"{_CODES[data.spec.period]}{data.spec.months or ''}"
     code = _TRANSFORM_CODES.get(data.spec.transform, data.spec.transform.value.upper()) if data.series else ""
-    said = (code, "F" if data.spec.formula else "", f"V{data.spec.version}" if data.spec.version else "")
+    said: tuple[str, ...] = (
+        code,
+        "F" if data.spec.formula else "",
+        f"V{data.spec.version}" if data.spec.version else "",
+    )
     said += (f"{data.spec.against:~%Y-%m-%d}",) if data.spec.against else ()
     code = "·".join([head or "…", window, *(one for one in said if one)])
     return f"{code} · {data.snapshot}" if data.snapshot else code

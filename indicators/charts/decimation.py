@@ -226,7 +226,8 @@ def _apart(start: np.ndarray, end: np.ndarray, step: int) -> np.ndarray:
         later, earlier = _month(int(end[place + 1]) - 1), _month(int(end[place]) - 1)
         same[place] = later - earlier <= step + SLACK
     meets = ~instant[1:] & ~instant[:-1] & (start[1:] != start[:-1]) & (end[:-1] == start[1:])
-    return ~(near | same | meets)
+    apart: np.ndarray = ~(near | same | meets)
+    return apart
 
 
 def _month(day: int) -> float:
@@ -238,7 +239,8 @@ def _sizes(columns: dict[str, np.ndarray], most: int) -> np.ndarray:
     """Return at each figure how long the spans of its series are, so that about ``most`` of its figures stay."""
     count = np.bincount(columns["series"])
     size = np.array([max(math.ceil(n / max(most // OF_A_SPAN, 1)), 1) for n in count.tolist()])
-    return size[columns["series"]]
+    spans: np.ndarray = size[columns["series"]]
+    return spans
 
 
 def _line_ends(line: np.ndarray) -> np.ndarray:

@@ -116,6 +116,7 @@ def panels(drawn: Drawn, lang: str, narrow: bool) -> tuple[Panel, ...]:
 
 def colour(value: float, low: float, high: float, theme: str) -> str:
     """Return the colour of a value between the lowest and the highest; around zero where both signs occur."""
+    stops: tuple[str, ...]
     if low < 0 < high:
         reach = max(-low, high)
         share, stops = (value + reach) / (2 * reach), DIVERGING

@@ -69,9 +69,14 @@ def panels(shown: Drawn, lang: str, narrow: bool) -> tuple[Panel, ...]:
     for i in range(count):
         row, column = divmod(i, beside)
         left, top = column * (wide + gap), 1 - row * (high + down)
-        own = {"own_axis": True, "title": _title(data, i, lang), "ticks": told[i]}
         unit = series_unit(data.series[i], lang)
-        found.append(Panel(i, (i,), scales[i], unit, top - high, top, left, left + wide, **own))
+        title = _title(data, i, lang)
+        found.append(
+            Panel(
+                i, (i,), scales[i], unit, top - high, top, left, left + wide,
+                own_axis=True, title=title, ticks=told[i],
+            )
+        )  # fmt: skip
     return tuple(found)
 
 

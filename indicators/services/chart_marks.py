@@ -11,12 +11,13 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.model.chart import ChartBreak, ChartEvent, ChartKind, ChartSpec, ChartTarget, ChartWhole, Transform
+from indicators.model.frames import records
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.chart_kinds import whole_of
 from indicators.services.figures import Figures
 from indicators.services.selection import is_chosen
-from indicators.store import ObservationQuery, Store
+from indicators.store import FactKind, ObservationQuery, Store
 
 CHECKED = {ChartKind.STACKED_COLUMN, ChartKind.SHARE_COLUMN, ChartKind.WATERFALL}
 """Kinds that show the parts of a whole and are checked against it."""
@@ -38,7 +39,7 @@ class ChartMarks:
             return ()
         first, last = rows["start"].min().date(), rows["end"].max().date()
         found = []
-        for fact in self._store.facts("event"):
+        for fact in self._store.facts(FactKind.EVENT):
             said = fact.payload
             if said.get("day") and first <= date.fromisoformat(said["day"]) <= last:
                 name = {"vi": said["name_vi"], "en": said["name_en"]}
@@ -77,7 +78,7 @@ class ChartMarks:
             return ()
         stored = self._store.observations(ObservationQuery(indicators=(code,)), as_of=day)
         latest: dict[Period, dict[str, Any]] = {}
-        for row in stored.dropna(subset=["published", "value"]).sort_values(["published", "obs_id"]).to_dict("records"):
+        for row in records(stored.dropna(subset=["published", "value"]).sort_values(["published", "obs_id"])):
             period = Period(row["start"].date(), row["end"].date())
             if is_chosen(period, spec):
                 latest[period] = row

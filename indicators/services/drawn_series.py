@@ -81,9 +81,10 @@ class DrawnSeries:
         rows: list[dict[str, Any]] = []
         for position, key in enumerate(spec.series):
             series = self._chart_series(key, spec)
+            refused: tuple[NotDerivable, ...] = ()
             if spec.kind is ChartKind.VINTAGES:
                 marked = self._figures.marked(key, spec.as_of)
-                won, refused = reading_rows(marked[chosen_rows(marked, spec)]), ()
+                won = reading_rows(marked[chosen_rows(marked, spec)])
             else:
                 won, refused = self._transforming.series(key, spec, position, published=published)
             level = spec.transform is Transform.LEVEL

@@ -261,10 +261,12 @@ class Fdi:
 
     # -- charts -----------------------------------------------------------------------------------------------
     def _charts(self, year: int, months: int, broken_down: tuple[Breakdown, ...], as_of: date | None) -> FdiCharts:
-        def drawn(codes: tuple[str, ...], kind: ChartKind, period: PeriodChoice, first: int, **said: int) -> ChartData:
+        def drawn(
+            codes: tuple[str, ...], kind: ChartKind, period: PeriodChoice, first: int, months: int | None = None
+        ) -> ChartData:
             keys = tuple(self._key(code) for code in codes)
             spec = ChartSpec(
-                series=keys, kind=kind, period=period, first=first, last=year, as_of=as_of, events=False, **said
+                series=keys, kind=kind, period=period, first=first, last=year, as_of=as_of, events=False, months=months
             )
             return self._explore.resolve(spec)
 

@@ -25,7 +25,7 @@ from indicators.model.series import SeriesKey
 from indicators.services.part_areas import PartAreas
 from indicators.services.series_stamps import SeriesStamps, Stamp
 from indicators.services.state_changes import standing_changes
-from indicators.store import ObservationQuery, Store
+from indicators.store import FactKind, ObservationQuery, Store
 from indicators.transforms.areas import AreaRefusal
 from indicators.transforms.counts import partner_counts
 from indicators.transforms.windows import derive_windows
@@ -194,7 +194,7 @@ class Figures:
         """Return the series that follow from the ``stored`` ones and from facts: counts of partners, sums of areas."""
         known = set(stored)
         counts = {f"PARTNERS_{name}:VNM;measure=level;unit=countries" for name in ("TOTAL", "CSP", "SP", "CP")}
-        found = counts if self._store.facts("state_change") else set()
+        found = counts if self._store.facts(FactKind.STATE_CHANGE) else set()
         return found | PartAreas(self._catalogue()).made_of(known | found)
 
     def supposing(self, decision: tuple[str, Period, int | None], as_of: date | None = None) -> tuple[Figure, ...]:

@@ -31,8 +31,8 @@ def is_about_publication(text: str) -> bool:
 def named_periods(text: str) -> tuple[NamedPeriod, ...]:
     """Return the different periods that ``text`` names, in the order of its words; what is published when is none."""
     said = clean(text[:_LONGEST])
-    if found := _PUBLICATION.search(aligned_fold(said)):
-        said = said[: found.start()].strip()
+    if publication := _PUBLICATION.search(aligned_fold(said)):
+        said = said[: publication.start()].strip()
     folded = _NO_YEAR.sub(lambda match: " " * len(match[0]), aligned_fold(said))
     match = _OPEN_YEARS.search(folded)
     if match and (not _NEXT_YEAR.fullmatch(match[0]) or _are_next_years(match[0])):

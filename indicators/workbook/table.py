@@ -19,11 +19,12 @@ from indicators.workbook.figure_measure import figure_measure
 from indicators.workbook.flag_columns import flag_columns, flags_in
 from indicators.workbook.grid import Cell, address
 from indicators.workbook.headers import attempts_period, read_status
-from indicators.workbook.labels import LabelColumns, RowLabel, divide_label_columns, read_labels
+from indicators.workbook.labels import LabelColumns, divide_label_columns, read_labels
 from indicators.workbook.painting import ROWS, Painting, Role
 from indicators.workbook.part_of_year import read_part_words
 from indicators.workbook.period_findings import found_period, open_period
 from indicators.workbook.regions import is_words
+from indicators.workbook.row_label import RowLabel
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.tally import Tally
 from indicators.workbook.units import FoundUnit, code_of, find_unit

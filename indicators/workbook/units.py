@@ -14,8 +14,8 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
 from indicators.model.unit_words import UnitReading, unit_in
 from indicators.workbook.headers import HeaderReading
-from indicators.workbook.labels import RowLabel
 from indicators.workbook.regions import Region
+from indicators.workbook.row_label import RowLabel
 
 
 @dataclass(frozen=True, slots=True)

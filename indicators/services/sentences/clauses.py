@@ -149,7 +149,7 @@ class Clauses:
         size = value_text(grown, self.catalogue, self.lang, size=True)
         tie = tie_of(grown, size, "" if grown.obs_id is not None else ROUNDED_FROM)
         key = "up" if grown.value > 0 else "down"
-        parts = {"value": number(tie), "base": base_words(base, self.lang)}
+        parts: dict[str, TiedText | str] = {"value": number(tie), "base": base_words(base, self.lang)}
         computed = "" if grown.obs_id is not None else "_computed"
         return filled(self.lang, f"sentences.change.{key}{computed}", parts)
 

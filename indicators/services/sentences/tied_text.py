@@ -53,7 +53,8 @@ def retied(before: TiedText, text: str) -> tuple[tuple[Tie, ...], tuple[Tie, ...
 
     A number holds where the letters around it were kept, or where it still stands once as a whole number elsewhere.
     """
-    blocks = SequenceMatcher(None, before.text, text, autojunk=False).get_matching_blocks()
+    matching = SequenceMatcher(None, before.text, text, autojunk=False).get_matching_blocks()
+    blocks = [(block.a, block.b, block.size) for block in matching]
     kept: list[Tie] = []
     lost: list[Tie] = []
     for tie in before.ties:
@@ -67,10 +68,10 @@ def retied(before: TiedText, text: str) -> tuple[tuple[Tie, ...], tuple[Tie, ...
     return tuple(sorted(kept, key=lambda tie: tie.at)), tuple(lost)
 
 
-def _moved(tie: Tie, blocks: list[tuple[int, int, int]] | list[object], text: str) -> int | None:
-    for old, new, size in blocks:  # type: ignore[misc]
+def _moved(tie: Tie, blocks: list[tuple[int, int, int]], text: str) -> int | None:
+    for old, new, size in blocks:
         if old <= tie.at and tie.end <= old + size:
-            place = int(tie.at - old + new)
+            place = tie.at - old + new
             return place if _whole(text, place, place + len(tie.text)) else None
     return None
 

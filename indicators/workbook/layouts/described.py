@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from indicators.model.finding import Finding, Severity
 from indicators.model.observation import ObsStatus
@@ -185,7 +186,7 @@ def _described(one: Candidate, series: _Series, grid: Grid, states: dict[int, in
     if one.column in states and not status:
         status = _state(grid.text(one.row, states[one.column]))
     name = series.name or one.label
-    told = {
+    told: dict[str, Any] = {
         "label": name, "printed": name, "item": name, "path": (), "heads": (), "code": series.code or one.code,
         "obs_status": status, "evidence": {**one.evidence, **series.cells},
     }  # fmt: skip
