@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
@@ -23,6 +23,8 @@ AMBIGUOUS = 80
 WRONG_UNIT = 40
 OTHER_WORDS = 0.85
 SAME_WORD = 80
+MOST_KEPT = 20_000
+"""Forms whose likenesses are kept."""
 PROPOSALS = 5
 
 _ENUMERATION = re.compile(r"^(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+|[-+*•–]\s*)+")
@@ -120,6 +122,8 @@ class LabelIndex:
     codes: tuple[str, ...]
     unit_kinds: dict[str, str]
     kind_of: dict[str, str]
+    likenesses: dict[str, dict[str, float]] = field(default_factory=dict, compare=False, repr=False)
+    """What was compared before, by form: it follows from the aliases alone."""
 
     def resolve(self, label: Label) -> tuple[Resolution, ...]:
         """Return the candidates, best first; none where nothing is alike or a rule leaves the label unset."""
@@ -155,12 +159,7 @@ class LabelIndex:
     def _near(self, label: Label) -> tuple[Resolution, ...]:
         best: dict[str, float] = {}
         for form in label.forms:
-            alike = process.extract(
-                form, self.choices, scorer=fuzz.token_sort_ratio, score_cutoff=LIKENESS_FLOOR, limit=20
-            )
-            for alias, likeness, position in alike:
-                code = self.codes[position]
-                likely = likeness if _same_words(form, alias) else likeness * OTHER_WORDS
+            for code, likely in self._alike(form).items():
                 best[code] = max(best.get(code, 0.0), likely)
         found = (
             Resolution(code, min(int(likeness), LIKENESS_LIMIT) - self._doubt(code, label), "near")
@@ -168,6 +167,20 @@ class LabelIndex:
         )
         kept = [resolution for resolution in found if resolution.score > 0]
         return tuple(sorted(kept, key=lambda r: (-r.score, r.indicator))[:PROPOSALS])
+
+    def _alike(self, form: str) -> dict[str, float]:
+        """Return how like a form is to the closest alias of each code; the same forms stand in table after table."""
+        if (known := self.likenesses.get(form)) is not None:
+            return known
+        found: dict[str, float] = {}
+        for alias, likeness, position in process.extract(
+            form, self.choices, scorer=fuzz.token_sort_ratio, score_cutoff=LIKENESS_FLOOR, limit=20
+        ):
+            likely = likeness if _same_words(form, alias) else likeness * OTHER_WORDS
+            found[self.codes[position]] = max(found.get(self.codes[position], 0.0), likely)
+        if len(self.likenesses) < MOST_KEPT:
+            self.likenesses[form] = found
+        return found
 
     def _doubt(self, code: str, label: Label) -> int:
         """Return what is taken off when a level stands in a unit of another kind (K11: dollars are no per cent)."""
