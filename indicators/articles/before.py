@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from indicators.articles import spoken_periods as said
 from indicators.articles.names import ELLIPTIC_SCORE, FDI, GDP, TRADE
-from indicators.articles.sentence import BASE_FORMS, NUMBERS, Context, Sentence, Take
+from indicators.articles.sentence import BASE_FORMS, LITTLE, NUMBERS, Context, Sentence, Take
 from indicators.articles.subject import UNKNOWN_SCORE, Subject, subject_of, with_sector
 from indicators.articles.timeline import Dated, for_comparator
 from indicators.articles.token import Kind, Token
@@ -137,6 +137,9 @@ def _period(context: Context, sentence: Sentence, at: int) -> None:
         sentence.left_base = context.base(token)
         return
     dated = context.timeline.resolve(token.spoken)
+    if dated is not None and _opens_the_year_before(sentence, at):
+        sentence.periods, sentence.joint_period = [dated], False  # said of this sentence alone, the text goes on
+        return
     if dated is None or _is_comparison(context, sentence, at, dated):
         return
     sentence.periods = [*sentence.periods, dated] if sentence.joint_period else [dated]
@@ -145,6 +148,18 @@ def _period(context: Context, sentence: Sentence, at: int) -> None:
     sentence.average = "average" in sentence.zone.cues
     sentence.comparing = None
     context.timeline.note(dated.period)
+
+
+def _opens_the_year_before(sentence: Sentence, at: int) -> bool:
+    """Whether "Cùng kỳ năm 2024, …" opens the sentence: its figures are of then. "Cùng kỳ, …" says no year."""
+    token = sentence.tokens[at]
+    if token.name != said.SAME or token.spoken is None or not sentence.is_next(at, Kind.COMMA):
+        return False
+    of_a_year = token.spoken.year is not None or _BEFORE.search(token.spoken.words)
+    return bool(of_a_year) and all(one.kind in LITTLE for one in sentence.tokens[:at])
+
+
+_BEFORE = re.compile(r"\b(?:truoc|ngoai|last|previous|before|earlier|ago)\b")
 
 
 def _is_comparison(context: Context, sentence: Sentence, at: int, dated: Dated) -> bool:

@@ -71,7 +71,7 @@ _COMPARED_LEVEL = """so voi muc|so voi con so|thap hon muc|cao hon muc|kem muc|t
 |sau con so|kem con so|so voi muc tang|so voi muc giam|thap hon muc tang|cao hon muc tang|cham hon muc|cham hon muc tang
 |cham hon|nhanh hon muc|nhanh hon muc tang|vuot xa muc|thap hon so|cao hon so|sau muc tang|up from|down from|from a revised
 |slower than|faster than|slowing from|quickening from|accelerating from|easing from
-|higher than the|lower than the|below the|above the|trong khi cung ky|in contrast to|up from a|down from a|slower than the
+|higher than the|lower than the|below the|above the|in contrast to|up from a|down from a|slower than the
 |faster than the|thap hon nhieu muc|nho hon muc|lon hon muc|improving from|worse than|better than|following
 |trai nguoc voi|so voi toc do"""
 _JOIN = "va|and|nhung|but|con|while|cung voi|va cua|trong khi|whereas|cung nhu|as well as|and of"
