@@ -22,6 +22,10 @@ class Dated:
     form: str = said.WHOLE
 
 
+JUST_OVER = timedelta(days=45)
+"""How long after its end a month without a year is still the one that news speaks of."""
+
+
 @dataclass(slots=True)
 class Timeline:
     """``published`` is the text's day or None; ``year`` and the others follow what the text speaks of."""
@@ -99,9 +103,21 @@ class Timeline:
             period = Period(date(period.start.year, 1, 1), period.end)
         if spoken.year is None and self.published and period.start > self.published and self.year != year + 1:
             period = period.shift(years=-1)
+        if spoken.year is None and self._is_last_month(period):
+            period = period.shift(years=1)
         if spoken.form == said.TO_DAY and period.is_instant:
             period = Period.through(date(period.start.year, 1, 1), period.start)
         return Dated(period, "stated" if spoken.year else "year_from_context", spoken.form)
+
+    def _is_last_month(self, period: Period) -> bool:
+        """Whether a month was taken for that of the year before, of which the text spoke, and is just over."""
+        if (
+            self.published is None
+            or period.kind is not PeriodKind.MONTH
+            or period.start.year != self.published.year - 1
+        ):
+            return False
+        return timedelta(0) < self.published - period.shift(years=1).last_day <= JUST_OVER
 
     def _year_of(self, words: str) -> int | None:
         """Return the year of words that name none: this year, last year, else the year the text speaks of."""

@@ -48,9 +48,9 @@ MANY = 30
 MOST_LABELS = 15
 MONTHS = 12
 MOST_NAMED = 6
-"""Lines that are named at their ends; more have a legend."""
+"""Lines that are named at their ends; more have a legend, if their colours tell them apart."""
 
-CROWDED, WIDE_LABEL = 0.07, 0.16
+CROWDED, WIDE_LABEL, SHORT_LABEL = 0.07, 0.16, 0.075
 """Shares of both axes below which two labels would overlap."""
 
 DASHED = {"E", "F"}
@@ -101,7 +101,9 @@ def line_charts(document: Document, points: DrawnPoints) -> list[NativeChart]:
         _add_strokes(native, mine)
         shared.setdefault(mine[0].unit, []).append(native)
         values = [point.value for line in mine for run in line.runs for point in run]
-        named = len(mine) <= MOST_NAMED and _label_ends(native, mine, document.lang)
+        told_by_colour = len({line.colour for line in mine}) == len(mine)
+        few = len(mine) <= MOST_NAMED
+        named = (few or not told_by_colour) and _label_ends(native, mine, document.lang, short=not few)
         dress(native, document, mine[0].unit, values, legend=len(mine) > 1 and not named)
         _dress_places(chart, document)
         charts.append(native)
@@ -253,8 +255,11 @@ def _add_strokes(native: NativeChart, mine: Sequence[Line]) -> None:
         native.unnamed = (*native.unnamed, len(chart.series) - 1)
 
 
-def _label_ends(native: NativeChart, mine: Sequence[Line], lang: str) -> bool:
-    """Name each line beside one of its points, the end if it is free; none where not all find a place."""
+def _label_ends(native: NativeChart, mine: Sequence[Line], lang: str, *, short: bool) -> bool:
+    """Name each line beside one of its points, the end if it is free; none where not all find a place.
+
+    ``short``: of many lines only the heroes' figures stand beside their names.
+    """
     told = [point for line in mine for run in line.runs for point in run]
     if not told:
         return True
@@ -264,14 +269,17 @@ def _label_ends(native: NativeChart, mine: Sequence[Line], lang: str) -> bool:
     taken: list[tuple[float, float]] = []
     for position in sorted(range(len(mine)), key=lambda i: not mine[i].hero):
         line = mine[position]
+        name_alone = short and not line.hero
+        wide = SHORT_LABEL if name_alone else WIDE_LABEL
         for row, point in reversed(_places_of(line)):
             at = (place_number(point.at) / grid[0], point.value / grid[1])
-            if any(abs(at[0] - x) < WIDE_LABEL and abs(at[1] - y) < CROWDED for x, y in taken):
+            if any(abs(at[0] - x) < wide and abs(at[1] - y) < CROWDED for x, y in taken):
                 continue
             taken.append(at)
-            named, code = len(mine) > 1, chart_format(point.decimals, lang)
+            named, code = len(mine) > 1, "" if name_alone else chart_format(point.decimals, lang)
             native.labels.append(PointLabel(position, row, "r", code, named=named, colour=line.colour, bold=line.hero))
-            words = format_number(point.value, point.decimals, lang) + (f" {line.name}" if named else "")
+            figure = "" if name_alone else format_number(point.value, point.decimals, lang)
+            words = f"{figure} {line.name}".strip() if named else figure
             if place_number(point.at) > max(across) - grid[0] * WIDE_LABEL:
                 native.ends = max(native.ends, words, key=len)
             break

@@ -17,8 +17,8 @@ EMU_A_POINT = 12700
 LINE_HEIGHT = 1.3
 """Vietnamese letters carry two marks."""
 
-LETTER = {SANS.name: 0.47, SERIF.name: 0.54}
-"""Width of a letter as a share of its size, with room for the faces that may stand in."""
+LETTER = {SANS.name: 0.54, SERIF.name: 0.58}
+"""Width of a letter as a share of its size in the widest of the faces that may stand in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,11 @@ def height_of(text: str, look: Look, width: int) -> int:
     """Return how high a text will be in a box of this width, in English metric units."""
     letters = width / (look.size * EMU_A_POINT * LETTER[look.face.name])
     return lines(max(math.ceil(len(text) / max(letters, 1)), 1), look)
+
+
+def width_of(text: str, look: Look) -> int:
+    """Return how wide a text is on one line, in English metric units."""
+    return round(len(text) * look.size * EMU_A_POINT * LETTER[look.face.name])
 
 
 def lines(count: int, look: Look) -> int:

@@ -22,7 +22,7 @@ from indicators.export.file_name import file_stem
 from indicators.export.safe_text import printable
 from indicators.export.slide_key import KEY_HEIGHT, add_key
 from indicators.export.slide_table import ROWS_A_SLIDE, add_table
-from indicators.export.slide_text import Box, Look, add_run, add_text, height_of, lines, set_text, unstyled
+from indicators.export.slide_text import Box, Look, add_run, add_text, height_of, lines, set_text, unstyled, width_of
 from indicators.export.typefaces import DISCREPANCY, INK, INK_2, INK_3, LINE, SERIF
 from indicators.i18n import translate
 from indicators.i18n.dates import format_date
@@ -36,6 +36,10 @@ SIDE, TOP, FOOT = 0.045, 0.052, 0.045
 TITLES = tuple(Look(size, INK, bold=True, face=SERIF) for size in (26, 22, 18))
 """The largest of these is taken in which the title has at most two lines."""
 
+CAPITALS = 1.3
+"""How much wider than other letters those of an id are."""
+MOST_OF_FOOT = 0.5
+"""How much of the last line an id may take; a longer one goes on in a second line."""
 MOST_TITLE_LINES = 2
 SUBTITLE = Look(15, INK_2)
 NOTE, SERIOUS, SOURCE = Look(12, INK_2), Look(12, DISCREPANCY), Look(11, INK_3)
@@ -131,9 +135,9 @@ def _add_title(slide: Any, title: str, look: Look, box: Box, lang: str) -> int:
 def _add_foot(slide: Any, document: Document, box: Box) -> int:
     """Set source, status, as-of and id above the lower margin; return where they begin."""
     said = " · ".join(part for part in (document.statuses, document.as_of) if part)
-    ends = round(box.width * 0.26)
+    ends = min(round(width_of(document.chart_id, SOURCE) * CAPITALS), round(box.width * MOST_OF_FOOT))
     source = height_of(document.source, SOURCE, box.width)
-    line = height_of(said, SOURCE, box.width - ends)
+    line = max(height_of(said, SOURCE, box.width - ends), height_of(document.chart_id, SOURCE, ends))
     top = box.height - line
     add_text(slide, Box(box.left, top, box.width - ends, line), [(said, SOURCE)], document.lang, "Status", bottom=True)
     identity = [(document.chart_id, Look(SOURCE.size, SOURCE.colour, right=True))]

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from dash import ALL, Dash, Input, Output, State, no_update
 
-from indicators.services.quoting import text_of_bytes
 from indicators.web.ids import ShellId
 from indicators.web.pages.articles.actions import perform, receive
 from indicators.web.pages.articles.correction import correction_form
 from indicators.web.pages.articles.ids import ArticlesId
 from indicators.web.pages.articles.layout import body
-from indicators.web.sent import clicked, file_bytes
+from indicators.web.sent import clicked, register_text_file
 from indicators.web.session import SEARCH, current_session
 
 if TYPE_CHECKING:
@@ -38,16 +37,7 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _register_start(app: Dash, services: Services) -> None:
-    @app.callback(
-        Output(ArticlesId.TEXT, "value"),
-        Input(ArticlesId.FILE, "contents"),
-        State(ArticlesId.FILE, "filename"),
-        prevent_initial_call=True,
-    )
-    def take(contents: Any, name: Any) -> Any:
-        if not isinstance(contents, str) or not isinstance(name, str):
-            return no_update
-        return text_of_bytes(name, file_bytes(contents))
+    register_text_file(app, ArticlesId.FILE, ArticlesId.TEXT)
 
     @app.callback(
         Output(ShellId.URL, "search", allow_duplicate=True),

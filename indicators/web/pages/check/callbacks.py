@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from dash import ALL, Dash, Input, Output, State, dcc, no_update
 
-from indicators.services.quoting import text_of_bytes
 from indicators.web.pages.check.draft import Draft
 from indicators.web.pages.check.ids import CheckId
 from indicators.web.pages.check.view import checked_body
 from indicators.web.pages.check.why import why_body
-from indicators.web.sent import clicked, file_bytes
+from indicators.web.sent import clicked, register_text_file
 from indicators.web.session import SEARCH, current_session
 
 if TYPE_CHECKING:
@@ -33,16 +32,7 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _register_checking(app: Dash, services: Services) -> None:
-    @app.callback(
-        Output(CheckId.TEXT, "value"),
-        Input(CheckId.FILE, "contents"),
-        State(CheckId.FILE, "filename"),
-        prevent_initial_call=True,
-    )
-    def take(contents: Any, name: Any) -> Any:
-        if not isinstance(contents, str) or not isinstance(name, str):
-            return no_update
-        return text_of_bytes(name, file_bytes(contents))
+    register_text_file(app, CheckId.FILE, CheckId.TEXT)
 
     @app.callback(
         Output(CheckId.RESULT, "children"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -12,6 +10,7 @@ from indicators.i18n import LANGUAGES
 from indicators.model.errors import Invalid, NotFound
 from indicators.model.report import BlockKind, Report, ReportLanguage
 from indicators.web.pages.report.ids import Deed
+from indicators.web.sent import file_bytes
 from indicators.web.session import Session, parse_query
 
 if TYPE_CHECKING:
@@ -71,6 +70,6 @@ def worded(services: Services, shown: tuple[str, int], block: str, place: str, t
 def house_file(contents: str) -> bytes:
     """Return the bytes that an upload carries; raises Invalid ("house_unread")."""
     try:
-        return base64.b64decode(contents.partition(",")[2], validate=True)
-    except (binascii.Error, ValueError) as error:
+        return file_bytes(contents)
+    except Invalid as error:
         raise Invalid("house_unread") from error
