@@ -16,6 +16,9 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from indicators import export
+from indicators.services.documents import as_document
+from tests.charts.chart_data import chart as chart_of
+from tests.charts.chart_data import row as figure_row
 from tests.export.documents import parts
 from tests.export.gallery import CHARTS, TABLES, document
 
@@ -270,3 +273,15 @@ def test_other_processes_write_the_same_bytes():
     }  # fmt: skip
     assert len(told) == 1
     assert len(told.pop().split()) == 24
+
+
+def test_ten_years_of_one_grey_are_named_beside_their_points_and_not_by_a_legend():
+    rows = [
+        figure_row(f"{year}-01-01/P{m}M", str(10 * (year - 2010) + m)) for year in range(2016, 2026) for m in (3, 9)
+    ]
+    content = export.pptx(as_document(chart_of(rows), "vi")).content
+    (drawn,) = charts(content)
+    assert drawn.find(f".//{C}legend") is None
+    named = [label for label in drawn.iter(f"{C}dLbl") if label.find(f"{C}showSerName").get("val") == "1"]
+    assert len(named) == 10
+    assert sum(label.find(f"{C}showVal").get("val") == "1" for label in named) <= 2
