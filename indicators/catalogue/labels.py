@@ -10,7 +10,7 @@ services").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -124,6 +124,8 @@ class LabelIndex:
     kind_of: dict[str, str]
     likenesses: dict[str, dict[str, float]] = field(default_factory=dict, compare=False, repr=False)
     """What was compared before, by form: it follows from the aliases alone."""
+    begins: dict[tuple[str, ...], tuple[MappingRule, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """The rules that may know a label, by the first words of its forms: it follows from the rules alone."""
 
     def resolve(self, label: Label) -> tuple[Resolution, ...]:
         """Return the candidates, best first; none where nothing is alike or a rule leaves the label unset."""
@@ -139,10 +141,16 @@ class LabelIndex:
                 return rule.resolutions()
         return self._near(label)
 
-    def _rules_for(self, label: Label) -> Iterator[MappingRule]:
+    def _rules_for(self, label: Label) -> tuple[MappingRule, ...]:
         """Return, in their order, the rules that name rows beginning with the same word: few of them all."""
-        places = {place for form in label.forms for place in self.rules_of.get(_first_word(form), ())}
-        return (self.rules[place] for place in sorted(places))
+        words = tuple(_first_word(form) for form in label.forms)
+        if (known := self.begins.get(words)) is not None:
+            return known
+        places = {place for word in words for place in self.rules_of.get(word, ())}
+        found = tuple(self.rules[place] for place in sorted(places))
+        if len(self.begins) < MOST_KEPT:
+            self.begins[words] = found
+        return found
 
     def meant_by_code(self, code: str) -> str:
         """Return the one indicator whose alias is a publisher's own code (``NY.GDP.MKTP.KD.ZG``), or empty."""

@@ -13,7 +13,7 @@ Public names: ``Intake`` with ``Preview``, ``Seen``, ``Publication``, ``Choice``
 
 from indicators.services.intake.change_preview import ChangeDiff, ChangePreview
 from indicators.services.intake.correction import PRINTED_STATUS, Correction, What
-from indicators.services.intake.creating import CREATABLE_KINDS, Proposal
+from indicators.services.intake.creating import CREATABLE_KINDS, Proposal, creatable
 from indicators.services.intake.derived_period import Source
 from indicators.services.intake.diff import Change, Detail, DiffRow, largest
 from indicators.services.intake.draft import Draft, Publication
@@ -81,6 +81,7 @@ __all__ = [
     "TextReview",
     "Typed",
     "What",
+    "creatable",
     "largest",
     "letters",
 ]

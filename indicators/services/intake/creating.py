@@ -37,14 +37,9 @@ class Proposal:
 
 def proposals(rows: Sequence[MappingRow], catalogue: Catalogue, family: str, topic: str) -> tuple[Proposal, ...]:
     """Return an indicator for each label of ``rows`` that is unset and holds figures, with codes of its own."""
-    groups: dict[tuple[tuple[str, ...], str], list[MappingRow]] = {}
-    for row in rows:
-        if row.how is How.UNSET and row.reason in CREATABLE and row.printed.cells and row.printed.breakdown is None:
-            groups.setdefault((row.printed.path, row.printed.label), []).append(row)
     taken = set(catalogue.by_code) | set(catalogue.merged)
     found = []
-    for members in groups.values():
-        parts = _parts(members)
+    for parts in _groups(rows):
         for part in parts:
             code = _code(part[0], taken)
             taken.add(code)
@@ -52,6 +47,13 @@ def proposals(rows: Sequence[MappingRow], catalogue: Catalogue, family: str, top
             new = _proposed(part[0], beside, code, family, topic)
             found.append(Proposal(new, tuple(row.mapping_id for row in part)))
     return checked(tuple(found), catalogue)
+
+
+def creatable(rows: Sequence[MappingRow], sheet: str, title: str) -> int:
+    """Return how many indicators the unset rows of one table could become."""
+    return sum(
+        len(parts) for parts in _groups([r for r in rows if (r.printed.sheet, r.printed.title) == (sheet, title)])
+    )
 
 
 def checked(found: Sequence[Proposal], catalogue: Catalogue) -> tuple[Proposal, ...]:
@@ -83,6 +85,15 @@ def create(store: Store, catalogue: Catalogue, wished: Sequence[Proposal], actor
     ]
     facts = [Fact(kind, edit.target, edit.to_payload()) for edit in edits]
     return store.commit(BatchDraft(BatchKind.EDIT, actor, reason), [], facts, facts_seen={kind: seen})
+
+
+def _groups(rows: Sequence[MappingRow]) -> list[list[list[MappingRow]]]:
+    """Return the unset rows that hold figures by label, each label in its parts."""
+    groups: dict[tuple[tuple[str, ...], str], list[MappingRow]] = {}
+    for row in rows:
+        if row.how is How.UNSET and row.reason in CREATABLE and row.printed.cells and row.printed.breakdown is None:
+            groups.setdefault((row.printed.path, row.printed.label), []).append(row)
+    return [_parts(members) for members in groups.values()]
 
 
 def _parts(rows: Sequence[MappingRow]) -> list[list[MappingRow]]:

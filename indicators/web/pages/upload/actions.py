@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from indicators.model.observation import ObsStatus, Precision
 from indicators.model.series import SeriesKey
 from indicators.services.intake import LOCAL_ACTOR, SKIP, Choice, How, MappingRow, Preview, Publication, Seen
 from indicators.web.pages.upload.ids import UploadId
+from indicators.web.pages.upload.mapping_row import SEPARATOR
 from indicators.web.pages.upload.members import current_member
 from indicators.web.pages.upload.outcome import conflict_panel
 from indicators.web.pages.upload.publication import BY_AGE
@@ -80,6 +81,12 @@ def map_row(services: Services, session: Session, said: Said) -> bool:  # noqa: 
     series = f"{said.value}{member}"
     services.intake.map_label(said.upload, row.mapping_id, Choice(series, kept.unit_measure, kept.unit_mult))
     return True
+
+
+def take(services: Services, session: Session, said: Said) -> bool:
+    """Take a likely indicator of a row."""
+    mapping_id, _, code = said.index.partition(SEPARATOR)
+    return map_row(services, session, replace(said, index=mapping_id, value=code))
 
 
 def current_choice(row: MappingRow) -> str:
@@ -215,6 +222,7 @@ def undo(services: Services, session: Session, said: Said) -> bool:  # noqa: ARG
 
 ACTIONS: dict[str, Action] = {
     UploadId.MAP: map_row,
+    UploadId.TAKE: take,
     UploadId.MEASURE: set_measure,
     UploadId.MEMBER: set_member,
     UploadId.UNIT: set_unit,

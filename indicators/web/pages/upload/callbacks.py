@@ -10,6 +10,7 @@ from indicators.web.ids import ShellId
 from indicators.web.pages.upload.actions import Said, perform
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.layout import body
+from indicators.web.pages.upload.opened import register_opened
 from indicators.web.pages.upload.reading import reading_panel
 from indicators.web.pages.upload.start import template_address
 from indicators.web.pages.upload.state import read_state
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 VALUES = (UploadId.MAP, UploadId.MEMBER, UploadId.MEASURE, UploadId.UNIT)
 BUTTONS = (
     UploadId.RESET,
+    UploadId.TAKE,
     UploadId.ACCEPT,
     UploadId.REOPEN,
     UploadId.CONFIRM,
@@ -51,6 +53,7 @@ def register(app: Dash, services: Services) -> None:
     """Register the callbacks of the upload page on ``app``."""
     _register_controls(app, services)
     _register_cell(app, services)
+    register_opened(app, services)
     _register_start(app, services)
 
 
@@ -68,10 +71,12 @@ def _register_controls(app: Dash, services: Services) -> None:
     )
     def act(*_values: Any) -> Any:
         session = current_session(_values[-1], services)
-        happened, above = perform(services, session, said_now(_values[-2]))
+        said = said_now(_values[-2])
+        happened, above = perform(services, session, said)
         if not happened:
             return no_update
-        return body(services, session, read_state(parse_query_lists(_values[-1])), above)
+        row = said.index if said.control in VALUES else ""
+        return body(services, session, read_state(parse_query_lists(_values[-1])).at(row=row), above)
 
     @app.callback(
         Output(ShellId.URL, "search", allow_duplicate=True),

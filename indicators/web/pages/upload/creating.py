@@ -21,12 +21,24 @@ MOST = 40
 SEPARATOR = "~"
 
 
+def creating_details(table: Table, rows: int, session: Session) -> html.Details | None:
+    """Return the place of the form for new indicators, which is filled when it is opened; None without such rows."""
+    if not rows:
+        return None
+    opens = {"type": UploadId.NEW_OPEN, "index": table.table_id}
+    return html.Details(
+        [
+            html.Summary(session.t("upload.new.title", n=rows), id=opens),
+            html.Div(id={"type": UploadId.NEW_FORM, "index": table.table_id}),
+        ],
+        className="upload-table",
+    )
+
+
 def creating_form(
     table: Table, found: Sequence[Proposal], session: Session, catalogue: Catalogue, describe: Describe
-) -> html.Details | None:
-    """Return one line for each indicator that the rows of a table could become; None where there is none."""
-    if not found:
-        return None
+) -> list[Any]:
+    """Return one line for each indicator that the rows of a table could become."""
     listed = found[:MOST]
     families = sorted({entry.family for entry in catalogue.indicators})
     topics = list(dict.fromkeys(entry.topic for entry in catalogue.indicators))
@@ -48,16 +60,12 @@ def creating_form(
         className="btn pri",
     )
     said = session.t("upload.new.why", n=len(listed), all=len(found))
-    return html.Details(
-        [
-            html.Summary(session.t("upload.new.title", n=len(found))),
-            html.P(said, className="cap"),
-            html.Div(head, className="upload-form"),
-            html.Ul(lines, className="upload-new"),
-            html.Div(button, className="upload-actions"),
-        ],
-        className="upload-table",
-    )
+    return [
+        html.P(said, className="cap"),
+        html.Div(head, className="upload-form"),
+        html.Ul(lines, className="upload-new"),
+        html.Div(button, className="upload-actions"),
+    ]
 
 
 def _line(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dash import dcc, html
 
 from indicators.model.errors import NotFound
+from indicators.services.intake import creatable
 from indicators.web.components.notices import notice
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.start import start_panel
@@ -14,9 +15,6 @@ from indicators.web.pages.upload.state import PageState, Step, read_state
 from indicators.web.pages.upload.state_changes import changes_body
 from indicators.web.pages.upload.steps import step_row
 from indicators.web.pages.upload.view import Shown, upload_body
-
-FAMILY, TOPIC = "other", "production"
-"""Where a new indicator stands until a person says it; the form asks for both."""
 
 if TYPE_CHECKING:
     from indicators.services import Services
@@ -60,8 +58,8 @@ def shown(services: Services, preview: Preview, state: PageState) -> Shown:
     lesson = services.intake.lesson(preview)
     new = {}
     if preview.batch is None and state.step is Step.RECOGNITION:
-        ids = [table.table_id for table in preview.tables if table.sheet == name]
-        new = {one: services.intake.proposals(preview.upload_id, one, FAMILY, TOPIC) for one in ids}
+        tables = [table for table in preview.tables if table.sheet == name]
+        new = {table.table_id: creatable(preview.mapping, table.sheet, table.title) for table in tables}
     return Shown(preview, state, sheet, reading, services.intake.describe, lesson, new)
 
 

@@ -36,7 +36,10 @@ class Shown(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """The state of the page; ``page`` counts the pages of a long list from 1, ``whole`` unfolds the sheet."""
+    """The state of the page; ``page`` counts the pages of a long list from 1, ``whole`` unfolds the sheet.
+
+    ``row`` is the row of the mapping that is being edited; it is of the moment and does not stand in the address.
+    """
 
     upload: str = ""
     step: Step = Step.RECOGNITION
@@ -45,6 +48,7 @@ class PageState:
     shown: Shown | None = None
     page: int = 1
     whole: bool = False
+    row: str = ""
 
     def to_query(self) -> str:
         """Return the URL query, defaults left out."""

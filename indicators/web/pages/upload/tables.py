@@ -51,15 +51,18 @@ def _table(table: Table, preview: Preview, session: Session, catalogue: Catalogu
     said = [one for one in preview.draft.corrections if one.table_id == table.table_id]
     fixed = preview.batch is not None
     skipped = any(one.what is What.SKIP for one in said)
+    open_ = bool(said) or _asks(table, preview)
+    place = {"type": UploadId.TABLE_OPEN, "index": table.table_id}
     parts: list[Any] = [
-        html.Summary([html.B(table.title or table.sheet), html.Span(table.cell, className="mono path")]),
+        html.Summary([html.B(table.title or table.sheet), html.Span(table.cell, className="mono path")], id=place),
         html.Ul([_line(one, table, session, catalogue, fixed=fixed) for one in said], className="upload-said")
         if said
         else None,
     ]
     if not fixed and not skipped:
-        parts.append(_form(table, session, catalogue))
-    return html.Details(parts, open=bool(said) or _asks(table, preview), className="upload-table")
+        form = table_form(table, session, catalogue) if open_ else None
+        parts.append(html.Div(form, id={"type": UploadId.TABLE_FORM, "index": table.table_id}))
+    return html.Details(parts, open=open_, className="upload-table")
 
 
 def _asks(table: Table, preview: Preview) -> bool:
@@ -99,7 +102,8 @@ def _part(one: Correction, table: Table, session: Session) -> str:
     return session.t("upload.table.row", row=one.row) if one.row else session.t("upload.table.whole")
 
 
-def _form(table: Table, session: Session, catalogue: Catalogue) -> html.Div:
+def table_form(table: Table, session: Session, catalogue: Catalogue) -> html.Div:
+    """Return the form that corrects a table; it is drawn when its table is opened, for a sheet may hold dozens."""
     columns = [
         {
             "value": f"c{column.number}",

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from dash import dcc, html
 
 from indicators.i18n.dates import format_date
-from indicators.services.intake import CellReading, Lesson, PaintedSheet, Preview, Proposal
+from indicators.services.intake import CellReading, Lesson, PaintedSheet, Preview
 from indicators.web.components.icons import icon
 from indicators.web.pages.upload.annotated import copy_link
 from indicators.web.pages.upload.changes import changes_panel
 from indicators.web.pages.upload.commit import commit_panel
-from indicators.web.pages.upload.creating import creating_form
+from indicators.web.pages.upload.creating import creating_details
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.mapping import mapping_panel
 from indicators.web.pages.upload.outcome import outcome_panel
@@ -44,7 +44,7 @@ class Shown:
     cell: CellReading | None
     describe: Describe
     lesson: Lesson
-    new: Mapping[str, tuple[Proposal, ...]]
+    new: Mapping[str, int]
 
 
 def upload_body(shown: Shown, session: Session, catalogue: Catalogue, above: Any = None) -> list[Any]:
@@ -126,18 +126,15 @@ def _recognition(shown: Shown, session: Session, catalogue: Catalogue) -> list[A
     return [
         recipe_panel(preview, session, catalogue),
         html.Div(parts, className="upload-sheets-and-sheet"),
-        tables_panel(preview, current, session, catalogue, _new(shown, session, catalogue)),
+        tables_panel(preview, current, session, catalogue, _new(shown, session)),
         _pair(shown, session, catalogue),
     ]
 
 
-def _new(shown: Shown, session: Session, catalogue: Catalogue) -> dict[str, Any]:
-    """Return the form for new indicators by table, for those of the open sheet whose rows could become some."""
-    return {
-        table.table_id: creating_form(table, shown.new[table.table_id], session, catalogue, shown.describe)
-        for table in shown.preview.tables
-        if shown.new.get(table.table_id)
-    }
+def _new(shown: Shown, session: Session) -> dict[str, Any]:
+    """Return the place of the form for new indicators by table, for those of the open sheet."""
+    tables = [table for table in shown.preview.tables if shown.new.get(table.table_id)]
+    return {table.table_id: creating_details(table, shown.new[table.table_id], session) for table in tables}
 
 
 def _sheet(shown: Shown, sheet: PaintedSheet, session: Session, catalogue: Catalogue) -> html.Section:

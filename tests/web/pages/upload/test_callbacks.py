@@ -2,9 +2,12 @@
 
 import json
 
+from dash import html
+
 from indicators.web.pages.upload.callbacks import BUTTONS, FIELDS, VALUES
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.layout import layout
+from indicators.web.pages.upload.opened import controls_of_row, form_of_new, form_of_table
 from tests.web.pages.explore.words import ids, nodes
 
 
@@ -84,10 +87,65 @@ def test_every_control_that_is_wired_is_drawn_on_some_step(uploaded, session):
     for step in ("recognition", "mapping", "screening", "changes", "commit"):
         drawn |= set(ids(layout(uploaded.house.services, session, **said, step=step, show="mapped")))
     drawn |= set(ids(layout(uploaded.house.services, session)))
+    drawn |= set(ids(every_opened_part(uploaded, session)))
     only_later = {UploadId.RESET, UploadId.REOPEN, UploadId.UNDO, UploadId.UNDO_REASON}
     only_later |= {UploadId.TABLE_UNDO, UploadId.RULE_DROP, UploadId.RULE_BACK}
+    only_later |= {UploadId.TAKE} - drawn
     wired = {UploadId.BODY, UploadId.HANDLE, UploadId.CELL, UploadId.READING, UploadId.DISCARD, UploadId.TEMPLATE_LINK}
     assert wired | {UploadId.TEMPLATE_SERIES, *VALUES, *BUTTONS, *FIELDS} <= drawn | only_later
+
+
+def every_opened_part(uploaded, session):
+    """Return each form and row that is drawn only when it is opened."""
+    house, preview = uploaded.house, uploaded.intake.preview(uploaded.upload)
+    asked = (house.services, session, uploaded.upload)
+    tables = [table.table_id for table in preview.tables]
+    rows = [row.mapping_id for row in preview.mapping if row.series_key and row.printed.breakdown] or [
+        row.mapping_id for row in preview.mapping if row.series_key
+    ]
+    parts = [form_of_table(*asked, one) for one in tables] + [form_of_new(*asked, one) for one in tables]
+    return html.Div([*parts, html.Table(html.Tr(controls_of_row(*asked, rows[0])))])
+
+
+def opened(uploaded, opens, place, index, clicks=1):
+    """Post the opening of one part as the browser would."""
+    at = f'{{"index":["MATCH"],"type":"{place}"}}.children'
+    handle = {"upload": uploaded.upload, **uploaded.intake.preview(uploaded.upload).seen.to_dict()}
+    used = pattern(opens, index)
+    body = {
+        "output": at,
+        "outputs": {"id": pattern(place, index), "property": "children"},
+        "inputs": [{"id": used, "property": "n_clicks", "value": clicks}],
+        "state": [
+            {"id": UploadId.HANDLE, "property": "data", "value": handle},
+            {"id": "shell-url", "property": "search", "value": f"?upload={uploaded.upload}"},
+        ],
+        "changedPropIds": [f"{json.dumps(used, separators=(',', ':'), sort_keys=True)}.n_clicks"],
+    }
+    return uploaded.house.call(uploaded.house.client("vi"), body)
+
+
+def test_a_row_of_the_mapping_gets_its_controls_when_it_is_edited(uploaded):
+    row = next(row for row in uploaded.intake.preview(uploaded.upload).mapping if row.series_key)
+    answer = opened(uploaded, UploadId.EDIT, UploadId.ROW, row.mapping_id)
+    assert answer.status_code == 200
+    said = answer.get_data(as_text=True)
+    assert all(name in said for name in (UploadId.MAP, UploadId.MEASURE, UploadId.UNIT))
+
+
+def test_the_form_of_a_table_comes_once_and_not_for_a_table_that_is_not_there(uploaded):
+    table = uploaded.intake.preview(uploaded.upload).tables[0].table_id
+    assert UploadId.TABLE_PERIOD in opened(uploaded, UploadId.TABLE_OPEN, UploadId.TABLE_FORM, table).get_data(True)
+    for index, clicks in ((table, 2), ("none", 1)):
+        answer = opened(uploaded, UploadId.TABLE_OPEN, UploadId.TABLE_FORM, index, clicks)
+        assert answer.status_code in {200, 204}
+        assert UploadId.TABLE_PERIOD not in answer.get_data(as_text=True)
+
+
+def test_after_a_choice_the_row_stays_open_for_the_next_one(own_upload):
+    row = next(row for row in own_upload.intake.preview(own_upload.upload).mapping if row.series_key)
+    said = posted(own_upload, "vi", pattern(UploadId.UNIT, row.mapping_id), "USD:9").get_data(as_text=True)
+    assert said.count(f'"{UploadId.MEASURE}"') == 1
 
 
 def test_links_inside_the_page_keep_the_upload(uploaded, session):
