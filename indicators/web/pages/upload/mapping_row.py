@@ -66,6 +66,8 @@ def _told(row: MappingRow, session: Session, catalogue: Catalogue, *, fixed: boo
         return [html.Td(words), html.Td(session.t(f"term.measure.{key.measure}")), html.Td(unit)]
     if row.how is How.SKIPPED:
         words = [session.t("upload.map.skip")]
+    elif row.reason in ASKED and row.printed.certain:
+        words = [catalogue.indicator(row.printed.certain).name[session.lang]]
     elif fixed or row.reason != Reason.UNCERTAIN:
         words = []
     else:
