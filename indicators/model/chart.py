@@ -113,12 +113,16 @@ class ChartSpec:
     annotations: tuple[Annotation, ...] = ()
 
     def to_query(self) -> str:
-        """Return the URL query, defaults left out; ``from_query`` is its inverse."""
+        """Return the URL query, defaults left out; ``from_query`` is its inverse.
+
+        Where kind and window are the plain ones the kind is said all the same: the explorer chooses both for an
+        address that says neither.
+        """
         parts: list[tuple[str, str]] = [("s", key) for key in self.series]
         plain = ChartSpec()
         for name in _SAID:
             value = getattr(self, name)
-            if value != getattr(plain, name):
+            if value != getattr(plain, name) or (name == "kind" and self.series and self.period is plain.period):
                 parts.append((name, value.isoformat() if isinstance(value, date) else str(value)))
         if not self.events:
             parts.append(("events", "0"))
