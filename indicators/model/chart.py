@@ -303,11 +303,15 @@ class NotDerivable:
 
 @dataclass(frozen=True, slots=True)
 class ChartParent:
-    """Whose figure, and of when, stands behind figures that a transformation or a formula computed."""
+    """Whose figures, and of when, stand behind figures that a transformation or a formula computed.
+
+    ``figures`` are the ids by which the citations of the drawn rows name them.
+    """
 
     origin: str
     published: date | None
     precision: str
+    figures: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
