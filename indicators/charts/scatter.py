@@ -44,6 +44,13 @@ class Pair:
         return weakest((self.across.status, self.up.status))
 
 
+MARK = 5.0
+"""Half the side of a mark, which no name may cover: a covered figure is a figure left out."""
+
+BEYOND = 400.0
+"""Pixels outside the plot that no name may reach into."""
+
+
 def pairs(points: tuple[Point, ...]) -> tuple[Pair, ...]:
     """Return the periods that have a figure of both series, in order."""
     across, up = ({p.period: p for p in points if p.series == i and p.value is not None} for i in (0, 1))
@@ -89,9 +96,11 @@ def draw(scene: Scene, canvas: Canvas) -> None:
     panel = scene.panels[0]
     _draw_order(scene, canvas, found)
     for pair in found:
-        canvas.obstacles.add_mark(*scene.px(pair.across.value or 0, pair.up.value or 0, panel))
+        x, y = scene.px(pair.across.value or 0, pair.up.value or 0, panel)
+        canvas.keep(x - MARK, y - MARK, x + MARK, y + MARK)
     for beneath in (True, False):
         canvas.traces.append(_marks(scene, found, beneath=beneath))
+    _keep_edges(canvas)
     latest = found[-1:]
     for pair in (*latest, *found[-2::-1]):
         words = slot_name(scene.data.spec, pair.period, scene.lang).replace("<br>", " ")
@@ -102,6 +111,13 @@ def draw(scene: Scene, canvas: Canvas) -> None:
         for point in (pair.across, pair.up):
             if scene.is_chosen(point):
                 draw_ring(scene, canvas, point, at[0], panel, at[1])
+
+
+def _keep_edges(canvas: Canvas) -> None:
+    """Keep the ticks below and what lies beyond the right edge clear: a name is left out sooner than cut."""
+    room = canvas.obstacles
+    canvas.keep(-BEYOND, -BEYOND, room.width + room.right, -2)
+    canvas.keep(room.width + room.right, -BEYOND, room.width + room.right + BEYOND, room.height + BEYOND)
 
 
 def _draw_order(scene: Scene, canvas: Canvas, found: tuple[Pair, ...]) -> None:

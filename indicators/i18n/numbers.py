@@ -31,14 +31,21 @@ def format_number(
     return text
 
 
+CURRENCY_LETTERS = 3
+
+
 def format_with_unit(number: str, symbol: str, lang: str) -> str:
-    """Join a formatted number and its unit symbol: ``8,02%``, ``475,06 tỷ USD``, ``USD 475.06 billion``."""
+    """Join a formatted number and its unit symbol: ``8,02%``, ``475,06 tỷ USD``, ``USD 475.06 billion``.
+
+    In English the code of a currency comes before the number, its power after it.
+    """
     if not symbol:
         return number
     if symbol == "%":
         return number + symbol
-    if lang == "en" and symbol.startswith("USD "):
-        return f"USD{NO_BREAK}{number}{NO_BREAK}{symbol.removeprefix('USD ')}"
+    currency, blank, power = symbol.partition(" ")
+    if lang == "en" and blank and len(currency) == CURRENCY_LETTERS and currency.isupper():
+        return f"{currency}{NO_BREAK}{number}{NO_BREAK}{power}"
     return f"{number}{NO_BREAK}{symbol}"
 
 

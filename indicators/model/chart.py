@@ -113,12 +113,16 @@ class ChartSpec:
     annotations: tuple[Annotation, ...] = ()
 
     def to_query(self) -> str:
-        """Return the URL query, defaults left out; ``from_query`` is its inverse."""
+        """Return the URL query, defaults left out; ``from_query`` is its inverse.
+
+        Where kind and window are the plain ones the kind is said all the same: the explorer chooses both for an
+        address that says neither.
+        """
         parts: list[tuple[str, str]] = [("s", key) for key in self.series]
         plain = ChartSpec()
         for name in _SAID:
             value = getattr(self, name)
-            if value != getattr(plain, name):
+            if value != getattr(plain, name) or (name == "kind" and self.series and self.period is plain.period):
                 parts.append((name, value.isoformat() if isinstance(value, date) else str(value)))
         if not self.events:
             parts.append(("events", "0"))
@@ -299,11 +303,15 @@ class NotDerivable:
 
 @dataclass(frozen=True, slots=True)
 class ChartParent:
-    """Whose figure, and of when, stands behind figures that a transformation or a formula computed."""
+    """Whose figures, and of when, stand behind figures that a transformation or a formula computed.
+
+    ``figures`` are the ids by which the citations of the drawn rows name them.
+    """
 
     origin: str
     published: date | None
     precision: str
+    figures: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pandas as pd
 
@@ -28,8 +29,11 @@ class ChartSources:
         if spec.transform is Transform.LEVEL and not spec.formula:
             return ()
         ids = dict.fromkeys(one for said in rows["citation"] for one in Citation.from_json(said).parents)
-        found = (ChartParent(f.origin, f.published, f.published_precision) for f in self._figures.by_id(ids))
-        return tuple(dict.fromkeys(found))
+        found: dict[tuple[str, date | None, str], set[int]] = {}
+        for figure in self._figures.by_id(ids):
+            key = (figure.origin, figure.published, figure.published_precision)
+            found.setdefault(key, set()).update(() if figure.obs_id is None else (figure.obs_id,))
+        return tuple(ChartParent(*key, frozenset(figures)) for key, figures in found.items())
 
     def totals(self, spec: ChartSpec) -> tuple[dict[str, str], ...]:
         """Return the names of the totals that shares and contributions are of."""

@@ -37,6 +37,7 @@ from indicators.services.chart_sources import ChartSources
 from indicators.services.drawn_series import DrawnSeries
 from indicators.services.explore_answers import Choices, PointDetail, SeriesEntry
 from indicators.services.figures import Figure, Figures
+from indicators.services.first_look import first_look
 from indicators.services.records import record
 from indicators.services.selection import windows_of
 from indicators.services.series_facts import KnownFacts
@@ -126,20 +127,16 @@ class Explore:
         )
 
     def suggested(self, series: tuple[str, ...], as_of: date | None = None) -> ChartSpec:
-        """Return the chart to begin with: cumulative flows as a five-year ladder, counts as steps, rates by year."""
-        spec = ChartSpec(series=tuple(self.canonical(text) for text in series), as_of=as_of)
-        legal = self.choices(spec)
-        flows = all(
-            self._catalogue().indicator(SeriesKey.parse(key).indicator).kind is IndicatorKind.FLOW
-            for key in spec.series
-        )
-        if flows and ChartKind.LADDER in legal.kinds:
-            first = legal.years[1] - 4 if legal.years else None
-            return replace(spec, kind=ChartKind.LADDER, period=PeriodChoice.YEAR_TO_DATE, first=first)
-        if ChartKind.STEP in legal.kinds:
-            return replace(spec, kind=ChartKind.STEP, period=PeriodChoice.INSTANT)
-        kind = ChartKind.COLUMN if PeriodChoice.YEAR in legal.periods else ChartKind.LINE
-        return self.settle(replace(spec, kind=kind))
+        """Return the legal chart to begin with, see ``first_look``."""
+        return self.settle(self.telling(ChartSpec(series=series, as_of=as_of)))
+
+    def telling(self, spec: ChartSpec) -> ChartSpec:
+        """Return ``spec`` with the kind and the window that tell most of its series; said years stay."""
+        spec = replace(spec, series=tuple(dict.fromkeys(self.canonical(text) for text in spec.series)))
+        indicators = (self._catalogue().indicator(SeriesKey.parse(key).indicator) for key in spec.series)
+        flows = all(indicator.kind is IndicatorKind.FLOW for indicator in indicators)
+        known = self._facts.of(spec.series, spec.as_of)
+        return first_look(spec, self.choices(spec).kinds, [one.periods for one in known], flows=flows)
 
     def settle(self, spec: ChartSpec) -> ChartSpec:
         """Return ``spec`` with full series keys and every illegal choice replaced by the nearest legal one."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response, jsonify, request
 
 from indicators.i18n.periods import axis_phrase
-from indicators.services.first_look import first_look
 from indicators.services.series_search import Facet, Found, Question
 from indicators.web.session import Session, current_session
 
@@ -61,7 +60,7 @@ def search_item(entry: SeriesEntry, session: Session, services: Services) -> dic
         "key": entry.key,
         "name": entry.name[session.lang],
         "detail": " · ".join(part for part in (measure, span, _origins(entry, session, services)) if part),
-        "href": session.url("/explore", first_look(entry, indicator.kind).to_query()),
+        "href": session.url("/explore", {"s": entry.key}),
     }
 
 

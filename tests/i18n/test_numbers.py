@@ -32,6 +32,7 @@ def test_a_unit_stands_where_the_language_puts_it():
     assert format_with_unit("8,02", "%", "vi") == "8,02%"
     assert format_with_unit("475,06", "tỷ USD", "vi") == "475,06\u00a0tỷ USD"
     assert format_with_unit("475.06", "USD billion", "en") == "USD\u00a0475.06\u00a0billion"
+    assert format_with_unit("6,231", "VND trillion", "en") == "VND\u00a06,231\u00a0trillion"
     assert format_with_unit("38", "countries", "en") == "38\u00a0countries"
 
 

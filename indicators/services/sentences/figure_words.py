@@ -6,7 +6,7 @@ import re
 
 from indicators.catalogue import Catalogue
 from indicators.i18n import translate
-from indicators.i18n.numbers import NO_BREAK, format_number, format_with_unit, with_qualifier
+from indicators.i18n.numbers import format_number, format_with_unit, with_qualifier
 from indicators.i18n.periods import period_phrase
 from indicators.model.indicator import IndicatorKind
 from indicators.model.observation import Qualifier
@@ -67,18 +67,10 @@ def value_text(figure: Figure, catalogue: Catalogue, lang: str, *, size: bool = 
         if unit == "%":
             return translate(lang, "sentences.range", low=digits, high=high)
         digits = f"{digits}–{high}"
-    said = _after_currency(digits, unit) if lang == "en" else format_with_unit(digits, unit, lang)
+    said = format_with_unit(digits, unit, lang)
     if figure.qualifier == Qualifier.AT_LEAST:
         return translate(lang, "sentences.at_least", value=said)
     return with_qualifier(said, figure.qualifier, lang)
-
-
-def _after_currency(digits: str, unit: str) -> str:
-    """Return ``VND 6,231 trillion``: in English the name of a currency comes before the number."""
-    currency, blank, power = unit.partition(" ")
-    if blank and currency.isupper():
-        return f"{currency}{NO_BREAK}{digits}{NO_BREAK}{power}"
-    return format_with_unit(digits, unit, "en")
 
 
 def series_name(key: SeriesKey, catalogue: Catalogue, lang: str) -> str:

@@ -162,11 +162,9 @@ def chip(name: ExploreId, label: str, options: list[tuple[str, str]], value: str
 
 
 def _range(spec: ChartSpec, choices: Choices, lang: str) -> list[dmc.Select]:
-    """Return the two year selects; their first choice leaves that end open."""
-    if choices.years is None:
-        return []
-    first, last = choices.years
-    listed = sorted({*range(first, last + 1), *(year for year in (spec.first, spec.last) if year is not None)})
+    """Return the two year selects; their first choice leaves that end open. Without a figure they stand still."""
+    known = range(choices.years[0], choices.years[1] + 1) if choices.years else ()
+    listed = sorted({*known, *(year for year in (spec.first, spec.last) if year is not None)})
     years = [(str(year), str(year)) for year in listed]
     pairs = ((ExploreId.FIRST, "first", spec.first, years), (ExploreId.LAST, "last", spec.last, years[::-1]))
     selects = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from indicators.model.chart import ChartData, ChartKind, ChartSpec, PeriodChoice, Transform
+from indicators.model.chart import ChartData, ChartKind, ChartSpec, Transform
 from indicators.model.errors import IndicatorsError
 from indicators.model.frames import records
 from indicators.model.period import Period
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 DEFAULT_SERIES = ("EXP_GOODS",)
-DEFAULT_YEARS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +66,8 @@ def settled_state(explore: Explore, state: PageState, as_of: date | None) -> tup
     day = as_of if state.spec.version is None else state.spec.as_of or as_of  # that of today names its day once frozen
     spec = replace(state.spec, series=known or DEFAULT_SERIES, as_of=day)
     point = state.point if known == state.spec.series else None
-    settled = explore.settled(spec if known else _default(explore, spec))
-    return replace(state, spec=settled.spec, point=point), (tuple(codes), settled.left_out)
-
-
-def _default(explore: Explore, spec: ChartSpec) -> ChartSpec:
-    """Return what is drawn for a reader who names no series: the last years, one line a year, unless the URL chose."""
-    if spec.period is not ChartSpec().period or spec.kind is not ChartSpec().kind:
-        return spec
-    years = explore.choices(spec).years
-    first = years[1] - DEFAULT_YEARS + 1 if years and spec.first is None and spec.last is None else spec.first
-    return replace(spec, period=PeriodChoice.YEAR_TO_DATE, kind=ChartKind.LADDER, first=first)
+    settled = explore.settled(explore.telling(spec) if state.open and spec.version is None else spec)
+    return replace(state, spec=settled.spec, point=point, open=False), (tuple(codes), settled.left_out)
 
 
 def _is_known(explore: Explore, text: str) -> bool:

@@ -10,6 +10,7 @@ from dash import html
 
 from indicators.i18n import translate
 from indicators.i18n.dates import HOME
+from indicators.model.chart import ChartSpec
 from indicators.services.frozen.saved_views import LONGEST_NAME, LONGEST_NOTE, SavedView
 from indicators.web.components.icons import icon
 from indicators.web.pages.explore.ids import KeptId
@@ -56,7 +57,7 @@ def _view(view: SavedView, lang: str) -> html.Li:
         variant="subtle",
         attributes={"root": {"aria-label": translate(lang, "saved.remove", name=view.name)}},
     )
-    opened = html.A(view.name, href=f"/explore?{view.spec}")
+    opened = html.A(view.name, href=f"/explore?{ChartSpec.from_query(view.spec)[0].to_query()}")
     return html.Li([html.Div([opened, html.Small(remark)]), _renaming(view, lang), remove])
 
 

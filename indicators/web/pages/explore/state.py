@@ -45,6 +45,10 @@ ADDS = "|"
 """Stands in the formula chip between a formula and the series that it adds."""
 
 
+SHAPING = frozenset({"kind", "period", "months", "transform", "base", "formula", "at", "version"})
+"""Parts of an address that say what kind of chart is meant; without any of them the most telling one is drawn."""
+
+
 class Tab(StrEnum):
     CHART = "chart"
     NOTES = "notes"
@@ -75,7 +79,8 @@ class PageState:
     """Everything the URL holds; ``rows`` is the page of a long table, the latest periods first.
 
     ``ignored``: some part of it was not understood and was left out. ``frozen`` is the id of the snapshot that the
-    address opens; without it a version alone freezes a chart.
+    address opens; without it a version alone freezes a chart. ``open``: the address leaves it to the page which kind
+    of chart to draw.
     """
 
     spec: ChartSpec = field(default_factory=ChartSpec)
@@ -85,6 +90,7 @@ class PageState:
     rows: int = 1
     ignored: bool = False
     frozen: str = ""
+    open: bool = False
 
     def to_query(self) -> str:
         """Return the URL query, defaults left out."""
@@ -102,13 +108,14 @@ class PageState:
 def read_state(search: object) -> PageState:
     """Read a URL query; what cannot be read is left out and marked, never repeated. What is no text is no query."""
     if not isinstance(search, str):
-        return PageState()
+        return PageState(open=True)
     try:
         pairs = parse_qsl(search.removeprefix("?"), max_num_fields=MOST_QUERY_FIELDS)
         spec, unknown = ChartSpec.from_query(search)
     except ValueError:
-        return PageState(ignored=True)
-    state = PageState(spec=spec, ignored=bool(unknown))
+        return PageState(ignored=True, open=True)
+    said = {name for name, _ in pairs} - set(unknown)
+    state = PageState(spec=spec, ignored=bool(unknown), open=not said & SHAPING)
     for name, text in pairs:
         read = _READERS.get(name)
         if read is not None:

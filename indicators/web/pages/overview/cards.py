@@ -9,7 +9,6 @@ from dash import dcc, html
 from indicators import charts
 from indicators.i18n.numbers import format_number
 from indicators.i18n.periods import period_phrase
-from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice
 from indicators.services.overview import Card, Change, ChangeUnit, Dispute, SparkStyle
 from indicators.web.components.citation_text import origin_name, outlet_words
 from indicators.web.components.figure import GRAPH_CONFIG
@@ -38,13 +37,6 @@ def band(cards: tuple[Card, ...], session: Session, catalogue: Catalogue) -> htm
     )
 
 
-_CHART_OF = {
-    SparkStyle.LADDER: (ChartKind.LADDER, PeriodChoice.YEAR_TO_DATE),
-    SparkStyle.STEPS: (ChartKind.STEP, PeriodChoice.INSTANT),
-    SparkStyle.COLUMNS: (ChartKind.COLUMN, PeriodChoice.YEAR),
-}
-
-
 def card_article(card: Card, session: Session, catalogue: Catalogue) -> html.Article:
     """Return one card; without a figure it says so. Every card has the same nine rows, so that rows stay level."""
     name = html.H2(html.A(card.indicator.short[session.lang], href=_explore(card, session), **{"data-nav": ""}))
@@ -69,9 +61,8 @@ def card_article(card: Card, session: Session, catalogue: Catalogue) -> html.Art
 
 
 def _explore(card: Card, session: Session) -> str:
-    """Return the link to the chart that the sparkline is a small picture of."""
-    kind, period = _CHART_OF[card.spark_style]
-    return session.url("/explore", ChartSpec(series=(card.series_key,), kind=kind, period=period).to_query())
+    """Return the link to the series, drawn as what tells most of it."""
+    return session.url("/explore", {"s": card.series_key})
 
 
 def _period(figure: Figure, session: Session) -> str:

@@ -6,8 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from indicators.model.chart import ChartKind, Transform
+from indicators.model.chart import ChartKind, PeriodChoice, Transform
 from indicators.model.errors import Invalid, NotFound
+from indicators.services.first_look import LADDER_YEARS
 from indicators.services.settling import Settled
 from indicators.store import SavedView, Snapshot, SnapshotDraft
 from indicators.web.session import Session, Theme
@@ -39,6 +40,10 @@ class FakeExplore:
 
     def choices(self, spec):
         return cases.CHOICES
+
+    def telling(self, spec):
+        first = spec.first or self.choices(spec).years[1] - LADDER_YEARS + 1
+        return replace(spec, kind=ChartKind.LADDER, period=PeriodChoice.YEAR_TO_DATE, first=first)
 
     def settle(self, spec):
         legal = spec.kind if spec.kind in cases.CHOICES.kinds else ChartKind.LINE

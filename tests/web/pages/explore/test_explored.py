@@ -7,14 +7,15 @@ import pytest
 
 from indicators.model.chart import ChartKind, ChartSpec, PeriodChoice
 from indicators.model.period import Period
-from indicators.web.pages.explore.explored import DEFAULT_YEARS, explored, settled_state
+from indicators.services.first_look import LADDER_YEARS
+from indicators.web.pages.explore.explored import explored, settled_state
 from indicators.web.pages.explore.state import PageState, Point, Tab, read_state
 from tests.web.pages.explore import cases
 
 
 def test_without_a_query_goods_exports_stand_as_a_year_ladder_of_the_last_years(explore):
     state, (notices, _) = settled_state(explore, read_state(""), None)
-    assert state.spec == replace(cases.LADDER, first=cases.CHOICES.years[1] - DEFAULT_YEARS + 1)
+    assert state.spec == replace(cases.LADDER, first=cases.CHOICES.years[1] - LADDER_YEARS + 1)
     assert notices == ()
 
 
