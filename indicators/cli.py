@@ -170,6 +170,8 @@ def _opened(settings: Settings) -> AbstractContextManager[Built]:
 
 
 SWITCH_SECONDS = 0.0005
+CONNECTIONS = 1_000
+"""Browsers keep theirs open: beyond the limit the next reader waits until another one leaves."""
 
 
 def _serve(said: argparse.Namespace, settings: Settings, lang: str) -> int:
@@ -185,6 +187,7 @@ def _serve(said: argparse.Namespace, settings: Settings, lang: str) -> int:
                 host=settings.host,
                 port=settings.port,
                 threads=8,
+                connection_limit=CONNECTIONS,
                 ident=None,
                 clear_untrusted_proxy_headers=not settings.behind_proxy,  # the application itself counts the proxies
             )
