@@ -44,7 +44,7 @@ _DIGITS = 27
 """Digits that a number may have to be rounded exactly in the usual context."""
 
 _UNITS = tuple(Decimal(1).scaleb(-decimals) for decimals in range(_DIGITS + 1))
-_SIGNS: dict[str, dict[int, str]] = {"en": {}, "vi": str.maketrans(",.", ".,")}
+_SIGNS: dict[str, dict[int, str]] = {"en": {}, "vi": {ord(","): ".", ord("."): ","}}
 """Language -> which of the signs of English are written otherwise."""
 
 

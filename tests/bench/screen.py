@@ -336,5 +336,16 @@ def lines(few: dict[str, list[float]], many: dict[str, list[float]], loads: list
     ]
 
 
+def keep(told_lines: list[str]) -> None:
+    """Put the table in its place in the page of benchmarks; what stands around it stays."""
+    path = PROJECT_DIR / "docs" / "benchmarks.md"
+    before, _, rest = path.read_text(encoding="utf-8").partition("## Remarks")
+    head = before.partition("## Screen")[0].rstrip()
+    path.write_text("\n".join([head, "", "## Screen", "", *told_lines, "", "## Remarks"]) + rest, encoding="utf-8")
+
+
 if __name__ == "__main__":
-    print("\n".join(measure()))
+    measured = measure()
+    print("\n".join(measured))
+    if not SMALL:
+        keep(measured)
