@@ -18,6 +18,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators.model.frames import FLAG, OBSERVATIONS, TEXT, Column, Schema, records
@@ -75,23 +76,58 @@ def mark(
     ``rank(indicator, origin)`` is 1 for the first. ``decisions`` maps (series_key, start, end as ISO dates) to the
     obs_id a person chose. Rows keep their order; a key without an eligible figure has no winner.
     """
-    roles: dict[Any, Role] = {}
-    disputed: set[Any] = set()
-    rows: list[Row] = records(observations)
-    groups: dict[tuple[str, Any, Any], list[int]] = {}
-    for position, row in enumerate(rows):
-        groups.setdefault((row["series_key"], row["start"], row["end"]), []).append(position)
-    for (key, start, end), positions in groups.items():
-        chosen = (decisions or {}).get((key, f"{start:%Y-%m-%d}", f"{end:%Y-%m-%d}"))
-        for position, role in _roles([(p, rows[p]) for p in positions], rank, chosen).items():
-            roles[position] = role
-        if any(roles[p] in {Role.DISAGREES, Role.WITHHELD} for p in positions):
-            disputed.update(p for p in positions if roles[p] is Role.WINNER)
+    alone, groups = _by_key(observations, decisions or {})
+    roles = _roles_alone(observations)
+    disputed = np.zeros(len(observations), dtype=bool)
+    contested = np.flatnonzero(~alone)
+    rows: list[Row] = records(observations.iloc[contested]) if len(contested) else []
+    grouped: dict[int, list[int]] = {}
+    for place, group in enumerate(groups[contested].tolist()):
+        grouped.setdefault(group, []).append(place)
+    for places in grouped.values():
+        first = rows[places[0]]
+        key = (first["series_key"], f"{first['start']:%Y-%m-%d}", f"{first['end']:%Y-%m-%d}")
+        found = _roles([(place, rows[place]) for place in places], rank, (decisions or {}).get(key))
+        rivals = any(role in {Role.DISAGREES, Role.WITHHELD} for role in found.values())
+        for place, role in found.items():
+            roles[contested[place]] = role.value
+            disputed[contested[place]] = rivals and role is Role.WINNER
     marked = observations.copy()
-    count = range(len(rows))
-    marked["role"] = pd.Series([roles[p].value for p in count], index=marked.index, dtype=TEXT)
-    marked["discrepancy"] = pd.Series([p in disputed for p in count], index=marked.index, dtype=FLAG)
+    marked["role"] = pd.Series(roles, index=marked.index, dtype=TEXT)
+    marked["discrepancy"] = disputed
     return MARKED.require(marked)
+
+
+def _by_key(observations: pd.DataFrame, decisions: Mapping[tuple[str, str, str], int]) -> tuple[np.ndarray, np.ndarray]:
+    """Return which rows need no rule, being the only ones of their series and period, and the number of each key.
+
+    A figure that replaces others, and one for whose key a person decided, is never among them.
+    """
+    series = pd.factorize(observations["series_key"])[0]
+    days = [observations[name].to_numpy().astype("datetime64[D]").astype(np.int64) for name in ("start", "end")]
+    order = np.lexsort((days[1], days[0], series))
+    fresh = np.ones(len(order), dtype=bool)
+    if len(order):
+        fresh[1:] = np.logical_or.reduce([one[order][1:] != one[order][:-1] for one in (series, *days)])
+    groups = np.empty(len(order), dtype=np.int64)
+    groups[order] = np.cumsum(fresh) - 1
+    alone = np.bincount(groups)[groups] == 1 if len(order) else np.zeros(0, dtype=bool)
+    alone &= np.array([_REPLACES not in citation for citation in observations["citation"]], dtype=bool)
+    if decisions:
+        decided = observations["series_key"].isin({key for key, _, _ in decisions}).to_numpy()
+        alone &= ~decided
+    return alone, groups
+
+
+def _roles_alone(observations: pd.DataFrame) -> np.ndarray:
+    """Return the role of each row as if it were the only one of its key: the first of these that holds, as below."""
+    roles = np.full(len(observations), Role.WINNER.value, dtype=object)
+    roles[observations["published"].isna().to_numpy()] = Role.UNDATED.value
+    no_outcome = observations["obs_status"].isin([ObsStatus.FORECAST.value, ObsStatus.TARGET.value])
+    roles[no_outcome.to_numpy()] = Role.NOT_OUTCOME.value
+    roles[(observations["value_text"] == "").to_numpy()] = Role.BLANK.value
+    roles[(observations["withheld"] != "").to_numpy()] = Role.WITHHELD.value
+    return roles
 
 
 def roles_of(rows: Sequence[Row], rank: Rank, chosen: int | None = None) -> list[Role]:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from indicators.model.frames import records
 from indicators.model.observation import Citation, CitationKind
-from indicators.winners import Role, decisive, mark
+from indicators.winners import Role, decisive, mark, roles_of
 from tests.conftest import observation_row, observations
 
 RANKS = {"CUSTOMS": 1, "NSO": 2, "FIA": 3, "MOF": 4, "GOV": 5}
@@ -188,3 +188,40 @@ def test_a_decision_for_a_corrected_figure_holds_for_its_latest_correction():
 def test_words_of_a_citation_that_look_like_a_correction_are_none():
     phrase = Citation(CitationKind.PRESS, phrase='"replaces": [1]').to_json()
     assert roles(row(1, "5"), row(2, "5", origin="NSO", citation=phrase)) == {1: Role.WINNER, 2: Role.CORROBORATION}
+
+
+@st.composite
+def a_key_or_more(draw):
+    """Rows of few series and periods, so that many keys have one figure and some have several, in any order."""
+    found = []
+    for obs_id in range(1, draw(st.integers(1, 8)) + 1):
+        cited = draw(st.sampled_from(["", "", "", "a correction"]))
+        said = {
+            "indicator": draw(st.sampled_from(["EXP_GOODS", "IMP_GOODS"])),
+            "period": draw(st.sampled_from(["2025", "2025-Q1", "2025-M01", "2025-M02"])),
+            "origin": draw(st.sampled_from(["CUSTOMS", "NSO"])),
+            "published": draw(st.sampled_from(["2025-08-11", "2025-08-12", None])),
+            "withheld": draw(st.sampled_from(["", "", "", "misprint"])),
+            "obs_status": draw(st.sampled_from(["P", "A", "F", "T"])),
+            "qualifier": draw(st.sampled_from(["exact", "over", "nearly"])),
+        }
+        if cited:
+            replaced = draw(st.integers(1, 8))
+            said["citation"] = Citation(CitationKind.CORRECTION, replaces=(replaced,)).to_json()
+        found.append(row(obs_id, draw(st.sampled_from(["24", "24.1", "25", ""])), **said))
+    return found
+
+
+@given(a_key_or_more(), st.dictionaries(st.sampled_from(["2025-01-01", "2025-02-01"]), st.integers(1, 8)))
+def test_many_keys_at_once_have_the_roles_that_each_has_for_itself(rows, chosen):
+    key = "EXP_GOODS:VNM;measure=level;unit=USD"
+    decisions = {(key, start, "2026-01-01" if obs_id % 2 else "2025-03-01"): obs_id for start, obs_id in chosen.items()}
+    marked = records(mark(observations(*rows), rank, decisions))
+    groups = {}
+    for one in marked:
+        groups.setdefault((one["series_key"], f"{one['start']:%Y-%m-%d}", f"{one['end']:%Y-%m-%d}"), []).append(one)
+    for place, group in groups.items():
+        found = roles_of(group, rank, decisions.get(place))
+        assert [one["role"] for one in group] == found
+        disputed = {Role.DISAGREES, Role.WITHHELD} & set(found)
+        assert [one["discrepancy"] for one in group] == [bool(disputed) and role == Role.WINNER for role in found]

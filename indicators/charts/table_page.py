@@ -10,7 +10,7 @@ import numpy as np
 from indicators.model.chart import ChartData, ChartKind
 from indicators.model.period import Period
 
-MOST_CELLS, LEAST_ROWS = 720, 12
+MOST_CELLS, LEAST_ROWS = 300, 6
 PAGED = {ChartKind.LINE, ChartKind.COLUMN, ChartKind.MULTIPLES, ChartKind.STEP, ChartKind.TABLE}
 """Kinds whose table has a row a period, as many as there are."""
 

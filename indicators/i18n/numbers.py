@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from babel.numbers import format_decimal
 
@@ -23,13 +23,29 @@ def format_number(
     """
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return NO_FIGURE
-    pattern = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals > 0 else "")
-    text = format_decimal(value, format=pattern, locale=lang, decimal_quantization=True)
-    text = text.replace("-", MINUS)
+    text = _plain(value, decimals, lang, grouped=grouped).replace("-", MINUS)
     if signed and value > 0 and any(ch in "123456789" for ch in text):
         text = "+" + text
     return text
 
+
+def _plain(value: Decimal | float, decimals: int, lang: str, *, grouped: bool) -> str:
+    """Return a number as Babel writes it; what is usual without Babel, in a tenth of its time."""
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    if lang in _SIGNS and exact.is_finite() and 0 <= decimals <= _DIGITS and exact.adjusted() + decimals < _DIGITS:
+        rounded = exact.quantize(_UNITS[decimals], ROUND_HALF_EVEN)
+        text = f"{rounded:,f}" if grouped else f"{rounded:f}"
+        return text.translate(_SIGNS[lang]) if _SIGNS[lang] else text
+    pattern = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals > 0 else "")
+    return format_decimal(value, format=pattern, locale=lang, decimal_quantization=True)
+
+
+_DIGITS = 27
+"""Digits that a number may have to be rounded exactly in the usual context."""
+
+_UNITS = tuple(Decimal(1).scaleb(-decimals) for decimals in range(_DIGITS + 1))
+_SIGNS: dict[str, dict[int, str]] = {"en": {}, "vi": {ord(","): ".", ord("."): ","}}
+"""Language -> which of the signs of English are written otherwise."""
 
 CURRENCY_LETTERS = 3
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators.model.errors import Invalid
@@ -179,5 +180,26 @@ CHART_ROWS = Schema(
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of a frame as dicts by column name."""
     names = [str(name) for name in frame.columns]
-    columns = [frame[name].tolist() for name in names]  # several times faster than to_dict("records")
+    columns = [_values(frame[name]) for name in names]  # several times faster than to_dict("records")
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+class _Moments(dict[int, Any]):
+    """Timestamps by their seconds since 1970: a store has few days and many figures of each."""
+
+    def __missing__(self, seconds: int) -> Any:
+        if len(self) >= _MOST_MOMENTS:
+            self.clear()
+        found = self[seconds] = pd.Timestamp(seconds, unit="s").as_unit("s") if seconds != _NO_DAY else pd.NaT
+        return found
+
+
+_NO_DAY, _MOST_MOMENTS = int(np.iinfo(np.int64).min), 100_000
+_MOMENTS = _Moments()
+
+
+def _values(column: pd.Series) -> list[Any]:
+    """Return a column as ``tolist`` does; days are made once for all figures that have them."""
+    if str(column.dtype) != DAY:
+        return column.tolist()
+    return [_MOMENTS[seconds] for seconds in column.to_numpy().view(np.int64).tolist()]

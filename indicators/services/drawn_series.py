@@ -17,9 +17,9 @@ from indicators.model.chart import ChartDiscrepancy, ChartKind, ChartSeries, Cha
 from indicators.model.frames import CHART_ROWS
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
-from indicators.services.chart_rows import chart_row
+from indicators.services.chart_rows import chart_rows
 from indicators.services.explore_answers import Drawn
-from indicators.services.figures import Figure, Figures
+from indicators.services.figures import Figures
 from indicators.services.formulas import formula_series, named_parts
 from indicators.services.selection import chosen_rows, is_chosen
 from indicators.services.series_stamps import Stamp
@@ -78,7 +78,8 @@ class DrawnSeries:
     def _series(self, spec: ChartSpec, *, published: bool) -> tuple[pd.DataFrame, list[Drawn]]:
         """Return the rows of a spec and each series as it is drawn."""
         found: list[Drawn] = []
-        rows: list[dict[str, Any]] = []
+        frames: list[pd.DataFrame] = []
+        self._figures.fetch(spec.series, spec.as_of)
         for position, key in enumerate(spec.series):
             series = self._chart_series(key, spec)
             refused: tuple[NotDerivable, ...] = ()
@@ -88,7 +89,7 @@ class DrawnSeries:
             else:
                 won, refused = self._transforming.series(key, spec, position, published=published)
             level = spec.transform is Transform.LEVEL
-            rows += [self._in_unit(position, figure, series) for figure in self._figures.figures(won)]
+            frames.append(self._rows(position, won, series))
             found.append(
                 Drawn(
                     series=series,
@@ -96,30 +97,22 @@ class DrawnSeries:
                     disputes=tuple(self._disputes(position, key, spec)) if level else (),
                 )
             )
-        return CHART_ROWS.frame(rows), found
+        return _joined(frames), found
 
-    def _in_unit(self, position: int, figure: Figure, series: ChartSeries) -> dict[str, Any]:
-        """Return a figure as a row in the unit and the measure in which its series is drawn."""
-        row = chart_row(position, figure) | {"family": self._family(figure)}
-        if figure.shown is None or figure.shown_mult == series.unit_mult:
-            return row
-        step = figure.shown_mult - series.unit_mult
-        return row | {
-            "value": float(figure.shown.scaleb(step)),
-            "value_high": None if figure.shown_high is None else float(figure.shown_high.scaleb(step)),
-            "decimals": max(figure.shown_decimals - step, 0),
-        }
+    def _rows(self, position: int, won: pd.DataFrame, series: ChartSeries) -> pd.DataFrame:
+        """Return figures as rows in the unit in which their series is drawn."""
+        return chart_rows(position, won, series, self._catalogue(), self._figures.display_mult)
 
     def _formula(self, spec: ChartSpec) -> tuple[pd.DataFrame, list[Drawn]]:
         """Return the one series that a formula gives; its parts are not drawn."""
         rows, refused = self._transforming.formula(spec)
         series = formula_series(spec, self.parts(spec), self._transforming.units(spec))
-        drawn = [
-            self._in_unit(0, figure, series) | {"series_key": series.key, "measure": series.measure}
-            for figure in self._figures.figures(rows)
-        ]
+        drawn = self._rows(0, rows, series).assign(
+            series_key=pd.array([series.key] * len(rows), dtype="str"),
+            measure=pd.array([series.measure] * len(rows), dtype="str"),
+        )
         named = named_parts(refused, self.parts(spec))
-        return CHART_ROWS.frame(drawn), [Drawn(series=series, refused=named, disputes=())]
+        return CHART_ROWS.require(drawn), [Drawn(series=series, refused=named, disputes=())]
 
     def parts(self, spec: ChartSpec) -> tuple[ChartSeries, ...]:
         """Return the series that ``spec`` names, which are the letters of its formula."""
@@ -149,16 +142,12 @@ class DrawnSeries:
                 params = {"areas": named, "day": one.day.isoformat()}
                 yield NotDerivable(position, one.period.start, one.period.end, one.reason.value, params)
 
-    def _family(self, figure: Figure) -> str:
-        """Return what may be joined: figures of one origin between two breaks of the series."""
-        passed = sum(one.day <= figure.period.last_day for one in self._catalogue().breaks_of(figure.indicator))
-        return f"{figure.origin}#{passed}" if passed else figure.origin
-
     def _disputes(self, position: int, key: str, spec: ChartSpec) -> Iterable[ChartDiscrepancy]:
-        for figure in self._figures.readings(key, spec.as_of):
-            disputed = figure.role in {Role.WITHHELD, Role.DISAGREES} and figure.published is not None
-            drawn = disputed and is_chosen(figure.period, spec)
-            if drawn and figure.shown is not None and figure.obs_id is not None:
+        marked = self._figures.marked(key, spec.as_of)
+        disputed = marked["role"].isin([Role.WITHHELD.value, Role.DISAGREES.value]) & marked["published"].notna()
+        rivals = marked[disputed.to_numpy() & chosen_rows(marked, spec)]
+        for figure in self._figures.figures(rivals) if len(rivals) else ():
+            if figure.shown is not None and figure.obs_id is not None:
                 yield ChartDiscrepancy(
                     series=position,
                     start=figure.period.start,
@@ -170,6 +159,13 @@ class DrawnSeries:
                     outlet=figure.outlet,
                     obs_id=figure.obs_id,
                 )
+
+
+def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    kept = [frame for frame in frames if len(frame)]
+    if len(kept) < 2:
+        return kept[0] if kept else CHART_ROWS.empty()
+    return CHART_ROWS.require(pd.concat(kept, ignore_index=True))
 
 
 def _of_years(one: Drawn, low: int, high: int) -> Drawn:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 from threading import Lock
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators.catalogue import Catalogue
@@ -69,13 +70,23 @@ class Figure:
     discrepancy: bool
 
 
-@dataclass(frozen=True, slots=True)
 class Kept:
-    """One series as of one day until something moves it: its rows (MARKED), the same as figures, and those in use."""
+    """One series as of one day until something moves it: its rows (MARKED), and the same as figures once asked for."""
 
-    frame: pd.DataFrame
-    readings: tuple[Figure, ...]
-    shown: tuple[Figure, ...]
+    def __init__(self, frame: pd.DataFrame, make: Callable[[pd.DataFrame], tuple[Figure, ...]]) -> None:
+        self.frame = frame
+        self.winners = frame[(frame["role"] == Role.WINNER).to_numpy()]
+        self._make = make
+
+    @cached_property
+    def readings(self) -> tuple[Figure, ...]:
+        """Every row: winners, rivals and what never wins."""
+        return self._make(self.frame)
+
+    @cached_property
+    def shown(self) -> tuple[Figure, ...]:
+        """Those in use, one a period."""
+        return self._make(self.winners)
 
 
 class Figures:
@@ -116,7 +127,15 @@ class Figures:
     def all_shown(self, as_of: date | None = None) -> dict[str, tuple[Figure, ...]]:
         """Return the figures in use of every series that has one, in catalogue order; reads them in one go."""
         kept = self._keep(self.series_keys(), as_of)
-        return {key: series.shown for key, series in kept.items() if series.shown}
+        return {key: series.shown for key, series in kept.items() if len(series.winners)}
+
+    def winners(self, series_key: str, as_of: date | None = None) -> pd.DataFrame:
+        """Return the rows in use of one series (MARKED), without a figure made of any."""
+        return self._keep((series_key,), as_of)[series_key].winners
+
+    def fetch(self, series_keys: Iterable[str], as_of: date | None = None) -> None:
+        """Read these series in one go, so that each is at hand when it is asked for."""
+        self._keep(tuple(series_keys), as_of)
 
     def stamps(self, series_keys: Iterable[str]) -> dict[str, Stamp]:
         """Return of each series what changes when its figures may have changed; see ``SeriesStamps``."""
@@ -153,18 +172,16 @@ class Figures:
     def _read(self, series_keys: tuple[str, ...], day: date) -> dict[str, Kept]:
         frame = self._compute(series_keys, day)
         by_key = dict(tuple(frame.groupby("series_key", sort=False)))
+        make = partial(_figures, self._catalogue())
         found = {}
         for key in series_keys:
             rows = by_key[key].reset_index(drop=True) if key in by_key else MARKED.empty()
-            readings = self.figures(rows)
-            found[key] = Kept(rows, readings, tuple(figure for figure in readings if figure.role == Role.WINNER))
+            found[key] = Kept(rows, make)
         return found
 
     def figures(self, marked: pd.DataFrame) -> tuple[Figure, ...]:
         """Return the rows of a MARKED frame as figures, by end and start."""
-        make = self.maker()
-        found = [make(row) for row in records(marked)]
-        return tuple(sorted(found, key=lambda figure: (figure.period.end, figure.period.start)))
+        return _figures(self._catalogue(), marked)
 
     def maker(self) -> Callable[[Mapping[str, Any]], Figure]:
         """Return what turns one MARKED row into a figure, by the catalogue as it stands now."""
@@ -261,6 +278,9 @@ class Figures:
         """Append derived rows: in use where no figure stands, beside it where one does (a count stated and rebuilt)."""
         if derived.empty:
             return marked
+        if not _places(derived) & _places(marked[(marked["role"] == Role.WINNER).to_numpy()]):
+            extra = derived.assign(role=pd.array([Role.WINNER.value] * len(derived), dtype="str"), discrepancy=False)
+            return MARKED.require(pd.concat([marked, extra[MARKED.names]], ignore_index=True) if len(marked) else extra)
         won = {_key(row): row for row in records(marked) if row["role"] == Role.WINNER}
         beside = [(row, won.get(_key(row))) for row in records(derived)]
         roles = [_derived_role(row, winner) for row, winner in beside]
@@ -276,6 +296,11 @@ class Figures:
         ]
         joined = pd.concat([marked.assign(discrepancy=pd.Series(flags, index=marked.index, dtype="bool")), extra])
         return MARKED.require(joined.reset_index(drop=True)[MARKED.names])
+
+
+def _figures(catalogue: Catalogue, marked: pd.DataFrame) -> tuple[Figure, ...]:
+    found = [_figure(catalogue, row) for row in records(marked)]
+    return tuple(sorted(found, key=lambda figure: (figure.period.end, figure.period.start)))
 
 
 def _figure(catalogue: Catalogue, row: Mapping[str, Any]) -> Figure:
@@ -326,6 +351,12 @@ def _is_flow_level(key: SeriesKey, catalogue: Catalogue) -> bool:
 
 def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return row["series_key"], row["start"], row["end"]
+
+
+def _places(frame: pd.DataFrame) -> set[tuple[Any, ...]]:
+    """Return series and period of each row."""
+    days = (frame[name].to_numpy().astype(np.int64).tolist() for name in ("start", "end"))
+    return set(zip(frame["series_key"].tolist(), *days, strict=True))
 
 
 def _derived_role(row: Mapping[str, Any], winner: Mapping[str, Any] | None) -> Role:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from indicators.model.chart import ChartSpec, PeriodChoice
 from indicators.model.period import Period, PeriodKind
+from indicators.services.period_columns import days, is_first, last_days, month_of, whole_months, year_of
 
 KIND_OF = {
     PeriodChoice.YEAR: PeriodKind.YEAR,
@@ -75,7 +77,29 @@ def is_chosen(period: Period, spec: ChartSpec) -> bool:
     return period.kind is KIND_OF[spec.period]
 
 
-def chosen_rows(frame: pd.DataFrame, spec: ChartSpec) -> pd.Series:
-    """Return which rows a spec chooses; a boolean series, since an empty list would choose columns."""
-    chosen = [is_chosen(Period(s.date(), e.date()), spec) for s, e in zip(frame["start"], frame["end"], strict=True)]
-    return pd.Series(chosen, index=frame.index, dtype="bool")
+def chosen_rows(frame: pd.DataFrame, spec: ChartSpec) -> np.ndarray:
+    """Return which rows a spec chooses, as ``is_chosen`` tells of the period of each."""
+    start, end, last = days(frame, "start"), days(frame, "end"), last_days(frame)
+    chosen: np.ndarray = np.ones(len(frame), dtype=bool)
+    if spec.at is not None:
+        chosen &= (start == np.datetime64(spec.at.start)) & (end == np.datetime64(spec.at.end))
+        return chosen
+    if spec.first:
+        chosen &= year_of(last) >= spec.first
+    if spec.last:
+        chosen &= year_of(last) <= spec.last
+    if spec.period is PeriodChoice.INSTANT:
+        chosen &= start == end
+    elif spec.period in _MONTHS_OF:
+        length = _MONTHS_OF[spec.period]
+        chosen &= (whole_months(start, end) == length) & ((month_of(start) - 1) % length == 0)
+    elif spec.period is not PeriodChoice.ALL:
+        chosen &= (start != end) & (month_of(start) == 1) & is_first(start) & (year_of(last) == year_of(start))
+        if spec.period is PeriodChoice.NINE_MONTHS:
+            chosen &= whole_months(start, end) == NINE
+        elif spec.months is not None:
+            chosen &= month_of(last) == spec.months
+    return chosen
+
+
+_MONTHS_OF = {PeriodChoice.YEAR: 12, PeriodChoice.HALF: 6, PeriodChoice.QUARTER: 3, PeriodChoice.MONTH: 1}

@@ -9,13 +9,19 @@ from datetime import date
 from decimal import Decimal
 from threading import Lock
 
+import numpy as np
+import pandas as pd
+
 from indicators.model.chart import ChartSpec, PeriodChoice
 from indicators.model.period import Period
 from indicators.services.figures import Figures
+from indicators.services.period_columns import days, last_days, year_of
 from indicators.services.series_stamps import Stamp
 from indicators.services.transforming import Transforming
 
 KEPT = 512
+NEARLY = 1e-9
+"""Within which share of each other two figures are compared as decimals and not as floats."""
 REFUSED = (PeriodChoice.MONTH, PeriodChoice.QUARTER, PeriodChoice.HALF)
 """Windows that are offered where they have no figure but a reason: the reason is worth seeing."""
 
@@ -42,6 +48,7 @@ class KnownFacts:
     def of(self, series_keys: Iterable[str], as_of: date | None) -> list[SeriesFacts]:
         """Return the facts of each series as of a day, in their order."""
         keys, day = tuple(series_keys), self._figures.day(as_of)
+        self._figures.fetch(keys, as_of)
         stamps = self._figures.stamps(keys)
         return [self._one(key, day, as_of, stamps[key]) for key in keys]
 
@@ -58,16 +65,26 @@ class KnownFacts:
         return found
 
     def _read(self, key: str, as_of: date | None) -> SeriesFacts:
-        shown = self._figures.shown(key, as_of)
-        periods = [figure.period for figure in shown]
+        shown = self._figures.winners(key, as_of).sort_values(["end", "start"], kind="stable")
+        spans = zip(days(shown, "start").tolist(), days(shown, "end").tolist(), strict=True)
+        periods = [Period(start, end) for start, end in spans]
         spec = ChartSpec(series=(key,), period=PeriodChoice.YEAR, as_of=as_of)
         every = [*periods, *self._transforming.refused_kinds(key, spec, REFUSED)]
         samples = {(one.kind, one.is_year_to_date, one.whole_months): one for one in every}
-        years = [period.last_day.year for period in periods]
-        values = [figure.shown for figure in shown if figure.shown is not None]
+        years = year_of(last_days(shown)).tolist()
         return SeriesFacts(
             windows=tuple(samples.values()),
             periods=frozenset(periods),
             years=(min(years), max(years)) if years else None,
-            lowest=min(values, default=None),
+            lowest=self._lowest(shown),
         )
+
+    def _lowest(self, shown: pd.DataFrame) -> Decimal | None:
+        """Return the lowest figure in display units; what is lowest is looked for among the nearly lowest alone."""
+        told = shown[(shown["value_text"] != "").to_numpy()]
+        if told.empty:
+            return None
+        scaled = told["value"].to_numpy() * 10.0 ** told["unit_mult"].to_numpy(dtype=np.float64)
+        least = scaled.min()
+        near = told[scaled <= least + abs(least) * NEARLY]
+        return min(figure.shown for figure in self._figures.figures(near) if figure.shown is not None)

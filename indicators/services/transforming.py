@@ -18,14 +18,13 @@ from indicators.model.observation import ObsStatus
 from indicators.model.period import Period
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.figures import Figures
-from indicators.services.selection import is_chosen
+from indicators.services.selection import chosen_rows, is_chosen
 from indicators.transforms.computed import Computed, computed_frame, single
 from indicators.transforms.formula import parse
 from indicators.transforms.formula.evaluation import evaluated
 from indicators.transforms.printed import Printed, grows_by
 from indicators.transforms.registry import TRANSFORMS, Inputs, Subject, illegal, transformation
 from indicators.transforms.window_refusals import window_refusals
-from indicators.winners import Role
 
 POPULATION = "POPULATION"
 """The indicator by which figures per head are divided, where the catalogue has it."""
@@ -81,7 +80,7 @@ class Transforming:
             code = self.catalogue().indicator(key.indicator).adds_up_to
             whole = replace(key, indicator=code) if code else key
         rendered = whole.render()
-        return rendered if rendered != text and self.figures.shown(rendered, spec.as_of) else None
+        return rendered if rendered != text and len(self.figures.winners(rendered, spec.as_of)) else None
 
     def population(self, text: str, spec: ChartSpec) -> str | None:
         """Return the series of the population of a series' area, where there is one with figures."""
@@ -90,7 +89,7 @@ class Transforming:
         if entry is None or key.indicator == POPULATION or key.dimensions:
             return None
         heads = SeriesKey(POPULATION, key.ref_area, Measure.LEVEL.value, entry.unit_measure).render()
-        return heads if self.figures.shown(heads, spec.as_of) else None
+        return heads if len(self.figures.winners(heads, spec.as_of)) else None
 
     def bases(self, spec: ChartSpec) -> tuple[Period, ...]:
         """Return the drawn periods in which every series has a figure that may be set to 100."""
@@ -113,6 +112,9 @@ class Transforming:
     # -- what is drawn ----------------------------------------------------------------------------------------
     def series(self, key: str, spec: ChartSpec, position: int, *, published: bool = True) -> Computed:
         """Return the figures of one series under the transformation of ``spec``, and the refusals."""
+        if spec.transform is Transform.LEVEL:
+            shown = self._shown(key, spec)
+            return shown[chosen_rows(shown, spec)], self.refused_windows(key, spec, position)
         one, chosen = transformation(spec.transform), partial(is_chosen, spec=spec)
         rows, refused = one.apply(
             Inputs(
@@ -126,8 +128,6 @@ class Transforming:
         )
         if spec.transform is Transform.YEAR_ON_YEAR and published:
             rows, refused = self._published_first(key, spec, rows, refused)
-        if spec.transform is Transform.LEVEL:
-            refused = (*refused, *self.refused_windows(key, spec, position))
         return rows, refused
 
     def refused_windows(
@@ -172,8 +172,7 @@ class Transforming:
         return tuple(Period.year(year) for year in range(spec.first, last + 1))
 
     def _shown(self, key: str, spec: ChartSpec) -> pd.DataFrame:
-        marked = self.figures.marked(key, spec.as_of)
-        return marked[marked["role"] == Role.WINNER]
+        return self.figures.winners(key, spec.as_of)
 
     def _beside(self, other: str | None, key: str, spec: ChartSpec) -> pd.DataFrame:
         shown = self._shown(other if other is not None else key, spec)

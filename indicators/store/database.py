@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -47,6 +47,15 @@ class Database:
                 yield connection
         finally:
             end_of_moment(self)
+
+    def number(self, statement: str) -> int:
+        """Return the one whole number that a statement gives, 0 for none; asked of the bare driver, a fifth as long."""
+        with self._faults(), closing(self.engine.raw_connection()) as raw:
+            cursor = raw.cursor()
+            cursor.execute(statement)
+            found = cursor.fetchone()
+            cursor.close()
+        return int(found[0] or 0) if found else 0
 
     def close(self) -> None:
         self.engine.dispose()

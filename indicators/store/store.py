@@ -177,8 +177,7 @@ class Store:
         return version_in_moment(self._database, self._asked_version)
 
     def _asked_version(self) -> int:
-        with self._database.reading() as connection:
-            return batches.version(connection)
+        return self._database.number(batches.VERSION)
 
     def batches(self) -> tuple[Batch, ...]:
         """Return every batch in the order of the sequence, undone ones included."""

@@ -113,7 +113,7 @@ _Family = dict[str, Row]
 def _by_window(marked: pd.DataFrame, part_of: Mapping[str, str]) -> dict[Period, dict[tuple[str, ...], _Family]]:
     """Return by window and family the latest figure of each part."""
     found: dict[Period, dict[tuple[str, ...], _Family]] = defaultdict(lambda: defaultdict(dict))
-    for (series, *family), rows in families(marked).items():
+    for (series, *family), rows in families(records(marked)).items():
         if series not in part_of:
             continue
         for row in sorted(rows, key=lambda r: (r["published"], int(r["decimals"]))):

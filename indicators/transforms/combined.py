@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
-from indicators.model.frames import records
 from indicators.model.observation import Citation, CitationKind, ObsStatus, Qualifier
 from indicators.model.period import Period
 from indicators.transforms.computed import weakest
 from indicators.winners import Role
 
 Row = dict[str, Any]
+_ONE_SIDED = frozenset(one.value for one in Qualifier if one.one_sided)
 _USABLE = {Role.WINNER, Role.CORROBORATION, Role.AGREES, Role.SUPERSEDED, Role.DISAGREES}
 
 
-def families(marked: pd.DataFrame) -> dict[tuple[str, ...], list[Row]]:
-    """Return the figures of a MARKED frame that may take part, by (series key, origin, kind of family, its word).
+def families(marked: Iterable[Row]) -> dict[tuple[str, ...], list[Row]]:
+    """Return the rows of a MARKED frame that may take part, by (series key, origin, kind of family, its word).
 
     A figure is in two families: that of its status and that of its release day.
     """
     found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for row in records(marked):
-        if row["role"] in _USABLE and not Qualifier(row["qualifier"]).one_sided and row["start"] != row["end"]:
-            base = (row["series_key"], row["origin"])
-            found[(*base, "status", row["obs_status"])].append(row)
-            found[(*base, "release", f"{row['published']:%Y-%m-%d}")].append(row)
+    for row in marked:
+        if row["role"] in _USABLE and row["qualifier"] not in _ONE_SIDED and row["start"] != row["end"]:
+            key, origin = row["series_key"], row["origin"]
+            found[key, origin, "status", row["obs_status"]].append(row)
+            found[key, origin, "release", row["published"].date().isoformat()].append(row)
     return found
 
 

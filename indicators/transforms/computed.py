@@ -31,6 +31,10 @@ WEAKEST_FIRST = (
 )
 
 
+_RESTS_ON = '"rests_on": '
+"""How the JSON text of a citation says on what a derived figure rests; most say nothing of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """In what a computed figure is told: measure, unit and power of ten; "" keeps the measure of the first part."""
@@ -120,7 +124,10 @@ def parents_of(parts: Iterable[Row]) -> tuple[int, ...]:
 
 def weakest(parts: Iterable[Row]) -> str:
     """Return the least certain status among ``parts``; of a derived part that on which it rests."""
-    said = {Citation.from_json(row["citation"]).rests_on or row["obs_status"] for row in parts}
+    said = {
+        (_RESTS_ON in row["citation"] and Citation.from_json(row["citation"]).rests_on) or row["obs_status"]
+        for row in parts
+    }
     return next((status.value for status in WEAKEST_FIRST if status.value in said), "")
 
 

@@ -20,7 +20,11 @@ def window_refusals(shown: pd.DataFrame, chosen: Callable[[Period], bool], serie
     derivable because the two figures come from two origins (``two_sources``), from two vintages of one
     (``two_vintages``), or because one of them is only a bound (``one_sided``).
     """
-    known = by_period(shown)
+    told = shown[(shown["value_text"] != "").to_numpy()]
+    days = (told[name].dt.date.tolist() for name in ("start", "end"))
+    everything = set(zip(*days, strict=True))
+    since_january = (told["start"].dt.month == 1) & (told["start"].dt.day == 1)
+    known = by_period(told[since_january.to_numpy()])
     refused = []
     for whole, row in known.items():
         months = whole.whole_months if whole.is_year_to_date else None
@@ -29,7 +33,7 @@ def window_refusals(shown: pd.DataFrame, chosen: Callable[[Period], bool], serie
                 continue
             part = Period.months(whole.start.year, months - length + 1, length)
             before = known.get(Period.year_to_date(whole.start.year, months - length))
-            if before is not None and part not in known and chosen(part):
+            if before is not None and (part.start, part.end) not in everything and chosen(part):
                 refused.append(NotDerivable(series, part.start, part.end, _reason(row, before)))
     return tuple(sorted(refused, key=lambda one: (one.end, one.start)))
 

@@ -11,6 +11,7 @@ from indicators.settings import Settings
 from indicators.web import guard, router
 from indicators.web.components.notices import error_block
 from indicators.web.errors import Fault, answer_callback_error, install_error_answers, json_answer
+from indicators.web.kept_answers import KeptAnswers
 from indicators.web.pages import PAGES, Page
 from indicators.web.search import install_search
 from indicators.web.session import Session, current_session
@@ -50,6 +51,7 @@ def create_web(services: Services, settings: Settings, pages: tuple[Page, ...] =
     guard.trust_proxies(server, settings.behind_proxy)
     guard.install_guard(server, lambda: app.callback_map, settings.hosts, answer)
     _install_addresses(server, shell, pages)
+    KeptAnswers(lambda: router.asked_page(services, pages)).install(server)
     statics = StaticFiles(ASSETS / "vendor" / PLOTLY_FILE)
     statics.install(server)
     app = DashInShell(

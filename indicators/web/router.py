@@ -6,15 +6,18 @@ its pages with the services of the first.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, dcc, html
+from flask import request
 
 from indicators.web.components.notices import error_block, notice
 from indicators.web.errors import describe
+from indicators.web.guard import CALLBACK_PATH
 from indicators.web.ids import ShellId
-from indicators.web.kept_pages import KeptPages
+from indicators.web.kept_answers import mark_whole
 from indicators.web.pages import Page, page_at
 from indicators.web.session import Session, current_session, parse_query_lists
 from indicators.web.theme import MANTINE_THEME
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
 
 STEADY = frozenset({"/explore"})
 """Pages that show nothing but the store at its version: neither drafts nor anything of the moment."""
+
+SHOW_PAGE = f"..{ShellId.PAGE}.children...{ShellId.MESSAGES}.children.."
+"""How the browser names the callback that draws a page."""
 
 RESERVED = frozenset({"services", "session"})
 """Query keys that would collide with the arguments of a layout."""
@@ -47,7 +53,6 @@ def root(services: Services) -> Any:
 
 def register(app: Dash, services: Services, pages: tuple[Page, ...]) -> None:
     """Draw the page of the address whenever the address changes."""
-    kept = KeptPages()
 
     @app.callback(
         Output(ShellId.PAGE, "children"),
@@ -57,11 +62,24 @@ def register(app: Dash, services: Services, pages: tuple[Page, ...]) -> None:
         prevent_initial_call=True,
     )
     def show_page(pathname: object, search: object) -> tuple[Any, None]:
-        session, page = current_session(search, services), page_at(pages, pathname)
-        if page is None or page.path not in STEADY:
-            return draw(services, session, page, search), None
-        asked = (page.path, search if isinstance(search, str) else "", session, services.version())
-        return kept.drawn(asked, lambda: draw(services, session, page, search), _is_whole), None
+        drawn = draw(services, current_session(search, services), page_at(pages, pathname), search)
+        mark_whole(whole=_is_whole(drawn))
+        return drawn, None
+
+
+def asked_page(services: Services, pages: tuple[Page, ...]) -> Hashable | None:
+    """Return what the page depends on that the running request asks for; None where its answer is not to be kept."""
+    if request.path != CALLBACK_PATH or request.method != "POST":
+        return None
+    body = request.get_json()  # a sound envelope, as the guard has seen
+    if body["output"] != SHOW_PAGE:
+        return None
+    pathname, search = (one.get("value") for one in body["inputs"])
+    page = page_at(pages, pathname)
+    if page is None or page.path not in STEADY:
+        return None
+    session = current_session(search, services)
+    return page.path, search if isinstance(search, str) else "", session, services.version()
 
 
 def draw(services: Services, session: Session, page: Page | None, search: object = "") -> Any:

@@ -104,7 +104,7 @@ class StaticFiles:
 def compress_large_answers(response: Response) -> Response:
     """Compress a large answer of a callback: a page with charts shrinks to a tenth in some milliseconds."""
     large = request.path == CALLBACK_PATH and response.status_code == 200 and (response.content_length or 0) > LARGE
-    if large and "br" in set(request.accept_encodings.values()):
+    if large and "Content-Encoding" not in response.headers and "br" in set(request.accept_encodings.values()):
         response.set_data(brotli.compress(response.get_data(), quality=ANSWER_QUALITY))
         response.headers["Content-Encoding"] = "br"
         response.headers["Vary"] = "Accept-Encoding"

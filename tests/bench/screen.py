@@ -7,7 +7,7 @@ series; the peers hold their figures in memory. With ``INDICATORS_BENCH_SMALL=1`
 
 from __future__ import annotations
 
-import json
+import contextlib
 import os
 import socket
 import statistics
@@ -29,7 +29,7 @@ from playwright.sync_api import Browser, Error, sync_playwright
 from indicators.bootstrap import build
 from indicators.services.seeding import load_seeds
 from indicators.settings import PROJECT_DIR, read_settings
-from tests.bench import figures
+from tests.bench import figures, load, sheets
 from tests.browser.chromium import ARGUMENTS, find
 
 PACKAGES = ("vizro==1.0.0", "streamlit==1.67.0", "panel==1.9.4")
@@ -38,6 +38,10 @@ SCREENS = Path(__file__).parent / "screens"
 SMALL = os.environ.get("INDICATORS_BENCH_SMALL") == "1"
 TURNS = 1 if SMALL else 7
 USERS, SECONDS = 50, 4 if SMALL else 20
+VIEWERS, THINK = 200, 5.0
+UPLOAD_ROWS = 2_000 if SMALL else 180_000
+"""Rows of the workbook that is uploaded beside the viewers: about 5 MB."""
+
 TODAY = "2026-11-22"
 
 LOOK = """() => {
@@ -187,42 +191,45 @@ def update(browser: Browser, app: App, turns: int) -> list[float]:
     return found
 
 
-def callbacks(home: str, search: str) -> tuple[float, float]:
-    """Return callbacks a second and the 95th percentile in milliseconds, 50 users asking for one page of ours."""
-    body = json.dumps(
-        {
-            "output": "..shell-page.children...shell-messages.children..",
-            "outputs": [
-                {"id": "shell-page", "property": "children"},
-                {"id": "shell-messages", "property": "children"},
-            ],
-            "inputs": [
-                {"id": "shell-url", "property": "pathname", "value": "/explore"},
-                {"id": "shell-url", "property": "search", "value": search},
-            ],
-            "changedPropIds": ["shell-url.search"],
-        }
-    ).encode()
-    taken: list[float] = []
-    until = time.perf_counter() + SECONDS
+def callbacks(home: str, search: str) -> load.Tally:
+    """Return how 50 users fare who ask for one page of ours again and again, after one who draws it."""
+    question = load.page(search)
+    load.readers(home, [question], 1, 0.1)
+    return load.readers(home, [question], USERS, SECONDS)
 
-    def user() -> None:
-        while time.perf_counter() < until:
-            asked = urllib.request.Request(
-                f"{home}/_dash-update-component", body, {"Content-Type": "application/json", "Origin": home}
-            )
-            started = time.perf_counter()
-            with urllib.request.urlopen(asked, timeout=120) as answer:
-                answer.read()
-            taken.append((time.perf_counter() - started) * 1_000)
 
-    threads = [threading.Thread(target=user) for _ in range(USERS)]
-    started = time.perf_counter()
-    for one in threads:
+def viewers(home: str) -> load.Tally:
+    """Return how viewers fare who look at different charts and think between them."""
+    looks = [load.page("?" + urllib.parse.urlsplit(ours(home, count).url).query) for count in (1, 2, 6, 12)]
+    looks += [load.page(f"?s={code}&lang=en") for code in ("EXP_GOODS", "IMP_GOODS", "FDI_REGISTERED", "CPI_YOY")]
+    return load.readers(home, looks, VIEWERS, 4 * SECONDS, THINK)
+
+
+def viewers_beside(home: str, folder: Path) -> load.Tally:
+    """Return the same while four workbooks of some 5 MB are uploaded and two charts exported, again and again."""
+    book = folder / "load.xlsx"
+    sheets.long_book(book, [figures.key(number).render() for number in range(40)], UPLOAD_ROWS)
+    stopped = threading.Event()
+
+    def upload() -> None:
+        with contextlib.suppress(OSError):
+            load.upload(home, book)
+
+    def export() -> None:
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{home}/export/xlsx?s=EXP_GOODS&lang=en") as answer:
+            answer.read()
+
+    deeds = [
+        threading.Thread(target=load.repeated, args=(deed, stopped.is_set)) for deed in [upload] * 4 + [export] * 2
+    ]
+    for one in deeds:
         one.start()
-    for one in threads:
-        one.join()
-    return len(taken) / (time.perf_counter() - started), statistics.quantiles(taken, n=20)[-1]
+    try:
+        return viewers(home)
+    finally:
+        stopped.set()
+        for one in deeds:
+            one.join()
 
 
 def told(measure: Callable[[], list[float]]) -> list[float]:
@@ -283,12 +290,12 @@ def measure() -> list[str]:
         few = compared(browser, home, python, folder, 12, 300)
         many = compared(browser, home, python, folder, MANY, figures.MONTHS)
         search = "?" + urllib.parse.urlsplit(ours(home, 1).url).query
-        rate, slowest = callbacks(home, search)
         browser.close()
-    return lines(few, many, rate, slowest)
+        loads = [callbacks(home, search), viewers(home), viewers_beside(home, folder)]
+    return lines(few, many, loads)
 
 
-def lines(few: dict[str, list[float]], many: dict[str, list[float]], rate: float, slowest: float) -> list[str]:
+def lines(few: dict[str, list[float]], many: dict[str, list[float]], loads: list[load.Tally]) -> list[str]:
     """Return the table: medians, what could not be measured left empty."""
     size = figures.SMALL if SMALL else figures.WHOLE
     names = ("ours", *PEERS)
@@ -310,9 +317,35 @@ def lines(few: dict[str, list[float]], many: dict[str, list[float]], rate: float
         row("12 series: update after a choice, ms", few, "update"),
         row(f"{MANY} series × 1,000 months: first chart, cold, ms", many, "cold"),
         row(f"{MANY} series × 1,000 months: update, ours decimated, ms", many, "update"),
-        f"| callbacks a second, {USERS} users (p95 {slowest:,.0f} ms) | {rate:,.0f} | | | |",
+        f"| callbacks a second, {USERS} users, one worker | {loads[0].rate:,.0f} | | | |",
+        "",
+        "| load of ours | answers a second | p95, ms | errors |",
+        "|---|---:|---:|---:|",
+        *(
+            f"| {words} | {one.rate:,.0f} | {one.p95:,.0f} | {one.errors} |"
+            for words, one in zip(
+                (
+                    f"{USERS} users, one page of the explorer, no pause",
+                    f"{VIEWERS} viewers of eight pages, {THINK:.0f} s between them",
+                    "the same beside 4 uploads of a workbook and 2 exports",
+                ),
+                loads,
+                strict=True,
+            )
+        ),
     ]
 
 
+def keep(told_lines: list[str]) -> None:
+    """Put the table in its place in the page of benchmarks; what stands around it stays."""
+    path = PROJECT_DIR / "docs" / "benchmarks.md"
+    before, _, rest = path.read_text(encoding="utf-8").partition("## Remarks")
+    head = before.partition("## Screen")[0].rstrip()
+    path.write_text("\n".join([head, "", "## Screen", "", *told_lines, "", "## Remarks"]) + rest, encoding="utf-8")
+
+
 if __name__ == "__main__":
-    print("\n".join(measure()))
+    measured = measure()
+    print("\n".join(measured))
+    if not SMALL:
+        keep(measured)

@@ -1,8 +1,11 @@
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
-from indicators.i18n.numbers import format_number, format_with_unit, with_qualifier
+from indicators.i18n.numbers import MINUS, format_number, format_with_unit, with_qualifier
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,15 @@ def test_a_printed_hedge_is_a_word_before_the_number():
     assert with_qualifier("514", "over", "vi") == "trên\u00a0514"
     assert with_qualifier("24.1", "nearly", "en") == "nearly\u00a024.1"
     assert with_qualifier("24.1", "exact", "en") == "24.1"
+
+
+@given(
+    st.one_of(st.floats(-1e15, 1e15), st.decimals(-(10**14), 10**14, places=6), st.integers(-(10**12), 10**12)),
+    st.integers(0, 8),
+    st.sampled_from(["vi", "en"]),
+    st.booleans(),
+)
+def test_a_number_reads_as_babel_writes_it(value, decimals, lang, grouped):
+    pattern = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
+    said = format_decimal(value, format=pattern, locale=lang, decimal_quantization=True)
+    assert format_number(value, decimals, lang, grouped=grouped) == said.replace("-", MINUS)

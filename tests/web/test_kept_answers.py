@@ -1,0 +1,90 @@
+"""A page is drawn once for all who ask for one address, and anew when anything it depends on is another."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from flask import Flask, request
+
+from indicators.web.ids import ShellId
+from indicators.web.kept_answers import KEPT, KeptAnswers, mark_whole
+from tests.web.test_app import show_page
+
+
+@pytest.fixture
+def drawn():
+    return []
+
+
+@pytest.fixture
+def server(drawn):
+    made = Flask("kept")
+    KeptAnswers(lambda: request.args.get("asked")).install(made)
+
+    @made.get("/")
+    def draw():
+        asked = request.args.get("asked")
+        drawn.append(asked)
+        if asked == "fault":
+            raise ValueError(asked)
+        mark_whole(whole=asked != "failed")
+        return f"page {asked}"
+
+    return made
+
+
+def ask(server, asked):
+    return server.test_client().get("/", query_string={"asked": asked} if asked is not None else {}).text
+
+
+def test_an_answer_is_made_once_for_what_it_depends_on_and_the_oldest_is_forgotten(server, drawn):
+    names = ["a", "a", *map(str, range(KEPT)), "a"]
+    assert [ask(server, name) for name in names] == [f"page {name}" for name in names]
+    assert drawn == ["a", *map(str, range(KEPT)), "a"]
+
+
+def test_what_could_not_be_drawn_is_tried_again(server, drawn):
+    for asked in ("failed", "failed", "fault", "fault", None, None):
+        ask(server, asked)
+    assert drawn == ["failed", "failed", "fault", "fault", None, None]
+
+
+def test_whoever_asks_while_it_is_drawn_waits_for_it(server, drawn):
+    together = Barrier(8)
+
+    def reader(_number):
+        together.wait()
+        return ask(server, "a")
+
+    with ThreadPoolExecutor(8) as readers:
+        assert list(readers.map(reader, range(8))) == ["page a"] * 8
+    assert drawn == ["a"]
+
+
+@pytest.mark.parametrize("accepted", ["", "br"])
+def test_an_answer_from_memory_is_the_same_to_the_byte(own_house, accepted) -> None:
+    client = own_house.client("en")
+    answers = [
+        own_house.call(client, show_page("/explore", "?s=EXP_GOODS"), **{"Accept-Encoding": accepted}) for _ in "ab"
+    ]
+    assert answers[0].data == answers[1].data
+    assert [one.headers.get("Content-Encoding", "") for one in answers] == [accepted] * 2
+
+
+def test_the_explorer_shows_a_change_of_the_store_at_its_next_drawing(own_house) -> None:
+    def version():
+        answer = own_house.call(own_house.client("en"), show_page("/explore", "?s=EXP_GOODS"))
+        return answer.get_json()["response"][ShellId.PAGE]["children"]["props"]["data-version"]
+
+    assert [version(), version()] == ["1", "1"]
+    own_house.services.sources.undo(1, "a test", "to see it")
+    assert version() == "2"
+
+
+def test_readers_of_another_language_or_theme_have_a_page_of_their_own(own_house) -> None:
+    def shown(lang, theme):
+        client = own_house.client(lang)
+        client.set_cookie("theme", theme)
+        return own_house.call(client, show_page("/explore", "?s=EXP_GOODS")).data
+
+    assert len({shown(lang, theme) for lang in ("vi", "en") for theme in ("light", "dark")}) == 4
