@@ -59,7 +59,7 @@ def distinct(column: Pooled[T], length: int) -> Pooled[T]:
     import numpy as np
 
     if column.at is None:
-        return Pooled(tuple(column.pool[:1]))
+        return Pooled(tuple(column.pool[:1]) if length else ())
     used, inverse = np.unique(column.codes(length), return_inverse=True)
     places: dict[Any, int] = {}
     place = np.array([places.setdefault(column.pool[at], len(places)) for at in used.tolist()], dtype=np.int32)
