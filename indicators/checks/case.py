@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators.model.frames import DAY, NUMBER, TEXT, WHOLE, Column, Schema
 from indicators.model.indicator import Indicator
 from indicators.model.period import Period
+from indicators.model.series import Measure
 from indicators.winners import Role
 
 Row = dict[str, Any]
 Key = tuple[str, Period]
+Mask = np.ndarray[Any, Any]
 
 SCREENED = Schema(
     "SCREENED",
@@ -52,13 +57,14 @@ SCREENED = Schema(
 """Candidates that were mapped to a series; blank cells are no figures and are left out before."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """One file's figures (SCREENED) beside the marked history (MARKED, derived figures included) of what they touch.
 
     ``indicators`` by code; ``unit_kinds`` maps a unit code to ``money``, ``rate``, ``count`` …; ``today`` is the day of
     the screening. Read off them: ``rows`` (figures that are finite numbers), ``not_finite`` (those that are none),
-    ``past`` (every row of the history) and ``known`` (its winners by series and period).
+    ``past`` (every row of the history) and ``known`` (its winners by series and period). A check asks ``where`` for the
+    rows that can concern it, so that of a million figures only these become rows.
     """
 
     figures: pd.DataFrame
@@ -66,19 +72,55 @@ class Case:
     indicators: Mapping[str, Indicator]
     unit_kinds: Mapping[str, str]
     today: date
-    rows: tuple[Row, ...] = field(init=False)
-    not_finite: tuple[Row, ...] = field(init=False)
-    past: tuple[Row, ...] = field(init=False)
-    known: Mapping[Key, Row] = field(init=False)
 
     def __post_init__(self) -> None:
-        said = rows_of(SCREENED.require(self.figures))
-        finite = tuple(row for row in said if is_finite(row["value_text"]))
-        past = rows_of(self.history)
-        object.__setattr__(self, "rows", finite)
-        object.__setattr__(self, "not_finite", tuple(row for row in said if not is_finite(row["value_text"])))
-        object.__setattr__(self, "past", past)
-        object.__setattr__(self, "known", {key_of(row): row for row in past if row["role"] == Role.WINNER})
+        SCREENED.require(self.figures)
+
+    @cached_property
+    def finite(self) -> Mask:
+        """Tell of each figure whether it is a finite number."""
+        texts = self.figures["value_text"].tolist()
+        written_out = _WRITTEN_OUT.fullmatch
+        told = (bool(written_out(text)) or is_finite(text) for text in texts)
+        return np.fromiter(told, dtype=bool, count=len(texts))
+
+    def where(self, mask: Mask) -> tuple[Row, ...]:
+        """Return the finite figures for which ``mask`` is true, in their order."""
+        return rows_of(self.figures[mask & self.finite])
+
+    def first_of_each(self, *names: str) -> tuple[Row, ...]:
+        """Return the first of all finite figures that say the same in some columns."""
+        return rows_of(self.figures[self.finite].drop_duplicates(list(names)))
+
+    def having(self, name: str, values: Iterable[str]) -> Mask:
+        """Tell of each figure whether a column of it says one of some texts."""
+        found: Mask = self.figures[name].isin(set(values)).to_numpy()
+        return found
+
+    @property
+    def levels(self) -> Mask:
+        return self.having("measure", (Measure.LEVEL.value,))
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        return self.where(np.ones(len(self.figures), dtype=bool))
+
+    @cached_property
+    def not_finite(self) -> tuple[Row, ...]:
+        return rows_of(self.figures[~self.finite])
+
+    @cached_property
+    def past(self) -> tuple[Row, ...]:
+        return rows_of(self.history)
+
+    @cached_property
+    def known(self) -> Mapping[Key, Row]:
+        return {key_of(row): row for row in self.past if row["role"] == Role.WINNER}
+
+    @cached_property
+    def of_known_series(self) -> Mask:
+        """Tell of each figure whether its series has a figure in the history."""
+        return self.having("series_key", set(self.history["series_key"]))
 
 
 def rows_of(frame: pd.DataFrame) -> tuple[Row, ...]:
@@ -117,3 +159,6 @@ def is_finite(text: str) -> bool:
         return Decimal(text).is_finite()
     except InvalidOperation:
         return False
+
+
+_WRITTEN_OUT = re.compile(r"-?[0-9]{1,300}(?:\.[0-9]{1,300})?")

@@ -14,7 +14,9 @@ def duplicate_values(case: Case) -> Iterator[Finding]:
 
     The same figure in another unit or with fewer decimals is the same value within the coarser rounding.
     """
-    for (_, period), rows in by_key(case.rows).items():
+    figures = case.figures[case.finite]
+    twice = figures.index[figures.duplicated(["series_key", "start", "end"], keep=False)]
+    for (_, period), rows in by_key(case.where(case.figures.index.isin(twice))).items():
         first = rows[0]
         for row in rows[1:]:
             same = agrees(row, first)

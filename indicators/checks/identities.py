@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from indicators.checks.case import Case, Row, quantity
+import numpy as np
+
+from indicators.checks.case import Case, Mask, Row, quantity
 from indicators.model.finding import Finding, Severity
 from indicators.model.indicator import Indicator
-from indicators.model.series import Measure
 from indicators.winners import magnitude, rounding
 
 Parts = tuple[tuple[str, int], ...]
@@ -22,14 +23,33 @@ def identities(case: Case) -> Iterator[Finding]:
 
     The tolerance is the sum of the printed roundings of all its figures, so 9.3 + 8.95 + 3.28 is 21.51.
     """
-    placed = {_place(row): row for row in reversed(case.rows) if row["measure"] == Measure.LEVEL}
-    for whole_code, parts in (*sums(case.indicators), *DIFFERENCES):
-        for row in list(placed.values()):
-            if row["indicator"] == whole_code:
-                found = [(placed.get((code, *_place(row)[1:])), sign) for code, sign in parts]
-                present = [(part, sign) for part, sign in found if part is not None]
-                if len(present) == len(parts):
-                    yield _finding(row, present)
+    wholes = (*sums(case.indicators), *DIFFERENCES)
+    placed = {_place(row): row for row in reversed(case.where(_whole_places(case, wholes)))}
+    of_indicator: dict[str, list[Row]] = {}
+    for row in placed.values():
+        of_indicator.setdefault(row["indicator"], []).append(row)
+    for whole_code, parts in wholes:
+        for row in of_indicator.get(whole_code, ()):
+            found = [(placed.get((code, *_place(row)[1:])), sign) for code, sign in parts]
+            present = [(part, sign) for part, sign in found if part is not None]
+            if len(present) == len(parts):
+                yield _finding(row, present)
+
+
+def _whole_places(case: Case, wholes: Iterable[tuple[str, Parts]]) -> Mask:
+    """Tell of each level whether a whole and all its parts stand in the file for its period, area and unit."""
+    codes = {code for whole, parts in wholes for code in (whole, *(part for part, _ in parts))}
+    asked = np.flatnonzero(case.levels & case.finite & case.having("indicator", codes))
+    some = case.figures.iloc[asked]
+    places = some.groupby(["start", "end", "ref_area", "dimensions", "unit_measure"], sort=False).ngroup().to_numpy()
+    indicator = some["indicator"].to_numpy()
+    of_code = {code: set(places[indicator == code].tolist()) for code in codes}
+    full: set[int] = set()
+    for whole, parts in wholes:
+        full |= of_code[whole].intersection(*(of_code[part] for part, _ in parts))
+    mask = np.zeros(len(case.figures), dtype=bool)
+    mask[asked[np.isin(places, list(full))]] = True
+    return mask
 
 
 def sums(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, Parts], ...]:

@@ -25,7 +25,7 @@ def magnitude_against_history(case: Case) -> Iterator[Finding]:
     Where every compared figure of a sheet and unit fits, that is told once, at the cell of the unit.
     """
     fits: dict[tuple[str, str, str, int], list[Row]] = defaultdict(list)
-    for row in case.rows:
+    for row in case.where(case.levels & case.of_known_series):
         base = _neighbour(case, row)
         if base is None:
             continue
@@ -49,7 +49,8 @@ def magnitude_against_history(case: Case) -> Iterator[Finding]:
 
 def index_or_change(case: Case) -> Iterator[Finding]:
     """Find a comparison read as an index (the other period = 100) whose number looks like a change in per cent."""
-    for row in case.rows:
+    low = (case.figures["value"] <= float(SMALLEST_INDEX)).to_numpy()
+    for row in case.where(low & case.having("measure", (one.value for one in _INDEXES))):
         if row["measure"] in _INDEXES and Decimal(row["value_text"]) < SMALLEST_INDEX:
             params = {"indicator": row["indicator"], "period": row["period"].render(), "value": quantity(row)}
             yield Finding("index_or_change", Severity.SOFT, row["sheet"], row["cell"], params)

@@ -31,7 +31,7 @@ def other_measure(case: Case) -> Iterator[Finding]:
     the same file, or follow from what is stored: a window from two others, a whole from its parts. Numbers are often
     printed cut off rather than rounded, so one whole unit of the last printed decimal counts as a match.
     """
-    suspects = [row for row in case.rows if row["measure"] == Measure.LEVEL and _misfits(case, row)]
+    suspects = [row for row in case.where(case.levels & case.of_known_series) if _misfits(case, row)]
     if not suspects:
         return
     others = _levels(case)

@@ -32,9 +32,15 @@ def stated_change(case: Case) -> Iterator[Finding]:
     It passes on the named base; reproduced only on the other base it is soft; off by less than a revision of the base
     explains it is told; anything else is soft. Nothing is said where the levels are not known.
     """
+    stated_rows = case.where(case.having("measure", (one.value for one in _STATED)))
+    if not stated_rows:
+        return
     levels = {(_bare(r), r["period"]): r for r in case.known.values() if r["measure"] == Measure.LEVEL}
-    levels |= {(_bare(r), r["period"]): r for r in case.rows if r["measure"] == Measure.LEVEL}
-    for row in case.rows:
+    levels |= {
+        (_bare(r), r["period"]): r
+        for r in case.where(case.levels & case.having("indicator", {row["indicator"] for row in stated_rows}))
+    }
+    for row in stated_rows:
         stated = _STATED.get(Measure(row["measure"]))
         entry = case.indicators[row["indicator"]]
         if stated is None or entry.unit_measure == "percent" or entry.topic == REAL_GROWTH:

@@ -21,7 +21,7 @@ def status_steps_back(case: Case) -> Iterator[Finding]:
         eligible = row["obs_status"] in LADDER and not row["withheld"] and row["value_text"] != ""
         if eligible and (key not in best or _step(row["obs_status"]) > _step(best[key]["obs_status"])):
             best[key] = row
-    for row in case.rows:
+    for row in case.where(case.of_known_series):
         held = best.get((*key_of(row), row["origin"]))
         if held is None or row["obs_status"] not in LADDER or _step(row["obs_status"]) >= _step(held["obs_status"]):
             continue

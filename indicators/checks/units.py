@@ -19,7 +19,7 @@ def unit_of_indicator(case: Case) -> Iterator[Finding]:
     """
     stored = {(r["indicator"], r["measure"], r["unit_measure"]) for r in case.known.values()}
     seen: set[tuple[str, str, str, str]] = set()
-    for row in case.rows:
+    for row in case.first_of_each("sheet", "indicator", "measure", "unit_measure"):
         key = (row["sheet"], row["indicator"], row["measure"], row["unit_measure"])
         if key in seen:
             continue

@@ -20,7 +20,7 @@ def unlike_windows(case: Case) -> Iterator[Finding]:
     for series_key, known in case.known:
         windows.setdefault((series_key, Period.year(known.start.year)), []).append(known)
     seen: set[tuple[str, Period, Period]] = set()
-    for row in case.rows:
+    for row in case.where(case.levels & case.of_known_series):
         period: Period = row["period"]
         flow = case.indicators[row["indicator"]].kind is IndicatorKind.FLOW and row["measure"] == Measure.LEVEL
         if not flow or not period.is_year_to_date:
@@ -65,7 +65,7 @@ def _published_before(_case: Case, row: Row) -> bool:
 
 def _once(case: Case, code: str, holds: Callable[[Case, Row], bool]) -> Iterator[Finding]:
     seen: set[tuple[str, Period]] = set()
-    for row in case.rows:
+    for row in case.first_of_each("sheet", "start", "end", "published", "obs_status"):
         outcome = row["obs_status"] not in {ObsStatus.FORECAST, ObsStatus.TARGET}
         place = (row["sheet"], row["period"])
         if outcome and place not in seen and holds(case, row):

@@ -15,11 +15,12 @@ from decimal import Decimal
 from functools import partial
 from hashlib import sha256
 from json.encoder import encode_basestring
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from indicators.model.errors import Invalid
 from indicators.model.observation import Citation, ObsStatus, Precision, Qualifier
 from indicators.model.period import Period
+from indicators.model.pooled import Pooled
 from indicators.model.series import SeriesKey
 from indicators.model.text import require_storable
 from indicators.store.content import day, exact_text
@@ -27,12 +28,10 @@ from indicators.store.content import day, exact_text
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Pooled(Generic[T]):
-    """A column of few different values: ``pool`` and the position in it of each row; None: all have the first."""
-
-    pool: Sequence[T]
-    at: Sequence[int] | None = None
+_EXACT: Pooled[Qualifier] = Pooled((Qualifier.EXACT,))
+_UNDATED: Pooled[date | None] = Pooled((None,))
+_IMPRECISE: Pooled[Precision] = Pooled((Precision.NONE,))
+_BLANK: Pooled[str] = Pooled(("",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +53,11 @@ class ObservationColumns:
     obs_status: Pooled[ObsStatus]
     origin: Pooled[str]
     outlet: Pooled[str]
-    qualifier: Pooled[Qualifier] = Pooled((Qualifier.EXACT,))
-    published: Pooled[date | None] = Pooled((None,))
-    published_precision: Pooled[Precision] = Pooled((Precision.NONE,))
-    withheld: Pooled[str] = Pooled(("",))
-    note: Pooled[str] = Pooled(("",))
+    qualifier: Pooled[Qualifier] = _EXACT
+    published: Pooled[date | None] = _UNDATED
+    published_precision: Pooled[Precision] = _IMPRECISE
+    withheld: Pooled[str] = _BLANK
+    note: Pooled[str] = _BLANK
 
     def __len__(self) -> int:
         return len(self.value_text)
@@ -90,7 +89,7 @@ def row_columns(said: ObservationColumns) -> tuple[dict[str, SeriesKey], RowColu
     length = len(said)
     _require_length(said, length)
     at = said.series_key.at
-    used = list(dict.fromkeys(at)) if at is not None else [0] * bool(length)
+    used = list(dict.fromkeys(_listed(at))) if at is not None else [0] * bool(length)
     series = {said.series_key.pool[place].render(): said.series_key.pool[place] for place in used}
     numbers = _numbers(said)
     content = (
@@ -125,7 +124,7 @@ def _require_length(said: ObservationColumns, length: int) -> None:
     for name in said.__slots__:
         column = getattr(said, name)
         positions = column.at if isinstance(column, Pooled) else column
-        optional = name == "cell" and not positions
+        optional = name == "cell" and not isinstance(column, Pooled) and not positions
         if positions is not None and not optional and len(positions) != length:
             raise Invalid("columns_unlike", column=name)
 
@@ -162,7 +161,12 @@ def _pooled(column: Pooled[T], store: Callable[[T], Any], length: int) -> _Store
     encoded = [_encode(value) for value in pool]
     if column.at is None:
         return _Stored(pool[:1] * length, encoded[:1] * length)
-    return _Stored([pool[place] for place in column.at], [encoded[place] for place in column.at])
+    at = _listed(column.at)
+    return _Stored([pool[place] for place in at], [encoded[place] for place in at])
+
+
+def _listed(at: Sequence[int]) -> list[int]:
+    return at if isinstance(at, list) else list(at) if isinstance(at, tuple) else at.tolist()  # type: ignore[attr-defined,no-any-return]
 
 
 def _same(value: Any, length: int) -> _Stored:
@@ -186,7 +190,7 @@ def _citations(said: ObservationColumns, length: int) -> _Stored:
         raise Invalid("columns_unlike", column="citation")
     require_storable(*(text for pair in halves for text in pair))
     quoted = [[encode_basestring(text)[1:-1] for text in pair] for pair in halves]
-    at = said.citation.at if said.citation.at is not None else [0] * length
+    at = _listed(said.citation.at) if said.citation.at is not None else [0] * length
     return _Stored(
         [f"{halves[place][0]}{cell}{halves[place][1]}" for place, cell in zip(at, said.cell, strict=True)],
         [f'"{quoted[place][0]}{cell}{quoted[place][1]}"' for place, cell in zip(at, said.cell, strict=True)],

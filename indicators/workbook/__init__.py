@@ -16,6 +16,7 @@ Public: ``read_in_child`` for files of strangers, ``read_workbook`` in this proc
 from __future__ import annotations
 
 from indicators.workbook.candidate import Candidate
+from indicators.workbook.candidates import Candidates
 from indicators.workbook.child import read_in_child, work_in_child
 from indicators.workbook.child_watch import Watch
 from indicators.workbook.cues import Cues, PublishedProposal
@@ -31,6 +32,7 @@ __all__ = [
     "LARGE",
     "PICTURE_TASK",
     "Candidate",
+    "Candidates",
     "Cues",
     "Limits",
     "Picture",

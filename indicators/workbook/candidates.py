@@ -1,53 +1,67 @@
 """Many candidates in columns: what a large sheet gives is kept, sent and framed without an object a figure.
 
-Reads as a sequence of ``Candidate``. As JSON a column of few different values is a pool and positions in it, and a
-column of one value is that value.
+Reads as a sequence of ``Candidate``. Every column but those that differ from row to row is a pool and positions in it,
+and each different value stands in its pool once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, overload
 
 from indicators.model.period import Period
+from indicators.model.pooled import Pooled, pooled
 from indicators.workbook.candidate import Candidate
-from indicators.workbook.grid import column_letters
+from indicators.workbook.grid import address, column_letters
+from indicators.workbook.packed import pack_column, pack_texts, pack_whole, unpack_column, unpack_texts, unpack_whole
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
-_DAYS = ("start", "end")
-_LISTS = ("path", "heads")
-_KEPT = tuple(name for name in Candidate._fields if name not in {"period", "printed"})
-_PLAIN = ("row", "column", "value_text")
-"""Columns that differ from row to row; the others are pooled."""
-_DERIVED = ("cell", "value")
-"""Columns that follow from others and are not sent."""
+_EACH = ("row", "column", "value_text", "raw")
+"""Columns that differ from row to row."""
+POOLED = tuple(name for name in Candidate._fields if name not in {*_EACH, "value", "evidence", "printed"})
+OWN_ROW = "#"
+"""In the pool of an evidence column: the row of the figure itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidates(Sequence[Candidate]):
-    """Columns by field name, all of one length; ``start`` and ``end`` are days or None."""
+    """Columns of one length. ``pooled`` holds those of ``POOLED`` by name, ``evidence`` the cells by role.
 
-    columns: dict[str, list[Any]]
+    An entry of evidence are references with blanks between them, in which ``#`` is the row of the figure; empty for
+    none. ``row`` and ``column`` are lists or arrays of whole numbers.
+    """
+
+    row: Any
+    column: Any
+    value_text: Sequence[str]
+    raw: Sequence[str]
+    pooled: Mapping[str, Pooled[Any]]
+    evidence: Mapping[str, Pooled[str]]
 
     @classmethod
     def of(cls, candidates: Sequence[Candidate]) -> Candidates:
         turned = zip(*candidates, strict=True) if candidates else ((),) * len(Candidate._fields)
-        columns: dict[str, list[Any]] = {
-            name: list(values) for name, values in zip(Candidate._fields, turned, strict=True)
-        }
-        del columns["printed"]
-        periods = columns.pop("period")
-        columns["cell"] = _cells(columns["row"], columns["column"])
-        columns["start"] = [period.start if period else None for period in periods]
-        columns["end"] = [period.end if period else None for period in periods]
-        return cls(columns)
+        columns = dict(zip(Candidate._fields, turned, strict=True))
+        evidence = columns["evidence"]
+        roles = sorted({role for one in evidence for role in one})
+        return cls(
+            *(list(columns[name]) for name in _EACH),
+            pooled={name: pooled(columns[name]) for name in POOLED},
+            evidence={role: pooled(" ".join(one.get(role, ())) for one in evidence) for role in roles},
+        )  # fmt: skip
 
     def __len__(self) -> int:
-        return len(self.columns["row"])
+        return len(self.row)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Candidates) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
 
     @overload
     def __getitem__(self, index: int) -> Candidate: ...
@@ -55,49 +69,106 @@ class Candidates(Sequence[Candidate]):
     def __getitem__(self, index: slice) -> Candidates: ...
     def __getitem__(self, index: int | slice) -> Candidate | Candidates:
         if isinstance(index, slice):
-            return Candidates({name: values[index] for name, values in self.columns.items()})
-        said = {name: self.columns[name][index] for name in _KEPT}
-        start, end = self.columns["start"][index], self.columns["end"][index]
-        return Candidate(**said, period=Period(start, end) if start is not None and end is not None else None)
+            return Candidates.of([self[at] for at in range(*index.indices(len(self)))])
+        text = self.value_text[index]
+        return Candidate(
+            row=int(self.row[index]),
+            column=int(self.column[index]),
+            value=float(text) if text else None,
+            value_text=text,
+            raw=self.raw[index],
+            evidence=self.cells_by_role(index),
+            **{name: column[index] for name, column in self.pooled.items()},
+        )
 
     def __iter__(self) -> Iterator[Candidate]:
         return (self[index] for index in range(len(self)))
 
+    def cell(self, index: int) -> str:
+        """Return the A1 reference of one figure."""
+        return address(int(self.row[index]), int(self.column[index]))
+
+    def cells_by_role(self, index: int) -> dict[str, list[str]]:
+        """Return the cells from which each thing said of one figure was read."""
+        row = str(int(self.row[index]))
+        said = ((role, column[index]) for role, column in self.evidence.items())
+        return {role: cells.replace(OWN_ROW, row).split(" ") for role, cells in said if cells}
+
+    def cells(self, rows: np.ndarray[Any, Any] | None = None) -> list[str]:
+        """Return the A1 references of all figures, or of those whose numbers are given."""
+        import numpy as np
+
+        row, column = (np.asarray(one) if rows is None else np.asarray(one)[rows] for one in (self.row, self.column))
+        letters = {number: column_letters(number) for number in np.unique(column).tolist()}
+        return [f"{letters[at]}{number}" for number, at in zip(row.tolist(), column.tolist(), strict=True)]
+
+    def codes(self, name: str) -> np.ndarray[Any, Any]:
+        """Return the positions of a pooled column."""
+        return self.pooled[name].codes(len(self))
+
+    def pool(self, name: str) -> Sequence[Any]:
+        return self.pooled[name].pool
+
+    def has_figure(self) -> np.ndarray[Any, Any]:
+        """Tell of each row whether it has a value and a period."""
+        import numpy as np
+
+        dated = np.array([period is not None for period in self.pool("period")], dtype=bool)
+        valued = np.fromiter((text != "" for text in self.value_text), dtype=bool, count=len(self))
+        return valued & dated[self.codes("period")] if len(dated) else valued
+
+    def taken(self, rows: np.ndarray[Any, Any]) -> Candidates:
+        """Return the candidates whose numbers are given, in their order."""
+        import numpy as np
+
+        listed = rows.tolist()
+        return Candidates(
+            np.asarray(self.row)[rows],
+            np.asarray(self.column)[rows],
+            [self.value_text[at] for at in listed],
+            [self.raw[at] for at in listed],
+            {name: column.taken(rows) for name, column in self.pooled.items()},
+            {role: column.taken(rows) for role, column in self.evidence.items()},
+        )
+
+    def changed(self, **columns: Iterable[Any]) -> Candidates:
+        """Return the same candidates with other values in some pooled columns."""
+        return replace(self, pooled={**self.pooled, **{name: pooled(values) for name, values in columns.items()}})
+
     def to_payload(self) -> dict[str, Any]:
         """Return what ``from_payload`` reads: plain lists, texts, numbers."""
-        said = dict(self.columns)
-        for name in _DAYS:
-            said[name] = [day.isoformat() if day else None for day in said[name]]
-        texts = said["value_text"]
-        said["raw"] = [None if raw == text else raw for raw, text in zip(said["raw"], texts, strict=True)]
-        evidence = said.pop("evidence")
-        roles = sorted({role for one in evidence for role in one})
+        same = self.raw is self.value_text
+        raw = None if same else [
+            None if raw == text else raw for raw, text in zip(self.raw, self.value_text, strict=True)
+        ]  # fmt: skip
         return {
             "length": len(self),
-            "plain": {name: said[name] for name in _PLAIN},
-            "pooled": {name: _pool(said[name]) for name in said if name not in (*_PLAIN, *_DERIVED)},
-            "evidence": {role: _pool([" ".join(one.get(role, ())) for one in evidence]) for role in roles},
+            "row": pack_whole(self.row),
+            "column": pack_whole(self.column),
+            "value_text": pack_texts(self.value_text),
+            "raw": None if raw is None or not any(one is not None for one in raw) else raw,
+            "pooled": {name: pack_column(column, _SAID.get(name)) for name, column in self.pooled.items()},
+            "evidence": {role: pack_column(column) for role, column in self.evidence.items()},
         }
 
     @classmethod
     def from_payload(cls, said: dict[str, Any]) -> Candidates:
         """Rebuild from ``to_payload``; raises KeyError, ValueError or TypeError for anything else."""
-        length = int(said["length"])
-        columns: dict[str, list[Any]] = {name: said["plain"][name] for name in _PLAIN}
-        columns |= {name: _unpool(pooled, length) for name, pooled in said["pooled"].items()}
-        for name in _DAYS:
-            columns[name] = _unpool(_days(said["pooled"][name]), length)
-        for name in _LISTS:
-            columns[name] = _unpool(_tuples(said["pooled"][name]), length)
-        columns["value"] = [float(text) if text else None for text in columns["value_text"]]
-        columns["raw"] = [
-            text if raw is None else raw for raw, text in zip(columns["raw"], columns["value_text"], strict=True)
-        ]
-        columns["cell"] = _cells(columns["row"], columns["column"])
-        columns["evidence"] = _evidence(said["evidence"], length)
-        if any(len(values) != length for values in columns.values()) or set(columns) != {*_KEPT, *_DAYS, "cell"}:
+        texts = unpack_texts(said["value_text"], int(said["length"]))
+        raw = said["raw"]
+        found = cls(
+            unpack_whole(said["row"]),
+            unpack_whole(said["column"]),
+            texts,
+            texts if raw is None else [text if one is None else one for one, text in zip(raw, texts, strict=True)],
+            {name: unpack_column(column, _READ.get(name)) for name, column in said["pooled"].items()},
+            {role: unpack_column(column) for role, column in said["evidence"].items()},
+        )
+        lengths = {len(found.row), len(found.column), len(found.value_text), len(found.raw)}
+        lengths |= {len(one.at) for one in (*found.pooled.values(), *found.evidence.values()) if one.at is not None}
+        if lengths != {int(said["length"])} or set(found.pooled) != set(POOLED):
             raise ValueError("candidates")
-        return cls(columns)
+        return found
 
     def frame(self) -> pd.DataFrame:
         """Return a new frame under ``model.frames.CANDIDATES``.
@@ -108,7 +179,16 @@ class Candidates(Sequence[Candidate]):
 
         from indicators.model.frames import CANDIDATES
 
-        columns = {**self.columns, **{name: [list(texts) for texts in self.columns[name]] for name in _LISTS}}
+        length = len(self)
+        columns: dict[str, Any] = {name: column.values(length) for name, column in self.pooled.items()}
+        periods = columns.pop("period")
+        columns |= {name: [list(texts) for texts in columns[name]] for name in ("path", "heads")}
+        columns |= {"row": list(self.row), "column": list(self.column), "cell": self.cells() if length else []}
+        columns |= {"value_text": list(self.value_text), "raw": list(self.raw)}
+        columns["value"] = [float(text) if text else None for text in self.value_text]
+        columns["start"] = [period.start if period else None for period in periods]
+        columns["end"] = [period.end if period else None for period in periods]
+        columns["evidence"] = [self.cells_by_role(at) for at in range(length)]
         return CANDIDATES.require(
             pd.DataFrame(
                 {column.name: pd.Series(columns[column.name], dtype=column.dtype) for column in CANDIDATES.columns}
@@ -116,41 +196,13 @@ class Candidates(Sequence[Candidate]):
         )
 
 
-def _cells(rows: list[int], columns: list[int]) -> list[str]:
-    letters = {column: column_letters(column) for column in set(columns)}
-    return [f"{letters[column]}{row}" for row, column in zip(rows, columns, strict=True)]
+def _period_said(period: Period | None) -> list[str] | None:
+    return [period.start.isoformat(), period.end.isoformat()] if period else None
 
 
-def _pool(values: list[Any]) -> list[Any]:
-    """Return [pool, positions]; positions None where the pool has one value."""
-    places: dict[Any, int] = {}
-    at = [places.setdefault(value, len(places)) for value in values]
-    return [list(places), at if len(places) > 1 else None]
+def _period_read(said: list[str] | None) -> Period | None:
+    return Period(date.fromisoformat(said[0]), date.fromisoformat(said[1])) if said else None
 
 
-def _unpool(pooled: list[Any], length: int) -> list[Any]:
-    pool, at = pooled
-    if at is None:
-        return pool * length if pool else []
-    return [pool[place] for place in at]
-
-
-def _days(pooled: list[Any]) -> list[Any]:
-    pool, at = pooled
-    return [[date.fromisoformat(day) if day else None for day in pool], at]
-
-
-def _tuples(pooled: list[Any]) -> list[Any]:
-    pool, at = pooled
-    return [[tuple(path) for path in pool], at]
-
-
-def _evidence(said: dict[str, Any], length: int) -> list[dict[str, list[str]]]:
-    """Return the cells by role for each candidate."""
-    found: list[dict[str, list[str]]] = [{} for _ in range(length)]
-    for role, pooled in said.items():
-        pool = [cells.split(" ") if cells else [] for cells in pooled[0]]
-        for one, cells in zip(found, _unpool([pool, pooled[1]], length), strict=True):
-            if cells:
-                one[role] = cells
-    return found
+_SAID = {"period": _period_said}
+_READ = {"period": _period_read, "path": tuple, "heads": tuple}

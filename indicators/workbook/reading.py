@@ -14,7 +14,7 @@ from indicators.workbook.cues import Cues
 if TYPE_CHECKING:
     import pandas as pd
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,52 +4,48 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
-from indicators.model.frames import CANDIDATES
 from indicators.model.period import Period
+from indicators.workbook import Candidate, Candidates
+from indicators.workbook.grid import column_number
 
 EXPORTS = "14. Hàng hóa xuất khẩu"
 
 
-def candidate(label: str, period: Period | None, value: str, cell: str, **said: Any) -> dict[str, Any]:
-    """A candidate of the exports table in millions of dollars, changed by ``said``."""
-    row = {
-        "sheet": "14.XK",
-        "cell": cell,
-        "row": int("".join(ch for ch in cell if ch.isdigit())),
-        "column": 7,
-        "label": label,
-        "path": [],
-        "header": "Ước tính 7 tháng năm 2024 Trị giá",
-        "title": EXPORTS,
-        "start": pd.Timestamp(period.start) if period else None,
-        "end": pd.Timestamp(period.end) if period else None,
-        "period_text": "7 tháng năm 2024" if period else "",
-        "unit_text": "Triệu USD",
-        "unit_measure": "USD",
-        "unit_mult": 6,
-        "value": float(value) if value else None,
-        "value_text": value,
-        "decimals": 0,
-        "raw": value,
-        "obs_status": "E",
-        "qualifier": "exact",
-        "layout": "appendix",
-        "evidence": {"unit": ["M3"], "period": ["G4", "G5", "G6"]},
-    }
-    return {**row, **said}
+def candidate(label: str, period: Period | None, value: str, cell: str, **said: Any) -> Candidate:
+    """A candidate of the exports table in millions of dollars, changed by ``said``; a list in it is a tuple."""
+    letters, row = cell.rstrip("0123456789"), cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    one = Candidate(
+        sheet="14.XK",
+        row=int(row),
+        column=column_number(letters),
+        label=label,
+        value=float(value) if value else None,
+        value_text=value,
+        raw=value,
+        header="Ước tính 7 tháng năm 2024 Trị giá",
+        title=EXPORTS,
+        period=period,
+        period_text="7 tháng năm 2024" if period else "",
+        unit_text="Triệu USD",
+        unit_measure="USD",
+        unit_mult=6,
+        decimals=0,
+        obs_status="E",
+        layout="appendix",
+        evidence={"unit": ["M3"], "period": ["G4", "G5", "G6"]},
+    )
+    return one._replace(**{name: tuple(said[name]) if isinstance(said[name], list) else said[name] for name in said})
 
 
-def frame(*rows: dict[str, Any]) -> pd.DataFrame:
-    return CANDIDATES.frame(list(rows))
+def frame(*rows: Candidate) -> Candidates:
+    return Candidates.of(rows)
 
 
 SEVEN = Period.year_to_date(2024, 7)
 JULY = Period.month(2024, 7)
 
 
-def exports_table() -> pd.DataFrame:
+def exports_table() -> Candidates:
     """Total, domestic and foreign-invested exports of July and of seven months, an index column, and coffee."""
     july = {"header": "Ước tính tháng 7 năm 2024 Trị giá", "period_text": "tháng 7 năm 2024"}
     index = {"header": "7 tháng năm 2024 so với cùng kỳ năm trước (%) Trị giá", "measure": "yoy_index"}

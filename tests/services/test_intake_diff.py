@@ -6,9 +6,9 @@ import pandas as pd
 
 from indicators.model.observation import Precision
 from indicators.model.period import Period
+from indicators.services.intake.cell_figures import incoming_figures
 from indicators.services.intake.diff import Change, Detail, compare, counts, largest
 from indicators.services.intake.draft import Draft, Publication
-from indicators.services.intake.incoming import as_stored, incoming_figures
 from indicators.services.intake.labels import printed_labels
 from indicators.services.intake.mapping import map_labels
 from indicators.winners import MARKED, Role
@@ -29,7 +29,7 @@ def differences(seeded, candidates, publication=NSO):
     past = (
         pd.concat([one for one in history if len(one)], ignore_index=True) if any(map(len, history)) else MARKED.empty()
     )
-    return compare(figures, as_stored(figures), past, seeded.catalogue.rank, seeded.figures.maker())
+    return compare(figures, past, seeded.catalogue.rank, seeded.figures.maker())
 
 
 def half(value, label="TỔNG TRỊ GIÁ", **said):
@@ -92,7 +92,7 @@ def test_the_largest_change_is_the_one_that_is_told_first(seeded):
 
 def test_without_any_change_the_first_new_figure_is_told(seeded):
     assert largest(differences(seeded, exports_table())).incoming.where == "14.XK!D9"
-    assert largest(()) is None
+    assert largest(differences(seeded, frame())) is None
 
 
 def test_an_undated_file_never_wins(seeded):

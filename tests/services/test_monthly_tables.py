@@ -22,7 +22,7 @@ def catalogue():
 def mapping_of(name, catalogue, folder):
     path = folder / Path(file_name(name)).name
     SPECIMENS[name](path)
-    candidates = read_workbook(path, path.name, Limits()).candidates
+    candidates = read_workbook(path, path.name, Limits()).rows
     return candidates, map_labels(printed_labels(candidates, catalogue), catalogue, {})
 
 

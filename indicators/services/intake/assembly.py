@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from indicators.catalogue import Catalogue
@@ -16,13 +18,16 @@ from indicators.model.indicator import IndicatorKind
 from indicators.model.period import Period
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.figures import Figure, Figures
+from indicators.services.intake.arriving import Arriving, ListedFigures
+from indicators.services.intake.cell_figures import incoming_figures
 from indicators.services.intake.correcting import Corrected, correct, unanswered
 from indicators.services.intake.correction import Correction
 from indicators.services.intake.derived_period import Surroundings
-from indicators.services.intake.diff import DiffRow, compare, counts
+from indicators.services.intake.diff import Diff, compare, counts
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.fitting import Fitted, fit_labels, fit_tables
-from indicators.services.intake.incoming import Incoming, as_stored, incoming_figures, screened
+from indicators.services.intake.following import following
+from indicators.services.intake.incoming import Incoming
 from indicators.services.intake.labels import PrintedLabel, printed_labels
 from indicators.services.intake.mapping import MappingRow, map_labels
 from indicators.services.intake.preview import Moved, Preview, Seen, SheetSummary, blockers
@@ -34,7 +39,6 @@ from indicators.services.intake.recipe_book import RecipeBook
 from indicators.services.intake.screening import Screened, is_meant, mapping_findings, screened_findings
 from indicators.services.intake.tables import Table, tables_of
 from indicators.store import FactKind, ObservationQuery, Store
-from indicators.transforms.windows import derive_windows
 from indicators.winners import MARKED, Role, mark
 from indicators.workbook import SheetReading
 
@@ -43,7 +47,7 @@ MOST_RELATED = 400
 """Beyond so many series of the same topics, only those of the touched indicators are looked at."""
 
 
-Compared = tuple[tuple[Incoming, ...], tuple[DiffRow, ...], tuple[Figure, ...]]
+Compared = tuple[Arriving, Diff, Sequence[Figure]]
 """The figures of an upload, their diff, and the figures that would be derived."""
 
 
@@ -51,7 +55,7 @@ Compared = tuple[tuple[Incoming, ...], tuple[DiffRow, ...], tuple[Figure, ...]]
 class Matched:
     """What a draft's mapping and publication make of a file, whichever findings are accepted."""
 
-    figures: tuple[Incoming, ...]
+    figures: Arriving
     history: pd.DataFrame
     checked: tuple[Finding, ...]
 
@@ -97,14 +101,14 @@ class Assembly:
         asked = (held, replace(draft, accepted={}).stamp_with(read.rules), version, self.today())
         matched = self.matched.get(asked, lambda: self.match(read, draft, publication))
         told = (
-            *unanswered(reading.findings, held.candidates, self.tables(held), read.corrected),
+            *unanswered(reading.findings, held.rows, self.tables(held), read.corrected),
             *read.fitted.findings,
         )
         findings = screened_findings(told, matched.checked, mapping, self.unmeant(held, mapping), draft.accepted)
         suspect = _suspect(findings)
         which = (asked, tuple(sorted(suspect.items())))
         figures, diff, derived = self.compared.get(which, lambda: self.compare(matched, suspect, draft))
-        keys = {one.observation.series_key.render() for one in figures}
+        keys = {key.render() for key in figures.series.pool}
         batch = None if draft.batch_id is None else self.store.batch(draft.batch_id)
         return Preview(
             upload_id=upload_id,
@@ -134,13 +138,11 @@ class Assembly:
         def around(table: Table) -> Surroundings:
             return Surroundings(draft.file_name, table.sheet, table.title, publication.published)
 
-        fitted = fit_tables(rules, tables, held.candidates, around, catalogue)
+        fitted = fit_tables(rules, tables, held.rows, around, catalogue)
         corrections = (*fitted.corrections, *draft.corrections)
-        corrected = self.recent_corrected.get(
-            (held, corrections), lambda: correct(held.candidates, tables, corrections)
-        )
+        corrected = self.recent_corrected.get((held, corrections), lambda: correct(held.rows, tables, corrections))
         labels = self.labels(held, corrections, corrected)
-        mapped = fit_labels(rules, tables, labels, held.candidates, catalogue)
+        mapped = fit_labels(rules, tables, labels, held.rows, catalogue)
         remembered = {label_id: (choice, rule) for label_id, choice, rule in mapped.choices}
         mapping = map_labels(labels, catalogue, draft.choices, remembered, corrected.skipped)
         used = {row.rule for row in mapping}
@@ -151,11 +153,11 @@ class Assembly:
 
     def tables(self, held: Held) -> tuple[Table, ...]:
         """Return the tables of a reading."""
-        return self.recent_tables.get(held, lambda: tables_of(held.candidates))
+        return self.recent_tables.get(held, lambda: tables_of(held.rows))
 
     def labels(self, held: Held, corrections: tuple[Correction, ...], corrected: Corrected) -> tuple[PrintedLabel, ...]:
         """Return the printed labels of a reading; they change with its corrections and the catalogue alone."""
-        as_read = held.candidates if corrections else None
+        as_read = held.rows if corrections else None
         edited = self.store.facts_version(FactKind.CATALOGUE_EDIT)
         return self.recent.get(
             (held, corrections, edited), lambda: printed_labels(corrected.candidates, self.catalogue(), as_read)
@@ -165,7 +167,7 @@ class Assembly:
         """Return the figures of a draft with what they are held against and what the checks find of them."""
         corrected, mapping = read.corrected, read.mapping
         if draft.text is not None:
-            figures = self.text_figures(draft, publication)
+            figures: Arriving = ListedFigures(self.text_figures(draft, publication))
         else:
             figures = incoming_figures(corrected.candidates, mapping, draft, publication, corrected.marks)
         history = self.history(figures) if draft.batch_id is None else self.history_before(figures, draft.batch_id)
@@ -173,9 +175,17 @@ class Assembly:
 
     def compare(self, matched: Matched, suspect: Mapping[str, str], draft: Draft) -> Compared:
         """Return the figures, those at ``suspect`` cells held back, beside what is stored, and what would follow."""
-        figures, history = _withheld(matched.figures, suspect), matched.history
-        diff = compare(figures, as_stored(figures), history, self.catalogue().rank, self.figures.maker())
-        return figures, diff, () if draft.batch_id is not None else self.derived(diff, history)
+        figures, history = matched.figures.held_back(suspect), matched.history
+        rank, make = self.catalogue().rank, self.figures.maker()
+        diff = compare(figures, history, rank, make)
+        if draft.batch_id is not None:
+            return figures, diff, ()
+        return figures, diff, following(diff, self._adds_up, history, rank, make)
+
+    def _adds_up(self, key: SeriesKey) -> bool:
+        """Whether the figures of a series are parts of a sum over time."""
+        flow = self.catalogue().indicator(key.indicator).kind is IndicatorKind.FLOW
+        return flow and key.measure == Measure.LEVEL
 
     def proposal(self, held: Held) -> tuple[Publication, dict[str, Evidence]]:
         """Return what the cues of a file say of its publication, and where they stand."""
@@ -183,21 +193,28 @@ class Assembly:
 
     def unmeant(self, held: Held, mapping: Sequence[MappingRow]) -> Callable[[str], bool]:
         """Return what tells whether a figure was read in a cell and means no series, as ``sheet!cell``."""
-        places = [
-            f"{sheet}!{cell}" for sheet, cell in zip(held.candidates["sheet"], held.candidates["cell"], strict=True)
-        ]
-        aside = {places[at] for row in mapping if not is_meant(row) for at in row.printed.positions}
-        return aside.__contains__
+        rows = held.rows
 
-    def history(self, figures: Sequence[Incoming]) -> pd.DataFrame:
+        @cache
+        def aside() -> set[str]:
+            places = [row.printed.positions for row in mapping if not is_meant(row)]
+            if not places:
+                return set()
+            unmeant = np.concatenate(places)
+            sheets = rows.pooled["sheet"].taken(unmeant).values(len(unmeant))
+            return {f"{sheet}!{cell}" for sheet, cell in zip(sheets, rows.cells(unmeant), strict=True)}
+
+        return lambda where: where in aside()
+
+    def history(self, figures: Arriving) -> pd.DataFrame:
         """Return MARKED rows of the touched series and of all they are checked against."""
-        keys = self._related({one.observation.series_key for one in figures})
+        keys = self._related(set(figures.series.pool))
         frames = [frame for frame in self.figures.marked_all(sorted(keys)).values() if len(frame)]
         return pd.concat(frames, ignore_index=True)[MARKED.names] if frames else MARKED.empty()
 
-    def history_before(self, figures: Sequence[Incoming], batch_id: int) -> pd.DataFrame:
+    def history_before(self, figures: Arriving, batch_id: int) -> pd.DataFrame:
         """Return MARKED rows as they stood before a batch, so that a committed upload still says what it changed."""
-        keys = tuple(sorted(self._related({one.observation.series_key for one in figures})))
+        keys = tuple(sorted(self._related(set(figures.series.pool))))
         rows = self.store.observations(ObservationQuery(series_keys=keys), self.today(), batch_id - 1)
         return mark(rows, self.catalogue().rank) if keys else MARKED.empty()
 
@@ -214,32 +231,11 @@ class Assembly:
             related = [key for key in related if key.partition(":")[0] in codes]
         return {key.render() for key in touched} | set(related)
 
-    def check(self, figures: Sequence[Incoming], history: pd.DataFrame) -> tuple[Finding, ...]:
+    def check(self, figures: Arriving, history: pd.DataFrame) -> tuple[Finding, ...]:
         """Return what the checks find of figures that are mapped."""
-        case = Case(
-            screened(figures), history, self.catalogue().by_code, self.catalogue().labels.unit_kinds, self.today()
-        )
-        return screen(case)
-
-    def derived(self, diff: Sequence[DiffRow], history: pd.DataFrame) -> tuple[Figure, ...]:
-        """Return the windows that could be derived after the commit and cannot now, or not with that value."""
         catalogue = self.catalogue()
-        arriving = [row.incoming for row in diff if row.writes and _adds_up(row, catalogue)]
-        if not arriving:
-            return ()
-        keys = {one.observation.series_key.render() for one in arriving}
-        touched = history[history["series_key"].isin(keys)]
-        before = {(r.series_key, r.start, r.end): r.value_text for r in touched[touched["obs_id"].isna()].itertuples()}
-        stored = touched[touched["obs_id"].notna()][as_stored(()).columns]
-        after = mark(pd.concat([stored, as_stored(arriving)], ignore_index=True), catalogue.rank)
-        found = derive_windows(after, catalogue.rank)
-        fresh = [
-            {**row, "role": Role.WINNER.value, "discrepancy": False}
-            for row in found.to_dict("records")
-            if before.get((row["series_key"], row["start"], row["end"])) != row["value_text"]
-        ]
-        make = self.figures.maker()
-        return tuple(make({str(name): value for name, value in row.items()}) for row in fresh)
+        case = Case(figures.screened(), history, catalogue.by_code, catalogue.labels.unit_kinds, self.today())
+        return screen(case)
 
     def moved(self, preview: Preview, seen: Seen) -> tuple[Moved, ...]:
         """Return the figures whose series moved since ``seen`` and that now stand beside another figure than then."""
@@ -247,11 +243,14 @@ class Assembly:
         if not keys:
             return ()
         before, now = self._in_use(keys, seen.version), self._in_use(keys, None)
+        series = preview.diff.figures.series
+        touched = [at for at, key in enumerate(series.pool) if key.render() in keys]
         found = []
-        for row in preview.diff:
-            key = (row.figure.series_key, row.figure.period)
-            if row.figure.series_key in keys and before.get(key) != now.get(key):
-                found.append(Moved(row.figure, before.get(key), now.get(key)))
+        for at in np.flatnonzero(np.isin(series.codes(len(preview.diff)), touched)).tolist():
+            figure = preview.diff[at].figure
+            key = (figure.series_key, figure.period)
+            if before.get(key) != now.get(key):
+                found.append(Moved(figure, before.get(key), now.get(key)))
         return tuple(found)
 
     def _in_use(self, keys: Sequence[str], version: int | None) -> dict[tuple[str, Period], Figure]:
@@ -261,29 +260,16 @@ class Assembly:
         return {(figure.series_key, figure.period): replace(figure, discrepancy=False) for figure in winners}
 
 
-def _adds_up(row: DiffRow, catalogue: Catalogue) -> bool:
-    """Whether a figure is a part of a sum over time."""
-    flow = catalogue.indicator(row.figure.indicator).kind is IndicatorKind.FLOW
-    return flow and row.figure.measure == Measure.LEVEL and row.role != Role.BLANK
-
-
 def _suspect(findings: Sequence[Screened]) -> dict[str, str]:
     """Return the cells whose figures match another measure, with the reason a person gave."""
     return {one.finding.where: one.reason or OTHER_MEASURE for one in findings if one.finding.code == OTHER_MEASURE}
 
 
-def _withheld(figures: Sequence[Incoming], suspect: Mapping[str, str]) -> tuple[Incoming, ...]:
-    """Return the figures, those at ``suspect`` cells held back for their reason."""
-    if not suspect:
-        return tuple(figures)
-    return tuple(
-        replace(one, observation=replace(one.observation, withheld=suspect[one.where])) if one.where in suspect else one
-        for one in figures
-    )
-
-
-def _sheets(sheets: Sequence[SheetReading], figures: Sequence[Incoming]) -> tuple[SheetSummary, ...]:
-    brought = Counter(one.observation.citation.sheet for one in figures)
+def _sheets(sheets: Sequence[SheetReading], figures: Arriving) -> tuple[SheetSummary, ...]:
+    counted = np.bincount(figures.sheets.codes(len(figures)), minlength=len(figures.sheets.pool))
+    brought: Counter[str] = Counter()
+    for name, count in zip(figures.sheets.pool, counted.tolist(), strict=True):
+        brought[name] += count
     return tuple(
         SheetSummary(sheet.name, brought[sheet.name], sheet.recognised, sheet.layout, sheet.skipped_reason)
         for sheet in sheets

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import TypeVar
-
 from indicators.model.errors import Invalid
-from indicators.model.observation import Observation, Precision
+from indicators.model.observation import Precision
+from indicators.model.pooled import Pooled, pooled
 from indicators.model.text import require_storable
+from indicators.services.intake.arriving import CellFigures
+from indicators.services.intake.grouping import Whole
 from indicators.services.intake.preview import Preview
-from indicators.store import BatchDraft, BatchKind, ObservationColumns, Pooled
+from indicators.store import BatchDraft, BatchKind, ObservationColumns
 
-T = TypeVar("T")
 LONGEST_TEXT = 300
 
 
@@ -41,34 +39,25 @@ def batch_draft(preview: Preview, actor: str, reason: str) -> BatchDraft:
     )
 
 
-def committed_columns(figures: Sequence[Observation]) -> ObservationColumns:
-    """Return figures read from cells in columns; those of one sheet share their citation but for the cell."""
-    sheets = {one.citation.sheet: replace(one.citation, cell="") for one in figures}
+def committed_columns(figures: CellFigures, rows: Whole) -> ObservationColumns:
+    """Return the figures at ``rows`` in columns; those of one sheet share their citation but for the cell."""
+    listed = rows.tolist()
+    withheld = pooled([figures.withheld.get(at, "") for at in listed] if figures.withheld else [""])
     return ObservationColumns(
-        series_key=_pooled(figures, lambda one: one.series_key),
-        period=_pooled(figures, lambda one: one.period),
-        value_text=[None if one.value is None else str(one.value) for one in figures],
-        decimals=[one.decimals for one in figures],
-        raw=[one.raw for one in figures],
-        citation=_replaced(_pooled(figures, lambda one: one.citation.sheet), sheets.__getitem__),
-        cell=[one.citation.cell for one in figures],
-        unit_mult=_pooled(figures, lambda one: one.unit_mult),
-        obs_status=_pooled(figures, lambda one: one.obs_status),
-        origin=_pooled(figures, lambda one: one.origin),
-        outlet=_pooled(figures, lambda one: one.outlet),
-        qualifier=_pooled(figures, lambda one: one.qualifier),
-        published=_pooled(figures, lambda one: one.published),
-        published_precision=_pooled(figures, lambda one: one.published_precision),
-        withheld=_pooled(figures, lambda one: one.withheld),
-        note=_pooled(figures, lambda one: one.note),
+        series_key=figures.series.taken(rows),
+        period=figures.periods.taken(rows),
+        value_text=[figures.value_text[at] for at in listed],
+        decimals=[figures.decimals[at] for at in listed],
+        raw=[figures.raw[at] for at in listed],
+        citation=figures.citation.taken(rows),
+        cell=[figures.cell[at] for at in listed],
+        unit_mult=figures.unit_mult.taken(rows),
+        obs_status=figures.obs_status.taken(rows),
+        origin=Pooled((figures.origin,)),
+        outlet=Pooled((figures.outlet,)),
+        qualifier=figures.qualifier.taken(rows),
+        published=Pooled((figures.published,)),
+        published_precision=Pooled((figures.precision,)),
+        withheld=withheld,
+        note=figures.note.taken(rows),
     )
-
-
-def _pooled(figures: Sequence[Observation], value: Callable[[Observation], T]) -> Pooled[T]:
-    places: dict[T, int] = {}
-    at = [places.setdefault(value(one), len(places)) for one in figures]
-    return Pooled(tuple(places), at if len(places) > 1 else None)
-
-
-def _replaced(column: Pooled[str], by: Callable[[str], T]) -> Pooled[T]:
-    return Pooled([by(value) for value in column.pool], column.at)

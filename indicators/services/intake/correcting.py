@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import pandas as pd
-
 from indicators.model.errors import Invalid
 from indicators.model.finding import Finding, Severity
 from indicators.model.period import Period
 from indicators.model.series import Measure
 from indicators.services.intake.correction import Correction, What
 from indicators.services.intake.tables import Table
+from indicators.workbook import Candidates
 
 OF_A_PART, OF_A_TABLE = "period_", ("table_period_", "financial_year_", "numbered_period_")
 """How the codes of findings begin that ask for the period of a column or a row, and of a whole table."""
@@ -23,18 +22,18 @@ Marks = Mapping[int, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Corrected:
-    """``candidates`` (CANDIDATES) with the corrections in force.
+    """``candidates`` with the corrections in force.
 
     ``marks`` say for each corrected row what was corrected (``unit=USD:6``; ``…@rule`` by a recipe), ``skipped`` are
     the rows of tables that are none, with the recipe that says so (empty: by hand).
     """
 
-    candidates: pd.DataFrame
+    candidates: Candidates
     marks: Marks = field(default_factory=dict)
     skipped: Mapping[int, str] = field(default_factory=dict)
 
 
-def correct(candidates: pd.DataFrame, tables: Sequence[Table], corrections: Iterable[Correction]) -> Corrected:
+def correct(candidates: Candidates, tables: Sequence[Table], corrections: Iterable[Correction]) -> Corrected:
     """Return ``candidates`` corrected: what a recipe says first, then what a person says, of parts after the whole."""
     ordered = sorted(corrections, key=lambda one: (one.rule == "", bool(one.column or one.row)))
     if not ordered:
@@ -51,22 +50,20 @@ def correct(candidates: pd.DataFrame, tables: Sequence[Table], corrections: Iter
     )
 
 
-def touched(candidates: pd.DataFrame, table: Table | None, one: Correction) -> tuple[int, ...]:
+def touched(candidates: Candidates, table: Table | None, one: Correction) -> tuple[int, ...]:
     """Return the rows a correction holds for: of the whole table it fills gaps first, and else the one thing read.
 
     A unit said of a whole table is none of its comparison columns, which have their own.
     """
     if table is None:
         return ()
-    places = list(table.positions)
+    places = table.positions.tolist()
     if one.column:
-        columns = candidates["column"].tolist()
-        places = [at for at in places if columns[at] == one.column]
+        places = [at for at in places if candidates.column[at] == one.column]
     if one.row:
-        rows = candidates["row"].tolist()
-        places = [at for at in places if rows[at] == one.row]
+        places = [at for at in places if candidates.row[at] == one.row]
     if one.what is What.UNIT and not one.column:
-        measures = candidates["measure"].tolist()
+        measures = candidates.pooled["measure"]
         places = [at for at in places if measures[at] in {"", Measure.LEVEL.value}]
     if one.what not in {What.PERIOD, What.UNIT}:
         return tuple(places)
@@ -74,7 +71,7 @@ def touched(candidates: pd.DataFrame, table: Table | None, one: Correction) -> t
     return tuple(blank or places)
 
 
-def refuse_several(candidates: pd.DataFrame, table: Table, one: Correction) -> None:
+def refuse_several(candidates: Candidates, table: Table, one: Correction) -> None:
     """Raise Invalid where a correction would make one of several things that were read apart."""
     if one.what in {What.PERIOD, What.UNIT}:
         read = set(_read(candidates, touched(candidates, table, one), one.what).values())
@@ -84,19 +81,16 @@ def refuse_several(candidates: pd.DataFrame, table: Table, one: Correction) -> N
             raise Invalid("correction_unit_of_many", n=len(read))
 
 
-def _read(candidates: pd.DataFrame, places: Iterable[int], what: What) -> dict[int, str]:
-    """Return the period or unit of rows as text; empty where none was read. Whole columns at once: tables are long."""
+def _read(candidates: Candidates, places: Iterable[int], what: What) -> dict[int, str]:
+    """Return the period or unit of rows as text; empty where none was read."""
     if what is What.PERIOD:
-        starts, ends = candidates["start"].tolist(), candidates["end"].tolist()
-        return {
-            at: "" if pd.isna(starts[at]) or pd.isna(ends[at]) else f"{starts[at]:%Y-%m-%d}/{ends[at]:%Y-%m-%d}"
-            for at in places
-        }
-    units, mults = candidates["unit_measure"].tolist(), candidates["unit_mult"].tolist()
-    return {at: f"{units[at]}:{0 if pd.isna(mults[at]) else int(mults[at])}" if units[at] else "" for at in places}
+        said = candidates.pooled["period"].mapped(lambda period: f"{period.start}/{period.end}" if period else "")
+        return {at: said[at] for at in places}
+    units, mults = candidates.pooled["unit_measure"], candidates.pooled["unit_mult"]
+    return {at: f"{units[at]}:{mults[at] or 0}" if units[at] else "" for at in places}
 
 
-def unit_read(candidates: pd.DataFrame, positions: Iterable[int]) -> str:
+def unit_read(candidates: Candidates, positions: Iterable[int]) -> str:
     """Return the one unit (``USD:6``) that was read at rows; empty: none, or several."""
     found = set(_read(candidates, positions, What.UNIT).values())
     return found.pop() if len(found) == 1 else ""
@@ -106,13 +100,12 @@ def _mark(one: Correction) -> str:
     return f"{one.what}={one.value}" + ("@recipe" if one.rule else "")
 
 
-def _changed(candidates: pd.DataFrame, held: Mapping[int, Mapping[What, Correction]]) -> pd.DataFrame:
-    columns = ("start", "end", "unit_measure", "unit_mult", "obs_status", "measure")
-    lists = {name: candidates[name].tolist() for name in columns}
+def _changed(candidates: Candidates, held: Mapping[int, Mapping[What, Correction]]) -> Candidates:
+    columns = ("period", "unit_measure", "unit_mult", "obs_status", "measure")
+    lists = {name: candidates.pooled[name].values(len(candidates)) for name in columns}
     for at, said in held.items():
         if What.PERIOD in said:
-            period = Period.parse(said[What.PERIOD].value)
-            lists["start"][at], lists["end"][at] = pd.Timestamp(period.start), pd.Timestamp(period.end)
+            lists["period"][at] = Period.parse(said[What.PERIOD].value)
         if What.UNIT in said:
             unit, _, mult = said[What.UNIT].value.partition(":")
             lists["unit_measure"][at], lists["unit_mult"][at] = unit, int(mult)
@@ -122,15 +115,12 @@ def _changed(candidates: pd.DataFrame, held: Mapping[int, Mapping[What, Correcti
             lists["obs_status"][at] = said[What.STATUS].value
         if What.MEASURE in said:
             lists["measure"][at] = said[What.MEASURE].value
-    changed = {
-        name: pd.Series(values, index=candidates.index, dtype=candidates[name].dtype) for name, values in lists.items()
-    }
-    return candidates.assign(**changed)
+    return candidates.changed(**lists)
 
 
 # -- questions that are answered ------------------------------------------------------------------------------
 def unanswered(
-    findings: Iterable[Finding], as_read: pd.DataFrame, tables: Sequence[Table], corrected: Corrected
+    findings: Iterable[Finding], as_read: Candidates, tables: Sequence[Table], corrected: Corrected
 ) -> tuple[Finding, ...]:
     """Return the findings without the questions for a period, or a unit, that the corrections answer."""
     if not (corrected.marks or corrected.skipped):
@@ -138,7 +128,7 @@ def unanswered(
     return tuple(finding for finding in findings if not _answered(finding, as_read, tables, corrected))
 
 
-def _answered(finding: Finding, as_read: pd.DataFrame, tables: Sequence[Table], corrected: Corrected) -> bool:
+def _answered(finding: Finding, as_read: Candidates, tables: Sequence[Table], corrected: Corrected) -> bool:
     if not finding.sheet:
         return False
     if finding.code.startswith(FOUND_BESIDE):
@@ -152,7 +142,7 @@ def _answered(finding: Finding, as_read: pd.DataFrame, tables: Sequence[Table], 
     return False
 
 
-def _filled(places: list[int], as_read: pd.DataFrame, corrected: Corrected, what: What) -> bool:
+def _filled(places: list[int], as_read: Candidates, corrected: Corrected, what: What) -> bool:
     """Whether each row that lacked a period or unit has one now, or is in a table that is none."""
     asked = [at for at, read in _read(as_read, places, what).items() if not read]
     now = _read(corrected.candidates, asked, what)
@@ -168,28 +158,29 @@ def _said(places: list[int], corrected: Corrected) -> bool:
     return bool(places) and all(said)
 
 
-def _of_tables(finding: Finding, as_read: pd.DataFrame, tables: Sequence[Table]) -> list[int]:
+def _of_tables(finding: Finding, as_read: Candidates, tables: Sequence[Table]) -> list[int]:
     """Return every row of the tables that a finding names by one of their cells; of its sheet where it names none."""
     named = set(_named(finding, as_read))
-    found = [at for table in tables if named.intersection(table.positions) for at in table.positions]
+    found = [at for table in tables if named.intersection(table.positions.tolist()) for at in table.positions.tolist()]
     return found or _on_sheet(finding, as_read)
 
 
-def _on_sheet(finding: Finding, as_read: pd.DataFrame) -> list[int]:
-    return [at for at, sheet in enumerate(as_read["sheet"].tolist()) if sheet == finding.sheet]
+def _on_sheet(finding: Finding, as_read: Candidates) -> list[int]:
+    sheets = as_read.pooled["sheet"].values(len(as_read))
+    return [at for at, sheet in enumerate(sheets) if sheet == finding.sheet]
 
 
-def _named(finding: Finding, as_read: pd.DataFrame) -> list[int]:
+def _named(finding: Finding, as_read: Candidates) -> list[int]:
     """Return the rows that stand in the cell of a finding or were read by it."""
-    evidence, cells = as_read["evidence"], as_read["cell"]
+    cells = as_read.cells()
     return [
         at
         for at in _on_sheet(finding, as_read)
-        if finding.cell == cells.iloc[at] or any(finding.cell in said for said in (evidence.iloc[at] or {}).values())
+        if finding.cell == cells[at] or any(finding.cell in said for said in as_read.cells_by_role(at).values())
     ]
 
 
-def _at(finding: Finding, as_read: pd.DataFrame, *, near: bool = False) -> list[int]:
+def _at(finding: Finding, as_read: Candidates, *, near: bool = False) -> list[int]:
     """Return the rows a finding is about: those read from its cell, else (not ``near``) all of its sheet."""
     if near:
         return _on_sheet(finding, as_read)

@@ -6,19 +6,23 @@ Like is compared with like: the same series, the same period. Belongs here: the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, overload
 
+import numpy as np
 import pandas as pd
 
 from indicators.model.frames import records
 from indicators.model.period import Period
+from indicators.model.pooled import Pooled
+from indicators.model.series import SeriesKey
 from indicators.services.figures import Figure
+from indicators.services.intake.arriving import Arriving
 from indicators.services.intake.incoming import Incoming
-from indicators.winners import Rank, Role, agrees, magnitude, mark
+from indicators.winners import Rank, Role, agrees, magnitude, mark, roles_of
 
 Row = dict[str, Any]
 Key = tuple[str, Period]
@@ -68,18 +72,140 @@ class DiffRow:
         return self.figure.role
 
 
-def compare(
-    figures: Sequence[Incoming],
-    arriving: pd.DataFrame,
-    history: pd.DataFrame,
-    rank: Rank,
-    figure_of: Callable[[Mapping[str, Any]], Figure],
-) -> tuple[DiffRow, ...]:
-    """Return a diff row for each figure, in their order.
+class Diff(Sequence[DiffRow]):
+    """The figures of a file beside what is stored, in their order.
 
-    ``arriving`` is the same figures as OBSERVATIONS; ``history`` is MARKED, derived figures included; ``figure_of``
-    makes a Figure of a MARKED row.
+    Only those that have something beside them, in the store or in the file, are compared one by one and kept
+    (``beside``, by place); all others are new, and a row of theirs is made when it is asked for.
     """
+
+    def __init__(
+        self, figures: Arriving, beside: Mapping[int, DiffRow], roles: Sequence[str], make: MakeFigure
+    ) -> None:
+        self.figures, self._beside, self._roles, self._make = figures, beside, roles, make
+
+    def __len__(self) -> int:
+        return len(self.figures)
+
+    @overload
+    def __getitem__(self, at: int) -> DiffRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[DiffRow, ...]: ...
+    def __getitem__(self, at: int | slice) -> DiffRow | tuple[DiffRow, ...]:
+        if isinstance(at, slice):
+            return tuple(self[one] for one in range(*at.indices(len(self))))
+        at = range(len(self))[at]
+        if at in self._beside:
+            return self._beside[at]
+        (row,) = _rows(self.figures.stored(np.array([at])))
+        return _diff_row(self.figures[at], {**row, "role": self._roles[at], "discrepancy": False}, _NEW, self._make)
+
+    def __iter__(self) -> Iterator[DiffRow]:
+        fresh = np.array([at for at in range(len(self)) if at not in self._beside], dtype=np.int64)
+        for begin in range(0, max(len(self), 1), AT_ONCE):
+            some = fresh[(fresh >= begin) & (fresh < begin + AT_ONCE)]
+            rows = dict(zip(some.tolist(), _rows(self.figures.stored(some)), strict=True)) if len(some) else {}
+            for at in range(begin, min(begin + AT_ONCE, len(self))):
+                if at in self._beside:
+                    yield self._beside[at]
+                else:
+                    row = {**rows[at], "role": self._roles[at], "discrepancy": False}
+                    yield _diff_row(self.figures[at], row, _NEW, self._make)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, (Diff, tuple)) and len(self) == len(other) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def beside(self) -> Mapping[int, DiffRow]:
+        """The rows that have something beside them, by their place; every other one is new and written."""
+        return self._beside
+
+    def written(self) -> np.ndarray[Any, Any]:
+        """Return the places of the figures that are written."""
+        kept = np.ones(len(self), dtype=bool)
+        kept[[at for at, row in self._beside.items() if not row.writes]] = False
+        return np.flatnonzero(kept)
+
+    @property
+    def writes(self) -> int:
+        """How many figures are written."""
+        return len(self) - sum(not row.writes for row in self._beside.values())
+
+    def of_kind(self, *kinds: Change) -> list[DiffRow]:
+        """Return the rows of kinds other than new, in the order of the file."""
+        return [self._beside[at] for at in sorted(self._beside) if self._beside[at].kind in kinds]
+
+    def role(self, at: int) -> str:
+        return self._beside[at].role if at in self._beside else self._roles[at]
+
+
+AT_ONCE = 4_096
+MakeFigure = Callable[[Mapping[str, Any]], Figure]
+
+
+def compare(figures: Arriving, history: pd.DataFrame, rank: Rank, figure_of: MakeFigure) -> Diff:
+    """Return the comparison of each figure, in their order.
+
+    ``history`` is MARKED, derived figures included; ``figure_of`` makes a Figure of a MARKED row.
+    """
+    length, past = len(figures), _past(history)
+    series, periods = figures.series, figures.periods
+    key = series.codes(length) * max(len(periods.pool), 1) + periods.codes(length)
+    kept = _known(series, periods, past)
+    twice = pd.Series(key).duplicated(keep=False).to_numpy() if length else np.zeros(0, dtype=bool)
+    some = np.flatnonzero(twice | np.isin(key, kept))
+    found: dict[int, DiffRow] = {}
+    if len(some):
+        arriving = figures.stored(some)
+        keys = {_key(row) for row in _rows(arriving)}
+        names = {name for name, _ in keys}
+        touched = history[history["series_key"].isin(names)]
+        beside = _beside([figures[at] for at in some.tolist()], arriving, touched, rank, figure_of)
+        found = dict(zip(some.tolist(), beside, strict=True))
+    roles = figures.roles
+    alone = roles.mapped(_role_alone)
+    numbers = figures.numbers()
+    said = [role if number else Role.BLANK.value for role, number in zip(alone.values(length), numbers, strict=True)]
+    return Diff(figures, found, said, figure_of)
+
+
+def _known(series: Pooled[SeriesKey], periods: Pooled[Period], past: Iterable[Key]) -> list[int]:
+    """Return the numbers of the keys of the past among those of the figures."""
+    places = {one.render(): at for at, one in enumerate(series.pool)}
+    when = {one: at for at, one in enumerate(periods.pool)}
+    wide = max(len(periods.pool), 1)
+    return [places[name] * wide + when[period] for name, period in past if name in places and period in when]
+
+
+def _past(history: pd.DataFrame) -> set[Key]:
+    columns = (history[name].tolist() for name in ("series_key", "start", "end"))
+    return {(key, Period(start.date(), end.date())) for key, start, end in zip(*columns, strict=True)}
+
+
+def _role_alone(said: tuple[str, str, bool, str]) -> str:
+    """Return the role of a number that nothing stands beside; the winner rule knows it from one such row."""
+    withheld, status, dated, qualifier = said
+    row = {
+        "withheld": withheld,
+        "obs_status": status,
+        "qualifier": qualifier,
+        "value_text": "1",
+        "obs_id": 1,
+        "published": pd.Timestamp(2000, 1, 1) if dated else pd.NaT,
+        "indicator": "",
+        "origin": "",
+        "decimals": 0,
+        "unit_mult": 0,
+        "citation": "",
+    }
+    return roles_of([row], lambda _indicator, _origin: 1)[0].value
+
+
+def _beside(
+    figures: Sequence[Incoming], arriving: pd.DataFrame, history: pd.DataFrame, rank: Rank, figure_of: MakeFigure
+) -> list[DiffRow]:
     past: dict[Key, list[Row]] = {}
     for row in _rows(history):
         past.setdefault(_key(row), []).append(row)
@@ -89,9 +215,10 @@ def compare(
     for incoming, row in zip(figures, _rows(arriving), strict=True):
         settled = {**row, "role": roles[row["obs_id"]], "discrepancy": False}
         compared = _compared(settled, past.get(_key(row), []), seen)
-        seen.setdefault(_key(row), settled)
+        if _is_number(row["value_text"]):
+            seen.setdefault(_key(row), settled)
         found.append(_diff_row(incoming, settled, compared, figure_of))
-    return tuple(found)
+    return found
 
 
 def _rows(frame: pd.DataFrame) -> list[Row]:
@@ -119,6 +246,7 @@ def _is_number(text: str) -> bool:
 
 
 _Compared = tuple[Change, Detail, bool, Row | None]
+_NEW: _Compared = (Change.NEW, Detail.NONE, True, None)
 
 
 def _compared(row: Row, past: list[Row], seen: Mapping[Key, Row]) -> _Compared:
@@ -186,19 +314,20 @@ def _diff_row(
     return DiffRow(incoming, figure, stored, kind, detail, writes, change, percent)
 
 
-def counts(rows: Iterable[DiffRow]) -> dict[str, int]:
+def counts(diff: Diff) -> dict[str, int]:
     """Return how many figures are of each kind; a figure that stands twice in the file counts once."""
     found = {change.value: 0 for change in Change}
-    for row in rows:
+    found[Change.NEW] = len(diff) - len(diff.beside)
+    for row in diff.beside.values():
         if row.detail is not Detail.TWICE:
             found[row.kind] += 1
     return found
 
 
-def largest(rows: Iterable[DiffRow]) -> DiffRow | None:
+def largest(diff: Diff) -> DiffRow | None:
     """Return the revision or conflict with the largest change in per cent; failing that the first new figure."""
-    ordered = list(rows)
-    moved = [r for r in ordered if r.kind in {Change.REVISED, Change.CONFLICTING} and r.percent is not None]
+    moved = [row for row in diff.of_kind(Change.REVISED, Change.CONFLICTING) if row.percent is not None]
     if moved:
         return max(moved, key=lambda row: abs(row.percent or Decimal(0)))
-    return next((row for row in ordered if row.writes), None)
+    written = diff.written()
+    return diff[int(written[0])] if len(written) else None

@@ -56,7 +56,7 @@ def import_file(
         intake.discard(upload_id)
         return ImportReport((*_told(preview), *blocked), None, dict(preview.counts))
     batch = intake.commit(upload_id, CLI_ACTOR, reason, f"upload:{upload_id}", preview.seen, remember=False)
-    written = sum(row.writes for row in preview.diff)
+    written = preview.diff.writes
     return ImportReport(_told(preview), batch, {**preview.counts, "written": written})
 
 
@@ -119,8 +119,8 @@ def read_file(
     Writes nothing. A record has the fields that others rely on; ``indicator`` is empty where no label is certain.
     """
     reading = read_in_child(path, path.name, limits)
-    mapping = map_labels(printed_labels(reading.candidates, catalogue), catalogue, {})
-    mapped = {position: row for row in mapping for position in row.printed.positions}
+    mapping = map_labels(printed_labels(reading.rows, catalogue), catalogue, {})
+    mapped = {position: row for row in mapping for position in row.printed.positions.tolist()}
     found = (_with_series(record, mapped[place]) for place, record in enumerate(records(reading)))
     return found, (*reading.findings, *area_findings(mapping)), not reading.refused
 

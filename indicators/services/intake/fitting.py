@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from indicators.catalogue import Catalogue
 from indicators.model.errors import IndicatorsError
 from indicators.model.finding import Finding, Severity
@@ -18,6 +16,7 @@ from indicators.services.intake.labels import PrintedLabel
 from indicators.services.intake.mapping import SKIP, Choice, is_listed
 from indicators.services.intake.recipe import Applied, Kept, Rule
 from indicators.services.intake.tables import Table, TableColumn, label_words, target_words
+from indicators.workbook import Candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +32,14 @@ class Fitted:
     findings: tuple[Finding, ...] = ()
 
 
-def label_target(label: PrintedLabel, as_read: pd.DataFrame) -> tuple[str, ...]:
+def label_target(label: PrintedLabel, as_read: Candidates) -> tuple[str, ...]:
     """Return the words by which a label is known in another edition: its own, its parents', its column's, its code."""
-    first = label.positions[0]
+    first = int(label.positions[0])
     return (
         *(label_words(part) for part in label.path),
         f"label:{label_words(label.label)}",
         f"header:{target_words(label.header)}",
-        f"measure:{as_read['measure'].iloc[first] if label.measure else ''}",
+        f"measure:{as_read.pooled['measure'][first] if label.measure else ''}",
         f"code:{label.code}",
     )
 
@@ -59,7 +58,7 @@ def shown_label(label: PrintedLabel) -> str:
 def fit_tables(
     rules: Iterable[Kept],
     tables: Sequence[Table],
-    as_read: pd.DataFrame,
+    as_read: Candidates,
     around: Callable[[Table], Surroundings],
     catalogue: Catalogue,
 ) -> Fitted:
@@ -74,7 +73,7 @@ def fit_tables(
     return fitted
 
 
-def _fit(kept: Kept, table: Table, as_read: pd.DataFrame, around: Surroundings, catalogue: Catalogue) -> Fitted:
+def _fit(kept: Kept, table: Table, as_read: Candidates, around: Surroundings, catalogue: Catalogue) -> Fitted:
     rule = kept.rule
     columns = _columns(rule, table)
     if columns is None:
@@ -88,7 +87,7 @@ def _fit(kept: Kept, table: Table, as_read: pd.DataFrame, around: Surroundings, 
     made = [Correction(table.table_id, rule.what, value, column, derived=said, rule=kept.rule_id) for column in columns]
     places = [at for one in made for at in touched(as_read, table, one)]
     if rule.what is What.PERIOD:  # a period that is printed is never replaced by one that is derived
-        places = [at for at in places if pd.isna(as_read["start"].iloc[at])]
+        places = [at for at in places if as_read.pooled["period"][at] is None]
     if not places:
         return Fitted()
     if rule.what is What.UNIT:
@@ -97,7 +96,7 @@ def _fit(kept: Kept, table: Table, as_read: pd.DataFrame, around: Surroundings, 
             return Fitted()
         if read != rule.read_unit:
             return _misfit("recipe_unit_differs", kept, table, unit=read, catalogue=catalogue)
-    figures = sum(1 for at in places if as_read["value_text"].iloc[at])
+    figures = sum(1 for at in places if as_read.value_text[at])
     return Fitted(tuple(made), applied=(Applied(kept, table.sheet, table.title, figures, value),))
 
 
@@ -116,7 +115,7 @@ def fit_labels(
     rules: Iterable[Kept],
     tables: Sequence[Table],
     labels: Sequence[PrintedLabel],
-    as_read: pd.DataFrame,
+    as_read: Candidates,
     catalogue: Catalogue,
 ) -> Fitted:
     """Return what rules say that labels mean; one that means nothing any more, or in another unit, is told."""
@@ -136,11 +135,11 @@ def fit_labels(
     return fitted
 
 
-def _fit_label(kept: Kept, label: PrintedLabel, table: Table, as_read: pd.DataFrame, catalogue: Catalogue) -> Fitted:
+def _fit_label(kept: Kept, label: PrintedLabel, table: Table, as_read: Candidates, catalogue: Catalogue) -> Fitted:
     rule = kept.rule
     if gone := _gone(rule.value, catalogue):
         return _misfit(gone, kept, table, label, indicator=rule.value.partition(":")[0].partition(";")[0])
-    read = unit_read(as_read, label.positions)
+    read = unit_read(as_read, label.positions.tolist())
     if _contradicts(read, rule):
         return _misfit("recipe_unit_differs", kept, table, label, unit=read, catalogue=catalogue)
     unit, _, mult = rule.unit.partition(":")

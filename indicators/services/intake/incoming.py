@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -13,11 +13,10 @@ import pandas as pd
 
 from indicators.checks import SCREENED
 from indicators.model.frames import OBSERVATIONS
-from indicators.model.observation import Citation, CitationKind, Observation, ObsStatus, Precision, Qualifier
+from indicators.model.observation import Observation, ObsStatus
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
-from indicators.services.intake.draft import Draft, Publication
-from indicators.services.intake.mapping import How, MappingRow
+from indicators.services.intake.draft import Publication
 
 SETTLED_AFTER_DAYS = 540
 """A figure without a printed status counts as official when its period ended so long before publication."""
@@ -48,99 +47,6 @@ class Incoming:
         return f"{cited.sheet}!{cited.spot}" if cited.sheet else cited.spot
 
 
-def incoming_figures(
-    candidates: pd.DataFrame,
-    mapping: Iterable[MappingRow],
-    draft: Draft,
-    publication: Publication,
-    marks: Mapping[int, tuple[str, ...]] | None = None,
-) -> tuple[Incoming, ...]:
-    """Return the figures of ``candidates`` (CANDIDATES) that are mapped, in the order of the file; blanks are none.
-
-    ``marks`` say of a row what of it was corrected; its citation says so too.
-    """
-    mapped = {position: row for row in mapping if row.series_key for position in row.printed.positions}
-    if not mapped:
-        return ()
-    places = sorted(mapped)
-    chosen = candidates.iloc[places]
-    names = [str(name) for name in chosen.columns]
-    columns = [chosen[name].tolist() for name in names]
-    keys = {row.series_key: SeriesKey.parse(row.series_key) for row in mapped.values()}
-    found = []
-    for position, values in zip(places, zip(*columns, strict=True), strict=True):
-        cell = dict(zip(names, values, strict=True))
-        if cell["value_text"] == "" or pd.isna(cell["start"]) or pd.isna(cell["end"]):
-            continue
-        row = mapped[position]
-        said = (*(marks or {}).get(position, ()), *_mapped_by_hand(row, draft))
-        found.append(_incoming(position, cell, row, keys[row.series_key], draft, publication, said))
-    return tuple(found)
-
-
-def _incoming(
-    position: int,
-    cell: Row,
-    row: MappingRow,
-    key: SeriesKey,
-    draft: Draft,
-    publication: Publication,
-    corrected: tuple[str, ...],
-) -> Incoming:
-    period = Period(cell["start"].date(), cell["end"].date())
-    status = cell["obs_status"] or status_by_age(period, publication)
-    observation = Observation(
-        series_key=key,
-        period=period,
-        value=_decimal(cell["value_text"]),
-        unit_mult=row.unit_mult or 0,
-        obs_status=ObsStatus(status),
-        origin=publication.origin,
-        outlet=publication.outlet,
-        citation=replace(_citation(cell, draft, publication), corrected=corrected),
-        qualifier=Qualifier(cell["qualifier"] or Qualifier.EXACT),
-        decimals=shown_decimals(cell["value_text"], cell["decimals"]),
-        raw=cell["raw"],
-        published=publication.published,
-        published_precision=publication.precision if publication.published else Precision.NONE,
-        note=cell["notes"],
-    )
-    evidence = cell["evidence"] if isinstance(cell["evidence"], Mapping) else {}
-    level_without_unit = row.unit_measure == "" and key.measure == "level"
-    return Incoming(
-        observation=observation,
-        mapping_id=row.mapping_id,
-        label=cell["label"],
-        position=position,
-        unit_measure="" if level_without_unit else row.unit_measure or key.unit_measure,
-        unit_text=cell["unit_text"],
-        unit_cell=first_cell(evidence.get("unit")),
-    )
-
-
-def _mapped_by_hand(row: MappingRow, draft: Draft) -> tuple[str, ...]:
-    """Return the mark of a figure whose label a person, or a recipe, mapped; of a unit they said too."""
-    if row.how is How.RECIPE:
-        return (f"map={row.printed.label}@recipe",)
-    choice = draft.choices.get(row.mapping_id)
-    said = [f"map={row.printed.label}"] if row.how is How.BY_HAND else []
-    if choice is not None and choice.unit_measure:
-        said.append(f"unit={choice.unit_measure}:{choice.unit_mult or 0}")
-    return tuple(said)
-
-
-def _citation(cell: Row, draft: Draft, publication: Publication) -> Citation:
-    return Citation(
-        CitationKind.CELL,
-        publisher=publication.outlet,
-        title=publication.title,
-        sheet=cell["sheet"],
-        cell=cell["cell"],
-        file_name=draft.file_name,
-        sha256=draft.sha256,
-    )
-
-
 def first_cell(cells: Any) -> str:
     """Return the first cell of an evidence entry, whether it is one reference or several."""
     if isinstance(cells, str):
@@ -164,7 +70,8 @@ def status_by_age(period: Period, publication: Publication) -> ObsStatus:
     return ObsStatus.OFFICIAL if (known_on - period.last_day).days > SETTLED_AFTER_DAYS else ObsStatus.PRELIMINARY
 
 
-def _decimal(text: str) -> Decimal:
+def number_of(text: str) -> Decimal:
+    """Return the number of a text; one that is none is not a number."""
     try:
         return Decimal(text)
     except InvalidOperation:
@@ -199,19 +106,20 @@ def _screened_columns(figures: list[Incoming]) -> Columns:
 
 def _key_columns(said: list[Observation]) -> Columns:
     """Return the columns of the keys, each key of a series asked once however many figures it has."""
-    keys = {one.series_key: _key_parts(one.series_key) for one in said}
-    parts = list(zip(*(keys[one.series_key] for one in said), strict=True)) or [()] * len(_KEY_PARTS)
+    keys = {one.series_key: key_parts(one.series_key) for one in said}
+    parts = list(zip(*(keys[one.series_key] for one in said), strict=True)) or [()] * len(KEY_PARTS)
     return {
-        **{name: list(values) for name, values in zip(_KEY_PARTS, parts, strict=True)},
+        **{name: list(values) for name, values in zip(KEY_PARTS, parts, strict=True)},
         "start": _days([one.period.start for one in said]),
         "end": _days([one.period.end for one in said]),
     }
 
 
-_KEY_PARTS = ("series_key", "indicator", "ref_area", "dimensions", "measure")
+KEY_PARTS = ("series_key", "indicator", "ref_area", "dimensions", "measure")
 
 
-def _key_parts(key: SeriesKey) -> tuple[str, ...]:
+def key_parts(key: SeriesKey) -> tuple[str, ...]:
+    """Return the parts of a key as frames have them: rendered, indicator, area, dimensions, measure."""
     dimensions = ";".join(f"{name}={value}" for name, value in key.dimensions)
     return key.render(), key.indicator, key.ref_area, dimensions, str(key.measure)
 

@@ -17,17 +17,19 @@ from indicators.export.template import template as write_template
 from indicators.model.chart import Artifact
 from indicators.model.errors import Conflict, Invalid, NotFound
 from indicators.model.finding import Finding
-from indicators.model.observation import Observation, Precision
+from indicators.model.observation import Precision
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.figures import Figures
 from indicators.services.intake.annotating import annotated_copy
+from indicators.services.intake.arriving import CellFigures
 from indicators.services.intake.assembly import Assembly
 from indicators.services.intake.committing import batch_draft, checked_text, committed_columns
 from indicators.services.intake.correcting import refuse_several
 from indicators.services.intake.correction import Correction, What, checked_value
 from indicators.services.intake.creating import Proposal, create, proposals
 from indicators.services.intake.derived_period import Surroundings, rules_for
+from indicators.services.intake.diff import Diff
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.due import periods_due
 from indicators.services.intake.files import import_file, read_file
@@ -189,7 +191,7 @@ class Intake:
             raise Invalid("correction_rule_differs")
         words = checked_text(said) if what is What.PERIOD else ""
         one = Correction(table.table_id, what, value, column, row, words, derived)
-        candidates = self._readings.read(preview.draft).candidates
+        candidates = self._readings.read(preview.draft).rows
         if (column and column not in {other.number for other in table.columns}) or (row and what is not What.PERIOD):
             raise NotFound("table_unknown")
         refuse_several(candidates, table, one)
@@ -214,7 +216,7 @@ class Intake:
     def lesson(self, preview: Preview) -> Lesson:
         """Return what the commit of an upload would teach for the next edition."""
         draft = preview.draft
-        as_read = self._readings.read(draft).candidates
+        as_read = self._readings.read(draft).rows
         return lesson(preview.tables, as_read, draft.corrections, preview.mapping, draft.choices, draft.file_name)
 
     def proposals(self, upload_id: str, table_id: str, family: str, topic: str) -> tuple[Proposal, ...]:
@@ -307,31 +309,25 @@ class Intake:
             raise Invalid("commit_refused", blockers=[blocker.value for blocker in preview.blockers])
         if preview.reason_needed and not reason.strip():
             raise Invalid("reason_missing")
-        observations = [row.incoming.observation for row in preview.diff if row.writes]
-        heads = {key: seen.heads.get(key, 0) for key in {one.series_key.render() for one in observations}}
+        written = preview.diff.written()
+        series = preview.diff.figures.series.taken(written)
+        touched = {series.pool[at].render() for at in set(series.codes(len(written)).tolist())}
+        heads = {key: seen.heads.get(key, 0) for key in touched}
         said = batch_draft(preview, actor, checked_text(reason))
-        batch = self._append(said, observations, heads, edited, idempotency_key, columns=draft.text is None)
+        batch = self._append(said, preview.diff, heads, edited, idempotency_key)
         if remember and draft.text is None:
             learned = self.lesson(preview).rules
             self.recipes.remember(learned, actor, batch.file_name, f"recipe:{idempotency_key}")
         self._store.restage(upload_id, replace(draft, batch_id=batch.batch_id, recipe=preview.rules).to_payload())
         return batch
 
-    def _append(
-        self,
-        said: BatchDraft,
-        observations: Sequence[Observation],
-        heads: Mapping[str, int],
-        edited: int,
-        key: str,
-        *,
-        columns: bool,
-    ) -> Batch:
+    def _append(self, said: BatchDraft, diff: Diff, heads: Mapping[str, int], edited: int, key: str) -> Batch:
         """Append figures of sheets in columns, those of a text one by one: each has words of its own."""
-        unmoved = {FactKind.CATALOGUE_EDIT: edited}
-        if not columns:
-            return self._store.commit(said, observations, (), heads, unmoved, key)
-        return self._store.commit_columns(said, committed_columns(observations), heads, unmoved, key)
+        unmoved, written = {FactKind.CATALOGUE_EDIT: edited}, diff.written()
+        if isinstance(diff.figures, CellFigures):
+            return self._store.commit_columns(said, committed_columns(diff.figures, written), heads, unmoved, key)
+        observations = [diff.figures[at].observation for at in written.tolist()]
+        return self._store.commit(said, observations, (), heads, unmoved, key)
 
     def moved(self, upload_id: str, seen: Seen) -> tuple[Moved, ...]:
         """Return the figures of the upload for which the store shows something else than when they were seen."""

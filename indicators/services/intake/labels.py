@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
-import pandas as pd
+import numpy as np
 
 from indicators.catalogue import HOME_AREA, Breakdown, Catalogue, Dimension, Resolution
 from indicators.model.indicator import AreaKind
+from indicators.model.pooled import Pooled, distinct
 from indicators.model.text import clean
 from indicators.services.intake.areas import Areas
-from indicators.services.intake.table_days import TableDays, last_day
+from indicators.services.intake.grouping import Whole, grouped, rows_by_group
+from indicators.services.intake.table_days import TableDays
+from indicators.workbook import Candidates
 
 CERTAIN = 90
 """A score from which a label is mapped without asking."""
 
 Row = dict[str, Any]
-_COLUMNS = (
-    *("sheet", "cell", "label", "path", "header", "title", "code", "period_text", "measure"),
-    *("unit_text", "unit_measure", "unit_mult", "layout", "ref_area", "heads", "start", "end", "value_text"),
+_SAID = (
+    *("sheet", "title", "path", "label", "code", "measure", "unit_text", "unit_measure", "unit_mult"),
+    *("ref_area", "heads", "layout"),
 )
+"""What is said of a row beside its period and its header."""
 TOTAL = "Tổng số"
 """The row of a table whose indicator is that of all members of a breakdown."""
 
@@ -33,7 +36,7 @@ TOTAL = "Tổng số"
 class PrintedLabel:
     """One label with what stands around it; ``header`` is without the words of its periods.
 
-    ``positions`` are the rows of the candidates frame it holds, ``cells`` counts those with a value and a period,
+    ``positions`` are the rows of the candidates it holds (an array), ``cells`` counts those with a value and a period,
     ``cell`` is the first. ``proposals`` is what the catalogue says, best first. ``label_id`` stays the same as long as
     the file says the same. ``elsewhere``: it speaks of another area, or of a group of them; ``ref_area`` is the code
     that the file prints for it. ``breakdown``: it is one province, partner or activity of a total, ``day`` that on
@@ -60,7 +63,7 @@ class PrintedLabel:
     breakdown: Breakdown | None
     day: date
     also: str
-    positions: tuple[int, ...] = field(repr=False)
+    positions: np.ndarray[Any, Any] = field(repr=False, compare=False)
 
     @property
     def certain(self) -> str:
@@ -82,65 +85,114 @@ def member_text(dimension: Dimension, code: str) -> str:
 
 
 def printed_labels(
-    candidates: pd.DataFrame, catalogue: Catalogue, as_read: pd.DataFrame | None = None
+    candidates: Candidates, catalogue: Catalogue, as_read: Candidates | None = None
 ) -> tuple[PrintedLabel, ...]:
-    """Return the labels of ``candidates`` (CANDIDATES) in the order of the file; each candidate belongs to one.
+    """Return the labels of ``candidates`` in the order of the file; each candidate belongs to one.
 
     ``as_read`` are the same rows before a person corrected them (None: nobody did): the ids of labels follow from
     these, so that a correction loses no choice.
     """
-    resolve, rows = _resolver_of(candidates, catalogue)
-    read, rows_read = (resolve, rows) if as_read is None else _resolver_of(as_read, catalogue)
-    groups: dict[tuple[Any, ...], tuple[list[int], Row]] = {}
-    for position, row in enumerate(rows):
-        groups.setdefault(resolve.group(row), ([], row))[0].append(position)
-    levels = resolve.areas.levels((first["sheet"], first["path"]) for _, first in groups.values())
+    rows = _Rows(candidates, catalogue)
+    read = rows if as_read is None else _Rows(as_read, catalogue)
+    keys, found = rows.groups(), []
+    levels = rows.resolve.areas.levels(rows.table_and_path(int(at[0])) for at in keys.values())
     taken: set[str] = set()
-    found = []
-    for key, (positions, first) in groups.items():
-        label_id = _label_id(read.group(rows_read[positions[0]]))
+    for key, positions in keys.items():
+        first = int(positions[0])
+        label_id = _label_id(key if read is rows else read.group(first))
         if label_id in taken:  # a correction of one column parts what was read as one label
             label_id = _label_id((label_id, key))
         taken.add(label_id)
-        found.append(_label(label_id, first, positions, rows, resolve, levels[first["sheet"]]))
+        found.append(_label(label_id, positions, rows, levels[rows.table_and_path(first)[0]]))
     return tuple(found)
-
-
-def _resolver_of(candidates: pd.DataFrame, catalogue: Catalogue) -> tuple[_Resolver, list[Row]]:
-    resolve, rows = _Resolver(catalogue), _rows(candidates)
-    resolve.days = TableDays(rows, resolve.breakdown)
-    return resolve, rows
 
 
 def _label_id(key: tuple[Any, ...]) -> str:
     return sha256(repr(key).encode()).hexdigest()[:16]
 
 
-def _rows(candidates: pd.DataFrame) -> list[Row]:
-    columns = [candidates[name].tolist() for name in _COLUMNS]
-    return [dict(zip(_COLUMNS, values, strict=True)) for values in zip(*columns, strict=True)]
+class _Rows:
+    """The rows of a file by what they say: each different saying is looked at once."""
+
+    def __init__(self, candidates: Candidates, catalogue: Catalogue) -> None:
+        self.candidates, self.resolve, self.length = candidates, _Resolver(catalogue), len(candidates)
+        self.header = self._headers()
+        places = [candidates.codes(name) for name in ("sheet", "title")]
+        self.table, _ = grouped(places, self.length)
+        self.kind, _ = grouped(
+            [self.header.codes(self.length), *(candidates.codes(name) for name in _SAID)], self.length
+        )
+        self.figure = candidates.has_figure()
+        self.days = TableDays(candidates, self.table, self.kind, self.said, self.resolve.breakdown)
+
+    def _headers(self) -> Pooled[str]:
+        """Return the headers without the words of their periods, so that the columns of one series are one label."""
+        candidates = self.candidates
+        codes, firsts = grouped([candidates.codes("header"), candidates.codes("period_text")], self.length)
+        headers, words = candidates.pooled["header"], candidates.pooled["period_text"]
+        bare = Pooled([without_period(headers[at], words[at]) for at in firsts.tolist()], codes)
+        return distinct(bare, self.length) if self.length else Pooled(())
+
+    def said(self, at: int) -> Row:
+        """Return what the row at a position says, its header without its period."""
+        pooled = self.candidates.pooled
+        return {"header": self.header[at], **{name: pooled[name][at] for name in _SAID}}
+
+    def day(self, at: int) -> date:
+        """Return the day of which the area names of a row are."""
+        return self.days(int(self.table[at]), self.candidates.pooled["period"][at])
+
+    def group(self, at: int) -> tuple[Any, ...]:
+        """Return what makes one label of the row at a position."""
+        return self.resolve.group(self.said(at), self.day(at))
+
+    def groups(self) -> dict[tuple[Any, ...], Whole]:
+        """Return the rows of each label, in the order in which labels first appear."""
+        period = self.candidates.codes("period")
+        dated = np.array([self.days.of_each_period(table) for table in range(int(self.table.max(initial=-1)) + 1)])
+        told = np.where(dated[self.table], period + 1, 0) if self.length else period
+        cases, firsts = grouped([self.kind, told], self.length)
+        numbers: dict[tuple[Any, ...], int] = {}
+        of_case = np.array([numbers.setdefault(self.group(at), len(numbers)) for at in firsts.tolist()], dtype=np.int64)
+        rows = rows_by_group(of_case[cases] if self.length else cases, len(numbers))
+        return dict(zip(numbers, rows, strict=True))
+
+    def table_and_path(self, at: int) -> tuple[str, tuple[str, ...]]:
+        pooled = self.candidates.pooled
+        return pooled["sheet"][at], pooled["path"][at]
+
+    def also(self, usable: Whole, breakdown: Breakdown | None) -> str:
+        """Return the area a name would be by the period of one of its figures, where that is another one."""
+        if breakdown is None or not breakdown.code:
+            return ""
+        periods = self.candidates.pooled["period"]
+        _, firsts = grouped([self.kind[usable], periods.codes(self.length)[usable]], len(usable))
+        for at in usable[firsts].tolist():
+            own = self.resolve.breakdown(self.said(at), periods[at].last_day)
+            if own is not None and own.code not in ("", breakdown.code):
+                return own.code
+        return ""
 
 
-def _label(
-    label_id: str, first: Row, positions: list[int], rows: list[Row], resolve: _Resolver, levels: set[int]
-) -> PrintedLabel:
-    usable = [rows[at] for at in positions if rows[at]["value_text"] and last_day(rows[at]) is not None]
-    found = resolve(first)
-    day = resolve.day(first)
+def _label(label_id: str, positions: Whole, rows: _Rows, levels: set[int]) -> PrintedLabel:
+    at, resolve = int(positions[0]), rows.resolve
+    first, day = rows.said(at), rows.day(at)
+    usable = positions[rows.figure[positions]]
+    found = resolve(first, day)
     breakdown = resolve.breakdown(first, day)
     other = _is_elsewhere(first, resolve, levels)
     return PrintedLabel(
         label_id=label_id,
         sheet=first["sheet"],
-        cell=first["cell"],
+        cell=rows.candidates.cell(at),
         label=first["label"],
-        path=tuple(first["path"]),
+        path=first["path"],
         title=first["title"],
-        header=resolve.header(first),
+        header=first["header"],
         measure=first["measure"],
         unit_text=first["unit_text"],
         unit_measure=first["unit_measure"],
-        unit_mult=None if pd.isna(first["unit_mult"]) else int(first["unit_mult"]),
+        unit_mult=first["unit_mult"],
         code=first["code"],
         layout=first["layout"],
         proposals=found,
@@ -149,8 +201,8 @@ def _label(
         ref_area=first["ref_area"],
         breakdown=breakdown,
         day=day,
-        also=resolve.also(usable, breakdown),
-        positions=tuple(positions),
+        also=rows.also(usable, breakdown),
+        positions=positions,
     )
 
 
@@ -167,10 +219,8 @@ class _Resolver:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._found: dict[tuple[Any, ...], tuple[Resolution, ...]] = {}
-        self._rest: dict[tuple[str, str], str] = {}
         self._titles: dict[str, bool] = {}
         self._breakdowns: dict[tuple[Any, ...], Breakdown | None] = {}
-        self.days: TableDays | None = None
         self.areas = Areas(area.name for area in catalogue.areas if area.kind is AreaKind.PROVINCE)
 
     def names_other(self, title: str) -> bool:
@@ -179,36 +229,21 @@ class _Resolver:
             self._titles[title] = self.areas.title_names_other(title)
         return self._titles[title]
 
-    def day(self, row: Row) -> date:
-        """Return the day of which the area names of a row are."""
-        return self.days(row) if self.days is not None else date.max
-
     def breakdown(self, row: Row, day: date) -> Breakdown | None:
         """Return the breakdown of which a row is a member on a day; figures of another country are of none of ours."""
         if row["ref_area"] not in ("", HOME_AREA):
             return None
-        heads = tuple(row["heads"] or ())
-        asked = (row["label"], tuple(row["path"]), heads, row["title"], day)
+        asked = (row["label"], row["path"], row["heads"], row["title"], day)
         if asked not in self._breakdowns:
             label, path, heads, title, _ = asked
             self._breakdowns[asked] = self._catalogue.breakdown(label, path=path, heads=heads, title=title, day=day)
         return self._breakdowns[asked]
 
-    def also(self, usable: Iterable[Row], breakdown: Breakdown | None) -> str:
-        """Return the area a name would be by the period of one of its figures, where that is another one."""
-        if breakdown is None or not breakdown.code:
-            return ""
-        for row in usable:
-            own = self.breakdown(row, last_day(row) or date.max)
-            if own is not None and own.code not in ("", breakdown.code):
-                return own.code
-        return ""
-
-    def __call__(self, row: Row) -> tuple[Resolution, ...]:
+    def __call__(self, row: Row, day: date) -> tuple[Resolution, ...]:
         """Return what the catalogue makes of a row; of a member of a breakdown, what the total of its column means."""
-        breakdown = self.breakdown(row, self.day(row))
+        breakdown = self.breakdown(row, day)
         if breakdown is None:
-            return self._resolve(row, row["label"], tuple(row["path"]))
+            return self._resolve(row, row["label"], row["path"])
         named = breakdown.named_by or (TOTAL,)
         found = self._resolve(row, named[-1], named[:-1])
         if not found and not breakdown.named_by:
@@ -216,7 +251,7 @@ class _Resolver:
         return tuple(one for one in found if one.indicator in breakdown.rule.codes)
 
     def _resolve(self, row: Row, label: str, path: tuple[str, ...]) -> tuple[Resolution, ...]:
-        asked = (label, row["title"], path, self.header(row), row["unit_measure"], row["measure"])
+        asked = (label, row["title"], path, row["header"], row["unit_measure"], row["measure"])
         if asked not in self._found:
             _, title, _, header, unit, measure = asked
             self._found[asked] = self._catalogue.resolve_label(
@@ -224,22 +259,14 @@ class _Resolver:
             )
         return self._found[asked]
 
-    def header(self, row: Row) -> str:
-        """Return the header without the words of its period, so that the columns of one series are one label."""
-        asked = (row["header"], row["period_text"])
-        if asked not in self._rest:
-            self._rest[asked] = without_period(*asked)
-        return self._rest[asked]
-
-    def group(self, row: Row) -> tuple[Any, ...]:
+    def group(self, row: Row, day: date) -> tuple[Any, ...]:
         """Return what makes one label: columns that certainly mean the same indicator are one."""
-        found = self(row)
+        found = self(row, day)
         certain = found[0].indicator if found and found[0].score >= CERTAIN else ""
-        breakdown = self.breakdown(row, self.day(row))
-        mult: int | None = None if pd.isna(row["unit_mult"]) else int(row["unit_mult"])
+        breakdown = self.breakdown(row, day)
         return (
-            *(row["sheet"], row["title"], tuple(row["path"]), row["label"], row["code"], row["measure"]),
-            *(row["unit_text"], row["unit_measure"], mult, certain, "" if certain else self.header(row)),
+            *(row["sheet"], row["title"], row["path"], row["label"], row["code"], row["measure"]),
+            *(row["unit_text"], row["unit_measure"], row["unit_mult"], certain, "" if certain else row["header"]),
             *((row["ref_area"],) if row["ref_area"] else ()),
             *((breakdown.code,) if breakdown is not None else ()),
         )

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from indicators.model.series import SeriesKey
 from indicators.services.intake.correcting import touched, unit_read
 from indicators.services.intake.correction import Correction, What
@@ -18,6 +16,7 @@ from indicators.services.intake.fitting import column_target, label_target, show
 from indicators.services.intake.mapping import SKIP, Choice, How, MappingRow
 from indicators.services.intake.recipe import Rule
 from indicators.services.intake.tables import Table
+from indicators.workbook import Candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Lesson:
 
 def lesson(
     tables: Sequence[Table],
-    as_read: pd.DataFrame,
+    as_read: Candidates,
     corrections: Iterable[Correction],
     mapping: Sequence[MappingRow],
     choices: Mapping[str, Choice],
@@ -54,7 +53,7 @@ def lesson(
     return Lesson(tuple(unique.values()), tuple(dict.fromkeys(ambiguous)))
 
 
-def _of_correction(one: Correction, table: Table, as_read: pd.DataFrame) -> Rule | None:
+def _of_correction(one: Correction, table: Table, as_read: Candidates) -> Rule | None:
     """Return the rule of a correction; None where it speaks of this edition alone."""
     if one.row or (one.what is What.PERIOD and (one.column or not one.derived)):
         return None
@@ -88,7 +87,7 @@ def _said_too(one: Correction, table: Table, other: Table, corrections: Iterable
 
 # -- labels ---------------------------------------------------------------------------------------------------
 def _of_labels(
-    tables: Sequence[Table], as_read: pd.DataFrame, mapping: Sequence[MappingRow], choices: Mapping[str, Choice]
+    tables: Sequence[Table], as_read: Candidates, mapping: Sequence[MappingRow], choices: Mapping[str, Choice]
 ) -> tuple[list[Rule], list[str]]:
     """Return a rule for each label mapped or left out by hand whose words mean the same wherever they stand."""
     if not choices:
@@ -110,7 +109,7 @@ def _of_labels(
             continue
         printed = said[0].printed
         series, unit = meant.pop()
-        read = unit_read(as_read, printed.positions)
+        read = unit_read(as_read, printed.positions.tolist())
         shown = " · ".join(part for part in (printed.title or printed.sheet, shown_label(printed)) if part)
         rules.append(Rule(What.MAP, key, series, target, 0, 0, unit, read, printed.sheet, printed.title, shown))
     return rules, ambiguous

@@ -110,8 +110,8 @@ def map_labels(
     known, aside = remembered or {}, skipped or {}
     found = []
     for label in labels:
-        if label.positions[0] in aside:
-            rule = aside[label.positions[0]]
+        if (first := int(label.positions[0])) in aside:
+            rule = aside[first]
             found.append(MappingRow(label, "", How.SKIPPED, "", label.unit_measure, label.unit_mult, rule, True))
         elif label.label_id in known and label.label_id not in choices:
             choice, rule = known[label.label_id]

@@ -10,7 +10,10 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
+import numpy as np
+
 from indicators.model.errors import NotFound
+from indicators.services.intake.arriving import CellFigures
 from indicators.services.intake.diff import DiffRow
 from indicators.services.intake.mapping import MappingRow
 from indicators.services.intake.preview import Preview
@@ -110,11 +113,7 @@ class _Painter:
         self._roles = {(row, column): Paint(role) for row, column, role in sheet.painted}
         rows = [one for one in held.reading.rows if one.sheet == sheet.name]
         self._candidates = {(one.row, one.column): one for one in rows}
-        self._used = {
-            one.incoming.observation.citation.cell
-            for one in preview.diff
-            if one.incoming.observation.citation.sheet == sheet.name
-        }
+        self._used = set(cells_brought(preview, sheet.name))
         self._days = {one.cell: one.period.days for one in rows if one.period is not None}
         self._labels = {cell for one in rows if one.cell in self._used for cell in one.evidence.get("label", ())}
         self._marks = {
@@ -230,7 +229,7 @@ def cell_reading(held: Held, sheet: str, cell: str, preview: Preview) -> CellRea
     if found is None:
         return None
     position, candidate = found
-    mapping = next(row for row in preview.mapping if position in row.printed.positions)
+    mapping = next(row for row in preview.mapping if (row.printed.positions == position).any())
     where = f"{sheet}!{cell}"
     typed = [f.params.get("cells", "") for f in held.reading.findings if f.code == NUMBER_AS_TEXT and f.sheet == sheet]
     return CellReading(
@@ -246,8 +245,18 @@ def cell_reading(held: Held, sheet: str, cell: str, preview: Preview) -> CellRea
         unit_text=candidate.unit_text,
         cells={role: ranges(cells) for role, cells in candidate.evidence.items()},
         mapping=mapping,
-        diff=next((row for row in preview.diff if row.incoming.where == where), None),
+        diff=next((preview.diff[at] for at, cell in enumerate(preview.diff.figures) if cell.where == where), None),
     )
+
+
+def cells_brought(preview: Preview, sheet: str) -> list[str]:
+    """Return the cells of a sheet whose figures the upload would bring."""
+    figures = preview.diff.figures
+    if isinstance(figures, CellFigures):
+        places = [at for at, name in enumerate(figures.sheets.pool) if name == sheet]
+        rows = np.flatnonzero(np.isin(figures.sheets.codes(len(figures)), places))
+        return [figures.cell[at] for at in rows.tolist()]
+    return [one.observation.citation.cell for one in figures if one.observation.citation.sheet == sheet]
 
 
 def letters(column: int) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from indicators.model.errors import Invalid
 from indicators.services.figures import Figure
-from indicators.services.intake.diff import Change, DiffRow
+from indicators.services.intake.diff import Change, Diff
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.mapping import MappingRow
 from indicators.services.intake.publication import Evidence
@@ -94,8 +94,8 @@ class Preview:
     evidence: Mapping[str, Evidence]
     mapping: tuple[MappingRow, ...]
     findings: tuple[Screened, ...]
-    diff: tuple[DiffRow, ...]
-    derived: tuple[Figure, ...]
+    diff: Diff
+    derived: Sequence[Figure]
     counts: Mapping[str, int]
     seen: Seen
     blockers: tuple[Blocker, ...]
@@ -116,7 +116,7 @@ class Preview:
     @property
     def reason_needed(self) -> bool:
         """Whether a published figure changes, so that the commit needs a reason."""
-        return any(row.kind is Change.REVISED and row.writes for row in self.diff)
+        return any(row.writes for row in self.diff.of_kind(Change.REVISED))
 
     @property
     def ready(self) -> bool:
@@ -128,7 +128,7 @@ def blockers(
     publication: Publication,
     mapping: tuple[MappingRow, ...],
     findings: tuple[Screened, ...],
-    diff: tuple[DiffRow, ...],
+    diff: Diff,
 ) -> tuple[Blocker, ...]:
     """Return everything that stops the commit."""
     if draft.batch_id is not None:
@@ -143,6 +143,6 @@ def blockers(
         (Blocker.NOT_CONFIRMED, draft.publication is None),
         (Blocker.NOTHING_MAPPED, not mapped and not is_text),
         (Blocker.NOTHING_CONFIRMED, not mapped and is_text),
-        (Blocker.NOTHING_NEW, mapped and not any(row.writes for row in diff)),
+        (Blocker.NOTHING_NEW, mapped and not diff.writes),
     )
     return tuple(blocker for blocker, holds in stops if holds)

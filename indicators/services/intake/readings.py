@@ -10,11 +10,8 @@ import secrets
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-
-import pandas as pd
 
 from indicators.model.errors import Invalid
 from indicators.model.finding import Finding
@@ -22,7 +19,7 @@ from indicators.services.intake.draft import Draft
 from indicators.services.intake.recent import Recent
 from indicators.settings import Settings
 from indicators.store import Store
-from indicators.workbook import Limits, Reading, Standby, Watch, read_in_child
+from indicators.workbook import Candidates, Limits, Reading, Standby, Watch, read_in_child
 
 FOLDER = Path("cache") / "readings"
 UNWATCHED = Watch()
@@ -42,13 +39,13 @@ class Refused(Invalid):
 
 @dataclass(frozen=True, eq=False)
 class Held:
-    """A reading with its candidates as a frame (CANDIDATES), built once."""
+    """A reading as it is held: one and the same wherever it is asked for, so that it can be a key."""
 
     reading: Reading
 
-    @cached_property
-    def candidates(self) -> pd.DataFrame:
-        return self.reading.candidates
+    @property
+    def rows(self) -> Candidates:
+        return self.reading.rows
 
 
 NO_SHEETS = Held(Reading(""))

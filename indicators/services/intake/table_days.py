@@ -7,56 +7,66 @@ the units of each period.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-import pandas as pd
+import numpy as np
 
 from indicators.catalogue import Breakdown
+from indicators.model.period import Period
+from indicators.services.intake.grouping import Whole, grouped
+from indicators.workbook import Candidates
 
 Row = dict[str, Any]
-Table = tuple[str, str]
 Find = Callable[[Row, date], Breakdown | None]
 
 
 class TableDays:
-    """The day on which the names of each row of a file are to be read; built once for a file."""
+    """The day on which the names of each row of a file are to be read; built once for a file.
 
-    def __init__(self, rows: Iterable[Row], find: Find) -> None:
-        known = [row for row in rows if last_day(row) is not None and row["value_text"]]
-        self._latest: dict[Table, date] = {}
-        for row in known:
-            day = last_day(row) or date.min
-            table = _table(row)
-            self._latest[table] = max(self._latest.get(table, date.min), day)
-        self._of_each_period = {_table(row) for row in known if self._had_ended(row, find)}
+    ``table`` and ``kind`` number for each row its table and what it says but for its period; ``row_of`` gives the
+    fields of the row at a position.
+    """
 
-    def _had_ended(self, row: Row, find: Find) -> bool:
-        """Whether a row names a unit that is no more at the end of its table, with a figure of its time."""
-        day = last_day(row)
-        end = self._latest[_table(row)]
-        if day is None or day == end:
-            return False
-        later = find(row, end)
-        own = find(row, day) if later is not None and later.other_day else None
-        return own is not None and bool(own.code)
+    def __init__(
+        self, candidates: Candidates, table: Whole, kind: Whole, row_of: Callable[[int], Row], find: Find
+    ) -> None:
+        periods = candidates.pool("period")
+        self._days = [None if period is None else period.last_day for period in periods]
+        self._latest: dict[int, date] = {}
+        self._of_each_period: set[int] = set()
+        known = np.flatnonzero(candidates.has_figure())
+        said = candidates.codes("period")[known]
+        _, dated = grouped([table[known], said], len(known))
+        for at in dated.tolist():
+            number, day = int(table[known[at]]), self._days[int(said[at])] or date.min
+            self._latest[number] = max(self._latest.get(number, date.min), day)
+        self._look_for_ended(table, kind, known, said, row_of, find)
 
-    def __call__(self, row: Row) -> date:
-        """Return the day of which the names of a row are."""
-        table = _table(row)
-        if table in self._of_each_period:
-            return last_day(row) or self._latest[table]
-        return self._latest.get(table, date.max)
+    def _look_for_ended(
+        self, table: Whole, kind: Whole, known: Whole, said: Whole, row_of: Callable[[int], Row], find: Find
+    ) -> None:
+        """Find the tables that name a unit that is no more at their end, with a figure of its time."""
+        kinds, firsts = grouped([kind[known]], len(known))
+        gone = np.zeros(len(firsts), dtype=bool)
+        for number, at in enumerate(firsts.tolist()):
+            later = find(row_of(int(known[at])), self._latest[int(table[known[at]])])
+            gone[number] = later is not None and bool(later.other_day)
+        asked = np.flatnonzero(gone[kinds]) if len(firsts) else np.zeros(0, dtype=np.int64)
+        _, each = grouped([kinds[asked], said[asked]], len(asked))
+        for at in asked[each].tolist():
+            number, day = int(table[known[at]]), self._days[int(said[at])]
+            if day is not None and day != self._latest[number]:
+                own = find(row_of(int(known[at])), day)
+                if own is not None and own.code:
+                    self._of_each_period.add(number)
 
+    def of_each_period(self, table: int) -> bool:
+        """Whether a table speaks of the units of each period."""
+        return table in self._of_each_period
 
-def last_day(row: Row) -> date | None:
-    """Return the last day of the period of a candidate, or None where it was not read."""
-    if pd.isna(row["end"]) or pd.isna(row["start"]):
-        return None
-    end: date = row["end"].date()
-    return end if row["start"] == row["end"] else end - timedelta(days=1)
-
-
-def _table(row: Row) -> Table:
-    return row["sheet"], row["title"]
+    def __call__(self, table: int, period: Period | None) -> date:
+        """Return the day of which the names of a row of a table are, by the period of the row."""
+        latest = self._latest.get(table, date.max)
+        return (period.last_day if period is not None else latest) if self.of_each_period(table) else latest

@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-import pandas as pd
+import numpy as np
 
 from indicators.model.text import clean, fold
-
-Row = dict[str, Any]
-_COLUMNS = ("sheet", "title", "layout", "heads", "header", "column", "row", "cell", "label", "period_text", "measure")
+from indicators.services.intake.grouping import grouped, rows_by_group
+from indicators.workbook import Candidates
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class Table:
-    """One table; ``positions`` are the rows of the candidates frame it holds, ``cell`` is its first figure."""
+    """One table; ``positions`` are the rows of the candidates it holds (an array), ``cell`` is its first figure."""
 
     sheet: str
     title: str
@@ -47,7 +46,7 @@ class Table:
     heads: tuple[str, ...]
     columns: tuple[TableColumn, ...]
     cell: str
-    positions: tuple[int, ...]
+    positions: np.ndarray[Any, Any] = field(repr=False, compare=False)
 
     @property
     def table_id(self) -> str:
@@ -77,28 +76,28 @@ class Table:
         return tuple(one.number for one in self.columns if (one.words, one.measure) == (own.words, own.measure))
 
 
-def tables_of(candidates: pd.DataFrame) -> tuple[Table, ...]:
-    """Return the tables of ``candidates`` (CANDIDATES, as read) in the order of the file."""
-    columns = [candidates[name].tolist() for name in _COLUMNS]
-    groups: dict[tuple[str, str], list[tuple[int, Row]]] = {}
-    for position, values in enumerate(zip(*columns, strict=True)):
-        row = dict(zip(_COLUMNS, values, strict=True))
-        groups.setdefault((row["sheet"], row["title"]), []).append((position, row))
-    return tuple(_table(rows) for rows in groups.values())
+def tables_of(candidates: Candidates) -> tuple[Table, ...]:
+    """Return the tables of ``candidates``, as read, in the order of the file."""
+    length = len(candidates)
+    places = [candidates.codes(name) for name in ("sheet", "title")]
+    table_of, firsts = grouped(places, length)
+    _, starts = grouped([table_of, np.asarray(candidates.column)], length)
+    columns: dict[int, list[TableColumn]] = {}
+    for at in starts.tolist():
+        columns.setdefault(int(table_of[at]), []).append(_column(candidates, at))
+    rows = rows_by_group(table_of, len(firsts))
+    return tuple(_table(candidates, at, columns[number], rows[number]) for number, at in enumerate(firsts.tolist()))
 
 
-def _table(rows: list[tuple[int, Row]]) -> Table:
-    first = rows[0][1]
-    seen: dict[int, Row] = {}
-    for _, row in rows:
-        seen.setdefault(int(row["column"]), row)
-    columns = tuple(
-        TableColumn(number, row["header"], row["measure"], target_words(row["header"]), row["cell"])
-        for number, row in sorted(seen.items())
-    )
-    positions = tuple(position for position, _ in rows)
-    return Table(first["sheet"], first["title"], first["layout"], tuple(first["heads"] or ()), columns, first["cell"],
-                 positions)  # fmt: skip
+def _column(candidates: Candidates, at: int) -> TableColumn:
+    first = candidates[at]
+    return TableColumn(first.column, first.header, first.measure, target_words(first.header), first.cell)
+
+
+def _table(candidates: Candidates, at: int, columns: list[TableColumn], rows: np.ndarray[Any, Any]) -> Table:
+    first = candidates[at]
+    ordered = tuple(sorted(columns, key=lambda column: column.number))
+    return Table(first.sheet, first.title, first.layout, tuple(first.heads), ordered, first.cell, rows)
 
 
 # -- words ----------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from typing import Any
 from indicators.i18n.numbers import format_number
 from indicators.model.errors import Invalid, NotFound
 from indicators.services.intake.incoming import shown_decimals
-from indicators.services.intake.painted import Paint, letters
+from indicators.services.intake.painted import Paint, cells_brought, letters
 from indicators.services.intake.preview import Preview
 from indicators.services.intake.readings import Held
 from indicators.workbook import Picture, PicturedSheet
@@ -113,8 +113,7 @@ class WholeSheet:
 
     @cached_property
     def _used(self) -> frozenset[str]:
-        citations = (one.incoming.observation.citation for one in self._preview.diff)
-        return frozenset(one.cell for one in citations if one.sheet == self.sheet.name)
+        return frozenset(cells_brought(self._preview, self.sheet.name))
 
     @cached_property
     def _labels(self) -> frozenset[str]:

@@ -26,7 +26,7 @@ STEP_OF = {
 
 def commit_panel(preview: Preview, session: Session, state: PageState) -> html.Section:
     """Return the summary with either the blockers, each with the way to settle it, or the commit."""
-    written = sum(row.writes for row in preview.diff)
+    written = preview.diff.writes
     left_out = sum(row.printed.cells for row in preview.mapping if not row.series_key)
     said = [session.t("upload.commit.writes", n=written)]
     if left_out:
@@ -74,7 +74,7 @@ def _reason(preview: Preview, session: Session) -> dmc.Textarea:
 
 def _button(preview: Preview, session: Session) -> html.Div:
     button = html.Button(
-        session.t("upload.commit.do", n=sum(row.writes for row in preview.diff)),
+        session.t("upload.commit.do", n=preview.diff.writes),
         id={"type": UploadId.COMMIT, "index": "form"},
         type="button",
         className="btn pri",

@@ -33,7 +33,7 @@ def screening_panel(
     preview: Preview, session: Session, catalogue: Catalogue, describe: Describe, state: PageState, *, whole: bool
 ) -> html.Section:
     """Return the findings, gravest first: the first few, or (``whole``) page by page."""
-    conflicts = [row for row in preview.diff if row.kind is Change.CONFLICTING and row.writes]
+    conflicts = [row for row in preview.diff.of_kind(Change.CONFLICTING) if row.writes]
     items: list[Any] = [_conflict(row, session, catalogue) for row in conflicts]
     items += [
         finding_item(one, session, describe, open_for_change=preview.batch is None, state=state)
