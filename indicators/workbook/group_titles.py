@@ -8,25 +8,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from indicators.workbook.cell_kind import is_year
 from indicators.workbook.regions import HeaderPath, Region
 
 
 def with_group_titles(region: Region, column: int) -> HeaderPath:
     """Return the header of a column with the unmerged group titles over it filled in from the left.
 
-    A group title covers a blank cell to its right when both columns have a text of their own in the next row.
+    A group title covers a blank cell to its right when both columns have a text of their own in the next row. A year
+    that is all that its row says covers every column to its right, whatever stands in the next row.
     """
     own = region.headers[column]
     filled: list[tuple[int, tuple[int, int], str]] = []
     for row, below in zip(region.header_rows, region.header_rows[1:], strict=False):
-        if region.grid.spread_text(row, column) or not region.grid.text(below, column):
+        if region.grid.spread_text(row, column):
             continue
         left = _nearest_text(region, row, column)
+        if not region.grid.text(below, column) and (left is None or not _is_lone_year(region, row, left)):
+            continue
         if left is not None and region.grid.merge_over(row, left) is None and region.grid.text(below, left):
             filled.append((row, (row, left), region.grid.text(row, left)))
     parts = [(cell[0], cell, text) for cell, text in zip(own.cells, own.fragments, strict=True)] + filled
     parts.sort(key=lambda part: part[0])
     return HeaderPath(tuple(part[2] for part in parts), tuple(part[1] for part in parts))
+
+
+def _is_lone_year(region: Region, row: int, column: int) -> bool:
+    """Whether the cell over the first value column is a year, and all that its row says over the value columns."""
+    said = [at for at in region.headers if region.grid.text(row, at)]
+    cell = region.grid.cell(row, column)
+    return said == [column] == [min(region.headers)] and cell is not None and is_year(cell)
 
 
 def _nearest_text(region: Region, row: int, column: int) -> int | None:

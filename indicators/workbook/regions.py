@@ -14,6 +14,7 @@ from datetime import date
 from indicators.model.number_text import is_missing_code
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.unit_words import read_units
+from indicators.workbook.carried_header import carry_header
 from indicators.workbook.cell_kind import is_figure, is_number, is_words, is_year
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.headline import LABEL_ZONE, UnitLine, row_text, split_above
@@ -76,7 +77,7 @@ def find_regions(grid: Grid) -> tuple[Region, ...]:
         stop = _end_of_body(grid, rows, first)
         region = _build(grid, rows[max(start, first - MOST_HEADER_ROWS) : first], rows[first:stop])
         if region is not None:
-            regions.append(region)
+            regions.append(carry_header(region, regions[-1] if regions else None))
         start = stop
     return tuple(regions)
 
@@ -227,7 +228,7 @@ def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
     return bool(counted) and all(read_part(cell, counted) is not None for cell in cells)
 
 
-_YEARS = re.compile(r"nam|years?|(?:calendar|reference) year|nien do|tahun|annee|ano|jahr")
+_YEARS = re.compile(r"nam|years?|time|thoi gian|(?:calendar|reference) year|nien do|tahun|annee|ano|jahr")
 
 
 def _headed(grid: Grid, body: tuple[int, ...], headers: dict[int, HeaderPath]) -> tuple[int, ...]:

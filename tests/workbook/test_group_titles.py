@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.workbook.grid import Merge
-from tests.workbook.tables import table_of
+from tests.workbook.tables import periods_of, table_of
 
 YEARS = [2022, 2023, 2024]
 FIGURES = [1.5, 2.5, 3.5, 4.5, 5.5, 6.5]
@@ -68,3 +68,27 @@ def test_months_over_items(months):
         ("2010-M01", "Seoul > Total"), ("2010-M01", "Seoul > Food"),
         ("2010-M10", "Seoul > Total"), ("2010-M10", "Seoul > Food"),
     ]  # fmt: skip
+
+
+def test_a_year_alone_in_its_row_covers_the_columns_of_every_group_to_its_right():
+    rows = [
+        ["Số lao động theo nghề"],
+        ["Nghề", 2031],
+        [None, "Tổng số", "Tỷ lệ (%)"],
+        [None, None, "Nữ", "Thành thị", "Nông thôn"],
+        ["Kỹ sư", 1500, 46.8, 70.5, 29.5],
+        ["Thợ hàn", 900, 4.1, 30.5, 69.5],
+        ["Kế toán", 700, 81.2, 66.5, 33.5],
+    ]
+    assert periods_of(rows) == {f"{column}{row}": "2031" for row in (5, 6, 7) for column in "BCDE"}
+
+
+def test_a_year_that_heads_its_own_column_covers_no_other():
+    rows = [
+        ["Nghề", 2031],
+        [None, None, "Tăng thêm"],
+        ["Kỹ sư", 1500, 40],
+        ["Thợ hàn", 900, 30],
+        ["Kế toán", 700, 20],
+    ]
+    assert "C3" not in {cell for cell, period in periods_of(rows).items() if period}

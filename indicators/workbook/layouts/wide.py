@@ -52,6 +52,8 @@ def _is_plain(axes: TableAxes) -> bool:
     """Whether the one period of a table stands alone in its cell and not somewhere in a sentence."""
     said = [(column.period.text, column.path.text) for column in axes.columns if column.period]
     said += [(clean(read.text), clean(read.text)) for read in axes.rows.values() if read.period]
+    if any(column.period.text in column.path.fragments for column in axes.columns if column.period):
+        return True
     return any(len(whole) <= len(text) + ROOM_BESIDE for text, whole in said)
 
 
