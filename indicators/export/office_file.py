@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from indicators.export.archive import FIXED
+from indicators.export.package_file import package, pressed_part
 from indicators.export.safe_text import printable
 from indicators.export.typefaces import LOCALES, SANS, SERIF
 from indicators.i18n import translate
@@ -37,15 +38,17 @@ def describe(properties: Any, title: str, subject: str, lang: str, day: date, id
 
 def sealed(content: bytes) -> bytes:
     """Return an office file whose parts stand in the order of their names under one fixed date."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist(), key=lambda name: (name != CONTENT_TYPES, name)):
-            part = source.read(name)
-            entry = zipfile.ZipInfo(name, FIXED)
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".xlsx") else zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            target.writestr(entry, _sorted_types(part) if name == CONTENT_TYPES else part)
-    return out.getvalue()
+    with zipfile.ZipFile(io.BytesIO(content)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    return packed(parts)
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return parts by name as an office file, in the order of their names."""
+    ordered = sorted(parts, key=lambda name: (name != CONTENT_TYPES, name))
+    return package(
+        pressed_part(name, _sorted_types(parts[name]) if name == CONTENT_TYPES else parts[name]) for name in ordered
+    )
 
 
 def themed(theme: bytes) -> bytes:

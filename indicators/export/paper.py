@@ -71,7 +71,9 @@ def _empty_paper(lang: str) -> bytes:
 
 def add_styles(paper: Any) -> None:
     """Add the styles of charts that a document lacks."""
-    known = {element.name_val for element in paper.styles.element.style_lst}
+    known = set(paper.styles.element.xpath("w:style/w:name/@w:val"))
+    if known.issuperset(name for name, *_ in STYLES):
+        return
     for name, face, size, colour, bold, before, after in STYLES:
         if name in known:
             continue
@@ -82,6 +84,11 @@ def add_styles(paper: Any) -> None:
         form.space_before, form.space_after = Pt(before), Pt(after)
         form.line_spacing_rule, form.keep_with_next = WD_LINE_SPACING.SINGLE, name in KEPT_WITH_NEXT
         form.widow_control = form.keep_together = True
+
+
+def style_paragraph(paper: Any, paragraph: Any, name: str) -> None:
+    """Give a paragraph a style that the document has; the library would read every style for each paragraph."""
+    paragraph._p.style = paper.styles.element.get_by_name(name).styleId
 
 
 def set_face(font: Any, face: Typeface) -> None:
