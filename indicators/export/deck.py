@@ -9,9 +9,10 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as REL
+from pptx.opc.serialized import PackageWriter
 from pptx.util import Emu
 
-from indicators.export.office_file import describe, sealed, themed
+from indicators.export.office_file import Collected, describe, themed
 
 WIDE, HIGH = 12192000, 6858000
 """A slide of sixteen to nine, in English metric units."""
@@ -48,9 +49,12 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 def deck_bytes(deck: Any, day: date, lang: str, title: str = "", subject: str = "", identifier: str = "") -> bytes:
     """Return a deck as a file dated ``day``; the same slides give the same bytes."""
     describe(deck.core_properties, title, subject, lang, day, identifier)
-    out = io.BytesIO()
-    deck.save(out)
-    return sealed(out.getvalue())
+    opc = deck.part.package
+    collected = Collected()
+    writer = PackageWriter("", opc._rels, tuple(opc.iter_parts()))  # what ``save`` does, without its archive
+    for step in (writer._write_content_types_stream, writer._write_pkg_rels, writer._write_parts):
+        step(collected)
+    return collected.packed()
 
 
 def _drop_picture(deck: Any) -> None:
