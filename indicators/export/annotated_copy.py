@@ -29,8 +29,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.export.annotation import Annotation, Remark
+from indicators.export.foreign_sheet import HEAD, QUIET, RULE, TITLE, set_up_page, write
 from indicators.export.safe_text import is_dangerous
-from indicators.export.sheets import HEAD, QUIET, RULE, TITLE, set_up_page, write
 
 TASK = f"{__name__}:write_annotated"
 REBUILD_TASK = f"{__name__}:write_rebuilt"

@@ -1,29 +1,25 @@
-"""A native chart as the bytes of a chart part: language, typeface, labels and room added to what the engine writes."""
+"""A native chart as the bytes of a chart part: in its language and typeface, with labels, and room for all of them."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from typing import Any
 
-from lxml import etree
-from openpyxl.chart._chart import ChartBase
-from openpyxl.chart.layout import Layout, ManualLayout
-from openpyxl.xml.functions import tostring
+from indicators.export.chart_model import Chart
+from indicators.export.chart_xml import heading, plots
+from indicators.export.drawing_xml import CHART_NS, DRAWING_NS, quoted, rich_text, text_properties
+from indicators.export.typefaces import INK, INK_2, LOCALES
 
-from indicators.export.safe_text import printable
-from indicators.export.typefaces import INK, INK_2, LOCALES, SANS
-
-CHART_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-DRAWING_NS = "http://schemas.openxmlformats.org/drawingml/2006/main"
-C, A = f"{{{CHART_NS}}}", f"{{{DRAWING_NS}}}"
-_BEFORE_LABELS = ("trendline", "errBars", "cat", "xVal", "val", "yVal", "smooth", "shape")
-_SHOWN = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 POINTS_PER_CM = 72 / 2.54
 LETTER = 0.53
 """Width of a letter as a share of its size, as wide as the faces that may stand in."""
 
 MOST_LEFT, MOST_RIGHT, MOST_LINES = 0.35, 0.3, 4
+SHEET_SIZE = 11
+_SHOWN = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
+_NOTHING_SHOWN = "".join(f'<{name} val="0"/>' for name in _SHOWN)
+_BARE_GROUND = "<spPr><a:noFill/><a:ln><a:noFill/></a:ln></spPr>"
+_OFFICE_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class PointLabel:
 
 @dataclass(slots=True)
 class NativeChart:
-    """A chart with what the engine cannot say.
+    """A chart with its labels and what its layout needs to know.
 
     ``heading`` tells charts of one document apart. ``ticks`` is the longest text of the value axis, ``ends`` that of
     the labels at the right; ``categories`` are the names of the slots, which ``across`` stand at the left.
@@ -50,7 +46,7 @@ class NativeChart:
     so that only a workbook, which has no key, needs the legend.
     """
 
-    chart: ChartBase
+    chart: Chart
     heading: str = ""
     labels: list[PointLabel] = field(default_factory=list)
     ticks: str = ""
@@ -61,59 +57,45 @@ class NativeChart:
     keyed: bool = False
 
 
-def chart_part(native: NativeChart, lang: str, width_cm: float, height_cm: float, size: float = 12) -> bytes:
+def chart_part(
+    native: NativeChart, lang: str, width_cm: float, height_cm: float, size: float = 12, book: str = ""
+) -> bytes:
     """Return the part of a chart that stands alone in a box of a slide or a page; ``size`` of its text in points.
 
-    Titles are texts beside it; only charts of a document that has several keep a small heading.
+    Titles are texts beside it; only charts of a document that has several keep a small heading. ``book`` is the
+    relation by which the part finds its workbook.
     """
-    chart: Any = native.chart
-    kept = chart.title, chart.legend
-    chart.title, chart.legend = None, None if native.keyed else chart.legend
-    try:
-        lay_out(native, width_cm, height_cm, size)
-        root = etree.fromstring(tostring(chart._write()))
-    finally:
-        chart.title, chart.legend, chart.layout = *kept, None
-    if native.heading:
-        _set_heading(root, native.heading, size)
-    return finished(root, native, lang, size)
+    legend = native.chart.legend and not native.keyed
+    above = _small_heading(native.heading, lang, size) if native.heading else '<autoTitleDeleted val="1"/>'
+    room = _layout(native, width_cm, height_cm, size, legend=legend)
+    return _part(native, lang, size, above, room, legend=legend, book=book)
 
 
-def sheet_chart_part(part: bytes, native: NativeChart, lang: str, size: float = 11) -> bytes:
-    """Return the part of a chart in a workbook with what the engine could not say."""
-    return finished(etree.fromstring(part), native, lang, size)
+def sheet_chart_part(native: NativeChart, lang: str) -> bytes:
+    """Return the part of a chart in a workbook, whose title stands in it."""
+    return _part(native, lang, SHEET_SIZE, heading(native.chart, lang), "", legend=native.chart.legend)
 
 
-def finished(root: Any, native: NativeChart, lang: str, size: float) -> bytes:
-    """Return the chart with its language, typeface and labels."""
-    space_lang = etree.Element(f"{C}lang", val=LOCALES[lang])
-    first = root.find(f"{C}date1904")
-    root.insert(0 if first is None else 1, space_lang)
-    chart = root.find(f"{C}chart")
-    if chart.find(f"{C}title") is None:
-        chart.insert(0, etree.Element(f"{C}autoTitleDeleted", val="1"))
-    _add_labels(root, native, lang, size)
-    _leave_out(chart, native)
-    for look in list(root.iter(f"{C}spPr")):
-        if not any(_painted(part) for part in look):
-            look.getparent().remove(look)
-    chart.addnext(_bare_ground())
-    chart.getnext().addnext(_text_properties(lang, size))
-    for run in root.iter(f"{A}rPr", f"{A}endParaRPr"):
-        run.set("lang", LOCALES[lang])
-    etree.cleanup_namespaces(root, {"c": CHART_NS, "a": DRAWING_NS})
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+def _part(native: NativeChart, lang: str, size: float, above: str, room: str, *, legend: bool, book: str = "") -> bytes:
+    style = '<style val="13"/>' if native.chart.kind == "scatter" else ""
+    beside = _legend(native) if legend else ""
+    linked = (
+        f'<externalData xmlns:r="{_OFFICE_NS}" r:id="{quoted(book)}"><autoUpdate val="0"/></externalData>'
+        if book
+        else ""
+    )
+    return (
+        "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+        f'<chartSpace xmlns="{CHART_NS}" xmlns:a="{DRAWING_NS}"><lang val="{LOCALES[lang]}"/>{style}<chart>{above}'
+        f"<plotArea>{room}{plots(native.chart, _labels(native, lang, size))}</plotArea>{beside}"
+        f'<plotVisOnly val="1"/><dispBlanksAs val="gap"/></chart>{_BARE_GROUND}{text_properties(lang, size)}'
+        f"{linked}</chartSpace>"
+    ).encode()
 
 
-def _painted(part: Any) -> bool:
-    """Tell whether a part of a look says a colour; the engine writes strokes without, which programs paint at will."""
-    return part.tag != f"{A}ln" or any(etree.QName(child).localname.endswith("Fill") for child in part)
-
-
-def lay_out(native: NativeChart, width_cm: float, height_cm: float, size: float) -> None:
+def _layout(native: NativeChart, width_cm: float, height_cm: float, size: float, *, legend: bool) -> str:
     """Give the plot the room that ticks, labels at the ends, legend and heading leave; shares of the box."""
     wide, high = width_cm * POINTS_PER_CM, height_cm * POINTS_PER_CM
-    chart: Any = native.chart
     letter = LETTER * size
     longest = max((len(name) for name in native.categories), default=0)
     left = min((longest + 2) * letter, wide * MOST_LEFT) if native.across else (len(native.ticks) + 2) * letter
@@ -121,22 +103,20 @@ def lay_out(native: NativeChart, width_cm: float, height_cm: float, size: float)
     right = min(right, wide * MOST_RIGHT)
     top = (2.6 if native.heading else 1.2) * size
     lines = 1 if native.across else _lines(native.categories, (wide - left - right), letter)
-    below = 1.35 * lines + 0.7 + (1.6 if chart.x_axis.title is not None else 0)
-    below += 0 if chart.legend is None else _legend_lines(native, wide, letter)
+    below = 1.35 * lines + 0.7 + (1.6 if native.chart.x.title else 0)
+    below += _legend_lines(native, wide, letter) if legend else 0
     left, right, top, bottom = left / wide, right / wide, top / high, below * size / high
-    chart.layout = Layout(
-        manualLayout=ManualLayout(
-            layoutTarget="inner", xMode="edge", yMode="edge",
-            x=round(left, 4), y=round(top, 4), w=round(max(1 - left - right, 0.3), 4),
-            h=round(max(1 - top - bottom, 0.3), 4),
-        )
-    )  # fmt: skip
+    places = {"x": left, "y": top, "w": max(1 - left - right, 0.3), "h": max(1 - top - bottom, 0.3)}
+    said = "".join(f'<{name} val="{round(value, 4)}"/>' for name, value in places.items())
+    return (
+        '<layout><manualLayout><layoutTarget val="inner"/><xMode val="edge"/><yMode val="edge"/>'
+        f'<wMode val="factor"/><hMode val="factor"/>{said}</manualLayout></layout>'
+    )
 
 
 def _legend_lines(native: NativeChart, wide: float, letter: float) -> float:
     """Return how many lines the names of the series need below the plot."""
-    every: Any = [series for part in native.chart._charts for series in part.series]
-    told = [one.tx.strRef.strCache.pt[0].v for n, one in enumerate(every) if n not in native.unnamed]
+    told = [one.name for n, one in enumerate(native.chart.every) if n not in native.unnamed]
     return 1.5 * math.ceil(sum(len(name) + 5 for name in told) * letter / (wide * 0.9)) + 0.7
 
 
@@ -146,103 +126,41 @@ def _lines(categories: tuple[str, ...], room: float, letter: float) -> int:
     return min(max((math.ceil(len(name) / letters) for name in categories), default=1), MOST_LINES)
 
 
-def _bare_ground() -> Any:
-    """Return the look of a chart without a ground and a frame of its own."""
-    look = etree.Element(f"{C}spPr")
-    etree.SubElement(look, f"{A}noFill")
-    etree.SubElement(etree.SubElement(look, f"{A}ln"), f"{A}noFill")
-    return look
-
-
-def _set_heading(root: Any, heading: str, size: float) -> None:
-    chart = root.find(f"{C}chart")
-    title = etree.Element(f"{C}title")
-    text = etree.SubElement(etree.SubElement(title, f"{C}tx"), f"{C}rich")
-    _paragraph(text, heading, size, INK_2, bold=True)
-    place = etree.SubElement(etree.SubElement(title, f"{C}layout"), f"{C}manualLayout")
-    for name, value in (("xMode", "edge"), ("yMode", "edge"), ("x", "0.004"), ("y", "0.004")):
-        etree.SubElement(place, f"{C}{name}", val=value)
-    etree.SubElement(title, f"{C}overlay", val="0")
-    chart.insert(0, title)
-
-
-def _paragraph(text: Any, words: str, size: float, colour: str, *, bold: bool) -> None:
-    etree.SubElement(text, f"{A}bodyPr")
-    run = etree.SubElement(etree.SubElement(text, f"{A}p"), f"{A}r")
-    look = etree.SubElement(run, f"{A}rPr", sz=str(round(size * 100)), b=str(int(bold)))
-    _paint(look, colour)
-    _typeface(look)
-    etree.SubElement(run, f"{A}t").text = printable(words)
-
-
-def _paint(look: Any, colour: str) -> None:
-    etree.SubElement(etree.SubElement(look, f"{A}solidFill"), f"{A}srgbClr", val=colour)
-
-
-def _typeface(look: Any) -> None:
-    for script in ("latin", "ea", "cs"):
-        etree.SubElement(
-            look, f"{A}{script}", typeface=SANS.name, panose=SANS.panose, pitchFamily=str(SANS.pitch), charset="0"
-        )
-
-
-def _text_properties(lang: str, size: float, colour: str = INK_2, *, bold: bool = False) -> Any:
-    said = etree.Element(f"{C}txPr")
-    etree.SubElement(said, f"{A}bodyPr")
-    paragraph = etree.SubElement(said, f"{A}p")
-    look = etree.SubElement(
-        etree.SubElement(paragraph, f"{A}pPr"), f"{A}defRPr", sz=str(round(size * 100)), b=str(int(bold))
+def _small_heading(words: str, lang: str, size: float) -> str:
+    return (
+        f"<title>{rich_text(words, size, INK_2, lang, bold=True)}<layout><manualLayout>"
+        '<xMode val="edge"/><yMode val="edge"/><x val="0.004"/><y val="0.004"/></manualLayout></layout>'
+        '<overlay val="0"/></title>'
     )
-    _paint(look, colour)
-    _typeface(look)
-    etree.SubElement(paragraph, f"{A}endParaRPr", lang=LOCALES[lang])
-    return said
 
 
-def _add_labels(root: Any, native: NativeChart, lang: str, size: float) -> None:
-    """Add the labels to their series, by the positions of these in the part."""
-    every = list(root.iter(f"{C}ser"))
-    for position, series in enumerate(every):
-        mine = sorted((label for label in native.labels if label.series == position), key=lambda label: label.point)
-        if not mine:
-            continue
-        labels = etree.Element(f"{C}dLbls")
-        for label in mine:
-            labels.append(_label(label, lang, size))
-        for name in _SHOWN:
-            etree.SubElement(labels, f"{C}{name}", val="0")
-        place = next(child for child in series if etree.QName(child).localname in _BEFORE_LABELS)
-        place.addprevious(labels)
+def _legend(native: NativeChart) -> str:
+    """Return the legend without series that tell nothing by themselves."""
+    left_out = "".join(f'<legendEntry><idx val="{n}"/><delete val="1"/></legendEntry>' for n in native.unnamed)
+    return f'<legend><legendPos val="b"/>{left_out}<overlay val="0"/></legend>'
 
 
-def _label(label: PointLabel, lang: str, size: float) -> Any:
-    said = etree.Element(f"{C}dLbl")
-    etree.SubElement(said, f"{C}idx", val=str(label.point))
-    if label.text:
-        text = etree.SubElement(etree.SubElement(said, f"{C}tx"), f"{C}rich")
-        _paragraph(text, label.text, size, label.colour, bold=label.bold)
-    if label.code:
-        etree.SubElement(said, f"{C}numFmt", formatCode=label.code, sourceLinked="0")
-    if not label.text:
-        said.append(_text_properties(lang, size, label.colour, bold=label.bold))
-    if label.position:
-        etree.SubElement(said, f"{C}dLblPos", val=label.position)
+def _labels(native: NativeChart, lang: str, size: float) -> list[str]:
+    """Return the labels of each series, by its position."""
+    told: dict[int, list[PointLabel]] = {}
+    for label in native.labels:
+        told.setdefault(label.series, []).append(label)
+    return [_labels_of(told.get(n, ()), lang, size) for n in range(len(native.chart.every))]
+
+
+def _labels_of(labels: list[PointLabel] | tuple[()], lang: str, size: float) -> str:
+    if not labels:
+        return ""
+    mine = "".join(_label(label, lang, size) for label in sorted(labels, key=lambda label: label.point))
+    return f"<dLbls>{mine}{_NOTHING_SHOWN}</dLbls>"
+
+
+def _label(label: PointLabel, lang: str, size: float) -> str:
+    words = rich_text(label.text, size, label.colour, lang, bold=label.bold) if label.text else ""
+    code = f'<numFmt formatCode="{quoted(label.code)}" sourceLinked="0"/>' if label.code else ""
+    face = "" if label.text else text_properties(lang, size, label.colour, bold=label.bold)
+    place = f'<dLblPos val="{label.position}"/>' if label.position else ""
     shown = {"showVal": bool(label.code or label.text), "showSerName": label.named}
-    for name in _SHOWN:
-        etree.SubElement(said, f"{C}{name}", val=str(int(shown.get(name, False))))
-    if label.named and label.code:
-        etree.SubElement(said, f"{C}separator").text = " "
-    return said
-
-
-def _leave_out(chart: Any, native: NativeChart) -> None:
-    """Take series out of the legend that tell nothing by themselves."""
-    legend = chart.find(f"{C}legend")
-    if legend is None:
-        return
-    place = legend.find(f"{C}legendPos")
-    for position in reversed(native.unnamed):
-        entry = etree.Element(f"{C}legendEntry")
-        etree.SubElement(entry, f"{C}idx", val=str(position))
-        etree.SubElement(entry, f"{C}delete", val="1")
-        place.addnext(entry)
+    flags = "".join(f'<{name} val="{int(shown.get(name, False))}"/>' for name in _SHOWN)
+    between = "<separator> </separator>" if label.named and label.code else ""
+    return f'<dLbl><idx val="{label.point}"/>{words}{code}{face}{place}{flags}{between}</dLbl>'

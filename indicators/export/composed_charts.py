@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from openpyxl.chart import BarChart, LineChart, ScatterChart
-from openpyxl.chart.marker import DataPoint, Marker
-from openpyxl.chart.series import Series as AnySeries
-from openpyxl.chart.series import XYSeries
-from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.drawing.line import LineProperties
-from openpyxl.utils import get_column_letter
-
+from indicators.export.chart_model import Axis, Chart, Plot, Series
 from indicators.export.chart_part import NativeChart, PointLabel
 from indicators.export.document import Document
+from indicators.export.drawing_xml import NO_PAINT, NO_STROKE, look
 from indicators.export.drawn_points import DrawnPoints
 from indicators.export.native_chart import column_series, dress, figure_format, headings
-from indicators.export.references import chart_format, figures, names, places, title
+from indicators.export.references import chart_format, figures, heights, names, places, title
 from indicators.export.shades import ink_on
-from indicators.export.status_marks import THICK, column_point, mark, stroke_to
+from indicators.export.sheet_names import letter_of, quoted_name
+from indicators.export.status_marks import NO_MARK, THICK, column_point, mark, marked_point, stroke_to
 from indicators.export.typefaces import INK
 from indicators.i18n import translate
 from indicators.model.chart import ChartKind
@@ -35,8 +30,7 @@ LEAST_SHARE = 0.045
 
 def stacked_columns(document: Document, table: str) -> list[NativeChart]:
     """Return the parts of a whole as stacked columns on the table, the whole on top; shares reach to a hundred."""
-    chart = BarChart()
-    chart.type, chart.grouping, chart.gapWidth, chart.overlap = "col", "stacked", 60, FULL
+    chart = Chart([Plot("bar", grouping="stacked", gap=60, overlap=FULL)])
     native = NativeChart(chart, categories=headings(document), keyed=True)
     sums = [sum(abs(cell.value or 0) for cell in row.cells[: len(document.units)]) for row in document.rows]
     for i in range(len(document.units)):
@@ -48,7 +42,7 @@ def stacked_columns(document: Document, table: str) -> list[NativeChart]:
     if whole:
         _add_wholes(native, document, table)
     else:
-        chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, FULL
+        chart.y.low, chart.y.high = 0, FULL
     return [native]
 
 
@@ -66,14 +60,9 @@ def _inside(document: Document, i: int, tallest: float) -> list[PointLabel]:
 def _add_wholes(native: NativeChart, document: Document, table: str) -> None:
     """Add the wholes as figures on top of the columns: a line that is not drawn, with labels."""
     i = len(document.units)
-    line = LineChart()
     series = column_series(document, table, i, solid=True)
-    series.invertIfNegative = None
-    series.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
-    series.marker, series.smooth = Marker(symbol="none"), False
-    line.series.append(series)
-    line.x_axis, line.y_axis = native.chart.x_axis, native.chart.y_axis
-    native.chart += line
+    series.keeps_colour, series.look, series.mark, series.smooth = False, look(NO_STROKE), NO_MARK, False
+    native.chart.plots.append(Plot("line", [series]))
     native.unnamed = (i,)
     native.labels += [
         PointLabel(i, n, "t", figure_format(row.cells[i], document.lang), bold=True)
@@ -86,24 +75,22 @@ def slopes(document: Document, points: DrawnPoints) -> list[NativeChart]:
     """Return each row of the table as a stroke between its two periods, figures and names at the ends."""
     ends = [column.heading for column in document.columns[:BOTH]]
     points.head(1, ("", *(row.heading for row in document.rows)), (26, *(14 for _ in document.rows)))
-    chart = LineChart()
-    chart.grouping = "standard"
+    chart = Chart([Plot("line")])
     native = NativeChart(chart, categories=tuple(ends))
     values: list[float] = []
     for r, end in enumerate(ends, start=2):
-        points.sheet.cell(r, 1).value = end
+        points.sheet.put(r, 1, end)
     for i, row in enumerate(document.rows):
         own = row.cells[: len(ends)]
         for n, cell in enumerate(own):
             if cell.value is not None:
-                points.refer(n + 2, i + 2, f"{get_column_letter(2 + 2 * n)}{5 + i}", cell.value, cell.decimals)
+                points.refer(n + 2, i + 2, f"{letter_of(2 + 2 * n)}{5 + i}", cell.value, cell.decimals)
                 values.append(cell.value)
                 native.labels.append(_end_label(document, i, n, len(ends)))
         chart.series.append(_stroke(points, document, i, len(ends)))
         native.ends = max(native.ends, f"000,00 {row.heading}", key=len)
     dress(native, document, document.units[0], values, legend=False)
-    chart.y_axis.delete, native.ticks = True, "000,00"
-    chart.y_axis.majorGridlines = None
+    chart.y.hidden, chart.y.grid, native.ticks = True, "", "000,00"
     return [native]
 
 
@@ -121,32 +108,29 @@ def _end_label(document: Document, i: int, n: int, count: int) -> PointLabel:
     return PointLabel(i, n, side, code, named=last, bold=last, colour=colour)
 
 
-def _stroke(points: DrawnPoints, document: Document, i: int, count: int) -> AnySeries:
+def _stroke(points: DrawnPoints, document: Document, i: int, count: int) -> Series:
     row, colour = document.rows[i], document.row_colours[i]
-    letter, cells = get_column_letter(i + 2), row.cells[:count]
+    letter, cells = letter_of(i + 2), row.cells[:count]
     area = f"{points.name}!${letter}$2:${letter}${count + 1}"
-    series = AnySeries(
-        idx=i,
-        order=i,
-        tx=title(f"{points.name}!${letter}$1", row.heading),
-        cat=names(f"{points.name}!$A$2:$A${count + 1}", [column.heading for column in document.columns[:count]]),
-        val=figures(area, [cell.value for cell in cells], chart_format(0, document.lang)),
-        dPt=[
-            DataPoint(idx=n, marker=mark(cell.status, colour, MARK_SIZE))
+    slots = names(f"{points.name}!$A$2:$A${count + 1}", [column.heading for column in document.columns[:count]])
+    return Series(
+        name=row.heading,
+        named=title(f"{points.name}!${letter}$1", row.heading),
+        data=slots + figures(area, [cell.value for cell in cells], chart_format(0, document.lang)),
+        points=[
+            marked_point(n, mark(cell.status, colour, MARK_SIZE))
             for n, cell in enumerate(cells)
             if cell.value is not None
         ],
-        spPr=GraphicalProperties(ln=stroke_to(cells[-1].status, colour, THICK)),
+        look=look(stroke_to(cells[-1].status, colour, THICK)),
+        mark=NO_MARK,
         smooth=False,
     )
-    series.marker = Marker(symbol="none")
-    return series
 
 
 def scatters(document: Document, table: str) -> list[NativeChart]:
     """Return the second column of the table against the first, each mark named by its period."""
-    chart = ScatterChart()
-    chart.style, chart.scatterStyle = 13, "lineMarker"
+    chart = Chart([Plot("scatter")])
     native = NativeChart(chart)
     known = [(n, row) for n, row in enumerate(document.rows) if None not in (row.cells[0].value, row.cells[1].value)]
     if not known:
@@ -154,39 +138,40 @@ def scatters(document: Document, table: str) -> list[NativeChart]:
     first, second, last = document.columns[0], document.columns[1], 4 + len(document.rows)
     colour = document.columns[0].colour
     across, up = ([row.cells[i].value for row in document.rows] for i in (0, 1))
-    series = XYSeries(
-        idx=0,
-        order=0,
-        tx=title(f"'{table}'!$D$4", second.heading),
-        xVal=places(f"'{table}'!$B$5:$B${last}", across, chart_format(_decimals(document, 0), document.lang)),
-        yVal=figures(f"'{table}'!$D$5:$D${last}", up, chart_format(_decimals(document, 1), document.lang)),
-        dPt=[DataPoint(idx=n, marker=mark(_weaker(row.cells[0].status, row.cells[1].status), colour, MARK_SIZE))
-             for n, row in known],
-        spPr=GraphicalProperties(ln=LineProperties(noFill=True)),  # a line would join what the page does not
+    name = quoted_name(table)
+    code_x, code_y = (chart_format(_decimals(document, i), document.lang) for i in (0, 1))
+    series = Series(
+        name=second.heading,
+        named=title(f"{name}!$D$4", second.heading),
+        data=places(f"{name}!$B$5:$B${last}", across, code_x) + heights(f"{name}!$D$5:$D${last}", up, code_y),
+        points=[
+            marked_point(n, mark(_weaker(row.cells[0].status, row.cells[1].status), colour, MARK_SIZE))
+            for n, row in known
+        ],
+        look=look(NO_STROKE),  # a line would join what the page does not
+        mark=NO_MARK,
         smooth=False,
-    )  # fmt: skip
-    series.marker = Marker(symbol="none")
+    )
     chart.series.append(series)
     native.labels = [PointLabel(0, n, "t", text=row.heading, bold=row is known[-1][1]) for n, row in known]
     values = [row.cells[1].value or 0 for _, row in known]
     dress(native, document, document.units[1], values, legend=False)
-    chart.x_axis.majorGridlines = None
-    chart.x_axis.number_format = chart_format(0, document.lang)
-    chart.x_axis.title = f"{first.heading}, {document.units[0]}"
+    chart.x.code = chart_format(0, document.lang)
+    chart.x.title = f"{first.heading}, {document.units[0]}"
     native.heading = f"{second.heading}, {document.units[1]}"
     native.ends = "0000"
-    for axis, told in ((chart.x_axis, [row.cells[0].value or 0 for _, row in known]), (chart.y_axis, values)):
+    for axis, told in ((chart.x, [row.cells[0].value or 0 for _, row in known]), (chart.y, values)):
         _frame(axis, told)
     return [native]
 
 
-def _frame(axis: object, values: Sequence[float]) -> None:
+def _frame(axis: Axis, values: Sequence[float]) -> None:
     """Let an axis begin and end near the figures: neither tells sizes by lengths."""
     low, high = min(values), max(values)
     span = (high - low) or abs(high) or 1
     step = 10 ** (len(str(int(span))) - 1) / 2
-    axis.scaling.min = (low - span * 0.08) // step * step  # type: ignore[attr-defined]
-    axis.scaling.max = -(-(high + span * 0.08) // step) * step  # type: ignore[attr-defined]
+    axis.low = (low - span * 0.08) // step * step
+    axis.high = -(-(high + span * 0.08) // step) * step
 
 
 def _decimals(document: Document, i: int) -> int:
@@ -204,27 +189,20 @@ def waterfalls(document: Document, points: DrawnPoints) -> list[NativeChart]:
     if not pieces:
         return []
     _write_pieces(document, points)
-    chart = BarChart()
-    chart.type, chart.grouping, chart.gapWidth, chart.overlap = "col", "stacked", 45, FULL
+    chart = Chart([Plot("bar", grouping="stacked", gap=45, overlap=FULL)])
     native = NativeChart(chart, categories=tuple(piece.name for piece in pieces))
     parts = [_split(piece.low, piece.high) for piece in pieces]
     for i, letter in enumerate("EFG"):
-        series = AnySeries(
-            idx=i,
-            order=i,
-            tx=title(f"{points.name}!${letter}$1", _head(document, i + 4)),
-            cat=names(f"{points.name}!$A$2:$A${len(pieces) + 1}", [piece.name for piece in pieces]),
-            val=figures(
-                f"{points.name}!${letter}$2:${letter}${len(pieces) + 1}",
-                [part[i] for part in parts],
-                chart_format(2, document.lang),
-            ),
-            spPr=GraphicalProperties(noFill=True),
+        slots = names(f"{points.name}!$A$2:$A${len(pieces) + 1}", [piece.name for piece in pieces])
+        area = f"{points.name}!${letter}$2:${letter}${len(pieces) + 1}"
+        series = Series(
+            name=_head(document, i + 4),
+            named=title(f"{points.name}!${letter}$1", _head(document, i + 4)),
+            data=slots + figures(area, [part[i] for part in parts], chart_format(2, document.lang)),
+            points=[column_point(n, piece.status, piece.colour) for n, piece in enumerate(pieces)] if i else [],
+            look=look(NO_PAINT, NO_STROKE),
+            keeps_colour=True,
         )
-        series.graphicalProperties.line = LineProperties(noFill=True)
-        if i:
-            series.dPt = [column_point(n, piece.status, piece.colour) for n, piece in enumerate(pieces)]
-        series.invertIfNegative = False
         chart.series.append(series)
     _label_bars(native, document, points)
     reach = [end for piece in pieces for end in (piece.low, piece.high)]
@@ -252,9 +230,9 @@ def _write_pieces(document: Document, points: DrawnPoints) -> None:
     heads = tuple(_head(document, i) for i in range(len(_WATERFALL_HEADS)))
     points.head(1, heads, (26, 12, 12, 12, 12, 12, 12, 12))
     for r, piece in enumerate(document.pieces, start=2):
-        points.sheet.cell(r, 1).value = piece.name
+        points.sheet.put(r, 1, piece.name)
         cell = document.rows[piece.row].cells[piece.column]
-        points.refer(r, 2, f"{get_column_letter(2 + 2 * piece.column)}{5 + piece.row}", cell.value or 0, cell.decimals)
+        points.refer(r, 2, f"{letter_of(2 + 2 * piece.column)}{5 + piece.row}", cell.value or 0, cell.decimals)
         begin = "=0" if piece.whole else f"=D{r - 1}"
         points.reckon(r, 3, begin, piece.low, 2)
         points.reckon(r, 4, f"=C{r}+B{r}", piece.high, 2)
@@ -268,22 +246,15 @@ def _write_pieces(document: Document, points: DrawnPoints) -> None:
 def _label_bars(native: NativeChart, document: Document, points: DrawnPoints) -> None:
     """Add a line that is not drawn through the tops of the bars, which carries their figures."""
     pieces = document.pieces
-    line = LineChart()
-    series = AnySeries(
-        idx=3,
-        order=3,
-        tx=title(f"{points.name}!$H$1", _head(document, 7)),
-        cat=names(f"{points.name}!$A$2:$A${len(pieces) + 1}", [piece.name for piece in pieces]),
-        val=figures(
-            f"{points.name}!$H$2:$H${len(pieces) + 1}",
-            [max(piece.low, piece.high) for piece in pieces],
-            chart_format(2, document.lang),
-        ),
-        spPr=GraphicalProperties(ln=LineProperties(noFill=True)),
+    tops = [max(piece.low, piece.high) for piece in pieces]
+    slots = names(f"{points.name}!$A$2:$A${len(pieces) + 1}", [piece.name for piece in pieces])
+    series = Series(
+        name=_head(document, 7),
+        named=title(f"{points.name}!$H$1", _head(document, 7)),
+        data=slots + figures(f"{points.name}!$H$2:$H${len(pieces) + 1}", tops, chart_format(2, document.lang)),
+        look=look(NO_STROKE),
+        mark=NO_MARK,
         smooth=False,
     )
-    series.marker = Marker(symbol="none")
-    line.series.append(series)
-    line.x_axis, line.y_axis = native.chart.x_axis, native.chart.y_axis
-    native.chart += line
+    native.chart.plots.append(Plot("line", [series]))
     native.labels = [PointLabel(3, n, "t", text=piece.words, bold=piece.whole) for n, piece in enumerate(pieces)]

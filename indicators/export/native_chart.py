@@ -8,32 +8,32 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from openpyxl.chart import BarChart, ScatterChart
-from openpyxl.chart.marker import DataPoint, Marker
-from openpyxl.chart.series import Series as AnySeries
-from openpyxl.chart.series import XYSeries
-from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.text import RichText, Text
-from openpyxl.chart.title import Title
-from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
-from openpyxl.utils import get_column_letter, quote_sheetname
-
+from indicators.export.cell_look import DATE_FORMAT
+from indicators.export.chart_model import Chart, Plot, Series
 from indicators.export.chart_part import NativeChart, PointLabel
 from indicators.export.document import Cell, Document, Line, LinePoint
+from indicators.export.drawing_xml import NO_STROKE, look, paint, stroke
 from indicators.export.drawn_points import DrawnPoints, laid_out
-from indicators.export.references import chart_format, figures, names, place_number, places, title
-from indicators.export.safe_text import printable
-from indicators.export.sheets import DATE_FORMAT
-from indicators.export.status_marks import OUTLINE, SHAPES, THICK, THIN, column_point, mark, stroke, stroke_to
+from indicators.export.references import chart_format, figures, heights, names, place_number, places, title
+from indicators.export.sheet_names import letter_of, quoted_name
+from indicators.export.status_marks import (
+    NO_MARK,
+    OUTLINE,
+    SHAPES,
+    THICK,
+    THIN,
+    column_point,
+    mark,
+    marked_point,
+    stroked_point,
+)
 from indicators.export.typefaces import GRID, INK, QUIET
 from indicators.i18n.numbers import format_number
 from indicators.model.chart import ChartKind
 
-WIDTH_CM, HEIGHT_CM = 26.0, 13.0
 LONG_SPAN = 800
 SMALL = 5
 """Values below which the axis needs a decimal."""
@@ -54,9 +54,6 @@ CROWDED, WIDE_LABEL, SHORT_LABEL = 0.07, 0.16, 0.075
 """Shares of both axes below which two labels would overlap."""
 
 DASHED = {"E", "F"}
-STROKES = 100
-"""Where the numbers of series begin that are strokes alone."""
-
 _FROM_ZERO = {ChartKind.LADDER, ChartKind.STEP}
 
 
@@ -66,8 +63,7 @@ def column_charts(document: Document, table: str) -> list[NativeChart]:
     charts: list[NativeChart] = []
     for unit in units:
         mine = [i for i, own in enumerate(document.units) if own == unit and i < len(document.columns)]
-        chart = BarChart()
-        chart.type, chart.grouping, chart.gapWidth, chart.overlap = "col", "clustered", 70, -6
+        chart = Chart([Plot("bar", grouping="clustered", gap=70, overlap=-6)])
         for i in mine:
             chart.series.append(column_series(document, table, i))
         native = NativeChart(chart, unit if len(units) > 1 else "", categories=headings(document), keyed=True)
@@ -88,8 +84,7 @@ def line_charts(document: Document, points: DrawnPoints) -> list[NativeChart]:
     shared: dict[str, list[NativeChart]] = {}
     column = 1
     for heading, mine in groups:
-        chart = ScatterChart()
-        chart.style, chart.scatterStyle = 13, "lineMarker"
+        chart = Chart([Plot("scatter")])
         native = NativeChart(chart, heading if len(groups) > 1 else "")
         alone = len(document.units) == 1 or document.data.spec.kind is ChartKind.MULTIPLES
         long = max(len(laid_out(line)) for line in mine)
@@ -119,8 +114,8 @@ def _share_axis(several: Sequence[NativeChart], values: Sequence[float]) -> None
     """Give small multiples of one unit the same value axis."""
     low, high, step = round_ends(min(values), max(values))
     for native in several:
-        axis: Any = native.chart.y_axis  # type: ignore[attr-defined]
-        axis.scaling.min, axis.scaling.max, axis.majorUnit = low, high, step
+        axis = native.chart.y
+        axis.low, axis.high, axis.step = low, high, step
 
 
 def round_ends(low: float, high: float) -> tuple[float, float, float]:
@@ -162,10 +157,10 @@ def figure_format(cell: Cell, lang: str) -> str:
     return chart_format(cell.decimals, lang, cell.hedge, after + (" ≠" if cell.discrepancy else ""))
 
 
-def column_series(document: Document, table: str, i: int, *, solid: bool = False) -> AnySeries:
+def column_series(document: Document, table: str, i: int, *, solid: bool = False) -> Series:
     """Return one column of the table as a series; ``solid``: fills tell the series and not the status."""
-    column, name = document.columns[i], quote_sheetname(table)
-    letter = get_column_letter(2 + 2 * i)
+    column, name = document.columns[i], quoted_name(table)
+    letter = letter_of(2 + 2 * i)
     last = 4 + len(document.rows)
     cells = [row.cells[i] for row in document.rows]
     decimals = max((cell.decimals for cell in cells if cell.value is not None), default=0)
@@ -175,52 +170,48 @@ def column_series(document: Document, table: str, i: int, *, solid: bool = False
         if cell.value is not None and cell.status != "A" and not solid
     ]
     code = chart_format(decimals, document.lang)
-    series = AnySeries(
-        idx=i,
-        order=i,
-        tx=title(f"{name}!${letter}$4", column.heading),
-        cat=names(f"{name}!$A$5:$A${last}", [row.heading for row in document.rows]),
-        val=figures(f"{name}!${letter}$5:${letter}${last}", [cell.value for cell in cells], code),
-        dPt=points,
-        spPr=GraphicalProperties(solidFill=column.colour),
+    slots = names(f"{name}!$A$5:$A${last}", [row.heading for row in document.rows])
+    values = figures(f"{name}!${letter}$5:${letter}${last}", [cell.value for cell in cells], code)
+    return Series(
+        name=column.heading,
+        named=title(f"{name}!${letter}$4", column.heading),
+        data=slots + values,
+        points=points,
+        look=look(paint(column.colour), stroke(column.colour, OUTLINE)),
+        keeps_colour=True,
     )
-    series.graphicalProperties.line = stroke(column.colour, OUTLINE)
-    series.invertIfNegative = False
-    return series
 
 
 def _line_series(
     points: DrawnPoints, line: Line, rows: Sequence[LinePoint | None], column: int, *, lang: str, alone: bool
-) -> XYSeries:
+) -> Series:
     last = len(rows) + 1
-    x, y = get_column_letter(column + 1), get_column_letter(column + 2)
+    x, y = letter_of(column + 1), letter_of(column + 2)
     at = [None if point is None else place_number(point.at) for point in rows]
     values = [None if point is None else point.value for point in rows]
     decimals = max((point.decimals for point in rows if point is not None), default=0)
     dated = any(point is not None and isinstance(point.at, date) for point in rows)
-    series = XYSeries(
-        idx=column // COLUMNS_A_LINE,
-        order=column // COLUMNS_A_LINE,
-        tx=title(f"{points.name}!${y}$1", line.name),
-        xVal=places(f"{points.name}!${x}$2:${x}${last}", at, DATE_FORMAT if dated else "0.00"),
-        yVal=figures(f"{points.name}!${y}$2:${y}${last}", values, chart_format(decimals, lang)),
-        dPt=[_mark(n, point, line, alone=alone) for n, point in enumerate(rows) if point is not None],
-        spPr=GraphicalProperties(),
+    across = places(f"{points.name}!${x}$2:${x}${last}", at, DATE_FORMAT if dated else "0.00")
+    up = heights(f"{points.name}!${y}$2:${y}${last}", values, chart_format(decimals, lang))
+    shape = "circle" if alone else SHAPES[line.shape % len(SHAPES)]
+    return Series(
+        name=line.name,
+        named=title(f"{points.name}!${y}$1", line.name),
+        data=across + up,
+        points=[_mark(n, point, line, alone=alone) for n, point in enumerate(rows) if point is not None],
+        look=look(stroke(line.colour, THICK if line.hero else THIN)),
+        mark=mark("A", line.colour, KEY_SIZE, shape=shape),  # for the legend and for points added by hand
         smooth=False,
     )
-    series.graphicalProperties.line = stroke(line.colour, THICK if line.hero else THIN)
-    shape = "circle" if alone else SHAPES[line.shape % len(SHAPES)]
-    series.marker = mark("A", line.colour, KEY_SIZE, shape=shape)  # for the legend and for points added by hand
-    return series
 
 
-def _mark(n: int, point: LinePoint, line: Line, *, alone: bool) -> DataPoint:
+def _mark(n: int, point: LinePoint, line: Line, *, alone: bool) -> str:
     """Return one point's mark by status."""
     if not point.marked:
-        return DataPoint(idx=n, marker=Marker(symbol="none"))
+        return marked_point(n, NO_MARK)
     shape = "" if alone else SHAPES[line.shape % len(SHAPES)]
     size = 5 if sum(len(run) for run in line.runs) > MANY else 8 if line.hero else 6
-    return DataPoint(idx=n, marker=mark(point.status, line.colour, size, shape=shape))
+    return marked_point(n, mark(point.status, line.colour, size, shape=shape))
 
 
 def _add_strokes(native: NativeChart, mine: Sequence[Line]) -> None:
@@ -228,29 +219,15 @@ def _add_strokes(native: NativeChart, mine: Sequence[Line]) -> None:
 
     Some programs take the colour of a mark from the stroke of its point, so marks must not have strokes.
     """
-    chart: Any = native.chart
+    chart = native.chart
     for line, series in zip(mine, list(chart.series), strict=True):
         dashed = {n: p.status for n, p in enumerate(laid_out(line)) if p is not None and p.status in DASHED}
         if not dashed:
             continue
         width = THICK if line.hero else THIN
-        points = [
-            DataPoint(idx=n, marker=Marker(symbol="none"),
-                      spPr=GraphicalProperties(ln=stroke_to(status, line.colour, width)))
-            for n, status in dashed.items()
-        ]  # fmt: skip
-        stroked = XYSeries(
-            idx=STROKES + series.idx,
-            order=STROKES + series.idx,
-            tx=series.tx,
-            xVal=series.xVal,
-            yVal=series.yVal,
-            dPt=points,
-            spPr=GraphicalProperties(ln=stroke(line.colour, width)),
-            smooth=False,
-        )
-        stroked.marker = Marker(symbol="none")
-        series.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
+        points = [stroked_point(n, status, line.colour, width) for n, status in dashed.items()]
+        stroked = replace(series, points=points, mark=NO_MARK)
+        series.look = look(NO_STROKE)
         chart.series.append(stroked)
         native.unnamed = (*native.unnamed, len(chart.series) - 1)
 
@@ -295,80 +272,55 @@ def _places_of(line: Line) -> list[tuple[int, LinePoint]]:
 
 
 def dress(native: NativeChart, document: Document, unit: str, values: Sequence[float], *, legend: bool) -> None:
-    """Set title, axes, grid and legend of a bar, line or scatter chart."""
-    chart: Any = native.chart
-    chart.width, chart.height = WIDTH_CM, HEIGHT_CM
-    chart.title = _heading(document, unit if native.heading else "")
-    chart.display_blanks = "gap"
-    chart.x_axis.delete = chart.y_axis.delete = False
+    """Set title, axes, grid and legend of a chart."""
+    chart = native.chart
     reach = max((abs(value) for value in values), default=0)
     decimals = 1 if values and reach < SMALL else 0
-    chart.y_axis.number_format = chart_format(decimals, document.lang)
     native.ticks = format_number(-reach if any(value < 0 for value in values) else reach, decimals, document.lang)
-    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=stroke(GRID, 0.5))
-    chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
-    chart.x_axis.graphicalProperties = GraphicalProperties(ln=stroke(QUIET, 1))
-    chart.x_axis.tickLblPos = "low"
-    chart.x_axis.majorTickMark = chart.y_axis.majorTickMark = "none"
+    chart.heading = _heading(document, unit if native.heading else "")
+    chart.y.code, chart.y.grid, chart.y.stroke = chart_format(decimals, document.lang), stroke(GRID, 0.5), NO_STROKE
+    chart.x.stroke, chart.x.ticks_low, chart.legend = stroke(QUIET, 1), True, legend
     _begin_at_zero(chart, document, values)
-    if legend:
-        chart.legend.position, chart.legend.overlay = "b", False
-    else:
-        chart.legend = None
 
 
-def _begin_at_zero(chart: Any, document: Document, values: Sequence[float]) -> None:
+def _begin_at_zero(chart: Chart, document: Document, values: Sequence[float]) -> None:
     """Let columns and cumulated figures begin at zero, whatever the program would choose; or set a logarithmic axis."""
     if document.data.spec.log and values and min(values) > 0:
-        chart.y_axis.scaling.logBase = 10
-    elif values and (isinstance(chart, BarChart) or document.data.spec.kind in _FROM_ZERO):
+        chart.y.log = True
+    elif values and (chart.kind == "bar" or document.data.spec.kind in _FROM_ZERO):
         if min(values) >= 0:
-            chart.y_axis.scaling.min = 0
+            chart.y.low = 0
         elif max(values) <= 0:
-            chart.y_axis.scaling.max = 0
+            chart.y.high = 0
 
 
-def _dress_places(chart: Any, document: Document) -> None:
+def _dress_places(chart: Chart, document: Document) -> None:
     """Set the horizontal axis, the same for every unit: months up to 12, or the calendar."""
-    chart.x_axis.majorGridlines = None
+    axis = chart.x
     at = [point.at for line in document.lines for run in line.runs for point in run]
     days = [one for one in at if isinstance(one, date)]
     if days:
         first, last = place_number(min(days)), place_number(max(days)) + (366 if min(days) == max(days) else 0)
         long = last - first > LONG_SPAN
-        chart.x_axis.number_format = "yyyy" if long else "mm/yyyy"
+        axis.code = "yyyy" if long else "mm/yyyy"
         start = date(min(days).year, 1, 1) if long else min(days)
-        chart.x_axis.scaling.min, chart.x_axis.scaling.max = place_number(start), last + (last - first) * 0.02
-        chart.x_axis.majorUnit = 365.25 * max(1, round((last - first) / 365.25 / 10)) if long else 61
-    elif at and min(at) > MONTHS:  # whole years
-        first, last = min(at), max(at)
+        axis.low, axis.high = place_number(start), last + (last - first) * 0.02
+        axis.step = 365.25 * max(1, round((last - first) / 365.25 / 10)) if long else 61
+        axis.title = document.axis_title
+        return
+    months = [place_number(one) for one in at]
+    if months and min(months) > MONTHS:  # whole years
+        first, last = min(months), max(months)
         most = 5 if document.data.spec.kind is ChartKind.MULTIPLES else 10
-        step = max(1, math.ceil((last - first) / most))
-        chart.x_axis.scaling.min, chart.x_axis.scaling.max, chart.x_axis.majorUnit = first - 1, last + 1, step
-        chart.x_axis.number_format = "0"
+        axis.low, axis.high, axis.step = first - 1, last + 1, max(1, math.ceil((last - first) / most))
+        axis.code = "0"
     else:
-        months = [one for one in at if not isinstance(one, date)]
-        first_month = max(math.floor(min(months)) - 1, 0)
-        chart.x_axis.scaling.min, chart.x_axis.scaling.max, chart.x_axis.majorUnit = first_month, 12, 1
-        chart.x_axis.number_format = "0"
-    if document.axis_title:
-        chart.x_axis.title = document.axis_title
+        axis.low, axis.high, axis.step = max(math.floor(min(months)) - 1, 0), 12, 1
+        axis.code = "0"
+    axis.title = document.axis_title
 
 
-def _heading(document: Document, unit: str) -> Title:
-    """Return title and subtitle as text of the chart, so that they stay with it when it is copied into a report."""
-    lines = [(document.title, 1400, True), (document.subtitle, 1000, False)]
-    if unit:
-        lines.append((unit, 1000, True))
-    paragraphs = [
-        Paragraph(
-            pPr=ParagraphProperties(defRPr=CharacterProperties(sz=size, b=bold)),
-            r=[
-                RegularTextRun(
-                    rPr=CharacterProperties(sz=size, b=bold, lang=document.lang, solidFill=INK), t=printable(text)
-                )
-            ],
-        )
-        for text, size, bold in lines
-    ]
-    return Title(tx=Text(rich=RichText(p=paragraphs)), overlay=False)
+def _heading(document: Document, unit: str) -> tuple[tuple[str, float, bool], ...]:
+    """Return the lines of title, subtitle and unit that stand in the chart of a workbook."""
+    lines = ((document.title, 14, True), (document.subtitle, 10, False))
+    return (*lines, (unit, 10, True)) if unit else lines

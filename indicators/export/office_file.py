@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from datetime import date, datetime
 from typing import Any
 
-from indicators.export.archive import FIXED
+from indicators.export.package_file import fixed_part, package, pressed_part
 from indicators.export.safe_text import printable
 from indicators.export.typefaces import LOCALES, SANS, SERIF
 from indicators.i18n import translate
@@ -35,17 +33,31 @@ def describe(properties: Any, title: str, subject: str, lang: str, day: date, id
     properties.revision, properties.comments, properties.keywords, properties.category = 1, "", "", ""
 
 
-def sealed(content: bytes) -> bytes:
-    """Return an office file whose parts stand in the order of their names under one fixed date."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist(), key=lambda name: (name != CONTENT_TYPES, name)):
-            part = source.read(name)
-            entry = zipfile.ZipInfo(name, FIXED)
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".xlsx") else zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            target.writestr(entry, _sorted_types(part) if name == CONTENT_TYPES else part)
-    return out.getvalue()
+class Collected:
+    """What a library's package writer writes into instead of an archive, so that each part is pressed only once."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+
+    def write(self, name: Any, content: bytes | str) -> None:
+        """Keep a part; names begin with a slash there."""
+        self.parts[str(name).removeprefix("/")] = content if isinstance(content, bytes) else content.encode()
+
+    def packed(self) -> bytes:
+        """Return the parts as an office file, in the order of their names under one fixed date."""
+        ordered = sorted(self.parts, key=lambda name: (name != CONTENT_TYPES, name))
+        self.parts[CONTENT_TYPES] = _sorted_types(self.parts[CONTENT_TYPES])
+        return package(
+            (fixed_part if name.startswith(SELDOM_NEW) else pressed_part)(name, self.parts[name]) for name in ordered
+        )
+
+
+SELDOM_NEW = (
+    "ppt/slideLayouts/", "ppt/slideMasters/", "ppt/notesMasters/", "ppt/theme/", "ppt/presProps", "ppt/viewProps",
+    "ppt/tableStyles", "word/theme/", "word/styles", "word/stylesWithEffects", "word/fontTable", "word/settings",
+    "word/webSettings", "word/numbering", "customXml/",
+)  # fmt: skip
+"""Parts that one template gives to every file made from it, which are kept pressed."""
 
 
 def themed(theme: bytes) -> bytes:

@@ -16,11 +16,12 @@ from docx.shared import RGBColor
 from lxml import etree
 
 from indicators.export.chart_book import embedded_book
-from indicators.export.chart_part import C, NativeChart, PointLabel, chart_part
+from indicators.export.chart_part import NativeChart, PointLabel, chart_part
 from indicators.export.document import Document
+from indicators.export.drawing_xml import CHART_NS
 from indicators.export.file_name import file_stem
 from indicators.export.page_table import add_table
-from indicators.export.paper import TEXT_CM, add_styles, new_paper, paper_bytes
+from indicators.export.paper import TEXT_CM, add_styles, new_paper, paper_bytes, style_paragraph
 from indicators.export.safe_text import printable
 from indicators.export.typefaces import CONTEXT, LOCALES
 from indicators.model.chart import Artifact, ChartKind
@@ -28,8 +29,9 @@ from indicators.model.chart import Artifact, ChartKind
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EMU_A_CM = 360000
-CHART_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-OFFICE_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+BOOK_RELATION = "rId1"
+"""By which a chart part finds its workbook, the only part that it refers to."""
+
 HIGH, SEVERAL_HIGH, SMALL_HIGH, ROW_CM = 0.56, 0.42, 0.5, 1.15
 """Heights of charts as shares of their width: alone, one of several, one of small multiples; and of a row of bars."""
 
@@ -81,7 +83,7 @@ def place_chart(paper: Any, document: Document, width_cm: float = TEXT_CM, share
     if not charts:
         add_table(paper, document, width_cm)
         return
-    paragraph = paper.add_paragraph(style="Chart")
+    paragraph = _styled(paper, "Chart")
     small = document.data.spec.kind is ChartKind.MULTIPLES and len(charts) > 1
     width = width_cm / 2 - 0.1 if small else width_cm
     for n, native in enumerate(charts):
@@ -103,8 +105,14 @@ def few_labels(labels: list[PointLabel]) -> list[PointLabel]:
 
 def add_words(paper: Any, text: str, style: str, lang: str) -> Any:
     """Add a paragraph in a style and return it; its language is told to spelling and voices."""
-    paragraph = paper.add_paragraph(style=style)
+    paragraph = _styled(paper, style)
     add_run(paragraph, text, lang)
+    return paragraph
+
+
+def _styled(paper: Any, style: str) -> Any:
+    paragraph = paper.add_paragraph()
+    style_paragraph(paper, paragraph, style)
     return paragraph
 
 
@@ -119,7 +127,7 @@ def add_run(paragraph: Any, text: str, lang: str, colour: str = "") -> Any:
 
 
 def _add_key(paper: Any, document: Document) -> None:
-    paragraph = paper.add_paragraph(style="Chart Key")
+    paragraph = _styled(paper, "Chart Key")
     items = [item for item in document.key if item.mark in GLYPHS]
     for n, item in enumerate(items):
         add_run(paragraph, f"{GLYPHS[item.mark]}\u00a0", document.lang, item.colour)
@@ -132,7 +140,8 @@ def _add_inline(
 ) -> None:
     """Add a chart part with its workbook to the package, and the frame in the text that shows it."""
     size = TEXT_SIZE if width > TEXT_CM * 0.7 else SMALL_SIZE
-    relation = _chart_relation(paper, chart_part(native, document.lang, width, high, size), book)
+    content = chart_part(native, document.lang, width, high, size, book=BOOK_RELATION)
+    relation = _chart_relation(paper, content, book)
     frame = parse_xml(
         f'<w:drawing {nsdecls("w", "wp", "a", "r")}><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{round(width * EMU_A_CM)}" cy="{round(high * EMU_A_CM)}"/>'
@@ -151,18 +160,7 @@ def _chart_relation(paper: Any, content: bytes, book: bytes) -> str:
     package = paper.part.package
     taken = sum(str(part.partname).startswith("/word/charts/") for part in package.iter_parts())
     workbook = Part(PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{taken + 1}.xlsx"), XLSX_TYPE, book, package)
-    chart = _ChartPart(PackURI(f"/word/charts/chart{taken + 1}.xml"), CONTENT_TYPE.DML_CHART, content, package)
-    chart.tell(chart.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE))
+    chart = Part(PackURI(f"/word/charts/chart{taken + 1}.xml"), CONTENT_TYPE.DML_CHART, content, package)
+    if chart.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE) != BOOK_RELATION:
+        raise ValueError(BOOK_RELATION)
     return str(paper.part.relate_to(chart, RELATIONSHIP_TYPE.CHART))
-
-
-class _ChartPart(Part):  # type: ignore[misc] # (the library has no types)
-    """A chart part of a text document, which the library itself does not know."""
-
-    def tell(self, relation: str) -> None:
-        """Write into the chart by which relation it finds its workbook."""
-        root = etree.fromstring(self._blob)
-        data = etree.Element(f"{C}externalData", {f"{{{OFFICE_NS}}}id": relation}, nsmap={"r": OFFICE_NS})
-        etree.SubElement(data, f"{C}autoUpdate", val="0")
-        root.append(data)
-        self._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

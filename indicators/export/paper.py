@@ -12,11 +12,12 @@ import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from lxml import etree
 
-from indicators.export.office_file import describe, sealed, themed
+from indicators.export.office_file import Collected, describe, themed
 from indicators.export.typefaces import DISCREPANCY, INK, INK_2, INK_3, LOCALES, SANS, SERIF, Typeface
 
 WIDTH_CM, HEIGHT_CM = 21.0, 29.7
@@ -71,7 +72,9 @@ def _empty_paper(lang: str) -> bytes:
 
 def add_styles(paper: Any) -> None:
     """Add the styles of charts that a document lacks."""
-    known = {element.name_val for element in paper.styles.element.style_lst}
+    known = set(paper.styles.element.xpath("w:style/w:name/@w:val"))
+    if known.issuperset(name for name, *_ in STYLES):
+        return
     for name, face, size, colour, bold, before, after in STYLES:
         if name in known:
             continue
@@ -82,6 +85,11 @@ def add_styles(paper: Any) -> None:
         form.space_before, form.space_after = Pt(before), Pt(after)
         form.line_spacing_rule, form.keep_with_next = WD_LINE_SPACING.SINGLE, name in KEPT_WITH_NEXT
         form.widow_control = form.keep_together = True
+
+
+def style_paragraph(paper: Any, paragraph: Any, name: str) -> None:
+    """Give a paragraph a style that the document has; the library would read every style for each paragraph."""
+    paragraph._p.style = paper.styles.element.get_by_name(name).styleId
 
 
 def set_face(font: Any, face: Typeface) -> None:
@@ -97,9 +105,14 @@ def set_face(font: Any, face: Typeface) -> None:
 def paper_bytes(paper: Any, day: date, lang: str, title: str = "", subject: str = "", identifier: str = "") -> bytes:
     """Return a document as a file dated ``day``; the same pages give the same bytes."""
     describe(paper.core_properties, title, subject, lang, day, identifier)
-    out = io.BytesIO()
-    paper.save(out)
-    return sealed(out.getvalue())
+    opc = paper.part.package
+    collected, parts = Collected(), opc.parts
+    for part in parts:
+        part.before_marshal()
+    PackageWriter._write_content_types_stream(collected, parts)  # what ``save`` does, without its archive
+    PackageWriter._write_pkg_rels(collected, opc.rels)
+    PackageWriter._write_parts(collected, parts)
+    return collected.packed()
 
 
 def _set_language(properties: Any, lang: str) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrRef, StrVal
-from openpyxl.chart.series import SeriesLabel
-from openpyxl.utils.datetime import to_excel
-
+from indicators.export.drawing_xml import escaped
 from indicators.export.typefaces import NUMBER_LOCALES
 
 MINUS = "\u2212"
+FIRST_DAY = date(1899, 12, 30)
+"""Day 0 of spreadsheets, right from March 1900 on."""
 
 
 def chart_format(decimals: int, lang: str, hedge: str = "", after: str = "", *, signed: bool = False) -> str:
@@ -22,35 +21,52 @@ def chart_format(decimals: int, lang: str, hedge: str = "", after: str = "", *, 
     return ";".join(f"{NUMBER_LOCALES[lang]}{start}{_literal(sign)}{digits}{end}" for sign in signs)
 
 
-def names(reference: str, texts: Sequence[str]) -> AxDataSource:
+def names(reference: str, texts: Sequence[str]) -> str:
     """Return the names of slots."""
-    kept = [StrVal(idx=n, v=text) for n, text in enumerate(texts)]
-    return AxDataSource(strRef=StrRef(f=reference, strCache=StrData(ptCount=len(texts), pt=kept)))
+    return f"<cat>{_texts(reference, texts)}</cat>"
 
 
-def title(reference: str, text: str) -> SeriesLabel:
+def title(reference: str, text: str) -> str:
     """Return the name of a series."""
-    return SeriesLabel(strRef=StrRef(f=reference, strCache=StrData(ptCount=1, pt=[StrVal(idx=0, v=text)])))
+    return f"<tx>{_texts(reference, (text,))}</tx>"
 
 
-def places(reference: str, values: Sequence[float | None], code: str) -> AxDataSource:
+def places(reference: str, values: Sequence[float | None], code: str) -> str:
     """Return the places of points on a horizontal axis of numbers."""
-    return AxDataSource(numRef=_reference(reference, values, code))
+    return f"<xVal>{_numbers(reference, values, code)}</xVal>"
 
 
-def figures(reference: str, values: Sequence[float | None], code: str) -> NumDataSource:
-    """Return the figures of a series; None is a gap."""
-    return NumDataSource(numRef=_reference(reference, values, code))
+def heights(reference: str, values: Sequence[float | None], code: str) -> str:
+    """Return the figures of a series whose points have places; None is a gap."""
+    return f"<yVal>{_numbers(reference, values, code)}</yVal>"
+
+
+def figures(reference: str, values: Sequence[float | None], code: str) -> str:
+    """Return the figures of a series in slots; None is a gap."""
+    return f"<val>{_numbers(reference, values, code)}</val>"
 
 
 def place_number(at: float | date) -> float:
     """Return a place as a number: a day as its serial number, as spreadsheets count days."""
-    return float(to_excel(at)) if isinstance(at, date) else float(at)  # type: ignore[no-untyped-call]
+    return float((at - FIRST_DAY).days) if isinstance(at, date) else float(at)
 
 
-def _reference(reference: str, values: Sequence[float | None], code: str) -> NumRef:
-    kept = [NumVal(idx=n, v=f"{value:.15g}") for n, value in enumerate(values) if value is not None]
-    return NumRef(f=reference, numCache=NumData(formatCode=code, ptCount=len(values), pt=kept))
+def number(value: float) -> str:
+    """Return a number as files hold it, without the noise behind the fifteenth digit."""
+    return f"{value:.15g}"
+
+
+def _texts(reference: str, texts: Sequence[str]) -> str:
+    kept = "".join(f'<pt idx="{n}"><v>{escaped(text)}</v></pt>' for n, text in enumerate(texts))
+    return f'<strRef><f>{escaped(reference)}</f><strCache><ptCount val="{len(texts)}"/>{kept}</strCache></strRef>'
+
+
+def _numbers(reference: str, values: Sequence[float | None], code: str) -> str:
+    kept = "".join(f'<pt idx="{n}"><v>{number(value)}</v></pt>' for n, value in enumerate(values) if value is not None)
+    return (
+        f"<numRef><f>{escaped(reference)}</f><numCache><formatCode>{escaped(code)}</formatCode>"
+        f'<ptCount val="{len(values)}"/>{kept}</numCache></numRef>'
+    )
 
 
 def _literal(text: str) -> str:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from openpyxl.chart import BarChart, LineChart
-from openpyxl.chart.axis import ChartLines
-from openpyxl.chart.marker import DataPoint
-from openpyxl.chart.series import Series as AnySeries
-from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.drawing.line import LineProperties
-
+from indicators.export.chart_model import Chart, Plot, Series
 from indicators.export.chart_part import NativeChart
 from indicators.export.document import Cell, Document
+from indicators.export.drawing_xml import NO_STROKE, look, stroke
 from indicators.export.native_chart import MOST_LABELS, column_series, dress, headings, value_labels
 from indicators.export.shades import ink_on
-from indicators.export.status_marks import mark, stroke
+from indicators.export.status_marks import mark, marked_point
 from indicators.export.typefaces import INK, QUIET
 from indicators.model.chart import ChartKind
 
@@ -32,9 +27,8 @@ def row_charts(document: Document, table: str) -> list[NativeChart]:
 
 
 def _bars(document: Document, table: str, *, stacked: bool) -> NativeChart:
-    chart = BarChart()
-    chart.type, chart.grouping, chart.gapWidth = "bar", "stacked" if stacked else "clustered", 60
-    chart.overlap = 100 if stacked else None
+    grouping, overlap = ("stacked", 100) if stacked else ("clustered", None)
+    chart = Chart([Plot("bar", across=True, grouping=grouping, gap=60, overlap=overlap)])
     native = NativeChart(chart, categories=headings(document), across=True, keyed=stacked)
     for i in range(len(document.columns)):
         chart.series.append(column_series(document, table, i, solid=stacked))
@@ -45,36 +39,31 @@ def _bars(document: Document, table: str, *, stacked: bool) -> NativeChart:
                 ink_on(document.columns[i].colour) if stacked else INK,
             )  # fmt: skip
     dress(native, document, document.units[0], _values(document), legend=stacked)
-    chart.x_axis.scaling.orientation = "maxMin"
-    chart.y_axis.crosses = "max"
+    chart.x.reversed, chart.y.crosses = True, "max"
     return native
 
 
 def _range(document: Document, table: str) -> NativeChart:
     """Return two series of marks with a line between the highest and the lowest of each period."""
-    chart = LineChart()
-    chart.grouping = "standard"
+    chart = Chart([Plot("line", high_low=stroke(QUIET, 2))])
     native = NativeChart(chart, categories=headings(document), keyed=True)
     for i in range(len(END_SHAPES)):
         chart.series.append(_end(document, table, i))
         if 2 * len(document.rows) <= MOST_LABELS:
             native.labels += value_labels([row.cells[i] for row in document.rows], i, document.lang, "r")
-    chart.hiLowLines = ChartLines(spPr=GraphicalProperties(ln=stroke(QUIET, 2)))
     dress(native, document, document.units[0], _values(document), legend=True)
     return native
 
 
-def _end(document: Document, table: str, i: int) -> AnySeries:
+def _end(document: Document, table: str, i: int) -> Series:
     series, colour = column_series(document, table, i, solid=True), document.columns[i].colour
-    series.invertIfNegative = None
-    series.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
-    series.dPt = [
-        DataPoint(idx=n, marker=mark(row.cells[i].status, colour, MARK_SIZE, shape=END_SHAPES[i]))
+    series.keeps_colour, series.look, series.smooth = False, look(NO_STROKE), False
+    series.points = [
+        marked_point(n, mark(row.cells[i].status, colour, MARK_SIZE, shape=END_SHAPES[i]))
         for n, row in enumerate(document.rows)
         if row.cells[i].value is not None
     ]
-    series.marker = mark("A", colour, MARK_SIZE + 1, shape=END_SHAPES[i])  # unlike, so that points keep their own
-    series.smooth = False
+    series.mark = mark("A", colour, MARK_SIZE + 1, shape=END_SHAPES[i])  # unlike, so that points keep their own
     return series
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.util import Emu, Pt
+from pptx.oxml import parse_xml
+from pptx.util import Emu
 
-from indicators.export.safe_text import printable
+from indicators.export.drawing_xml import DRAWING_NS, escaped, paint
 from indicators.export.typefaces import INK, LOCALES, SANS, SERIF, Typeface
 
 EMU_A_POINT = 12700
@@ -60,30 +60,44 @@ def lines(count: int, look: Look) -> int:
 
 def set_text(shape: Any, texts: list[tuple[str, Look]], lang: str, *, bottom: bool = False) -> None:
     """Fill a shape with one paragraph a text; ``bottom``: they stand on its lower edge."""
-    frame = shape.text_frame
-    frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
-    frame.vertical_anchor = MSO_ANCHOR.BOTTOM if bottom else MSO_ANCHOR.TOP
-    for n, (text, look) in enumerate(texts):
-        paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()
-        paragraph.alignment = PP_ALIGN.RIGHT if look.right else PP_ALIGN.LEFT
-        paragraph.line_spacing, paragraph.space_before, paragraph.space_after = 1.0, Pt(0), Pt(0)
-        add_run(paragraph, text, look, lang)
+    body = shape.text_frame._txBody
+    for name, value in (("wrap", "square"), ("anchor", "b" if bottom else "t")):
+        body.bodyPr.set(name, value)
+    for side in ("lIns", "tIns", "rIns", "bIns"):
+        body.bodyPr.set(side, "0")
+    for paragraph in list(body.p_lst):
+        body.remove(paragraph)
+    for text, look in texts:
+        body.append(_parsed(f"<a:p {_SPACE}>{_SET[look.right]}{_run(text, look, lang)}</a:p>"))
 
 
 def add_run(paragraph: Any, text: str, look: Look, lang: str) -> None:
     """Add a run to a paragraph of a slide, a table or the notes."""
-    run = paragraph.add_run()
-    run.text = printable(text)
-    font = run.font
-    font.size, font.bold = Pt(look.size), look.bold
-    font.color.rgb = RGBColor.from_string(look.colour)
-    properties = run._r.get_or_add_rPr()
-    properties.set("lang", LOCALES[lang])
-    font.name = look.face.name
-    latin = properties.find("{http://schemas.openxmlformats.org/drawingml/2006/main}latin")
-    latin.set("panose", look.face.panose)
-    latin.set("pitchFamily", str(look.face.pitch))
+    run, element = _parsed(_run(text, look, lang, _SPACE)), paragraph._p
+    end = element.find(f"{_A}endParaRPr")
+    if end is None:
+        element.append(run)
+    else:
+        end.addprevious(run)
+
+
+_A = f"{{{DRAWING_NS}}}"
+_SPACE = f'xmlns:a="{DRAWING_NS}"'
+_SET = {
+    right: f'<a:pPr algn="{side}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+    '<a:spcAft><a:spcPts val="0"/></a:spcAft></a:pPr>'
+    for right, side in ((False, "l"), (True, "r"))
+}
+_parsed = cast(Callable[[str], Any], parse_xml)
+
+
+def _run(text: str, look: Look, lang: str, space: str = "") -> str:
+    face = look.face
+    return (
+        f'<a:r {space}><a:rPr lang="{LOCALES[lang]}" sz="{round(look.size * 100)}" b="{int(look.bold)}">'
+        f'{paint(look.colour)}<a:latin typeface="{face.name}" panose="{face.panose}" pitchFamily="{face.pitch}"/>'
+        f"</a:rPr><a:t>{escaped(text)}</a:t></a:r>"
+    )
 
 
 def unstyled(shape: Any) -> None:

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from openpyxl import Workbook
-
-from indicators.export.archive import archive
+from indicators.export.book_file import Book, BookWords
+from indicators.export.cell_look import PLAIN, QUIET, RULED_HEAD, TITLE, CellLook
 from indicators.export.csv_file import MEDIA_TYPE as CSV_TYPE
 from indicators.export.safe_text import csv_text
-from indicators.export.sheets import DATE_FORMAT, HEAD, QUIET, RULE, TITLE, number_format, write
+from indicators.export.sheets import DATED, number_format
 from indicators.export.workbook import MEDIA_TYPE as XLSX_TYPE
 from indicators.model.chart import Artifact
 
@@ -52,27 +51,24 @@ def _written(value: Value) -> str:
 
 def tables_xlsx(tables: Sequence[PlainTable], stem: str, day: date) -> Artifact:
     """Return a workbook with a sheet for each table; the same tables on the same day give the same bytes."""
-    workbook = Workbook()
-    del workbook[workbook.sheetnames[0]]
+    book = Book()
     for table in tables:
-        sheet = workbook.create_sheet(table.name)
+        sheet = book.add_sheet(table.name)
         for r, text in enumerate(table.above, start=1):
-            write(sheet, r, 1, text).font = TITLE if r == 1 else QUIET
+            sheet.put(r, 1, text, TITLE if r == 1 else QUIET)
         top = len(table.above) + 2
         for c, text in enumerate(table.headings, start=1):
-            cell = write(sheet, top, c, text)
-            cell.font, cell.border = HEAD, RULE
+            sheet.put(top, c, text, RULED_HEAD, fit=True)
         for r, row in enumerate(table.rows, start=top + 1):
             for c, value in enumerate(row, start=1):
-                if value is None or value == "":
-                    continue
-                cell = write(sheet, r, c, value)
-                if isinstance(value, date):
-                    cell.number_format = DATE_FORMAT
-                elif isinstance(value, Decimal):
-                    cell.number_format = number_format(max(-int(value.as_tuple().exponent), 0))
-        for column in sheet.iter_cols(min_row=top, max_row=sheet.max_row):
-            longest = max(len(str(cell.value or "")) for cell in column)
-            sheet.column_dimensions[column[0].column_letter].width = min(max(longest + 2, 9), 60)
-        sheet.freeze_panes = f"B{top + 1}"
-    return Artifact(f"{stem}.xlsx", XLSX_TYPE, archive(workbook, day, {}))
+                if value is not None and value != "":
+                    sheet.put(r, c, value, _look(value), fit=True)
+        sheet.fit()
+        sheet.frozen = (top + 1, 2)
+    return Artifact(f"{stem}.xlsx", XLSX_TYPE, book.file(day, BookWords(stem)))
+
+
+def _look(value: Value) -> CellLook:
+    if isinstance(value, Decimal):
+        return CellLook(code=number_format(max(-int(value.as_tuple().exponent), 0)))
+    return DATED if isinstance(value, date) else PLAIN

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from openpyxl.workbook import Workbook
-
-from indicators.export.archive import archive
-from indicators.export.chart_book import chart_book
+from indicators.export.book_file import Book
+from indicators.export.chart_book import chart_book, words_of
 from indicators.export.chart_part import sheet_chart_part
 from indicators.export.difference_sheet import write_differences
 from indicators.export.document import Document
 from indicators.export.file_name import file_stem
-from indicators.export.native_chart import HEIGHT_CM
+from indicators.export.sheet_file import PlacedChart
 from indicators.export.sheets import set_up_page, write_front, write_notes, write_tidy
 from indicators.i18n import translate
 from indicators.model.chart import Artifact
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROW_CM = 0.53
+WIDTH_CM, HEIGHT_CM = 26.0, 13.0
 
 
 def xlsx(document: Document) -> Artifact:
@@ -28,25 +25,20 @@ def xlsx(document: Document) -> Artifact:
     on the table, with their values cached), the tidy data, and the notes.
     """
     lang, data = document.lang, document.data
-    workbook = Workbook()
+    book = Book()
     names = {name: translate(lang, f"export.sheet.{name}") for name in ("chart", "data", "notes")}
-    del workbook[workbook.sheetnames[0]]
-    front = workbook.create_sheet(names["chart"])
-    book = chart_book(document, workbook)
+    front = book.add_sheet(names["chart"])
+    charts = chart_book(document, book)
     row = write_front(front, document)
-    for native in book.charts:
-        front.add_chart(native.chart, f"A{row}")
+    for n, native in enumerate(charts):
+        about = document.alt if n == 0 else native.heading or document.alt
+        name = " · ".join(part for part in (document.title, native.heading) if part)
+        front.charts.append(PlacedChart(sheet_chart_part(native, lang), row, WIDTH_CM, HEIGHT_CM, name, about))
         row += round(HEIGHT_CM / ROW_CM) + 2
-    write_tidy(workbook.create_sheet(names["data"]), document)
-    beside = [] if data.ghost is None else [workbook.create_sheet(translate(lang, "export.sheet.against"))]
-    for sheet in beside:
-        write_differences(sheet, document)
-    notes = workbook.create_sheet(names["notes"])
-    write_notes(notes, document)
-    set_up_page(workbook.worksheets)
-    front.page_setup.fitToHeight = 1
-    parts = {
-        f"xl/charts/chart{n}.xml": partial(sheet_chart_part, native=native, lang=lang)
-        for n, native in enumerate(book.charts, start=1)
-    }
-    return Artifact(f"{file_stem(data, lang)}.xlsx", MEDIA_TYPE, archive(workbook, data.as_of, book.cached, parts))
+    write_tidy(book.add_sheet(names["data"]), document)
+    if data.ghost is not None:
+        write_differences(book.add_sheet(translate(lang, "export.sheet.against")), document)
+    write_notes(book.add_sheet(names["notes"]), document)
+    set_up_page(book.sheets)
+    front.pages_high = 1
+    return Artifact(f"{file_stem(data, lang)}.xlsx", MEDIA_TYPE, book.file(data.as_of, words_of(document)))

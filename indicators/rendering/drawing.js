@@ -36,9 +36,8 @@ window.drawn = async function (said) {
     layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
     (layout.annotations || []).forEach((words) => { words.bgcolor = 'rgba(0,0,0,0)'; });
   }
-  await Plotly.newPlot(place, said.figure.data, layout, { staticPlot: true, responsive: false });
-  const address = await Plotly.toImage(place, { format: 'svg', width: said.width, height: said.height });
-  Plotly.purge(place);
+  const figure = { data: said.figure.data, layout, config: { staticPlot: true, responsive: false } };
+  const address = await Plotly.toImage(figure, { format: 'svg', width: said.width, height: said.height });
   const text = decodeURIComponent(address.slice(address.indexOf(',') + 1));
   const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
   const title = document.createElementNS(SVG, 'title');
@@ -59,6 +58,5 @@ window.drawn = async function (said) {
   document.getElementById('sheet').textContent =
     `@page{size:${said.width}px ${said.height}px;margin:0}`;
   place.replaceChildren(svg);
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   return '';
 };

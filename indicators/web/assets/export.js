@@ -40,19 +40,10 @@
 
   async function drawn(said) {
     const Plotly = await plotly();
-    const place = document.createElement('div');
-    place.setAttribute('aria-hidden', 'true');
-    place.style.cssText = `position:fixed;left:-20000px;top:0;width:${said.width}px;height:${said.height}px`;
-    document.body.append(place);
-    try {
-      await Plotly.newPlot(place, said.figure.data, said.figure.layout, { staticPlot: true, responsive: false });
-      const address = await Plotly.toImage(place, { format: 'svg', width: said.width, height: said.height });
-      const text = decodeURIComponent(address.slice(address.indexOf(',') + 1));
-      return new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-    } finally {
-      Plotly.purge(place);
-      place.remove();
-    }
+    const figure = Object.assign({}, said.figure, { config: { staticPlot: true, responsive: false } });
+    const address = await Plotly.toImage(figure, { format: 'svg', width: said.width, height: said.height });
+    const text = decodeURIComponent(address.slice(address.indexOf(',') + 1));
+    return new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
   }
 
   /* -- the fonts inside the picture -- */
