@@ -17,7 +17,7 @@ Public: ``open_store``, ``Store``, ``BatchDraft``, ``ObservationQuery``, ``Fact`
 from indicators.store.audit import AuditEntry
 from indicators.store.backup import restore
 from indicators.store.batch import Batch, BatchDraft, BatchKind
-from indicators.store.columns import ObservationColumns, Pooled
+from indicators.store.columns import ObservationColumns
 from indicators.store.commit import source_hash
 from indicators.store.coverage import Coverage
 from indicators.store.decisions import Decision
@@ -44,7 +44,6 @@ __all__ = [
     "ObservationQuery",
     "Original",
     "PastStore",
-    "Pooled",
     "SavedReport",
     "SavedView",
     "Snapshot",

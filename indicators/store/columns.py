@@ -166,7 +166,7 @@ def _pooled(column: Pooled[T], store: Callable[[T], Any], length: int) -> _Store
 
 
 def _listed(at: Sequence[int]) -> list[int]:
-    return at if isinstance(at, list) else list(at) if isinstance(at, tuple) else at.tolist()  # type: ignore[attr-defined,no-any-return]
+    return at if isinstance(at, list) else list(at) if isinstance(at, tuple) else at.tolist()  # type: ignore[attr-defined]
 
 
 def _same(value: Any, length: int) -> _Stored:

@@ -6,7 +6,7 @@ and each different value stands in its pool once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, overload
@@ -49,8 +49,12 @@ class Candidates(Sequence[Candidate]):
         columns = dict(zip(Candidate._fields, turned, strict=True))
         evidence = columns["evidence"]
         roles = sorted({role for one in evidence for role in one})
+        row, column, value_text, raw = (list(columns[name]) for name in _EACH)
         return cls(
-            *(list(columns[name]) for name in _EACH),
+            row,
+            column,
+            value_text,
+            raw,
             pooled={name: pooled(columns[name]) for name in POOLED},
             evidence={role: pooled(" ".join(one.get(role, ())) for one in evidence) for role in roles},
         )  # fmt: skip
@@ -204,5 +208,5 @@ def _period_read(said: list[str] | None) -> Period | None:
     return Period(date.fromisoformat(said[0]), date.fromisoformat(said[1])) if said else None
 
 
-_SAID = {"period": _period_said}
-_READ = {"period": _period_read, "path": tuple, "heads": tuple}
+_SAID: dict[str, Callable[[Any], Any]] = {"period": _period_said}
+_READ: dict[str, Callable[[Any], Any]] = {"period": _period_read, "path": tuple, "heads": tuple}

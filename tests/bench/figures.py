@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from indicators.bootstrap import Built
 from indicators.model.observation import Citation, CitationKind, ObsStatus, Precision
 from indicators.model.period import Period
+from indicators.model.pooled import Pooled
 from indicators.model.series import SeriesKey
-from indicators.store import BatchDraft, BatchKind, ObservationColumns, Pooled
+from indicators.store import BatchDraft, BatchKind, ObservationColumns
 
 LONG, MONTHS = 50, 1_000
 CITATION = Citation(CitationKind.PRESS, publisher="benchmark")

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from indicators.model.errors import Conflict, Invalid
 from indicators.model.observation import Citation, CitationKind, Observation, ObsStatus, Precision, Qualifier
 from indicators.model.period import Period
-from indicators.store import ObservationColumns, Pooled, Store
+from indicators.model.pooled import Pooled
+from indicators.store import ObservationColumns, Store
 from indicators.store.commit import prepare, prepare_columns
 
 from . import databases

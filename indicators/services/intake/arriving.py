@@ -190,7 +190,7 @@ class CellFigures(Sequence[Incoming]):
         }  # fmt: skip
 
     def _texts(self, column: Pooled[str], rows: Whole) -> Any:
-        return pd.array(list(column.pool), dtype=TEXT).take(column.codes(len(self))[rows])
+        return pd.Series(list(column.pool), dtype=TEXT).array.take(column.codes(len(self))[rows])
 
     def _days(self, end: Callable[[Period], date], rows: Whole) -> Any:
         days = np.array([end(period) for period in self.periods.pool], dtype="datetime64[D]").astype("datetime64[s]")
@@ -201,7 +201,7 @@ class CellFigures(Sequence[Incoming]):
         return OBSERVATIONS.of_columns(
             {
                 **said,
-                "obs_id": rows + FIRST_ID,
+                "obs_id": (rows + FIRST_ID).tolist(),
                 "unit_measure": self._texts(self.series.mapped(lambda key: key.unit_measure), rows),
                 "raw": [self.raw[at] for at in rows.tolist()],
                 "outlet": self._texts(Pooled((self.outlet,)), rows),

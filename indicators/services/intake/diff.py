@@ -324,10 +324,10 @@ def counts(diff: Diff) -> dict[str, int]:
     return found
 
 
-def largest(diff: Diff) -> DiffRow | None:
+def largest(rows: Iterable[DiffRow]) -> DiffRow | None:
     """Return the revision or conflict with the largest change in per cent; failing that the first new figure."""
-    moved = [row for row in diff.of_kind(Change.REVISED, Change.CONFLICTING) if row.percent is not None]
+    ordered = list(rows)
+    moved = [r for r in ordered if r.kind in {Change.REVISED, Change.CONFLICTING} and r.percent is not None]
     if moved:
         return max(moved, key=lambda row: abs(row.percent or Decimal(0)))
-    written = diff.written()
-    return diff[int(written[0])] if len(written) else None
+    return next((row for row in ordered if row.writes), None)
