@@ -31,9 +31,7 @@ def cells_by_series(name, catalogue, folder):
     found = defaultdict(set)
     for row in mapping:
         if row.series_key:
-            found[row.series_key] |= {
-                f"{candidates['sheet'].iloc[at]}!{candidates['cell'].iloc[at]}" for at in row.printed.positions
-            }
+            found[row.series_key] |= {f"{candidates[at].sheet}!{candidates[at].cell}" for at in row.printed.positions}
     return dict(found)
 
 
