@@ -20,7 +20,8 @@ from indicators.transforms.comparison import Difference
 MOST_TRIES = 50
 """Exports that differ in nothing but their bytes before one is refused; each needs another version of the program."""
 
-LINK, PICTURE = "link", "picture"
+LINK, PICTURE, REPORT = "link", "picture", "report"
+"""What was frozen where no file of its own left: an address, a picture that the page made, a part of a report."""
 
 
 class Standing(StrEnum):

@@ -22,6 +22,13 @@ from indicators.services.reports.origins import sources
 from indicators.services.reports.trace import Trace, traced
 
 MOST_DISPUTES = 40
+Keep = Callable[[ChartData], ChartData]
+"""Freezes a chart and returns it with the id of its snapshot."""
+
+
+def not_kept(data: ChartData) -> ChartData:
+    """Leave a chart as it is: a report that is only looked at freezes nothing."""
+    return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +41,15 @@ class Composing:
     discrepancies: Discrepancies
     version: Callable[[], int]
 
-    def compose(self, report: Report, lang: str) -> ReportDocument:
-        """Return a report in one language.
+    def compose(self, report: Report, lang: str, keep: Keep = not_kept) -> ReportDocument:
+        """Return a report in one language, each chart and table of it as ``keep`` returns it.
 
         Raises Invalid ("report_empty"), and ("report_block_broken") for a chart that can no longer be drawn.
         """
         drawn = {block.block_id: self._drawn(place, block, lang) for place, block in enumerate(report.blocks, 1)}
+        shown = {place: data if data is None else keep(data) for place, data in drawn.items()}
         trace = traced(report, [data for data in drawn.values() if data is not None], self.figures)
-        parts = tuple(self._parts(report, lang, drawn, trace))
+        parts = tuple(self._parts(report, lang, shown, trace))
         if not parts:
             raise Invalid("report_empty")
         day = self.figures.day(report.as_of)

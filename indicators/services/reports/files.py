@@ -9,9 +9,11 @@ from indicators.export.house_style import MOST_BYTES, check_house_file
 from indicators.export.report_document import House, ReportDocument
 from indicators.export.report_pages import report_docx
 from indicators.export.report_slides import report_pptx
-from indicators.model.chart import Artifact
+from indicators.model.chart import Artifact, ChartData
 from indicators.model.errors import Invalid, NotFound, Unavailable
 from indicators.model.report import HOUSE_KINDS, HouseFile, Report, ReportLanguage
+from indicators.services.frozen.snapshots import REPORT, Snapshots
+from indicators.services.intake import LOCAL_ACTOR
 from indicators.services.reports.composing import Composing
 from indicators.services.reports.reports import Reports
 from indicators.store import Store
@@ -26,14 +28,16 @@ class ReportFiles:
     store: Store
     reports: Reports
     composing: Composing
+    snapshots: Snapshots
 
     def pages(self, report: Report, lang: str) -> ReportDocument:
         """Return a report in one language as it will be printed; raises as ``Composing.compose``."""
         return self.composing.compose(report, lang)
 
     def file(self, report_id: str, fmt: str = "", language: str = "") -> Artifact:
-        """Return the file of a report in the format of its template, or in another of MAKERS; nothing is kept.
+        """Return the file of a report in the format of its template, or in another of MAKERS.
 
+        Each chart and table of it is kept frozen and carries the id of its snapshot; the same report is the same file.
         Raises NotFound ("report_unknown"), Invalid ("report_format_unknown", "report_empty", "report_block_broken"),
         Unavailable ("house_file_missing").
         """
@@ -42,8 +46,18 @@ class ReportFiles:
         if wanted not in MAKERS:
             raise Invalid("report_format_unknown", format=wanted[:20], formats=", ".join(MAKERS))
         said = ReportLanguage(language) if language in tuple(ReportLanguage) else report.language
-        documents = [self.composing.compose(report, lang) for lang in said.languages]
+        documents = [self._frozen(report, lang) for lang in said.languages]
         return MAKERS[wanted](documents, self._house(report, wanted))
+
+    def _frozen(self, report: Report, lang: str) -> ReportDocument:
+        """Return a report whose charts and tables are kept as they stand in it."""
+        place = f"{report.report_id}·{report.revision}"
+
+        def keep(data: ChartData) -> ChartData:
+            kept = self.snapshots.keep(data, lang, LOCAL_ACTOR, REPORT, place)
+            return replace(data, snapshot=kept.said.snapshot_id)
+
+        return self.composing.compose(report, lang, keep)
 
     def keep_house_file(self, report_id: str, kind: str, name: str, content: bytes) -> Report:
         """Check a template or logo and put it into a report; the same bytes are kept once.

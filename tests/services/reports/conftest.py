@@ -8,6 +8,8 @@ import pytest
 
 from indicators.model.report import Report
 from indicators.services.discrepancies import Discrepancies
+from indicators.services.frozen.changed_since import ChangedSince
+from indicators.services.frozen.snapshots import Snapshots
 from indicators.services.quoting import Quoting
 from indicators.services.reports import Composing, ReportFiles, Reports
 from indicators.services.sentences import Drafting
@@ -22,6 +24,7 @@ class Desk:
     quoting: Quoting
     reports: Reports
     files: ReportFiles
+    snapshots: Snapshots
 
     def with_families(self) -> Report:
         return self.reports.add_families(self.reports.start().report_id)
@@ -37,4 +40,6 @@ def desk(seeded) -> Desk:
     drafting = Drafting(now, seeded.figures, quoting)
     reports = Reports(seeded.store, now, seeded.figures, seeded.explore, drafting)
     composing = Composing(now, seeded.figures, seeded.explore, discrepancies, seeded.store.version)
-    return Desk(seeded, quoting, reports, ReportFiles(seeded.store, reports, composing))
+    changed = ChangedSince(seeded.store, seeded.explore)
+    snapshots = Snapshots(seeded.store, seeded.explore, changed, lambda: TODAY)
+    return Desk(seeded, quoting, reports, ReportFiles(seeded.store, reports, composing, snapshots), snapshots)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import xml.etree.ElementTree as ET
 import zipfile
 from datetime import date
 from types import SimpleNamespace
@@ -15,7 +16,9 @@ from indicators.model.errors import Invalid, Unavailable
 from indicators.services.quoting import Verdict, text_of_bytes
 from tests.services.conftest import TODAY
 from tests.services.reports.house_files import changed, deck_template, noise, picture, word_template
+from tests.services.sentences.test_staleness import revise
 
+GROWTH = "GDP_GROWTH_YOY:VNM;measure=yoy;unit=percent"
 PLACES = ("Bộ Ngoại giao", "{{title}}", "{{report}}", "Nơi nhận: như trên")
 
 
@@ -169,3 +172,20 @@ def test_an_empty_report_and_an_unknown_format_are_refused_in_words(desk):
         desk.files.file(report.report_id)
     with pytest.raises(Invalid, match="report_format_unknown"):
         desk.files.file(report.report_id, "odt")
+
+
+def test_each_chart_of_a_report_carries_the_id_under_which_it_opens_with_the_figures_of_that_day(desk):
+    report_id, first = made(desk)
+    zipped = zipfile.ZipFile(io.BytesIO(first.content))
+    kept = [one for one in desk.snapshots.latest() if one.said.format == "report"]
+    assert len(kept) == 4
+    text = "".join(ET.fromstring(zipped.read("word/document.xml")).itertext())
+    assert all(one.said.snapshot_id in text for one in kept)
+    assert {one.said.options.partition("·")[0] for one in kept} == {report_id}
+    assert desk.files.file(report_id).content == first.content
+    revise(desk.seeded, GROWTH, "2025", "8.11")
+    standing = [desk.snapshots.open(one.said.snapshot_id) for one in kept]
+    assert all(one.same for one in standing)
+    told = [change.change for one in standing for change in one.revised]
+    assert told
+    assert {str(change.before.value) for change in told} == {"8.02"}

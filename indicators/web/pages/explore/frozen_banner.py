@@ -14,7 +14,7 @@ from indicators.i18n.actors import actor_words
 from indicators.i18n.dates import format_date, format_moment
 from indicators.i18n.periods import period_phrase
 from indicators.model.observation import Citation
-from indicators.services.frozen.snapshots import LINK, PICTURE, Opened, Standing
+from indicators.services.frozen.snapshots import LINK, PICTURE, REPORT, Opened, Standing
 from indicators.services.frozen.tracing import Batch, TracedChange
 from indicators.transforms.comparison import DrawnFigure, FigureChange
 from indicators.web.components.icons import icon
@@ -60,10 +60,11 @@ def _counted(opened: Opened, session: Session) -> str:
     if opened.filled:
         said.append(session.t("frozen.filled", n=len(opened.filled)))
     if (kept := opened.snapshot) is not None:
-        form = LINK if kept.said.format == LINK else PICTURE if kept.said.format == PICTURE else "file"
+        form = kept.said.format if kept.said.format in {LINK, PICTURE, REPORT} else "file"
         who = actor_words(kept.said.actor, session.lang)
         at = format_moment(kept.created_at)
-        said.append(session.t(f"frozen.kept.{form}", who=who, at=at, format=kept.said.format.upper()))
+        named = {"format": kept.said.format.upper(), "report": kept.said.options}
+        said.append(session.t(f"frozen.kept.{form}", who=who, at=at, **named))
     return " ".join(said)
 
 
@@ -155,7 +156,7 @@ def _actions(opened: Opened, session: Session) -> list[Any]:
         session.t("frozen.refresh"), id=KeptId.REFRESH, type="button", className="btn", disabled=not opened.changes
     )
     files = []
-    if opened.changes and opened.snapshot is not None and opened.snapshot.said.format not in {LINK, PICTURE}:
+    if opened.changes and opened.snapshot is not None and opened.snapshot.said.format not in {LINK, PICTURE, REPORT}:
         fmt = opened.snapshot.said.format
         href = f"/export/{quote(fmt)}?{opened.live.to_query()}&lang={opened.snapshot.said.lang}"
         files = [html.A(session.t("frozen.new_file", format=fmt.upper()), href=href, download="", className="btn")]

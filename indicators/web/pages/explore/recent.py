@@ -12,7 +12,7 @@ from indicators.i18n.actors import actor_words
 from indicators.i18n.dates import format_moment
 from indicators.model.errors import IndicatorsError
 from indicators.model.series import SeriesKey
-from indicators.services.frozen.snapshots import LINK, PICTURE, Snapshot, live_spec
+from indicators.services.frozen.snapshots import LINK, PICTURE, REPORT, Snapshot, live_spec
 
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
@@ -31,7 +31,8 @@ def recent_snapshots(kept: Sequence[Snapshot], catalogue: Catalogue, lang: str) 
 
 def _item(one: Snapshot, catalogue: Catalogue, lang: str) -> html.Li:
     said = one.said
-    form = translate(lang, f"frozen.form.{said.format}") if said.format in {LINK, PICTURE} else said.format.upper()
+    worded = said.format in {LINK, PICTURE, REPORT}
+    form = translate(lang, f"frozen.form.{said.format}") if worded else said.format.upper()
     moment, who = format_moment(one.created_at), actor_words(said.actor, lang)
     words = " · ".join((said.snapshot_id, form, moment, who))
     link = html.A(_names(one, catalogue, lang), href=f"/s/{said.snapshot_id}")
