@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from flask import Blueprint, Response, jsonify, request
 
+from indicators.api.freshness import Freshness
 from indicators.charts import SIZES
 from indicators.i18n import DEFAULT_LANGUAGE, LANGUAGES, translate
 from indicators.model.chart import MOST_QUERY_FIELDS, Artifact, ChartSpec
@@ -41,15 +42,16 @@ _STATUS: tuple[tuple[type[IndicatorsError], int], ...] = (
 
 def blueprint(services: Services, settings: Settings) -> Blueprint:  # noqa: ARG001 (every module of the API is built alike)
     """Return the export routes on the application's services."""
-    return create_blueprint(services.exporting)
+    return create_blueprint(services.exporting, Freshness(lambda: (services.version(), services.today())))
 
 
-def create_blueprint(exporting: Exporting) -> Blueprint:
+def create_blueprint(exporting: Exporting, freshness: Freshness | None = None) -> Blueprint:
     """Return ``GET /export/figure.json`` (standalone figure) and ``GET /export/<format>`` (a file as attachment).
 
     The query is that of the chart (``ChartSpec.to_query``) with ``lang``, for the figure ``theme``, ``width`` and
     ``face``, for pictures (png, svg, pdf) ``theme``, ``width``, ``scale`` (1 to 4) and ``transparent`` (1). A part that
-    is not understood is refused, so that nobody takes away another chart than the one asked for.
+    is not understood is refused, so that nobody takes away another chart than the one asked for. ``freshness`` tags
+    the files; None: they are made anew for whoever asks.
     """
     routes = Blueprint("export", __name__, url_prefix="/export")
 
@@ -63,8 +65,13 @@ def create_blueprint(exporting: Exporting) -> Blueprint:
 
     @routes.get("/<fmt>")
     def file(fmt: str) -> Response:
-        said = exporting.export(_spec(), fmt, _language(), _one_of("theme", THEMES), form=_form())
-        return private(attachment(said) if isinstance(said, Artifact) else jsonify(said))
+        spec, lang, theme, form = _spec(), _language(), _one_of("theme", THEMES), _form()
+
+        def made() -> Response:
+            said = exporting.export(spec, fmt, lang, theme, form=form)
+            return attachment(said) if isinstance(said, Artifact) else jsonify(said)
+
+        return private(freshness.answer(lang, made) if freshness else made())
 
     return routes
 
