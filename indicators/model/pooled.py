@@ -49,8 +49,12 @@ class Pooled(Generic[T]):
 
 def pooled(values: Iterable[T]) -> Pooled[T]:
     """Return a column of hashable ``values`` with each different one in the pool once, in the order they appear."""
+    listed = list(values)
     places: dict[Hashable, int] = {}
-    at = [places.setdefault(value, len(places)) for value in values]
+    # The same few objects stand in most rows: each is hashed once, and the rows are looked up without Python code.
+    known = dict(zip(map(id, listed), listed, strict=True))
+    place = {number: places.setdefault(one, len(places)) for number, one in known.items()}
+    at = list(map(place.__getitem__, map(id, listed)))
     return Pooled(tuple(places), at if len(places) > 1 else None)  # type: ignore[arg-type]
 
 
