@@ -224,7 +224,10 @@ class _Reader:
 
     def _joined_period(self, row: int, said: str) -> tuple[Period | None, str]:
         """Read a year and what parts it in columns of their own."""
-        year, sub, day = (self._text(row, part) for part in (Part.YEAR, Part.SUB_PERIOD, Part.DAY))
+        texts, asked_at = self.text.of(row), self.asked
+        year = texts.get(asked_at[id(Part.YEAR)], "")
+        sub = texts.get(asked_at[id(Part.SUB_PERIOD)], "")
+        day = texts.get(asked_at[id(Part.DAY)], "")
         sub = sub or (said if self.period_column != self.asked[id(Part.YEAR)] else "")
         words = " ".join(text for text in (year, sub, day) if text)
         asked = (year, sub, day)
@@ -265,13 +268,13 @@ class _Reader:
         return self.text(row, self.asked[id(part)])
 
     def _candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
-        name_column = self.series
-        said = [(text, self.head[at]) for at in self.dimensions if (text := self.text(row, at))]
-        if (area := self._text(row, Part.AREA)) and not _AREA_CODE.fullmatch(area):
+        name_column, texts, asked_at = self.series, self.text.of(row), self.asked
+        said = [(text, self.head[at]) for at in self.dimensions if (text := texts.get(at, ""))]
+        if (area := texts.get(asked_at[id(Part.AREA)], "")) and not _AREA_CODE.fullmatch(area):
             said.insert(0, (area, self.grid.text(self.heading.row, self.heading.columns[Part.AREA])))
         path = tuple(text for text, _ in said)
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
-        code = self._text(row, Part.SERIES_KEY) or self._text(row, Part.CODE)
+        code = texts.get(asked_at[id(Part.SERIES_KEY)], "") or texts.get(asked_at[id(Part.CODE)], "")
         is_named = column == self.value
         label = shown(printed) or ("" if is_named else self._name(column)) or (path[-1] if path else "") or code
         unit, unit_text = self.units.read(row, column, label)
@@ -321,11 +324,12 @@ class _Reader:
         return self.names[column]
 
     def _evidence(self, row: int, column: int) -> dict[str, list[str]]:
-        said = {name: [f"{letters}{row}"] for name, at, letters in self.told if self.text(row, at)}
+        texts = self.text.of(row)
+        said = {name: [f"{letters}{row}"] for name, at, letters in self.told if texts.get(at)}
         if column != self.value:
             said["value"] = [f"{self.value_letters[column]}{row}"]
         if self.times:
-            said["period"] = [f"{letters}{row}" for at, letters in self.times if self.text(row, at)]
+            said["period"] = [f"{letters}{row}" for at, letters in self.times if texts.get(at)]
         elif self.around is not None and self.around.cells:
             said["period"] = [address(*cell) for cell in self.around.cells]
         return said

@@ -22,10 +22,14 @@ class RowTexts:
 
     def __call__(self, row: int, column: int) -> str:
         """Return the cleaned text of a cell, empty where it is blank."""
+        return self.of(row).get(column, "")
+
+    def of(self, row: int) -> Mapping[int, str]:
+        """Return the cleaned texts of a row by column, blank cells left out."""
         if row != self._row:
             self._texts = {at: self._cleaned[cell.raw] for at, cell in self._cells.get(row, {}).items()}
             self._row = row
-        return self._texts.get(column, "")
+        return self._texts
 
 
 class _Cleaned(dict[str, str]):

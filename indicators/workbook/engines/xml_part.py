@@ -32,7 +32,7 @@ def read_events(
     stream: IO[bytes],
     part: str,
     start: StartElement,
-    end: EndElement,
+    end: EndElement | None,
     text: Callable[[str], None] | None = None,
     only: Container[str] | None = None,
 ) -> None:
@@ -57,11 +57,15 @@ def read_events(
         nonlocal depth
         depth -= 1
         element = local[name]
-        if only is None or element in only:
+        if end is not None and (only is None or element in only):
             end(element)
 
+    def on_end_unheard(_name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
     parser.StartElementHandler = on_start
-    parser.EndElementHandler = on_end
+    parser.EndElementHandler = on_end if end is not None else on_end_unheard
     if text is not None:
         parser.CharacterDataHandler = text
     try:

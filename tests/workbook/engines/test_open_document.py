@@ -1,10 +1,16 @@
 """An OpenDocument sheet counts its repeated cells before they are laid out; blank ones cost nothing."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from indicators.workbook.engines import open_document as engine
 from indicators.workbook.engines.open_document import read_grids
+from indicators.workbook.engines.xml_part import read_events
 from indicators.workbook.limits import Limits
 from indicators.workbook.refusal import RefusalError
 from tests.hostile.other_files import open_document
@@ -37,3 +43,53 @@ def test_blank_cells_to_the_end_of_the_sheet_are_no_obstacle(tmp_path: Path) -> 
     twice = CELL.format(' table:number-columns-repeated="2"')
     (grid,), _ = read_grids(saved(tmp_path, f"<table:table-row>{twice}</table:table-row>{BLANKS}"), Limits())
     assert {column: cell.value for column, cell in grid.cells[1].items()} == {1: 1.5, 2: 1.5}
+
+
+HIDING = ("", " table:style-name='>'", ' table:content-validation-name="a>b"', " table:style-name='a\">b'")
+TIMES = st.sampled_from(("", "1", "3", "40", "2000000000"))
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> str:
+    """Rows of filled and blank cells, some repeated, with signs in attributes that could deceive a reader of bytes."""
+    rows = []
+    for _ in range(draw(st.integers(0, 4))):
+        cells = []
+        for _ in range(draw(st.integers(0, 4))):
+            hiding, times, filled = draw(st.sampled_from(HIDING)), draw(TIMES), draw(st.booleans())
+            repeated = f' table:number-columns-repeated="{times}"' if times else ""
+            value = ' office:value-type="float"' if filled else ""
+            cells.append(f"<table:table-cell{repeated}{hiding}{value}/>")
+        times = draw(TIMES)
+        repeated = f' table:number-rows-repeated="{times}"' if times else ""
+        rows.append(f"<table:table-row{repeated}>{''.join(cells)}</table:table-row>")
+    return "".join(rows)
+
+
+def counted(package: zipfile.ZipFile, most: int) -> bool:
+    """Return whether the count cell by cell lets a file pass."""
+    counter = engine._Counter(most)
+    try:
+        with package.open("content.xml") as stream:
+            read_events(stream, "content.xml", counter.start, None, only=engine._COUNTED)
+        counter.end_row()
+    except RefusalError:
+        return False
+    return True
+
+
+@given(table=tables(), most=st.integers(0, 200))
+def test_a_long_part_passes_unread_only_where_its_cells_counted_one_by_one_would_let_it_pass(table, most):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "_LONG", 0)
+        with zipfile.ZipFile(io.BytesIO(open_document(table))) as package:
+            if engine._surely_fits(package, most):
+                assert counted(package, most)
+
+
+def test_a_long_part_of_plain_rows_passes_without_being_read_by_events(monkeypatch):
+    monkeypatch.setattr(engine, "_LONG", 0)
+    table = f"<table:table-row>{CELL.format('')}</table:table-row>{BLANKS}"
+    with zipfile.ZipFile(io.BytesIO(open_document(table))) as package:
+        assert engine._surely_fits(package, 10)
+        assert not engine._surely_fits(package, 0)
