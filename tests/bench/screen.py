@@ -36,7 +36,7 @@ PACKAGES = ("vizro==1.0.0", "streamlit==1.67.0", "panel==1.9.4")
 PEERS = ("Vizro", "Streamlit", "Panel")
 SCREENS = Path(__file__).parent / "screens"
 SMALL = os.environ.get("INDICATORS_BENCH_SMALL") == "1"
-TURNS = 1 if SMALL else 5
+TURNS = 1 if SMALL else int(os.environ.get("INDICATORS_BENCH_TURNS", "5"))
 USERS, SECONDS = 50, 4 if SMALL else 20
 VIEWERS, THINK = 200, 5.0
 UPLOAD_ROWS = 2_000 if SMALL else 60_000
@@ -284,13 +284,16 @@ def our_server(folder: Path) -> Iterator[str]:
 def measure() -> list[str]:
     """Return the table of the screen as lines of Markdown."""
     python = environment()
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright, our_server(Path(name)) as home:
+    with tempfile.TemporaryDirectory() as name, our_server(Path(name)) as home:
         folder = Path(name)
-        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
-        few = compared(browser, home, python, folder, 12, 300)
-        many = compared(browser, home, python, folder, MANY, figures.MONTHS)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+            few = compared(browser, home, python, folder, 12, 300)
+            many = compared(browser, home, python, folder, MANY, figures.MONTHS)
+            browser.close()
+        for found in (few, many):
+            print({name: [round(one) for one in times] for name, times in found.items()}, file=sys.stderr)
         search = "?" + urllib.parse.urlsplit(ours(home, 1).url).query
-        browser.close()
         loads = [callbacks(home, search), viewers(home), viewers_beside(home, folder)]
     return lines(few, many, loads)
 
