@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from openpyxl.utils import get_column_letter as letter_of
 
-
-@cache
-def letter_of(column: int) -> str:
-    """Return the letters of a column, the first being 1."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+__all__ = ["letter_of", "quoted_name"]
 
 
 def quoted_name(title: str) -> str:

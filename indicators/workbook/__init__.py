@@ -20,6 +20,7 @@ from indicators.workbook.candidates import Candidates
 from indicators.workbook.child import read_in_child, work_in_child
 from indicators.workbook.child_watch import Watch
 from indicators.workbook.cues import Cues, PublishedProposal
+from indicators.workbook.grid import column_letters
 from indicators.workbook.limits import LARGE, Limits
 from indicators.workbook.picture import TASK as PICTURE_TASK
 from indicators.workbook.picture import Picture, PicturedSheet
@@ -42,6 +43,7 @@ __all__ = [
     "SheetReading",
     "Standby",
     "Watch",
+    "column_letters",
     "read_in_child",
     "read_workbook",
     "records",

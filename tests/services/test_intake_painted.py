@@ -1,11 +1,12 @@
 import pytest
 
-from indicators.services.intake.painted import letters, ranges
+from indicators.services.intake.painted import ranges
+from indicators.workbook import column_letters
 
 
 @pytest.mark.parametrize(("column", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")])
 def test_columns_have_the_letters_of_the_spreadsheet(column, name):
-    assert letters(column) == name
+    assert column_letters(column) == name
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.intake import LOCAL_ACTOR, Intake
 from indicators.services.intake.learning import Lesson
 from indicators.services.intake.mapping import SKIP, Choice, How, MappingRow, Reason
-from indicators.services.intake.painted import CellReading, Paint, PaintedCell, PaintedRow, PaintedSheet, letters
+from indicators.services.intake.painted import CellReading, Paint, PaintedCell, PaintedRow, PaintedSheet
 from indicators.services.intake.preview import Blocker, Moved, Preview, Seen, SheetSummary
 from indicators.services.intake.publication import Evidence
 from indicators.services.intake.readings import Refused
@@ -33,6 +33,7 @@ from indicators.services.intake.text_figures import ReviewedFigure
 from indicators.services.intake.texts import TextReview, Typed
 from indicators.services.intake.windows import MOST_ROWS as WINDOW_ROWS
 from indicators.services.intake.windows import SheetWindow
+from indicators.workbook import column_letters as letters
 
 __all__ = [
     "CREATABLE_KINDS",

@@ -17,11 +17,10 @@ from indicators.export.annotation import Annotation, Remark, SheetNote
 from indicators.i18n import translate
 from indicators.model.chart import Artifact
 from indicators.model.finding import Finding
-from indicators.services.intake.painted import letters
 from indicators.services.intake.preview import Preview, SheetSummary
 from indicators.services.intake.readings import Held, Refused
 from indicators.services.intake.windows import WholeSheet, whole_sheet
-from indicators.workbook import Limits, Picture, work_in_child
+from indicators.workbook import Limits, Picture, column_letters, work_in_child
 
 OPENED = "xlsx"
 """The kind of original that is opened and kept as it is; of any other a new workbook is built."""
@@ -73,7 +72,7 @@ def _note(sheet: WholeSheet, preview: Preview, lang: str) -> SheetNote:
     for number, cells in sheet.rows(1, min(sheet.sheet.rows, MOST_ROWS)):
         for cell in cells:
             if cell.paint and left > 0:
-                roles.setdefault(cell.paint.value, []).append(f"{letters(cell.column)}{number}")
+                roles.setdefault(cell.paint.value, []).append(f"{column_letters(cell.column)}{number}")
                 left -= 1
     summary = next((one for one in preview.sheets if one.name == name), None)
     return SheetNote(name, _recognised(summary, lang), {role: tuple(cells) for role, cells in roles.items()})

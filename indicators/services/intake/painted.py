@@ -18,7 +18,7 @@ from indicators.services.intake.diff import DiffRow
 from indicators.services.intake.mapping import MappingRow
 from indicators.services.intake.preview import Preview
 from indicators.services.intake.readings import Held
-from indicators.workbook import SheetReading
+from indicators.workbook import SheetReading, column_letters
 
 FIRST_ROWS, SAMPLE_ROWS = 25, 4
 """Rows of a sheet that brings nothing; rows shown of what is skipped below the figures."""
@@ -141,7 +141,7 @@ class _Painter:
         return PaintedSheet(
             name=sheet.name,
             title=sheet.title,
-            columns=tuple(letters(column) for column in range(1, width + 1)),
+            columns=tuple(column_letters(column) for column in range(1, width + 1)),
             rows=tuple(rows),
             folded=folded,
             below=max(sheet.rows - len(sheet.excerpt), 0),
@@ -170,7 +170,7 @@ class _Painter:
         return tuple(cells)
 
     def _cell(self, row: int, column: int, texts: Sequence[str]) -> PaintedCell:
-        address, text = f"{letters(column)}{row}", texts[column - 1]
+        address, text = f"{column_letters(column)}{row}", texts[column - 1]
         paint = self._paint(row, column, address)
         candidate = self._candidates.get((row, column))
         known = candidate is not None and candidate.value_text != ""
@@ -257,15 +257,6 @@ def cells_brought(preview: Preview, sheet: str) -> list[str]:
         rows = np.flatnonzero(np.isin(figures.sheets.codes(len(figures)), places))
         return [figures.cell[at] for at in rows.tolist()]
     return [one.observation.citation.cell for one in figures if one.observation.citation.sheet == sheet]
-
-
-def letters(column: int) -> str:
-    """Return ``A`` for 1, ``AA`` for 27."""
-    said = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        said = chr(65 + rest) + said
-    return said
 
 
 def ranges(cells: Iterable[str]) -> str:

@@ -11,10 +11,10 @@ from typing import Any
 from indicators.i18n.numbers import format_number
 from indicators.model.errors import Invalid, NotFound
 from indicators.services.intake.incoming import shown_decimals
-from indicators.services.intake.painted import Paint, cells_brought, letters
+from indicators.services.intake.painted import Paint, cells_brought
 from indicators.services.intake.preview import Preview
 from indicators.services.intake.readings import Held
-from indicators.workbook import Picture, PicturedSheet
+from indicators.workbook import Picture, PicturedSheet, column_letters
 
 MOST_ROWS = 400
 """Rows of one window; more than any screen shows."""
@@ -64,7 +64,7 @@ class SheetWindow:
             "first": self.first,
             "last": self.last,
             "total": self.total,
-            "columns": [letters(column) for column in range(1, self.columns + 1)],
+            "columns": [column_letters(column) for column in range(1, self.columns + 1)],
             "widths": [self.widths.get(column, 0) for column in range(1, self.columns + 1)],
             "rows": [
                 [number, [[one.column, one.shown(lang), one.paint.value, one.kind, one.severity] for one in cells]]
@@ -100,7 +100,7 @@ class WholeSheet:
             yield number, tuple(self._cell(number, *cell) for cell in cells)
 
     def _cell(self, row: int, column: int, text: str, kind: str, role: str, decimals: int | None) -> WindowCell:
-        address = f"{letters(column)}{row}"
+        address = f"{column_letters(column)}{row}"
         return WindowCell(column, text, kind, self._paint(Paint(role), address), self._marks.get(address, ""), decimals)
 
     def _paint(self, role: Paint, address: str) -> Paint:
