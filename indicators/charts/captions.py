@@ -142,7 +142,12 @@ def chart_id(data: ChartData) -> str:
     )
     said += (f"{data.spec.against:~%Y-%m-%d}",) if data.spec.against else ()
     code = "·".join([head or "…", window, *(one for one in said if one)])
-    return f"{code} · {data.snapshot}" if data.snapshot else code
+    return with_snapshot(code, data.snapshot) if data.snapshot else code
+
+
+def with_snapshot(code: str, snapshot: str) -> str:
+    """Return the short id of a chart with that of its snapshot behind it."""
+    return f"{code} · {snapshot}"
 
 
 def years(known: Points) -> str:

@@ -9,13 +9,16 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as REL
-from pptx.opc.serialized import PackageWriter
 from pptx.util import Emu
 
-from indicators.export.office_file import Collected, describe, themed
+from indicators.export.office_file import describe, packed, themed
+from indicators.export.office_parts import deck_parts
 
 WIDE, HIGH = 12192000, 6858000
 """A slide of sixteen to nine, in English metric units."""
+
+LAYOUTS = ("Title Slide", "Title and Content", "Section Header", "Two Content", "Title Only", "Blank")
+"""Those of the library's template that stay: each is read and written with every deck."""
 
 _OLD_WIDE = 9144000
 
@@ -35,9 +38,12 @@ def _empty_deck() -> bytes:
         for shape in place.shapes:
             if shape.element.spPr is not None and shape.element.spPr.find(f".//{_A}xfrm") is not None:
                 shape.left, shape.width = Emu(shape.left * WIDE // _OLD_WIDE), Emu(shape.width * WIDE // _OLD_WIDE)
+    for layout in [one for one in deck.slide_layouts if one.name not in LAYOUTS]:
+        deck.slide_layouts.remove(layout)
     theme = master.part.part_related_by(REL.THEME)
     theme._blob = themed(theme.blob)
     _drop_picture(deck)
+    deck.notes_master  # noqa: B018 (made when first asked for; every slide has notes)
     out = io.BytesIO()
     deck.save(out)
     return out.getvalue()
@@ -49,12 +55,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 def deck_bytes(deck: Any, day: date, lang: str, title: str = "", subject: str = "", identifier: str = "") -> bytes:
     """Return a deck as a file dated ``day``; the same slides give the same bytes."""
     describe(deck.core_properties, title, subject, lang, day, identifier)
-    opc = deck.part.package
-    collected = Collected()
-    writer = PackageWriter("", opc._rels, tuple(opc.iter_parts()))  # what ``save`` does, without its archive
-    for step in (writer._write_content_types_stream, writer._write_pkg_rels, writer._write_parts):
-        step(collected)
-    return collected.packed()
+    return packed(deck_parts(deck.part.package))
 
 
 def _drop_picture(deck: Any) -> None:

@@ -124,15 +124,17 @@ def title_layout(deck: Any) -> Any | None:
     return next((layout for layout in deck.slide_layouts if len(_kinds(layout)) == 1 and _has_title(layout)), None)
 
 
-_COVERS = (["CENTER_TITLE", "SUBTITLE"], ["TITLE", "SUBTITLE"])
+_COVERS = (["ctrTitle", "subTitle"], ["title", "subTitle"])
+_TITLES = {"title", "ctrTitle"}
+_PLACE = "{http://schemas.openxmlformats.org/presentationml/2006/main}ph"
 _LAST_OF_CONTENT = 9
 
 
 def _kinds(layout: Any) -> list[str]:
     """Return what the places of a layout are for, by their index; date, footer and number left out."""
-    places = sorted(layout.placeholders, key=lambda place: place.placeholder_format.idx)
-    return [one.placeholder_format.type.name for one in places if one.placeholder_format.idx <= _LAST_OF_CONTENT]
+    places = sorted((int(one.get("idx", "0")), one.get("type", "obj")) for one in layout.element.iter(_PLACE))
+    return [kind for place, kind in places if place <= _LAST_OF_CONTENT]
 
 
 def _has_title(layout: Any) -> bool:
-    return _kinds(layout)[0] in {"TITLE", "CENTER_TITLE"}
+    return _kinds(layout)[0] in _TITLES

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from indicators.export.office_parts import CONTENT_TYPES
 from indicators.export.package_file import fixed_part, package, pressed_part
 from indicators.export.safe_text import printable
 from indicators.export.typefaces import LOCALES, SANS, SERIF
 from indicators.i18n import translate
 
-CONTENT_TYPES = "[Content_Types].xml"
 THEME_COLOURS = {
     "dk1": "18212C", "lt1": "FFFFFF", "dk2": "434D5A", "lt2": "FAF9F6",
     "accent1": "0054A5", "accent2": "B94F30", "accent3": "3F9088", "accent4": "80225A", "accent5": "B08600",
     "accent6": "666768", "hlink": "0054A5", "folHlink": "80225A",
 }  # fmt: skip
 """The palette of the pages as an office theme, so that what a person adds looks like what was exported."""
-
-_ROW = re.compile(rb"<(Default|Override) [^>]*/>")
 
 
 def describe(properties: Any, title: str, subject: str, lang: str, day: date, identifier: str = "") -> None:
@@ -33,23 +32,10 @@ def describe(properties: Any, title: str, subject: str, lang: str, day: date, id
     properties.revision, properties.comments, properties.keywords, properties.category = 1, "", "", ""
 
 
-class Collected:
-    """What a library's package writer writes into instead of an archive, so that each part is pressed only once."""
-
-    def __init__(self) -> None:
-        self.parts: dict[str, bytes] = {}
-
-    def write(self, name: Any, content: bytes | str) -> None:
-        """Keep a part; names begin with a slash there."""
-        self.parts[str(name).removeprefix("/")] = content if isinstance(content, bytes) else content.encode()
-
-    def packed(self) -> bytes:
-        """Return the parts as an office file, in the order of their names under one fixed date."""
-        ordered = sorted(self.parts, key=lambda name: (name != CONTENT_TYPES, name))
-        self.parts[CONTENT_TYPES] = _sorted_types(self.parts[CONTENT_TYPES])
-        return package(
-            (fixed_part if name.startswith(SELDOM_NEW) else pressed_part)(name, self.parts[name]) for name in ordered
-        )
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return parts as an office file, in the order of their names under one fixed date."""
+    ordered = sorted(parts, key=lambda name: (name != CONTENT_TYPES, name))
+    return package((fixed_part if name.startswith(SELDOM_NEW) else pressed_part)(name, parts[name]) for name in ordered)
 
 
 SELDOM_NEW = (
@@ -74,11 +60,3 @@ def themed(theme: bytes) -> bytes:
             rf"(<a:{name}>).*?(</a:{name}>)", rf'\g<1><a:srgbClr val="{colour}"/>\g<2>', text, flags=re.DOTALL
         )
     return text.encode("utf-8")
-
-
-def _sorted_types(part: bytes) -> bytes:
-    rows = sorted(found.group(0) for found in _ROW.finditer(part))
-    first = _ROW.search(part)
-    if first is None:
-        return part
-    return part[: first.start()] + b"".join(rows) + b"</Types>"

@@ -12,12 +12,12 @@ import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
-from docx.opc.pkgwriter import PackageWriter
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from lxml import etree
 
-from indicators.export.office_file import Collected, describe, themed
+from indicators.export.office_file import describe, packed, themed
+from indicators.export.office_parts import paper_parts
 from indicators.export.typefaces import DISCREPANCY, INK, INK_2, INK_3, LOCALES, SANS, SERIF, Typeface
 
 WIDTH_CM, HEIGHT_CM = 21.0, 29.7
@@ -105,14 +105,7 @@ def set_face(font: Any, face: Typeface) -> None:
 def paper_bytes(paper: Any, day: date, lang: str, title: str = "", subject: str = "", identifier: str = "") -> bytes:
     """Return a document as a file dated ``day``; the same pages give the same bytes."""
     describe(paper.core_properties, title, subject, lang, day, identifier)
-    opc = paper.part.package
-    collected, parts = Collected(), opc.parts
-    for part in parts:
-        part.before_marshal()
-    PackageWriter._write_content_types_stream(collected, parts)  # what ``save`` does, without its archive
-    PackageWriter._write_pkg_rels(collected, opc.rels)
-    PackageWriter._write_parts(collected, parts)
-    return collected.packed()
+    return packed(paper_parts(paper.part.package))
 
 
 def _set_language(properties: Any, lang: str) -> None:

@@ -19,6 +19,7 @@ from indicators.export.chart_part import NativeChart, chart_part
 from indicators.export.deck import deck_bytes, new_deck
 from indicators.export.document import Document
 from indicators.export.file_name import file_stem
+from indicators.export.house_style import title_layout
 from indicators.export.safe_text import printable
 from indicators.export.slide_key import KEY_HEIGHT, add_key
 from indicators.export.slide_table import ROWS_A_SLIDE, add_table
@@ -48,7 +49,6 @@ MOST_NOTES, FEW_NOTES = 0.2, 0.11
 
 BETWEEN = 0.012
 SIDE_BY_SIDE, WIDE_BOX = 3, 1.5
-_TITLE_ONLY = 5
 
 
 def pptx(document: Document) -> Artifact:
@@ -92,7 +92,7 @@ def _grid(box: Box, count: int) -> list[Box]:
 
 
 def _add_slide(deck: Any, document: Document, drawn: Any, page: int, pages: int) -> Any:
-    slide = deck.slides.add_slide(_layout(deck))
+    slide = deck.slides.add_slide(title_layout(deck) or deck.slide_layouts[-1])
     wide, high = deck.slide_width, deck.slide_height
     left, width, gap = round(wide * SIDE), round(wide * (1 - 2 * SIDE)), round(high * BETWEEN)
     title = f"{document.title} ({page + 1}/{pages})" if pages > 1 else document.title
@@ -110,15 +110,6 @@ def _add_slide(deck: Any, document: Document, drawn: Any, page: int, pages: int)
     place_charts(slide, document, Box(left, top, width, max(bottom - top, high // 5)), drawn, page)
     _fill_speaker_notes(slide, document)
     return slide
-
-
-def _layout(deck: Any) -> Any:
-    """Return the layout with a title and nothing else, by what it holds and not by its name."""
-    for layout in deck.slide_layouts:
-        kinds = [shape.placeholder_format.type for shape in layout.placeholders if shape.placeholder_format.idx < 10]
-        if len(kinds) == 1 and layout.placeholders[0].placeholder_format.idx == 0:
-            return layout
-    return deck.slide_layouts[min(_TITLE_ONLY, len(deck.slide_layouts) - 1)]
 
 
 def _add_title(slide: Any, title: str, look: Look, box: Box, lang: str) -> int:

@@ -23,40 +23,50 @@ window.facesOf = function (svg) {
     .map((rule) => rule.cssText).join('');
 };
 
-window.drawn = async function (said) {
+/* The picture as one SVG with its words; the library collects it from the layers that it draws. */
+window.collected = async function (figure, said) {
   const SVG = 'http://www.w3.org/2000/svg';
+  const address = await Plotly.toImage(figure, { format: 'svg', width: said.width, height: said.height });
+  const text = decodeURIComponent(address.slice(address.indexOf(',') + 1));
+  const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  const title = document.createElementNS(SVG, 'title');
+  const words = document.createElementNS(SVG, 'desc');
+  const faces = document.createElementNS(SVG, 'style');
+  title.textContent = said.title;
+  words.textContent = said.alt;
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('lang', said.lang);
+  svg.prepend(title, words);
+  faces.textContent = window.facesOf(svg);
+  svg.prepend(faces);
+  return new XMLSerializer().serializeToString(svg);
+};
+
+/* A PDF or PNG is taken of the layers as they stand in the page, which spares collecting and reading them again. */
+window.laid = async function (figure, said) {
+  const place = document.getElementById('place');
+  place.style.cssText = `width:${said.width}px;height:${said.height}px`;
+  place.setAttribute('role', 'img');
+  place.setAttribute('aria-label', [said.title, said.alt].filter(Boolean).join('. '));
+  document.documentElement.lang = said.lang;
+  document.title = said.title;
+  document.getElementById('sheet').textContent = `@page{size:${said.width}px ${said.height}px;margin:0}`;
+  await Plotly.newPlot(place, figure.data, Object.assign(figure.layout, { width: said.width, height: said.height }), figure.config);
+  return '';
+};
+
+window.drawn = async function (said) {
+  const place = document.getElementById('place');
+  if (place.data) Plotly.purge(place);
+  place.replaceChildren();
   window.seeded();
   await Promise.all(Array.from(document.fonts, (face) => face.load().catch(() => null)));
   await document.fonts.ready;
-  const place = document.getElementById('place');
-  place.style.cssText = `width:${said.width}px;height:${said.height}px`;
-  place.replaceChildren();
   const layout = said.figure.layout;
   if (said.transparent) {
     layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
     (layout.annotations || []).forEach((words) => { words.bgcolor = 'rgba(0,0,0,0)'; });
   }
   const figure = { data: said.figure.data, layout, config: { staticPlot: true, responsive: false } };
-  const address = await Plotly.toImage(figure, { format: 'svg', width: said.width, height: said.height });
-  const text = decodeURIComponent(address.slice(address.indexOf(',') + 1));
-  const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-  const title = document.createElementNS(SVG, 'title');
-  const words = document.createElementNS(SVG, 'desc');
-  title.textContent = said.title;
-  words.textContent = said.alt;
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('lang', said.lang);
-  svg.prepend(title, words);
-  if (said.fmt === 'svg') {
-    const faces = document.createElementNS(SVG, 'style');
-    faces.textContent = window.facesOf(svg);
-    svg.prepend(faces);
-    return new XMLSerializer().serializeToString(svg);
-  }
-  document.documentElement.lang = said.lang;
-  document.title = said.title;
-  document.getElementById('sheet').textContent =
-    `@page{size:${said.width}px ${said.height}px;margin:0}`;
-  place.replaceChildren(svg);
-  return '';
+  return said.fmt === 'svg' ? window.collected(figure, said) : window.laid(figure, said);
 };

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,9 +12,9 @@ from indicators.export.html_page import Inside
 from indicators.model.chart import Artifact, ChartData, ChartKind, ChartSpec
 from indicators.model.errors import Invalid, Unavailable
 from indicators.rendering import Drawing, PageAssets, Renderer
-from indicators.services.documents import as_document
 from indicators.services.frozen.snapshots import PICTURE, Opened, Snapshots
 from indicators.services.intake import LOCAL_ACTOR
+from indicators.services.shared_charts import SharedChart, SharedCharts
 
 PICTURES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 """What the server draws itself, with their media types; the page draws PNG and SVG on its own."""
@@ -61,12 +61,14 @@ class Exporting:
         snapshots: Snapshots | None = None,
         assets: Callable[[], PageAssets] | None = None,
         renderer: Renderer | None = None,
+        stamp: Callable[[], Hashable] | None = None,
     ) -> None:
         """``snapshots`` keeps whatever leaves, which then carries its id; None: nothing is kept.
 
         ``assets`` are what a page of its own carries inside, ``renderer`` draws pictures; None: none are made.
+        ``stamp`` changes whenever any chart may; with it the formats of one chart share its figures.
         """
-        self._explore = explore
+        self._charts = SharedCharts(explore, stamp)
         self._snapshots = snapshots
         self._assets, self._renderer = assets, renderer
 
@@ -91,12 +93,12 @@ class Exporting:
             raise Invalid("export_option", allowed=", ".join(charts.SIZES))
         if fmt == "figure":
             return self.figure(spec, lang, theme, width=form.width, actor=actor)
-        data = self._explore.resolve(spec)
+        shared = self._charts.of(spec)
         if self._snapshots is None:
-            return self._file(data, fmt, lang, theme, form)
+            return self._file(shared, "", fmt, lang, theme, form)
         options = form.said(theme) if fmt in PICTURES else ""
         return self._snapshots.keep_file(
-            data, lang, actor, fmt, options, lambda marked: self._file(marked, fmt, lang, theme, form)
+            shared.data, lang, actor, fmt, options, lambda name: self._file(shared, name, fmt, lang, theme, form)
         )
 
     def figure(
@@ -113,7 +115,7 @@ class Exporting:
 
         It is kept as a picture: its bytes are made in the page.
         """
-        data = self._explore.resolve(spec)
+        data = self._charts.of(spec).data
         if self._snapshots is not None:
             kept = self._snapshots.keep(data, lang, actor, PICTURE, f"{theme};{width}")
             data = replace(data, snapshot=kept.said.snapshot_id)
@@ -152,11 +154,14 @@ class Exporting:
         if self._renderer is not None:
             self._renderer.close()
 
-    def _file(self, data: ChartData, fmt: str, lang: str, theme: str, form: PictureForm) -> Artifact:
+    def _file(self, shared: SharedChart, name: str, fmt: str, lang: str, theme: str, form: PictureForm) -> Artifact:
+        """Return the file of a chart that carries the id of its snapshot, ``name``."""
         if fmt in PICTURES:
-            return self._picture(data, fmt, lang, theme, form)
-        document = as_document(data, lang)
-        return WRITERS[fmt](document) if fmt in WRITERS else export.html_page(document, self._inside(data, lang))
+            return self._picture(replace(shared.data, snapshot=name), fmt, lang, theme, form)
+        document = shared.document(lang, name)
+        if fmt in WRITERS:
+            return WRITERS[fmt](document)
+        return export.html_page(document, self._inside(document.data, lang))
 
     def _picture(self, data: ChartData, fmt: str, lang: str, theme: str, form: PictureForm) -> Artifact:
         if self._renderer is None:

@@ -90,16 +90,16 @@ class Snapshots:
         raise last
 
     def keep_file(
-        self, data: ChartData, lang: str, actor: str, fmt: str, options: str, make: Callable[[ChartData], Artifact]
+        self, data: ChartData, lang: str, actor: str, fmt: str, options: str, make: Callable[[str], Artifact]
     ) -> Artifact:
         """Make a file that carries its own id, and keep what it shows with the hash of its bytes.
 
-        ``make`` is given the chart with its ``snapshot``. The same file again is the same snapshot; where only the
+        ``make`` is given the id. The same file again is the same snapshot; where only the
         bytes differ, the next id is taken and the file made anew.
         """
         for attempt in range(MOST_TRIES):
             draft = self._draft(data, lang, actor, fmt, f"{options};{self._today()}".strip(";"), attempt)
-            made = make(replace(data, snapshot=draft.snapshot_id))
+            made = make(draft.snapshot_id)
             try:
                 self._store.keep_snapshot(replace(draft, sha256=sha256(made.content).hexdigest()))
             except Conflict as taken:

@@ -110,14 +110,30 @@
     svg.prepend(title, words);
   }
 
-  /* -- PNG: the drawing as a picture, the texts by the canvas itself, which has the page's fonts at once -- */
-  function texts(svg) {
+  /* -- PNG: the layers of the drawing as a picture, the texts by the canvas, which has the page's fonts at once -- */
+  async function layers(said) {
+    const Plotly = await plotly();
     const place = document.createElement('div');
     place.setAttribute('aria-hidden', 'true');
-    place.style.cssText = 'position:fixed;left:-20000px;top:0';
-    place.append(svg);
+    place.style.cssText = `position:fixed;left:-20000px;top:0;width:${said.width}px;height:${said.height}px`;
     document.body.append(place);
-    const found = Array.from(svg.querySelectorAll('text')).flatMap((text) => {
+    try {
+      const layout = Object.assign({}, said.figure.layout, { width: said.width, height: said.height });
+      await Plotly.newPlot(place, said.figure.data, layout, { staticPlot: true, responsive: false });
+      const svg = document.createElementNS(SVG, 'svg');
+      [['width', said.width], ['height', said.height], ['viewBox', `0 0 ${said.width} ${said.height}`]].forEach(([name, value]) => svg.setAttribute(name, value));
+      const runs = texts(place);
+      place.querySelectorAll('text').forEach((text) => text.remove());
+      place.querySelectorAll('svg.main-svg').forEach((layer) => svg.append(...layer.childNodes));
+      return [new XMLSerializer().serializeToString(svg), runs];
+    } finally {
+      Plotly.purge(place);
+      place.remove();
+    }
+  }
+
+  function texts(place) {
+    return Array.from(place.querySelectorAll('svg.main-svg text')).flatMap((text) => {
       const matrix = text.getCTM();
       const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
       const runs = [];
@@ -131,22 +147,21 @@
       }
       return runs;
     });
-    place.remove();
-    return found;
   }
 
-  async function png(svg, width, height, scale) {
-    const runs = texts(svg);
-    svg.querySelectorAll('text').forEach((text) => text.remove());
-    const address = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' }));
+  async function png(said, scale) {
+    const [text, runs] = await layers(said);
+    const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
     try {
       const picture = new Image();
       picture.src = address;
       await picture.decode();
       const canvas = document.createElement('canvas');
-      canvas.width = Math.round(width * scale);
-      canvas.height = Math.round(height * scale);
+      canvas.width = Math.round(said.width * scale);
+      canvas.height = Math.round(said.height * scale);
       const pen = canvas.getContext('2d');
+      pen.fillStyle = said.figure.layout.paper_bgcolor || CLEAR;
+      pen.fillRect(0, 0, canvas.width, canvas.height);
       pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
       runs.forEach((run) => {
         const m = run.matrix;
@@ -209,9 +224,8 @@
       said.figure.layout.paper_bgcolor = said.figure.layout.plot_bgcolor = CLEAR;
       (said.figure.layout.annotations || []).forEach((words) => { words.bgcolor = CLEAR; });
     }
-    const svg = await drawn(said);
     const dots = typeof scale === 'number' ? scale : Number(chosen.scale) || 2;
-    return [format === 'svg' ? await whole(svg, said) : await png(svg, said.width, said.height, dots), said.file_name];
+    return [format === 'svg' ? await whole(await drawn(said), said) : await png(said, dots), said.file_name];
   }
 
   /* Download a picture of the figure at ``source`` (an address of /export/figure.json): ``png`` or ``svg``; ``scale`` is

@@ -245,7 +245,7 @@ def test_an_export_whose_bytes_differ_though_nothing_else_does_gets_an_id_of_its
     snapshots, data = room.services.snapshots, room.services.explore.resolve(LADDER)
 
     def made(text):
-        return lambda marked: Artifact("a.txt", "text/plain", f"{text} {marked.snapshot}".encode())
+        return lambda name: Artifact("a.txt", "text/plain", f"{text} {name}".encode())
 
     one = snapshots.keep_file(data, "vi", "analyst", "txt", "", made("first"))
     two = snapshots.keep_file(data, "vi", "analyst", "txt", "", made("second"))
