@@ -85,6 +85,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
     discrepancies = Discrepancies(reading, catalogue_now, figures, today)
     reports = Reports(reading, catalogue_now, figures, explore, Drafting(catalogue_now, figures, quoting))
     composing = Composing(catalogue_now, figures, explore, discrepancies, store.version)
+    assets, renderer = partial(load_assets, settings.vendor_dir), _renderer(settings)
     services = Services(
         catalogue_now=catalogue_now,
         explore=explore,
@@ -101,8 +102,8 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         exporting=Exporting(
             explore,
             snapshots,
-            partial(load_assets, settings.vendor_dir),
-            _renderer(settings),
+            assets,
+            renderer,
             lambda: (store.version(), today()),
         ),
         holdings=Holdings(catalogue_now, figures),
@@ -112,7 +113,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         snapshots=snapshots,
         saved_views=SavedViews(store, explore),
         reports=reports,
-        report_files=ReportFiles(reading, reports, composing, snapshots),
+        report_files=ReportFiles(reading, reports, composing, snapshots, assets, renderer),
         today=today,
         alive=store.alive,
         version=store.version,

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def blueprint(services: Services, settings: Settings) -> Blueprint:  # noqa: ARG001 (every module of the API is built alike)
     """Return ``GET /export/report/<id>``: the file of a report in its template's format and language, or in others.
 
-    ``format`` (docx, pptx) and ``language`` (vi, en, both) may say others; ``lang`` is that of messages.
+    ``format`` (docx, pptx, pdf, xlsx, html) and ``language`` (vi, en, both) may say others; ``lang`` is that of
+    messages.
     """
     routes = Blueprint("report", __name__, url_prefix="/export/report")
     routes.register_error_handler(IndicatorsError, answer_fault)

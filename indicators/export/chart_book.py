@@ -28,18 +28,22 @@ ON_TABLE = {
 """Kinds whose charts refer to the table itself. Heat maps and tables are tables in every office program."""
 
 
-def chart_book(document: Document, book: Book) -> list[NativeChart]:
+def chart_book(document: Document, book: Book, label: str = "") -> list[NativeChart]:
     """Write the table and the drawn points into ``book``; return the charts of the document's kind.
 
+    ``label`` tells the sheets of one chart among several from those of the others.
     A table has no chart, nor has a kind that office programs do not know.
     """
-    name = translate(document.lang, "export.sheet.table")
+    name, drawn = (
+        f"{label} – {words}" if label else words
+        for words in (translate(document.lang, f"export.sheet.{kind}") for kind in ("table", "points"))
+    )
     addresses = write_table(book.add_sheet(name), document)
     kind = document.data.spec.kind
     if not document.rows:
         return []
     if document.lines or kind in DRAWN_APART:
-        points = DrawnPoints(book.add_sheet(translate(document.lang, "export.sheet.points")), name, addresses)
+        points = DrawnPoints(book.add_sheet(drawn), name, addresses)
         return DRAWN_APART.get(kind, line_charts)(document, points)
     return ON_TABLE[kind](document, name) if kind in ON_TABLE else []
 

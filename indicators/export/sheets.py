@@ -70,11 +70,11 @@ def write_table(sheet: Sheet, document: Document) -> dict[Address, str]:
     return addresses
 
 
-def write_tidy(sheet: Sheet, document: Document) -> None:
-    """Write the tidy data under headings in the language of the file."""
+def write_tidy(sheet: Sheet, *documents: Document) -> None:
+    """Write the tidy data of one chart, or of several one below the other, under headings in their language."""
     for c, name in enumerate(TIDY, start=1):
-        sheet.put(1, c, translate(document.lang, f"export.column.{name}"), RULED_HEAD, fit=True)
-    for row, said in enumerate(tidy_rows(document), start=2):
+        sheet.put(1, c, translate(documents[0].lang, f"export.column.{name}"), RULED_HEAD, fit=True)
+    for row, said in enumerate((one for document in documents for one in tidy_rows(document)), start=2):
         decimals = said["decimals"]
         printed = CellLook(code=number_format(decimals)) if isinstance(decimals, int) else PLAIN
         for c, name in enumerate(TIDY, start=1):
@@ -113,7 +113,7 @@ def write_notes(sheet: Sheet, document: Document) -> None:
         if name not in {last, *SPEAKING}:
             sheet.put(r, 1, translate(lang, f"export.label.{name}"), HIGH_HEAD)
         last = name
-        _put_wrapped(sheet, r, 2, text, WRAPPED, NOTE_LETTERS)
+        put_wrapped(sheet, r, 2, text, WRAPPED, NOTE_LETTERS)
     sheet.widths |= {1: 22, 2: 100}
 
 
@@ -130,12 +130,12 @@ def write_front(sheet: Sheet, document: Document) -> int:
     sheet.put(2, 1, document.subtitle)
     for row, text in enumerate((text for text in quiet if text), start=3):
         sheet.merged.append(f"A{row}:{letter_of(FRONT_COLUMNS)}{row}")
-        _put_wrapped(sheet, row, 1, text, QUIET_WRAPPED, FRONT_LETTERS)
+        put_wrapped(sheet, row, 1, text, QUIET_WRAPPED, FRONT_LETTERS)
     sheet.gridlines = False
     return sheet.last_row + 2
 
 
-def _put_wrapped(sheet: Sheet, row: int, column: int, text: str, look: CellLook, letters: int) -> None:
+def put_wrapped(sheet: Sheet, row: int, column: int, text: str, look: CellLook, letters: int) -> None:
     """Set a wrapped text and give its row the height that it needs; programs do not agree on doing it themselves."""
     sheet.put(row, column, text, look)
     sheet.heights[row] = LINE_POINTS * max(math.ceil(len(text) / letters), 1)

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -109,15 +110,35 @@ class Browser:
         """Return a context after which, or after so many seconds or too much memory, nothing is waited for."""
         return _Deadline(self, seconds)
 
-    def open_page(self, content: str) -> None:
-        """Load the page on which everything is drawn."""
-        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
+    def open_page(self, content: str) -> str:
+        """Load the page to which everything is said from now on; return which it is."""
+        target: str = self.ask("Target.createTarget", url="about:blank")["targetId"]
         self._page = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.ask("Page.enable")
         self.ask("Network.enable")
         self.ask("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0, uploadThroughput=0)
+        self.fill(content)
+        return target
+
+    def fill(self, content: str) -> None:
+        """Put another document into the page."""
         frame = self.ask("Page.getFrameTree")["frameTree"]["frame"]["id"]
         self.ask("Page.setDocumentContent", frameId=frame, html=content)
+
+    @contextlib.contextmanager
+    def another_page(self, content: str, width: int) -> Iterator[None]:
+        """Load a page as on paper, with text ``width`` pixels wide, beside the one that draws; close it again."""
+        before, self._page = self._page, ""
+        try:
+            target = self.open_page("")
+            self.ask("Emulation.setEmulatedMedia", media="print")
+            self.ask("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+            self.fill(content)
+            yield
+            self._page = ""
+            self.ask("Target.closeTarget", targetId=target)
+        finally:
+            self._page = before
 
     def run(self, expression: str) -> Any:
         """Return the value of an expression in the page, awaited."""
@@ -138,7 +159,8 @@ class Browser:
                 answer = self._read()
                 if answer.get("id") == self._count:
                     break
-                if answer.get("method") in {"Inspector.targetCrashed", "Inspector.detached"}:
+                left = answer.get("method") in {"Inspector.targetCrashed", "Inspector.detached"}
+                if left and answer.get("sessionId", "") == self._page:  # not the page that was closed before
                     raise BrowserGone("page")
         except (OSError, ValueError) as error:
             raise BrowserGone(type(error).__name__) from error

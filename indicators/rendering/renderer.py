@@ -10,6 +10,7 @@ import re
 import threading
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,9 @@ from indicators.rendering.assets import PageAssets
 from indicators.rendering.browser import Browser, BrowserGone, find_browser
 from indicators.rendering.drawing import FORMATS, MOST_DOTS, Drawing
 
-SECONDS, START_SECONDS, ALL_SECONDS = 6.0, 7.0, 14.0
-"""For one picture, for the start of a browser, and for all that a caller waits for, a second attempt included."""
+SECONDS, PRINT_SECONDS, START_SECONDS, ALL_SECONDS = 6.0, 10.0, 7.0, 14.0
+"""For one picture, for one report, for the start of a browser, and for all that a caller waits for, a second
+attempt included."""
 
 LEAST_SECONDS = 1.0
 ATTEMPTS = 2
@@ -52,6 +54,11 @@ class Renderer:
         return find_browser(self._named) is not None
 
     @property
+    def assets(self) -> PageAssets:
+        """The chart library and the typefaces that it draws with, which a PDF can hold as real fonts."""
+        return self._assets()
+
+    @property
     def face(self) -> str:
         """The face that will draw: ``source`` or ``fallback``."""
         return self._assets().face
@@ -61,10 +68,22 @@ class Renderer:
         if self.possible:
             threading.Thread(target=self._assets, name="export-faces", daemon=True).start()
 
+    def print(self, content: str, day: date, width: int) -> bytes:
+        """Return a page of its own (``export.report_html``) as a PDF dated ``day``, once it says that it is ``ready``.
+
+        Its paper is what its style says, on which the text is ``width`` pixels wide. Raises Unavailable
+        ("browser_missing", "browser_failed").
+        """
+        return self._on_browser(lambda path, until: self._print(path, (content, width), day, until))
+
     def draw(self, wanted: Drawing) -> bytes:
         """Return the picture. Raises Invalid ("export_option"), Unavailable ("browser_missing", "browser_failed")."""
         if wanted.fmt not in FORMATS or not 1 <= wanted.scale <= MOST_DOTS:
             raise Invalid("export_option", allowed=", ".join((*FORMATS, *map(str, range(1, MOST_DOTS + 1)))))
+        return self._on_browser(lambda path, until: self._draw(path, wanted, until))
+
+    def _on_browser(self, make: Callable[[str, float], bytes]) -> bytes:
+        """Return what the browser makes when its turn has come; ``make`` is given its path and the deadline."""
         path = find_browser(self._named)
         if path is None:
             raise Unavailable("browser_missing")
@@ -73,17 +92,17 @@ class Renderer:
         if not self._lock.acquire(timeout=ALL_SECONDS):
             raise Unavailable("browser_failed")
         try:
-            return self._drawn_by(path, wanted, until)
+            return self._made_by(path, make, until)
         finally:
             self._lock.release()
 
-    def _drawn_by(self, path: str, wanted: Drawing, until: float) -> bytes:
-        """Return the picture, from a fresh browser where the first one fails. Raises Unavailable ("browser_failed")."""
+    def _made_by(self, path: str, make: Callable[[str, float], bytes], until: float) -> bytes:
+        """Return what is made, by a fresh browser where the first one fails. Raises Unavailable ("browser_failed")."""
         for attempt in range(ATTEMPTS):
             if until - time.monotonic() < LEAST_SECONDS:
                 break
             try:
-                return self._draw(path, wanted, until)
+                return make(path, until)
             except (BrowserGone, OSError) as error:
                 log.warning("export browser replaced (%s of %s): %s", attempt + 1, ATTEMPTS, error)
                 self._end()
@@ -106,6 +125,14 @@ class Renderer:
             if wanted.fmt == "svg":
                 return str(answer).encode("utf-8")
             return _pdf(browser, wanted) if wanted.fmt == "pdf" else _png(browser, wanted)
+
+    def _print(self, path: str, page: tuple[str, int], day: date, until: float) -> bytes:
+        browser = self._ready(path, until)
+        with browser.within(min(PRINT_SECONDS, until - time.monotonic())), browser.another_page(*page):
+            browser.run("window.ready.then(() => 0)")
+            self._drawn += 1
+            said = browser.ask("Page.printToPDF", printBackground=True, preferCSSPageSize=True, generateTaggedPDF=True)
+            return _dated(base64.b64decode(said["data"]), day)
 
     def _ready(self, path: str, until: float) -> Browser:
         if self._browser is not None and (not self._browser.alive or self._drawn >= MOST_DRAWINGS):
@@ -147,5 +174,10 @@ def _pdf(browser: Browser, wanted: Drawing) -> bytes:
         paperWidth=wanted.width / PIXELS_AN_INCH, paperHeight=wanted.height / PIXELS_AN_INCH,
         marginTop=0, marginBottom=0, marginLeft=0, marginRight=0, generateTaggedPDF=True,
     )  # fmt: skip
-    day = wanted.day.strftime("%Y%m%d").encode() + b"000000"
-    return _DATES.sub(lambda found: found.group(1) + day + found.group(3), base64.b64decode(said["data"]))
+    return _dated(base64.b64decode(said["data"]), wanted.day)
+
+
+def _dated(content: bytes, day: date) -> bytes:
+    """Return a PDF under the day of its figures, so that the same figures are the same file."""
+    said = day.strftime("%Y%m%d").encode() + b"000000"
+    return _DATES.sub(lambda found: found.group(1) + said + found.group(3), content)

@@ -13,10 +13,10 @@ import tempfile
 from pathlib import Path
 
 FONTS_FILE = "fonts.css"
-WEIGHTS = {"Source Sans 3 Variable": (400, 600), "Source Serif 4 Variable": (600,)}
-"""The weights that pictures use."""
+WEIGHTS = {"Source Sans 3 Variable": (400, 600), "Source Serif 4 Variable": (400, 600)}
+"""The weights that pictures and printed reports use."""
 
-VERSION = b"1"
+VERSION = b"2"
 _RULE = re.compile(r"@font-face\{[^}]*\}")
 _ADDRESS = re.compile(r'url\("([^"]+\.woff2)"\)')
 _FAMILY = re.compile(r'font-family:"([^"]+)"')

@@ -2,12 +2,13 @@
 
 Belongs here: what a report holds and how it stays true. Does not: how sentences are drafted (``sentences``), how a
 page or slide is laid out (``export``), where it is shown (``web``).
-Public names: ``Reports``, ``ReportFiles``, ``Composing``, ``BlockChanges``, ``FAMILIES``.
+Public names: ``Reports``, ``ReportFiles``, ``Composing``, ``BlockChanges``, ``FAMILIES``,
+``FORMATS``.
 """
 
 from indicators.services.reports.changes import BlockChanges, FigureChange
 from indicators.services.reports.composing import Composing
-from indicators.services.reports.files import ReportFiles
+from indicators.services.reports.files import FORMATS, ReportFiles
 from indicators.services.reports.reports import FAMILIES, Listed, Reports
 
-__all__ = ["FAMILIES", "BlockChanges", "Composing", "FigureChange", "Listed", "ReportFiles", "Reports"]
+__all__ = ["FAMILIES", "FORMATS", "BlockChanges", "Composing", "FigureChange", "Listed", "ReportFiles", "Reports"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from indicators.model.report import Report
+from indicators.rendering import PageAssets
 from indicators.services.discrepancies import Discrepancies
 from indicators.services.frozen.changed_since import ChangedSince
 from indicators.services.frozen.snapshots import Snapshots
@@ -42,4 +43,5 @@ def desk(seeded) -> Desk:
     composing = Composing(now, seeded.figures, seeded.explore, discrepancies, seeded.store.version)
     changed = ChangedSince(seeded.store, seeded.explore)
     snapshots = Snapshots(seeded.store, seeded.explore, changed, lambda: TODAY)
-    return Desk(seeded, quoting, reports, ReportFiles(seeded.store, reports, composing, snapshots), snapshots)
+    files = ReportFiles(seeded.store, reports, composing, snapshots, lambda: PageAssets("window.x='</script>'", ""))
+    return Desk(seeded, quoting, reports, files, snapshots)

@@ -14,7 +14,7 @@ from indicators.i18n.dates import format_moment
 from indicators.i18n.numbers import format_number
 from indicators.model.errors import IndicatorsError
 from indicators.model.report import Report
-from indicators.services.reports import BlockChanges, Listed
+from indicators.services.reports import FORMATS, BlockChanges, Listed
 from indicators.web.components.icons import icon
 from indicators.web.components.notices import error_block, notice
 from indicators.web.errors import describe
@@ -142,9 +142,29 @@ def _link(one: Listed, session: Session, *, here: bool) -> html.A:
 
 
 def _export(seen: Shown, session: Session) -> Any:
+    """Return the button of the file of the template, with the menu of the other formats beside it."""
     fmt = seen.report.template.file_format.upper()
     words = [icon("down"), session.t("report.export", format=fmt)]
     if not seen.pages:
         return html.Button(words, type="button", className="btn pri", disabled=True, id=ReportId.EXPORT)
     address = f"/export/report/{seen.report.report_id}?lang={session.lang}"
-    return html.A(words, href=address, className="btn pri", id=ReportId.EXPORT, download="")
+    link = html.A(words, href=address, className="btn pri", id=ReportId.EXPORT, download="", **{"data-file": "report"})
+    return html.Div([link, _formats(address, session)], className="report-save")
+
+
+def _formats(address: str, session: Session) -> html.Details:
+    """Return the menu of every format; what the server refuses is told in words (export.js)."""
+    items = [
+        html.Li(
+            html.A(
+                session.t(f"report.format.{name}"),
+                href=f"{address}&format={name}",
+                download="",
+                **{"data-file": "report"},
+            )
+        )
+        for name in FORMATS
+    ]
+    label = session.t("report.formats")
+    summary = html.Summary([icon("chevron")], className="btn", title=label, **{"aria-label": label})
+    return html.Details([summary, html.Ul(items)], className="menu")
