@@ -10,27 +10,22 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from indicators import cli_files
+from indicators.cli_files import DONE, REFUSED, opened, print_json
 from indicators.i18n import LANGUAGES, translate
-from indicators.model.chart import Artifact, ChartKind, ChartSpec, PeriodChoice
 from indicators.model.errors import IndicatorsError, Invalid, Unavailable
 from indicators.model.finding import Finding, Severity
 from indicators.settings import SETTINGS, SettingRefused, Settings, language_said, read_settings
 from indicators.workbook.limits import LARGE, Limits
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+    pass
 
-    from indicators.bootstrap import Built
-    from indicators.model.chart import Artifact
-    from indicators.services.explore import Explore
-    from indicators.services.frozen.snapshots import Opened
-
-DONE, FAULT, REFUSED = 0, 1, 2
+FAULT = 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -92,12 +87,8 @@ def _parser() -> argparse.ArgumentParser:
     series.add_argument("--as-of", type=date.fromisoformat, default=None)
     series.add_argument("--all", action="store_true", dest="every", help="every reading, not only the figure in use")
     series.add_argument("--json", action="store_true", help="JSON lines (the only form)")
-    _add_export(command("export", _export, "write a chart with its data as a file"))
     _add_texts(command)
-    _add_frozen(
-        command("snapshots", _snapshots, "list frozen charts and exports, or what of one was revised since"),
-        command("refresh", _refresh, "print what a frozen chart would have otherwise; with --yes keep it anew"),
-    )
+    cli_files.add_commands(command)
     command("verify", _verify, "check the database, the originals and the hash chain")
     for name, run, text in (
         ("backup", _backup, "copy database and originals into an empty folder, and verify the copy"),
@@ -137,38 +128,6 @@ def _limits(said: argparse.Namespace, settings: Settings) -> Limits:
     return LARGE if said.limits == "large" else limits_of(settings)
 
 
-def _add_export(export: argparse.ArgumentParser) -> None:
-    what = export.add_mutually_exclusive_group(required=True)
-    what.add_argument("--series", help="KEY[,KEY]")
-    what.add_argument("--all-headline", action="store_true", help="every headline chart, into a folder")
-    export.add_argument(
-        "--format", required=True, dest="fmt", help="png svg pdf xlsx pptx docx csv csv_table html json"
-    )
-    export.add_argument("--lang", choices=LANGUAGES, default=None, dest="file_lang")
-    export.add_argument("--period", choices=[p.value for p in PeriodChoice], default=None, help="csv: every window")
-    export.add_argument("--kind", choices=[k.value for k in ChartKind], default=None)
-    export.add_argument("--as-of", type=date.fromisoformat, default=None)
-    export.add_argument("--size", default="wide", help="of a picture: wide narrow slide a4 column square")
-    export.add_argument("--scale", type=int, choices=range(1, 5), default=2, help="PNG dots to a pixel")
-    export.add_argument("--transparent", action="store_true", help="PNG without a ground")
-    export.add_argument("-o", "--output", type=Path, required=True, help="a file, or a folder")
-
-
-def _add_frozen(frozen: argparse.ArgumentParser, refresh: argparse.ArgumentParser) -> None:
-    frozen.add_argument("id", nargs="?", default="", help="of one: its standing, then one JSON line a revised figure")
-    frozen.add_argument("--limit", type=int, default=50, help="how many, the latest first")
-    refresh.add_argument("id")
-    refresh.add_argument("--yes", action="store_true", help="having read the changes, write the new link or file")
-    refresh.add_argument("-o", "--output", type=Path, default=None, help="where the new file goes; none: a link")
-
-
-def _opened(settings: Settings) -> AbstractContextManager[Built]:
-    """Return the services on the opened store."""
-    from indicators.bootstrap import opened
-
-    return opened(settings)
-
-
 SWITCH_SECONDS = 0.0005
 CONNECTIONS = 1_000
 """Browsers keep theirs open: beyond the limit the next reader waits until another one leaves."""
@@ -179,7 +138,7 @@ def _serve(said: argparse.Namespace, settings: Settings, lang: str) -> int:
 
     from indicators.bootstrap import create_app
 
-    with _opened(settings) as built, built.store.instance_lock():
+    with opened(settings) as built, built.store.instance_lock():
         application = create_app(settings, built.services, serving=True)
         try:
             server = create_server(
@@ -205,7 +164,7 @@ def _serve(said: argparse.Namespace, settings: Settings, lang: str) -> int:
 def _seed(said: argparse.Namespace, settings: Settings, lang: str) -> int:
     from indicators.services.seeding import load_seeds
 
-    with _opened(settings) as built:
+    with opened(settings) as built:
         report = load_seeds(built.store, built.catalogue, settings.seeds_dir)
     print(translate(lang, "cli.seeded", added=report.observations + report.facts, kept=report.already_there))
     return DONE
@@ -218,13 +177,13 @@ def _read(said: argparse.Namespace, settings: Settings, lang: str) -> int:
     catalogue = load_catalogue(settings.seeds_dir)
     records, findings, readable = read_file(_existing(said.file), catalogue, _limits(said, settings))
     for record in records:
-        _print_json(record)
+        print_json(record)
     _print_findings(findings)
     return DONE if readable else REFUSED
 
 
 def _import(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    with _opened(settings) as built:
+    with opened(settings) as built:
         report = built.services.intake.within(_limits(said, settings)).import_file(
             _existing(said.file), accept_all=said.yes, reason=said.reason, origin=said.origin, published=said.published
         )
@@ -232,66 +191,22 @@ def _import(said: argparse.Namespace, settings: Settings, lang: str) -> int:
     if report.batch is None:
         print(translate(lang, "cli.import_refused"), file=sys.stderr)
         return REFUSED
-    _print_json({"batch": report.batch.batch_id, **report.counts})
+    print_json({"batch": report.batch.batch_id, **report.counts})
     return DONE
 
 
 def _undo(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    with _opened(settings) as built:
+    with opened(settings) as built:
         batch = built.services.intake.undo(said.batch, actor="cli", reason=said.reason)
-    _print_json({"batch": batch.batch_id, "reverts": said.batch})
+    print_json({"batch": batch.batch_id, "reverts": said.batch})
     return DONE
 
 
 def _series(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    with _opened(settings) as built:
+    with opened(settings) as built:
         for record in built.services.explore.records(said.key, said.as_of, every=said.every):
-            _print_json(record)
+            print_json(record)
     return DONE
-
-
-def _export(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    from indicators.services.batch_export import write_file
-    from indicators.services.exporting import PictureForm
-
-    form, file_lang = PictureForm(said.size, said.scale, said.transparent), said.file_lang or lang
-    with _opened(settings) as built:
-        if said.all_headline:
-            return _export_headlines(said, built, form, file_lang)
-        spec = _export_spec(said, built.services.explore)
-        artifact = built.services.exporting.export(spec, said.fmt, file_lang, form=form, actor="cli")
-    if not isinstance(artifact, Artifact):
-        _print_json(artifact)
-        return DONE
-    print(write_file(artifact, said.output))
-    return DONE
-
-
-def _export_headlines(said: argparse.Namespace, built: Built, form: Any, lang: str) -> int:
-    """Write every headline chart, telling each on its own line; faults go to stderr and make the code 2."""
-    from indicators.services.batch_export import export_headlines
-
-    lost = 0
-    for one in export_headlines(built.services, said.fmt, lang, said.output, said.as_of, form=form):
-        place = translate(lang, "cli.exported", done=one.done, all=one.count, path=one.path or one.indicator)
-        if one.fault is None:
-            print(place, flush=True)
-        else:
-            lost += 1
-            print(f"{place}: {translate(lang, f'error.{one.fault.code}', **one.fault.params)}", file=sys.stderr)
-    if lost:
-        raise Invalid("export_lost", n=lost)
-    return DONE
-
-
-def _export_spec(said: argparse.Namespace, explore: Explore) -> ChartSpec:
-    """Return what the explorer would draw first; data go out with every window unless one is named."""
-    spec = explore.suggested(tuple(said.series.split(",")), said.as_of)
-    if said.fmt == "csv" and said.period is None and said.kind is None:
-        return replace(spec, kind=ChartKind.TABLE, period=PeriodChoice.ALL, first=None)
-    if said.kind is not None:
-        spec = replace(spec, kind=ChartKind(said.kind))
-    return replace(spec, period=PeriodChoice(said.period), first=None) if said.period is not None else spec
 
 
 def _extract(said: argparse.Namespace, settings: Settings, lang: str) -> int:
@@ -301,7 +216,7 @@ def _extract(said: argparse.Namespace, settings: Settings, lang: str) -> int:
     text, published = read_text_file(said.file), published_day(said.published)
     with opened_or_shipped(settings) as built:
         for record in built.services.quoting.figure_records(text, published):
-            _print_json(record)
+            print_json(record)
     return DONE
 
 
@@ -309,10 +224,10 @@ def _check_figures(said: argparse.Namespace, settings: Settings, lang: str) -> i
     from indicators.services.quoting import published_day, read_text_file
 
     text, published = read_text_file(said.file), published_day(said.published)
-    with _opened(settings) as built:
+    with opened(settings) as built:
         quoting = built.services.quoting
         for record in quoting.check_records(text, lang, published, said.as_of):
-            _print_json(record)
+            print_json(record)
         if said.output is not None:
             fmt, original = said.output.suffix.lstrip("."), said.file.read_bytes()
             copy = quoting.marked(text, fmt, lang, published, said.as_of, said.file.name, original)
@@ -320,44 +235,8 @@ def _check_figures(said: argparse.Namespace, settings: Settings, lang: str) -> i
     return DONE
 
 
-def _snapshots(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    from indicators.services.frozen.records import snapshot_record
-
-    with _opened(settings) as built:
-        if said.id:
-            _print_changes(built.services.snapshots.open(said.id))
-        else:
-            for kept in built.services.snapshots.latest(said.limit):
-                _print_json(snapshot_record(kept))
-    return DONE
-
-
-def _refresh(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    from indicators.services.batch_export import write_file
-    from indicators.services.frozen.records import snapshot_record
-
-    with _opened(settings) as built:
-        opened = built.services.snapshots.open(said.id)
-        _print_changes(opened)
-        if not said.yes:
-            print(translate(lang, "cli.refresh_unwritten"), file=sys.stderr)
-        elif said.output is None:
-            _print_json(snapshot_record(built.services.snapshots.refresh(said.id, "cli")))
-        else:
-            print(write_file(built.services.exporting.refreshed(opened, "cli"), said.output))
-    return DONE
-
-
-def _print_changes(opened: Opened) -> None:
-    from indicators.services.frozen.records import change_record, standing_record
-
-    _print_json(standing_record(opened))
-    for traced in opened.changes:
-        _print_json(change_record(opened, traced))
-
-
 def _verify(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    with _opened(settings) as built:
+    with opened(settings) as built:
         findings = built.store.verify()
     return _report_verification(findings, lang)
 
@@ -370,7 +249,7 @@ def _report_verification(findings: Sequence[Finding], lang: str) -> int:
 
 
 def _backup(said: argparse.Namespace, settings: Settings, lang: str) -> int:
-    with _opened(settings) as built:
+    with opened(settings) as built:
         built.store.backup(said.folder)
     print(translate(lang, "cli.backed_up", folder=said.folder))
     return DONE
@@ -394,7 +273,3 @@ def _existing(path: Path) -> Path:
 def _print_findings(findings: Sequence[Finding]) -> None:
     for finding in findings:
         print(json.dumps(finding.to_dict(), ensure_ascii=False, default=str), file=sys.stderr)
-
-
-def _print_json(said: dict[str, Any]) -> None:
-    print(json.dumps(said, ensure_ascii=False))

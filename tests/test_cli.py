@@ -248,3 +248,32 @@ def test_what_was_exported_is_listed_told_of_and_refreshed_only_when_asked(run, 
     assert (link["format"], link["sha256"]) == ("link", "")
     run("refresh", link["snapshot"], "--yes", "-o", tmp_path / "x", code=2)
     assert "NOSUCHONE0" in run("snapshots", "NOSUCHONE0", code=2).stderr
+
+
+def test_a_report_of_the_headlines_is_made_told_of_and_written_in_every_format(run, tmp_path):
+    run("seed")
+    made = run("report", "--headlines", "--template", "deck", "--lang", "vi", "-o", tmp_path / "out")
+    assert made.stdout.splitlines()[-1].endswith(".pptx")
+    (record,) = lines(run("reports"))
+    assert (record["template"], len(record["blocks"])) == ("deck", 5)
+    named = record["report"]
+    for fmt in ("docx", "xlsx", "html"):
+        run("report", named, "--format", fmt, "-o", tmp_path / f"out.{fmt}")
+        assert (tmp_path / f"out.{fmt}").stat().st_size > 10_000
+    assert [one["revision"] for one in lines(run("report", named))] == [record["revision"]]
+    assert "--yes" in run("report", named, "--refresh", code=2).stderr
+    assert "odt" in run("report", named, "--format", "odt", "-o", tmp_path / "x", code=2).stderr
+    run("report", "nowhere", code=2)
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_frozen_chart_is_withdrawn_and_restored_with_a_reason(run, tmp_path):
+    run("seed")
+    run("export", "--series", "EXP_GOODS", "--format", "xlsx", "-o", tmp_path)
+    (name,) = [one["snapshot"] for one in lines(run("snapshots"))]
+    run("snapshots", name, "--withdraw", code=2)
+    run("snapshots", name, "--withdraw", "--reason", "sai kỳ")
+    assert lines(run("snapshots", name))[0]["standing"] == "withdrawn"
+    assert lines(run("snapshots"))[0]["withdrawal"]["reason"] == "sai kỳ"
+    run("snapshots", name, "--restore", "--reason", "đúng")
+    assert lines(run("snapshots", name))[0]["standing"] == "current"

@@ -28,6 +28,7 @@ from indicators.store.originals import Original, clean_file_name
 from indicators.store.past import PastStore
 from indicators.store.reports import SavedReport
 from indicators.store.saved_views import SavedView
+from indicators.store.snapshot_marks import SnapshotMark
 from indicators.store.snapshots import Snapshot, SnapshotDraft
 from indicators.store.store import Store, open_store
 
@@ -48,6 +49,7 @@ __all__ = [
     "SavedView",
     "Snapshot",
     "SnapshotDraft",
+    "SnapshotMark",
     "Store",
     "clean_file_name",
     "one_moment",

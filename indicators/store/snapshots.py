@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +13,7 @@ from indicators.model.errors import Conflict
 from indicators.model.text import require_storable
 from indicators.store.database import Database
 from indicators.store.sealed_rows import append
+from indicators.store.snapshot_marks import SnapshotMark, of_snapshots
 from indicators.store.tables import SNAPSHOT
 
 LINK = "link"
@@ -42,10 +43,11 @@ class SnapshotDraft:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A kept chart: what its draft said, and when it was kept."""
+    """A kept chart: what its draft said, when it was kept, and the mark by which it stands withdrawn, if any."""
 
     said: SnapshotDraft
     created_at: datetime
+    withdrawal: SnapshotMark | None = None
 
 
 _SAID = ("snapshot_id", "actor", "format", "lang", "options", "spec", "version", "figures_sha256", "sha256")
@@ -71,13 +73,14 @@ def keep(database: Database, now: Callable[[], str], draft: SnapshotDraft) -> Sn
 def find(connection: Connection, snapshot_id: str) -> Snapshot | None:
     """Return a snapshot by its id, or None."""
     row = connection.execute(select(SNAPSHOT).where(SNAPSHOT.c.snapshot_id == snapshot_id)).first()
-    return None if row is None else _snapshot(row)
+    return None if row is None else _snapshot(row, of_snapshots(connection, [snapshot_id]))
 
 
 def latest(connection: Connection, limit: int) -> tuple[Snapshot, ...]:
     """Return the latest ``limit`` snapshots, the last one first."""
-    rows = connection.execute(select(SNAPSHOT).order_by(SNAPSHOT.c.snapshot_nr.desc()).limit(limit))
-    return tuple(_snapshot(row) for row in rows)
+    rows = connection.execute(select(SNAPSHOT).order_by(SNAPSHOT.c.snapshot_nr.desc()).limit(limit)).all()
+    marks = of_snapshots(connection, [row.snapshot_id for row in rows])
+    return tuple(_snapshot(row, marks) for row in rows)
 
 
 def _added(connection: Connection, at: str, draft: SnapshotDraft) -> Snapshot:
@@ -91,7 +94,9 @@ def _content(draft: SnapshotDraft) -> tuple[Any, ...]:
     return draft.as_of, *(getattr(draft, name) for name in _SAID if name not in _ONCE)
 
 
-def _snapshot(row: Row[Any]) -> Snapshot:
+def _snapshot(row: Row[Any], marks: Mapping[str, SnapshotMark]) -> Snapshot:
+    mark = marks.get(row.snapshot_id)
     said = {name: row._mapping[name] for name in _SAID}
     draft = SnapshotDraft(**said, as_of=date.fromisoformat(row.as_of))
-    return Snapshot(draft, datetime.fromisoformat(row.created_at))
+    withdrawal = mark if mark is not None and mark.withdrawn else None
+    return Snapshot(draft, datetime.fromisoformat(row.created_at), withdrawal)

@@ -27,6 +27,7 @@ from indicators.store import (
     originals,
     reports,
     saved_views,
+    snapshot_marks,
     snapshots,
     staging,
     undo,
@@ -47,6 +48,7 @@ from indicators.store.originals import FREE_BYTES, Original
 from indicators.store.renaming import AS_STORED, Renaming
 from indicators.store.reports import SavedReport
 from indicators.store.saved_views import SavedView
+from indicators.store.snapshot_marks import SnapshotMark
 from indicators.store.snapshots import Snapshot, SnapshotDraft
 
 BUSY_SECONDS = 5.0
@@ -316,6 +318,10 @@ class Store:
         """Return the latest frozen charts, the last one first."""
         with self._database.reading() as connection:
             return snapshots.latest(connection, limit)
+
+    def mark_snapshot(self, mark: SnapshotMark) -> SnapshotMark:
+        """Append what a person says of a frozen chart; raises Conflict ("snapshot_marked") where it stands so."""
+        return snapshot_marks.append(self._database, self._now, mark)
 
     def save_view(self, view: SavedView) -> SavedView:
         """Append the latest state of a saved view, also of one that is removed by it; return it as stored."""

@@ -212,8 +212,21 @@ REPORT = Table(
     sqlite_strict=True,
 )
 
+SNAPSHOT_MARK = Table(
+    "snapshot_mark",
+    METADATA,
+    Column("mark_nr", WHOLE, primary_key=True, autoincrement=False),
+    Column("snapshot_id", Text, nullable=False, index=True),
+    Column("created_at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("withdrawn", WHOLE, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    sqlite_strict=True,
+)
+
 APPEND_ONLY: tuple[Table, ...] = (
     *(BATCH, ORIGINAL, SERIES, OBSERVATION, FACT, DECISION, AUDIT),
-    *(SNAPSHOT, SAVED_VIEW, REPORT),
+    *(SNAPSHOT, SAVED_VIEW, REPORT, SNAPSHOT_MARK),
 )
 """Tables in which a row, once written, is neither changed nor removed; ``head`` and ``stage`` are the others."""

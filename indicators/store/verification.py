@@ -34,6 +34,7 @@ from indicators.store.tables import (
     SAVED_VIEW,
     SERIES,
     SNAPSHOT,
+    SNAPSHOT_MARK,
 )
 
 _DECISION_CONTENT = ("series_key", "period_start", "period_end", "obs_id", "reason", "actor", "revokes")
@@ -196,7 +197,7 @@ def _originals(database: Database, folder: Path) -> Iterator[Finding]:
 def _kept_apart(database: Database) -> Iterator[Finding]:
     """Yield the first row that does not follow from the one before, in each table that is sealed beside the batches."""
     with database.scanning() as connection:
-        for table in (SNAPSHOT, SAVED_VIEW, REPORT):
+        for table in (SNAPSHOT, SAVED_VIEW, REPORT, SNAPSHOT_MARK):
             row = broken_row(connection, table)
             if row is not None:
                 yield _hard("store_seal_broken", table=table.name, row=row)

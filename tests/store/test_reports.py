@@ -73,6 +73,7 @@ def test_a_store_of_the_version_before_gets_the_table_and_keeps_its_figures(stor
     store.close()
     with closing(bare(None, tmp_path)) as raw:
         raw.execute("DROP TABLE report")
+        raw.execute("DROP TABLE snapshot_mark")
         raw.execute("UPDATE alembic_version SET version_num = '0002'")
     again = open_in(tmp_path)
     assert again.save_report("", PAYLOAD, "an analyst", 0).revision == 1

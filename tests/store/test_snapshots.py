@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from indicators.model.errors import Conflict, Invalid
-from indicators.store import SavedView, SnapshotDraft, Store, restore
+from indicators.store import SavedView, SnapshotDraft, SnapshotMark, Store, restore
 from tests.store.test_verification import tamper
 
 from .databases import bare, clock
@@ -112,9 +112,21 @@ def test_a_database_from_before_is_brought_up_to_date_with_its_figures(database:
         raw.execute("DROP TABLE snapshot")
         raw.execute("DROP TABLE saved_view")
         raw.execute("DROP TABLE report")
+        raw.execute("DROP TABLE snapshot_mark")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
     store = open_in(tmp_path)
     assert values(store) == ["262.46"]
     assert store.keep_snapshot(FROZEN).said == FROZEN
     assert store.verify() == []
     store.close()
+
+
+def test_a_withdrawal_is_sealed_and_one_that_was_altered_is_found(store: Store, tmp_path: Path) -> None:
+    store.keep_snapshot(FROZEN)
+    store.mark_snapshot(SnapshotMark(FROZEN.snapshot_id, withdrawn=True, reason="sai kỳ", actor="analyst"))
+    kept = store.snapshot(FROZEN.snapshot_id)
+    assert kept is not None
+    assert kept.withdrawal is not None
+    assert store.verify() == []
+    tamper(tmp_path, "UPDATE snapshot_mark SET reason = 'khác'")
+    assert [found.params for found in store.verify()] == [{"table": "snapshot_mark", "row": 1}]

@@ -6,12 +6,12 @@ from typing import Any
 
 from indicators.services.frozen.snapshots import Opened
 from indicators.services.frozen.tracing import TracedChange
-from indicators.store import Snapshot
+from indicators.store import Snapshot, SnapshotMark
 from indicators.transforms.comparison import DrawnFigure
 
 
 def snapshot_record(kept: Snapshot) -> dict[str, Any]:
-    """Return a snapshot as a record (JSON types only)."""
+    """Return a snapshot as a record (JSON types only), with its withdrawal where one stands."""
     said = kept.said
     return {
         "snapshot": said.snapshot_id,
@@ -23,6 +23,18 @@ def snapshot_record(kept: Snapshot) -> dict[str, Any]:
         "as_of": said.as_of.isoformat(),
         "version": said.version,
         "sha256": said.sha256,
+        "withdrawal": None if kept.withdrawal is None else mark_record(kept.withdrawal),
+    }
+
+
+def mark_record(mark: SnapshotMark) -> dict[str, Any]:
+    """Return a withdrawal, or with ``withdrawn`` off a restoration, as a record."""
+    return {
+        "snapshot": mark.snapshot_id,
+        "withdrawn": mark.withdrawn,
+        "reason": mark.reason,
+        "actor": mark.actor,
+        "at": mark.created_at.isoformat() if mark.created_at else None,
     }
 
 
@@ -34,6 +46,7 @@ def standing_record(opened: Opened) -> dict[str, Any]:
         "revised": len(opened.revised),
         "filled": len(opened.filled),
         "reproduced": opened.same,
+        "withdrawal": None if opened.withdrawal is None else mark_record(opened.withdrawal),
     }
 
 

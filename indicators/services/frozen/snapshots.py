@@ -9,23 +9,30 @@ from enum import StrEnum
 from hashlib import sha256
 
 from indicators.model.chart import Artifact, ChartData, ChartSpec
-from indicators.model.errors import Conflict, NotFound
+from indicators.model.errors import Conflict, Invalid, NotFound
+from indicators.model.text import clean
 from indicators.services.explore import Explore
 from indicators.services.frozen.changed_since import ChangedSince, Compared, figures_digest
 from indicators.services.frozen.snapshot_id import snapshot_id, typed_id
 from indicators.services.frozen.tracing import TracedChange
-from indicators.store import Snapshot, SnapshotDraft, Store
+from indicators.store import Snapshot, SnapshotDraft, SnapshotMark, Store
 from indicators.transforms.comparison import Difference
 
 MOST_TRIES = 50
 """Exports that differ in nothing but their bytes before one is refused; each needs another version of the program."""
+
+LONGEST_REASON = 500
+"""Letters of the reason for which a frozen chart is withdrawn."""
 
 LINK, PICTURE, REPORT = "link", "picture", "report"
 """What was frozen where no file of its own left: an address, a picture that the page made, a part of a report."""
 
 
 class Standing(StrEnum):
-    """CURRENT: every figure drawn then is drawn now. SUPERSEDED: some are others now. WITHDRAWN: one has none now."""
+    """CURRENT: every figure drawn then is drawn now. SUPERSEDED: some are others now.
+
+    WITHDRAWN: a person withdrew the chart, or one of its figures has none now.
+    """
 
     CURRENT = "current"
     SUPERSEDED = "superseded"
@@ -47,6 +54,11 @@ class Opened:
     same: bool = True
 
     @property
+    def withdrawal(self) -> SnapshotMark | None:
+        """By whom, when and why it was withdrawn; None: it was not, or was restored."""
+        return None if self.snapshot is None else self.snapshot.withdrawal
+
+    @property
     def changes(self) -> tuple[TracedChange, ...]:
         return self.compared.changes
 
@@ -62,7 +74,7 @@ class Opened:
 
     @property
     def standing(self) -> Standing:
-        if any(one.change.kind is Difference.WITHDRAWN for one in self.changes):
+        if self.withdrawal is not None or any(one.change.kind is Difference.WITHDRAWN for one in self.changes):
             return Standing.WITHDRAWN
         return Standing.SUPERSEDED if self.revised else Standing.CURRENT
 
@@ -137,6 +149,26 @@ class Snapshots:
     def latest(self, limit: int = 200) -> tuple[Snapshot, ...]:
         """Return the latest snapshots, the last one first."""
         return self._store.snapshots(limit)
+
+    def withdraw(self, text: str, reason: str, actor: str) -> SnapshotMark:
+        """Tell whoever opens a frozen chart that it should no longer be used, and why; its figures stay.
+
+        Raises NotFound ("snapshot_unknown"), Invalid ("reason_missing", "reason_too_long"), Conflict
+        ("snapshot_marked") where it is withdrawn already.
+        """
+        return self._marked(text, reason, actor, withdrawn=True)
+
+    def restore(self, text: str, reason: str, actor: str) -> SnapshotMark:
+        """Take a withdrawal back; raises as ``withdraw``, Conflict where none stands."""
+        return self._marked(text, reason, actor, withdrawn=False)
+
+    def _marked(self, text: str, reason: str, actor: str, *, withdrawn: bool) -> SnapshotMark:
+        kept, words = self.find(text), clean(reason)
+        if not words:
+            raise Invalid("reason_missing")
+        if len(words) > LONGEST_REASON:
+            raise Invalid("reason_too_long", limit=LONGEST_REASON)
+        return self._store.mark_snapshot(SnapshotMark(kept.said.snapshot_id, withdrawn, words, actor))
 
     def open(self, text: str) -> Opened:
         """Return a kept chart with its figures and what differs now; raise NotFound ("snapshot_unknown")."""

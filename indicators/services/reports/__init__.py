@@ -6,9 +6,19 @@ Public names: ``Reports``, ``ReportFiles``, ``Composing``, ``BlockChanges``, ``F
 ``FORMATS``.
 """
 
-from indicators.services.reports.changes import BlockChanges, FigureChange
+from indicators.services.reports.changes import BlockChanges, FigureChange, Rewritten
 from indicators.services.reports.composing import Composing
 from indicators.services.reports.files import FORMATS, ReportFiles
 from indicators.services.reports.reports import FAMILIES, Listed, Reports
 
-__all__ = ["FAMILIES", "FORMATS", "BlockChanges", "Composing", "FigureChange", "Listed", "ReportFiles", "Reports"]
+__all__ = [
+    "FAMILIES",
+    "FORMATS",
+    "BlockChanges",
+    "Composing",
+    "FigureChange",
+    "Listed",
+    "ReportFiles",
+    "Reports",
+    "Rewritten",
+]

@@ -14,8 +14,9 @@ from indicators.model.errors import IndicatorsError
 from indicators.model.frames import records
 from indicators.model.period import Period
 from indicators.model.report import Block, Report
+from indicators.model.sentence import Sentence
 from indicators.services.explore import Explore
-from indicators.services.sentences import Changed, Staleness
+from indicators.services.sentences import Changed, Drafting, Staleness
 
 SeriesPeriod = tuple[str, Period]
 
@@ -32,14 +33,27 @@ class FigureChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A sentence as it stands and as it would stand after a refresh, in one language."""
+
+    lang: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class BlockChanges:
-    """What is stale in one block. ``new``: figures that came since; ``fault``: why it cannot be drawn at all."""
+    """What is stale in one block. ``new``: figures that came since; ``fault``: why it cannot be drawn at all.
+
+    ``rewritten`` are its stale sentences beside what a refresh would make of them.
+    """
 
     block_id: str
     figures: tuple[FigureChange, ...] = ()
     sentences: tuple[tuple[int, Changed], ...] = ()
     new: int = 0
     fault: IndicatorsError | None = None
+    rewritten: tuple[Rewritten, ...] = ()
 
     @property
     def stale(self) -> bool:
@@ -52,6 +66,7 @@ class Changes:
 
     explore: Explore
     staleness: Staleness
+    drafting: Drafting
     version: Callable[[], int]
 
     def of_report(self, report: Report) -> dict[str, BlockChanges]:
@@ -67,11 +82,18 @@ class Changes:
             for changed in self.staleness.changes(sentence, as_of)
         )
         if not block.spec:
-            return BlockChanges(block.block_id, sentences=said)
+            stale = {place for place, _ in said}
+            drawn = (one for place, one in enumerate(block.sentences) if place in stale)
+            return BlockChanges(
+                block.block_id, sentences=said, rewritten=tuple(self._again(one, as_of) for one in drawn)
+            )
         try:
             return self._of_chart(block, said)
         except IndicatorsError as fault:
             return BlockChanges(block.block_id, sentences=said, fault=fault)
+
+    def _again(self, sentence: Sentence, as_of: date | None) -> Rewritten:
+        return Rewritten(sentence.lang, sentence.text, self.drafting.refreshed(sentence, as_of).text)
 
     def _of_chart(self, block: Block, said: tuple[tuple[int, Changed], ...]) -> BlockChanges:
         spec, _ = ChartSpec.from_query(block.spec)

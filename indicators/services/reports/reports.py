@@ -47,7 +47,7 @@ class Reports:
     ) -> None:
         self._store, self._catalogue, self._figures = store, catalogue, figures
         self._explore, self._drafting = explore, drafting
-        self._changes = Changes(explore, Staleness(catalogue, figures), store.version)
+        self._changes = Changes(explore, Staleness(catalogue, figures), drafting, store.version)
 
     # -- reports ----------------------------------------------------------------------------------------------
     def start(self, as_of: date | None = None, language: ReportLanguage = ReportLanguage.VI) -> Report:

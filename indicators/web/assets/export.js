@@ -306,7 +306,23 @@
     }, done).catch(tell);
   };
 
+  /* A frozen chart is withdrawn, or restored, with the reason beside the button; the page then says so. */
+  async function marked(button) {
+    const reason = button.parentNode.querySelector('input').value;
+    const answer = await fetch(`/s/${button.dataset.withdraw}/withdrawal`, {
+      method: button.dataset.method,
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json', 'Accept-Language': document.documentElement.lang },
+      body: JSON.stringify({ reason }),
+    });
+    if (answer.ok) return window.location.reload();
+    const said = await answer.json().catch(() => ({}));
+    throw new Error((said.error && said.error.message) || String(answer.status));
+  }
+
   document.addEventListener('click', (event) => {
+    const withdrawing = event.target.closest && event.target.closest('[data-withdraw]');
+    if (withdrawing) marked(withdrawing).catch(tell);
     const button = event.target.closest && event.target.closest('[data-file],[data-copy-picture],[data-copy-table]');
     if (!button) return;
     const menu = button.closest('details.menu');

@@ -13,7 +13,7 @@ import pytest
 
 from indicators.catalogue.edits import EditKind
 from indicators.model.chart import Artifact, ChartKind, ChartSpec, PeriodChoice, Transform
-from indicators.model.errors import NotFound
+from indicators.model.errors import Conflict, Invalid, NotFound
 from indicators.model.frames import records
 from indicators.model.observation import ObsStatus
 from indicators.model.period import Period
@@ -252,3 +252,24 @@ def test_an_export_whose_bytes_differ_though_nothing_else_does_gets_an_id_of_its
     assert one.content.split()[1] != two.content.split()[1]
     assert snapshots.keep_file(data, "vi", "analyst", "txt", "", made("first")).content == one.content
     assert len(snapshots.latest()) == 2
+
+
+def test_a_person_withdraws_a_frozen_chart_for_a_reason_and_may_take_that_back(room):
+    snapshots = room.services.snapshots
+    name = snapshots.freeze(LADDER, "vi", "analyst").said.snapshot_id
+    version = room.built.store.version()
+    with pytest.raises(Invalid, match="reason_missing"):
+        snapshots.withdraw(name, "  ", "analyst")
+    with pytest.raises(NotFound, match="snapshot_unknown"):
+        snapshots.withdraw("0000000000", "sai", "analyst")
+    snapshots.withdraw(name.lower(), "trích sai kỳ", "analyst")
+    opened = snapshots.open(name)
+    assert opened.standing is Standing.WITHDRAWN
+    assert (opened.withdrawal.reason, opened.revised) == ("trích sai kỳ", ())
+    assert [one.withdrawal.reason for one in snapshots.latest()] == ["trích sai kỳ"]
+    with pytest.raises(Conflict, match="snapshot_marked"):
+        snapshots.withdraw(name, "lần nữa", "analyst")
+    snapshots.restore(name, "đã xem lại", "analyst")
+    assert snapshots.open(name).standing is Standing.CURRENT
+    assert room.built.store.verify() == []
+    assert room.built.store.version() == version

@@ -10,6 +10,7 @@ import pytest
 from indicators.model.chart import ChartSpec
 from indicators.model.errors import Conflict, IndicatorsError, Invalid, NotFound
 from indicators.model.report import BlockKind, ReportLanguage, Template
+from indicators.services.reports.records import change_records
 from tests.services.sentences.test_staleness import revise
 
 GROWTH = "GDP_GROWTH_YOY:VNM;measure=yoy;unit=percent"
@@ -137,3 +138,19 @@ def test_a_report_as_of_an_earlier_day_tells_what_was_known_then(desk):
     said = " ".join(one.text for one in report.blocks[0].in_language("vi")).replace("\u00a0", " ")
     assert "Kim ngạch xuất khẩu hàng hóa năm 2025 đạt 475,06 tỷ USD (sơ bộ), tăng 17,14% so với năm 2024." in said
     assert report.title.vi == "Báo cáo hội nhập, tháng 1/2026"
+
+
+def test_what_a_refresh_would_make_of_each_stale_sentence_is_told_before_it_is_done(desk):
+    report = desk.reports.add_headlines(desk.reports.start().report_id)
+    (block,) = report.blocks
+    assert desk.reports.changes(report) == {}
+    revise(desk.seeded, GROWTH, "2025", "8.11")
+    told = desk.reports.changes(report)[block.block_id]
+    assert {one.lang for one in told.rewritten} == {"vi", "en"}
+    assert all("8,02" in one.before or "8.02" in one.before for one in told.rewritten)
+    again = desk.reports.refresh(report.report_id)
+    texts = [one.text for one in again.blocks[0].sentences]
+    assert all(one.after in texts for one in told.rewritten)
+    assert desk.reports.changes(again) == {}
+    kinds = [one["change"] for one in change_records({block.block_id: told})]
+    assert kinds == ["sentence", "sentence"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from dash import html
+from dash import dcc, html
 
 from indicators.charts.value_text import number_text, series_unit, with_unit
 from indicators.export.citations import citation_text
@@ -14,7 +14,7 @@ from indicators.i18n.actors import actor_words
 from indicators.i18n.dates import format_date, format_moment
 from indicators.i18n.periods import period_phrase
 from indicators.model.observation import Citation
-from indicators.services.frozen.snapshots import LINK, PICTURE, REPORT, Opened, Standing
+from indicators.services.frozen.snapshots import LINK, LONGEST_REASON, PICTURE, REPORT, Opened, Standing
 from indicators.services.frozen.tracing import Batch, TracedChange
 from indicators.transforms.comparison import DrawnFigure, FigureChange
 from indicators.web.components.icons import icon
@@ -32,9 +32,11 @@ OPENED = 8
 def frozen_banner(opened: Opened, session: Session) -> html.Section:
     """Return the banner of a frozen chart with the list of what differs now, and the ways on from here."""
     tone = TONES[opened.standing]
-    tag = html.Span(session.t(f"frozen.standing.{opened.standing}"), className=f"tag {tone}")
+    standing = "retracted" if opened.withdrawal is not None else opened.standing
+    tag = html.Span(session.t(f"frozen.standing.{standing}"), className=f"tag {tone}")
     parts: list[Any] = [
         html.Div([html.H2(_title(opened, session)), tag], className="frozen-head"),
+        *_withdrawn(opened, session),
         html.P(_counted(opened, session), className="why"),
         *([] if opened.same else [html.P(session.t("frozen.not_same"), className="note warn")]),
         *_lists(opened, session),
@@ -66,6 +68,38 @@ def _counted(opened: Opened, session: Session) -> str:
         named = {"format": kept.said.format.upper(), "report": kept.said.options}
         said.append(session.t(f"frozen.kept.{form}", who=who, at=at, **named))
     return " ".join(said)
+
+
+def _withdrawn(opened: Opened, session: Session) -> list[Any]:
+    """Return who withdrew it, when and why."""
+    mark = opened.withdrawal
+    if mark is None:
+        return []
+    at = format_moment(mark.created_at) if mark.created_at else ""
+    said = session.t("frozen.withdrawn_by", who=actor_words(mark.actor, session.lang), at=at)
+    return [html.P([html.B(said), " ", mark.reason], className="note warn")]
+
+
+def _withdrawing(opened: Opened, session: Session) -> list[Any]:
+    """Return the form by which a person withdraws the chart or takes that back; sent by export.js."""
+    if opened.snapshot is None:
+        return []
+    name = "restore" if opened.withdrawal is not None else "withdraw"
+    entry = dcc.Input(type="text", maxLength=LONGEST_REASON, className="withdraw-reason")
+    field = html.Label([html.Span(session.t("frozen.reason")), entry])
+    button = html.Button(
+        session.t(f"frozen.{name}"),
+        type="button",
+        className="btn sm",
+        **{"data-withdraw": opened.snapshot.said.snapshot_id, "data-method": "DELETE" if name == "restore" else "POST"},
+    )
+    what = html.P(session.t(f"frozen.{name}_what"), className="mic mut")
+    return [
+        html.Details(
+            [html.Summary(session.t(f"frozen.{name}"), className="btn"), html.Div([what, field, button])],
+            className="withdraw",
+        )
+    ]
 
 
 def _lists(opened: Opened, session: Session) -> list[Any]:
@@ -160,4 +194,4 @@ def _actions(opened: Opened, session: Session) -> list[Any]:
         fmt = opened.snapshot.said.format
         href = f"/export/{quote(fmt)}?{opened.live.to_query()}&lang={opened.snapshot.said.lang}"
         files = [html.A(session.t("frozen.new_file", format=fmt.upper()), href=href, download="", className="btn")]
-    return [live, copy, renew, *files]
+    return [live, copy, renew, *files, *_withdrawing(opened, session)]

@@ -34,7 +34,8 @@ def _item(one: Snapshot, catalogue: Catalogue, lang: str) -> html.Li:
     worded = said.format in {LINK, PICTURE, REPORT}
     form = translate(lang, f"frozen.form.{said.format}") if worded else said.format.upper()
     moment, who = format_moment(one.created_at), actor_words(said.actor, lang)
-    words = " · ".join((said.snapshot_id, form, moment, who))
+    gone = [translate(lang, "frozen.standing.retracted")] if one.withdrawal is not None else []
+    words = " · ".join((said.snapshot_id, form, moment, who, *gone))
     link = html.A(_names(one, catalogue, lang), href=f"/s/{said.snapshot_id}")
     return html.Li(html.Div([link, html.Small(words)]))
 

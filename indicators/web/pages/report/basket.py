@@ -166,11 +166,23 @@ def _stale(block: Block, told: BlockChanges | None, session: Session) -> Any:
         [
             html.P([icon("warn"), session.t("report.stale")], className="what"),
             html.Ul([*rows[:MOST_TOLD], *more]),
+            _rewritten(told, session),
             new,
             act_button(session.t("report.refresh"), Deed.REFRESH, block.block_id, small=True),
         ],
         className="report-stale",
     )
+
+
+def _rewritten(told: BlockChanges, session: Session) -> Any:
+    """Return the stale sentences as they stand and as a refresh would make them."""
+    if not told.rewritten:
+        return None
+    rows = [
+        html.Li([html.Del(one.before, lang=one.lang), html.Ins(one.after, lang=one.lang)]) for one in told.rewritten
+    ]
+    summary = html.Summary(session.t("report.rewritten", n=len(rows)))
+    return html.Details([summary, html.Ul(rows)], open=True, className="report-rewritten")
 
 
 def _change(name: str, before: str, after: str, session: Session) -> html.Li:
