@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from indicators.charts import ladder, line
 from indicators.charts.joins import Chain, rhythm, runs
@@ -31,13 +33,17 @@ class LinePoint:
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
-    """One line: its name, series, the token of its colour, and its runs of joined points; ``hero`` is drawn thicker."""
+    """One line: its name, series, the token of its colour, and its runs of joined points; ``hero`` is drawn thicker.
+
+    ``hairs`` are the ends between which a period is missing or the source changes.
+    """
 
     name: str
     series: int
     colour: str
     hero: bool
     runs: tuple[tuple[LinePoint, ...], ...]
+    hairs: tuple[tuple[LinePoint, LinePoint], ...] = ()
 
 
 def drawn_lines(data: ChartData, lang: str) -> tuple[DrawnLine, ...]:
@@ -55,8 +61,8 @@ def drawn_lines(data: ChartData, lang: str) -> tuple[DrawnLine, ...]:
     found = []
     for series in sorted({p.series for p in known}):
         chains = [c for c in line.lines(data, known) if c.series == series]
-        pieces = tuple(_placed(run, annual) for chain in chains for run in runs(chain, every))
-        found.append(DrawnLine(_name(data, series, lang), series, _hue(data, series), True, pieces))
+        pieces, hairs = _cut(chains, every, lambda point: _place(point, annual))
+        found.append(DrawnLine(_name(data, series, lang), series, _hue(data, series), True, pieces, hairs))
     return tuple(found)
 
 
@@ -87,10 +93,8 @@ def _years(data: ChartData, known: tuple[Point, ...], lang: str) -> tuple[DrawnL
         compared = behind == 1 and len(data.series) == 1
         colour = SERIES[series % len(SERIES)] if behind == 0 else "c2" if compared else "context-text"
         name = str(year) if len(data.series) == 1 else f"{_name(data, series, lang)} {year}"
-        pieces = tuple(
-            tuple(LinePoint(ladder.position(p), p) for p in run) for chain in chains for run in runs(chain, every)
-        )
-        found.append(DrawnLine(name, series, colour, behind == 0, pieces))
+        pieces, hairs = _cut(chains, every, ladder.position)
+        found.append(DrawnLine(name, series, colour, behind == 0, pieces, hairs))
     return tuple(found)
 
 
@@ -110,8 +114,20 @@ def _steps(data: ChartData, known: tuple[Point, ...], lang: str) -> tuple[DrawnL
     return tuple(found)
 
 
-def _placed(run: tuple[Point, ...], annual: bool) -> tuple[LinePoint, ...]:
-    return tuple(LinePoint(float(p.period.start.year) if annual else p.period.last_day, p) for p in run)
+def _cut(
+    chains: Iterable[Chain], every: int | None, place: Callable[[Point], float | date]
+) -> tuple[tuple[tuple[LinePoint, ...], ...], tuple[tuple[LinePoint, LinePoint], ...]]:
+    """Return the runs of chains, and for each chain the ends between its runs."""
+    pieces, hairs = [], []
+    for chain in chains:
+        mine = [tuple(LinePoint(place(point), point) for point in run) for run in runs(chain, every)]
+        pieces += mine
+        hairs += [(before[-1], after[0]) for before, after in pairwise(mine)]
+    return tuple(pieces), tuple(hairs)
+
+
+def _place(point: Point, annual: bool) -> float | date:
+    return float(point.period.start.year) if annual else point.period.last_day
 
 
 def _name(data: ChartData, series: int, lang: str) -> str:

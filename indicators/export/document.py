@@ -62,7 +62,10 @@ class LinePoint:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; its ``runs`` are not joined with each other. ``shape`` is its base mark among several series."""
+    """One line; its ``runs`` are not joined with each other. ``shape`` is its base mark among several series.
+
+    ``hairs`` are the ends between which a period is missing or the source changes.
+    """
 
     name: str
     unit: str
@@ -70,6 +73,7 @@ class Line:
     hero: bool
     shape: int
     runs: tuple[tuple[LinePoint, ...], ...]
+    hairs: tuple[tuple[LinePoint, LinePoint], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

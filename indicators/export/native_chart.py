@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from indicators.export.cell_look import DATE_FORMAT
@@ -28,8 +27,8 @@ from indicators.export.status_marks import (
     column_point,
     mark,
     marked_point,
-    stroked_point,
 )
+from indicators.export.strokes import Stroke, strokes_of
 from indicators.export.typefaces import GRID, INK, QUIET
 from indicators.i18n.numbers import format_number
 from indicators.model.chart import ChartKind
@@ -53,7 +52,6 @@ MOST_NAMED = 6
 CROWDED, WIDE_LABEL, SHORT_LABEL = 0.07, 0.16, 0.075
 """Shares of both axes below which two labels would overlap."""
 
-DASHED = {"E", "F"}
 _FROM_ZERO = {ChartKind.LADDER, ChartKind.STEP}
 
 
@@ -87,18 +85,27 @@ def line_charts(document: Document, points: DrawnPoints) -> list[NativeChart]:
         chart = Chart([Plot("scatter")])
         native = NativeChart(chart, heading if len(groups) > 1 else "")
         alone = len(document.units) == 1 or document.data.spec.kind is ChartKind.MULTIPLES
-        long = max(len(laid_out(line)) for line in mine)
+        strokes = [one for line in mine for one in strokes_of(line, document.lang)]
+        long = max(len(laid_out(line)) for line in (*mine, *(one.line for one in strokes)))
+        marked: list[Series] = []
         for line in mine:
-            rows = points.write(line, column, document.lang)
-            rows += [None] * (long - len(rows))  # some programs lose a first series that is shorter than others
-            chart.series.append(_line_series(points, line, rows, column, lang=document.lang, alone=alone))
+            rows = _rows(points, line, column, document.lang, long)
+            series = _line_series(points, line, rows, column, lang=document.lang, alone=alone)
+            if any(one.of is line for one in strokes):
+                series.look = look(NO_STROKE)
+            marked.append(series)
             column += COLUMNS_A_LINE
-        _add_strokes(native, mine)
+        for one in strokes:
+            rows = _rows(points, one.line, column, document.lang, long)
+            chart.series.append(_stroke_series(points, one, rows, column, document.lang))
+            column += COLUMNS_A_LINE
+        chart.series.extend(marked)
+        native.unnamed = tuple(range(len(strokes)))
         shared.setdefault(mine[0].unit, []).append(native)
         values = [point.value for line in mine for run in line.runs for point in run]
         told_by_colour = len({line.colour for line in mine}) == len(mine)
         few = len(mine) <= MOST_NAMED
-        named = (few or not told_by_colour) and _label_ends(native, mine, document.lang, short=not few)
+        named = (few or not told_by_colour) and _label_ends(native, mine, len(strokes), document.lang, short=not few)
         dress(native, document, mine[0].unit, values, legend=len(mine) > 1 and not named)
         _dress_places(chart, document)
         charts.append(native)
@@ -182,6 +189,21 @@ def column_series(document: Document, table: str, i: int, *, solid: bool = False
     )
 
 
+def _rows(points: DrawnPoints, line: Line, column: int, lang: str, long: int) -> list[LinePoint | None]:
+    """Write a line and return its rows; some programs lose a first series that is shorter than others."""
+    rows = points.write(line, column, lang)
+    return rows + [None] * (long - len(rows))
+
+
+def _stroke_series(
+    points: DrawnPoints, stroked: Stroke, rows: Sequence[LinePoint | None], column: int, lang: str
+) -> Series:
+    """Return a stroke without marks; beneath the marks, which come later."""
+    series = _line_series(points, stroked.line, rows, column, lang=lang, alone=True)
+    series.points, series.mark, series.look = [], NO_MARK, look(stroked.drawn)
+    return series
+
+
 def _line_series(
     points: DrawnPoints, line: Line, rows: Sequence[LinePoint | None], column: int, *, lang: str, alone: bool
 ) -> Series:
@@ -214,28 +236,11 @@ def _mark(n: int, point: LinePoint, line: Line, *, alone: bool) -> str:
     return marked_point(n, mark(point.status, line.colour, size, shape=shape))
 
 
-def _add_strokes(native: NativeChart, mine: Sequence[Line]) -> None:
-    """Draw the lines towards estimates and projections dashed, as series of their own beneath the marks.
-
-    Some programs take the colour of a mark from the stroke of its point, so marks must not have strokes.
-    """
-    chart = native.chart
-    for line, series in zip(mine, list(chart.series), strict=True):
-        dashed = {n: p.status for n, p in enumerate(laid_out(line)) if p is not None and p.status in DASHED}
-        if not dashed:
-            continue
-        width = THICK if line.hero else THIN
-        points = [stroked_point(n, status, line.colour, width) for n, status in dashed.items()]
-        stroked = replace(series, points=points, mark=NO_MARK)
-        series.look = look(NO_STROKE)
-        chart.series.append(stroked)
-        native.unnamed = (*native.unnamed, len(chart.series) - 1)
-
-
-def _label_ends(native: NativeChart, mine: Sequence[Line], lang: str, *, short: bool) -> bool:
+def _label_ends(native: NativeChart, mine: Sequence[Line], first: int, lang: str, *, short: bool) -> bool:
     """Name each line beside one of its points, the end if it is free; none where not all find a place.
 
-    ``short``: of many lines only the heroes' figures stand beside their names.
+    ``first`` is the position of the first line's series. ``short``: of many lines only the heroes' figures stand beside
+    their names.
     """
     told = [point for line in mine for run in line.runs for point in run]
     if not told:
@@ -254,7 +259,9 @@ def _label_ends(native: NativeChart, mine: Sequence[Line], lang: str, *, short: 
                 continue
             taken.append(at)
             named, code = len(mine) > 1, "" if name_alone else chart_format(point.decimals, lang)
-            native.labels.append(PointLabel(position, row, "r", code, named=named, colour=line.colour, bold=line.hero))
+            native.labels.append(
+                PointLabel(first + position, row, "r", code, named=named, colour=line.colour, bold=line.hero)
+            )
             figure = "" if name_alone else format_number(point.value, point.decimals, lang)
             words = f"{figure} {line.name}".strip() if named else figure
             if place_number(point.at) > max(across) - grid[0] * WIDE_LABEL:

@@ -15,7 +15,7 @@ from indicators.export.safe_text import printable
 from indicators.export.shades import ink_on
 from indicators.export.typefaces import INK, INK_3, LINE, LOCALES, PAPER, QUIET
 
-NO_FIGURE = "…"
+NO_FIGURE, NO_BREAK = "…", "\u00a0"
 MANY_COLUMNS = 8
 SMALL, SMALLER = 8.0, 7.5
 
@@ -71,7 +71,7 @@ def _write_figure(place: Any, cell: Cell, lang: str, *, painted: bool, size: flo
         shade.set(qn("w:color"), "auto" if cell.fill else QUIET)
         shade.set(qn("w:fill"), cell.fill or PAPER)
     elif cell.status_words and not painted:
-        _run(paragraph, f"\u00a0 {cell.status_words}", lang, INK_3, SMALLER)
+        _run(paragraph, f"\u00a0 {cell.status_words.replace(' ', NO_BREAK)}", lang, INK_3, SMALLER)
 
 
 def _write(

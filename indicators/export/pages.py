@@ -12,7 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import RGBColor
+from docx.shared import Pt, RGBColor
 from lxml import etree
 
 from indicators.export.chart_book import embedded_book
@@ -35,6 +35,7 @@ BOOK_RELATION = "rId1"
 HIGH, SEVERAL_HIGH, SMALL_HIGH, ROW_CM = 0.56, 0.42, 0.5, 1.15
 """Heights of charts as shares of their width: alone, one of several, one of small multiples; and of a row of bars."""
 
+AFTER_TABLE = Pt(4)
 NARROW_CM, MOST_LABELS = 10.0, 6
 """Width below which a chart has fewer labels, and how many of columns fit there."""
 
@@ -63,26 +64,28 @@ def add_chart(paper: Any, document: Document, width_cm: float = TEXT_CM, share: 
     add_words(paper, document.subtitle, "Chart Subtitle", document.lang)
     if any(item.mark in GLYPHS for item in document.key):
         _add_key(paper, document)
-    place_chart(paper, document, width_cm, share)
-    for text in sorted(document.notes, key=lambda text: text not in document.serious):
-        style = "Chart Disagreement" if text in document.serious else "Chart Note"
-        add_words(paper, text, style, document.lang)
-    for text in document.events:
-        add_words(paper, text, "Chart Note", document.lang)
-    for text in (document.source, " · ".join((document.statuses, document.as_of, document.chart_id))):
-        add_words(paper, text.strip(" ·"), "Chart Source", document.lang)
+    drawn = place_chart(paper, document, width_cm, share)
+    ordered = sorted(document.notes, key=lambda text: text not in document.serious)
+    told = [(text, "Chart Disagreement" if text in document.serious else "Chart Note") for text in ordered]
+    told += [(text, "Chart Note") for text in document.events]
+    last = " · ".join((document.statuses, document.as_of, document.chart_id))
+    told += [(text.strip(" ·"), "Chart Source") for text in (document.source, last)]
+    for n, (text, style) in enumerate(told):
+        paragraph = add_words(paper, text, style, document.lang)
+        if n == 0 and not drawn:
+            paragraph.paragraph_format.space_before = AFTER_TABLE
 
 
-def place_chart(paper: Any, document: Document, width_cm: float = TEXT_CM, share: float = HIGH) -> None:
+def place_chart(paper: Any, document: Document, width_cm: float = TEXT_CM, share: float = HIGH) -> bool:
     """Add the native charts of a document in a paragraph of their own, or its table where its kind has none.
 
-    ``share`` is the height of a chart alone as a share of its width.
+    ``share`` is the height of a chart alone as a share of its width. Return whether there are charts.
     """
     add_styles(paper)
     charts, book = embedded_book(document)
     if not charts:
         add_table(paper, document, width_cm)
-        return
+        return False
     paragraph = _styled(paper, "Chart")
     small = document.data.spec.kind is ChartKind.MULTIPLES and len(charts) > 1
     width = width_cm / 2 - 0.1 if small else width_cm
@@ -93,6 +96,7 @@ def place_chart(paper: Any, document: Document, width_cm: float = TEXT_CM, share
         if native.across:
             high = min(3.0 + ROW_CM * len(native.categories), width * MOST_HIGH)
         _add_inline(paper, paragraph, document, native, book, width, high, n)
+    return True
 
 
 def few_labels(labels: list[PointLabel]) -> list[PointLabel]:

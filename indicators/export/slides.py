@@ -39,6 +39,8 @@ TITLES = tuple(Look(size, INK, bold=True, face=SERIF) for size in (26, 22, 18))
 
 CAPITALS = 1.3
 """How much wider than other letters those of an id are."""
+AIR = 101600
+"""What a short id has more, in English metric units: few letters are no average."""
 MOST_OF_FOOT = 0.5
 """How much of the last line an id may take; a longer one goes on in a second line."""
 MOST_TITLE_LINES = 2
@@ -126,7 +128,7 @@ def _add_title(slide: Any, title: str, look: Look, box: Box, lang: str) -> int:
 def _add_foot(slide: Any, document: Document, box: Box) -> int:
     """Set source, status, as-of and id above the lower margin; return where they begin."""
     said = " · ".join(part for part in (document.statuses, document.as_of) if part)
-    ends = min(round(width_of(document.chart_id, SOURCE) * CAPITALS), round(box.width * MOST_OF_FOOT))
+    ends = min(round(width_of(document.chart_id, SOURCE) * CAPITALS) + AIR, round(box.width * MOST_OF_FOOT))
     source = height_of(document.source, SOURCE, box.width)
     line = max(height_of(said, SOURCE, box.width - ends), height_of(document.chart_id, SOURCE, ends))
     top = box.height - line

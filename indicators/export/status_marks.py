@@ -39,11 +39,6 @@ def marked_point(n: int, shown: str) -> str:
     return f'<dPt><idx val="{n}"/>{shown}</dPt>'
 
 
-def stroked_point(n: int, status: str, colour: str, width: float) -> str:
-    """Return one point of a series without a mark, with the line that leads to it."""
-    return f'<dPt><idx val="{n}"/>{NO_MARK}{look(stroke_to(status, colour, width))}</dPt>'
-
-
 @lru_cache(maxsize=512)
 def mark(status: str, colour: str, size: int, *, shape: str = "") -> str:
     """Return the mark of a point by its status; alone (without ``shape``) derived is a square, forecast a diamond.

@@ -8,6 +8,7 @@ from indicators import charts
 from indicators.charts import heatmap, waterfall
 from indicators.charts.against import DifferenceRow, difference_rows
 from indicators.charts.drawn_lines import DrawnLine, axis_title, drawn_lines
+from indicators.charts.drawn_lines import LinePoint as DrawnPoint
 from indicators.charts.kinds import drawn
 from indicators.charts.points import Drawn, Point
 from indicators.charts.stack import series_token
@@ -138,23 +139,24 @@ def _cell(cell: charts.TableCell) -> Cell:
 
 def _line(line: DrawnLine, data: ChartData, lang: str) -> Line:
     runs = tuple(
-        tuple(
-            LinePoint(
-                at=drawn.at,
-                label=_label(drawn.point, data, lang),
-                value=drawn.point.value,
-                decimals=drawn.point.decimals,
-                status=drawn.point.status.value,
-                address=_address(drawn.point.address, drawn.point.obs_id),
-                marked=drawn.marked,
-            )
-            for drawn in run
-            if drawn.point.value is not None
-        )
-        for run in line.runs
+        tuple(_point(drawn, data, lang) for drawn in run if drawn.point.value is not None) for run in line.runs
     )
+    hairs = tuple((_point(before, data, lang), _point(after, data, lang)) for before, after in line.hairs)
     unit = series_unit(data.series[line.series], lang)
-    return Line(line.name, unit, _colour(line.colour), line.hero, line.series, runs)
+    return Line(line.name, unit, _colour(line.colour), line.hero, line.series, runs, hairs)
+
+
+def _point(drawn: DrawnPoint, data: ChartData, lang: str) -> LinePoint:
+    point = drawn.point
+    return LinePoint(
+        at=drawn.at,
+        label=_label(point, data, lang),
+        value=0.0 if point.value is None else point.value,
+        decimals=point.decimals,
+        status=point.status.value,
+        address=_address(point.address, point.obs_id),
+        marked=drawn.marked,
+    )
 
 
 def _label(point: Point, data: ChartData, lang: str) -> str:

@@ -1,6 +1,7 @@
 import datetime
 import html
 import re
+from dataclasses import replace
 
 import pytest
 from openpyxl.utils.datetime import to_excel
@@ -78,7 +79,23 @@ def test_status_is_hollow_half_or_solid():
     marks = re.findall(r"<(?:c:)?dPt>.*?</(?:c:)?dPt>", lines)
     assert 'val="D1E0EF"' in marks[0]
     assert 'val="8CB2D6"' in marks[1]
-    assert 'prstDash val="sysDash"' in marks[-1]
+
+
+def test_strokes_towards_an_estimate_and_over_a_gap_are_series_of_their_own_beneath_the_marks():
+    document = ladder()
+    (line,) = document.lines
+    one, two, three = (point for run in line.runs for point in run)
+    document = replace(document, lines=(replace(line, runs=((two, one, three),), hairs=((three, two),)),))
+    content = xlsx(document).content
+    (chart,) = parts(content, r"charts/chart1\.xml")
+    series = re.findall(r"<ser>.*?</ser>", chart)
+    dashes = [re.findall(r'<a:ln w="\d+">.*?prstDash val="(\w+)"', one.partition("<xVal>")[0]) for one in series]
+    assert [one[0] for one in dashes[:3]] == ["sysDot", "sysDash", "solid"]
+    assert len(series) == 4
+    assert "<dPt>" not in "".join(series[:3])
+    assert series[3].count("<dPt>") == 3
+    told = [kept for reference, kept, _ in caches(content) if "$C$" not in reference]
+    assert {219.83, 262.46, 306.0} <= {value for kept in told for value in kept.values()}
 
 
 def test_units_have_charts_of_their_own():
