@@ -79,9 +79,8 @@ def draw_marks(
     """Add the points as marks by status; beneath the open ones the line is wiped out."""
     for point in points:
         canvas.obstacles.add_mark(*scene.px(position(point), point.value or 0, panel))
-    grounds = [base_symbol(p.status, p.series, alone=scene.alone or scene.apart) for p in points]
     symbols = [symbol(p.status, p.series, alone=scene.alone or scene.apart) for p in points]
-    beneath = _marks(scene, points, position, panel, grounds, Pen(scene.colour("surface"), 0, pen.size))
+    _draw_grounds(scene, canvas, points, symbols, position, pen, panel)
     trace = _marks(scene, points, position, panel, symbols, Pen(pen.colour, 2 if pen.size > 8 else 1.5, pen.size))
     trace |= {
         "name": scene.series(points[0].series).name[scene.lang],
@@ -100,7 +99,25 @@ def draw_marks(
             "thickness": 1.5,
             "width": 5,
         }
-    canvas.traces += [beneath, trace]
+    canvas.traces.append(trace)
+
+
+def _draw_grounds(
+    scene: Scene,
+    canvas: Canvas,
+    points: tuple[Point, ...],
+    symbols: list[str],
+    position: Position,
+    pen: Pen,
+    panel: Panel,
+) -> None:
+    """Wipe the line out beneath the open marks; a full one covers it itself."""
+    grounds = [base_symbol(p.status, p.series, alone=scene.alone or scene.apart) for p in points]
+    open_ones = [at for at, ground in enumerate(grounds) if ground != symbols[at]]
+    if open_ones:
+        wiped = tuple(points[at] for at in open_ones)
+        pen = Pen(scene.colour("surface"), 0, pen.size)
+        canvas.traces.append(_marks(scene, wiped, position, panel, [grounds[at] for at in open_ones], pen))
 
 
 def _marks(

@@ -102,6 +102,10 @@ class Explore:
         """Return every series with at least one shown figure as of a day, in catalogue order."""
         return self._listing.entries(as_of)
 
+    def near(self, series: tuple[str, ...], as_of: date | None = None) -> tuple[SeriesEntry, ...]:
+        """Return of ``entries`` those that a chart of ``series`` (full keys) tells of; see ``SeriesListing.near``."""
+        return self._listing.near(series, as_of)
+
     def canonical(self, text: str) -> str:
         """Return the fully written series key for what a person or a URL named; raises NotFound or Invalid."""
         return self._catalogue().series_key(text).render()

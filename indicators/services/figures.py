@@ -6,7 +6,7 @@ The one place where store, catalogue, winner rule and derivations meet; every pa
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -33,6 +33,8 @@ from indicators.transforms.windows import derive_windows
 from indicators.winners import MARKED, Role, magnitude, mark
 
 CACHED_SERIES = 256
+COUNTED = frozenset(f"PARTNERS_{name}:VNM;measure=level;unit=countries" for name in ("TOTAL", "CSP", "SP", "CP"))
+"""The series that follow from the dated state changes of partners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +212,14 @@ class Figures:
     def derived_keys(self, stored: Iterable[str]) -> set[str]:
         """Return the series that follow from the ``stored`` ones and from facts: counts of partners, sums of areas."""
         known = set(stored)
-        counts = {f"PARTNERS_{name}:VNM;measure=level;unit=countries" for name in ("TOTAL", "CSP", "SP", "CP")}
-        found = counts if self._store.facts(FactKind.STATE_CHANGE) else set()
+        found = set(COUNTED) if self._store.facts(FactKind.STATE_CHANGE) else set()
         return found | PartAreas(self._catalogue()).made_of(known | found)
+
+    def derived_among(self, keys: Iterable[str], stored: Collection[str]) -> set[str]:
+        """Return which of ``keys`` are among the ``derived_keys`` of the ``stored`` ones, without going through these."""
+        counts = COUNTED if self._store.facts(FactKind.STATE_CHANGE) else frozenset()
+        parts = PartAreas(self._catalogue())
+        return {key for key in keys if key in counts or parts.is_made_of(key, stored)}
 
     def supposing(self, decision: tuple[str, Period, int | None], as_of: date | None = None) -> tuple[Figure, ...]:
         """Return the figures of a series as they would be in use if a person decided so; derived windows follow.

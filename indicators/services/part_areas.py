@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,6 +47,12 @@ class PartAreas:
                 if parts and known.issuperset(part_keys(new, parts).values()):
                     found.add(new.render())
         return found
+
+    def is_made_of(self, series_key: str, stored: Collection[str]) -> bool:
+        """Tell whether a series follows from ``stored`` ones (see ``made_of``)."""
+        key = SeriesKey.parse(series_key)
+        parts = self._parts(key)
+        return bool(parts) and all(text in stored for text in part_keys(key, parts).values())
 
     def sums(self, marked: pd.DataFrame, series_keys: Iterable[str]) -> pd.DataFrame:
         """Return the derived rows (OBSERVATIONS) of the new areas among ``series_keys``."""

@@ -6,11 +6,12 @@ its pages with the services of the first.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from flask import request
 
 from indicators.web.components.notices import error_block, notice
@@ -19,7 +20,8 @@ from indicators.web.guard import CALLBACK_PATH
 from indicators.web.ids import ShellId
 from indicators.web.kept_answers import mark_whole
 from indicators.web.pages import Page, page_at
-from indicators.web.session import Session, current_session, parse_query_lists
+from indicators.web.session import Session, current_session, page_query
+from indicators.web.standing import standing
 from indicators.web.theme import MANTINE_THEME
 
 if TYPE_CHECKING:
@@ -28,11 +30,11 @@ if TYPE_CHECKING:
 STEADY = frozenset({"/explore"})
 """Pages that show nothing but the store at its version: neither drafts nor anything of the moment."""
 
-SHOW_PAGE = f"..{ShellId.PAGE}.children...{ShellId.MESSAGES}.children.."
+SHOW_PAGE = f"..{ShellId.PAGE}.children...{ShellId.MESSAGES}.children...{ShellId.STANDING}.data.."
 """How the browser names the callback that draws a page."""
 
-RESERVED = frozenset({"services", "session"})
-"""Query keys that would collide with the arguments of a layout."""
+CHOICE = f"{ShellId.CHANGE}.data"
+"""How the name of each callback begins that answers a choice."""
 
 
 def root(services: Services) -> Any:
@@ -45,6 +47,9 @@ def root(services: Services) -> Any:
         children=[
             dcc.Location(id=ShellId.URL, refresh="callback-nav"),
             dcc.Store(id=ShellId.THEME, data=session.theme.value),
+            dcc.Store(id=ShellId.ASKED),
+            dcc.Store(id=ShellId.STANDING),
+            dcc.Store(id=ShellId.CHANGE),
             html.Div(id=ShellId.MESSAGES, className="wrap messages"),
             html.Div(id=ShellId.PAGE),
         ],
@@ -52,19 +57,37 @@ def root(services: Services) -> Any:
 
 
 def register(app: Dash, services: Services, pages: tuple[Page, ...]) -> None:
-    """Draw the page of the address whenever the address changes."""
+    """Draw the page of the address whenever the address changes to one that does not stand already."""
 
     @app.callback(
         Output(ShellId.PAGE, "children"),
         Output(ShellId.MESSAGES, "children"),
-        Input(ShellId.URL, "pathname"),
-        Input(ShellId.URL, "search"),
+        Output(ShellId.STANDING, "data"),
+        Input(ShellId.ASKED, "data"),
         prevent_initial_call=True,
     )
-    def show_page(pathname: object, search: object) -> tuple[Any, None]:
-        drawn = draw(services, current_session(search, services), page_at(pages, pathname), search)
+    def show_page(asked: object) -> tuple[Any, None, dict[str, str] | None]:
+        path, search = _address(asked)
+        session = current_session(search, services)
+        page = page_at(pages, path)
+        drawn = draw(services, session, page, search)
         mark_whole(whole=_is_whole(drawn))
-        return drawn, None
+        stands = standing(page.path, search, session, services.version()) if page and _is_whole(drawn) else None
+        return drawn, None, stands
+
+    app.clientside_callback(
+        ClientsideFunction("shell", "asked"),
+        Output(ShellId.ASKED, "data"),
+        Input(ShellId.URL, "pathname"),
+        Input(ShellId.URL, "search"),
+        State(ShellId.STANDING, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("shell", "change"),
+        Input(ShellId.CHANGE, "data"),
+        State(ShellId.STANDING, "data"),
+        prevent_initial_call=True,
+    )
 
 
 def asked_page(services: Services, pages: tuple[Page, ...]) -> Hashable | None:
@@ -72,14 +95,23 @@ def asked_page(services: Services, pages: tuple[Page, ...]) -> Hashable | None:
     if request.path != CALLBACK_PATH or request.method != "POST":
         return None
     body = request.get_json()  # a sound envelope, as the guard has seen
+    if body["output"].startswith(CHOICE):
+        said = hashlib.sha256(request.get_data()).digest()
+        return "choice", said, current_session("", services), services.version()
     if body["output"] != SHOW_PAGE:
         return None
-    pathname, search = (one.get("value") for one in body["inputs"])
-    page = page_at(pages, pathname)
+    path, search = _address(body["inputs"][0].get("value"))
+    page = page_at(pages, path)
     if page is None or page.path not in STEADY:
         return None
-    session = current_session(search, services)
-    return page.path, search if isinstance(search, str) else "", session, services.version()
+    return page.path, search, current_session(search, services), services.version()
+
+
+def _address(asked: object) -> tuple[object, str]:
+    """Return path and query of an address as the browser says it; what is none has no page."""
+    said = asked if isinstance(asked, dict) else {}
+    search = said.get("search")
+    return said.get("path"), search if isinstance(search, str) else ""
 
 
 def draw(services: Services, session: Session, page: Page | None, search: object = "") -> Any:
@@ -102,9 +134,7 @@ def _is_whole(drawn: Any) -> bool:
 def _content(services: Services, session: Session, page: Page | None, search: object) -> Any:
     if page is None:
         return notice(session.t("shell.missing.title"), session.t("shell.missing.why"))
-    query = parse_query_lists(search if isinstance(search, str) else "")
-    said = {name: values[0] if len(values) == 1 else values for name, values in query.items() if name not in RESERVED}
     try:
-        return page.part("layout").layout(services, session, **said)
+        return page.part("layout").layout(services, session, **page_query(search))
     except Exception as error:
         return error_block(session, describe(error))

@@ -29,6 +29,10 @@ SEARCH = State(ShellId.URL, "search")
 """What a callback takes to build its session: the query of the page the reader is on."""
 
 
+RESERVED = frozenset({"services", "session"})
+"""Query keys that would collide with the arguments of a layout."""
+
+
 class Theme(StrEnum):
     LIGHT = "light"
     DARK = "dark"
@@ -103,6 +107,12 @@ def parse_query_lists(search: str) -> dict[str, list[str]]:
         return parse_qs(search.removeprefix("?"), keep_blank_values=True, max_num_fields=MAX_QUERY_FIELDS)
     except ValueError:
         return {}
+
+
+def page_query(search: object) -> dict[str, str | list[str]]:
+    """Return a query as the arguments of a page's layout: repeated keys as lists."""
+    query = parse_query_lists(search if isinstance(search, str) else "")
+    return {name: values[0] if len(values) == 1 else values for name, values in query.items() if name not in RESERVED}
 
 
 def _language(text: str) -> str:

@@ -49,16 +49,14 @@ class Question:
 def page(search: str, path: str = "/explore") -> Question:
     """Return the callback by which a browser asks for a page."""
     asked = {
-        "output": "..shell-page.children...shell-messages.children..",
+        "output": "..shell-page.children...shell-messages.children...shell-standing.data..",
         "outputs": [
             {"id": "shell-page", "property": "children"},
             {"id": "shell-messages", "property": "children"},
+            {"id": "shell-standing", "property": "data"},
         ],
-        "inputs": [
-            {"id": "shell-url", "property": "pathname", "value": path},
-            {"id": "shell-url", "property": "search", "value": search},
-        ],
-        "changedPropIds": ["shell-url.search"],
+        "inputs": [{"id": "shell-asked", "property": "data", "value": {"path": path, "search": search}}],
+        "changedPropIds": ["shell-asked.data"],
     }
     return Question("/_dash-update-component", json.dumps(asked).encode())
 

@@ -124,7 +124,7 @@ def running(command: list[str], said: dict[str, str], url: str, folder: Path, lo
 
 
 RADIO = "() => {{ const all = window.benchAll('{css}'); (all[{n}].closest('label') || all[{n}]).click(); }}"
-OWN = "() => window.dash_clientside.set_props('explore-first', {{ value: ['0', '{year}'][{n}] }})"
+OWN = "() => window.dash_clientside.set_props('explore-first', {{ value: ['{first}', '{half}'][{n}] }})"
 
 
 @contextmanager
@@ -146,12 +146,18 @@ def peer(name: str, python: Path, series: int, points: int, log: Path) -> Iterat
         yield App(name, address, RADIO.replace("{css}", css))
 
 
-def ours(home: str, series: int) -> App:
-    """Return our explorer on some of the long series, drawn as lines by month."""
+def ours(home: str, series: int, points: int = figures.MONTHS) -> App:
+    """Return our explorer on the last so many months of some of the long series, drawn as lines by month.
+
+    The choice is whether all these years or the latter half of them are shown.
+    """
     keys = [("s", figures.key(number).render()) for number in range(series)]
-    query = urllib.parse.urlencode([*keys, ("period", "month"), ("kind", "line"), ("lang", "en")])
-    year = 1940 + figures.MONTHS // 24
-    return App("ours", f"{home}/explore?{query}", OWN.replace("{year}", str(year)))
+    all_of_them = points >= figures.MONTHS
+    first, half = (str(figures.month(figures.MONTHS - count).start.year) for count in (points, points // 2))
+    said = [] if all_of_them else [("first", first)]
+    query = urllib.parse.urlencode([*keys, ("period", "month"), ("kind", "line"), *said, ("lang", "en")])
+    years = OWN.replace("{first}", "0" if all_of_them else first).replace("{half}", half)
+    return App("ours", f"{home}/explore?{query}", years)
 
 
 def first_chart(browser: Browser, app: App) -> tuple[float, float]:
@@ -247,7 +253,7 @@ def compared(
     """Return the milliseconds of updates and of first charts, turn about: ours, peer, ours, peer …"""
     found: dict[str, list[float]] = {}
     with ExitStack() as stack:
-        apps = [ours(home, series)]
+        apps = [ours(home, series, points)]
         for name in PEERS:
             log = folder / f"{name}-{points}.log"
             try:

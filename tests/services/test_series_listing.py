@@ -1,13 +1,17 @@
 """The listing tells the same series as their figures do, and a commit reads anew only what it touched."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
+from indicators.model.chart import ChartSpec
 from indicators.model.observation import Citation, CitationKind, Observation, ObsStatus, Precision
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
+from indicators.services.formulas import offers
 from indicators.services.series_search import Question, SeriesSearch
 from indicators.store import BatchDraft, BatchKind
 
@@ -33,6 +37,30 @@ def test_the_listing_has_the_series_that_have_a_figure_in_use_in_the_order_of_th
         stored = [figure.period for figure in shown[entry.key] if figure.obs_id is not None]
         if stored and not entry.key.startswith("PARTNERS_"):  # counts are rebuilt day by day from the state changes
             assert (entry.count, entry.first, entry.last) == (len(stored), stored[0], stored[-1])
+
+
+@pytest.mark.parametrize("day", [None, date(2022, 1, 1)])
+def test_a_page_about_some_series_is_told_of_them_as_by_the_whole_listing(seeded, day):
+    listed = seeded.explore.entries(day)
+    keys = [entry.key for entry in listed] + ["IIP:VNM;measure=level;unit=index"]
+    for series in [*((key,) for key in keys), *pairwise(keys), tuple(keys[:12])]:
+        near = seeded.explore.near(series, day)
+        assert list(near) == [entry for entry in listed if entry in near], "in the same order"
+        assert {entry.key for entry in near} >= {entry.key for entry in listed if entry.key in series}
+        spec = ChartSpec(series=series)
+        assert offers(spec, near) == offers(spec, listed)
+        grown = {replace(SeriesKey.parse(key), measure="yoy", unit_measure="percent").render() for key in series}
+        assert {entry.key for entry in near} & grown == {entry.key for entry in listed} & grown
+        own = {(entry.indicator, entry.measure) for entry in listed if entry.key in series}
+        units = {(e.indicator, e.measure, e.unit_measure) for e in listed if (e.indicator, e.measure) in own}
+        assert {(e.indicator, e.measure, e.unit_measure) for e in near if (e.indicator, e.measure) in own} == units
+
+
+def test_what_is_near_a_series_moves_with_a_commit(seeded):
+    before = seeded.explore.near((EXPORTS,))
+    assert seeded.explore.near((EXPORTS,)) is before
+    committed(seeded, EXPORTS, "2026-M10")
+    assert {entry.key: entry.last for entry in seeded.explore.near((EXPORTS,))}[EXPORTS] == Period.month(2026, 10)
 
 
 def test_a_series_with_withheld_or_undated_figures_alone_is_not_listed(seeded):

@@ -128,13 +128,14 @@ def test_a_second_application_in_one_process_has_its_own_callbacks_and_services(
 def show_page(pathname: str, search: str = "") -> dict[str, Any]:
     """Return the envelope by which the router is asked for a page."""
     return {
-        "output": f"..{ShellId.PAGE}.children...{ShellId.MESSAGES}.children..",
-        "outputs": [{"id": ShellId.PAGE, "property": "children"}, {"id": ShellId.MESSAGES, "property": "children"}],
-        "inputs": [
-            {"id": ShellId.URL, "property": "pathname", "value": pathname},
-            {"id": ShellId.URL, "property": "search", "value": search},
+        "output": f"..{ShellId.PAGE}.children...{ShellId.MESSAGES}.children...{ShellId.STANDING}.data..",
+        "outputs": [
+            {"id": ShellId.PAGE, "property": "children"},
+            {"id": ShellId.MESSAGES, "property": "children"},
+            {"id": ShellId.STANDING, "property": "data"},
         ],
-        "changedPropIds": [f"{ShellId.URL}.pathname"],
+        "inputs": [{"id": ShellId.ASKED, "property": "data", "value": {"path": pathname, "search": search}}],
+        "changedPropIds": [f"{ShellId.ASKED}.data"],
     }
 
 

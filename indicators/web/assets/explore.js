@@ -119,7 +119,7 @@
     if ((gd && alongChart(event, gd)) || (event.key === 't' && !typing && toTable())) event.preventDefault();
   });
 
-  /* -- the page is drawn anew after every choice: the focus returns to what it was on -- */
+  /* -- where a part is drawn anew after a choice, the focus returns to what it was on -- */
   let focused = '';
   const POINTED = '#explore-page [data-explore-point="';
 
@@ -142,6 +142,7 @@
   /* -- a long table keeps its place, and shows the row of the selected point -- */
   let rolled = 0;
   let shown = null;
+  let chosen = null;
 
   document.addEventListener('scroll', (event) => {
     if (event.target === shown) rolled = shown.scrollTop;
@@ -149,11 +150,13 @@
 
   function unroll() {
     const table = document.getElementById('explore-table');
-    if (!table || table === shown) return;
-    shown = table;
-    table.scrollTop = rolled;
+    if (!table) return;
+    if (table !== shown) table.scrollTop = rolled;
     const row = table.querySelector('tr.sel');
-    if (!row) return;
+    const same = table === shown && row === chosen;
+    shown = table;
+    chosen = row;
+    if (!row || same) return;
     const hidden = row.offsetTop < table.scrollTop + 40 || row.offsetTop + row.offsetHeight > table.scrollTop + table.clientHeight;
     if (hidden) table.scrollTop = row.offsetTop - table.clientHeight / 2;
   }

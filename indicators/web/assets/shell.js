@@ -143,6 +143,37 @@
     $('[data-menu]').setAttribute('aria-expanded', 'false');
   }
 
+  /* -- which page is asked for, and what a choice changes of the one that stands (web/standing.py) -- */
+  var told = null;
+  var wanted = {};
+  function isWanted(path, search) { return wanted.path === path && wanted.search === (search || ''); }
+  var dash = (window.dash_clientside = window.dash_clientside || {});
+  dash.shell = {
+    asked: function (path, search, standing) {
+      if (standing && standing !== told) wanted = told = standing;
+      if (isWanted(path, search)) return dash.no_update;
+      wanted = { path: path, search: search || '' };
+      return wanted;
+    },
+    /* Only where the drawing of before still stands and no other is on its way; else the new address asks for its page. */
+    change: function (change, standing) {
+      if (!change || location.pathname !== change.to.path) return;
+      if (standing && standing !== told) wanted = told = standing;
+      var stands = change.props && standing && standing.mark === change.of.mark &&
+        standing.search === change.of.search && standing.path === change.of.path && isWanted(standing.path, standing.search);
+      if (stands) {
+        Object.keys(change.props).forEach(function (id) { dash.set_props(id, change.props[id]); });
+        wanted = told = change.to;
+        dash.set_props('shell-standing', { data: change.to });
+      }
+      dash.set_props('shell-url', { search: change.to.search });
+    }
+  };
+  /* A piece of HTML that the server has escaped (web/components/markup.py). */
+  indicators.Piece = function (props) {
+    return window.React.createElement(props.tag, { id: props.id, dangerouslySetInnerHTML: { __html: props.html } });
+  };
+
   /* -- one listener for everything that is clicked -- */
   var answers = [
     ['a[data-nav]', function (link, event) {

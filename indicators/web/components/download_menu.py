@@ -9,6 +9,7 @@ from urllib.parse import quote
 from dash import html
 
 from indicators.web.components.icons import icon
+from indicators.web.components.markup import Piece, written
 from indicators.web.session import Session
 
 IMAGE_FORMATS = ("png", "svg")
@@ -46,7 +47,7 @@ def download_menu(
     return html.Details(
         [
             html.Summary(icon("down"), className="ico", title=words, **{"aria-label": words}),
-            html.Ul([*first, *images, _group("files", session), *files, *copied]),
+            Piece(written([*first, *images, _group("files", session), *files, *copied]), tag="ul"),
         ],
         className="menu",
     )

@@ -61,10 +61,12 @@ def figure_block(
     ``query`` is the encoded ChartSpec from which the files are exported; empty: nothing can be downloaded. ``table`` is
     the table twin, hidden until asked for. ``static``: the chart does not answer the pointer. ``keys`` says what the
     keyboard does on the chart; with it the chart takes the focus and the page's own script answers the keys.
-    ``explore`` is the address of the same chart in the explorer.
+    ``explore`` is the address of the same chart in the explorer. Each part has an id of its own, so that a page may
+    change the words and leave the plot.
     """
     name = graph_id or f"{block_id}-graph"
     heading = (html.H2 if level == 2 else html.H3)(captions.title, id=f"{block_id}-title")
+    subtitle = html.P(captions.subtitle, id=f"{block_id}-subtitle", className="s")
     actions = _actions(block_id, name, captions, session, query, with_table=table is not None, explore=explore)
     graph = dcc.Graph(
         id=name,
@@ -76,13 +78,13 @@ def figure_block(
     )
     return html.Article(
         [
-            html.Header([html.Div([heading, html.P(captions.subtitle, className="s")]), actions]),
-            html.Div(list(key), className="key") if key else None,
-            _plotbox(graph, captions.alt, keys),
+            html.Header([html.Div([heading, subtitle]), actions]),
+            html.Div(list(key), id=f"{block_id}-key", className="key") if key else None,
+            _plotbox(f"{block_id}-plot", graph, captions.alt, keys),
             after,
             html.Div(table, id=f"{block_id}-table", className="twin tblx", hidden=True) if table is not None else None,
             _cite_strip(block_id, captions, session),
-            _footer(captions, session),
+            _footer(block_id, captions, session),
         ],
         id=block_id,
         className="fig",
@@ -90,13 +92,14 @@ def figure_block(
     )
 
 
-def _plotbox(graph: dcc.Graph, alt: str, keys: str) -> html.Div:
+def _plotbox(box_id: str, graph: dcc.Graph, alt: str, keys: str) -> html.Div:
     if not keys:
-        return html.Div(graph, role="img", className="plotbox", **{"aria-label": alt})
-    return html.Div(graph, role="application", tabIndex=0, className="plotbox", **{"aria-label": f"{alt} {keys}"})
+        return html.Div(graph, id=box_id, role="img", className="plotbox", **{"aria-label": alt})
+    said = {"aria-label": f"{alt} {keys}"}
+    return html.Div(graph, id=box_id, role="application", tabIndex=0, className="plotbox", **said)
 
 
-def _footer(captions: Captions, session: Session) -> html.Footer:
+def _footer(block_id: str, captions: Captions, session: Session) -> html.Footer:
     past = session.t("shell.figure.as_of", day=session.day.strftime("%d/%m/%Y")) if session.is_past else ""
     return html.Footer(
         [
@@ -104,7 +107,8 @@ def _footer(captions: Captions, session: Session) -> html.Footer:
             html.Span(captions.status) if captions.status else None,
             html.Span(past) if past else None,
             html.Span(captions.code, className="id") if captions.code else None,
-        ]
+        ],
+        id=f"{block_id}-footer",
     )
 
 
@@ -131,7 +135,7 @@ def _actions(
             words = session.t("shell.figure.explore")
             folded.append(html.Li(_explore_link(explore, session, words), className="only-s"))
         buttons.append(download_menu(graph, captions.title, session, query, folded))
-    return html.Div(buttons, className="acts")
+    return html.Div(buttons, id=f"{block_id}-acts", className="acts")
 
 
 def _explore_link(address: str, session: Session, words: Any, **said: str) -> html.A:

@@ -1,4 +1,4 @@
-"""What the explorer's controls do: they rewrite the URL, from which the router draws the page anew."""
+"""What the explorer's controls do: each makes a new address, and is answered by it and by what the page changes."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from indicators.web.ids import ShellId
+from indicators.web.kept_answers import mark_whole
 from indicators.web.pages.explore.against import register_against
 from indicators.web.pages.explore.explored import explored, settled_state
 from indicators.web.pages.explore.ids import ExploreId
 from indicators.web.pages.explore.keeping import register_keeping
+from indicators.web.pages.explore.redrawing import Redrawing
 from indicators.web.pages.explore.state import changed, read_state
 from indicators.web.pages.explore.view import chart_figure, chart_style
 from indicators.web.session import SEARCH, current_session
+from indicators.web.standing import STANDING
 
 if TYPE_CHECKING:
     from indicators.services import Services
@@ -35,24 +38,35 @@ CONTROLS: tuple[tuple[ExploreId, str], ...] = (
     (ExploreId.TABS, "value"),
     (ExploreId.PICK, "data"),
 )
+MOMENTARY = frozenset({ExploreId.ADD, ExploreId.PICK})
+"""Controls that say when they were used: no two of their choices are alike."""
+
 REMOVERS = {"type": ExploreId.REMOVE, "index": ALL}
 
 
 def register(app: Dash, services: Services) -> None:
-    """Wire the controls to the URL, a new theme to the figure, and the selected point to its drawer."""
+    """Wire the controls to the page, a new theme to the figure, and the selected point to its drawer."""
+    redrawing = Redrawing(services)
 
     @app.callback(
-        Output(ShellId.URL, "search", allow_duplicate=True),
+        Output(ShellId.CHANGE, "data"),
         [Input(control, prop) for control, prop in CONTROLS],
         Input(REMOVERS, "n_clicks"),
         SEARCH,
+        STANDING,
         prevent_initial_call=True,
     )
-    def rewrite_url(*said: Any) -> Any:
-        session = current_session(said[-1], services)
-        state, _ = settled_state(services.explore, read_state(said[-1]), session.as_of)
-        after = changed(state, *said_by(ctx.triggered_id, ctx.triggered))
-        return no_update if after == state else f"?{after.to_query()}"
+    def choose(*said: Any) -> Any:
+        search, stands = said[-2:]
+        session = current_session(search, services)
+        state, _ = settled_state(services.explore, read_state(search), session.as_of)
+        control, value = said_by(ctx.triggered_id, ctx.triggered)
+        after = changed(state, control, value)
+        mark_whole(whole=control not in MOMENTARY)
+        if after == state:
+            return no_update
+        used = {pair: value for pair, value in zip(CONTROLS, said[: len(CONTROLS)], strict=True) if pair[1] != "data"}
+        return redrawing.to(after, session, stands, used)
 
     @app.callback(
         Output(ShellId.URL, "search", allow_duplicate=True),

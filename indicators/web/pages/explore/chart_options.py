@@ -34,7 +34,7 @@ def chart_options(spec: ChartSpec, choices: Choices, lang: str) -> list[Any]:
     ]
 
 
-def own_notes(spec: ChartSpec, lang: str) -> html.Details:
+def own_notes(spec: ChartSpec, lang: str) -> html.Div:
     """Return the reader's notes of this chart, with what adds and drops them; they are part of its address."""
     listed = [
         html.Li(
@@ -64,4 +64,5 @@ def own_notes(spec: ChartSpec, lang: str) -> html.Details:
     )
     words = translate(lang, "explore.note.title", n=len(listed), most=MOST_ANNOTATIONS)
     parts: list[Any] = [html.Summary(words), html.Ul(listed) if listed else None, fields]
-    return html.Details(parts, className="explore-notes", open=bool(listed))
+    folded = html.Details(parts, className="explore-notes", open=bool(listed))
+    return html.Div(folded, id=ExploreId.NOTES)

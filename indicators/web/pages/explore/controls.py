@@ -41,7 +41,7 @@ def series_bar(spec: ChartSpec, options: Sequence[SeriesOption], lang: str) -> h
         more = html.Summary(translate(lang, "explore.series.more", n=len(chips) - MOST_CHIPS))
         rest = html.Div(chips[MOST_CHIPS:], className="explore-bar")
         chips = [*chips[:MOST_CHIPS], html.Details([more, rest], className="explore-more")]
-    return html.Div([*chips, _adder(spec, lang)], className="explore-bar")
+    return html.Div([*chips, _adder(spec, lang)], id=ExploreId.SERIES, className="explore-bar")
 
 
 def _series_chip(key: str, name: str, letter: str, lang: str) -> html.Span:
@@ -101,7 +101,7 @@ def chart_bar(spec: ChartSpec, choices: Choices, formula: Sequence[Any], lang: s
         *chart_options(spec, choices, lang),
         *_kinds(spec, choices, lang),
     ]
-    return html.Div(parts, className="explore-bar")
+    return html.Div(parts, id=ExploreId.CONTROLS, className="explore-bar")
 
 
 def _base(spec: ChartSpec, choices: Choices, lang: str) -> html.Div:
@@ -109,7 +109,7 @@ def _base(spec: ChartSpec, choices: Choices, lang: str) -> html.Div:
     options = [(period.render(), _capital(period_phrase(period, lang))) for period in choices.bases]
     chosen = spec.base if spec.base in choices.bases else next(iter(choices.bases), None)
     select = chip(ExploreId.BASE, translate(lang, "explore.chip.base"), options, chosen.render() if chosen else None)
-    return html.Div(select, hidden=not options)
+    return html.Div(select, id=ExploreId.BASE_PLACE, hidden=not options)
 
 
 def _kinds(spec: ChartSpec, choices: Choices, lang: str) -> list[Any]:
@@ -133,13 +133,14 @@ def _kinds(spec: ChartSpec, choices: Choices, lang: str) -> list[Any]:
     ]
     row = html.Div(
         dmc.SegmentedControl(id=ExploreId.KIND, data=_data(kinds[:FEW_KINDS]), value=spec.kind.value),
+        id=ExploreId.KIND_ROW,
         role="group",
         className="explore-kinds",
         **{"aria-label": label},
     )
     if len(kinds) > FEW_KINDS:
         row.style = {"display": "none"}
-    small = html.Div(select, className="explore-kinds-small")
+    small = html.Div(select, id=ExploreId.KIND_LIST, className="explore-kinds-small")
     if len(kinds) > FEW_KINDS:
         small.style = {"display": "block", "flex": "0 1 11rem"}
     return [row, small]
@@ -183,7 +184,7 @@ def tabs(open_tab: Tab, body: Any, lang: str) -> dmc.Tabs:
     return dmc.Tabs(
         [
             dmc.TabsList(heads, **{"aria-label": translate(lang, "explore.tab.label")}),
-            dmc.TabsPanel(body, value=open_tab.value),
+            dmc.TabsPanel(html.Div(body, id=ExploreId.BODY), value=open_tab.value),
         ],
         id=ExploreId.TABS,
         value=open_tab.value,

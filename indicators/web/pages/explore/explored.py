@@ -26,7 +26,9 @@ DEFAULT_SERIES = ("EXP_GOODS",)
 
 @dataclass(frozen=True, slots=True)
 class Explored:
-    """``state`` holds the settled spec. ``notices`` and ``left_out`` say what was left out of the URL and why.
+    """``state`` holds the settled spec, ``entries`` its series and those near them.
+
+    ``notices`` and ``left_out`` say what was left out of the URL and why.
 
     ``typed`` is the formula as it was written, ``parts`` what is behind the selected point of one, series by series.
 
@@ -95,7 +97,7 @@ def explored(explore: Explore, state: PageState, as_of: date | None, snapshots: 
     detail = _detail(explore, settled)
     if settled.point is not None and detail is None:
         settled, notices = replace(settled, point=None), (*notices, "point_unknown")
-    entries, choices = explore.entries(as_of), explore.choices(settled.spec)
+    entries, choices = explore.near(settled.spec.series, as_of), explore.choices(settled.spec)
     growing = (
         settled.tab is Tab.CHART
         and len(data.series) == 1

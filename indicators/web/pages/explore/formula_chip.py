@@ -31,7 +31,7 @@ def formula_chip(
     known = {value for value, _ in options}
     chosen = NO_FORMULA if not written else spec.formula if spec.formula in known else OWN_FORMULA
     select = chip(ExploreId.FORMULA, translate(lang, "explore.chip.formula"), options, chosen)
-    return [select, html.Div(_field(written, left_out, lang), hidden=not written)]
+    return [select, html.Div(_field(written, left_out, lang), id=ExploreId.FORMULA_PLACE, hidden=not written)]
 
 
 def _value(offer: FormulaOffer) -> str:

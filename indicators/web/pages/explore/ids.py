@@ -8,7 +8,8 @@ from enum import StrEnum
 class ExploreId(StrEnum):
     """``PICK`` receives the point that was clicked, ``SELECTED`` tells the browser which one the URL holds.
 
-    ``ADD`` receives the key of a series that the finder adds, ``FIND`` opens the finder.
+    ``ADD`` receives the key of a series that the finder adds, ``FIND`` opens the finder. From ``HEAD`` on stand the
+    places that no callback names: each is a part that a choice may change without the rest.
     """
 
     PAGE = "explore-page"
@@ -41,6 +42,26 @@ class ExploreId(StrEnum):
     NOTE_ADD = "explore-note-add"
     NOTE_DROP = "explore-note-drop"
     AGAINST = "explore-against"
+    HEAD = "explore-head"
+    SAID = "explore-said"
+    SERIES = "explore-series"
+    CONTROLS = "explore-controls"
+    BASE_PLACE = "explore-base-place"
+    FORMULA_PLACE = "explore-formula-place"
+    KIND_ROW = "explore-kind-row"
+    KIND_LIST = "explore-kind-list"
+    NOTES = "explore-own-notes"
+    BODY = "explore-body"
+    PANES = "explore-panes"
+    MAIN = "explore-main"
+    UNDER = "explore-under"
+    TWIN_PANEL = "explore-twin-panel"
+    TWIN_UNIT = "explore-twin-unit"
+    TWIN = "explore-twin"
+    FOOTNOTE = "explore-footnote"
+    PAGES = "explore-pages"
+    DIFFERING = "explore-differing"
+    BESIDE = "explore-beside"
 
 
 class KeptId(StrEnum):

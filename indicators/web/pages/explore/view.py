@@ -76,21 +76,18 @@ def page(
 ) -> html.Div:
     """Return the whole page; ``views`` are the saved ones, ``kept`` the charts frozen last."""
     options = series_options(_kin(shown), catalogue.by_code, session.lang, shown.spec.series)
-    chosen = shown.state.point.render() if shown.state.point else ""
+    chosen = shown.state.point.render() if shown.state.point and _is_charted(shown) else ""
     return html.Div(
         [
             _head(shown, session),
-            *([frozen_banner(shown.opened, session)] if shown.opened else [html.Div(id=KeptId.BANNER)]),
-            *(
-                html.Div(notice(session.t(f"explore.notice.{code}")), className="explore-said")
-                for code in shown.notices
-            ),
-            *_left_out(shown, session),
+            frozen_banner(shown.opened, session) if shown.opened else html.Div(id=KeptId.BANNER),
+            html.Div([*_notices(shown, session), *_left_out(shown, session)], id=ExploreId.SAID),
             series_bar(shown.spec, options, session.lang),
             chart_bar(shown.spec, shown.choices, _formula(shown, session), session.lang),
             own_notes(shown.spec, session.lang),
             saved_views(views, session.lang, recent_snapshots(kept, catalogue, session.lang)),
             tabs(shown.state.tab, _body(shown, session, catalogue), session.lang),
+            _drawer(shown, session, catalogue),
             dcc.Store(id=ExploreId.PICK),
             dcc.Store(id=ExploreId.SELECTED, data=chosen),
             html.Div(className="sr explore-live", **{"aria-live": "polite"}),
@@ -99,10 +96,21 @@ def page(
     )
 
 
+def _is_charted(shown: Explored) -> bool:
+    """Tell whether the page shows figures whose citation may be asked for."""
+    return shown.state.tab is Tab.CHART and not shown.data.rows.empty
+
+
 def _kin(shown: Explored) -> list[SeriesEntry]:
     """Return the series of the indicators that are drawn: among these alone a chip must tell one from another."""
     codes = {SeriesKey.parse(key).indicator for key in shown.spec.series}
     return [entry for entry in shown.entries if entry.indicator in codes]
+
+
+def _notices(shown: Explored, session: Session) -> list[html.Div]:
+    """Return what of the address was not understood."""
+    said = (notice(session.t(f"explore.notice.{code}")) for code in shown.notices)
+    return [html.Div(one, className="explore-said") for one in said]
 
 
 def _left_out(shown: Explored, session: Session) -> list[html.Div]:
@@ -137,7 +145,7 @@ def _head(shown: Explored, session: Session) -> html.Div:
     rest = [] if frozen else [html.Button(id=KeptId.REFRESH, hidden=True)]
     heading = html.H1(session.t("shell.nav.explore"))
     links = html.Div([link, freeze, *rest], className="explore-keep")
-    return html.Div([heading, html.Span(className="grow"), links], className="explore-head")
+    return html.Div([heading, html.Span(className="grow"), links], id=ExploreId.HEAD, className="explore-head")
 
 
 def width_of(session: Session) -> str:
@@ -156,7 +164,10 @@ def _body(shown: Explored, session: Session, catalogue: Catalogue) -> Any:
 
 
 def _panes(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
-    """Return figure and table, and beside them (or in a drawer) the citation of the selected point."""
+    """Return figure and table, and beside them the citation of the selected point.
+
+    Each place that a choice may fill or empty stands in any case, so that the chart stays where it is.
+    """
     data, point = shown.data, shown.state.point
     words = charts.captions(data, session.lang)
     page_ = charts.table_page(data, shown.state.rows, point.period if point else None)
@@ -166,10 +177,21 @@ def _panes(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
         figures: list[Any] = [_table_alone(shown, words, body, session)]
     else:
         figures = [_figure(shown, words, session), table_panel(body, words.unit, session)]
-    figures.append(difference_panel(data, session))
-    aside = _citation(shown, session, catalogue, close=True)
-    drawer = dmc.Drawer(
-        _citation(shown, session, catalogue, close=False),
+    figures.append(html.Div(difference_panel(data, session), id=ExploreId.DIFFERING, className="explore-as-one"))
+    cited = _citation(shown, session, catalogue, close=True)
+    aside = None if cited is None else html.Aside(cited, id=ExploreId.CITATION, className="explore-aside")
+    panes = [
+        html.Div(figures, id=ExploreId.MAIN, className="explore-main"),
+        html.Div(aside, id=ExploreId.BESIDE, className="explore-as-one"),
+    ]
+    said = {"data-selected": str(aside is not None).lower()}
+    return html.Div(panes, id=ExploreId.PANES, className="explore-panes", **said)
+
+
+def _drawer(shown: Explored, session: Session, catalogue: Catalogue) -> dmc.Drawer:
+    """Return the citation again as a drawer, for a screen without room beside the chart."""
+    return dmc.Drawer(
+        _citation(shown, session, catalogue, close=False) if _is_charted(shown) else None,
         id=ExploreId.DRAWER,
         opened=False,
         position="right",
@@ -179,10 +201,6 @@ def _panes(shown: Explored, session: Session, catalogue: Catalogue) -> html.Div:
         withinPortal=False,
         className="explore-drawer",
     )
-    panes: list[Any] = [html.Div(figures, className="explore-main")]
-    if aside is not None:
-        panes.append(html.Aside(aside, id=ExploreId.CITATION, className="explore-aside"))
-    return html.Div([*panes, drawer], className="explore-panes", **{"data-selected": str(aside is not None).lower()})
 
 
 def _figure(shown: Explored, words: charts.Captions, session: Session) -> html.Article:
@@ -201,7 +219,7 @@ def _figure(shown: Explored, words: charts.Captions, session: Session) -> html.A
         session,
         query=shown.spec.to_query(),
         key=key_marks(words.key),
-        after=_under_plot(words, session),
+        after=html.Div(_under_plot(words, session), id=ExploreId.UNDER),
         level=2,
         height=charts.height(shown.data, width_of(session)),
         graph_id=ExploreId.CHART,

@@ -33,6 +33,9 @@ class FakeExplore:
     def entries(self, as_of=None):
         return () if self.data.rows.empty else (cases.ENTRY,)
 
+    def near(self, series, as_of=None):
+        return self.entries(as_of)
+
     def canonical(self, text):
         if not text.startswith("EXP_GOODS"):
             raise NotFound("indicator_unknown", indicator=text)

@@ -11,8 +11,10 @@ from indicators.web.ids import ShellId
 from indicators.web.pages.explore import callbacks
 from indicators.web.pages.explore.ids import ExploreId
 from indicators.web.pages.explore.layout import layout
+from indicators.web.session import Session, Theme, page_query
+from indicators.web.standing import standing
 from tests.web.pages.explore import cases
-from tests.web.pages.explore.words import ids, raw_keys
+from tests.web.pages.explore.words import ids, nodes, raw_keys
 
 LADDER = f"?{cases.LADDER.to_query()}"
 
@@ -27,12 +29,13 @@ def app(services):
     return app
 
 
-def call(app, output, inputs, search, changed):
+def call(app, output, inputs, search, changed, standing=None):
     """Post one callback to the server and return its answer; ``changed`` is ``id.property``."""
     entry = next(spec for key, spec in app.callback_map.items() if output in key)
     values = dict(inputs)
     said = [fill(one, values) for one in entry["inputs"]]
-    state = [{**{k: one[k] for k in ("id", "property")}, "value": search} for one in entry["state"]]
+    held = {ShellId.STANDING: standing, ShellId.URL: search}
+    state = [{**{k: one[k] for k in ("id", "property")}, "value": held.get(one["id"])} for one in entry["state"]]
     key = next(k for k, spec in app.callback_map.items() if spec is entry)
     outputs = [part.rpartition(".") for part in key.strip(".").split("...")]
     targets = [{"id": one[0], "property": one[2]} for one in outputs]
@@ -53,18 +56,22 @@ def fill(one, values):
     return {"id": one["id"], "property": one["property"], "value": values.get(one["id"])}
 
 
+def chosen(app, control, prop, value, search=LADDER, standing=None, used=()):
+    """Return what a choice is answered with, None where it changes nothing; ``used``: what the other controls say."""
+    answer = call(app, f"{ShellId.CHANGE}.data", {**dict(used), control: value}, search, f"{control}.{prop}", standing)
+    return answer[ShellId.CHANGE]["data"] if answer else None
+
+
 def rewritten(app, control, prop, value, search=LADDER):
-    answer = call(app, f"{ShellId.URL}.search", {control: value}, search, f"{control}.{prop}")
-    return (
-        None if not answer or ShellId.URL not in answer else parse_qs(answer[ShellId.URL]["search"].removeprefix("?"))
-    )
+    answer = chosen(app, control, prop, value, search)
+    return answer and parse_qs(answer["to"]["search"].removeprefix("?"))
 
 
 def test_the_same_page_can_be_wired_into_two_applications(services):
     for name in ("first", "second"):
         app = dash.Dash(name, server=Flask(name), suppress_callback_exceptions=True)
         callbacks.register(app, services)
-        assert any(ShellId.URL in str(spec) for spec in app._callback_list)
+        assert any(ShellId.CHANGE in str(spec) for spec in app._callback_list)
 
 
 def test_every_id_of_a_callback_stands_on_the_page_or_in_the_shell(app, services, session):
@@ -141,6 +148,51 @@ def test_the_as_of_day_of_the_url_is_kept(app):
 )
 def test_what_changes_nothing_leaves_the_url_alone(control, prop, value, app):
     assert rewritten(app, control, prop, value) is None
+
+
+def stands(services, search):
+    """Return what the browser says of a page that the client of these tests was given."""
+    session = Session("vi", Theme.LIGHT, None, services.today())
+    return standing("/explore", search, session, services.version())
+
+
+def said_by_controls(services):
+    """Return what the controls of the page say, as the browser sends it."""
+    with Flask("page").test_request_context("/"):
+        shown = layout(services, Session("vi", Theme.LIGHT, None, services.today()), **page_query(LADDER))
+    props = {n["props"]["id"]: n["props"] for n in nodes(shown) if isinstance(n["props"].get("id"), str)}
+    return {control: props[control].get(prop) for control, prop in callbacks.CONTROLS}
+
+
+def test_a_choice_is_answered_by_what_it_changes_of_the_page_that_stands(app, services):
+    used = said_by_controls(services)
+    answer = chosen(app, ExploreId.FIRST, "value", "2023", standing=stands(services, LADDER), used=used)
+    assert answer["of"] == stands(services, LADDER)
+    assert answer["to"] == stands(services, answer["to"]["search"])
+    sent = answer["props"]
+    assert "first=2023" in json.dumps(sent[f"{ExploreId.FIGURE}-acts"]), "the files are those of the new chart"
+    untouched = {ExploreId.PAGE, ExploreId.TABS, ExploreId.FIGURE, ExploreId.CONTROLS, ExploreId.FIRST}
+    assert not untouched & set(sent), "controls, chart and page stay in their places"
+
+
+def test_a_control_that_says_another_thing_than_the_page_is_set_right(app, services):
+    used = said_by_controls(services) | {ExploreId.LAST: "2024"}
+    answer = chosen(app, ExploreId.FIRST, "value", "2023", standing=stands(services, LADDER), used=used)
+    assert answer["props"][ExploreId.LAST] == {"value": "0"}
+
+
+@pytest.mark.parametrize(
+    "other", [{"mark": "of another version"}, {"path": "/fdi"}, {"search": None}, {"search": 7}], ids=str
+)
+def test_over_another_page_than_that_of_the_choice_the_new_one_is_drawn_whole(other, app, services):
+    answer = chosen(app, ExploreId.FIRST, "value", "2023", standing={**stands(services, LADDER), **other})
+    assert answer["props"] is None
+    assert "first=2023" in answer["to"]["search"]
+
+
+def test_a_page_that_cannot_be_drawn_is_left_to_the_router_to_tell(app, services, explore):
+    explore.entries = lambda as_of=None: 1 / 0
+    assert chosen(app, ExploreId.FIRST, "value", "2023", standing=stands(services, LADDER))["props"] is None
 
 
 def test_a_new_theme_redraws_the_chart(app):
