@@ -9,6 +9,7 @@ from datetime import date
 from indicators.catalogue.areas import HOME_AREA, AreaIndex, AreaMatch
 from indicators.catalogue.breakdowns import Breakdown, BreakdownRule, Dimension, find_breakdown
 from indicators.catalogue.labels import LabelIndex, Resolution, describe
+from indicators.model.caution import Caution
 from indicators.model.errors import Invalid, NotFound
 from indicators.model.indicator import Activity, Area, AreaKind, Indicator, Origin, OriginName, Terms, Unit
 from indicators.model.period import Period
@@ -31,7 +32,7 @@ class Catalogue:
     ``speakers`` the English of who said them, ``terms`` on what terms the figures of each origin may be used again.
     ``places`` are the areas and activities by name and day. ``merged`` is code -> the indicator as which it is read;
     it stands in no list any more. ``releases`` is the release calendar, ``breaks`` are days from which an indicator is
-    measured otherwise.
+    measured otherwise, ``cautions`` what must be told where certain indicators are reckoned with one another.
     """
 
     indicators: tuple[Indicator, ...]
@@ -50,6 +51,7 @@ class Catalogue:
     merged: Mapping[str, str] = field(default_factory=dict)
     releases: tuple[ReleaseRule, ...] = ()
     breaks: tuple[SeriesBreak, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
     @property
     def headlines(self) -> tuple[Indicator, ...]:
@@ -64,6 +66,11 @@ class Catalogue:
     def breaks_of(self, indicator: str) -> tuple[SeriesBreak, ...]:
         """Return the days from which an indicator is measured otherwise, in order."""
         return tuple(sorted((one for one in self.breaks if one.indicator == indicator), key=lambda one: one.day))
+
+    def cautions_of(self, indicators: Iterable[str]) -> tuple[dict[str, str], ...]:
+        """Return by language what must be told where these indicators are reckoned with one another."""
+        together = set(indicators)
+        return tuple(one.note for one in self.cautions if one.indicators <= together)
 
     def terms_of(self, origins: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return the terms of reuse of origins by code and language, in their order."""

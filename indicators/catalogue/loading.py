@@ -9,6 +9,7 @@ from pathlib import Path
 from indicators.catalogue.area_tables import load_areas, load_breakdowns
 from indicators.catalogue.calendar_tables import load_breaks, load_releases
 from indicators.catalogue.catalogue import PRESS, Catalogue
+from indicators.catalogue.caution_table import load_cautions
 from indicators.catalogue.labels import LabelIndex, MappingRule, index_aliases, index_rules, names, words
 from indicators.catalogue.tables import LANGUAGES, TableRow, read_table
 from indicators.model.indicator import Indicator, IndicatorKind, Origin, OriginName, Terms, TermsKnown, Unit
@@ -65,6 +66,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         terms=_terms(folder, {origin.code for origin in origins}),
         releases=load_releases(folder, by_code),
         breaks=load_breaks(folder, by_code),
+        cautions=load_cautions(folder, by_code),
     )
 
 

@@ -8,6 +8,7 @@ from indicators.charts.kinds import Points
 from indicators.charts.parts import parts_of
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scatter import pairs
+from indicators.charts.series_names import own_names
 from indicators.charts.share_column import share_words
 from indicators.charts.value_text import number_text, series_unit, with_unit
 from indicators.charts.waterfall import bars, names, value_words
@@ -57,7 +58,7 @@ def _shares(shown: Drawn, lang: str) -> list[str]:
         return []
     last = told[-1]
     share, series = max((float(one.value), i) for i in last.points if (one := last.share(i)) is not None)
-    said = {"name": shown.data.series[series].short[lang], "share": share_words(share, 1, lang)}
+    said = {"name": own_names(shown.data, lang)[series], "share": share_words(share, 1, lang)}
     return [translate(lang, "charts.alt.largest_share", period=period_phrase(last.period, lang), **said)]
 
 
@@ -65,11 +66,11 @@ def _slopes(shown: Drawn, lang: str) -> list[str]:
     """Return the two figures of each series in turn."""
     two, found = ends(shown.points), []
     cells = {(p.series, p.period): p for p in shown.points}
-    for i, series in enumerate(shown.data.series):
+    for i, name in enumerate(own_names(shown.data, lang)):
         own = [cells.get((i, period)) for period in two]
         if len(own) == 2 and own[0] and own[1]:
             said = {"first": _number(own[0], lang), "last": _number(own[1], lang)}
-            found.append(translate(lang, "charts.alt.slope", name=series.short[lang], **said))
+            found.append(translate(lang, "charts.alt.slope", name=name, **said))
     return found
 
 

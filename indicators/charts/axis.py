@@ -25,6 +25,9 @@ class Fit:
 
 
 TICK_GAP = 14.0
+ROUND = (1, 2, 5, 10, 20, 50)
+"""Years between two ticks."""
+
 LONG_SPAN = 800
 """Days above which a calendar axis tells years and no longer single periods."""
 
@@ -82,12 +85,44 @@ def calendar_axis(periods: Sequence[Period], end: date | None, fit: Fit) -> Axis
     """Return an axis of days for periods that stand on their last days; ``end`` makes it reach at least there."""
     low, high = calendar_ends(periods, end)
     if all(period.kind is PeriodKind.YEAR for period in periods):
-        ticks = [(float(period.last_day.toordinal()), str(period.start.year)) for period in sorted(set(periods))]
-    elif high - low > LONG_SPAN:
-        ticks = _new_years(round(low), round(high))
+        return Axis(
+            low, high, _year_ends(sorted({period.start.year for period in periods}), low, high, fit), calendar=True
+        )
+    if high - low > LONG_SPAN:
+        ticks = list(round_years(_new_years(round(low), round(high)), low, high, fit))
     else:
         ticks = _months(low, high, fit) or _days(periods)
     return Axis(low, high, fitting(ticks, low, high, fit), calendar=True)
+
+
+def round_years(ticks: Sequence[tuple[float, str]], low: float, high: float, fit: Fit) -> tuple[tuple[float, str], ...]:
+    """Return the ticks of every year, or of every second, fifth, tenth … round year, as many as do not touch."""
+    for every in ROUND:
+        kept = [(at, text) for at, text in ticks if int(text) % every == 0]
+        if len(kept) > 1 and len(fitting(kept, low, high, fit)) == len(kept):
+            return tuple(kept)
+    return fitting(ticks, low, high, fit)
+
+
+def _year_ends(years: Sequence[int], low: float, high: float, fit: Fit) -> tuple[tuple[float, str], ...]:
+    """Return a tick under each year, or the first and the last year with round ones between them that do not touch."""
+    every = [(float(Period.year(year).last_day.toordinal()), str(year)) for year in years]
+    if len(fitting(every, low, high, fit)) == len(every):
+        return tuple(every)
+    first, last = every[0], every[-1]
+    between = [(float(Period.year(y).last_day.toordinal()), str(y)) for y in range(years[0] + 1, years[-1])]
+    for step in ROUND:
+        inner = [one for one in between if int(one[1]) % step == 0]
+        clear = [one for one in inner if all(_apart(one, end, low, high, fit) for end in (first, last))]
+        kept = [first, *clear, last]
+        if len(fitting(kept, low, high, fit)) == len(kept):
+            return tuple(kept)
+    return fitting([first, last], low, high, fit)
+
+
+def _apart(one: tuple[float, str], other: tuple[float, str], low: float, high: float, fit: Fit) -> bool:
+    needed = (fit.ruler.width(one[1]) + fit.ruler.width(other[1])) / 2 + TICK_GAP
+    return abs(one[0] - other[0]) / (high - low) * fit.room >= needed
 
 
 def calendar_ends(periods: Sequence[Period], end: date | None) -> tuple[float, float]:

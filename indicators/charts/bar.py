@@ -10,16 +10,14 @@ from indicators.charts.hover import hover_text
 from indicators.charts.points import Drawn, Point
 from indicators.charts.rows import named_rows
 from indicators.charts.scene import CROSSED, Scene
+from indicators.charts.series_names import own_names
 from indicators.charts.status import column_fill
 from indicators.charts.trail import draw_ring
 from indicators.charts.typed_array import typed_array
 from indicators.i18n.numbers import NO_FIGURE
-from indicators.model.chart import ChartData
 from indicators.model.period import Period
 
 THICKNESS = 0.62
-PART = " \u00b7 "
-"""Stands in the name of a series between its indicator and what of it the series is."""
 
 
 def shown(points: tuple[Point, ...]) -> tuple[Point, ...]:
@@ -38,15 +36,7 @@ def place(_drawn: Drawn, _period: Period) -> float | None:
 
 def axis(drawn: Drawn, fit: Fit) -> Axis:
     """Return one row a series."""
-    return named_rows(row_names(drawn.data, fit.lang), fit)
-
-
-def row_names(data: ChartData, lang: str) -> list[str]:
-    """Return what the rows are called: the short names without what all of them begin with."""
-    parts = [series.short[lang].split(PART) for series in data.series]
-    while len(parts) > 1 and all(len(one) > 1 for one in parts) and len({one[0] for one in parts}) == 1:
-        parts = [one[1:] for one in parts]
-    return [PART.join(one) for one in parts]
+    return named_rows(own_names(drawn.data, fit.lang), fit)
 
 
 def draw(scene: Scene, canvas: Canvas) -> None:

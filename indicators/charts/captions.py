@@ -16,6 +16,7 @@ from indicators.charts.kinds import Points, sparse
 from indicators.charts.note import Note
 from indicators.charts.notes import notes
 from indicators.charts.points import Drawn, points_of
+from indicators.charts.series_names import full_names, short_names
 from indicators.charts.sources import source_words
 from indicators.charts.status import ORDER
 from indicators.charts.value_text import series_unit
@@ -114,14 +115,13 @@ def _titled(data: ChartData, lang: str) -> str:
 
 
 def title(data: ChartData, lang: str) -> str:
-    """Return the measure: the series' name, or the names of several joined."""
-    names = list(dict.fromkeys(series.name[lang] for series in data.series))
+    """Return the measure: the series' name, or the names of several joined; what they share stands once, first."""
+    common, names = full_names(data, lang)
     if len(names) > 2:
-        names = list(dict.fromkeys(series.short[lang] for series in data.series))
-    if len(names) == 2:
-        return translate(lang, "charts.two", first=names[0], second=names[1])
+        common, names = short_names(data, lang)
     joined = "; ".join(names) if len(names) <= MOST_NAMED else _first_names(names, lang)
-    return joined[:1].upper() + joined[1:]
+    said = translate(lang, "charts.of_one", common=common, names=joined) if common else joined
+    return said[:1].upper() + said[1:]
 
 
 def _first_names(names: list[str], lang: str) -> str:
@@ -193,11 +193,11 @@ def measure_words(data: ChartData, measure: str, lang: str) -> str:
 def _tail(data: ChartData, known: Points, lang: str) -> list[str]:
     """Return what a kind of chart says about itself, and the range of years, or the two periods that it compares."""
     kind, two = data.spec.kind, ends(known)
-    compared = kind is ChartKind.SLOPE or (kind is ChartKind.WATERFALL and not contributed(data))
-    if compared and len(two) > 1:
+    changes = kind is ChartKind.WATERFALL and not contributed(data)
+    if (changes or kind is ChartKind.SLOPE) and len(two) > 1:
         said = [translate(lang, "charts.from_to", first=period_phrase(two[0], lang), last=period_phrase(two[1], lang))]
     elif kind is ChartKind.WATERFALL and two:
-        said = [period_phrase(two[-1], lang)]
+        said = [period_phrase(two[-1], lang), *([translate(lang, "charts.parts_to_whole")] if changes else [])]
     else:
         said = [_range(data, known)] if known else []
     if kind in FIRST_SAID:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from indicators.charts.axis import Axis, Fit, fitting
+from indicators.charts.axis import Axis, Fit, fitting, round_years
 from indicators.charts.canvas import Canvas, escaped
 from indicators.charts.ghost import differing_points, draw_ghost_strokes
 from indicators.charts.hover import hover_text
@@ -23,6 +23,9 @@ from indicators.model.period import Period
 
 MOST_VALUES = 15
 """Columns up to which every one carries its value, where the values fit."""
+
+MOST_YEARS = 3
+"""Years of months or quarters beyond which the axis tells the years alone, under their first slot."""
 
 WIDEST = 58.0
 """Pixels beyond which a column does not grow."""
@@ -54,6 +57,9 @@ def axis(drawn: Drawn, fit: Fit) -> Axis:
     """Return the axis of slots, each named by its period."""
     found = slots(drawn)
     ticks = [(float(i), slot_name(drawn.data.spec, period, fit.lang)) for i, period in enumerate(found)]
+    years = [(float(i), str(p.start.year)) for i, p in enumerate(found) if p.start.month == 1]
+    if calendar(found) and MOST_YEARS * len(years) < len(found) and len(years) > MOST_YEARS:
+        return Axis(-0.5, len(found) - 0.5, round_years(years, -0.5, len(found) - 0.5, fit))
     return Axis(-0.5, len(found) - 0.5, fitting(ticks, -0.5, len(found) - 0.5, fit))
 
 
@@ -171,11 +177,13 @@ def _tell_apart(scene: Scene, canvas: Canvas, placed: list[tuple[float, Point]],
 
 
 def _draw_missing(scene: Scene, canvas: Canvas, found: tuple[Period, ...]) -> None:
-    """Name the slots without a figure: in words where they fit, else by the sign of no figure."""
+    """Name the slots without a figure: in words where they fit, else by the sign of no figure where that fits."""
     refused = {(r.series, Period(r.start, r.end)) for r in scene.data.not_derivable}
     hoped = {Period(t.start, t.end) for t in scene.data.targets}
     slot = scene.width / max(len(found), 1)
     words = translate(scene.lang, "charts.no_figure")
+    if scene.ruler.width(NO_FIGURE) > slot:
+        return
     for i, period in enumerate(found):
         known = {p.series for p in scene.points if p.period == period and p.value is not None}
         if not known and (period in hoped or any((s, period) in refused for s in range(len(scene.data.series)))):

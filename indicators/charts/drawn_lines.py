@@ -11,6 +11,7 @@ from indicators.charts import ladder, line
 from indicators.charts.joins import Chain, rhythm, runs
 from indicators.charts.kinds import drawn
 from indicators.charts.points import Point
+from indicators.charts.series_names import own_names
 from indicators.charts.theme import SERIES
 from indicators.i18n import translate
 from indicators.model.chart import ChartData, ChartKind
@@ -131,5 +132,4 @@ def _place(point: Point, annual: bool) -> float | date:
 
 
 def _name(data: ChartData, series: int, lang: str) -> str:
-    names = data.series[series].short if len(data.series) > 1 else data.series[series].name
-    return names[lang]
+    return own_names(data, lang)[series] if len(data.series) > 1 else data.series[series].name[lang]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from indicators.charts import waterfall
 from indicators.charts.annotations import draw_annotations
 from indicators.charts.axis import Fit
 from indicators.charts.breaks import draw_breaks
-from indicators.charts.canvas import Canvas
+from indicators.charts.canvas import Canvas, escaped
 from indicators.charts.discrepancies import draw_discrepancies
 from indicators.charts.events import TOP_ROOM, draw_events, lettered
 from indicators.charts.joins import rhythm
@@ -20,7 +21,7 @@ from indicators.charts.scene import Scene
 from indicators.charts.targets import draw_targets
 from indicators.charts.theme import template
 from indicators.i18n import translate
-from indicators.model.chart import ChartData
+from indicators.model.chart import ChartData, ChartKind
 
 WIDTH = {"wide": 820, "narrow": 358}
 """Pixels for which a page's figure is reckoned; it stretches to its place."""
@@ -35,6 +36,12 @@ CONFIG: dict[str, Any] = {
 }
 """Plotly's configuration for every figure on a page; ``config(lang)`` adds the language."""
 
+TITLE_ROOM = 32
+"""Pixels over a plot whose panels have titles."""
+
+EMPTY_HEIGHT = 130
+"""Pixels for the words that stand in place of a figure."""
+
 LEAST_RIGHT, MOST_RIGHT, MOST_RIGHT_NARROW = 16.0, 170.0, 120.0
 
 
@@ -46,6 +53,8 @@ def config(lang: str) -> dict[str, Any]:
 def height(data: ChartData, width: str = "wide") -> int:
     """Return the recommended height of the page's figure in pixels; more where units need panels of their own."""
     kind = kind_of(data)
+    if is_empty(data):
+        return EMPTY_HEIGHT
     if kind.tall is not None:
         return kind.tall(sparse(data), width != "wide")
     one = kind.height if width == "wide" else kind.height_narrow
@@ -56,15 +65,29 @@ def height(data: ChartData, width: str = "wide") -> int:
     return one if units == 1 else round(one * (0.45 + 0.45 * units))
 
 
+def is_empty(data: ChartData) -> bool:
+    """Tell whether the chart has nothing to draw."""
+    if not data.rows["value"].notna().any():
+        return True
+    return kind_of(data).shown is not None and _nothing_in(drawn(data))
+
+
+def _nothing_in(shown: Drawn) -> bool:
+    parted = shown.data.spec.kind is ChartKind.WATERFALL
+    return not shown.points or (parted and not waterfall.bars(shown))
+
+
 def page_figure(
     data: ChartData, lang: str, theme: str, width: str, chosen: tuple[str, str, str] | None
 ) -> dict[str, Any]:
     """Return data and layout for a page: no title, no notes, transparent ground, fitted to its place."""
     shown = sparse(data, chosen)
-    if not shown.points:
-        return empty_figure(lang, theme)
+    if _nothing_in(shown):
+        return empty_figure(data, lang, theme, WIDTH[width])
     narrow = width == "narrow"
-    right, top, bottom = right_room(shown, lang, Ruler(), narrow=narrow), TOP_ROOM if lettered(shown) else 22, 46
+    right, bottom = right_room(shown, lang, Ruler(), narrow=narrow), 46
+    titled = any(panel.title for panel in panels(shown, lang, narrow=narrow))
+    top = TOP_ROOM if lettered(shown) else TITLE_ROOM if titled else 22
     left = 8 + tick_room(shown, Fit(0, Ruler(), lang, narrow))
     plot = (WIDTH[width] - left - right, height(data, width) - top - bottom)
     scene = compose(shown, Fit(plot[0], Ruler(), lang, narrow), theme, plot, right, chosen)
@@ -74,14 +97,16 @@ def page_figure(
     return {"data": canvas.traces, "layout": layout}
 
 
-def empty_figure(lang: str, theme: str) -> dict[str, Any]:
-    """Return a figure that says that there is no figure; no axis, no zero."""
+def empty_figure(data: ChartData, lang: str, theme: str, room: float, ruler: Ruler | None = None) -> dict[str, Any]:
+    """Return a figure that says that there is no figure, and of parts which one is missing; no axis, no zero."""
+    words = waterfall.no_period_words(data, lang) if data.spec.kind is ChartKind.WATERFALL else ""
+    lines = (ruler or Ruler()).wrap(words or translate(lang, "charts.no_figure"), room - 40, 15)
     note = {
         "x": 0.5,
         "y": 0.5,
         "xref": "paper",
         "yref": "paper",
-        "text": translate(lang, "charts.no_figure"),
+        "text": "<br>".join(escaped(line) for line in lines),
         "showarrow": False,
         "font": {"size": 15},
     }

@@ -1,4 +1,4 @@
-"""Heat map of one series: years by the months (or quarters) of a year; the figure stands in its cell, gaps are hatched.
+"""Heat map of one series: years by the months (or quarters) of a year; the figure stands in its cell.
 
 On a narrow screen it is turned: months run down and years across, so that the figures still fit.
 """
@@ -19,7 +19,7 @@ from indicators.charts.refusal_words import reason_words
 from indicators.charts.scale import Scale
 from indicators.charts.scene import Panel, Scene
 from indicators.charts.status import symbol
-from indicators.charts.theme import mixed, text_on, token
+from indicators.charts.theme import faded, mixed, text_on, token
 from indicators.charts.trail import axes, draw_ring
 from indicators.charts.typed_array import typed_array
 from indicators.i18n import translate
@@ -32,6 +32,9 @@ from indicators.model.period import Period, PeriodKind
 ROW, AROUND = 30, 74
 CELL = 0.5
 SEQUENTIAL = ("tier-0", "tier-1", "tier-2", "tier-3")
+BLANK, BLANK_VEIL = "line", 0.4
+"""Token and opacity of the ground of a cell without a figure."""
+
 DIVERGING = ("div-neg", "div-zero", "div-pos")
 _PARTS = {PeriodChoice.MONTH: 12, PeriodChoice.QUARTER: 4, PeriodChoice.YEAR_TO_DATE: 12}
 
@@ -224,9 +227,13 @@ def _cell_period(spec: ChartSpec, year: int, part: int) -> Period:
 
 
 def _draw_gaps(scene: Scene, canvas: Canvas, cells: Grid, mine: Sequence[Point]) -> None:
-    """Hatch every cell without a figure between the first and the last; the pointer is told why."""
+    """Mark every cell without a figure between the first and the last; the pointer is told why.
+
+    A figure that is refused, or cut off inside the month, is hatched; where none was read the cell has a quiet ground.
+    """
     refused = {Period(r.start, r.end): r for r in scene.data.not_derivable}
     cutting = {(p.last_day.year, p.last_day.month) for p in _cut(scene)}
+    blank = []
     for period in dict.fromkeys((*gaps(scene.drawn), *(p for p in refused if part_of(p, cells.choice)))):
         if period in {p.period for p in mine}:
             continue
@@ -237,8 +244,26 @@ def _draw_gaps(scene: Scene, canvas: Canvas, cells: Grid, mine: Sequence[Point])
         elif (period.last_day.year, period.last_day.month) in cutting:
             words.append(translate(scene.lang, "charts.heatmap.cut_off"))
         else:
-            words.append(scene.no_figure)
+            blank.append((x, y, "<br>".join(escaped(word) for word in (*words, scene.no_figure))))
+            canvas.shapes.append(_cell(scene, x, y, faded(scene.colour(BLANK), BLANK_VEIL)))
+            continue
         canvas.traces.append(_hatch(scene, x, y, words))
+    if blank:
+        canvas.traces.append(_blanks(scene, blank))
+
+
+def _blanks(scene: Scene, blank: Sequence[tuple[float, float, str]]) -> dict[str, Any]:
+    """Return what tells the pointer that cells have no figure."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": typed_array(x for x, _, _ in blank),
+        "y": typed_array(y for _, y, _ in blank),
+        **axes(scene.panels[0]),
+        "marker": {"symbol": "square", "size": 18, "opacity": 0},
+        "hovertext": [words for _, _, words in blank],
+        "hoverinfo": "text",
+    }
 
 
 def _cut(scene: Scene) -> list[Period]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from indicators.charts.breaks import shown_breaks
-from indicators.charts.heatmap import gaps
+from indicators.charts.heatmap import BLANK, gaps
 from indicators.charts.joins import Join, join, rhythm
 from indicators.charts.kinds import Points
 from indicators.charts.ladder import lines as ladder_lines
@@ -14,12 +14,13 @@ from indicators.charts.line import lines as time_lines
 from indicators.charts.parts import parts_of
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scatter import pairs
+from indicators.charts.series_names import own_names
 from indicators.charts.slope import joined
 from indicators.charts.stack import series_token
 from indicators.charts.status import MARK_OF, ORDER
 from indicators.charts.step import TIERS, incomplete_until, stacked
 from indicators.charts.theme import SERIES
-from indicators.charts.value_text import number_text, series_unit, with_unit
+from indicators.charts.value_text import label_text, series_unit, with_unit
 from indicators.charts.waterfall import bars
 from indicators.i18n import translate
 from indicators.model.chart import ChartData, ChartKind
@@ -74,15 +75,15 @@ def key_items(shown: Drawn, lang: str) -> tuple[KeyItem, ...]:
 def _series(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
     shown = {p.series for p in known}
     if data.spec.kind is ChartKind.RANGE:
-        marks = enumerate(zip(_END_MARKS, data.series, SERIES, strict=False))
-        return tuple(KeyItem(mark, series.short[lang], colour) for i, (mark, series, colour) in marks if i in shown)
+        marks = enumerate(zip(_END_MARKS, own_names(data, lang), SERIES, strict=False))
+        return tuple(KeyItem(mark, name, colour) for i, (mark, name, colour) in marks if i in shown)
     if data.spec.kind is ChartKind.HEATMAP:
         return _colour_ends(data, known, lang)
     if data.spec.kind not in _KEYED or len(data.series) == 1:
         return ()
     return tuple(
-        KeyItem("column_full", series.short[lang], series_token(data, position))
-        for position, series in enumerate(data.series)
+        KeyItem("column_full", name, series_token(data, position))
+        for position, name in enumerate(own_names(data, lang))
         if position in shown
     )
 
@@ -104,7 +105,7 @@ def _colour_ends(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ..
 
 
 def _number(point: Point, lang: str) -> str:
-    return number_text(point.value, point.value_high, point.decimals, point.qualifier, lang)
+    return label_text(point.value, point.value_high, point.decimals, point.qualifier, lang)
 
 
 def _statuses(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
@@ -171,7 +172,12 @@ def _others(data: ChartData, known: Points, lang: str) -> tuple[KeyItem, ...]:
         ("over", "charts.key.over", "", bool(bounds - {Qualifier.NEARLY})),
         ("nearly", "charts.key.nearly", "", Qualifier.NEARLY in bounds),
         ("hatched", "charts.key.refused", "", bool(data.not_derivable) or _shares_refused(data, known)),
-        ("hatched", "charts.key.gap", "", data.spec.kind is ChartKind.HEATMAP and bool(gaps(Drawn(data, known)))),
+        (
+            "column_full",
+            "charts.key.gap",
+            BLANK,
+            data.spec.kind is ChartKind.HEATMAP and bool(gaps(Drawn(data, known))),
+        ),
         ("break", "charts.key.break", "", bool(_breaks(data, known))),
         ("target", "charts.key.target", "st-target", bool(data.targets) and (ranged or not footed)),
         ("target_foot", "charts.key.target_foot", "st-target", footed),

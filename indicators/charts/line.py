@@ -7,10 +7,11 @@ from datetime import date
 from indicators.charts.axis import Axis, Fit, calendar_axis, calendar_ends
 from indicators.charts.canvas import Canvas
 from indicators.charts.decimation import Lines
+from indicators.charts.end_names import draw_end_names, end_words, values_apart
 from indicators.charts.ghost import draw_ghost_line
 from indicators.charts.joins import Chain, chains
 from indicators.charts.long_lines import FOREGROUND, draw_context, draw_line, draw_own_marks, draw_touch
-from indicators.charts.placement import ABOVE, BESIDE
+from indicators.charts.placement import ABOVE
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scene import Scene
 from indicators.charts.trail import CLEAR_MARKS, Pen, draw_ring, draw_trail
@@ -46,9 +47,7 @@ def axis(drawn: Drawn, fit: Fit) -> Axis:
 
 def end_labels(drawn: Drawn, lang: str) -> list[str]:
     """Return the names at the line ends, for the margin; one series needs none, its name is the title."""
-    series = drawn.data.series[:FOREGROUND]
-    shown = {p.series for p in drawn.points if p.value is not None}
-    return [one.short[lang] for i, one in enumerate(series) if i in shown] if len(drawn.data.series) > 1 else []
+    return list(end_words(drawn, lang).values()) if len(drawn.data.series) > 1 else []
 
 
 def draw(scene: Scene, canvas: Canvas) -> None:
@@ -63,12 +62,12 @@ def draw(scene: Scene, canvas: Canvas) -> None:
         _draw_long(scene, canvas, scene.drawn.lines)
     known = [p for p in scene.points if p.value is not None]
     last = {s: max((p for p in known if p.series == s), key=position) for s in sorted({p.series for p in known})}
-    for series, point in {} if scene.alone else last.items():
-        _draw_name(scene, canvas, series, point)
+    if not scene.alone:
+        draw_end_names(scene, canvas, last, position)
     chosen = [p for p in known if scene.is_chosen(p)]
     for point in chosen:
         draw_ring(scene, canvas, point, position(point), scene.panel(point.series))
-    heroes = [point for series, point in last.items() if series < FOREGROUND]
+    heroes = [point for series, point in last.items() if series < FOREGROUND and values_apart(scene.drawn)]
     for point in {id(p): p for p in (*chosen, *heroes)}.values():
         at = position(point), point.value or 0
         canvas.label(
@@ -104,18 +103,6 @@ def _draw_ghost(scene: Scene, canvas: Canvas) -> None:
     """Draw every series as it was known on the earlier day."""
     for chain in lines(scene.data, scene.drawn.ghost):
         draw_ghost_line(scene, canvas, chain, position, scene.series_colour(chain.series))
-
-
-def _draw_name(scene: Scene, canvas: Canvas, series: int, point: Point) -> None:
-    name = scene.series(series).short[scene.lang]
-    lines_ = scene.ruler.wrap(name, max(scene.right - 14, 60), 14, "semibold")
-    colour = scene.series_colour(series, text=True)
-    at = position(point), point.value or 0
-    hero = series < FOREGROUND
-    canvas.label(
-        scene, scene.panel(series), *at, lines_ if hero else lines_[:1], BESIDE if hero else BESIDE[:1], color=colour,
-        weight=600 if hero else 400, size=14 if hero else 13, must=hero,
-    )  # fmt: skip
 
 
 def _most(scene: Scene) -> int:

@@ -15,6 +15,7 @@ from indicators.charts.placement import ABOVE
 from indicators.charts.points import Drawn
 from indicators.charts.scale import Scale
 from indicators.charts.scene import Panel, Scene
+from indicators.charts.series_names import own_names
 from indicators.charts.trail import Pen, abscissae, axes, draw_ring, draw_trail
 from indicators.charts.typed_array import typed_array
 from indicators.charts.value_text import series_unit
@@ -26,6 +27,9 @@ ROW, ROW_NARROW = 150, 128
 BETWEEN_ROWS, AROUND = 60, 78
 UNDER_LETTERS = 0.22
 """Share of the values' span kept free at the top of a panel for the letters of events."""
+OUT = 10.0
+"""Pixels by which a label may stand out of its panel."""
+
 BESIDE, BESIDE_TICKS, BESIDE_TICKS_NARROW = 0.03, 0.075, 0.15
 """Shares of the width between two panels, without and with the numbers of a value axis between them."""
 
@@ -82,7 +86,7 @@ def panels(shown: Drawn, lang: str, narrow: bool) -> tuple[Panel, ...]:
 
 def _title(data: ChartData, series: int, lang: str) -> str:
     """Return the series' name, with its unit where the units differ."""
-    name = data.series[series].short[lang]
+    name = own_names(data, lang)[series]
     alike = len({(one.unit_measure, one.unit_mult) for one in data.series}) == 1
     return name if alike else f"{name}, {series_unit(data.series[series], lang)}"
 
@@ -100,6 +104,7 @@ def _scale(shown: Drawn, series: int) -> Scale:
 def draw(scene: Scene, canvas: Canvas) -> None:
     """Draw in each panel the other series of its scale in grey, then its own with the value of its last point."""
     for panel in scene.panels:
+        _keep_neighbours_clear(scene, canvas, panel)
         if not scene.data.spec.free:
             _draw_context(scene, canvas, panel)
         (series,) = panel.series
@@ -125,6 +130,13 @@ def draw(scene: Scene, canvas: Canvas) -> None:
         for point in mine:
             if scene.is_chosen(point):
                 draw_ring(scene, canvas, point, line.position(point), panel)
+
+
+def _keep_neighbours_clear(scene: Scene, canvas: Canvas, panel: Panel) -> None:
+    """Keep labels from running out of their panel into the next one's axis or figures."""
+    if panel.right < 1:
+        edge, (bottom, top) = panel.right * scene.width, (panel.bottom * scene.height, panel.top * scene.height)
+        canvas.keep(edge + OUT, bottom, edge + OUT + 1, top)
 
 
 def _draw_context(scene: Scene, canvas: Canvas, panel: Panel) -> None:

@@ -12,12 +12,13 @@ from indicators.charts.note import Note, listed
 from indicators.charts.parts import parts_of
 from indicators.charts.points import Drawn
 from indicators.charts.refusal_words import reason_words
+from indicators.charts.series_names import own_names
 from indicators.charts.share_column import refusal_words
 from indicators.charts.stacked_column import part_notes
 from indicators.charts.step import incomplete_until
 from indicators.charts.targets import value_words
 from indicators.charts.transform_notes import transform_notes
-from indicators.charts.value_text import number_text, series_unit, with_unit
+from indicators.charts.value_text import MOST_DIGITS, label_decimals, number_text, series_unit, with_unit
 from indicators.i18n import translate
 from indicators.i18n.dates import format_date
 from indicators.i18n.numbers import format_number
@@ -27,6 +28,9 @@ from indicators.model.period import Period
 
 _CHOSEN = {ChartKind.SCATTER, ChartKind.SLOPE, ChartKind.WATERFALL, ChartKind.HEATMAP}
 """Kinds that choose periods by their nature, in the table as well."""
+
+WITHOUT_NUMBERS = {ChartKind.TABLE, ChartKind.SCATTER, ChartKind.SHARE_COLUMN, ChartKind.STEP}
+"""Kinds whose plot does not tell the figures themselves."""
 
 TWO_SOURCES = "two_sources"
 
@@ -45,8 +49,19 @@ def notes(shown: Drawn, lang: str) -> tuple[Note, ...]:
         *transform_notes(shown, lang),
         *_breaks(shown, lang),
         *_remarks(shown, lang),
+        *_shortened(shown, lang),
         *_decimated(data, lang),
     )
+
+
+def _shortened(shown: Drawn, lang: str) -> list[Note]:
+    """Say of a plot with figures of many stored decimals that it tells their first digits, and where all are."""
+    kind, mine = shown.data.spec.kind, [point for point in shown.points if point.value is not None]
+    if kind in {ChartKind.LINE, ChartKind.MULTIPLES}:  # the last figure of each line alone stands in words
+        mine = list({point.series: point for point in mine}.values())
+    shorter = (label_decimals(point.value, point.decimals) < point.decimals for point in mine)
+    told = kind not in WITHOUT_NUMBERS and any(shorter)
+    return [Note("shortened", translate(lang, "charts.shortened.note", n=MOST_DIGITS))] if told else []
 
 
 def _decimated(data: ChartData, lang: str) -> list[Note]:
@@ -172,4 +187,4 @@ def _remarks(shown: Drawn, lang: str) -> list[Note]:
 
 
 def _named(data: ChartData, series: int, text: str, lang: str) -> str:
-    return text if len(data.series) == 1 else f"{data.series[series].short[lang]}: {text}"
+    return text if len(data.series) == 1 else f"{own_names(data, lang)[series]}: {text}"

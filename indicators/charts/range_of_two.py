@@ -11,7 +11,7 @@ from indicators.charts.scene import Scene
 from indicators.charts.slots import slots
 from indicators.charts.trail import Pen, draw_bound, draw_marks, draw_ring
 from indicators.charts.typed_array import typed_array
-from indicators.charts.value_text import number_text
+from indicators.charts.value_text import label_text
 from indicators.model.period import Period
 from indicators.transforms.printed import Printed, difference
 
@@ -82,7 +82,7 @@ def _draw_gap(scene: Scene, canvas: Canvas, at: float, ends: dict[int, Point]) -
     told = gap(ends[0], ends[1])
     if told is not None:
         middle = ((ends[0].value or 0) + (ends[1].value or 0)) / 2
-        text = number_text(float(told.value), None, told.decimals, told.qualifier, scene.lang)
+        text = label_text(float(told.value), None, told.decimals, told.qualifier, scene.lang)
         x, y = scene.px(at, middle, scene.panels[0])
         half = scene.ruler.width(text) / 2
         canvas.keep(x - half, y + OFF_THE_BAR, x + half, y + OFF_THE_BAR + LINE_HEIGHT)

@@ -14,6 +14,7 @@ from indicators.charts.placement import ABOVE, Spot
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scale import scale
 from indicators.charts.scene import Panel, Scene
+from indicators.charts.series_names import own_names
 from indicators.charts.slots import slot_name
 from indicators.charts.status import base_symbol, symbol, weakest
 from indicators.charts.trail import axes, draw_ring
@@ -78,7 +79,7 @@ def axis(drawn: Drawn, fit: Fit) -> Axis:
     found = scale([pair.across.value or 0 for pair in pairs(drawn.points)], from_zero=False, most_lines=7)
     ticks = [(at, format_number(at, found.decimals, fit.lang)) for at in found.ticks]
     series = drawn.data.series[0]
-    title = escaped(f"{series.short[fit.lang]}, {series_unit(series, fit.lang)}")
+    title = escaped(f"{own_names(drawn.data, fit.lang)[0]}, {series_unit(series, fit.lang)}")
     return Axis(found.low, found.high, fitting(ticks, found.low, found.high, fit), title)
 
 
@@ -87,7 +88,7 @@ def panels(shown_: Drawn, lang: str, _narrow: bool) -> tuple[Panel, ...]:
     found = scale([pair.up.value or 0 for pair in pairs(shown_.points)], from_zero=False)
     series = shown_.data.series[1]
     unit = series_unit(series, lang)
-    return (Panel(0, (0, 1), found, unit, 0.0, 1.0, title=f"{series.short[lang]}, {unit}"),)
+    return (Panel(0, (0, 1), found, unit, 0.0, 1.0, title=f"{own_names(shown_.data, lang)[1]}, {unit}"),)
 
 
 def draw(scene: Scene, canvas: Canvas) -> None:

@@ -13,7 +13,7 @@ from indicators.charts.points import Drawn, Point
 from indicators.charts.ruler import Ruler
 from indicators.charts.scale import Scale
 from indicators.charts.theme import SERIES, token
-from indicators.charts.value_text import number_text, series_unit
+from indicators.charts.value_text import label_text, series_unit
 from indicators.i18n import translate
 from indicators.model.chart import ChartData, ChartSeries
 
@@ -121,8 +121,8 @@ class Scene:
         return {first + suffix: places, second + suffix: values}
 
     def number(self, point: Point) -> str:
-        """Return a point's figure as words without its unit."""
-        return number_text(point.value, point.value_high, point.decimals, point.qualifier, self.lang)
+        """Return a point's figure as it stands in the plot, without its unit."""
+        return label_text(point.value, point.value_high, point.decimals, point.qualifier, self.lang)
 
     def unit(self, series: int) -> str:
         return series_unit(self.data.series[series], self.lang)

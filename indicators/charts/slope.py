@@ -6,12 +6,13 @@ from datetime import date
 
 from indicators.charts.axis import Axis, Fit
 from indicators.charts.canvas import Canvas
+from indicators.charts.end_names import OVER, TIED, Name, apart, set_name
 from indicators.charts.ends import at_ends, ends
 from indicators.charts.extent import extent, value_scale
 from indicators.charts.joins import DASH, Join
-from indicators.charts.placement import Spot
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scene import Panel, Scene
+from indicators.charts.series_names import own_names
 from indicators.charts.status import weakest
 from indicators.charts.trail import Pen, axes, draw_bound, draw_marks, draw_ring
 from indicators.charts.typed_array import typed_array
@@ -23,10 +24,6 @@ from indicators.model.period import Period
 SIZE = 9
 LEFT_ROOM, LEFT_ROOM_NARROW = 0.22, 0.42
 """Room for the figures at the left, as a share of the distance between the two periods."""
-
-_DOWN = (0, -17, 17, -34, 34)
-_AT_LEFT = tuple(Spot(-11, dy, "right", "middle") for dy in _DOWN)
-_AT_RIGHT = tuple(Spot(11, dy, "left", "middle") for dy in _DOWN)
 
 shown = at_ends
 
@@ -53,7 +50,7 @@ def axis(drawn: Drawn, fit: Fit) -> Axis:
 
 def end_labels(drawn: Drawn, lang: str) -> list[str]:
     """Return the names at the right ends, for the margin."""
-    return [f"000,00 {series.short[lang]}" for series in drawn.data.series]
+    return [f"000,00 {name}" for name in own_names(drawn.data, lang)]
 
 
 def panels(shown_: Drawn, lang: str, _narrow: bool) -> tuple[Panel, ...]:
@@ -78,24 +75,25 @@ def draw(scene: Scene, canvas: Canvas) -> None:
             draw_bound(scene, canvas, point, _at(scene, point), panel, SIZE / 2 + 4)
             if scene.is_chosen(point):
                 draw_ring(scene, canvas, point, _at(scene, point), panel)
-    ordered = sorted((p for p in scene.points if p.value is not None), key=lambda p: (p.series, -(p.value or 0)))
-    for point in ordered:
-        _draw_words(scene, canvas, point)
+    _draw_words(scene, canvas, panel)
 
 
-def _draw_words(scene: Scene, canvas: Canvas, point: Point) -> None:
-    right = _at(scene, point) > 0 or len(ends(scene.points)) == 1
-    colour = scene.series_colour(point.series, text=True)
-    at = _at(scene, point), point.value or 0
-    number, panel = scene.number(point), scene.panels[0]
-    if not right:
-        canvas.label(scene, panel, *at, [number], _AT_LEFT, color=colour)
-        return
-    name = f"{number} {scene.series(point.series).short[scene.lang]}"
-    lines = scene.ruler.wrap(name, max(scene.right - 14, 60), 14, "semibold")
-    for words in (lines, [number]):
-        if canvas.label(scene, panel, *at, words, _AT_RIGHT, color=colour, weight=600):
-            return
+def _draw_words(scene: Scene, canvas: Canvas, panel: Panel) -> None:
+    """Set the figures at the left, and at the right the figures with the names of their series."""
+    names, alone = own_names(scene.data, scene.lang), len(ends(scene.points)) == 1
+    left: list[Name] = []
+    right: list[Name] = []
+    for point in (p for p in scene.points if p.value is not None):
+        at, number = scene.px(_at(scene, point), point.value or 0, panel), scene.number(point)
+        if _at(scene, point) == 0 and not alone:
+            left.append(Name(point, (number,), *at))
+            continue
+        room = max(scene.right - TIED, 60)
+        right.append(Name(point, tuple(scene.ruler.wrap(f"{number} {names[point.series]}", room, 14, "semibold")), *at))
+    for side in (left, right):
+        for name in apart(side, 0.0, scene.height + OVER):
+            place = _at(scene, name.point)
+            set_name(scene, canvas, panel, name, place, left=side is left, weight=400 if side is left else 600)
 
 
 def _draw_stroke(scene: Scene, canvas: Canvas, mine: tuple[Point, ...], colour: str) -> None:

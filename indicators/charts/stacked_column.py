@@ -15,7 +15,7 @@ from indicators.charts.status import column_fill
 from indicators.charts.theme import text_on
 from indicators.charts.trail import draw_ring
 from indicators.charts.typed_array import typed_array
-from indicators.charts.value_text import number_text
+from indicators.charts.value_text import label_text, number_text
 from indicators.i18n import translate
 from indicators.i18n.numbers import NO_FIGURE
 from indicators.i18n.periods import period_phrase
@@ -108,7 +108,10 @@ def draw_segments(
 
 def draw_empty(scene: Scene, canvas: Canvas, at: float, count: int) -> None:
     """Name a slot without a figure, in words where they fit."""
-    fits = scene.ruler.width(scene.no_figure) < scene.width / count - 4
+    slot = scene.width / count - 4
+    fits = scene.ruler.width(scene.no_figure) < slot
+    if not fits and scene.ruler.width(NO_FIGURE) > slot:
+        return
     canvas.note(
         scene, scene.panels[0], at, max(scene.panels[0].scale.low, 0), scene.no_figure if fits else NO_FIGURE,
         xanchor="center", yanchor="bottom", color=scene.colour("ink-3"),
@@ -120,7 +123,7 @@ def _draw_whole(scene: Scene, canvas: Canvas, at: float, one: Parts) -> None:
     if len(one.points) < len(scene.data.series):
         return
     said = one.sum if one.whole is None else printed_whole(one.whole)
-    text = number_text(float(said.value), None, said.decimals, said.qualifier, scene.lang)
+    text = label_text(float(said.value), None, said.decimals, said.qualifier, scene.lang)
     disputed = one.whole is not None and len(one.points) == len(scene.data.series) and not one.fits
     if scene.ruler.width(text, 14, "semibold") > scene.width / max(scene.x.high - scene.x.low, 1):
         return

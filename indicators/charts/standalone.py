@@ -12,9 +12,18 @@ from indicators.charts.axis import Fit
 from indicators.charts.canvas import escaped
 from indicators.charts.captions import Captions, captions
 from indicators.charts.events import TOP_ROOM
-from indicators.charts.figure import base_layout, compose, drawing, empty_figure, height, right_room, tick_room
+from indicators.charts.figure import (
+    base_layout,
+    compose,
+    drawing,
+    empty_figure,
+    height,
+    is_empty,
+    right_room,
+    tick_room,
+)
 from indicators.charts.key import KeyItem
-from indicators.charts.kinds import drawn, sparse
+from indicators.charts.kinds import sparse
 from indicators.charts.marks import MARKS, Stroke
 from indicators.charts.ruler import Ruler
 from indicators.charts.theme import SERIF, faded, token
@@ -142,9 +151,8 @@ def standalone_figure(data: ChartData, lang: str, theme: str, width: str, face: 
     room = float(size.width - 2 * PAD)
     head = _head(words, theme, ruler, room)
     foot = _foot(words, theme, ruler, room)
-    known = drawn(data).points
     top_room = TOP_ROOM if words.events else 26
-    above = PAD + head.cursor + (top_room if known else 12)
+    above = PAD + head.cursor + (12 if is_empty(data) else top_room)
     figure, left, right, bottom, plot_height = _plot(data, lang, theme, size, ruler)
     below = bottom + foot.cursor + PAD - 8
     if size.height is not None:
@@ -171,8 +179,8 @@ def _plot(
 ) -> tuple[dict[str, Any], float, float, float, float]:
     """Return the bare figure, its margins left, right and bottom, and the height of the plot (0: as is usual)."""
     shown = sparse(data)
-    if not shown.points:
-        return empty_figure(lang, theme), PAD, PAD, 16, 160
+    if is_empty(data):
+        return empty_figure(data, lang, theme, size.width - 2 * PAD, ruler), PAD, PAD, 16, 160
     narrow = size.narrow
     plot_height = plot_height or float(max(height(data, "narrow" if narrow else "wide") - 80, LEAST_PLOT))
     left = PAD + tick_room(shown, Fit(0, ruler, lang, narrow))

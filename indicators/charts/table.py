@@ -9,6 +9,7 @@ from indicators.charts.kinds import drawn
 from indicators.charts.parts import parts_of, printed_whole
 from indicators.charts.points import Drawn, Point, month_position, points
 from indicators.charts.range_of_two import gap
+from indicators.charts.series_names import own_names
 from indicators.charts.slots import filled
 from indicators.charts.table_cell import EMPTY, TableCell, TableColumn, TableRow, TableTwin, capital, cell_of, reckoned
 from indicators.charts.value_text import series_unit
@@ -99,8 +100,7 @@ def _bars(data: ChartData, found: tuple[Point, ...], lang: str) -> TableTwin:
     mine = {p.series: p for p in known}
     heading = capital(period_phrase(known[0].period, lang)) if known else translate(lang, "charts.no_figure")
     rows = tuple(
-        TableRow(name, None, float(i), (cell_of(mine.get(i), lang),))
-        for i, name in enumerate(bar.row_names(data, lang))
+        TableRow(name, None, float(i), (cell_of(mine.get(i), lang),)) for i, name in enumerate(own_names(data, lang))
     )
     return TableTwin(translate(lang, "charts.table.series"), (TableColumn(heading, "", 0),), rows)
 

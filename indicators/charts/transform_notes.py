@@ -12,8 +12,6 @@ from indicators.model.observation import Citation, ObsStatus
 DIFFERS = "differs_from_levels"
 LETTERS = "abcdef"
 UNSURE = (ObsStatus.FORECAST, ObsStatus.ESTIMATE, ObsStatus.PRELIMINARY)
-TWO_FLOWS = {"FDI_REGISTERED", "FDI_DISBURSED"}
-"""Capital of other projects each: a ratio between them is no completion rate."""
 
 
 def transform_notes(shown: Drawn, lang: str) -> list[Note]:
@@ -29,10 +27,8 @@ def _formula(data: ChartData, lang: str) -> list[str]:
     parts = zip(LETTERS, data.parts, strict=False)
     named = "; ".join(f"{letter} = {part.name[lang]}" for letter, part in parts)
     formula = data.spec.formula.replace("*", "×").replace("-", "\u2212")
-    said = [translate(lang, "charts.note.formula", formula=formula, parts=named)]
-    if {part.indicator for part in data.parts} >= TWO_FLOWS:
-        said.append(translate(lang, "charts.note.not_completion"))
-    return said
+    said = translate(lang, "charts.note.formula", formula=formula, parts=named)
+    return [said, *(caution[lang] for caution in data.cautions)]
 
 
 def _transform(data: ChartData, lang: str) -> list[str]:

@@ -85,7 +85,7 @@ def waterfalls(shown: Drawn, lang: str) -> TableTwin:
     corner = translate(lang, "charts.table.part")
     if not bars:
         return TableTwin(corner, (), ())
-    if waterfall.contributed(shown.data):
+    if waterfall.of_one_period(shown):
         heading = TableColumn(capital(period_phrase(two[-1], lang)), "", 0)
         rows = [
             TableRow(name, None, float(i), (_bar_cell(one, two[-1], lang),))

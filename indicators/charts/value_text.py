@@ -9,6 +9,9 @@ from indicators.i18n.numbers import NO_FIGURE, format_number, format_with_unit, 
 from indicators.model.chart import ChartSeries
 from indicators.model.observation import Qualifier
 
+MOST_DIGITS, LONGEST_LABEL = 5, 3
+"""Digits that a figure has in the plot where more than this many decimals are stored; the table has them all."""
+
 
 def number_text(value: float | None, value_high: float | None, decimals: int, qualifier: str, lang: str) -> str:
     """Return ``khoảng 283``, ``6,5–7,0`` for a range, ``…`` for no figure."""
@@ -18,6 +21,19 @@ def number_text(value: float | None, value_high: float | None, decimals: int, qu
     if value_high is not None and not math.isnan(value_high):
         return f"{number}–{format_number(value_high, decimals, lang)}"
     return with_qualifier(number, "" if qualifier == Qualifier.RANGE else qualifier, lang)
+
+
+def label_text(value: float | None, value_high: float | None, decimals: int, qualifier: str, lang: str) -> str:
+    """Return a figure as it stands in the plot: of a cell without a format only the first five digits."""
+    return number_text(value, value_high, label_decimals(value, decimals), qualifier, lang)
+
+
+def label_decimals(value: float | None, decimals: int) -> int:
+    """Return with how many decimals a figure stands in the plot: as printed, or fewer where they would fill it."""
+    if value is None or decimals <= LONGEST_LABEL:
+        return decimals
+    whole = math.floor(math.log10(abs(value))) + 1 if value else 0
+    return min(decimals, max(MOST_DIGITS - whole, 0))
 
 
 def unit_text(unit_measure: str, unit_mult: int, lang: str) -> str:

@@ -1,7 +1,8 @@
 """Waterfall: what each part adds. Contributions in one period, or what the parts changed between two periods.
 
 Between two periods the first and the last bar are the whole; what the parts leave of its change is a bar of its own,
-called rounding where the printed decimals explain it. Points and shares of growth are never mixed: one measure a chart.
+called rounding where the printed decimals explain it. Where no two like windows have every part, the latest window that
+has them is built up from nothing to its whole. Points and shares of growth are never mixed: one measure a chart.
 """
 
 from __future__ import annotations
@@ -18,14 +19,16 @@ from indicators.charts.canvas import Canvas, escaped
 from indicators.charts.ends import at_ends, ends
 from indicators.charts.extent import value_scale
 from indicators.charts.hover import hover_text
+from indicators.charts.note import listed
 from indicators.charts.parts import printed_whole
 from indicators.charts.placement import LINE_HEIGHT
-from indicators.charts.points import Drawn, Point
+from indicators.charts.points import Drawn, Point, points
 from indicators.charts.scene import Panel, Scene
+from indicators.charts.series_names import own_names
 from indicators.charts.status import column_fill, weakest
 from indicators.charts.trail import draw_ring
 from indicators.charts.typed_array import typed_array
-from indicators.charts.value_text import series_unit
+from indicators.charts.value_text import label_decimals, series_unit
 from indicators.i18n import translate
 from indicators.i18n.numbers import format_number
 from indicators.i18n.periods import period_phrase
@@ -68,15 +71,48 @@ class Bar:
         return weakest(point.status for point in self.points)
 
 
-def shown(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """Return the points of one period for contributions, else of the two periods that are compared."""
-    contributed = any(f"measure={name}" in point.series_key for point in points for name in CONTRIBUTIONS)
-    return bar.shown(points) if contributed else at_ends(points)
+def shown(known: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return the points of one period for contributions, else of the two periods that are compared.
+
+    Only periods with a two-sided figure of every part are compared; where there is one alone, it is shown.
+    """
+    if any(f"measure={name}" in point.series_key for point in known for name in CONTRIBUTIONS):
+        return bar.shown(known)
+    parts: dict[Period, set[int]] = {}
+    for point in known:
+        if not point.qualifier.one_sided:
+            parts.setdefault(point.period, set()).add(point.series)
+    every = {point.series for point in known}
+    return at_ends(tuple(point for point in known if parts.get(point.period) == every))
 
 
 def bars(shown_: Drawn) -> tuple[Bar, ...]:
-    """Return the bars in order; none where the parts of no period, or of fewer than two periods, can be told."""
-    return _contributions(shown_) if contributed(shown_.data) else _changes(shown_)
+    """Return the bars in order; none where no period has every part."""
+    if contributed(shown_.data):
+        return _contributions(shown_)
+    if len({point.series for point in shown_.points}) < len(shown_.data.series):
+        return ()
+    return _built_up(shown_) if of_one_period(shown_) else _changes(shown_)
+
+
+def of_one_period(shown_: Drawn) -> bool:
+    """Tell whether the bars are figures of one period and not changes between two."""
+    return contributed(shown_.data) or len(ends(shown_.points)) < 2
+
+
+def no_period_words(data: ChartData, lang: str) -> str:
+    """Return which window has the most parts and which one it lacks; empty where no part has a figure."""
+    known: dict[Period, set[int]] = {}
+    for point in points(data):
+        if point.value is not None and not point.qualifier.one_sided:
+            known.setdefault(point.period, set()).add(point.series)
+    if not known:
+        return ""
+    fullest = max(known, key=lambda period: (len(known[period]), period.end, period.days))
+    missing = [name for i, name in enumerate(own_names(data, lang)) if i not in known[fullest]]
+    return translate(
+        lang, "charts.waterfall.no_period", period=period_phrase(fullest, lang), series=listed(missing, lang)
+    )
 
 
 def contributed(data: ChartData) -> bool:
@@ -94,18 +130,23 @@ def _contributions(shown_: Drawn) -> tuple[Bar, ...]:
     return _stacked([], [Bar(BarKind.PART, Decimal(0), p.printed, (p,), p.series) for p in mine], None)
 
 
+def _built_up(shown_: Drawn) -> tuple[Bar, ...]:
+    """Return the parts of the one period, each begun where the one before it ends, and their whole."""
+    mine = sorted(shown_.points, key=lambda point: point.series)
+    whole = _whole(shown_.data, mine[0].period, {point.series: point for point in mine})
+    parts = [Bar(BarKind.PART, Decimal(0), p.printed, (p,), p.series) for p in mine]
+    return _stacked([], parts, Bar(BarKind.END, Decimal(0), whole, tuple(mine)))
+
+
 def _changes(shown_: Drawn) -> tuple[Bar, ...]:
     two = ends(shown_.points)
-    if len(two) < 2:
-        return ()
     first, last = ({p.series: p for p in shown_.points if p.period == period} for period in two)
     found = []
-    for series in sorted(first.keys() & last.keys()):
+    for series in sorted(first):
         change = difference(last[series].printed, first[series].printed)
-        if change is not None:
-            found.append(Bar(BarKind.PART, Decimal(0), change, (first[series], last[series]), series))
-    if len(found) < len(shown_.data.series):
-        return ()
+        if change is None:
+            return ()
+        found.append(Bar(BarKind.PART, Decimal(0), change, (first[series], last[series]), series))
     wholes = [_whole(shown_.data, period, side) for period, side in zip(two, (first, last), strict=True)]
     begin = Bar(BarKind.START, Decimal(0), wholes[0], tuple(first.values()))
     return _stacked([begin], found, Bar(BarKind.END, Decimal(0), wholes[1], tuple(last.values())))
@@ -126,11 +167,12 @@ def _stacked(start: list[Bar], parts: list[Bar], end: Bar | None) -> tuple[Bar, 
         at += one.value.value
     if end is None:
         whole = Printed(at, max((one.value.decimals for one in parts), default=0))
-        points = tuple(point for one in parts for point in one.points)
-        return (*found, Bar(BarKind.END, Decimal(0), whole, points)) if parts else ()
+        mine = tuple(point for one in parts for point in one.points)
+        return (*found, Bar(BarKind.END, Decimal(0), whole, mine)) if parts else ()
     rest = Printed(end.value.value - at, max(one.value.decimals for one in (*parts, end)))
-    if rest.value:
-        room = slack([*(p.printed for one in parts for p in one.points), start[0].value], end.value)
+    if round(rest.value, rest.decimals):
+        told = [p.printed for one in parts for p in one.points]
+        room = slack([*told, *(one.value for one in start)], end.value)
         kind = BarKind.ROUNDING if abs(rest.value) <= room else BarKind.REST
         found.append(Bar(kind, at, rest))
     return (*found, end)
@@ -138,12 +180,12 @@ def _stacked(start: list[Bar], parts: list[Bar], end: Bar | None) -> tuple[Bar, 
 
 def names(shown_: Drawn, lang: str) -> list[str]:
     """Return what stands under the bars: periods at the ends, the parts' names between."""
-    parts, two = bar.row_names(shown_.data, lang), ends(shown_.points)
+    parts, two = own_names(shown_.data, lang), ends(shown_.points)
     found = []
     for one in bars(shown_):
         if one.series is not None:
             found.append(parts[one.series])
-        elif one.kind in {BarKind.ROUNDING, BarKind.REST} or contributed(shown_.data):
+        elif one.kind in {BarKind.ROUNDING, BarKind.REST} or of_one_period(shown_):
             found.append(translate(lang, f"charts.waterfall.{one.kind}"))
         else:
             words = period_phrase(two[0 if one.kind is BarKind.START else -1], lang)
@@ -164,13 +206,13 @@ def day(_drawn: Drawn, _when: date) -> float | None:
 def axis(drawn: Drawn, fit: Fit) -> Axis:
     """Return one slot a bar, each with its whole name in up to three lines."""
     found = names(drawn, fit.lang)
-    room = fit.room / max(len(found), 1) - 8
+    room = fit.room / len(found) - 8
     ticks = []
     for i, name in enumerate(found):
         lines = fit.ruler.wrap(name, room)
         cut = lines[:MOST_NAME_LINES] if len(lines) <= MOST_NAME_LINES else [*lines[: MOST_NAME_LINES - 1], "…"]
         ticks.append((float(i), "<br>".join(escaped(one) for one in cut)))
-    return Axis(-0.5, max(len(found), 1) - 0.5, tuple(ticks))
+    return Axis(-0.5, len(found) - 0.5, tuple(ticks))
 
 
 def extent(shown_: Drawn, _series: tuple[int, ...]) -> list[float]:
@@ -179,26 +221,23 @@ def extent(shown_: Drawn, _series: tuple[int, ...]) -> list[float]:
 
 
 def panels(shown_: Drawn, lang: str, _narrow: bool) -> tuple[Panel, ...]:
-    """Return the one panel; where nothing can be told its axis tells no values either."""
+    """Return the one panel."""
     series = tuple(range(len(shown_.data.series)))
-    lines = value_scale(extent(shown_, series) or [0.0], shown_.data.spec, from_zero=True)
-    unit = series_unit(shown_.data.series[0], lang)
-    return (Panel(0, series, lines, unit, 0.0, 1.0, bare=not bars(shown_)),)
+    lines = value_scale(extent(shown_, series), shown_.data.spec, from_zero=True)
+    return (Panel(0, series, lines, series_unit(shown_.data.series[0], lang), 0.0, 1.0),)
 
 
 def value_words(one: Bar, lang: str) -> str:
-    """Return a bar's figure: changes and contributions with their sign, wholes without."""
-    signed = one.kind not in {BarKind.START, BarKind.END}
-    return format_number(one.value.value, one.value.decimals, lang, signed=signed)
+    """Return a bar's figure: changes and contributions with their sign, levels without."""
+    level = len(one.points) == 1 and not any(f"measure={name}" in one.points[0].series_key for name in CONTRIBUTIONS)
+    signed = one.kind not in {BarKind.START, BarKind.END} and not level
+    decimals = label_decimals(float(one.value.value), one.value.decimals)
+    return format_number(one.value.value, decimals, lang, signed=signed)
 
 
 def draw(scene: Scene, canvas: Canvas) -> None:
     """Draw the bars with their figures and a hairline from each to the next."""
     found, panel, said = bars(scene.drawn), scene.panels[0], names(scene.drawn, scene.lang)
-    if not found:
-        middle = (scene.x.low + scene.x.high) / 2
-        canvas.note(scene, panel, middle, panel.scale.high / 2, scene.no_figure, xanchor="center")
-        return
     colours = [_colour(scene, one) for one in found]
     fills = [column_fill(one.status, c, scene.theme) for one, c in zip(found, colours, strict=True)]
     canvas.traces.append(

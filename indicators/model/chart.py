@@ -334,6 +334,8 @@ class ChartData:
     """The period that an index sets to 100."""
     parts: tuple[ChartSeries, ...] = ()
     """The series a, b … of a formula, which is then the only series."""
+    cautions: tuple[dict[str, str], ...] = ()
+    """What must be told of a formula over these series, by language."""
     parents: tuple[ChartParent, ...] = ()
     totals: tuple[dict[str, str], ...] = ()
     """The names of the totals that shares and contributions are of, by language."""

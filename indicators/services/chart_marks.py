@@ -1,4 +1,4 @@
-"""What stands on a chart beside its figures: events, breaks, targets, and the wholes that parts are checked against."""
+"""What stands on a chart beside its figures: events, breaks, cautions, targets, and the wholes that parts must give."""
 
 from __future__ import annotations
 
@@ -51,6 +51,11 @@ class ChartMarks:
         for position, key in enumerate(spec.series):
             for one in self._catalogue().breaks_of(SeriesKey.parse(key).indicator):
                 yield ChartBreak(position, one.day, one.name)
+
+    def cautions(self, spec: ChartSpec) -> tuple[dict[str, str], ...]:
+        """Return what must be told where a formula reckons with the series of ``spec``."""
+        codes = [SeriesKey.parse(key).indicator for key in spec.series]
+        return self._catalogue().cautions_of(codes) if spec.formula else ()
 
     def wholes(self, spec: ChartSpec) -> tuple[ChartWhole, ...]:
         """Return the figures of the whole whose parts a stack or a waterfall shows, in the unit of the parts."""

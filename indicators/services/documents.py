@@ -100,13 +100,13 @@ def _pieces(data: ChartData, lang: str) -> tuple[Piece, ...]:
         return ()
     shown = drawn(data)
     bars, names = waterfall.bars(shown), waterfall.names(shown, lang)
-    contributed = waterfall.contributed(data)
+    of_one = waterfall.of_one_period(shown)
     found = []
     for i, (one, name) in enumerate(zip(bars, names, strict=True)):
         whole = one.kind in {waterfall.BarKind.START, waterfall.BarKind.END}
         last = one.kind is waterfall.BarKind.END
-        row = i if contributed else len(bars) - 2 if whole else i - 1
-        column = 0 if contributed else int(last) if whole else 2
+        row = i if of_one else len(bars) - 2 if whole else i - 1
+        column = 0 if of_one else int(last) if whole else 2
         colour = "context-text" if whole else SERIES[0] if one.kind is waterfall.BarKind.PART else "ink-3"
         words = waterfall.value_words(one, lang)
         status = one.status.value

@@ -220,6 +220,7 @@ class Explore:
             remarks=self._sources.remarks(rows),
             base=self._transforming.base(settled) if settled.transform is Transform.INDEX else None,
             parts=self._drawn.parts(settled) if settled.formula else (),
+            cautions=self._marks.cautions(settled),
             parents=parents,
             totals=self._sources.totals(settled),
             ghost=self._ghost(settled, published=published),

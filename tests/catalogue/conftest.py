@@ -23,6 +23,7 @@ TABLES = [
     "remarks",
     "speakers",
     "release_calendar",
+    "cautions",
     "series_breaks",
 ]
 

@@ -35,6 +35,8 @@ def replace(folder, table, old, new):
         ),
         ("indicators.csv", "\nGDP_NOMINAL,", "\nGDP_GROWTH_YOY,", r"indicators\.csv:3: GDP_GROWTH_YOY stands in row 2"),
         ("indicators.csv", "code,name_vi", "code,name", r"indicators\.csv:1: the columns are"),
+        ("cautions.csv", "| FDI_REGISTERED,", "| FDI_PAID,", r"cautions\.csv:2: indicators\.csv has no FDI_PAID"),
+        ("cautions.csv", " | FDI_REGISTERED,", ",", r"cautions\.csv:2: a caution is about two indicators"),
         ("aliases.csv", "GDP_GROWTH_YOY,vi,", "GDP_GROWTH,vi,", r"aliases\.csv:2: code 'GDP_GROWTH'"),
         ("aliases.csv", "GDP_GROWTH_YOY,vi,", "GDP_GROWTH_YOY,fr,", r"aliases\.csv:2: lang 'fr'"),
         ("aliases.csv", "GDP_GROWTH_YOY,vi,", "GDP_GROWTH_YOY,vi, ", r"aliases\.csv:2: alias has blanks"),

@@ -26,6 +26,11 @@ def test_narrow_axis_keeps_the_last_year():
     assert len(axis.ticks) < 10
 
 
+def test_an_axis_of_many_years_names_the_first_the_last_and_round_ones_between():
+    told = texts(calendar_axis([Period.year(year) for year in (1999, 2006, *range(2010, 2027))], None, NARROW))
+    assert told == ["1999", "2005", "2010", "2015", "2020", "2026"]
+
+
 def test_a_short_span_of_months_is_told_in_months():
     axis = calendar_axis([Period.month(2025, m) for m in (6, 7, 8, 9)], None, WIDE)
     assert texts(axis) == ["6/2025", "7/2025", "8/2025", "9/2025"]

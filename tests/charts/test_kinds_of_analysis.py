@@ -81,6 +81,29 @@ def test_a_slope_compares_the_last_window_that_has_a_like_one_before_it():
     assert drawn_values(data) == {190, 219, 178, 212}
 
 
+def test_a_waterfall_without_two_like_windows_builds_up_the_latest_window_that_has_every_part():
+    whole = ChartWhole(date(2025, 1, 1), date(2025, 8, 1), 24.1, 1, "exact", "FDI_REGISTERED")
+    figures = {"2023-01-01/P6M": ("6.49", "2.93"), "2025-S1": ("9.30", "8.95"), "2025-01-01/P7M": ("10.03", "9.99")}
+    found = [
+        row(p, v, series=i, indicator=PARTS[i].indicator) for p, pair in figures.items() for i, v in enumerate(pair)
+    ]
+    found.append(row("2025-01-01/P7M", "4.07", series=2, indicator="SHARES"))
+    data = chart(found, kind="waterfall", drawn=PARTS, wholes=(whole,))
+    (trace,) = pointed(charts.build(data, "en", "light"))
+    assert numbers(trace["base"]) == pytest.approx([0, 10.03, 20.02, 24.09, 0])
+    assert [line.heading for line in charts.table(data, "en").rows] == ["NEW", "ADJ", "SHARES", "Rounding", "Total"]
+    assert "first 7 months of 2025, parts building up to the total" in charts.captions(data, "en").subtitle
+
+
+def test_a_waterfall_without_any_full_window_names_the_missing_part_in_a_low_place():
+    found = [row("2025", v, series=i, indicator=PARTS[i].indicator) for i, v in enumerate(("9.3", "8.95"))]
+    data = chart(found, kind="waterfall", period="year", drawn=PARTS)
+    said = texts(charts.build(data, "en", "light"))
+    assert said == ["No period has a figure of every part. The fullest is 2025: SHARES is missing."]
+    assert charts.height(data) < 150
+    assert charts.table(data, "en").rows == ()
+
+
 def test_the_first_quarter_of_a_cumulative_heat_map_stands_under_march():
     data = chart([row("2025-Q1", "102.74"), row("2025-S1", "219.83")], kind="heatmap")
     (trace,) = pointed(charts.build(data, "en", "light"))

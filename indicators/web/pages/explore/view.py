@@ -60,7 +60,7 @@ CHANGES = {
 }
 """Transformations whose figures are told with their sign."""
 
-UNDER_PLOT = {"annotation", "refusal", "against", "target", "transform", "break"}
+UNDER_PLOT = {"annotation", "refusal", "against", "target", "transform", "break", "shortened"}
 """Kinds of notes told under the plot beside the disagreements."""
 
 TOLD = 4

@@ -56,10 +56,13 @@ def _empty(session: Session) -> html.Div:
 
 def _block(one: Breakdown, data: ChartData, session: Session, catalogue: Catalogue) -> html.Article:
     unit = unit_words(one.figures[0], catalogue, session.lang)
+    unit = unit[:1].upper() + unit[1:]
     title = session.t(f"fdi.breakdown.{one.kind}", name=catalogue.indicator(one.indicator).short[session.lang])
+    if len(one.figures) == 1:
+        return _single(one, session, catalogue, title, unit)
     subtitle = session.t(
         "fdi.breakdown.subtitle",
-        unit=unit[:1].upper() + unit[1:],
+        unit=unit,
         period=period_phrase(one.period, session.lang),
         shown=min(LARGEST, len(one.figures)),
         n=len(one.figures),
@@ -76,6 +79,18 @@ def _block(one: Breakdown, data: ChartData, session: Session, catalogue: Catalog
     )
 
 
+def _single(one: Breakdown, session: Session, catalogue: Catalogue, title: str, unit: str) -> html.Article:
+    """Return the only figure of a breakdown as a table: one bar compares nothing."""
+    name, period = BLOCK[one.kind], period_phrase(one.period, session.lang)
+    subtitle = html.P(session.t("fdi.breakdown.single", unit=unit, period=period), className="sub")
+    head = html.Header(html.Div([html.H3(title, id=f"{name}-title"), subtitle]))
+    return html.Article(
+        [head, html.Div(_table(one, session, catalogue), className="tblx"), _former(one, session)],
+        className="fig",
+        **{"aria-labelledby": f"{name}-title"},
+    )
+
+
 def _former(one: Breakdown, session: Session) -> html.P | None:
     if one.former_areas is None:
         return None
@@ -84,7 +99,13 @@ def _former(one: Breakdown, session: Session) -> html.P | None:
 
 
 def _all(one: Breakdown, session: Session, catalogue: Catalogue) -> html.Details:
-    """Return every figure of the breakdown, the largest first."""
+    """Return every figure of the breakdown, the largest first, to be unfolded."""
+    words = html.Summary(session.t("fdi.breakdown.all", n=len(one.figures)))
+    table = _table(one, session, catalogue)
+    return html.Details([words, html.Div(table, className="tblx fdi-all")], className="fdi-more")
+
+
+def _table(one: Breakdown, session: Session, catalogue: Catalogue) -> html.Table:
     head = [
         html.Th(session.t(f"fdi.breakdown.head.{one.kind}"), scope="col"),
         html.Th(unit_words(one.figures[0], catalogue, session.lang), scope="col", className="num"),
@@ -105,6 +126,4 @@ def _all(one: Breakdown, session: Session, catalogue: Catalogue) -> html.Details
         )
         for figure in one.figures
     ]
-    table = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)])
-    words = html.Summary(session.t("fdi.breakdown.all", n=len(one.figures)))
-    return html.Details([words, html.Div(table, className="tblx fdi-all")], className="fdi-more")
+    return html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)])

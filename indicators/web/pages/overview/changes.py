@@ -13,7 +13,7 @@ from indicators.i18n.periods import period_phrase
 from indicators.services.overview import Changes, Dispute, Missing, Revision
 from indicators.web.components.citation_text import outlet_words, series_name
 from indicators.web.components.marks import disagreement, mark
-from indicators.web.components.value import number_words, unit_words
+from indicators.web.components.value import number_words, value_text
 from indicators.web.pages.overview.points import figure_button
 from indicators.web.session import Session
 
@@ -65,26 +65,25 @@ def _name(figure: Figure, session: Session, catalogue: Catalogue) -> str:
 
 
 def _revision(revision: Revision, session: Session, catalogue: Catalogue) -> html.Li:
-    before, after = number_words(revision.before, session.lang), number_words(revision.after, session.lang)
-    number = figure_button([before, " → ", html.B(after)], revision.after, "revised")
+    before = number_words(revision.before, session.lang)
+    after = html.B(value_text(revision.after, catalogue, session.lang))
+    number = figure_button([before, " → ", after], revision.after, "revised")
     return _line(_name(revision.after, session, catalogue), number)
 
 
 def _new(figure: Figure, session: Session, catalogue: Catalogue) -> html.Li:
-    number = [html.B(number_words(figure, session.lang)), " ", mark(figure.obs_status, session.lang)]
+    number = [html.B(value_text(figure, catalogue, session.lang)), NO_BREAK, mark(figure.obs_status, session.lang)]
     return _line(_name(figure, session, catalogue), figure_button(number, figure, "new"))
 
 
 def _dispute(dispute: Dispute, session: Session, catalogue: Catalogue) -> html.Li:
     rival = dispute.rival
-    numbers = number_words(rival, session.lang)
-    if dispute.winner is not None:
-        numbers = f"{numbers} / {number_words(dispute.winner, session.lang)}"
-    unit = unit_words(rival, catalogue, session.lang)
-    numbers = f"{numbers}{'' if unit == '%' else NO_BREAK}{unit}"
     reason = catalogue.remark(rival.withheld, session.lang) if rival.withheld else outlet_words(rival, session)
-    place = f"dispute-{rival.obs_id}"
-    return _line(disagreement(_name(rival, session, catalogue)), figure_button(numbers, rival, place), reason)
+    if dispute.winner is not None:
+        used = value_text(dispute.winner, catalogue, session.lang)
+        reason = session.t("overview.changed.in_use", value=used, reason=reason)
+    number = figure_button(value_text(rival, catalogue, session.lang), rival, f"dispute-{rival.obs_id}")
+    return _line(disagreement(_name(rival, session, catalogue)), number, reason)
 
 
 def _missing(missing: Missing, session: Session) -> html.Li:
