@@ -175,11 +175,10 @@ class Figures:
         frame = self._compute(series_keys, day)
         by_key = dict(tuple(frame.groupby("series_key", sort=False)))
         make = partial(_figures, self._catalogue())
-        found = {}
-        for key in series_keys:
-            rows = by_key[key].reset_index(drop=True) if key in by_key else MARKED.empty()
-            found[key] = Kept(rows, make)
-        return found
+        nothing = Kept(MARKED.empty(), make)  # a large file asks for thousands of series that are not there yet
+        return {
+            key: Kept(by_key[key].reset_index(drop=True), make) if key in by_key else nothing for key in series_keys
+        }
 
     def figures(self, marked: pd.DataFrame) -> tuple[Figure, ...]:
         """Return the rows of a MARKED frame as figures, by end and start."""

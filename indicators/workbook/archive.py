@@ -12,6 +12,8 @@ _CHUNK = 1 << 20
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 _FILLED = (b"</v>", b":v>", b"</is>")
 """Ends of the elements that fill a cell; a mark cut in two between chunks is one cell in a million."""
+SMALLEST_CELL = len("<c><v>0</v>")
+"""Bytes: a part with fewer for each cell that it may have is not counted here."""
 _MERGED = b"mergeCell "
 MOST_MERGES = 200_000
 """Merged ranges of a sheet; with more, it would take longer to look at them than anybody waits."""
@@ -61,6 +63,7 @@ def _check_part(package: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits
     tail = b""
     cells = merges = 0
     is_sheet = entry.filename.startswith("xl/worksheets/")
+    may_be_full = entry.file_size > SMALLEST_CELL * limits.sheet_cells
     is_xml: bool | None = None
     with package.open(entry) as stream:
         while chunk := stream.read(_CHUNK):
@@ -69,7 +72,7 @@ def _check_part(package: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits
             if is_xml and any(mark in tail + chunk for mark in _DOCTYPES):
                 raise RefusalError("file_doctype", part=entry.filename[:80])
             if is_sheet:
-                cells += sum(chunk.count(mark) for mark in _FILLED)
+                cells += sum(chunk.count(mark) for mark in _FILLED) if may_be_full else 0
                 if cells > limits.sheet_cells:
                     raise RefusalError("sheet_too_large", limit=limits.sheet_cells)
                 merges += chunk.count(_MERGED)

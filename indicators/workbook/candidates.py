@@ -42,6 +42,8 @@ class Candidates(Sequence[Candidate]):
     raw: Sequence[str]
     pooled: Mapping[str, Pooled[Any]]
     evidence: Mapping[str, Pooled[str]]
+    printed: Pooled[str] | None = None
+    """The labels as they stand in the file, for as long as it is read."""
 
     @classmethod
     def of(cls, candidates: Sequence[Candidate]) -> Candidates:
@@ -57,13 +59,44 @@ class Candidates(Sequence[Candidate]):
             raw,
             pooled={name: pooled(columns[name]) for name in POOLED},
             evidence={role: pooled(" ".join(one.get(role, ())) for one in evidence) for role in roles},
+            printed=pooled(columns["printed"]),
         )  # fmt: skip
+
+    @classmethod
+    def joined(cls, parts: Sequence[Candidates]) -> Candidates:
+        """Return the figures of several, one after the other."""
+        if len(parts) < 2:
+            return parts[0] if parts else cls.of(())
+        import numpy as np
+
+        from indicators.workbook.column_codes import joined
+
+        lengths = [len(part) for part in parts]
+        roles = dict.fromkeys(role for part in parts for role in part.evidence)
+        absent: Pooled[str] = Pooled(("",))
+        texts = [text for part in parts for text in part.value_text]
+        same = all(part.raw is part.value_text for part in parts)
+
+        def column(of: Callable[[Candidates], Pooled[Any]]) -> Pooled[Any]:
+            return joined([(of(part), length) for part, length in zip(parts, lengths, strict=True)])
+
+        return cls(
+            np.concatenate([np.asarray(part.row, dtype=np.int32) for part in parts]),
+            np.concatenate([np.asarray(part.column, dtype=np.int32) for part in parts]),
+            texts,
+            texts if same else [raw for part in parts for raw in part.raw],
+            {name: column(lambda part, name=name: part.pooled[name]) for name in POOLED},  # type: ignore[misc]
+            {role: column(lambda part, role=role: part.evidence.get(role, absent)) for role in roles},  # type: ignore[misc]
+            column(lambda part: part.printed or absent),
+        )
 
     def __len__(self) -> int:
         return len(self.row)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Candidates) and list(self) == list(other)
+        if not isinstance(other, Candidates):
+            return False
+        return list(replace(self, printed=None)) == list(replace(other, printed=None))
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -82,6 +115,7 @@ class Candidates(Sequence[Candidate]):
             value_text=text,
             raw=self.raw[index],
             evidence=self.cells_by_role(index),
+            printed="" if self.printed is None else self.printed[index],
             **{name: column[index] for name, column in self.pooled.items()},
         )
 
@@ -126,13 +160,15 @@ class Candidates(Sequence[Candidate]):
         import numpy as np
 
         listed = rows.tolist()
+        texts = [self.value_text[at] for at in listed]
         return Candidates(
             np.asarray(self.row)[rows],
             np.asarray(self.column)[rows],
-            [self.value_text[at] for at in listed],
-            [self.raw[at] for at in listed],
+            texts,
+            texts if self.raw is self.value_text else [self.raw[at] for at in listed],
             {name: column.taken(rows) for name, column in self.pooled.items()},
             {role: column.taken(rows) for role, column in self.evidence.items()},
+            None if self.printed is None else self.printed.taken(rows),
         )
 
     def changed(self, **columns: Iterable[Any]) -> Candidates:

@@ -95,11 +95,14 @@ def _job() -> dict[str, Any] | None:
 
 def _work(said: dict[str, Any]) -> int:
     from indicators.workbook import progress
-    from indicators.workbook.limits import Limits
+    from indicators.workbook.limits import Limits, is_large
 
     limits = Limits(**said["limits"])
     _limit_resources(limits.seconds, limits.memory_bytes)
     task, job = _task(said.get("task", READING), said.get("job", ""))
+    if is_large(Path(said["source"]).stat().st_size):
+        os.environ["OPENBLAS_NUM_THREADS"] = "1"  # each thread would take of the memory that is bounded
+        importlib.import_module("numpy")  # to be loaded it asks for what is forbidden from here on
     _forbid_leaving()
     progress.listen(_tell)
     task(Path(said["source"]), said["file_name"], Path(said["output"]), limits, job)

@@ -33,7 +33,7 @@ def find_duplicates(candidates: Iterable[Candidate]) -> list[Finding]:
             continue
         place = (candidate.title, candidate.sheet)
         if place not in tables:
-            tables[place] = _table_of(candidate)
+            tables[place] = table_of(candidate)
         known = first.setdefault(_identity(candidate, tables[place]), candidate)
         if known is candidate:
             continue
@@ -63,15 +63,18 @@ def _where(candidate: Candidate) -> str:
 
 
 def _identity(candidate: Candidate, table: str) -> tuple[object, ...]:
-    label = candidate.printed or candidate.label
-    label = label if label.isascii() else unicodedata.normalize("NFC", label)
     return (
-        table, candidate.path, label, candidate.code, candidate.item, candidate.period,
+        table, candidate.path, nfc(candidate.printed or candidate.label), candidate.code, candidate.item,
+        candidate.period,
         candidate.measure, candidate.unit_measure, candidate.unit_mult, candidate.obs_status, candidate.ref_area,
     )  # fmt: skip
 
 
-def _table_of(candidate: Candidate) -> str:
+def nfc(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def table_of(candidate: Candidate) -> str:
     """Return what tells the table from others: its title without number, else the name of its sheet if it says one."""
     title = _NUMBER.sub("", aligned_fold(clean(candidate.title)))
     return title or (aligned_fold(clean(candidate.sheet)) if _says_something(candidate.sheet) else "")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from indicators.model.finding import Finding, Severity
-from indicators.workbook.grid import Cell, Grid
+from indicators.workbook.grid import Cell, Grid, LargeCells
 from indicators.workbook.tally import Tally
 
 MOST_ROWS, MOST_COLUMNS = 60, 3
@@ -57,8 +57,17 @@ def _lines(grid: Grid) -> Iterator[_Line]:
     visible = [column for column in range(1, grid.last_column + 1) if column not in grid.hidden_columns]
     filled = (column for column in visible[:MOST_COLUMNS] if any(grid.cell(row, column) for row in grid.rows))
     for column in filled:
+        if isinstance(grid.cells, LargeCells) and not _may_be_marked(grid, column):
+            break
         yield [((row, column), cell) for row in grid.rows if (cell := grid.cell(row, column)) is not None]
         break
+
+
+def _may_be_marked(grid: Grid, column: int) -> bool:
+    """Whether one of the different things that stand in a column of a large sheet has a digit too many."""
+    rows = grid.cells.different(column) if isinstance(grid.cells, LargeCells) else grid.rows
+    said = (cell.raw.strip() for row in rows if (cell := grid.cell(row, column)) is not None)
+    return any((match := _PERIOD.fullmatch(text)) and match["mark"] for text in said)
 
 
 def _marked(line: _Line) -> Iterator[tuple[tuple[int, int], Cell]]:

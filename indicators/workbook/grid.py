@@ -6,6 +6,7 @@ sparse: a stray cell in the last row costs one cell.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -87,6 +88,31 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
+class LargeCells(Mapping[int, Mapping[int, Cell]], ABC):
+    """The cells of a sheet too large for an object a cell: made when they are asked for, and looked at by column.
+
+    None of its rows is hidden, none of its cells holds a formula.
+    """
+
+    @property
+    @abstractmethod
+    def filled(self) -> int:
+        """How many cells hold something."""
+
+    @property
+    @abstractmethod
+    def columns(self) -> tuple[int, ...]:
+        """The numbers of the columns that hold something."""
+
+    @abstractmethod
+    def different(self, column: int) -> list[int]:
+        """Return the first row of each different thing that stands in a column, in their order."""
+
+    def unfolded(self) -> dict[int, Mapping[int, Cell]]:
+        """Return all cells as objects."""
+        return dict(self.items())
+
+
 @dataclass(frozen=True)
 class Grid:
     """One sheet. The cells of a row come in the order of their columns.
@@ -106,6 +132,8 @@ class Grid:
     @cached_property
     def rows(self) -> tuple[int, ...]:
         """Numbers of the visible rows that hold something, in order."""
+        if isinstance(self.cells, LargeCells):
+            return tuple(self.cells)
         return tuple(sorted(row for row, cells in self.cells.items() if cells and row not in self.hidden_rows))
 
     @cached_property
@@ -114,10 +142,21 @@ class Grid:
 
     @cached_property
     def last_column(self) -> int:
+        if isinstance(self.cells, LargeCells):
+            return max(self.cells.columns, default=0)
         return max((max(cells) for cells in self.cells.values() if cells), default=0)
 
     @cached_property
+    def used_columns(self) -> frozenset[int]:
+        """The columns that hold something."""
+        if isinstance(self.cells, LargeCells):
+            return frozenset(self.cells.columns)
+        return frozenset(column for cells in self.cells.values() for column in cells)
+
+    @cached_property
     def filled(self) -> int:
+        if isinstance(self.cells, LargeCells):
+            return self.cells.filled
         return sum(len(cells) for cells in self.cells.values())
 
     def cell(self, row: int, column: int) -> Cell | None:

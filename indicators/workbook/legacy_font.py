@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 
 from indicators.model.finding import Finding, Severity
-from indicators.workbook.grid import Cell, Grid, address
+from indicators.workbook.grid import Cell, Grid, LargeCells, address
 
 _PAIRS = (
     ("µ¸¶·¹", "àáảãạ"), ("¨»¾¼½Æ", "ăằắẳẵặ"), ("©ÇÊÈÉË", "âầấẩẫậ"), ("®", "đ"), ("ÌÐÎÏÑ", "èéẻẽẹ"),
@@ -57,6 +57,12 @@ def _is_sure(text: str) -> bool:
     return is_legacy_font(text) and len(_SIGN_INSIDE.findall(text)) > 1
 
 
+def may_be_legacy_font(text: str) -> bool:
+    """Whether a long text holds one of the signs without which nothing in it is of the old font."""
+    return not text.isascii() and bool(_ANY_SIGN.search(text))
+
+
+_ANY_SIGN = re.compile(r"[µ¸¶·¹¨»¾¼½©®ª«¬§]")
 _SIGN_INSIDE = re.compile(r"[A-Za-z][µ¸¶¨»¾¼½©®ª«¬§][A-Za-z]|[A-Za-z][µ¸¶¨»¾¼½©®«¬§](?=\s|$)")
 _INSIDE_WORDS = re.compile(r"[A-Za-z][µ¸¶¹¨¾¼½©®ª«¬§][A-Za-zµ¸¶·¹»¾¼½]|[a-z][µ¸¶¾¼½¨](?:\s|$)")
 _AFTER_LETTERS = re.compile(r"(?<=[A-Za-z])[µ¸¶·¹¨»¾¼½©®ª«¬]")
@@ -80,6 +86,8 @@ def decode_grid(grid: Grid) -> tuple[Grid, list[Finding]]:
 
     Of a sheet with hardly any old text only what is sure by itself is decoded: a title kept from an older file.
     """
+    if isinstance(grid.cells, LargeCells):  # its engine leaves sheets with such signs to the other one
+        return grid, []
     census = _count(grid)
     if not census.old:
         return grid, []

@@ -26,6 +26,15 @@ class Limits:
     memory_bytes: int = 1024 * MIB
 
 
+LARGE_FILE = MIB
+"""Bytes from which on a file may be read by columns: its reader then has what that takes before it may load no more."""
+
+
+def is_large(size: int) -> bool:
+    """Whether a file of so many bytes may be read by columns."""
+    return size >= LARGE_FILE
+
+
 LARGE = Limits(
     file_bytes=512 * MIB,
     unpacked_bytes=4096 * MIB,

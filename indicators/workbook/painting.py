@@ -35,6 +35,11 @@ def whole_sheets() -> Iterator[None]:
         _whole.reset(token)
 
 
+def paints_whole_sheets() -> bool:
+    """Whether the roles of all cells are asked for."""
+    return _whole.get()
+
+
 @dataclass
 class Painting:
     """Roles by cell of the top left (within ``whole_sheets`` of all of them); the first role a cell was given stays."""

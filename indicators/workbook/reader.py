@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from indicators.model.finding import Finding, Severity
 from indicators.model.partnership import ChangeRow
+from indicators.model.period import Period
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.candidates import Candidates
 from indicators.workbook.container import FileKind, inspect
@@ -15,7 +17,7 @@ from indicators.workbook.cues import RecognisedSheet, find_cues
 from indicators.workbook.duplicates import find_duplicates, find_look_alikes
 from indicators.workbook.excerpt import excerpt_of
 from indicators.workbook.footnote_marks import take_off_marks
-from indicators.workbook.grid import Grid, Visibility
+from indicators.workbook.grid import Grid, LargeCells, Visibility
 from indicators.workbook.layouts import ENOUGH, LAYOUTS, Layout, Recognition
 from indicators.workbook.legacy_font import decode_grid
 from indicators.workbook.limits import Limits
@@ -62,7 +64,7 @@ def paint_workbook(
     grids, _ = _engine(kind)(path, limits)
     by_name = {layout.name: layout for layout in LAYOUTS}
     for grid in grids:
-        decoded, _ = decode_grid(grid)
+        decoded, _ = decode_grid(_unfolded(grid))
         layout = by_name.get(layouts.get(grid.name, ""))
         if layout is None:
             yield decoded, Painting()
@@ -97,6 +99,7 @@ class _Whole:
     def __init__(self, path: Path, file_name: str, kind: FileKind, findings: list[Finding]) -> None:
         self.path, self.file_name, self.kind, self.findings = path, file_name, kind, findings
         self.candidates: list[Candidate] = []
+        self.parts: list[Candidates] = []
         self.changes: list[ChangeRow] = []
         self.sheets: list[SheetReading] = []
         self.recognised: list[RecognisedSheet] = []
@@ -105,25 +108,42 @@ class _Whole:
         for number, grid in enumerate(grids, start=1):
             begin_sheet("read", number, len(grids))
             self._read_sheet(grid, tuple(other for other in grids if other is not grid))
-        self.findings += find_duplicates(self.candidates)
-        self.findings += find_look_alikes(self.candidates)
-        periods = [candidate.period for candidate in self.candidates if candidate.period is not None]
-        cues = find_cues(self.recognised, self.file_name, self.path, periods)
+        rows = self._figures()
+        cues = find_cues(self.recognised, self.file_name, self.path, _periods(rows))
         return Reading(
             self.file_name,
             self.kind.value,
             tuple(self.sheets),
-            Candidates.of(self.candidates),
+            rows,
             (*self.findings, *self._about_changes()),
             cues,
             tuple(self.changes),
         )
 
+    def _figures(self) -> Candidates:
+        """Return the figures of all sheets; what is doubtful among them is told."""
+        if not self.parts:
+            self.findings += [*find_duplicates(self.candidates), *find_look_alikes(self.candidates)]
+            return Candidates.of(self.candidates)
+        from indicators.workbook.duplicate_columns import doubtful
+
+        self._close_part()
+        found = Candidates.joined([part for part in self.parts if len(part)])
+        self.findings += doubtful(found)
+        return replace(found, printed=None)
+
+    def _close_part(self) -> None:
+        """Put the figures that came one by one into columns, so that those of a large sheet can follow."""
+        self.parts.append(Candidates.of(self.candidates))
+        self.candidates = []
+
     def _about_changes(self) -> list[Finding]:
         """Tell which sheets hold state changes; beside figures they are left, for they take another way in."""
         sheets = list(dict.fromkeys(row.sheet for row in self.changes))
         code, severity = (
-            ("state_changes_apart", Severity.SOFT) if self.candidates else ("state_changes_found", Severity.INFO)
+            ("state_changes_apart", Severity.SOFT)
+            if self.candidates or self.parts
+            else ("state_changes_found", Severity.INFO)
         )
         counts = {sheet: sum(row.sheet == sheet for row in self.changes) for sheet in sheets}
         return [Finding(code, severity, sheet, params={"n": count}) for sheet, count in counts.items()]
@@ -138,6 +158,9 @@ class _Whole:
             return
         grid, unmarked = take_off_marks(grid)
         sheet = Sheet(grid, others, self.file_name)
+        if isinstance(grid.cells, LargeCells) and not sheet.is_long:
+            grid = _unfolded(grid)
+            sheet = Sheet(grid, others, self.file_name)
         self.findings += [*decoded, *unmarked]
         layout, recognition = recognise(sheet)
         if layout is None or recognition.reason:
@@ -145,6 +168,9 @@ class _Whole:
             return
         table = layout.read(sheet)
         self.candidates += table.candidates
+        if table.columns is not None:
+            self._close_part()
+            self.parts.append(table.columns)
         self.changes += table.changes
         self.findings += table.findings
         self.recognised.append(_recognised(sheet, layout.name))
@@ -154,7 +180,7 @@ class _Whole:
                 recognition,
                 table.painting,
                 layout=layout.name,
-                recognised=len(table.candidates) + len(table.changes),
+                recognised=len(table.candidates) + len(table.columns or ()) + len(table.changes),
             )
         )
 
@@ -166,6 +192,16 @@ class _Whole:
             self.findings.append(Finding(code, Severity.INFO, grid.name, recognition.reason_cell))
         self.recognised.append(_recognised(sheet, ""))
         self.sheets.append(_describe(sheet, recognition, Painting()))
+
+
+def _unfolded(grid: Grid) -> Grid:
+    return replace(grid, cells=grid.cells.unfolded()) if isinstance(grid.cells, LargeCells) else grid
+
+
+def _periods(rows: Candidates) -> Iterator[Period]:
+    """Yield the period of each figure that has one."""
+    periods = rows.pooled["period"]
+    return (period for at in range(len(rows)) if (period := periods[at]) is not None)
 
 
 def _recognised(sheet: Sheet, layout: str) -> RecognisedSheet:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from indicators.model.errors import Invalid
 from indicators.model.finding import Severity
@@ -21,11 +22,11 @@ from indicators.model.unit_words import UnitReading, bracketed_unit
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.financial_year import is_financial_year
-from indicators.workbook.grid import Cell, Grid, address, column_letters
+from indicators.workbook.grid import Cell, Grid, LargeCells, address, column_letters
 from indicators.workbook.label_text import shown
 from indicators.workbook.notation import NONE, Notation, read_notation
 from indicators.workbook.own_words import own_mark, own_qualifier
-from indicators.workbook.painting import Role
+from indicators.workbook.painting import Role, paints_whole_sheets
 from indicators.workbook.period_findings import found_period, open_period
 from indicators.workbook.record_heading import RecordHeading
 from indicators.workbook.record_period import (
@@ -54,11 +55,30 @@ def read_records(
     ``around`` is the period of all rows where no column has one. ``notes`` are texts of the file that may say when its
     years begin.
     """
-    return _Reader(grid, heading, layout, around, notes).read()
+    if isinstance(grid.cells, LargeCells) and not grid.comments and not paints_whole_sheets():
+        from indicators.workbook.record_columns import ColumnReader  # brings numpy, which small files do without
+
+        return ColumnReader(grid, heading, layout, around, notes).read()
+    return RecordReader(grid, heading, layout, around, notes).read()
+
+
+class NamedRow(NamedTuple):
+    """What the names in a row say of a figure: everything but its number, period and status."""
+
+    label: str
+    path: tuple[str, ...]
+    heads: tuple[str, ...]
+    code: str
+    printed: str
+    unit: UnitReading | None
+    unit_text: str
+    ref_area: str
 
 
 @dataclass
-class _Reader:
+class RecordReader:
+    """Reads a table of records row by row."""
+
     grid: Grid
     heading: RecordHeading
     layout: str
@@ -92,7 +112,7 @@ class _Reader:
         self.series, self.value = columns.get(Part.SERIES), columns.get(Part.VALUE)
         self.period_column, self.is_joined = columns.get(Part.PERIOD), self.heading.is_joined
         told = [(part, column) for part, column in self.heading.columns.items() if part not in _PARTS_OF_PERIOD]
-        self.told = [(part.value, column, column_letters(column)) for part, column in told]
+        self.told_parts = [(part.value, column, column_letters(column)) for part, column in told]
         times = (self.heading.columns.get(part) for part in (Part.PERIOD, *_PARTS_OF_PERIOD))
         self.times = [(column, column_letters(column)) for column in dict.fromkeys(times) if column]
         self.value_letters = {column: column_letters(column) for column in self.heading.values}
@@ -106,7 +126,7 @@ class _Reader:
             for column, texts in said.items():
                 if len(texts) < 2:
                     texts.add(self.grid.text(row, column))
-        return tuple(column for column, texts in said.items() if len(texts) > 1 and not all(map(_is_plain, texts)))
+        return tuple(column for column, texts in said.items() if len(texts) > 1 and not all(map(is_plain, texts)))
 
     def read(self) -> TableReading:
         if Part.PERIOD in self.heading.columns:
@@ -125,7 +145,7 @@ class _Reader:
         for row in self.rows:
             for column in self.heading.values:
                 if (row, column) in numbers.numbers:
-                    self.reading.candidates.append(self._candidate(row, column, numbers.numbers[row, column]))
+                    self.reading.candidates.append(self.candidate(row, column, numbers.numbers[row, column]))
         self._paint(self.rows)
         self.reading.findings += self.tally.findings()
         return self.reading
@@ -193,7 +213,7 @@ class _Reader:
             self.periods[raw] = found.period if found else None
         return self.periods[raw]
 
-    def _period(self, row: int) -> tuple[Period | None, str]:
+    def period(self, row: int) -> tuple[Period | None, str]:
         """Return the period of a row and its words; what is not read is told, each of the first few by itself."""
         column = self.period_column
         if column is None:
@@ -267,48 +287,63 @@ class _Reader:
     def _text(self, row: int, part: Part) -> str:
         return self.text(row, self.asked[id(part)])
 
-    def _candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
+    def named(self, row: int, column: int) -> NamedRow:
+        """Return what names the figure in a cell."""
         name_column, texts, asked_at = self.series, self.text.of(row), self.asked
         said = [(text, self.head[at]) for at in self.dimensions if (text := texts.get(at, ""))]
-        if (area := texts.get(asked_at[id(Part.AREA)], "")) and not _AREA_CODE.fullmatch(area):
+        if (area := texts.get(asked_at[id(Part.AREA)], "")) and not is_area(area):
             said.insert(0, (area, self.grid.text(self.heading.row, self.heading.columns[Part.AREA])))
         path = tuple(text for text, _ in said)
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
         code = texts.get(asked_at[id(Part.SERIES_KEY)], "") or texts.get(asked_at[id(Part.CODE)], "")
-        is_named = column == self.value
-        label = shown(printed) or ("" if is_named else self._name(column)) or (path[-1] if path else "") or code
+        label = shown(printed) or self.item(column) or (path[-1] if path else "") or code
         unit, unit_text = self.units.read(row, column, label)
-        period, period_text = self._period(row)
+        heads = tuple(head for _, head in said)
+        return NamedRow(label, path, heads, code, printed or label, unit, unit_text, area if is_area(area) else "")
+
+    def candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
+        """Return the figure in a cell with all that its row says of it."""
+        named = self.named(row, column)
+        unit = named.unit
+        period, period_text = self.period(row)
         return Candidate(
             sheet=self.grid.name,
             row=row,
             column=column,
-            label=label,
+            label=named.label,
             value=number.value,
             value_text=number.text,
             raw=number.raw,
-            path=path,
-            heads=tuple(head for _, head in said),
+            path=named.path,
+            heads=named.heads,
             header=self.headers[column],
-            code=code,
+            code=named.code,
             period=period,
             period_text=period_text,
-            measure=self._measure(row, code, unit),
-            unit_text=unit_text,
+            measure=self.measure(row, named.code, unit),
+            unit_text=named.unit_text,
             unit_measure=code_of(unit) if unit else "percent" if number.percent else "",
             unit_mult=unit.unit_mult + number.mult if unit else number.mult if number.percent else None,
             decimals=number.decimals,
             obs_status=self.statuses.read(row, number),
-            qualifier=own_qualifier(self._text(row, Part.QUALIFIER) if self.statuses.is_own else ""),
-            notes=self._notes(row, column, number) if number.flags or self.is_noted else "",
+            qualifier=self.qualifier(row),
+            notes=self.notes_of(row, column, number),
             layout=self.layout,
             evidence=self._evidence(row, column),
-            printed=printed or label,
-            item="" if is_named else self._name(column),
-            ref_area=area if _AREA_CODE.fullmatch(area) else "",
+            printed=named.printed,
+            item=self.item(column),
+            ref_area=named.ref_area,
         )
 
-    def _notes(self, row: int, column: int, number: CellNumber) -> str:
+    def item(self, column: int) -> str:
+        return "" if column == self.value else self._name(column)
+
+    def qualifier(self, row: int) -> str:
+        return own_qualifier(self._text(row, Part.QUALIFIER) if self.statuses.is_own else "")
+
+    def notes_of(self, row: int, column: int, number: CellNumber) -> str:
+        if not (number.flags or self.is_noted):
+            return ""
         said = (
             *(notes_of_flags(number.flags), *self.statuses.others(row)),
             *(self._text(row, Part.NOTE), clean(self.grid.comments.get((row, column), ""))),
@@ -325,7 +360,7 @@ class _Reader:
 
     def _evidence(self, row: int, column: int) -> dict[str, list[str]]:
         texts = self.text.of(row)
-        said = {name: [f"{letters}{row}"] for name, at, letters in self.told if texts.get(at)}
+        said = {name: [f"{letters}{row}"] for name, at, letters in self.told_parts if texts.get(at)}
         if column != self.value:
             said["value"] = [f"{self.value_letters[column]}{row}"]
         if self.times:
@@ -334,7 +369,7 @@ class _Reader:
             said["period"] = [address(*cell) for cell in self.around.cells]
         return said
 
-    def _measure(self, row: int, code: str, unit: UnitReading | None) -> str:
+    def measure(self, row: int, code: str, unit: UnitReading | None) -> str:
         """Return the measure that a column or the series key says, else level for a unit that is no per cent."""
         said = self._text(row, Part.MEASURE).lower()
         if said in _MEASURES:
@@ -358,7 +393,12 @@ class _Reader:
             paint.add(Role.VALUE, ((row, column) for row in rows))
 
 
-def _is_plain(text: str) -> bool:
+def is_area(text: str) -> bool:
+    """Whether a text is the code of an area and not its name."""
+    return bool(_AREA_CODE.fullmatch(text))
+
+
+def is_plain(text: str) -> bool:
     """Whether a text is a number, a truth value or nothing: no name of a dimension."""
     return is_missing_code(text) or looks_like_number(text) or text.lower() in {"true", "false"}
 

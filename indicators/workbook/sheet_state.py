@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indicators.model.finding import Finding, Severity
-from indicators.workbook.grid import Grid, Visibility, address, column_letters
+from indicators.workbook.grid import Grid, LargeCells, Visibility, address, column_letters
 from indicators.workbook.regions import is_number, is_year
 from indicators.workbook.tally import Tally
 
@@ -23,8 +23,7 @@ def _hidden_parts(grid: Grid) -> list[Finding]:
     if rows:
         said = ", ".join(str(row) for row in rows[:8])
         findings.append(Finding("rows_hidden", Severity.INFO, grid.name, address(rows[0], 1), _count(rows, said)))
-    used = {column for cells in grid.cells.values() for column in cells}
-    columns = sorted(grid.hidden_columns & used)
+    columns = sorted(grid.hidden_columns & grid.used_columns)
     if columns:
         said = ", ".join(column_letters(column) for column in columns[:8])
         where = address(1, columns[0])
@@ -39,7 +38,7 @@ def _count(hidden: list[int], said: str) -> dict[str, object]:
 def _formulas_without_result(grid: Grid) -> list[Finding]:
     """Name the visible formulas that were never calculated: what they would show is not known."""
     tally = Tally(grid.name)
-    for row in grid.rows:
+    for row in () if isinstance(grid.cells, LargeCells) else grid.rows:
         for column, cell in grid.visible(row):
             if cell.formula and cell.value is None and not cell.error:
                 tally.add("formula_without_value", Severity.HARD, (row, column))

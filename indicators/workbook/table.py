@@ -14,6 +14,7 @@ from indicators.model.partnership import ChangeRow
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.workbook.candidate import Candidate
+from indicators.workbook.candidates import Candidates
 from indicators.workbook.date_axis import Step
 from indicators.workbook.figure_measure import figure_measure
 from indicators.workbook.flag_columns import flag_columns, flags_in
@@ -36,6 +37,8 @@ class TableReading:
     """What one table gave: figures, or rows that propose state changes."""
 
     candidates: list[Candidate] = field(default_factory=list)
+    columns: Candidates | None = None
+    """The figures of a large table in the stead of ``candidates``."""
     changes: list[ChangeRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     painting: Painting = field(default_factory=Painting)

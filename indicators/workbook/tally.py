@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,6 +40,15 @@ class Tally:
         counted.count += 1
         if len(counted.cells) < MOST_CELLS and (cell := address(*position)) not in counted.cells:
             counted.cells.append(cell)
+
+    def add_rows(
+        self, code: str, severity: Severity, cells: Sequence[tuple[int, int]], count: int, params: Mapping[str, Any]
+    ) -> None:
+        """Add ``count`` cells, of which ``cells`` are the first few, with the ``params`` of the first of them."""
+        for position in cells:
+            self.add(code, severity, position, **params)
+        self._counts[code, ""].count += count - len(cells)
+        self.count += count - len(cells)
 
     def findings(self) -> list[Finding]:
         """Return one finding a kind, with ``count`` and ``cells`` (the first few) among its parameters."""

@@ -7,7 +7,7 @@ times ten squared per cent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -56,22 +56,37 @@ class ColumnNumbers:
 Positioned = Mapping[tuple[int, int], Cell]
 
 
+@dataclass(frozen=True, slots=True)
+class PlainNumbers:
+    """True numbers of a column of which nothing is to be told: the first of their cells, and what they are."""
+
+    first: tuple[int, int]
+    numbers: Callable[[], Sequence[float]]
+
+
 def read_numbers(
-    sheet: str, columns: Sequence[Positioned], *, is_text: bool, known: NumberFormat | None = None
+    sheet: str,
+    columns: Sequence[Positioned],
+    *,
+    is_text: bool,
+    known: NumberFormat | None = None,
+    beside: Sequence[PlainNumbers | None] = (),
 ) -> ColumnNumbers:
     """Read the cells of a table column by column.
 
     ``known`` is how the numbers are written where that need not be proved.
     ``is_text``: the sheet is a text file, where typed numbers are the rule. A column whose texts prove no decimal mark
-    takes the one that all other proving columns share, and says so; without any it has no values.
+    takes the one that all other proving columns share, and says so; without any it has no values. ``beside`` are
+    numbers that stand in the same columns, are read already, and prove what numbers do.
     """
     result = ColumnNumbers(sheet)
     tally = Tally(sheet)
-    formats = [known or _decide(column) for column in columns]
+    others = beside or [None] * len(columns)
+    formats = [known or _decide(column, plain) for column, plain in zip(columns, others, strict=True)]
     shared = _shared_format(formats)
-    for column, decided in zip(columns, formats, strict=True):
-        usable = _settle(column, decided, shared, tally, each=len(columns) <= FEW_COLUMNS)
-        _read_column(column, usable, result, tally, is_text=is_text)
+    for column, plain, decided in zip(columns, others, formats, strict=True):
+        usable = _settle(column, plain, decided, shared, tally, each=len(columns) <= FEW_COLUMNS)
+        _read_column(column, plain, usable, result, tally, is_text=is_text)
     result.findings += tally.findings()
     return result
 
@@ -88,8 +103,10 @@ def _is_true_number(cell: Cell) -> bool:
     return isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool)
 
 
-def _decide(column: Positioned) -> NumberFormat | Unsettled:
-    return decide_number_format([text for _, text in _texts(column)], _true_numbers(column))
+def _decide(column: Positioned, plain: PlainNumbers | None) -> NumberFormat | Unsettled:
+    texts = [text for _, text in _texts(column)]
+    more = plain.numbers() if plain is not None and texts else ()
+    return decide_number_format(texts, [*_true_numbers(column), *more])
 
 
 def _shared_format(formats: Iterable[NumberFormat | Unsettled]) -> NumberFormat | None:
@@ -99,7 +116,13 @@ def _shared_format(formats: Iterable[NumberFormat | Unsettled]) -> NumberFormat 
 
 
 def _settle(
-    column: Positioned, decided: NumberFormat | Unsettled, shared: NumberFormat | None, tally: Tally, *, each: bool
+    column: Positioned,
+    plain: PlainNumbers | None,
+    decided: NumberFormat | Unsettled,
+    shared: NumberFormat | None,
+    tally: Tally,
+    *,
+    each: bool,
 ) -> NumberFormat | None:
     """Return the format to read a column in; None, with a hard finding, where it is open or contradicts itself.
 
@@ -107,7 +130,8 @@ def _settle(
     """
     if isinstance(decided, NumberFormat):
         if decided.settled_by is SettledBy.MAGNITUDE:
-            tally.add("decimal_mark_by_magnitude", Severity.SOFT, next(iter(column)), text=decided.evidence)
+            first = min([next(iter(column)), *([plain.first] if plain else [])])
+            tally.add("decimal_mark_by_magnitude", Severity.SOFT, first, text=decided.evidence)
         return decided
     texts = _texts(column)
     first, first_text = texts[decided.first]
@@ -130,12 +154,19 @@ FEW_COLUMNS = 12
 
 
 def _read_column(
-    column: Positioned, number_format: NumberFormat | None, result: ColumnNumbers, tally: Tally, *, is_text: bool
+    column: Positioned,
+    beside: PlainNumbers | None,
+    number_format: NumberFormat | None,
+    result: ColumnNumbers,
+    tally: Tally,
+    *,
+    is_text: bool,
 ) -> None:
     scaled = [position for position, cell in column.items() if _is_true_number(cell) and cell.style.percent]
     plain = [position for position, cell in column.items() if _is_true_number(cell) and not cell.style.percent]
+    plain += [beside.first] if beside is not None else []
     if scaled and plain:
-        tally.add("percent_mixed", Severity.SOFT, scaled[0], other_cell=address(*plain[0]))
+        tally.add("percent_mixed", Severity.SOFT, scaled[0], other_cell=address(*min(plain)))
     for position, cell in column.items():
         number = _read_cell(position, cell, number_format, tally, is_text=is_text)
         if number is not None:

@@ -20,6 +20,7 @@ from typing import Any
 
 from indicators.bootstrap import Built, build
 from indicators.catalogue import Catalogue, load_catalogue
+from indicators.checks.identities import DIFFERENCES, sums
 from indicators.model.errors import IndicatorsError
 from indicators.services.seeding import load_seeds
 from indicators.settings import PROJECT_DIR, read_settings
@@ -34,11 +35,15 @@ A_SERIES = 250
 
 
 def keys(catalogue: Catalogue, wanted: int) -> list[str]:
-    """Return so many series of the catalogue in dollars, members of areas after the indicators themselves."""
+    """Return so many series of the catalogue in dollars, members of areas after the indicators themselves.
+
+    Without those that others add up to: the figures are random, and a third of them would contradict the rest.
+    """
     found: list[str] = []
+    wholes = {whole for whole, _ in (*sums(catalogue.by_code), *DIFFERENCES)}
     for area in catalogue.areas:
         for indicator in catalogue.indicators:
-            if indicator.unit_measure != "USD" or len(found) == wanted:
+            if indicator.unit_measure != "USD" or indicator.code in wholes or len(found) == wanted:
                 continue
             try:
                 found.append(catalogue.check_members(catalogue.series_key(f"{indicator.code}:{area.code}")).render())

@@ -19,7 +19,7 @@ FILLED = 0.46
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_MONTHS_FROM = 1990
+_MONTHS_FROM = 1970
 
 
 def long_book(path: Path, keys: Sequence[str], rows: int) -> Path:

@@ -48,6 +48,10 @@ class SheetPart:
         self._said: list[str] = []
         self._has_value = self._has_formula = self._listening = self._phonetic = False
 
+    @property
+    def name(self) -> str:
+        return self._name
+
     # -- events -----------------------------------------------------------------------------------------------
     def start(self, element: str, attributes: dict[str, str]) -> None:
         if element == "c":
@@ -79,13 +83,19 @@ class SheetPart:
         if self._listening:
             self._said.append(said)
 
-    def grid(self, visibility: Visibility, comments: dict[tuple[int, int], str]) -> Grid:
-        last = max((max(cells) for cells in self._rows.values() if cells), default=0)
+    def grid(self, visibility: Visibility, comments: dict[tuple[int, int], str], last: int = 0) -> Grid:
+        """Return the sheet; ``last`` is the last filled column where the cells did not come this way."""
+        last = max((max(cells) for cells in self._rows.values() if cells), default=last)
         hidden = frozenset(
             column for first, until in self._hidden_columns for column in range(first, min(until, last) + 1)
         )
         rows = {row: _in_order(cells) for row, cells in self._rows.items() if cells}
         return Grid(self._name, rows, visibility, tuple(self._merges), frozenset(self._hidden_rows), hidden, comments)
+
+    def taken(self, row: int) -> dict[int, Cell]:
+        """Return the cells of a row that was read, and forget them."""
+        self._left = self._most
+        return self._rows.pop(row, {})
 
     # -- rows and cells ---------------------------------------------------------------------------------------
     def _start_row(self, attributes: dict[str, str]) -> None:

@@ -19,10 +19,12 @@ from indicators.workbook.engines.style_part import read_styles
 from indicators.workbook.engines.text_parts import Comments, SharedStrings
 from indicators.workbook.engines.xml_part import EndElement, StartElement, read_events
 from indicators.workbook.grid import Grid, Style, Visibility
-from indicators.workbook.limits import Limits
+from indicators.workbook.limits import Limits, is_large
 from indicators.workbook.progress import begin_sheet
 from indicators.workbook.refusal import RefusalError
 
+PLAIN_FROM = 8 << 20
+"""Bytes of a worksheet part, some 250,000 cells, from which on it is tried without an event a cell."""
 _VISIBILITY = {"hidden": Visibility.HIDDEN, "veryHidden": Visibility.VERY_HIDDEN}
 
 
@@ -30,7 +32,7 @@ def read_grids(path: Path, limits: Limits) -> tuple[list[Grid], list[Finding]]:
     """Read every worksheet; chart sheets are passed over. Raises RefusalError where the file cannot be read whole."""
     try:
         with zipfile.ZipFile(path) as package:
-            return _Workbook(package, limits).read()
+            return _Workbook(package, limits, path.stat().st_size).read()
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
         raise RefusalError("file_damaged", part=path.name) from error
 
@@ -46,6 +48,7 @@ class _SheetEntry:
 class _Workbook:
     package: zipfile.ZipFile
     limits: Limits
+    size: int
     epoch_1904: bool = False
     sheets: list[_SheetEntry] = field(default_factory=list)
 
@@ -132,9 +135,21 @@ class _Workbook:
         return []
 
     def _read_sheet(self, entry: _SheetEntry, part: str, strings: list[str], styles: list[Style]) -> Grid:
-        sheet = SheetPart(entry.name, strings, styles, self.epoch_1904, self.limits.sheet_cells)
+        def begun() -> SheetPart:
+            return SheetPart(entry.name, strings, styles, self.epoch_1904, self.limits.sheet_cells)
+
+        comments = self._comments(part)
+        if not comments and self.package.getinfo(part).file_size >= PLAIN_FROM and is_large(self.size):
+            from indicators.workbook.engines.plain_sheet import read_plain  # brings numpy, which small files do without
+
+            found = read_plain(
+                part, self.package.read(part), begun, (strings, styles), self.limits.sheet_cells, entry.visibility
+            )
+            if found is not None:
+                return found
+        sheet = begun()
         self._events(part, sheet.start, sheet.end, sheet.text)
-        return sheet.grid(entry.visibility, self._comments(part))
+        return sheet.grid(entry.visibility, comments)
 
     def _comments(self, part: str) -> dict[tuple[int, int], str]:
         comments = Comments()

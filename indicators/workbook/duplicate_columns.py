@@ -1,0 +1,55 @@
+"""Figures that stand twice and labels that look alike, found in columns; only those in doubt become objects."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from indicators.model.finding import Finding
+from indicators.workbook.candidates import Candidates
+from indicators.workbook.column_codes import Whole, firsts, spread, together
+from indicators.workbook.duplicates import find_duplicates, find_look_alikes, nfc, table_of
+
+
+def doubtful(candidates: Candidates) -> list[Finding]:
+    """Return what ``find_duplicates`` and ``find_look_alikes`` say of the same figures one by one."""
+    labels = _labels(candidates)
+    return [*_twice(candidates, labels), *_alike(candidates, labels)]
+
+
+def _labels(candidates: Candidates) -> Whole:
+    """Return for each row a number that tells labels as printed apart."""
+    printed = candidates.printed
+    columns = (
+        [candidates.codes("label")] if printed is None else [printed.codes(len(candidates)), candidates.codes("label")]
+    )
+    codes, count = together(columns, len(candidates))
+    said = []
+    for at in firsts(codes, count).tolist():
+        said.append(("" if printed is None else printed[at]) or candidates.pooled["label"][at])
+    return spread(said, codes).codes(len(candidates))
+
+
+def _twice(candidates: Candidates, labels: Whole) -> list[Finding]:
+    length = len(candidates)
+    rows = np.flatnonzero(candidates.has_figure())
+    places, count = together([candidates.codes("title"), candidates.codes("sheet")], length)
+    tables = [table_of(candidates[at]) for at in firsts(places, count).tolist()]
+    first = firsts(labels, int(labels.max(initial=-1)) + 1)
+    normal = [nfc(_printed(candidates, at)) for at in first.tolist()]
+    said = [spread(tables, places).codes(length), spread(normal, labels).codes(length)]
+    said += [candidates.codes(name) for name in _SAME]
+    codes, count = together([one[rows] for one in said], len(rows))
+    often = np.bincount(codes, minlength=count) > 1
+    return find_duplicates([candidates[at] for at in rows[often[codes]].tolist()])
+
+
+_SAME = ("path", "code", "item", "period", "measure", "unit_measure", "unit_mult", "obs_status", "ref_area")
+
+
+def _alike(candidates: Candidates, labels: Whole) -> list[Finding]:
+    codes, count = together([candidates.codes("sheet"), labels], len(candidates))
+    return find_look_alikes([candidates[at] for at in np.sort(firsts(codes, count)).tolist()])
+
+
+def _printed(candidates: Candidates, at: int) -> str:
+    return ("" if candidates.printed is None else candidates.printed[at]) or candidates.pooled["label"][at]

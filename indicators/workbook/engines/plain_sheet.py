@@ -1,0 +1,77 @@
+"""A large plain worksheet part as cells in columns; what is around them, and a cell asked for, as ``sheet_part``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+
+from indicators.workbook.engines.plain_part import SHARED, TEXT, PlainRows, said_plainly, scan_rows, without_rows
+from indicators.workbook.engines.sheet_part import SheetPart
+from indicators.workbook.engines.xml_part import read_events
+from indicators.workbook.grid import Cell, Grid, Style, Visibility, column_letters
+from indicators.workbook.legacy_font import may_be_legacy_font
+from indicators.workbook.plain_cells import PlainCells, Written
+from indicators.workbook.refusal import RefusalError
+
+
+def read_plain(
+    part: str,
+    data: bytes,
+    sheet: Callable[[], SheetPart],
+    texts: tuple[list[str], list[Style]],
+    most_cells: int,
+    visibility: Visibility,
+) -> Grid | None:
+    """Return the grid of a part; None where it is not plain and has to be read by events.
+
+    ``sheet`` makes what takes those events, ``texts`` are shared strings and styles. Raises RefusalError as events do.
+    """
+    found = without_rows(data)
+    if found is None:
+        return None
+    rest, begin, end = found
+    said = scan_rows(data, begin, end)
+    if said is None or not len(said.row) or not _is_readable(said, texts[0]):
+        return None
+    around = sheet()
+    if len(said.row) > most_cells:
+        raise RefusalError("sheet_too_large", sheet=around.name, limit=most_cells)
+    read_events(BytesIO(rest), part, around.start, around.end, around.text)
+    shell = around.grid(visibility, {}, int(said.column.max()))
+    if shell.cells:
+        return None
+    cells = PlainCells(said, *texts, _Maker(sheet()))
+    return Grid(shell.name, cells, visibility, shell.merges, shell.hidden_rows, shell.hidden_columns)
+
+
+def _is_readable(said: PlainRows, strings: list[str]) -> bool:
+    """Whether every cell has a value that says something, shared texts are there, and none is of an old font."""
+    if ((said.length == 0) & (said.kind != TEXT)).any():
+        return False
+    is_foreign = b"&#" in said.data or not said.data.isascii()
+    if is_foreign and may_be_legacy_font(said_plainly(said.data.decode("utf-8"))):
+        return False
+    if any(may_be_legacy_font(text) for text in strings):
+        return False
+    cells = PlainCells(said, strings, (), lambda _row, _written: {})
+    return cells.has_numbers_of_texts(said.kind == SHARED)
+
+
+class _Maker:
+    """Makes the cells of a row by the events that ``SheetPart`` would have had."""
+
+    def __init__(self, part: SheetPart) -> None:
+        self._part = part
+        self._letters: dict[int, str] = {}
+
+    def __call__(self, row: int, cells: list[Written]) -> Mapping[int, Cell]:
+        part = self._part
+        part.start("row", {"r": str(row)})
+        for column, kind, style, text in cells:
+            letters = self._letters.get(column) or self._letters.setdefault(column, column_letters(column))
+            part.start("c", {"r": f"{letters}{row}", "t": kind, "s": str(style)})
+            part.start("v", {})
+            part.text(text)
+            part.end("v")
+            part.end("c")
+        return part.taken(row)

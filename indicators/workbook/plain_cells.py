@@ -1,0 +1,185 @@
+"""The cells of a large plain sheet without an object a cell: found by row as any others, and by column at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from indicators.workbook.column_codes import compact, firsts, together
+from indicators.workbook.engines.plain_part import NUMBER, SHARED, PlainRows, said_plainly
+from indicators.workbook.grid import Cell, LargeCells, Style
+
+Whole = np.ndarray[Any, Any]
+Written = tuple[int, str, int, str]
+"""A cell as it is written: column, type, style, text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainColumn:
+    """The filled cells of a column: ``row`` is the place of each among the rows, ``cell`` among all cells."""
+
+    row: Whole
+    cell: Whole
+
+
+class PlainCells(LargeCells):
+    """Rows of cells made when they are asked for, by ``make``; ``strings`` are the shared texts."""
+
+    def __init__(
+        self,
+        said: PlainRows,
+        strings: Sequence[str],
+        styles: Sequence[Style],
+        make: Callable[[int, list[Written]], Mapping[int, Cell]],
+    ) -> None:
+        self.said, self.strings, self.styles, self._make = said, strings, styles, make
+        opens = np.flatnonzero(np.concatenate(([True], said.row[1:] != said.row[:-1])))
+        self.numbers: Whole = said.row[opens].astype(np.int64)
+        """The numbers of the rows that hold something."""
+        self._bounds = np.append(opens, len(said.row))
+        self._recent: dict[int, Mapping[int, Cell]] = {}
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.numbers.tolist())
+
+    def __contains__(self, row: object) -> bool:
+        return isinstance(row, int) and self._place(row) is not None
+
+    def __getitem__(self, row: int) -> Mapping[int, Cell]:
+        found = self._recent.get(row)
+        if found is None:
+            place = self._place(row)
+            if place is None:
+                raise KeyError(row)
+            if len(self._recent) >= _MOST_RECENT:
+                self._recent.clear()
+            found = self._recent[row] = self._make(row, self._written(place))
+        return found
+
+    def _place(self, row: int) -> int | None:
+        place = int(np.searchsorted(self.numbers, row))
+        return place if place < len(self.numbers) and self.numbers[place] == row else None
+
+    def _written(self, place: int) -> list[Written]:
+        said = self.said
+        cells = range(int(self._bounds[place]), int(self._bounds[place + 1]))
+        return [(int(said.column[at]), TYPES[int(said.kind[at])], int(said.style[at]), self.text(at)) for at in cells]
+
+    def text(self, cell: int) -> str:
+        """Return the text of a cell as it is written."""
+        start = int(self.said.start[cell])
+        return said_plainly(self.said.data[start : start + int(self.said.length[cell])].decode("utf-8"))
+
+    @property
+    def filled(self) -> int:
+        return len(self.said.row)
+
+    @cached_property
+    def columns(self) -> tuple[int, ...]:
+        """The numbers of the columns that hold something."""
+        return tuple(np.flatnonzero(np.bincount(self.said.column)).tolist())
+
+    @cached_property
+    def _row_of_cell(self) -> Whole:
+        return np.repeat(np.arange(len(self.numbers)), np.diff(self._bounds))
+
+    def row_of(self, cells: Whole) -> Whole:
+        """Return the place of the row of each cell among the rows."""
+        return self._row_of_cell[cells]
+
+    def column(self, number: int) -> PlainColumn:
+        cells = np.flatnonzero(self.said.column == number)
+        return PlainColumn(self._row_of_cell[cells], cells)
+
+    def codes(self, number: int) -> Whole:
+        """Return for each row a whole number that tells what stands in a column apart; 0 where it is blank."""
+        column = self.column(number)
+        found: Whole = np.zeros(len(self.numbers), dtype=np.int64)
+        if len(column.cell):
+            kind, style = self.said.kind[column.cell], self.said.style[column.cell]
+            content = np.zeros(len(column.cell), dtype=np.int64)
+            shared = kind == SHARED
+            if shared.any():
+                content[shared] = self.shared(column.cell[shared])
+            if not shared.all():
+                content[~shared] = self._different(column.cell[~shared])
+            found[column.row] = 1 + together((content, kind.astype(np.int64), style.astype(np.int64)), len(content))[0]
+        return found
+
+    def different(self, column: int) -> list[int]:
+        codes, count = compact(self.codes(column))
+        at = np.sort(firsts(codes, count))
+        return [int(row) for row in self.numbers[at]]
+
+    def shared(self, cells: Whole) -> Whole:
+        """Return the numbers of the shared texts of cells, all of that kind."""
+        number: Whole = np.zeros(len(cells), dtype=np.int64)
+        start, length = self.said.start[cells], self.said.length[cells]
+        for at in range(int(length.max(initial=0))):
+            here = at < length
+            digit = self._bytes[start[here] + at].astype(np.int64) - 48
+            number[here] = number[here] * 10 + digit
+        return number
+
+    def has_numbers_of_texts(self, shared: Whole) -> bool:
+        """Whether all values of the cells that are to have a shared text are numbers of one."""
+        cells = np.flatnonzero(shared)
+        if not len(cells):
+            return True
+        if int(self.said.length[cells].max()) > _MOST_DIGITS or not self._are_digits(cells):
+            return False
+        return int(self.shared(cells).max()) < len(self.strings)
+
+    def _are_digits(self, cells: Whole) -> bool:
+        start, length = self.said.start[cells], self.said.length[cells]
+        return all(
+            bool((self._bytes[start[here] + at] - np.uint8(48) <= 9).all())
+            for at in range(int(length.max()))
+            for here in (at < length,)
+        )
+
+    @cached_property
+    def _bytes(self) -> Whole:
+        return np.frombuffer(self.said.data, dtype=np.uint8)
+
+    def matrix(self, cells: Whole, width: int) -> Whole:
+        """Return the bytes of cells, one a row, filled up with noughts; none may be longer than ``width``."""
+        length = self.said.length[cells]
+        found: Whole = np.zeros((len(cells), width), dtype=np.uint8)
+        for at in range(width):
+            here = at < length
+            found[here, at] = self._bytes[self.said.start[cells[here]] + at]
+        return found
+
+    def _different(self, cells: Whole) -> Whole:
+        """Tell the texts of cells apart by their bytes."""
+        width = int(self.said.length[cells].max())
+        if width > _WIDEST:
+            places: dict[str, int] = {}
+            return np.array([places.setdefault(self.text(at), len(places)) for at in cells.tolist()], dtype=np.int64)
+        words = np.ascontiguousarray(self.matrix(cells, -(-width // 8) * 8)).view(np.int64)
+        said = [compact(words[:, at])[0] for at in range(words.shape[1])]
+        return together([*said, self.said.length[cells]], len(cells))[0]
+
+    def is_plain_number(self, cells: Whole) -> Whole:
+        """Tell of each cell whether it is a number whose look neither scales it nor makes a day of it."""
+        plain = np.array([not (one.percent or one.is_date or one.cut_thousands) for one in self.styles] or [True])
+        style = self.said.style[cells]
+        found: Whole = (self.said.kind[cells] == NUMBER) & plain[np.where(style < len(plain), style, 0)]
+        return found if len(self.styles) else self.said.kind[cells] == NUMBER
+
+    def decimals_of_styles(self) -> list[int | None]:
+        """Return the decimals that each style shows."""
+        return [one.decimals for one in self.styles]
+
+
+_MOST_RECENT, _WIDEST, _MOST_DIGITS = 5_000, 64, 9
+TYPES = ("n", "s", "str", "b", "e", "d")
+"""Types by the numbers of ``plain_part``."""
