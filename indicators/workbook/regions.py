@@ -19,7 +19,7 @@ from indicators.workbook.cell_kind import is_figure, is_number, is_words, is_yea
 from indicators.workbook.continued import goes_on, join
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.headline import LABEL_ZONE, UnitLine, row_text, split_above
-from indicators.workbook.number_headers import counts_periods, numbers_columns, repeats_header
+from indicators.workbook.number_headers import counts_periods, heads_classes, numbers_columns, repeats_header
 from indicators.workbook.part_of_year import heading_of, read_part
 from indicators.workbook.said_period import is_dated, is_flagged_year, is_part_of_year
 from indicators.workbook.unnamed_parts import counts_parts
@@ -97,7 +97,7 @@ def _is_body_row(grid: Grid, row: int) -> bool:
     if label_at is None:
         return False
     figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
-    if counts_periods(cells) or numbers_columns(cells):
+    if counts_periods(cells) or numbers_columns(cells) or heads_classes(grid, row, cells, label_at):
         return False
     if _are_months([cell for column, cell in cells if column >= label_at and is_figure(cell)]):
         return False
