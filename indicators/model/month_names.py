@@ -18,6 +18,15 @@ _OTHERS = {
     "turkish": "ocak subat mart nisan mayıs haziran temmuz agustos eylul ekim kasım aralık",
     "russian": "январь февраль март апрель маи июнь июль август сентябрь октябрь ноябрь декабрь",
     "russian, of a month": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "ukrainian": "січень лютии березень квітень травень червень липень серпень вересень жовтень листопад грудень",
+    "polish": "styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien",
+    "czech": "leden unor brezen duben kveten cerven cervenec srpen zari rijen listopad prosinec",
+    "hungarian": "januar februar marcius aprilis majus junius julius augusztus szeptember oktober november december",
+    "romanian": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    "swedish": "januari februari mars april maj juni juli augusti september oktober november december",
+    "danish": "januar februar marts april maj juni juli august september oktober november december",
+    "finnish": "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesakuu heinakuu elokuu syyskuu lokakuu marraskuu "
+    "joulukuu",
     "malay": "januari februari mac april mei jun julai ogos september oktober november disember",
 }
 _SHORT = (

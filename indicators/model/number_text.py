@@ -159,8 +159,11 @@ _MISSING = frozenset({
     "", "na", "n/a", "n.a", "n.a.", "(na)", "#n/a", "#na", "nan", "null", "n.d.", "n.d", "nd", "n.p.", "np", "n.e.",
     "(d)", "(x)", "(s)", "(z)", "(nd)", "not available", "not applicable",
 })  # fmt: skip
-_MISSING_SIGNS = re.compile(r"[.\u2026]{1,8}|[-\u2013\u2014\u2212]{1,4}|:\s?[a-z]{0,2}|[*]{1,40}|/{2,4}|\[[a-z]{1,4}\]")
-"""Dots, dashes, a colon with or without its flag, stars, and the shorthand of British tables in square brackets."""
+_MISSING_SIGNS = re.compile(
+    r"[.\u2026]{1,8}|\((?:\.{2,3}|\u2026)\)|[-\u2013\u2014\u2212]{1,4}|:\s?[a-z]{0,2}|[*]{1,40}|/{2,4}|\[[a-z]{1,4}\]"
+)
+"""Dots (in brackets as well), dashes, a colon with or without its flag, stars, and the shorthand of British tables in
+square brackets."""
 _FLAG = (
     r"\([0-9A-Za-z*]{1,3}\)|\[[a-zA-Z0-9]{1,4}\]|(?<=\s)[0-9a-z]\)|[*†‡§¹²³⁰⁴-⁹ᵃᵇᶜᵈᵉᶠᵖʳˢᵘ]"
     r"|[bcdefnprsuz]|[AEFPR](?![A-Za-z])"

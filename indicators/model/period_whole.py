@@ -133,7 +133,8 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
         _year,
         (
             r"(?P<y>\d{4}) ?[年년]",
-            rf"(?:tahun|ano|annee|jahr|yil|yıl|anno|jaar) (?P<y>\d{{4}}){_FLAG}",
+            rf"(?:cy|calendar year) ?(?P<y>\d{{4}}){_FLAG}",
+            rf"(?:tahun|ano|annee|jahr|yil|yıl|anno|jaar|rok|vuosi|ar) (?P<y>\d{{4}}){_FLAG}",
             rf"{STATUS}(?P<y>\d{{4}}){_FLAG}",
         ),
     ),

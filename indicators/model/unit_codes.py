@@ -11,14 +11,15 @@ POWERS = {
     12: ("nghin ty", "ngan ty", "nghin ti", "ngan ti", "1000 ty", "1.000 ty", "1 000 ty",
          "trillion", "trillions", "trillions of", "trn", "tn", "triliun", "billones de"),
     9: ("ty", "ti", "billion", "billions", "billions of", "bill.", "bill", "bn", "bln", "miliar", "mrd.", "mrd", "mia",
+        "млрд.", "млрд", "миллиардов",
         "milliarden", "milliards de", "milliards d'", "mil millones de", "milyar", "bil."),
     6: ("trieu", "million", "millions", "millions of", "mill.", "mill", "mn", "mio", "mio.", "mln", "juta",
-        "millones de", "millions de", "millions d'", "milhoes de", "milyon", "millionen"),
+        "млн.", "млн", "миллионов", "millones de", "millions de", "millions d'", "milhoes de", "milyon", "millionen"),
     7: ("crore", "crores", "crore of", "crores of"),
     5: ("lakh", "lakhs", "lakh of", "lakhs of"),
     3: ("nghin", "ngan", "thousand", "thousands", "thousands of", "thous.", "thous", "thsd", "tsd.", "tsd", "1000",
         "1.000", "1,000", "1 000", "'000", "000", "000s", "'000s", "ribu", "tausend", "miles de", "milliers de",
-        "milliers d'", "bin"),
+        "milliers d'", "bin", "тыс.", "тыс", "тысяч"),
     2: ("tram", "hundred", "hundreds of"),
 }  # fmt: skip
 CJK_POWERS = {"십억": 9, "백만": 6, "천만": 7, "十亿": 9, "百万": 6, "千万": 7, "万": 4, "萬": 4, "亿": 8, "億": 8,
@@ -43,7 +44,7 @@ SHORT_POWERS = {"tr": 6, "tr.": 6, "crore": 7, "crores": 7, "lakh": 5, "lakhs": 
                 "thousands": 3, "'000": 3, "000": 3, "000s": 3, "juta": 6, "miliar": 9, "triliun": 12}  # fmt: skip
 """Powers that count beside a currency alone: "m" elsewhere is a metre."""
 OTHER_SIZES = {"quintals": ("tonnes", -1), "mwh": ("kwh", 3), "gwh": ("kwh", 6), "twh": ("kwh", 9),
-               "ktoe": ("toe", 3), "mtoe": ("toe", 6), "pj": ("joules", 15), "tj": ("joules", 12),
+               "ktoe": ("toe", 3), "mtoe": ("toe", 6), "ej": ("joules", 18), "pj": ("joules", 15), "tj": ("joules", 12),
                "gj": ("joules", 9)}  # fmt: skip
 """Units that are a power of ten of another: a quintal (tạ) is a tenth of a tonne."""
 SINGULAR = {"tonnes": "tonne", "persons": "person", "kilograms": "kilogram", "barrels": "barrel", "hours": "hour",
@@ -61,6 +62,11 @@ UNITS = {
         "USD": ("usd", "us$", "do la", "do la my", "do-la my", "us dollars", "us dollar", "u.s. dollars", "dollars",
                 "current us$", "us$, current", "united states dollars", "american dollars"),
         "dollars": ("$",),
+        "CHF": ("swiss francs", "swiss franc"),
+        "RUB": ("rubles", "roubles", "рублеи", "руб.", "руб"),
+        "WST": ("tala",),
+        "PGK": ("kina",),
+        "FJD": ("fiji dollars",),
         "XDC": ("national currency", "domestic currency", "local currency", "noi te"),
         "XDR": ("sdr", "sdrs", "special drawing rights"),
         "PPP_dollars": ("international dollars", "purchasing power parity; international dollars", "intl dollars",
@@ -116,7 +122,7 @@ UNITS = {
         "barrels_per_day": ("barrels per day", "b/d", "bpd"),
         "ounces": ("ounces", "oz", "troy ounces", "troy oz"),
         "mwh": ("mwh",), "gwh": ("gwh",), "twh": ("twh",), "ktoe": ("ktoe",), "mtoe": ("mtoe",), "toe": ("toe",),
-        "pj": ("pj", "petajoules"), "tj": ("tj", "terajoules"), "gj": ("gj", "gigajoules"),
+        "ej": ("ej", "exajoules"), "pj": ("pj", "petajoules"), "tj": ("tj", "terajoules"), "gj": ("gj", "gigajoules"),
         "degrees_celsius": ("°c", "degrees celsius", "degrees c"),
         "square_kilometres": ("km2", "sq km", "sq.km", "sq. km", "square kilometres", "square kilometers"),
         "millimetres": ("mm",),

@@ -50,7 +50,8 @@ CONSTANT = "_constant_prices"
 """Ends the code of money at constant prices: beside current prices it is another figure of the same name."""
 MONEY = frozenset({
     "USD", "VND", "EUR", "GBP", "JPY", "CNY", "KRW", "THB", "IDR", "MYR", "INR", "TRY", "SGD", "HKD", "AUD", "CAD",
-    "TWD", "NZD", "PHP", "CHF", "BRL", "XDC", "XDR", "PPP_dollars", "dollars", "yen_or_yuan",
+    "TWD", "NZD", "PHP", "CHF", "BRL", "RUB", "WST", "PGK", "FJD", "XDC", "XDR", "PPP_dollars", "dollars",
+    "yen_or_yuan",
 })  # fmt: skip
 
 
@@ -246,8 +247,9 @@ _SHARE = re.compile(
     r"(?:percent|per cent|percentage|%)(?: change)?$|% ?[(,][^;]{0,30}$"
 )
 _INDEX = re.compile(
-    r"(?:(?:volume |price |chain )?ind(?:ex|ices)|chi so)?[ ,:(]{0,3}(?:base )?(?:[a-z]{3,9}\.? )?\d{4}(?:[-/]\d{2,4})?"
-    r" ?= ?100\)?(?: ?index)?|上年(?:同月|同期|同季)? ?= ?100|전년 ?= ?100"
+    r"(?:(?:volume |price |chain )?ind(?:ex|ices)|chi so)?[ ,:(]{0,3}(?:base:? )?(?:average )?(?:12 months )?"
+    r"(?:[a-z]{3,9}\.? )?\d{4}(?:[-/]\d{2,4})?"
+    r" ?= ?100(?:\.0{1,2})?\)?(?: ?index)?|上年(?:同月|同期|同季)? ?= ?100|전년 ?= ?100"
 )
 _PER_PERSONS = re.compile(r"per (?P<n>1[., ]?000|10[., ]?000|100[., ]?000) (?:people|persons|population|inhabitants)")
 _BASIS = re.compile(

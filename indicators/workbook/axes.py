@@ -8,6 +8,7 @@ with the reason and the cell that shows it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
@@ -16,7 +17,7 @@ from indicators.model.period import Period
 from indicators.model.period_phrase import YEAR, aligned_fold, read_period, read_periods
 from indicators.workbook.axis_notation import settle_columns, settle_rows
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
-from indicators.workbook.grid import Cell
+from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.group_titles import over_runs, with_group_titles
 from indicators.workbook.headers import read_header
 from indicators.workbook.matrix import (
@@ -27,6 +28,7 @@ from indicators.workbook.matrix import (
     years_across,
     years_down,
 )
+from indicators.workbook.number_formats import shows_no_day
 from indicators.workbook.open_totals import without_open_totals
 from indicators.workbook.part_set import turning_point
 from indicators.workbook.regions import SAMPLE, Region
@@ -35,6 +37,7 @@ from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.title_period import TitlePeriod, period_of_title
 from indicators.workbook.year_carried import Parts, carry_years, find_parts, has_figure, has_value
+from indicators.workbook.year_over_parts import with_parts
 
 ENOUGH = 0.6
 """Share of the rows with numbers whose label must be a period for rows to carry the periods."""
@@ -45,7 +48,7 @@ def find_axes(region: Region) -> TableAxes:
     """Find out where the periods of ``region`` are."""
     region = over_runs(region)
     columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
-    columns = settle_columns(region, columns)
+    columns = with_parts(region, settle_columns(region, columns))
     parts = find_parts(region)
     carried = _carried_axes(region, columns, parts) if parts is not None else None
     if carried is not None:
@@ -187,11 +190,11 @@ def _columns_or_rows(axes: TableAxes, row_axes: TableAxes | None) -> TableAxes:
 
 def _on_column_days(axes: TableAxes) -> TableAxes:
     """Let bare days over the columns stand for the months or quarters they are the ends of."""
-    bare = [column.period for column in axes.columns if column.period and column.period.text == column.path.text]
+    bare = [column.period for column in axes.columns if column.period and column.period.text in column.path.fragments]
     periods = [read.period for read in bare if read.period is not None]
     if len(periods) < len(axes.columns) or not all(period.is_instant for period in periods):
         return axes
-    days = read_date_axis([period.start for period in periods])
+    days = read_date_axis([period.start for period in periods], day_hidden=_days_hidden(axes.region.grid, bare))
     columns = tuple(
         replace(column, period=replace(column.period, period=days.period(column.period.period.start)))
         if column.period and column.period.period
@@ -199,6 +202,16 @@ def _on_column_days(axes: TableAxes) -> TableAxes:
         for column in axes.columns
     )
     return replace(axes, columns=columns, days=days)
+
+
+def _days_hidden(grid: Grid, reads: Iterable[ReadPeriod]) -> bool:
+    """Whether every cell that holds a day shows its month and year alone."""
+    cells = (next((cell for at in read.cells if _is_day(cell := grid.cell(*at))), None) for read in reads)
+    return all(cell is not None and shows_no_day(cell.style.number_format) for cell in cells)
+
+
+def _is_day(cell: Cell | None) -> bool:
+    return cell is not None and isinstance(cell.value, date)
 
 
 def _years_said(title: str) -> set[int]:
@@ -277,7 +290,7 @@ def _rows_of(
     readable = sum(1 for read in rows.values() if read.period is not None or read.asked)
     if not readable or readable < ENOUGH * len(numbered):
         return None
-    axis = _axis_of_days(rows, heading)
+    axis = _axis_of_days(region.grid, rows, heading)
     return TableAxes(
         region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_columns=(number,), days=axis,
         day_order_open=_day_order_open(cells),
@@ -327,12 +340,13 @@ _YEARS_SAID = re.compile(r"\bnam\b|\byears?\b")
 _EARLY = re.compile(r"1[678]\d\d")
 
 
-def _axis_of_days(rows: dict[int, ReadPeriod], heading: str) -> DateAxis | None:
+def _axis_of_days(grid: Grid, rows: dict[int, ReadPeriod], heading: str) -> DateAxis | None:
     """Decide what the days of the axis stand for; None where not every period is a day."""
-    periods = [read.period for read in rows.values() if read.period is not None]
+    dated = [read for read in rows.values() if read.period is not None]
+    periods = [read.period for read in dated if read.period is not None]
     if not periods or not all(period.is_instant for period in periods):
         return None
-    return read_date_axis([period.start for period in periods], heading)
+    return read_date_axis([period.start for period in periods], heading, day_hidden=_days_hidden(grid, dated))
 
 
 def _on_axis(rows: dict[int, ReadPeriod], axis: DateAxis | None) -> dict[int, ReadPeriod]:

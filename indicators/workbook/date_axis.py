@@ -47,14 +47,15 @@ class DateAxis:
         return Period.months(day.year, first, months)
 
 
-def read_date_axis(days: Sequence[date], heading: str = "") -> DateAxis:
+def read_date_axis(days: Sequence[date], heading: str = "", *, day_hidden: bool = False) -> DateAxis:
     """Decide what the days of an axis stand for, from the heading over them or from their distances.
 
+    ``day_hidden``: the format of every cell leaves the day out; one and the same day within months is then of typing.
     Only days at the start (or all at the end) of months can stand for longer periods. Last days do so only under a
     heading that says it, for they may as well be the days of a stock. Quarters must begin with calendar quarters.
     """
     distinct = sorted(set(days))
-    axis = _read_axis(distinct, heading)
+    axis = DateAxis(Step.MONTH) if day_hidden and _same_day_within(distinct) else _read_axis(distinct, heading)
     far_apart = len(distinct) > 1 and min(later - earlier for earlier, later in pairwise(distinct)) >= _FAR_APART
     return replace(axis, doubtful=axis.step is Step.DAY and far_apart)
 
@@ -83,6 +84,15 @@ def _read_axis(distinct: list[date], heading: str) -> DateAxis:
         return DateAxis(Step.DAY)
     step = _BY_GAP[smallest]
     return DateAxis(step) if _aligned(distinct, smallest) else DateAxis(Step.DAY)
+
+
+def _same_day_within(days: list[date]) -> bool:
+    """Whether several months each have one day, always the same, no first of them and none that may be their last."""
+    months = {(day.year, day.month) for day in days}
+    return len(months) == len(days) > 1 and len({day.day for day in days}) == 1 and 1 < days[0].day < _LAST_POSSIBLE
+
+
+_LAST_POSSIBLE = 28
 
 
 def _at_month_ends(days: list[date]) -> bool:

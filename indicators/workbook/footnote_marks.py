@@ -1,4 +1,4 @@
-"""Footnote digits glued to periods: "20241" in a row of years is 2024 with a note 1, and "November 20242" likewise.
+"""Footnote digits at periods: "20241" or "2024 1" in a row of years is 2024 with a note 1, "November 20242" likewise.
 
 A superscript loses its height on the way through an export and becomes a fifth digit. It is taken off only in a run of
 years at equal steps (or of words with a year) that it continues, never in a row that has such a run over it, for that
@@ -28,8 +28,9 @@ def take_off_marks(grid: Grid) -> tuple[Grid, list[Finding]]:
         for position, cell in _marked(line):
             if position not in changed:
                 said = cell.raw.strip().removesuffix(".0")
-                changed[position] = cell._replace(value=_shorter(cell, said[:-1]), raw=said[:-1])
-                tally.add("footnote_digit_at_period", Severity.SOFT, position, text=said, period=said[:-1])
+                period = said[:-1].strip()
+                changed[position] = cell._replace(value=_shorter(cell, period), raw=period)
+                tally.add("footnote_digit_at_period", Severity.SOFT, position, text=said, period=period)
     if not changed:
         return grid, []
     cells: dict[int, Mapping[int, Cell]] = dict(grid.cells)
@@ -87,4 +88,4 @@ def _marked(line: _Line) -> Iterator[tuple[tuple[int, int], Cell]]:
         yield from marked
 
 
-_PERIOD = re.compile(r"(?P<words>(?:[^\W\d_]{3,12}\.? )?)(?P<year>(?:19|20)\d{2})(?P<mark>[1-9]?)(?:\.0)?")
+_PERIOD = re.compile(r"(?P<words>(?:[^\W\d_]{3,12}\.? )?)(?P<year>(?:19|20)\d{2})(?P<mark>(?: ?[1-9])?)(?:\.0)?")

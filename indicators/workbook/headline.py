@@ -43,7 +43,7 @@ def split_above(
         alone = _unit_line(row, cells)
         if alone is not None and not header_rows:
             unit_line = alone
-            if len(cells) > 1 and not title_rows:
+            if (len(cells) > 1 and not title_rows) or _says_more(alone):
                 title_rows.append(row)
         elif not header_rows and cells[0][0] < first_value and _is_metadata(grid, row, cells, above):
             unit_line = _unit_beside(row, cells) or unit_line
@@ -136,10 +136,27 @@ def _unit_line(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
     return UnitLine(units, bare, row, column) if units else None
 
 
+def _says_more(line: UnitLine) -> bool:
+    """Whether a line with a unit goes on with what tells its table from others: "at current prices"."""
+    return bool(line.units) and not read_units(line.text)
+
+
 def _units_of_sentence(text: str) -> tuple[UnitReading, ...]:
-    """Read "In millions of dollars. Details may not add up." by its first sentence."""
-    first, dot, _ = text.partition(". ")
-    return read_units(first) if dot and aligned_fold(clean(first)).startswith("in ") else ()
+    """Read "In millions of dollars. Details may not add up." by its first sentence, or up to its first comma.
+
+    A change that the rest speaks of is in per cent, whatever the unit of the figures it is a change of.
+    """
+    if not aligned_fold(clean(text)).startswith("in "):
+        return ()
+    for mark in (". ", ","):
+        first, found, rest = text.partition(mark)
+        if found and (units := read_units(first)):
+            changes = _PERCENTAGES.search(aligned_fold(clean(rest))) and not any(unit.is_percent for unit in units)
+            return (*units, *read_units("%")) if changes else units
+    return ()
+
+
+_PERCENTAGES = re.compile(r"\bper ?cent(?:age)?s?\b|%")
 
 
 _SCALE = re.compile(r"\(?(?:in )?(?:hundreds|thousands|millions|billions|nghin|trieu|ty)\)?")
@@ -154,11 +171,12 @@ def _is_title_row(
     The number of the table may stand before it, and the day of issue beside it, in cells of their own.
     """
     words = [(column, cell) for column, cell in cells if is_words(cell)]
+    words = _without_number(words) if len(words) == len(cells) else words
     if len(words) != 1 or not isinstance(words[0][1].value, str):
         return False
     column = words[0][0]
     before = [cell for at, cell in cells if at < column]
-    beside = [cell for at, cell in cells if at > column]
+    beside = [cell for at, cell in cells if at > column and not _NUMBER_BEHIND.fullmatch(clean(cell.raw))]
     if len(before) > 1 or any(is_year(cell) or isinstance(cell.value, date) for cell in before):
         return False
     if beside and not (len(beside) == 1 and isinstance(beside[0].value, date) and _has_headers(grid, row, above)):
@@ -168,6 +186,20 @@ def _is_title_row(
         return True
     headed = any(grid.text(below, column) for below in above if below > row)
     return merge is None and headed and _stands_apart(grid, row, column)
+
+
+def _without_number(words: list[tuple[int, Cell]]) -> list[tuple[int, Cell]]:
+    """Leave out the number of a table, before its title ("R1") or at the right end of its row ("T 6.5.2")."""
+    if len(words) == NUMBERED and _NUMBER_BEFORE.fullmatch(clean(words[0][1].raw)):
+        return words[1:]
+    if len(words) == NUMBERED and _NUMBER_BEHIND.fullmatch(clean(words[1][1].raw)):
+        return words[:1]
+    return words
+
+
+NUMBERED = 2
+_NUMBER_BEFORE = re.compile(r"[A-Z]{1,2}\d{0,2}[a-z]?|\d{1,2}[a-z]?")
+_NUMBER_BEHIND = re.compile(r"(?:T|Tab\.?|Table|Bảng|Biểu) ?\d[\d.\-]{0,15}[a-z]?")
 
 
 def _has_headers(grid: Grid, row: int, above: tuple[int, ...]) -> bool:
@@ -192,4 +224,5 @@ def row_text(grid: Grid, row: int) -> str:
     said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
     if _said_beside(said):
         return " ".join(clean(cell.raw) for _, cell in said)
-    return next((grid.text(row, column) for column, cell in said if is_words(cell)), grid.text(row, said[0][0]))
+    words = _without_number([(column, cell) for column, cell in said if is_words(cell)])
+    return clean(words[0][1].raw) if words else grid.text(row, said[0][0])

@@ -26,6 +26,8 @@ class _Level:
     text: str
     unit: UnitReading | None
     unit_position: tuple[int, int] | None
+    own: int | None = None
+    has_deeper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,10 @@ def divide_label_columns(region: Region) -> LabelColumns:
             unit = column
         elif area is None and _AREA_CODE_HEADING.fullmatch(nearest) and _holds_area_codes(region, column):
             area = column
-        elif names and _CODE_HEADING.search(heading):
+        elif names and (_CODE_HEADING.search(heading) or (not heading and _holds_series_codes(region, column))):
             codes.append(column)
+        elif names and _holds_grades(region, names, column):
+            continue
         else:
             names.append(column)
             series = column if _SERIES_HEADING.fullmatch(nearest) else series
@@ -137,16 +141,34 @@ class _Reader:
             text, printed = f"{self.heading.text} {text}", f"{self.heading.printed} {printed}"
             if self.levels:
                 self.levels.pop()
+        for named in parts[:-1]:
+            if _names_group(named.text):
+                self._end_levels(named.offset)
+                self.levels.append(_Level(named.offset, named.text, None, None))
         rank = part.rank(numbers) + DEPTH * self._numbered_depth(row, part.column)
-        while self.levels and self.levels[-1].offset >= rank:
-            self.levels.pop()
+        self._end_levels(rank, part.offset if numbers else None)
         path = tuple(level.text for level in self.levels)
         unit, position = self._nested_unit(row, part, text)
         code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""
-        self.levels.append(_Level(rank, text, unit, position))
+        self.levels.append(_Level(rank, text, unit, position, part.offset))
         at = (row, part.column)
         heads = () if path else (self._head(part.column),)
         return RowLabel(row, text, printed, at, path, unit, position, code, self._area(row), numbers, heads)
+
+    def _end_levels(self, rank: int, offset: int | None = None) -> None:
+        """End the levels that a row of ``rank`` does not stand under.
+
+        A row of figures at the very ``offset`` of a heading ends it where rows further in have stood under it.
+        """
+        while self.levels and self.levels[-1].offset >= rank:
+            self.levels.pop()
+        for place, level in enumerate(self.levels):
+            if offset is None or level.own is None:
+                continue
+            if level.has_deeper and offset == level.own:
+                del self.levels[place:]
+                return
+            level.has_deeper = level.has_deeper or offset > level.own
 
     def _numbered_depth(self, row: int, column: int) -> int:
         """Return how many levels down the number beside a label puts it: "2.1" stands under "2"."""
@@ -169,6 +191,9 @@ class _Reader:
             if self.region.unit_line is None:
                 self.unit, self.unit_position = own[0], (row, part.column)
             return own[0], (row, part.column)
+        if _OTHER_UNIT.search(aligned_fold(text)):
+            self.unit, self.unit_position = None, None
+            return None, None
         parent = next((level for level in reversed(self.levels) if level.unit is not None), None)
         if parent is not None:
             return parent.unit, parent.unit_position
@@ -232,6 +257,14 @@ ACCIDENT = 1
 """Blanks before a label that mean nothing."""
 
 
+def _names_group(text: str) -> bool:
+    """Whether the words before a label in its row name what it belongs to, and do not number it."""
+    return sum(ch.isalpha() for ch in text) > 1 and not _ROMAN.fullmatch(text.strip(" .)"))
+
+
+_ROMAN = re.compile(r"[IVXivx]{1,5}")
+
+
 def _goes_on(text: str) -> bool:
     """Whether a label continues the one above: it begins with a small letter."""
     return text[:1].islower()
@@ -252,6 +285,27 @@ def _holds_area_codes(region: Region, column: int) -> bool:
     return sum(1 for text in said if _AREA_CODE.fullmatch(text)) > 0.6 * len(said)
 
 
+def _holds_series_codes(region: Region, column: int) -> bool:
+    """Whether a column without a heading holds codes of series: capitals of one length, hardly one of them twice."""
+    said = [text for row in region.body_rows[:UNIT_SAMPLE] if (text := region.grid.text(row, column))]
+    lengths = {len(text.lstrip("-")) for text in said}
+    coded = all(_SERIES_CODE.fullmatch(text) for text in said) and len(lengths) == 1
+    return coded and len(said) >= FEWEST_CODES and len(set(said)) > MOSTLY * len(said)
+
+
+def _holds_grades(region: Region, names: list[int], column: int) -> bool:
+    """Whether a column beside names holds letters that grade the rows and name none: the names differ without them."""
+    rows = [row for row in region.body_rows[:SAMPLE] if region.grid.text(row, column)]
+    said = [region.grid.text(row, column) for row in rows]
+    named = [tuple(region.grid.text(row, at) for at in names) for row in rows]
+    letters = all(len(text) == 1 and text.isalpha() for text in said)
+    return letters and len(rows) >= FEWEST_CODES and len(set(named)) == len(named) and all(any(name) for name in named)
+
+
+FEWEST_CODES, MOSTLY = 4, 0.8
+_SERIES_CODE = re.compile(r"-?(?=[A-Z0-9]*[A-Z])[A-Z0-9]{3,12}")
+
+
 def _holds_units(region: Region, column: int) -> bool:
     """Whether most words of a column are units or ditto marks."""
     said = [region.grid.text(row, column) for row in region.body_rows[:UNIT_SAMPLE]]
@@ -261,6 +315,10 @@ def _holds_units(region: Region, column: int) -> bool:
 
 
 UNIT_SAMPLE = 200
+_OTHER_UNIT = re.compile(
+    r"[(\[][^()\[\]]{0,30}\b(?:hundred|thousand|million|billion|trillion|nghin|ngan|trieu|ty|per)s?\b[^()\[\]]{0,30}[)\]]"
+)
+"""A unit in brackets that is not known: it is not the one above."""
 _DITTO = frozenset({'"', "''", "”", "“", "〃", "nt", "-nt-", "´´", ",,"})
 _UNIT_HEADING = re.compile(r"^(?:don vi(?: tinh)?|dvt|units?(?: of measure)?)$")
 _CODE_HEADING = re.compile(r"\b(?:ma(?: so)?|code|id|iso)\b")

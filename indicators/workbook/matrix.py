@@ -38,10 +38,10 @@ class HeadedPart:
 
 def find_headed_parts(region: Region, columns: tuple[Column, ...]) -> dict[int, HeadedPart]:
     """Return the parts that the headers of columns name; empty where they are too few or not surely months."""
-    counted = _count_months(region, columns)
+    counted = count_months(region, columns)
     found: dict[int, HeadedPart] = {}
     for column in columns:
-        if column.period is None and (read := _part_over(region, column, counted)) is not None:
+        if column.period is None and (read := part_over(region, column, counted)) is not None:
             found[column.number] = read
     parts = [read.part for read in found.values()]
     words = " ".join([region.title, *(region.grid.text(row, at) for row in region.header_rows
@@ -55,13 +55,13 @@ def are_bare_numbers(columns: tuple[Column, ...]) -> bool:
     return len(said) > 1 and said == [str(number) for number in range(1, len(said) + 1)]
 
 
-def _count_months(region: Region, columns: tuple[Column, ...]) -> Heading:
+def count_months(region: Region, columns: tuple[Column, ...]) -> Heading:
     """Take lowest headers of 1 to 12 for months whatever stands over them: nothing else counts so beside years."""
     lowest = [region.grid.text(*column.path.cells[-1]).lstrip("0") for column in columns if column.path.cells]
     return Heading.MONTH if lowest[:12] == [str(number) for number in range(1, 13)] else Heading.NONE
 
 
-def _part_over(region: Region, column: Column, counted: Heading) -> HeadedPart | None:
+def part_over(region: Region, column: Column, counted: Heading) -> HeadedPart | None:
     """Return the one part among the fragments of a header, the lowest first."""
     for at in reversed(column.path.cells):
         cell = region.grid.cell(*at)
@@ -188,12 +188,12 @@ def _joined(year: ReadPeriod, number: int, read: HeadedPart) -> ReadPeriod:
 def without_parts(columns: tuple[Column, ...], parts: Mapping[int, HeadedPart]) -> tuple[Column, ...]:
     """Return columns whose headers are read without the months in them; a total keeps its word, which says its kind."""
     return tuple(
-        replace(column, header=_header_beside(column, parts[column.number])) if column.number in parts else column
+        replace(column, header=header_beside(column, parts[column.number])) if column.number in parts else column
         for column in columns
     )
 
 
-def _header_beside(column: Column, read: HeadedPart) -> HeaderReading:
+def header_beside(column: Column, read: HeadedPart) -> HeaderReading:
     pairs = zip(column.path.cells, column.path.fragments, strict=True)
     others = [text for cell, text in pairs if cell != read.cell and heading_of(text) is Heading.NONE]
     header = read_header(others)

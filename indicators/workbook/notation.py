@@ -17,6 +17,7 @@ from indicators.model.period import Period, add_months
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.workbook.financial_year import follows, last_month_of_year, span_of
+from indicators.workbook.rolling_window import windows_over_new_year
 from indicators.workbook.said_period import YEAR_MONTH
 
 
@@ -45,7 +46,7 @@ def read_notation(texts: Sequence[str], context: str = "") -> Notation:
     """Read the texts of one axis, in their order; ``context`` are the words around: title, heading, notes above."""
     cleaned = {text: clean(text) for text in dict.fromkeys(texts)}
     words = aligned_fold(clean(context))
-    for read in (_financial_years, _years_under_words, _letter_t, _numbered, _year_months):
+    for read in (_financial_years, _years_under_words, _letter_t, _numbered, _year_months, _rolling):
         found = read(cleaned, words, context)
         if found is not NONE:
             return found
@@ -167,3 +168,9 @@ def _year_months(cleaned: dict[str, str], _words: str, _context: str) -> Notatio
 
 
 FEWEST_MONTHS, MOST = 3, 0.9
+
+
+# -- Nov-Jan 1974 -----------------------------------------------------------------------------------------------------
+def _rolling(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
+    found = windows_over_new_year(cleaned)
+    return Notation(found) if found else NONE

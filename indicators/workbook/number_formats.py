@@ -1,4 +1,4 @@
-"""What a number format code shows: decimals, percent, a date, thousands cut off."""
+"""What a number format code shows: decimals, percent, a date with or without its day, thousands cut off."""
 
 from __future__ import annotations
 
@@ -33,6 +33,12 @@ def read_format_code(code: str) -> NumberFormatCode:
     _, mark, tail = plain.partition(".")
     decimals = sum(1 for ch in tail.split("e")[0].split("E")[0] if ch in "0#?") if mark else 0
     return NumberFormatCode(decimals, "%" in plain, False, cut)
+
+
+def shows_no_day(code: str) -> bool:
+    """Whether a format shows month and year of a date and leaves its day out ("mmm-yy")."""
+    plain = _unquoted(code[:LONGEST]).lower()
+    return "y" in plain and "m" in plain and "d" not in plain and "h" not in plain
 
 
 def _unquoted(code: str) -> str:

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from indicators.model.number_text import is_missing_code
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
+from indicators.workbook.cell_kind import is_figure, is_words
 from indicators.workbook.grid import Cell, Grid
 
 FEWEST = 2
@@ -45,6 +47,20 @@ def numbers_columns(cells: Sequence[tuple[int, Cell]]) -> bool:
     if not letters and len(numbers) in _COUNTS and cells[0][0] > 1 and all(_counted(cell) for _, cell in cells):
         return False
     return start in {1, len(letters) + 1} and numbers == list(range(start, start + len(numbers)))
+
+
+def heads_classes(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]], label_at: int) -> bool:
+    """Whether a row names classes in numbers among other heads: "Code | Median | Mean | 10 | 20 | 25 | 30".
+
+    Its numbers are whole and go up; the row below has figures under its words as well.
+    """
+    beside = [(column, cell) for column, cell in cells if column > label_at and clean(cell.raw)]
+    words = [column for column, cell in beside if is_words(cell) and not is_missing_code(cell.raw)]
+    numbers = [float(cell.value) for _, cell in beside if is_figure(cell) and not isinstance(cell.value, (str, date))]  # type: ignore[arg-type]
+    if len(words) < FEWEST or len(numbers) < FEWEST_NUMBERED or not all(number.is_integer() for number in numbers):
+        return False
+    under = sum(1 for column in words if (cell := grid.cell(row + 1, column)) is not None and is_figure(cell))
+    return _one_way([int(number) for number in numbers]) and numbers[0] < numbers[-1] and under >= FEWEST
 
 
 def repeats_header(grid: Grid, row: int, first_value: int, above: Sequence[int]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from indicators.model.period_phrase import read_period
 from indicators.model.series import Measure
@@ -194,6 +195,7 @@ class _Reader:
         period = self.columns.get(Part.PERIOD)
         if period is None or len(years) != 1 or (not subs and years[0] == period):
             return
+        self._forget(*(column for column in self.dimensions if self._are_days(column)))
         if period not in years and period not in subs:
             self.columns[Part.YEAR] = years[0]
             self._forget(years[0], *subs)
@@ -248,6 +250,11 @@ class _Reader:
     def _are_years(self, column: int) -> bool:
         cells = self._cells(column)
         return bool(cells) and all(is_year(cell) for cell in cells)
+
+    def _are_days(self, column: int) -> bool:
+        """Whether a column holds days: beside a year and its parts it says them once more and names nothing."""
+        cells = self._cells(column)
+        return bool(cells) and all(isinstance(cell.value, date) for cell in cells)
 
     def _are_values(self, column: int) -> bool:
         """Whether a column that nothing names holds figures: numbers, and neither codes, years nor counts of order."""

@@ -71,7 +71,7 @@ def sub_period_kind(heading: str) -> str:
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 _CODE = re.compile(r"(?:(?:code|ma(?: so)?) (.+)|(.*?)[ _.]?(?:codes?|id|iso3?))")
-_LABEL = re.compile(r"[ _.]?(?:label|desc|description|name|text|bezeichnung)$")
+_LABEL = re.compile(r"[ _.]?(?:label|lbl|desc|description|name|text|bezeichnung)$")
 _SUB_PERIODS = {
     "quarter": re.compile(r"^(?:\w+ )?(?:quarter|qtr|quy|quartal|trimestre|trim)$"),
     "month": re.compile(r"^(?:\w+ )?(?:month|months|thang|mes|monat|mois|bulan|refmonth|month (?:name|number|no))$"),
@@ -118,7 +118,8 @@ PARTS = {
             "ref_period", "financial year", "fiscal year", "calendar year", "reference year", "nam tai chinh",
             "nien khoa", "school year", "academic year", "crop year", "marketing year", "year month",
             "year-month", "yearmonth", "year_month", "monthyear", "month year", "month-year",
-            "year quarter", "survey year", "obs_time", "time_period_label", "reporting period",
+            "year quarter", "survey year", "obs_time", "time_lbl", "timeseries_lbl", "time_period_label",
+            "reporting period",
         ),
         Part.DAY: (
             "day", "day of month",
@@ -130,7 +131,7 @@ PARTS = {
         ),
         Part.UNIT: (
             "don vi", "don vi tinh", "dvt", "unit", "units", "unit_measure", "unit of measure", "uom",
-            "value_unit", "einheit", "unidad", "unite", "unit label", "satuan", "factvalueuom", "unit name",
+            "value_unit", "mu_lbl", "einheit", "unidad", "unite", "unit label", "satuan", "factvalueuom", "unit name",
         ),
         Part.SCALE: (
             "unit_mult", "unit multiplier", "scalar_factor", "scale", "powercode", "powercode code",
@@ -159,7 +160,8 @@ PARTS = {
             "flag description", "observation status (flag)", "language", "datemodified", "dataset",
             "islatestyear", "period type", "location type", "valuetype", "refperiodid", "reference period id",
             "typecode", "statistics_code", "statistics_label", "statistik_code", "statistik_label",
-            "time_code", "time_label", "zeit_code", "zeit_label", "value_variable_code", "time_format",
+            "time_code", "time_label", "timeseries_code", "precision",
+            "zeit_code", "zeit_label", "value_variable_code", "time_format",
             "collection", "confidentiality status", "obs_pre_break", "base_per", "source", "nguon",
             "year code", "stt", "no.",
         ),

@@ -16,11 +16,13 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.unit_words import read_units
 from indicators.workbook.carried_header import carry_header
 from indicators.workbook.cell_kind import is_figure, is_number, is_words, is_year
+from indicators.workbook.continued import goes_on, join
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.headline import LABEL_ZONE, UnitLine, row_text, split_above
-from indicators.workbook.number_headers import counts_periods, numbers_columns, repeats_header
+from indicators.workbook.number_headers import counts_periods, heads_classes, numbers_columns, repeats_header
 from indicators.workbook.part_of_year import heading_of, read_part
 from indicators.workbook.said_period import is_dated, is_flagged_year, is_part_of_year
+from indicators.workbook.unnamed_parts import counts_parts
 
 __all__ = ["LABEL_ZONE", "HeaderPath", "Region", "UnitLine", "find_regions", "is_figure", "is_number", "is_words",
            "is_year"]  # fmt: skip
@@ -76,7 +78,9 @@ def find_regions(grid: Grid) -> tuple[Region, ...]:
             break
         stop = _end_of_body(grid, rows, first)
         region = _build(grid, rows[max(start, first - MOST_HEADER_ROWS) : first], rows[first:stop])
-        if region is not None:
+        if region is not None and regions and goes_on(region, regions[-1]):
+            regions[-1] = join(regions[-1], region)
+        elif region is not None:
             regions.append(carry_header(region, regions[-1] if regions else None))
         start = stop
     return tuple(regions)
@@ -93,7 +97,7 @@ def _is_body_row(grid: Grid, row: int) -> bool:
     if label_at is None:
         return False
     figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
-    if counts_periods(cells) or numbers_columns(cells):
+    if counts_periods(cells) or numbers_columns(cells) or heads_classes(grid, row, cells, label_at):
         return False
     if _are_months([cell for column, cell in cells if column >= label_at and is_figure(cell)]):
         return False
@@ -225,6 +229,8 @@ def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
     if _YEARS.fullmatch(aligned_fold(heading)):
         return all(is_year(cell) for cell in cells)
     counted = heading_of(heading)
+    if not heading and column > 1:
+        return bool(counts_parts(grid, [row for row in body[:SAMPLE] if grid.cell(row, column) is not None], column))
     return bool(counted) and all(read_part(cell, counted) is not None for cell in cells)
 
 

@@ -226,7 +226,7 @@ class _Reader:
     def _add(self, column: Column, row: int, number: CellNumber) -> None:
         label = self.labels.get(row)
         read = self.axes.period_at(column, row)
-        unit = self._unit(column, label, row)
+        unit = self._unit(column, label, row, number)
         name, printed, path = self._name(column, row, label)
         path = path if self._named_by_block(label) else (*self.region.block, *path)
         if number.percent and unit.unit is not None and not unit.unit.is_percent:
@@ -264,9 +264,9 @@ class _Reader:
             )
         )
 
-    def _unit(self, column: Column, label: RowLabel | None, row: int) -> FoundUnit:
+    def _unit(self, column: Column, label: RowLabel | None, row: int, number: CellNumber) -> FoundUnit:
         """Return the unit of a cell; told once a column where it is open or absent."""
-        found = find_unit(self.region, column.header, column.position, label, row)
+        found = find_unit(self.region, column.header, column.position, label, row, percent=number.percent)
         if found.unit is None:
             where = column.position or (row, column.number)
             code, text = ("unit_open", found.text) if found.text else ("unit_absent", column.path.text[:80])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
-from indicators.model.unit_words import UnitReading, unit_in
+from indicators.model.unit_words import UnitReading, read_units, unit_in
 from indicators.workbook.headers import HeaderReading
 from indicators.workbook.regions import Region
 from indicators.workbook.row_label import RowLabel
@@ -50,9 +50,18 @@ _YEAR_BEFORE = re.compile("上年|전년")
 
 
 def find_unit(
-    region: Region, header: HeaderReading, position: tuple[int, int] | None, label: RowLabel | None, row: int
+    region: Region,
+    header: HeaderReading,
+    position: tuple[int, int] | None,
+    label: RowLabel | None,
+    row: int,
+    *,
+    percent: bool = False,
 ) -> FoundUnit:
-    """Return the unit of the cells of ``row`` under ``header``, which stands at ``position``."""
+    """Return the unit of the cells of ``row`` under ``header``, which stands at ``position``.
+
+    ``percent``: the cell is shown in per cent, so that of the units of a line it has that one.
+    """
     if header.comparison is not None or header.part is not None:
         default = _POINTS if header.part is Measure.CONTRIBUTION else _PERCENT
         return FoundUnit(header.unit or default, (header.unit or default).text, position)
@@ -63,12 +72,39 @@ def find_unit(
     lines = [line for line in region.unit_switches if line.row <= row]
     line = lines[-1] if lines else region.unit_line
     if line is not None:
+        if shared := next((unit for unit in line.units if percent and unit.is_percent), None):
+            return FoundUnit(shared, shared.text, (line.row, line.column))
         words = aligned_fold(f"{header.item} {label.text if label else ''}")
         chosen = _choose(line.units, aligned_fold(header.item), words)
         return FoundUnit(chosen, chosen.text if chosen else line.text, (line.row, line.column))
+    if not percent and (corner := _in_corner(region)) is not None:
+        return corner
     if region.title and (found := unit_in(region.title)):
         return FoundUnit(found[0], found[0].text, (region.title_rows[0], 1) if region.title_rows else None)
-    return OPEN
+    return _rates_of_title(region) or OPEN
+
+
+def _in_corner(region: Region) -> FoundUnit | None:
+    """Return the unit that is all the header says over the labels: "Exajoules" in the corner of a table."""
+    said = {
+        (row, column): text
+        for row in region.header_rows
+        for column in region.label_columns
+        if (text := region.grid.text(row, column))
+    }
+    (position, text), *others = [*said.items()] or [((0, 0), "")]
+    units = read_units(text) if text and not others else ()
+    return FoundUnit(units[0], text, position) if len(units) == 1 else None
+
+
+def _rates_of_title(region: Region) -> FoundUnit | None:
+    """Return per cent where a line of the title begins so: "Quoten in % (…)", "Variation in % compared with …"."""
+    for row in region.title_rows:
+        for column, _ in region.grid.visible(row)[:1]:
+            text = region.grid.text(row, column)
+            if match := _RATES.match(aligned_fold(text)):
+                return FoundUnit(_PERCENT, text[: match.end()], (row, column))
+    return None
 
 
 def _choose(units: tuple[UnitReading, ...], item: str, words: str) -> UnitReading | None:
@@ -87,6 +123,7 @@ def _choose(units: tuple[UnitReading, ...], item: str, words: str) -> UnitReadin
     return None
 
 
+_RATES = re.compile(r"(?:[^\W\d_][\w-]{0,20} ){1,4}(?:in|en) (?:%|per ?cent\b|prozent\b)")
 _CHOICES = (
     (re.compile(r"\bso du an\b|\bprojects?\b"), lambda unit: unit.unit_measure == "projects"),
     (re.compile(r"\bso (?:doanh nghiep|dn)\b"), lambda unit: unit.unit_measure == "enterprises"),

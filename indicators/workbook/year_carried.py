@@ -17,6 +17,7 @@ from indicators.workbook.part_of_year import Heading, Kind, PartOfYear, heading_
 from indicators.workbook.part_set import are_certain, are_enough
 from indicators.workbook.regions import Region, is_figure, is_year
 from indicators.workbook.table_axes import ReadPeriod
+from indicators.workbook.unnamed_parts import counts_parts
 
 ENOUGH = 0.6
 """Share of the rows with numbers that must get a period."""
@@ -69,7 +70,8 @@ def heading_in(region: Region, column: int) -> Heading:
     for row in reversed(region.header_rows):
         if found := heading_of(region.grid.spread_text(row, column)):
             return found
-    return Heading.NONE
+    numbered = [row for row in region.body_rows if region.grid.cell(row, column) is not None]
+    return counts_parts(region.grid, numbered, column) if column > 1 else Heading.NONE
 
 
 def carry_years(region: Region, parts: Parts) -> CarriedYears | None:

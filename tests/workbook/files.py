@@ -18,14 +18,16 @@ _PKG = "http://schemas.openxmlformats.org/package/2006/relationships"
 LIMITS = Limits()
 
 
-def xlsx(path: Path, sheets: Mapping[str, Sequence[Sequence[Any]]]) -> Path:
-    """A workbook whose sheets hold the rows."""
+def xlsx(path: Path, sheets: Mapping[str, Sequence[Sequence[Any]]], formats: Mapping[str, str] | None = None) -> Path:
+    """A workbook whose sheets hold the rows; ``formats`` gives the number format of its ``date`` cells."""
     book = Workbook()
     book.remove(book.active)
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
             sheet.append(list(row))
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.is_date and formats):
+            cell.number_format = formats["date"]
     book.save(path)
     return path
 

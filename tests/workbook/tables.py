@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from indicators.workbook import Limits, read_workbook
 from indicators.workbook.reader import recognise
 from indicators.workbook.sheet import Sheet
 from tests.workbook.files import grid_of
@@ -19,6 +21,11 @@ def table_of(rows: Sequence[Sequence[Any]], **said: Any) -> dict[str, tuple[Any,
     layout, recognition = recognise(sheet)
     assert layout is not None, recognition.reason
     return {one.cell: (one.value, _render(one), _names(one)) for one in layout.read(sheet).candidates}
+
+
+def read_sheet(path: Path) -> list[Any]:
+    """Return the figures of a workbook as its file says them, formats included."""
+    return list(read_workbook(path, path.name, Limits()).rows)
 
 
 def periods_of(rows: Sequence[Sequence[Any]], **said: Any) -> dict[str, str]:

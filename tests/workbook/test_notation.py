@@ -86,6 +86,7 @@ def test_records_by_financial_years_are_asked(tmp_path):
     [
         ([2022, 2023, 20241], "20241", "2024"),
         (["2022", "2023", "20242"], "20242", "2024"),
+        ([2022, 2023, "2024 2"], "2024 2", "2024"),
         (["October 2024", "November 20242", "December 2024"], "November 20242", "November 2024"),
     ],
 )

@@ -25,7 +25,9 @@ class Long:
 
     def recognise(self, sheet: Sheet) -> Recognition:
         heading = sheet.records
-        if heading is None or _periods_in_two_columns(sheet, heading) or sheet.side_by_side:
+        if heading is None or _periods_in_two_columns(sheet, heading):
+            return UNKNOWN
+        if sheet.side_by_side and not _parts_adjoin(heading):
             return UNKNOWN
         evidence = tuple(
             Evidence(f"{part.value}_heading", address(heading.row, column)) for part, column in heading.columns.items()
@@ -76,6 +78,14 @@ def _periods_in_two_columns(sheet: Sheet, heading: RecordHeading) -> bool:
     if sheet.is_long:
         return False
     return any(axes.axis is Axis.ROWS and len(axes.period_columns) > 1 for axes in sheet.axes[:1])
+
+
+def _parts_adjoin(heading: RecordHeading) -> bool:
+    """Whether year, month and day stand in columns side by side, so that none of them begins another table."""
+    parts = sorted(
+        {heading.columns[part] for part in (Part.YEAR, Part.SUB_PERIOD, Part.DAY) if part in heading.columns}
+    )
+    return len(parts) > 1 and parts[-1] - parts[0] == len(parts) - 1
 
 
 def _leaves_years_out(grid: Grid, heading: RecordHeading) -> bool:

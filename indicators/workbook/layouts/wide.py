@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from indicators.model.finding import Finding, Severity
 from indicators.model.text import clean
 from indicators.workbook.grid import address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
@@ -36,7 +37,18 @@ class Wide:
         for axes in sheet.axes:
             if axes.axis in _READ:
                 whole.merge(read_table(axes, self.name))
+            else:
+                whole.findings.append(_left_out(axes))
         return whole
+
+
+def _left_out(axes: TableAxes) -> Finding:
+    """Tell of a table beside others that is not read because its periods were not found."""
+    region = axes.region
+    first = (region.header_rows or region.body_rows)[0]
+    column = next((at for at, _ in region.grid.visible(first)), region.value_columns[0])
+    params = {"first": region.body_rows[0], "last": region.body_rows[-1]}
+    return Finding("table_not_read", Severity.INFO, region.grid.name, address(first, column), params)
 
 
 def _refused(axes: TableAxes) -> Recognition:
