@@ -78,6 +78,8 @@ def asked_page(services: Services, pages: tuple[Page, ...]) -> Hashable | None:
     page = page_at(pages, pathname)
     if page is None or page.path not in STEADY:
         return None
+    if isinstance(search, str) and "frozen" in parse_query_lists(search):
+        return None  # withdrawing a frozen chart moves no version
     session = current_session(search, services)
     return page.path, search if isinstance(search, str) else "", session, services.version()
 
