@@ -1,5 +1,6 @@
 """The command line as others rely on it: commands, JSON fields, exit codes."""
 
+import errno
 import json
 import os
 import subprocess
@@ -169,6 +170,22 @@ def test_every_headline_chart_is_written_with_its_progress_and_a_full_folder_is_
     (tmp_path / "file").write_text("")
     refused = run("export", "--series", "EXP_GOODS", "--format", "csv", "-o", tmp_path / "file" / "x.csv", code=2)
     assert str(tmp_path / "file") in refused.stderr
+    run("undo", "1", "--reason", "nhầm tệp")
+    for what in (("--series", "EXP_GOODS"), ("--all-headline",)):
+        run("export", *what, "--format", "pptx", "-o", tmp_path / "gone", code=2)
+    assert not (tmp_path / "gone").exists()
+
+
+def test_a_disk_that_is_full_is_told_as_such_and_no_half_file_stays(run, tmp_path, monkeypatch):
+    run("seed")
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr("indicators.services.batch_export.os.replace", full)
+    refused = run("--lang", "vi", "export", "--series", "EXP_GOODS", "--format", "csv", "-o", tmp_path / "out", code=2)
+    assert "Đĩa đầy" in refused.stderr
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_a_backup_is_restored_as_it_was(run, tmp_path):
@@ -240,9 +257,12 @@ def test_what_was_exported_is_listed_told_of_and_refreshed_only_when_asked(run, 
     assert lines(told) == [standing, *changes]
     assert not (tmp_path / "new.csv").exists()
     assert len(lines(run("snapshots"))) == 1
+    run("refresh", kept["snapshot"], "-o", tmp_path / "new.csv", "--yes", code=2)  # no figure is left
+    assert not (tmp_path / "new.csv").exists()
+    run("undo", "2", "--reason", "lại")
     run("refresh", kept["snapshot"], "-o", tmp_path / "new.csv", "--yes")
     latest, _ = lines(run("snapshots"))
-    assert latest["version"] == 2
+    assert latest["version"] == 3
     assert (tmp_path / "new.csv").exists()
     link = lines(run("refresh", kept["snapshot"], "--yes"))[-1]
     assert (link["format"], link["sha256"]) == ("link", "")

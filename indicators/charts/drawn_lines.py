@@ -116,7 +116,7 @@ def _steps(data: ChartData, known: tuple[Point, ...], lang: str) -> tuple[DrawnL
 
 
 def _cut(
-    chains: Iterable[Chain], every: int | None, place: Callable[[Point], float | date]
+    chains: Iterable[Chain], every: int, place: Callable[[Point], float | date]
 ) -> tuple[tuple[tuple[LinePoint, ...], ...], tuple[tuple[LinePoint, LinePoint], ...]]:
     """Return the runs of chains, and for each chain the ends between its runs."""
     pieces, hairs = [], []

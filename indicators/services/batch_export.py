@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -15,6 +16,9 @@ from indicators.model.errors import IndicatorsError, Invalid, Unavailable
 
 if TYPE_CHECKING:
     from indicators.services import Services
+
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,8 @@ def export_headlines(
 ) -> Iterator[Exported]:
     """Write every headline chart as the explorer would draw it first, and tell of each; ``said`` goes to ``export``.
 
-    A chart that fails is told and the others are still written. Raises Invalid ("export_format_unknown") before the
-    first, Unavailable ("export_target") where nothing can be written.
+    A chart that fails is told and the others are still written. Raises Invalid ("export_format_unknown",
+    "export_no_headline") before the first, Unavailable ("disk_full", "export_target") where nothing can be written.
     """
     from indicators.services.exporting import FORMATS
 
@@ -43,6 +47,8 @@ def export_headlines(
     codes = [entry.code for entry in services.catalogue.headlines]
     held = {entry.indicator for entry in services.explore.entries(as_of)}
     codes = [code for code in codes if code in held]
+    if not codes:
+        raise Invalid("export_no_headline")
     for done, code in enumerate(codes, start=1):
         try:
             spec = services.explore.suggested((code,), as_of)
@@ -57,7 +63,7 @@ def export_headlines(
 def write_file(artifact: Artifact, output: Path) -> Path:
     """Write a file whole or not at all, into a folder or under a name; return its path.
 
-    Raises Unavailable ("export_target") where it cannot be written: the disk is full, the folder is not there.
+    Raises Unavailable ("disk_full"), and ("export_target") where it cannot be written for another reason.
     """
     target = output / artifact.file_name if output.is_dir() or output.suffix == "" else output
     try:
@@ -72,5 +78,7 @@ def write_file(artifact: Artifact, output: Path) -> Path:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
+        if error.errno in FULL:
+            raise Unavailable("disk_full") from error
         raise Unavailable("export_target", path=str(target), reason=error.strerror or "") from error
     return target

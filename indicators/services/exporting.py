@@ -84,8 +84,8 @@ class Exporting:
     ) -> Artifact | dict[str, Any]:
         """Return ``spec`` in one of FORMATS: a file, or for ``figure`` what ``figure`` returns; it is kept frozen.
 
-        Raises Invalid for another format and for a picture of a table, Unavailable for a picture without a browser,
-        and whatever ``resolve`` raises.
+        Raises Invalid for another format and for a chart without a figure ("chart_without_figures"), Unavailable for a
+        picture without a browser, and whatever ``resolve`` raises.
         """
         if fmt not in FORMATS:
             raise Invalid("export_format_unknown", format=fmt[:20], formats=", ".join(FORMATS))
@@ -93,7 +93,7 @@ class Exporting:
             raise Invalid("export_option", allowed=", ".join(charts.SIZES))
         if fmt == "figure":
             return self.figure(spec, lang, theme, width=form.width, actor=actor)
-        shared = self._charts.of(spec)
+        shared = self._shared(spec)
         if self._snapshots is None:
             return self._file(shared, "", fmt, lang, theme, form)
         options = form.said(theme) if fmt in PICTURES else ""
@@ -115,7 +115,7 @@ class Exporting:
 
         It is kept as a picture: its bytes are made in the page.
         """
-        data = self._charts.of(spec).data
+        data = self._shared(spec).data
         if self._snapshots is not None:
             kept = self._snapshots.keep(data, lang, actor, PICTURE, f"{theme};{width}")
             data = replace(data, snapshot=kept.said.snapshot_id)
@@ -153,6 +153,14 @@ class Exporting:
         """End the browser that draws pictures; the next picture starts another."""
         if self._renderer is not None:
             self._renderer.close()
+
+    def _shared(self, spec: ChartSpec) -> SharedChart:
+        """Return the chart of a spec; raise Invalid where all of its figures are gone (a printed blank is not)."""
+        shared = self._charts.of(spec)
+        data = shared.data
+        if data.rows.empty and not (data.not_derivable or data.discrepancies or data.targets):
+            raise Invalid("chart_without_figures", series=", ".join(data.spec.series)[:120])
+        return shared
 
     def _file(self, shared: SharedChart, name: str, fmt: str, lang: str, theme: str, form: PictureForm) -> Artifact:
         """Return the file of a chart that carries the id of its snapshot, ``name``."""

@@ -31,8 +31,10 @@ class SavedReport:
 
 
 def new_id() -> str:
-    """Return the id of a report that is yet to be saved; it cannot be guessed."""
-    return secrets.token_urlsafe(9)
+    """Return the id of a report that is yet to be saved; it cannot be guessed, nor be taken for an option."""
+    while (name := secrets.token_urlsafe(9)).startswith("-"):
+        pass
+    return name
 
 
 def append(

@@ -274,3 +274,10 @@ def test_a_page_of_its_own_asks_nobody_for_anything_and_runs_nothing_from_outsid
         SPEC, "html", "en"
     )
     assert "<details open>" in table.content.decode()
+
+
+@pytest.mark.parametrize("fmt", ["pptx", "csv", "figure"])
+def test_a_chart_whose_figures_are_gone_is_refused_in_words_and_nothing_is_kept(fmt):
+    gone = chart([])
+    with pytest.raises(Invalid, match="chart_without_figures"):
+        Exporting(Explored(gone)).export(SPEC, fmt, "vi")

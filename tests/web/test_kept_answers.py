@@ -6,6 +6,7 @@ from threading import Barrier
 import pytest
 from flask import Flask, request
 
+from indicators.services.frozen.snapshots import frozen_spec
 from indicators.web.ids import ShellId
 from indicators.web.kept_answers import KEPT, KeptAnswers, mark_whole
 from tests.web.test_app import show_page
@@ -79,6 +80,19 @@ def test_the_explorer_shows_a_change_of_the_store_at_its_next_drawing(own_house)
     assert [version(), version()] == ["1", "1"]
     own_house.services.sources.undo(1, "a test", "to see it")
     assert version() == "2"
+
+
+def test_a_frozen_chart_that_was_withdrawn_says_so_at_its_next_drawing(own_house) -> None:
+    services = own_house.services
+    kept = services.snapshots.freeze(services.explore.suggested(("EXP_GOODS",)), "en", "a test")
+    search = f"?{frozen_spec(kept).to_query()}&frozen={kept.said.snapshot_id}"
+
+    def shown():
+        return own_house.call(own_house.client("en"), show_page("/explore", search)).get_data(as_text=True)
+
+    assert "cited by mistake" not in shown()
+    services.snapshots.withdraw(kept.said.snapshot_id, "cited by mistake", "a test")
+    assert "cited by mistake" in shown()
 
 
 def test_readers_of_another_language_or_theme_have_a_page_of_their_own(own_house) -> None:

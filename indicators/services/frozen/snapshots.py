@@ -74,7 +74,12 @@ class Opened:
 
     @property
     def standing(self) -> Standing:
-        if self.withdrawal is not None or any(one.change.kind is Difference.WITHDRAWN for one in self.changes):
+        return self.of_figures if self.withdrawal is None else Standing.WITHDRAWN
+
+    @property
+    def of_figures(self) -> Standing:
+        """How it stands by its figures alone, whatever a person says of it."""
+        if any(one.change.kind is Difference.WITHDRAWN for one in self.changes):
             return Standing.WITHDRAWN
         return Standing.SUPERSEDED if self.revised else Standing.CURRENT
 

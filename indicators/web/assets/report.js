@@ -65,4 +65,10 @@
     document.querySelectorAll('.report-item.over, .report-item.held').forEach((one) => one.classList.remove('over', 'held'));
     held = null;
   });
+
+  /* A file that was refused and mended has the same name: without this the browser would see no change. */
+  document.addEventListener('change', (event) => {
+    const field = event.target;
+    if (field.matches && field.matches('.report-files input[type=file]')) window.setTimeout(() => { field.value = ''; });
+  });
 })();

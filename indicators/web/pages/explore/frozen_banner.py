@@ -58,7 +58,7 @@ def _title(opened: Opened, session: Session) -> str:
 
 def _counted(opened: Opened, session: Session) -> str:
     """Return who kept it when and in which form, and how many figures differ now."""
-    said = [session.t(f"frozen.says.{opened.standing}", n=len(opened.revised))]
+    said = [session.t(f"frozen.says.{opened.of_figures}", n=len(opened.revised))]
     if opened.filled:
         said.append(session.t("frozen.filled", n=len(opened.filled)))
     if (kept := opened.snapshot) is not None:
