@@ -32,7 +32,7 @@ def test_scripts_are_whole_and_another_content_has_another_address(tmp_path):
 
 def test_the_page_links_every_file_of_ours_once(house):
     page = house.client().get("/explore").get_data(as_text=True)
-    linked = [address for address in re.findall(r'(?:href|src)="(/assets/all[^"]+)"', page)]
+    linked = re.findall(r'(?:href|src)="(/assets/all[^"]+)"', page)
     assert len(linked) == 2
     sent = [house.client().get(address).get_data(as_text=True) for address in linked]
     for file in (*ASSETS.glob("*.js"), *(ASSETS / name for name in SHEETS if "/" not in name)):
