@@ -9,7 +9,7 @@ from indicators.charts.canvas import Canvas
 from indicators.charts.decimation import Lines
 from indicators.charts.ghost import draw_ghost_line
 from indicators.charts.joins import Chain, chains
-from indicators.charts.long_lines import FOREGROUND, draw_context, draw_line, draw_own_marks, draw_touch
+from indicators.charts.long_lines import FOREGROUND, draw_context, draw_ghost, draw_line, draw_own_marks, draw_touch
 from indicators.charts.placement import ABOVE, BESIDE
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scene import Scene
@@ -101,7 +101,12 @@ def _draw_long(scene: Scene, canvas: Canvas, long: Lines) -> None:
 
 
 def _draw_ghost(scene: Scene, canvas: Canvas) -> None:
-    """Draw every series as it was known on the earlier day."""
+    """Draw every series as it was known on the earlier day; of long lines those with a hue of their own."""
+    then = scene.drawn.ghost_lines
+    if then is not None:
+        for series in range(min(len(scene.data.series), FOREGROUND)):
+            draw_ghost(scene, canvas, then, series, scene.panel(series), scene.series_colour(series))
+        return
     for chain in lines(scene.data, scene.drawn.ghost):
         draw_ghost_line(scene, canvas, chain, position, scene.series_colour(chain.series))
 

@@ -59,7 +59,7 @@ def test_a_choice_leaves_the_page_in_its_place_and_its_address_draws_the_same(vi
 
     def picture():
         page.mouse.move(0, 0)
-        return page.locator("#explore-figure").screenshot(animations="disabled")
+        return page.locator("#explore-figure .plotbox").screenshot(animations="disabled")
 
     drawn = picture()
     page.reload()
