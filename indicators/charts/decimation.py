@@ -11,7 +11,7 @@ from __future__ import annotations
 import calendar
 import math
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 from typing import Any
@@ -20,11 +20,12 @@ import numpy as np
 import pandas as pd
 
 from indicators.charts.joins import SLACK, Join
+from indicators.charts.tiers import stacked
 from indicators.model.chart import ChartData, ChartKind, PeriodChoice
 from indicators.model.observation import ObsStatus, Qualifier
 
-DECIMATED = {ChartKind.LINE, ChartKind.MULTIPLES}
-"""Kinds whose lines are decimated: columns and ladders have a slot for every figure."""
+DECIMATED = {ChartKind.LINE, ChartKind.MULTIPLES, ChartKind.STEP}
+"""Kinds whose lines are decimated: columns and ladders have a slot for every figure, tiers are stacked day by day."""
 
 MOST_DRAWN = 1_500
 """Figures up to which a chart draws every one with its mark."""
@@ -82,11 +83,39 @@ def decimated(data: ChartData, foreground: int, chosen: tuple[str, str, str] | N
     return found
 
 
-def _decimated(data: ChartData, foreground: int, chosen: tuple[str, str, str] | None) -> Lines:
+def decimated_ghost(data: ChartData, foreground: int) -> Lines | None:
+    """Return the lines of the earlier day beside those of ``decimated``; None where nothing is compared or known.
+
+    Of them the figures that have another number now keep a mark, of very many those that a line of now would keep.
+    """
+    if data.ghost is None or not data.ghost["value"].notna().any():
+        return None
+    other = differing(data.ghost, data.rows)
+    found = _decimated(replace(data, rows=data.ghost), foreground, None, other if other.sum() <= MOST_MARKS else None)
+    return replace(found, marked=found.marked[differing(found.marked, data.rows)].reset_index(drop=True))
+
+
+def differing(then: pd.DataFrame, now: pd.DataFrame) -> np.ndarray:
+    """Return which rows of ``then`` (CHART_ROWS) have another number in ``now``, or none."""
+    number = ["value", "value_high", "decimals", "qualifier"]
+    place = ["series", "start", "end"]
+    known = now[[*place, *number]].drop_duplicates(place)
+    beside = then[[*place, *number]].merge(known, on=place, how="left", suffixes=("", "_now"))
+    pairs = [(beside[name], beside[f"{name}_now"]) for name in number]
+    same = [(one == other) | (one.isna() & other.isna()) for one, other in pairs]
+    found: np.ndarray = ~np.logical_and.reduce([one.to_numpy(dtype=bool) for one in same])
+    return found
+
+
+def _decimated(
+    data: ChartData, foreground: int, chosen: tuple[str, str, str] | None, marked: np.ndarray | None = None
+) -> Lines:
     rows = data.rows
     order = _order(rows, data)
     columns = _columns(rows, order, data)
     special = _special(rows, order, columns, chosen)
+    if marked is not None:
+        special |= marked[order]
     count = max(len(data.series), 1)
     vertices = min(max(MOST_VERTICES // count, LEAST_VERTICES), PER_LINE)
     front = max(MOST_MARKS // max(min(count, foreground), 1), LEAST_MARKS)
@@ -109,7 +138,8 @@ def _decimated(data: ChartData, foreground: int, chosen: tuple[str, str, str] | 
 
 def is_decimated(data: ChartData) -> bool:
     """Tell whether a chart holds too many figures to draw each."""
-    return data.spec.kind in DECIMATED and len(data.rows) > MOST_DRAWN
+    long = data.spec.kind in DECIMATED and len(data.rows) > MOST_DRAWN
+    return long and not (data.spec.kind is ChartKind.STEP and stacked(data))
 
 
 def spans(values: np.ndarray, runs: np.ndarray, sizes: np.ndarray) -> np.ndarray:
@@ -137,7 +167,7 @@ def _order(rows: pd.DataFrame, data: ChartData) -> np.ndarray:
     """Return the places of the figures with a value by series, kind of window, year if cumulated, and last day."""
     known = np.flatnonzero(rows["value"].notna().to_numpy())
     said = rows.iloc[known]
-    kind, year = _windows(said, data.spec.period)
+    kind, year = _windows(said, data)
     series = said["series"].to_numpy(dtype=np.int64)
     return known[np.lexsort((_days(said, "start"), _days(said, "end"), year, kind, series))]
 
@@ -145,13 +175,16 @@ def _order(rows: pd.DataFrame, data: ChartData) -> np.ndarray:
 def _columns(rows: pd.DataFrame, order: np.ndarray, data: ChartData) -> dict[str, np.ndarray]:
     """Return the columns of the ordered figures, numbered by ``line`` (points of one chain) and ``run`` (joined)."""
     said = rows.iloc[order]
-    kind, year = _windows(said, data.spec.period)
+    kind, year = _windows(said, data)
     start, end = _days(said, "start"), _days(said, "end")
     series = said["series"].to_numpy(dtype=np.int64)
     line = _changes(series, kind, year)
     family, _ = pd.factorize(said["family"])
     apart = _apart(start, end, _rhythm(start, end))
-    run = np.cumsum(np.concatenate(([True], (line[1:] != line[:-1]) | (family[1:] != family[:-1]) | apart))) - 1
+    other = line[1:] != line[:-1]
+    if data.spec.kind is not ChartKind.STEP:  # a count holds until the next one, whoever says it
+        other = other | (family[1:] != family[:-1]) | apart
+    run = np.cumsum(np.concatenate(([True], other))) - 1
     return {
         "series": series,
         "at": np.where(start == end, start, end - 1),
@@ -178,8 +211,14 @@ def _special(
     return stays
 
 
-def _windows(said: pd.DataFrame, choice: PeriodChoice) -> tuple[np.ndarray, np.ndarray]:
-    """Return the kind of each window, and for cumulated ones the year, as ``joins.chains`` groups them."""
+def _windows(said: pd.DataFrame, data: ChartData) -> tuple[np.ndarray, np.ndarray]:
+    """Return the kind of each window, and for cumulated ones the year, as ``joins.chains`` groups them.
+
+    Steps are not grouped.
+    """
+    if data.spec.kind is ChartKind.STEP:
+        return np.zeros(len(said), dtype=np.int64), np.zeros(len(said), dtype=np.int64)
+    choice = data.spec.period
     starts, ends = said["start"].dt, said["end"].dt
     first = (starts.year * 12 + starts.month - 1).to_numpy()
     count = (ends.year * 12 + ends.month - 1).to_numpy() - first

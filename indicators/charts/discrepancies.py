@@ -7,7 +7,7 @@ from indicators.charts.extent import distinct
 from indicators.charts.kinds import kind_of
 from indicators.charts.placement import LINE_HEIGHT, Spot
 from indicators.charts.scene import CROSSED, Panel, Scene
-from indicators.charts.step import stacked
+from indicators.charts.tiers import stacked
 from indicators.i18n import translate
 from indicators.i18n.numbers import format_number
 from indicators.model.chart import ChartDiscrepancy, ChartKind

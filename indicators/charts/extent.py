@@ -5,7 +5,7 @@ from __future__ import annotations
 from indicators.charts.points import Drawn
 from indicators.charts.scale import HEADROOM, MOST_LINES, Scale, log_scale, scale
 from indicators.charts.stack import reach as stack_reach
-from indicators.charts.step import stacked
+from indicators.charts.tiers import stacked
 from indicators.model.chart import ChartData, ChartDiscrepancy, ChartKind, ChartSpec
 from indicators.model.period import Period
 

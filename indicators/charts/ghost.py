@@ -45,8 +45,15 @@ def draw_ghost_line(
     if xs:
         canvas.traces.append(_lines(scene, panel, xs[:-1], ys[:-1], {"color": quiet, "width": WIDTH, "dash": DASH}))
     known = set(map(id, differing_points(scene.drawn)))
-    marked = [p for p in chain.points if id(p) in known]
+    draw_ghost_marks(scene, canvas, [p for p in chain.points if id(p) in known], position, colour)
+
+
+def draw_ghost_marks(
+    scene: Scene, canvas: Canvas, marked: Sequence[Point], position: Callable[[Point], float], colour: str
+) -> None:
+    """Add a mark at each figure of the earlier day that differs; all are of one series."""
     if marked:
+        panel, quiet = scene.panel(marked[0].series), faded(colour, QUIET)
         trace = _touch(scene, panel, [position(p) for p in marked], marked)
         look = {"symbol": "circle-open", "size": MARK, "color": quiet, "line": {"width": 1.5, "color": quiet}}
         canvas.traces.append({**trace, "marker": look})

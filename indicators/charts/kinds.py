@@ -26,7 +26,7 @@ from indicators.charts import (
 )
 from indicators.charts.axis import Axis, Fit
 from indicators.charts.canvas import Canvas
-from indicators.charts.decimation import decimated
+from indicators.charts.decimation import decimated, decimated_ghost
 from indicators.charts.long_lines import FOREGROUND
 from indicators.charts.points import Drawn, Point, points, points_of
 from indicators.charts.scale import HEADROOM
@@ -205,8 +205,10 @@ def sparse(data: ChartData, chosen: tuple[str, str, str] | None = None) -> Drawn
     lines = decimated(data, 1 if data.spec.kind is ChartKind.MULTIPLES else FOREGROUND, chosen)
     if lines is None:
         return drawn(data)
-    kept = points_of(lines.marked)
-    return Drawn(data, kept, kept, lines)
+    kept, ghost = points_of(lines.marked), decimated_ghost(data, FOREGROUND)
+    if ghost is None:
+        return Drawn(data, kept, kept, lines)
+    return Drawn(data, kept, kept, lines, points_of(ghost.marked), ghost)
 
 
 def drawn(data: ChartData) -> Drawn:

@@ -10,8 +10,13 @@ from indicators.charts.decimation import Lines
 from indicators.charts.end_names import draw_end_names, end_words, values_apart
 from indicators.charts.ghost import draw_ghost_line
 from indicators.charts.joins import Chain, chains
+<<<<<<< HEAD
 from indicators.charts.long_lines import FOREGROUND, draw_context, draw_line, draw_own_marks, draw_touch
 from indicators.charts.placement import ABOVE
+=======
+from indicators.charts.long_lines import FOREGROUND, draw_context, draw_ghost, draw_line, draw_own_marks, draw_touch
+from indicators.charts.placement import ABOVE, BESIDE
+>>>>>>> room/screen
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scene import Scene
 from indicators.charts.trail import CLEAR_MARKS, Pen, draw_ring, draw_trail
@@ -100,7 +105,12 @@ def _draw_long(scene: Scene, canvas: Canvas, long: Lines) -> None:
 
 
 def _draw_ghost(scene: Scene, canvas: Canvas) -> None:
-    """Draw every series as it was known on the earlier day."""
+    """Draw every series as it was known on the earlier day; of long lines those with a hue of their own."""
+    then = scene.drawn.ghost_lines
+    if then is not None:
+        for series in range(min(len(scene.data.series), FOREGROUND)):
+            draw_ghost(scene, canvas, then, series, scene.panel(series), scene.series_colour(series))
+        return
     for chain in lines(scene.data, scene.drawn.ghost):
         draw_ghost_line(scene, canvas, chain, position, scene.series_colour(chain.series))
 

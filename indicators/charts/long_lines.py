@@ -13,11 +13,14 @@ import numpy as np
 
 from indicators.charts.canvas import Canvas
 from indicators.charts.decimation import Lines
+from indicators.charts.ghost import DASH as GHOST_DASH
+from indicators.charts.ghost import QUIET, draw_ghost_marks
+from indicators.charts.ghost import WIDTH as GHOST_WIDTH
 from indicators.charts.hover import hover_text
 from indicators.charts.joins import DASH, Join
 from indicators.charts.points import Point
 from indicators.charts.scene import Panel, Scene
-from indicators.charts.theme import SERIES
+from indicators.charts.theme import SERIES, faded
 from indicators.charts.trail import Pen, abscissae, axes, draw_bound, draw_marks
 from indicators.charts.typed_array import typed_array
 
@@ -51,6 +54,16 @@ def draw_line(scene: Scene, canvas: Canvas, lines: Lines, series: int, panel: Pa
     corners = [scene.px(float(x), float(y), panel) for x, y in zip(at[::step], value[::step], strict=True)]
     for start, end in pairwise(corners):
         canvas.obstacles.add_line(*start, *end, 1.6)
+
+
+def draw_ghost(scene: Scene, canvas: Canvas, then: Lines, series: int, panel: Panel, colour: str) -> None:
+    """Add the line of one series as it was known on the earlier day, and a mark at each figure that differs."""
+    look = {"color": faded(colour, QUIET), "width": GHOST_WIDTH, "dash": GHOST_DASH}
+    for kind, xs, ys in _pieces(then, then.series == series):
+        if kind is not Join.HAIRLINE:
+            canvas.traces.append({**_trace(scene, panel, kind, xs, ys, colour, GHOST_WIDTH), "line": look})
+    marked = [p for p in scene.drawn.ghost if p.series == series]
+    draw_ghost_marks(scene, canvas, marked, _position, colour)
 
 
 def draw_own_marks(scene: Scene, canvas: Canvas, points: Sequence[Point], panel: Panel, colour: str) -> None:

@@ -69,7 +69,8 @@ class Drawn:
     """A chart with the points that its kind shows, and with every row that it was given, blanks included.
 
     ``lines`` is what is drawn where the figures are too many for a mark each; ``points`` are then those that keep one.
-    ``ghost`` are the points of the same chart as of an earlier day.
+    ``ghost`` are the points of the same chart as of an earlier day; beside ``lines`` only those that have another
+    number now, while ``ghost_lines`` is what is drawn of that day.
     """
 
     data: ChartData
@@ -77,6 +78,7 @@ class Drawn:
     every: tuple[Point, ...] = ()
     lines: Lines | None = None
     ghost: tuple[Point, ...] = ()
+    ghost_lines: Lines | None = None
 
     @property
     def count(self) -> int:

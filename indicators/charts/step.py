@@ -8,22 +8,23 @@ from itertools import pairwise
 from indicators.charts.axis import Axis, Fit, calendar_axis, calendar_ends
 from indicators.charts.canvas import Canvas
 from indicators.charts.hover import hover_text
+from indicators.charts.long_lines import LOOKED_AT
 from indicators.charts.placement import ABOVE, BESIDE
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scene import Scene
 from indicators.charts.theme import faded
+from indicators.charts.tiers import TIERS, stacked
 from indicators.charts.trail import Pen, abscissae, draw_marks, draw_ring
 from indicators.charts.typed_array import typed_array
 from indicators.i18n import translate
 from indicators.i18n.dates import format_date
 from indicators.i18n.numbers import format_number
-from indicators.model.chart import ChartData
 from indicators.model.period import Period
 
-TIERS = ("PARTNERS_CSP", "PARTNERS_SP", "PARTNERS_CP")
-"""Indicators that are stacked, the highest tier at the base; their colours are tokens tier-3, tier-2, tier-1."""
-
 INCOMPLETE = "incomplete"
+Corner = tuple[float, float, bool]
+"""A corner of steps: its day, its count, and whether that count is incomplete."""
+
 PALE = 0.45
 """Opacity of the veil over a stack whose counts are incomplete."""
 
@@ -49,11 +50,6 @@ def axis(drawn: Drawn, fit: Fit) -> Axis:
     return calendar_axis(drawn.periods, drawn.data.as_of, fit)
 
 
-def stacked(data: ChartData) -> bool:
-    """Tell whether the series are tiers of one whole, to be stacked."""
-    return len(data.series) > 1 and {s.indicator for s in data.series} <= set(TIERS)
-
-
 def end_labels(drawn: Drawn, lang: str) -> list[str]:
     """Return the names and last counts at the right, for the margin."""
     if len(drawn.data.series) == 1:
@@ -76,45 +72,55 @@ def _draw_steps(scene: Scene, canvas: Canvas, series: int, mine: tuple[Point, ..
     """Draw one count: grey where it is incomplete, else in its colour, held to the as-of day."""
     panel, colour, last = scene.panel(series), scene.series_colour(series), mine[-1]
     end = float(scene.data.as_of.toordinal())
-    for incomplete, part in _parts(mine):
-        held = None if part[-1] is not last else end
-        _draw_part(scene, canvas, part, held, *((scene.colour("context"), 1.5) if incomplete else (colour, 2.5)))
+    parts = _parts(_corners(scene, series, mine))
+    for number, (incomplete, part) in enumerate(parts, 1):
+        look = (scene.colour("context"), 1.5) if incomplete else (colour, 2.5)
+        _draw_part(scene, canvas, part, series, end if number == len(parts) else None, *look)
     _draw_touch(scene, canvas, series, mine)
     draw_marks(scene, canvas, (last,), position, Pen(colour, 2.5, 9), panel)
-    number = scene.number(last)
+    count = scene.number(last)
     if scene.alone:
-        canvas.label(scene, panel, end, last.value or 0, [number], BESIDE, weight=600, size=15, must=True)
+        canvas.label(scene, panel, end, last.value or 0, [count], BESIDE, weight=600, size=15, must=True)
     else:
         name = scene.ruler.wrap(scene.series(series).short[scene.lang], max(scene.right - 14, 60), 14, "semibold")
         text = scene.series_colour(series, text=True)
         canvas.label(scene, panel, end, last.value or 0, name, BESIDE, weight=600, color=text, must=True)
-        canvas.label(scene, panel, position(last), last.value or 0, [number], ABOVE, weight=600)
+        canvas.label(scene, panel, position(last), last.value or 0, [count], ABOVE, weight=600)
     for point in mine:
         if scene.is_chosen(point):
             draw_ring(scene, canvas, point, position(point), panel)
             canvas.label(scene, panel, position(point), point.value or 0, [scene.number(point)], ABOVE, weight=600)
 
 
-def _parts(mine: tuple[Point, ...]) -> list[tuple[bool, list[Point]]]:
-    """Return the points in runs of complete and incomplete counts, each with the point at which the next run begins."""
-    found: list[tuple[bool, list[Point]]] = []
-    for point in mine:
-        incomplete = point.note == INCOMPLETE
-        if found and found[-1][0] == incomplete:
-            found[-1][1].append(point)
+def _corners(scene: Scene, series: int, mine: tuple[Point, ...]) -> list[Corner]:
+    """Return where the steps of a series turn: at every figure, or at those that stay of too many."""
+    long = scene.drawn.lines
+    if long is None:
+        return [(position(p), p.value or 0, p.note == INCOMPLETE) for p in mine]
+    own = long.series == series
+    early = {position(p) for p in mine if p.note == INCOMPLETE}  # a figure with a remark keeps its mark
+    return [(float(at), value, at in early) for at, value in zip(long.at[own], long.value[own].tolist(), strict=True)]
+
+
+def _parts(corners: list[Corner]) -> list[tuple[bool, list[Corner]]]:
+    """Return the corners in runs of complete and incomplete counts, each with that at which the next run begins."""
+    found: list[tuple[bool, list[Corner]]] = []
+    for corner in corners:
+        if found and found[-1][0] == corner[2]:
+            found[-1][1].append(corner)
             continue
         if found:
-            found[-1][1].append(point)
-        found.append((incomplete, [point]))
+            found[-1][1].append(corner)
+        found.append((corner[2], [corner]))
     return found
 
 
-def _draw_part(scene: Scene, canvas: Canvas, part: list[Point], end: float | None, colour: str, width: float) -> None:
-    if not part:
-        return
-    panel = scene.panel(part[0].series)
-    xs = [position(p) for p in part] + ([] if end is None else [end])
-    ys = [p.value for p in part] + ([] if end is None else [part[-1].value])
+def _draw_part(
+    scene: Scene, canvas: Canvas, part: list[Corner], series: int, end: float | None, colour: str, width: float
+) -> None:
+    panel = scene.panel(series)
+    xs = [at for at, _, _ in part] + ([] if end is None else [end])
+    ys = [value for _, value, _ in part] + ([] if end is None else [part[-1][1]])
     canvas.traces.append(
         {
             "type": "scatter",
@@ -126,7 +132,8 @@ def _draw_part(scene: Scene, canvas: Canvas, part: list[Point], end: float | Non
             "hoverinfo": "skip",
         }
     )
-    corners = [scene.px(x, y or 0, panel) for x, y in zip(xs, ys, strict=True)]
+    every = max(len(xs) // LOOKED_AT, 1) if scene.drawn.lines is not None else 1
+    corners = [scene.px(x, y, panel) for x, y in zip(xs[::every], ys[::every], strict=True)]
     for (x0, y0), (x1, y1) in pairwise(corners):
         canvas.obstacles.add_line(x0, y0, x1, y0)
         canvas.obstacles.add_line(x1, y0, x1, y1)

@@ -215,7 +215,7 @@ class Figures:
         return found | PartAreas(self._catalogue()).made_of(known | found)
 
     def derived_among(self, keys: Iterable[str], stored: Collection[str]) -> set[str]:
-        """Return which of ``keys`` are among the ``derived_keys`` of the ``stored`` ones, without going through these."""
+        """Return which of ``keys`` are among the ``derived_keys`` of ``stored`` ones, without going through these."""
         counts = COUNTED if self._store.facts(FactKind.STATE_CHANGE) else frozenset()
         parts = PartAreas(self._catalogue())
         return {key for key in keys if key in counts or parts.is_made_of(key, stored)}

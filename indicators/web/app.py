@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from indicators.services import Services
 
 CATCH_ALL = "/<path:path>"
-LINKED_ELSEWHERE = r"^(tokens|fonts|marks|shell|components|print)\.css$|^plotly"
-"""Assets that Dash must not link: the shell links its sheets in its own order, a chart asks for its library."""
 YEAR = 31_536_000
 
 
@@ -52,14 +50,14 @@ def create_web(services: Services, settings: Settings, pages: tuple[Page, ...] =
     guard.install_guard(server, lambda: app.callback_map, settings.hosts, answer)
     _install_addresses(server, shell, pages)
     KeptAnswers(lambda: router.asked_page(services, pages)).install(server)
-    statics = StaticFiles(ASSETS / "vendor" / PLOTLY_FILE)
+    statics = StaticFiles(ASSETS / "vendor" / PLOTLY_FILE, shell.bundles)
     statics.install(server)
     app = DashInShell(
         "indicators.web",
         server=server,
         use_pages=False,
         assets_folder=str(ASSETS),
-        assets_ignore=LINKED_ELSEWHERE,
+        include_assets_files=False,  # the shell links ours as two files (``web.bundle``)
         suppress_callback_exceptions=True,
         add_log_handler=False,
         update_title="",
@@ -67,7 +65,7 @@ def create_web(services: Services, settings: Settings, pages: tuple[Page, ...] =
         on_error=answer_callback_error(session, error_block),
     )
     app.shell, app.statics = shell, statics
-    app.layout = lambda: router.root(services)
+    app.layout = lambda: router.root(services, pages)
     router.register(app, services, pages)
     for page in pages:
         page.part("callbacks").register(app, services)

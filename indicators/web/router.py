@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
@@ -20,7 +21,7 @@ from indicators.web.guard import CALLBACK_PATH
 from indicators.web.ids import ShellId
 from indicators.web.kept_answers import mark_whole
 from indicators.web.pages import Page, page_at
-from indicators.web.session import Session, current_session, page_query
+from indicators.web.session import Session, current_session, page_query, parse_query_lists
 from indicators.web.standing import standing
 from indicators.web.theme import MANTINE_THEME
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 STEADY = frozenset({"/explore"})
 """Pages that show nothing but the store at its version: neither drafts nor anything of the moment."""
 
+LAYOUT_PATH = "/_dash-layout"
+"""Where the browser asks for what stands on every page; its referrer is the address that it shows."""
+
 SHOW_PAGE = f"..{ShellId.PAGE}.children...{ShellId.MESSAGES}.children...{ShellId.STANDING}.data.."
 """How the browser names the callback that draws a page."""
 
@@ -37,9 +41,19 @@ CHOICE = f"{ShellId.CHANGE}.data"
 """How the name of each callback begins that answers a choice."""
 
 
-def root(services: Services) -> Any:
-    """Return what stands on every page: the address, the theme, the place for messages and the place for the page."""
-    session = current_session("", services)
+def root(services: Services, pages: tuple[Page, ...] = ()) -> Any:
+    """Return what stands on every page: the address, the theme, the place for messages and the place for the page.
+
+    A steady page is in its place already where the browser says which address it shows: one question less.
+    """
+    path, search = _referring()
+    session = current_session(search, services)
+    page = page_at(pages, path)
+    first, stands = None, None
+    if page is not None and page.path in STEADY:
+        first = draw(services, session, page, search)
+        mark_whole(whole=_is_whole(first))
+        stands = standing(page.path, search, session, services.version()) if _is_whole(first) else None
     return dmc.MantineProvider(
         id=ShellId.PROVIDER,
         theme=MANTINE_THEME,
@@ -48,10 +62,10 @@ def root(services: Services) -> Any:
             dcc.Location(id=ShellId.URL, refresh="callback-nav"),
             dcc.Store(id=ShellId.THEME, data=session.theme.value),
             dcc.Store(id=ShellId.ASKED),
-            dcc.Store(id=ShellId.STANDING),
+            dcc.Store(id=ShellId.STANDING, data=stands),
             dcc.Store(id=ShellId.CHANGE),
             html.Div(id=ShellId.MESSAGES, className="wrap messages"),
-            html.Div(id=ShellId.PAGE),
+            html.Div(first if stands else None, id=ShellId.PAGE),
         ],
     )
 
@@ -92,19 +106,37 @@ def register(app: Dash, services: Services, pages: tuple[Page, ...]) -> None:
 
 def asked_page(services: Services, pages: tuple[Page, ...]) -> Hashable | None:
     """Return what the page depends on that the running request asks for; None where its answer is not to be kept."""
+    if request.path == LAYOUT_PATH and request.method == "GET":
+        return _kept_page("layout", services, pages, *_referring())
     if request.path != CALLBACK_PATH or request.method != "POST":
         return None
     body = request.get_json()  # a sound envelope, as the guard has seen
     if body["output"].startswith(CHOICE):
+        if b"frozen" in request.get_data():
+            return None  # as of a page
         said = hashlib.sha256(request.get_data()).digest()
         return "choice", said, current_session("", services), services.version()
     if body["output"] != SHOW_PAGE:
         return None
-    path, search = _address(body["inputs"][0].get("value"))
+    return _kept_page("page", services, pages, *_address(body["inputs"][0].get("value")))
+
+
+def _kept_page(answer: str, services: Services, pages: tuple[Page, ...], path: object, search: str) -> Hashable | None:
     page = page_at(pages, path)
-    if page is None or page.path not in STEADY:
-        return None
-    return page.path, search, current_session(search, services), services.version()
+    if page is None or page.path not in STEADY or "frozen" in parse_query_lists(search):
+        return None  # withdrawing a frozen chart moves no version
+    return answer, page.path, search, current_session(search, services), services.version()
+
+
+def _referring() -> tuple[object, str]:
+    """Return path and query of the page of ours from which the running request comes; no path where it does not say."""
+    try:
+        said = urlsplit(request.referrer or "")
+    except ValueError:
+        return None, ""
+    if request.path != LAYOUT_PATH or said.netloc != request.host:
+        return None, ""
+    return said.path, f"?{said.query}" if said.query else ""
 
 
 def _address(asked: object) -> tuple[object, str]:

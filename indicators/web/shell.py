@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -18,9 +19,10 @@ from markupsafe import Markup
 
 from indicators.i18n import LANGUAGES, translate
 from indicators.i18n.dates import format_date
+from indicators.web.bundle import scripts, styles
 from indicators.web.pages import Page, page_at
 from indicators.web.session import Session, Theme, chosen_theme, current_session, parse_query_lists
-from indicators.web.statics import PLOTLY_PATH, StaticFiles
+from indicators.web.statics import GRAPH_PATH, PLOTLY_PATH, StaticFiles
 from indicators.web.vendor import FONTS_FILE
 
 if TYPE_CHECKING:
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
 
 ASSETS = Path(__file__).parent / "assets"
 SHEETS = ("tokens.css", f"vendor/{FONTS_FILE}", "marks.css", "shell.css", "components.css", "print.css")
-"""Style sheets in the order in which they build on one another; those of pages follow."""
-SCRIPTS = ("shell.js", "asof.js", "search.js")
+"""Style sheets in the order in which they build on one another; those of pages follow (``web.bundle``)."""
 PRELOADED_FONTS = ("source-sans-3-latin-wght-normal.*", "source-sans-3-vietnamese-wght-normal.*")
 STATUSES = ("E", "P", "A", "D", "F", "T")
 
@@ -38,9 +39,17 @@ EARLY_SCRIPT = (
     "s=m?m[1]:matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light',e=d.documentElement;"
     "e.dataset.theme=s;e.setAttribute('data-mantine-color-scheme',s);"
     "d.cookie='scheme='+s+'; path=/; samesite=lax';"
-    "d.cookie='narrow='+(matchMedia('(max-width: 48em)').matches?1:0)+'; path=/; samesite=lax'})(document)"
+    "d.cookie='narrow='+(matchMedia('(max-width: 48em)').matches?1:0)+'; path=/; samesite=lax';"
+    "['layout','dependencies'].forEach(function(n){var l=d.createElement('link');l.rel='preload';l.as='fetch';"
+    "l.crossOrigin='anonymous';l.href='/_dash-'+n;d.head.appendChild(l)})})(document)"
 )
-"""Runs before anything is painted: the theme of the cookie or of the reader's system; theme and width are told on."""
+"""Runs before anything is painted: the theme of the cookie or of the reader's system; theme and width are told on.
+
+Only then may the page be asked for, which is drawn for that theme and width: it comes while the scripts do.
+"""
+
+UNUSED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>')
+"""The scripts of Dash that no page needs."""
 
 
 def early_script_hash() -> str:
@@ -55,6 +64,7 @@ class Shell:
     def __init__(self, services: Services, pages: tuple[Page, ...]) -> None:
         self._services = services
         self._pages = pages
+        self.bundles = styles(ASSETS, SHEETS), scripts(ASSETS)
 
     def session(self) -> Session:
         """Return the session of the running page request."""
@@ -64,15 +74,16 @@ class Shell:
         """Return the HTML of a page; ``parts`` are Dash's own tags."""
         page = page_at(self._pages, request.path)
         title = self.session().t(page.nav) if page else ""
-        return self._render(title, missing="", preloaded=PLOTLY_PATH if page and page.charts else "", **parts)
+        charts = (PLOTLY_PATH, GRAPH_PATH) if page and page.charts else ()
+        return self._render(title, missing="", charts=charts, **parts)
 
     def not_found(self) -> str:
         """Return the HTML that says there is no such page, with the ways out."""
         session = self.session()
         notice = render_template("not_found.html", session=session, t=session.t, pages=self._pages)
-        return self._render(session.t("shell.missing.title"), missing=notice, scripts=_script_tags())
+        return self._render(session.t("shell.missing.title"), missing=notice)
 
-    def _render(self, title: str, missing: str, preloaded: str = "", **parts: str) -> str:
+    def _render(self, title: str, missing: str, charts: tuple[str, ...] = (), **parts: str) -> str:
         session = self.session()
         other = next(code for code in LANGUAGES if code != session.lang)
         return render_template(
@@ -93,10 +104,11 @@ class Shell:
             search_index=session.url("/search.json", {"lang": session.lang}),
             pages=self._pages,
             path=request.path,
-            preloaded=preloaded,
+            charts=charts,
             statuses=STATUSES,
             asset=asset_url,
-            sheets=[asset_url(name) for name in SHEETS if (ASSETS / name).exists()],
+            sheet=self.bundles[0].address,
+            script=self.bundles[1].address,
             fonts=[
                 f"/assets/vendor/{file.name}"
                 for name in PRELOADED_FONTS
@@ -115,18 +127,15 @@ class DashInShell(dash.Dash):
     policy: str
 
     def interpolate_index(self, **parts: Any) -> str:
-        kept = ("metas", "css", "config", "scripts", "renderer")
-        return self.shell.page({name: parts[name] for name in kept})
+        kept = ("metas", "css", "config", "renderer")
+        scripts = UNUSED.sub("", parts["scripts"])
+        return self.shell.page({"scripts": scripts} | {name: parts[name] for name in kept})
 
 
 def asset_url(name: str) -> str:
     """Return the address of an own asset with its time as a fingerprint."""
     file = ASSETS / name
     return f"/assets/{name}?m={int(file.stat().st_mtime)}" if file.exists() else f"/assets/{name}"
-
-
-def _script_tags() -> str:
-    return "\n".join(f'<script src="{asset_url(name)}"></script>' for name in SCRIPTS)
 
 
 def _own_link(**changes: str | None) -> str:

@@ -17,14 +17,17 @@ import brotli
 from dash.fingerprint import check_fingerprint
 from flask import Flask, Response, g, request
 
+from indicators.web.bundle import Bundle
 from indicators.web.guard import CALLBACK_PATH, STATIC_PREFIXES
 
+GRAPH_PATH = "/_dash-component-suites/dash/dcc/async-graph.js"
 PLOTLY_PATH = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 COMPRESSIBLE = ("javascript", "json", "css", "svg", "html", "plain")
 YEAR = 31_536_000
 BROTLI_QUALITY = 9
 ANSWER_QUALITY = 4
-LARGE = 16_000
+LARGE = 8_000
+ASKED_BY_DASH = frozenset({CALLBACK_PATH, "/_dash-layout", "/_dash-dependencies"})
 MAX_BYTES = 6_000_000
 
 
@@ -49,8 +52,8 @@ def compressed(content: bytes, mimetype: str) -> StaticFile:
 class StaticFiles:
     """The static files sent so far, by path without fingerprint: a running application's files do not change."""
 
-    def __init__(self, plotly: Path) -> None:
-        self._kept: dict[str, StaticFile] = {}
+    def __init__(self, plotly: Path, bundles: Iterable[Bundle] = ()) -> None:
+        self._kept = {bundle.path: compressed(bundle.content, bundle.mimetype) for bundle in bundles}
         self._lock = Lock()
         if plotly.exists():
             self._kept[PLOTLY_PATH] = compressed(plotly.read_bytes(), "text/javascript")
@@ -102,8 +105,9 @@ class StaticFiles:
 
 
 def compress_large_answers(response: Response) -> Response:
-    """Compress a large answer of a callback: a page with charts shrinks to a tenth in some milliseconds."""
-    large = request.path == CALLBACK_PATH and response.status_code == 200 and (response.content_length or 0) > LARGE
+    """Compress a large answer of Dash and a page: one with charts shrinks to a tenth in some milliseconds."""
+    ours = request.path in ASKED_BY_DASH or response.mimetype == "text/html"
+    large = ours and response.status_code == 200 and (response.content_length or 0) > LARGE
     if large and "Content-Encoding" not in response.headers and "br" in set(request.accept_encodings.values()):
         response.set_data(brotli.compress(response.get_data(), quality=ANSWER_QUALITY))
         response.headers["Content-Encoding"] = "br"

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import until
+
 LADDER = "/explore?s=EXP_GOODS&kind=ladder"
 
 
@@ -35,6 +37,41 @@ def test_a_figure_of_the_table_opens_its_citation_and_stays_in_the_address(visit
     page.go_back()
     visit.stands_still()
     assert "point=" not in page.url
+
+
+def test_a_choice_leaves_the_page_in_its_place_and_its_address_draws_the_same(visit):
+    page = visit.open(LADDER)
+    chart, table = page.locator("#explore-chart .js-plotly-plot"), page.locator("#explore-table")
+    chart.wait_for()
+    visit.stands_still()
+    before = table.inner_text()
+    chart.evaluate("chart => { chart.isStillThere = true }")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "_dash-update" in request.url else None)
+    page.locator("#explore-first").click()
+    page.get_by_role("option", name="2023").click()
+    page.wait_for_url(lambda url: "first=2023" in url)
+    visit.stands_still()
+    assert chart.evaluate("chart => chart.isStillThere")
+    assert len(asked) == 1, "one question a choice"
+    chosen = table.inner_text()
+    assert chosen != before
+
+    def picture():
+        page.mouse.move(0, 0)
+        return page.locator("#explore-figure .plotbox").screenshot(animations="disabled")
+
+    drawn = picture()
+    page.reload()
+    chart.wait_for()
+    visit.stands_still()
+    until(lambda: picture() == drawn)
+    assert table.inner_text() == chosen
+    page.go_back()
+    page.wait_for_url(lambda url: "first=2023" not in url)
+    until(lambda: table.inner_text() == before)
+    page.go_forward()
+    until(lambda: table.inner_text() == chosen)
 
 
 @pytest.mark.parametrize(("day", "value"), [("&as_of=2022-07-31", "7,72"), ("", "8,56")])

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from indicators import charts
 from indicators.charts.decimation import LEAST_VERTICES, MOST_DRAWN, decimated, spans
+from indicators.charts.ghost import DASH
 from indicators.charts.joins import join, rhythm, runs
 from indicators.charts.line import lines as chains_of
 from indicators.charts.line import position
@@ -20,7 +23,7 @@ from indicators.model.chart import ChartKind
 from indicators.model.frames import CHART_ROWS
 from indicators.model.period import Period
 from tests.charts.chart_data import chart, row, series
-from tests.charts.figures import numbers, pointed
+from tests.charts.figures import lines, numbers, pointed
 
 VALUES = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=400)
 
@@ -94,6 +97,52 @@ def test_a_decimated_chart_keeps_extremes_ends_gaps_statuses_and_signs(seed, per
             assert (point.series, pd.Timestamp(point.period.start), pd.Timestamp(point.period.end)) in marked
     for place, how in zip(zip(found.series.tolist(), found.at.tolist(), strict=True), found.join, strict=True):
         assert how in {"", joined.get(place)}
+
+
+@settings(max_examples=4)
+@given(st.integers(0, 10**6))
+def test_decimated_steps_keep_every_extreme_every_remark_and_turn_only_where_a_figure_stands(seed):
+    count = 1
+    data = long_chart(seed, count=count, months=2_400, kind="step")
+    figure = charts.build(data, "en", "light")
+    every = [p for p in points(data) if p.value is not None]
+    steps = [trace for trace in figure["data"] if trace.get("line", {}).get("shape") == "hv"]
+    assert len(steps) == count
+    for place, trace in enumerate(steps):
+        mine = {(position(p), p.value) for p in every if p.series == place}
+        corners = set(zip(map(ordinal, trace["x"]), numbers(trace["y"]), strict=True))
+        held = (float(data.as_of.toordinal()), max(mine)[1])
+        assert corners - {held} <= mine
+        assert len(corners) < len(mine)
+        values = {value for _, value in corners}
+        assert {min(v for _, v in mine), max(v for _, v in mine)} <= values
+        assert {min(mine), max(mine)} <= corners
+    found = {tuple(address) for trace in pointed(figure) for address in trace["customdata"]}
+    assert {tuple(p.address) for p in every if p.note or p.discrepancy or p.qualifier != "exact"} <= found
+
+
+@settings(max_examples=3, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(st.integers(0, 10**6), st.integers(1, 40))
+def test_long_lines_keep_their_ghost_with_a_mark_at_each_figure_that_differs(seed, revised):
+    data = long_chart(seed, count=2, months=900)
+    then = data.rows.copy()
+    known = np.flatnonzero(then["value"].notna())
+    other = known[np.linspace(0, len(known) - 1, revised).astype(int)]
+    then.loc[then.index[other], "value"] += 400.0
+    data = replace(data, spec=replace(data.spec, against=date(2020, 1, 1)), ghost=then)
+    figure = charts.build(data, "en", "light")
+    (low, high) = figure["layout"]["yaxis"]["range"]
+    ghost = [value for trace in lines(figure, DASH) for piece in trace for value in piece]
+    assert low <= min(ghost)
+    assert max(ghost) <= high
+    assert max(ghost) == pytest.approx(then["value"].max())
+    told = [trace for trace in figure["data"] if trace.get("hovertext") and not trace.get("customdata")]
+    told_of = sorted(v for trace in told for v in numbers(trace["y"]))
+    assert told_of == pytest.approx(sorted(set(then["value"].to_numpy()[other])))
+
+
+def ordinal(day):
+    return float(date.fromisoformat(day).toordinal())
 
 
 def test_a_chart_that_fits_is_drawn_whole_and_a_column_never_leaves_a_figure_out():

@@ -10,7 +10,7 @@ from indicators.model.chart import ChartKind, ChartSpec
 from indicators.model.observation import Citation, CitationKind, Observation, ObsStatus, Precision
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
-from indicators.services.exporting import as_document
+from indicators.services.documents import as_document
 from indicators.services.fdi import DISBURSED, REGISTERED, Fdi, nearest
 from indicators.services.fdi_breakdown import BreakdownKind, kind_of
 from indicators.store import BatchDraft, BatchKind

@@ -147,6 +147,28 @@ def test_a_page_is_drawn_by_its_address_in_the_language_of_its_query(house, path
     assert page["props"]["data-title"].endswith("Integration Indicators")
 
 
+def first_layout(house, referrer: str, **headers: str) -> tuple[Any, Any]:
+    """Return the page and what stands there, as the first layout has them for whoever shows an address."""
+    answer = house.client("en").get("/_dash-layout", headers={"Referer": referrer, **headers})
+    parts = {part["props"]["id"]: part["props"] for part in answer.get_json()["props"]["children"]}
+    return parts[ShellId.PAGE].get("children"), parts[ShellId.STANDING].get("data")
+
+
+def test_the_first_layout_has_the_page_of_the_explorer_in_its_place(house) -> None:
+    search = "?s=EXP_GOODS&kind=ladder&period=year_to_date"
+    page, stands = first_layout(house, f"http://localhost/explore{search}")
+    asked = house.call(house.client("en"), show_page("/explore", search)).get_json()["response"]
+    assert (page, stands) == (asked[ShellId.PAGE]["children"], asked[ShellId.STANDING]["data"])
+    assert (stands["path"], stands["search"]) == ("/explore", search)
+
+
+@pytest.mark.parametrize(
+    "referrer", ["", "http://localhost/upload", "http://elsewhere/explore", "http://[", "http://localhost/none"]
+)
+def test_every_other_page_is_asked_for(house, referrer) -> None:
+    assert first_layout(house, referrer) == (None, None)
+
+
 def test_an_unknown_address_says_so_in_both_languages(house) -> None:
     for lang, words_ in (("vi", "Không có trang này"), ("en", "There is no such page")):
         answer = house.client(lang).get("/khong-co")

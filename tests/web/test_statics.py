@@ -29,7 +29,7 @@ def test_a_fingerprinted_file_is_sent_compressed_and_may_be_kept_for_a_year(hous
 
 
 def test_a_file_that_did_not_change_is_not_sent_again(house) -> None:
-    path = next(path for path in script_paths(house) if "shell.js" in path)
+    path = next(path for path in script_paths(house) if "all.js" in path)
     client = house.client()
     first = client.get(path, headers={"Accept-Encoding": "br"})
     again = client.get(path, headers={"Accept-Encoding": "br", "If-None-Match": first.headers["ETag"]})

@@ -22,9 +22,11 @@ from indicators.web.pages.explore.explored import settled_state
 from indicators.web.pages.explore.ids import ExploreId, KeptId
 from indicators.web.pages.explore.state import PageState, read_state
 from indicators.web.session import SEARCH, Session, current_session
+from indicators.web.standing import STANDING
 
 if TYPE_CHECKING:
     from indicators.services import Services
+    from indicators.web.pages.explore.redrawing import Redrawing
 
 EARLIEST = 1900
 
@@ -42,24 +44,27 @@ def against_field(spec: ChartSpec, lang: str) -> dmc.TextInput:
     )
 
 
-def register_against(app: Dash, services: Services) -> None:
-    """Wire the field to the URL."""
+def register_against(app: Dash, services: Services, redrawing: Redrawing) -> None:
+    """Wire the field to the page."""
 
     @app.callback(
-        Output(ShellId.URL, "search", allow_duplicate=True),
+        Output(ShellId.CHANGE, "data", allow_duplicate=True),
         Output(ExploreId.AGAINST, "error"),
         Input(ExploreId.AGAINST, "value"),
         SEARCH,
+        STANDING,
         prevent_initial_call=True,
     )
-    def compare(text: Any, search: Any) -> tuple[Any, Any]:
+    def compare(text: Any, search: Any, stands: Any) -> tuple[Any, Any]:
         session = current_session(search, services)
         state, _ = settled_state(services.explore, read_state(search), session.as_of)
         try:
             after = compared(state, text, session.day)
         except ValueError:
             return no_update, session.t("explore.against.unreadable")
-        return (no_update if after == state else f"?{after.to_query()}"), ""
+        if after == state:
+            return no_update, ""
+        return redrawing.to(after, session, stands, {(ExploreId.AGAINST, "value"): text}), ""
 
 
 def compared(state: PageState, text: Any, day: date) -> PageState:

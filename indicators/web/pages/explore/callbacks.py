@@ -69,7 +69,7 @@ def register(app: Dash, services: Services) -> None:
         return redrawing.to(after, session, stands, used)
 
     @app.callback(
-        Output(ShellId.URL, "search", allow_duplicate=True),
+        Output(ShellId.CHANGE, "data", allow_duplicate=True),
         Output(ExploreId.NOTE_TEXT, "error"),
         Input(ExploreId.NOTE_ADD, "n_clicks"),
         Input({"type": ExploreId.NOTE_DROP, "index": ALL}, "n_clicks"),
@@ -77,19 +77,21 @@ def register(app: Dash, services: Services) -> None:
         State(ExploreId.NOTE_VALUE, "value"),
         State(ExploreId.NOTE_TEXT, "value"),
         SEARCH,
+        STANDING,
         prevent_initial_call=True,
     )
-    def rewrite_notes(_add: Any, _drop: Any, *said: Any) -> tuple[Any, Any]:
-        session = current_session(said[-1], services)
-        state, _ = settled_state(services.explore, read_state(said[-1]), session.as_of)
+    def write_notes(_add: Any, _drop: Any, *said: Any) -> tuple[Any, Any]:
+        *fields, search, stands = said
+        session = current_session(search, services)
+        state, _ = settled_state(services.explore, read_state(search), session.as_of)
         dropped = ctx.triggered_id.get("index") if isinstance(ctx.triggered_id, dict) else None
         if not ctx.triggered or not ctx.triggered[0]["value"]:
             return no_update, no_update
         control = ExploreId.NOTE_ADD if dropped is None else ExploreId.NOTE_DROP
-        after = changed(state, control, list(said[:-1]) if dropped is None else dropped)
-        return (
-            (no_update, session.t("error.annotation_unreadable")) if after == state else (f"?{after.to_query()}", None)
-        )
+        after = changed(state, control, fields if dropped is None else dropped)
+        if after == state:
+            return no_update, session.t("error.annotation_unreadable")
+        return redrawing.to(after, session, stands), None
 
     @app.callback(
         Output(ExploreId.CHART, "figure"),
@@ -104,7 +106,7 @@ def register(app: Dash, services: Services) -> None:
         return chart_figure(shown, session), chart_style(shown.data, session)
 
     register_keeping(app, services)
-    register_against(app, services)
+    register_against(app, services, redrawing)
     _register_in_browser(app)
 
 
