@@ -2,25 +2,7 @@ import re
 import zipfile
 from pathlib import Path
 
-import pytest
-
 LADDER = "/explore?s=EXP_GOODS&kind=ladder"
-
-
-def drawn_values(page):
-    """Every y value of the drawn chart."""
-    return page.evaluate(
-        "[...document.querySelectorAll('.js-plotly-plot')].flatMap(p => p._fullData.flatMap(t => [...(t.y || [])]))"
-    )
-
-
-def test_the_514_of_the_article_is_named_under_the_plot_and_not_drawn(visit):
-    page = visit.open(LADDER)
-    page.locator(".js-plotly-plot").first.wait_for()
-    assert re.search(r"trên\s514", page.locator("main").inner_text())
-    values = drawn_values(page)
-    assert 262.46 in values
-    assert 514 not in values
 
 
 def test_a_figure_of_the_table_opens_its_citation_and_stays_in_the_address(visit):
@@ -35,16 +17,6 @@ def test_a_figure_of_the_table_opens_its_citation_and_stays_in_the_address(visit
     page.go_back()
     visit.stands_still()
     assert "point=" not in page.url
-
-
-@pytest.mark.parametrize(("day", "value"), [("&as_of=2022-07-31", "7,72"), ("", "8,56")])
-def test_the_second_quarter_of_2022_reads_as_it_did_that_day(visit, day, value):
-    page = visit.open(f"/explore?s=GDP_GROWTH_YOY&period=quarter&kind=line&point=0~2022-Q2{day}")
-    page.get_by_text(re.compile("Số khác cho cùng kỳ|Lần điều chỉnh")).first.wait_for()
-    assert re.search(rf"{value}", page.locator("main").inner_text())
-    if not day:
-        for earlier in ("7,72", "7,83", "7,99"):
-            assert earlier in page.locator("main").inner_text()
 
 
 def download(page, name) -> Path:
