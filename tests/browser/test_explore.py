@@ -2,6 +2,8 @@ import re
 import zipfile
 from pathlib import Path
 
+import pytest
+
 LADDER = "/explore?s=EXP_GOODS&kind=ladder"
 
 
@@ -52,3 +54,15 @@ def test_an_unknown_indicator_and_a_broken_address_get_a_message(visit):
     assert "Một phần của địa chỉ không đọc được" in said
     assert "dãy số không có trong danh mục" in said
     assert "NOT_THERE" not in said
+
+
+@pytest.mark.parametrize("answer", [{"status": 503}, None])
+def test_a_choice_that_is_not_answered_is_told_and_the_chart_stays(visit, answer):
+    page = visit.open("/explore?s=EXP_GOODS&kind=ladder")
+    before = page.locator("#explore-figure").inner_text()
+    page.route("**/_dash-update-component*", lambda route: route.fulfill(**answer) if answer else route.abort())
+    page.locator("#explore-first").click()
+    page.get_by_role("option", name="2025").click()
+    page.get_by_text("Máy chủ không trả lời").wait_for()
+    assert page.locator("#explore-figure").inner_text() == before
+    visit.errors.clear()  # the browser's own words on what was not answered
