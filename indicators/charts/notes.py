@@ -16,6 +16,7 @@ from indicators.charts.series_names import own_names
 from indicators.charts.share_column import refusal_words
 from indicators.charts.stacked_column import part_notes
 from indicators.charts.step import incomplete_until
+from indicators.charts.table_cell import capital
 from indicators.charts.targets import value_words
 from indicators.charts.transform_notes import transform_notes
 from indicators.charts.value_text import MOST_DIGITS, label_decimals, number_text, series_unit, with_unit
@@ -90,15 +91,17 @@ def _discrepancies(data: ChartData, lang: str) -> list[Note]:
     for (series, period, value, qualifier), same in groups.items():
         number = number_text(value, None, same[0].decimals, qualifier, lang)
         outlets = ", ".join(dict.fromkeys(one.outlet for one in same if one.outlet))
+        when = period_phrase(period, lang)
+        head = capital(when) if len(data.series) == 1 else f"{own_names(data, lang)[series]}, {when}"
         text = translate(
             lang,
             "charts.discrepancy.note",
+            head=head,
             value=with_unit(number, series_unit(data.series[series], lang), lang),
-            period=period_phrase(period, lang),
             outlets=outlets or translate(lang, "term.not_stated"),
             reason=same[0].reason.get(lang) or translate(lang, "charts.discrepancy.differs"),
         )
-        found.append(Note("discrepancy", _named(data, series, text, lang)))
+        found.append(Note("discrepancy", text))
     return found
 
 
