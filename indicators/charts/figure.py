@@ -69,12 +69,7 @@ def is_empty(data: ChartData) -> bool:
     """Tell whether the chart has nothing to draw."""
     if not data.rows["value"].notna().any():
         return True
-    return kind_of(data).shown is not None and _nothing_in(drawn(data))
-
-
-def _nothing_in(shown: Drawn) -> bool:
-    parted = shown.data.spec.kind is ChartKind.WATERFALL
-    return not shown.points or (parted and not waterfall.bars(shown))
+    return kind_of(data).shown is not None and not drawn(data).points
 
 
 def page_figure(
@@ -82,7 +77,7 @@ def page_figure(
 ) -> dict[str, Any]:
     """Return data and layout for a page: no title, no notes, transparent ground, fitted to its place."""
     shown = sparse(data, chosen)
-    if _nothing_in(shown):
+    if not shown.points:
         return empty_figure(data, lang, theme, WIDTH[width])
     narrow = width == "narrow"
     right, bottom = right_room(shown, lang, Ruler(), narrow=narrow), 46

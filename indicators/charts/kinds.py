@@ -217,4 +217,6 @@ def drawn(data: ChartData) -> Drawn:
     then = () if data.ghost is None else points(replace(data, rows=data.ghost))
     shown = None if data.spec.kind is ChartKind.TABLE else kind_of(data).shown
     known, ghost = (tuple(p for p in found if p.value is not None) for found in (every, then))
-    return Drawn(data, shown(known) if shown else known, every, ghost=shown(ghost) if shown else ghost)
+    found = Drawn(data, shown(known) if shown else known, every, ghost=shown(ghost) if shown else ghost)
+    incomplete = data.spec.kind is ChartKind.WATERFALL and not waterfall.bars(found)
+    return replace(found, points=()) if incomplete else found

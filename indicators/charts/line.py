@@ -10,13 +10,8 @@ from indicators.charts.decimation import Lines
 from indicators.charts.end_names import draw_end_names, end_words, values_apart
 from indicators.charts.ghost import draw_ghost_line
 from indicators.charts.joins import Chain, chains
-<<<<<<< HEAD
-from indicators.charts.long_lines import FOREGROUND, draw_context, draw_line, draw_own_marks, draw_touch
-from indicators.charts.placement import ABOVE
-=======
 from indicators.charts.long_lines import FOREGROUND, draw_context, draw_ghost, draw_line, draw_own_marks, draw_touch
-from indicators.charts.placement import ABOVE, BESIDE
->>>>>>> room/screen
+from indicators.charts.placement import ABOVE
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scene import Scene
 from indicators.charts.trail import CLEAR_MARKS, Pen, draw_ring, draw_trail

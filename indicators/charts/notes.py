@@ -8,7 +8,7 @@ from indicators.charts.against import against_changes
 from indicators.charts.annotations import numbered
 from indicators.charts.breaks import shown_breaks
 from indicators.charts.decimation import is_decimated
-from indicators.charts.note import Note, listed
+from indicators.charts.note import Note, listed, listed_periods
 from indicators.charts.parts import parts_of
 from indicators.charts.points import Drawn
 from indicators.charts.refusal_words import reason_words
@@ -16,6 +16,7 @@ from indicators.charts.series_names import own_names
 from indicators.charts.share_column import refusal_words
 from indicators.charts.stacked_column import part_notes
 from indicators.charts.step import incomplete_until
+from indicators.charts.table_cell import capital
 from indicators.charts.targets import value_words
 from indicators.charts.transform_notes import transform_notes
 from indicators.charts.value_text import MOST_DIGITS, label_decimals, number_text, series_unit, with_unit
@@ -90,15 +91,17 @@ def _discrepancies(data: ChartData, lang: str) -> list[Note]:
     for (series, period, value, qualifier), same in groups.items():
         number = number_text(value, None, same[0].decimals, qualifier, lang)
         outlets = ", ".join(dict.fromkeys(one.outlet for one in same if one.outlet))
+        when = period_phrase(period, lang)
+        head = capital(when) if len(data.series) == 1 else f"{own_names(data, lang)[series]}, {when}"
         text = translate(
             lang,
             "charts.discrepancy.note",
+            head=head,
             value=with_unit(number, series_unit(data.series[series], lang), lang),
-            period=period_phrase(period, lang),
             outlets=outlets or translate(lang, "term.not_stated"),
             reason=same[0].reason.get(lang) or translate(lang, "charts.discrepancy.differs"),
         )
-        found.append(Note("discrepancy", _named(data, series, text, lang)))
+        found.append(Note("discrepancy", text))
     return found
 
 
@@ -108,8 +111,8 @@ def _refusals(data: ChartData, lang: str) -> list[Note]:
         groups.setdefault((refusal.series, reason_words(refusal, lang)), []).append(refusal)
     found = []
     for (series, words), same in groups.items():
-        periods = [period_phrase(Period(r.start, r.end), lang) for r in same]
-        text = translate(lang, "charts.refused.note", periods=listed(periods, lang), reason=words)
+        periods = listed_periods([Period(r.start, r.end) for r in same], lang)
+        text = translate(lang, "charts.refused.note", periods=periods, reason=words)
         found.append(Note("refusal", _named(data, series, text, lang)))
     return found
 
@@ -123,12 +126,12 @@ def _part_notes(shown: Drawn, lang: str) -> list[Note]:
 def _share_refusals(shown: Drawn, lang: str) -> list[Note]:
     if shown.data.spec.kind is not ChartKind.SHARE_COLUMN:
         return []
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[Period]] = {}
     for one in parts_of(shown):
         if one.refused:
-            groups.setdefault(refusal_words(one, shown.data, lang), []).append(period_phrase(one.period, lang))
+            groups.setdefault(refusal_words(one, shown.data, lang), []).append(one.period)
     said = [
-        translate(lang, "charts.refused.note", periods=listed(periods, lang), reason=words)
+        translate(lang, "charts.refused.note", periods=listed_periods(periods, lang), reason=words)
         for words, periods in groups.items()
     ]
     return [Note("refusal", text) for text in said]
@@ -166,7 +169,7 @@ def _remarks(shown: Drawn, lang: str) -> list[Note]:
     known = shown.points
     crossed = [p for p in known if p.note == TWO_SOURCES]
     if crossed:
-        periods = listed([period_phrase(p.period, lang) for p in crossed], lang)
+        periods = listed_periods([p.period for p in crossed], lang)
         found.append(translate(lang, "charts.note.two_sources", periods=periods))
     complete = incomplete_until(known)
     if complete is not None:
@@ -177,7 +180,7 @@ def _remarks(shown: Drawn, lang: str) -> list[Note]:
         found.append(translate(lang, "charts.note.cut_off", days=days))
     blank = [p for p in shown.every if p.value is None]
     if blank:
-        periods = listed([period_phrase(p.period, lang) for p in blank], lang)
+        periods = listed_periods([p.period for p in blank], lang)
         found.append(translate(lang, "charts.note.blank", periods=periods))
     left_out = sum(p.value is not None for p in shown.every) - len(known)
     if left_out and shown.data.spec.kind is not ChartKind.TABLE:

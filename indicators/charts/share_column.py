@@ -5,7 +5,7 @@ from __future__ import annotations
 from indicators.charts import column
 from indicators.charts.canvas import Canvas
 from indicators.charts.hatching import hatched
-from indicators.charts.note import listed
+from indicators.charts.note import listed_series
 from indicators.charts.parts import Parts, parts_of
 from indicators.charts.points import Drawn
 from indicators.charts.scale import Scale
@@ -53,7 +53,7 @@ def draw(scene: Scene, canvas: Canvas) -> None:
 def refusal_words(one: Parts, data: ChartData, lang: str) -> str:
     """Return why the shares of a period are not told, with the names of the parts that have no figure."""
     missing = [series.name[lang] for at, series in enumerate(data.series) if at not in one.points]
-    return translate(lang, f"charts.refused.{one.refused}", series=listed(missing, lang))
+    return translate(lang, f"charts.refused.{one.refused}", series=listed_series(missing, lang))
 
 
 def _span(one: Parts, series: int) -> tuple[float, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indicators.charts.note import Note, listed
+from indicators.charts.note import Note, listed_periods
 from indicators.charts.points import Drawn, Point
 from indicators.i18n import translate
 from indicators.i18n.periods import period_phrase
@@ -69,4 +69,4 @@ def _rests_on(shown: Drawn, lang: str) -> list[str]:
 
 
 def _periods(points: list[Point], lang: str) -> str:
-    return listed([period_phrase(p.period, lang) for p in points], lang)
+    return listed_periods([p.period for p in points], lang)

@@ -19,7 +19,7 @@ from indicators.charts.canvas import Canvas, escaped
 from indicators.charts.ends import at_ends, ends
 from indicators.charts.extent import value_scale
 from indicators.charts.hover import hover_text
-from indicators.charts.note import listed
+from indicators.charts.note import listed_series
 from indicators.charts.parts import printed_whole
 from indicators.charts.placement import LINE_HEIGHT
 from indicators.charts.points import Drawn, Point, points
@@ -111,7 +111,7 @@ def no_period_words(data: ChartData, lang: str) -> str:
     fullest = max(known, key=lambda period: (len(known[period]), period.end, period.days))
     missing = [name for i, name in enumerate(own_names(data, lang)) if i not in known[fullest]]
     return translate(
-        lang, "charts.waterfall.no_period", period=period_phrase(fullest, lang), series=listed(missing, lang)
+        lang, "charts.waterfall.no_period", period=period_phrase(fullest, lang), series=listed_series(missing, lang)
     )
 
 

@@ -65,6 +65,10 @@ Past = Callable[[int], tuple[Store, Callable[[], Catalogue]]]
 """Store and catalogue as they stood at a version."""
 
 
+def _legal_kind(spec: ChartSpec, choices: Choices) -> Settled:
+    return legal_kind(spec, choices.kinds, choices.refused)
+
+
 def _one_month(spec: ChartSpec) -> Settled:
     """Return a spec that names the last month of its windows only where windows from 1 January stand side by side."""
     named = spec.period is PeriodChoice.YEAR_TO_DATE and spec.kind is not ChartKind.LADDER
@@ -167,7 +171,7 @@ class Explore:
             _one_month,
             lambda one: legal_transform(one, self._transforming),
             lambda one: legal_formula(one, self._transforming),
-            lambda one: legal_kind(one, self.choices(one).kinds),
+            lambda one: _legal_kind(one, self.choices(one)),
             lambda one: legal_against(one, self._figures.day(one.as_of)),
         ):
             done = step(asked)

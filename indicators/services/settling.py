@@ -46,11 +46,16 @@ def ordered_years(spec: ChartSpec) -> Settled:
     return Settled(replace(spec, first=spec.last, last=spec.first), (LeftOut("years_reversed"),))
 
 
-def legal_kind(spec: ChartSpec, kinds: tuple[ChartKind, ...]) -> Settled:
-    """Return a spec with a kind that can draw it."""
+def legal_kind(
+    spec: ChartSpec, kinds: tuple[ChartKind, ...], refused: tuple[tuple[ChartKind, str], ...] = ()
+) -> Settled:
+    """Return a spec with a kind that can draw it; ``refused`` says of kinds why they cannot."""
     if spec.kind in kinds:
         return Settled(spec)
-    return Settled(replace(spec, kind=kinds[0]), (LeftOut("kind", {"kind": spec.kind.value}),))
+    told: dict[str, Any] = {"kind": spec.kind.value}
+    why = dict(refused).get(spec.kind)
+    code = LeftOut("kind_why", {**told, "why": why}) if why else LeftOut("kind", told)
+    return Settled(replace(spec, kind=kinds[0]), (code,))
 
 
 def legal_period(spec: ChartSpec, periods: tuple[PeriodChoice, ...]) -> Settled:

@@ -9,22 +9,6 @@ from tests.browser.conftest import until
 LADDER = "/explore?s=EXP_GOODS&kind=ladder"
 
 
-def drawn_values(page):
-    """Every y value of the drawn chart."""
-    return page.evaluate(
-        "[...document.querySelectorAll('.js-plotly-plot')].flatMap(p => p._fullData.flatMap(t => [...(t.y || [])]))"
-    )
-
-
-def test_the_514_of_the_article_is_named_under_the_plot_and_not_drawn(visit):
-    page = visit.open(LADDER)
-    page.locator(".js-plotly-plot").first.wait_for()
-    assert re.search(r"trên\s514", page.locator("main").inner_text())
-    values = drawn_values(page)
-    assert 262.46 in values
-    assert 514 not in values
-
-
 def test_a_figure_of_the_table_opens_its_citation_and_stays_in_the_address(visit):
     page = visit.open(LADDER)
     page.get_by_role("button", name=re.compile("262,46")).first.click()
@@ -117,3 +101,15 @@ def test_an_unknown_indicator_and_a_broken_address_get_a_message(visit):
     assert "Một phần của địa chỉ không đọc được" in said
     assert "dãy số không có trong danh mục" in said
     assert "NOT_THERE" not in said
+
+
+@pytest.mark.parametrize("answer", [{"status": 503}, None])
+def test_a_choice_that_is_not_answered_is_told_and_the_chart_stays(visit, answer):
+    page = visit.open("/explore?s=EXP_GOODS&kind=ladder")
+    before = page.locator("#explore-figure").inner_text()
+    page.route("**/_dash-update-component*", lambda route: route.fulfill(**answer) if answer else route.abort())
+    page.locator("#explore-first").click()
+    page.get_by_role("option", name="2025").click()
+    page.get_by_text("Máy chủ không trả lời").wait_for()
+    assert page.locator("#explore-figure").inner_text() == before
+    visit.errors.clear()  # the browser's own words on what was not answered

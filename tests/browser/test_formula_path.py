@@ -15,6 +15,9 @@ WANTED = {
 }
 
 
+HATCHED = "plot => plot._fullData.filter(trace => trace.fillpattern && trace.fillpattern.shape).length"
+
+
 def said(url):
     query = parse_qs(urlsplit(url).query)
     return {name: query.get(name) for name in WANTED}
@@ -31,42 +34,43 @@ def figure_of(page):
     return page.locator("#explore-figure").screenshot(animations="disabled")
 
 
-class Clicks:
-    """Counts what a stranger clicks."""
-
-    def __init__(self):
-        self.count = 0
-
-    def __call__(self, target):
-        target.click()
-        self.count += 1
+COUNT_PRESSES = """addEventListener('pointerdown', event => {
+    if (event.isTrusted) sessionStorage.setItem('presses', 1 + Number(sessionStorage.getItem('presses')));
+}, true)"""
 
 
-def choose(visit, click, control, option, address):
+def presses(page):
+    """Return how often the pointer was pressed in this tab, whatever for."""
+    return int(page.evaluate("sessionStorage.getItem('presses')"))
+
+
+def choose(visit, control, option, address):
     page = visit.page
-    click(page.locator(f"#{control}"))
-    click(page.get_by_role("option", name=option))
+    page.locator(f"#{control}").click()
+    page.get_by_role("option", name=option).click()
     page.wait_for_url(lambda url: address in url)
     stands_still(page, visit.traffic)
 
 
 def test_disbursed_as_a_share_of_registered_is_at_most_eight_clicks_from_the_overview(visit, browser):
-    page, click = visit.open("/"), Clicks()
-    click(page.get_by_role("link", name="FDI thực hiện", exact=True).first)
+    visit.page.add_init_script(COUNT_PRESSES)
+    page = visit.open("/")
+    page.get_by_role("link", name="FDI thực hiện", exact=True).first.click()
     stands_still(page, visit.traffic)
-    choose(visit, click, "explore-formula", "a/b×100: % của FDI đăng ký", "formula=")
-    choose(visit, click, "explore-first", "2019", "first=2019")
-    click(page.locator("[data-asof] > button"))
-    page.locator("[data-asof] input").fill("01/02/2026")
+    choose(visit, "explore-formula", "a/b×100: % của FDI đăng ký", "formula=")
+    choose(visit, "explore-first", "2019", "first=2019")
+    page.locator("[data-asof] > button").click()
+    page.keyboard.type("01/02/2026")  # the field has the focus and its day is marked
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: said(url) == WANTED)
     stands_still(page, visit.traffic)
-    assert click.count <= 8
+    assert presses(page) == 6
 
     words = page.locator("main").inner_text()
     assert "Tỷ lệ FDI thực hiện so với FDI đăng ký" in words
     assert "Cả năm, công thức a/b×100, % · 2019–2025" in words
-    assert "thiếu số dùng được của FDI đăng ký" in words
+    assert "năm 2019, 2021–2023: thiếu số dùng được của FDI đăng ký" in words
+    assert page.locator("#explore-chart .js-plotly-plot").evaluate(HATCHED) == 5
     assert "không phải mức hoàn thành" in words
     assert "Nghị quyết 153/NQ-CP" in words
     rows = page.locator("#explore-table tbody tr").all_inner_texts()
@@ -143,28 +147,3 @@ def test_a_formula_that_cannot_be_read_points_at_its_character_and_stays_in_its_
     words = page.locator("main").inner_text()
     assert "percentage points" in words
     assert "The first year came after the last" in words
-
-
-def test_k4_stated_counts_are_set_beside_the_one_that_the_state_changes_give(visit):
-    page = visit.open("/partnerships?on=2025-08-26")
-    words = page.locator("main").inner_text()
-    for stated in ("9", "11", "38"):
-        assert page.get_by_role("button", name=f"{stated}: xem trích dẫn", exact=True).count() >= 1
-    assert "10" in words  # as the joint statements give it
-
-
-def test_k5_seven_months_that_closed_on_other_days_have_no_change_and_the_reason_is_told(visit):
-    page = visit.open(
-        "/explore?s=FDI_REGISTERED&period=year_to_date&months=7&transform=year_on_year&kind=column&first=2023&lang=en"
-    )
-    page.locator("#explore-chart .js-plotly-plot, #explore-page .note").first.wait_for()
-    words = page.locator("main").inner_text()
-    assert "the two spans of days differ (from 01/01 to 31/07/2025; from 01/01 to 20/07/2024)" in words.replace(
-        "\u00a0", " "
-    )
-
-
-def test_k3_july_between_two_sources_is_a_hatched_gap_with_its_reason(visit):
-    page = visit.open("/explore?s=FDI_DISBURSED&period=month&kind=column")
-    page.get_by_text("hai số của hai nguồn").first.wait_for()
-    assert "tháng 7" in page.locator("main").inner_text().lower()

@@ -79,8 +79,7 @@ def test_a_disagreeing_figure_is_told_with_its_hedge_outlets_and_reason():
     data = chart(two_years(), discrepancies=(ChartDiscrepancy(*said, "Báo A", 1), ChartDiscrepancy(*said, "Báo B", 2)))
     (told,) = [note for note in charts.captions(data, "en").notes if note.kind == "discrepancy"]
     assert told.text == (
-        "over\u00a0USD\u00a0514\u00a0billion printed for first 7 months of 2025 (Báo A, Báo B) is not drawn: "
-        "matches total"
+        "First 7 months of 2025: “over\u00a0USD\u00a0514\u00a0billion” (Báo A, Báo B) is not drawn; matches total"
     )
 
 

@@ -21,7 +21,7 @@ def test_a_ladder_is_one_line_a_year_latest_first_and_cut_at_holes():
 def test_places_of_a_ladder_are_months():
     latest, _ = drawn_lines(chart(two_years()), "vi")
     assert [p.at for run in latest.runs for p in run] == [5, 6, 7, 8, 12]
-    assert axis_title(chart(two_years()), "en") == "months cumulated from January"
+    assert axis_title(chart(two_years()), "en") == "months counted from January"
 
 
 def test_a_series_over_time_stands_on_days():

@@ -99,7 +99,7 @@ def test_a_waterfall_without_any_full_window_names_the_missing_part_in_a_low_pla
     found = [row("2025", v, series=i, indicator=PARTS[i].indicator) for i, v in enumerate(("9.3", "8.95"))]
     data = chart(found, kind="waterfall", period="year", drawn=PARTS)
     said = texts(charts.build(data, "en", "light"))
-    assert said == ["No period has a figure of every part. The fullest is 2025: SHARES is missing."]
+    assert said == ["No period has a figure of every part. The fullest is 2025; missing: SHARES."]
     assert charts.height(data) < 150
     assert charts.table(data, "en").rows == ()
 

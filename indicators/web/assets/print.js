@@ -2,7 +2,7 @@
    A live chart would redraw for the width of the paper after the page was laid out, and print empty or cut. */
 (function () {
   'use strict';
-  var root = document.documentElement, count = 0;
+  var root = document.documentElement, count = 0, PAPER = 820; /* pixels for which a figure is reckoned */
 
   function layers(plot) { return Array.prototype.slice.call(plot.querySelectorAll('svg.main-svg')); }
 
@@ -25,7 +25,7 @@
   function still(plot) {
     var drawn = layers(plot);
     if (!drawn.length || !plot.offsetWidth) return;
-    var width = plot.offsetWidth, height = plot.offsetHeight, box = document.createElement('div'), tag = 'still' + (count += 1) + '-';
+    var width = drawn[0].clientWidth || plot.offsetWidth, height = drawn[0].clientHeight || plot.offsetHeight, box = document.createElement('div'), tag = 'still' + (count += 1) + '-';
     box.className = 'still';
     box.setAttribute('aria-hidden', 'true');
     box.style.aspectRatio = width + ' / ' + height;
@@ -36,6 +36,14 @@
     place.appendChild(box);
   }
 
+  /* A chart that the screen made wide is drawn for paper, or its words would be too small to read there. */
+  function printed(plot) {
+    if (!window.Plotly || !plot.layout || plot.offsetWidth <= PAPER) return still(plot);
+    window.Plotly.relayout(plot, { width: PAPER, autosize: false });
+    still(plot);
+    window.Plotly.relayout(plot, { width: null, autosize: true });
+  }
+
   function dress(theme) {
     root.dataset.theme = theme;
     root.setAttribute('data-mantine-color-scheme', theme);
@@ -44,7 +52,7 @@
   window.addEventListener('beforeprint', function () {
     root.dataset.was = root.dataset.theme;
     dress('light');
-    document.querySelectorAll('.js-plotly-plot').forEach(still);
+    document.querySelectorAll('.js-plotly-plot').forEach(printed);
   });
   window.addEventListener('afterprint', function () {
     dress(root.dataset.was || 'light');

@@ -13,7 +13,7 @@ from indicators.model.errors import Invalid
 from indicators.model.period import Period
 from indicators.services.settling import LeftOut
 
-NAMED = {"transform": "term.transform", "kind": "term.chart", "reason": "explore.illegal"}
+NAMED = {"transform": "term.transform", "kind": "term.chart", "why": "explore.kind", "reason": "explore.illegal"}
 """Parameters that are codes, and the domain of their words; a period kind is named by ``term.window``."""
 
 

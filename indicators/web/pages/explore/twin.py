@@ -22,6 +22,9 @@ from indicators.web.pages.explore.text_column import TextColumn, source_column
 from indicators.web.session import Session
 
 MOST_YEARS = 6
+AS_DRAWN = {ChartKind.LADDER, ChartKind.BAR, ChartKind.SLOPE, ChartKind.WATERFALL}
+"""Kinds whose rows stand as in the chart: windows by length, or series and parts in their order."""
+
 FEW_COLUMNS = 3
 """Up to which a table is as wide as its figures, so that a number stands near its period."""
 
@@ -49,7 +52,7 @@ def table_body(twin: TableTwin, data: ChartData, point: Point | None, growth: Gr
     """
     lang = session.lang
     ladder = data.spec.kind is ChartKind.LADDER
-    rows = twin.rows if ladder else twin.rows[::-1]
+    rows = twin.rows if data.spec.kind in AS_DRAWN else twin.rows[::-1]
     if ladder and (session.narrow or len(twin.columns) > MOST_YEARS):
         rows = tuple(replace(row, cells=row.cells[::-1]) for row in rows)
         twin = replace(twin, columns=twin.columns[::-1])

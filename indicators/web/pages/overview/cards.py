@@ -13,7 +13,7 @@ from indicators.services.overview import Card, Change, ChangeUnit, Dispute, Spar
 from indicators.web.components.citation_text import origin_name, outlet_words
 from indicators.web.components.figure import GRAPH_CONFIG
 from indicators.web.components.marks import disagreement, status_label
-from indicators.web.components.value import bare_number, number_words, unit_words, value_text
+from indicators.web.components.value import number_words, unit_words, value_text
 from indicators.web.pages.overview.ids import OverviewId
 from indicators.web.pages.overview.points import figure_button
 from indicators.web.session import Session
@@ -151,10 +151,10 @@ def _dispute(disputes: tuple[Dispute, ...], session: Session, catalogue: Catalog
     if not disputes:
         return html.P(className="overview-dispute")
     rival = disputes[0].rival
+    period = period_phrase(rival.period, session.lang)
     said = {
         "value": number_words(rival, session.lang),
-        "bare": bare_number(rival, session.lang),
-        "period": period_phrase(rival.period, session.lang),
+        "period": period[:1].upper() + period[1:],
         "outlet": rival.outlet or rival.citation.publisher or origin_name(rival, catalogue, session),
         "reason": catalogue.remark(rival.withheld, session.lang).partition(":")[0],
     }
