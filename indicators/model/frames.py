@@ -56,7 +56,7 @@ class Schema:
             blank = "" if column.dtype == TEXT else False if column.dtype == FLAG else None
             values = [row.get(column.name, blank) for row in rows]
             data[column.name] = pd.Series(
-                ["" if v is None else v for v in values] if column.dtype == TEXT else values, dtype=column.dtype
+                ["" if v is None else v for v in values] if column.dtype == TEXT else values, dtype=_dtype(column.dtype)
             )
         return self.require(pd.DataFrame(data))
 
@@ -67,8 +67,10 @@ class Schema:
         for column in self.columns:
             values = columns.get(column.name)
             blank = "" if column.dtype == TEXT else False if column.dtype == FLAG else None
-            data[column.name] = pd.Series([blank] * length if values is None else values, dtype=column.dtype)
-        return self.require(pd.DataFrame(data, copy=False))
+            said = [blank] * length if values is None else values
+            made = pd.Series(said, dtype=_dtype(column.dtype))
+            data[column.name] = made.array if column.dtype in (TEXT, WHOLE) else made.to_numpy()
+        return self.of_arrays(data)
 
     def of_arrays(self, arrays: Mapping[str, Any]) -> pd.DataFrame:
         """Build a frame from an array a column, each asked what ``require`` asks; the arrays become the frame's own.
@@ -91,7 +93,7 @@ class Schema:
             if column.name not in frame.columns:
                 raise Invalid("frame_column_absent", schema=self.name, column=column.name)
             series = frame[column.name]
-            if str(series.dtype) != column.dtype:
+            if series.dtype != _dtype(column.dtype):
                 raise Invalid("frame_column_dtype", schema=self.name, column=column.name, dtype=str(series.dtype))
             if not column.nullable and column.dtype != OBJECT and series.isna().any():
                 raise Invalid("frame_column_missing", schema=self.name, column=column.name)
@@ -106,7 +108,7 @@ def _dtype(name: str) -> Any:
 
 def _is_missing(array: Any) -> bool:
     """Whether an array holds a missing value."""
-    return bool((np.isnat(array) if array.dtype.kind == "M" else pd.isna(array)).any())
+    return bool(pd.isna(array).any())
 
 
 def texts(values: Any) -> Any:
