@@ -1,8 +1,9 @@
 """From a file to a committed batch, beside what others need to get the same file into a table.
 
-The turns alternate: ours, each peer, ours again; medians of processor time are quoted, which other work on the machine
-moves less than it does seconds. Ours is that of the application and of the reader it starts. Each of our turns has a store of its own, empty
-but for the shipped figures, and a process of its own; the peak of its memory is told, or that of the reader it starts.
+The turns alternate: ours, each peer, ours again. Medians of processor time are quoted, which other work on the machine
+moves less than seconds; ours is that of the application and of the reader it starts. Each of our turns has a store of
+its own, empty but for the shipped figures, and a process of its own; the peak of its memory is told, or that of the
+reader.
 """
 
 from __future__ import annotations
