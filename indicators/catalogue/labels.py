@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -197,13 +198,19 @@ class LabelIndex:
         return 0 if self.unit_kinds[label.unit] == self.kind_of[code] else WRONG_UNIT
 
 
+@lru_cache(maxsize=16_384)
+def _folded(text: str) -> str:
+    """Return a text folded; titles and headers stand around label after label."""
+    return fold(text)
+
+
 def describe(label: str, title: str, path: Iterable[str], header: str, unit: str, measure: str) -> Label:
     """Return a label with its surroundings folded; no measure said is a level."""
     return Label(
         _forms(label),
-        fold(title),
+        _folded(title),
         tuple(f for part in path for f in _forms(part)),
-        fold(header),
+        _folded(header),
         unit,
         measure or "level",
     )
@@ -245,6 +252,7 @@ def _whole_words(part: str) -> str:
     return rf"(?<!\w){re.escape(fold(part))}(?!\w)"
 
 
+@lru_cache(maxsize=16_384)
 def _forms(label: str) -> tuple[str, ...]:
     plain = _ENUMERATION.sub("", fold(label)).strip(_ENDS)
     bare = _BRACKETS.sub(" ", plain).strip(_ENDS)
@@ -276,5 +284,6 @@ def _names(wanted: tuple[str, ...], forms: tuple[str, ...]) -> bool:
     return False
 
 
+@lru_cache(maxsize=16_384)
 def _found(wanted: re.Pattern[str] | None, unwanted: re.Pattern[str] | None, text: str) -> bool:
     return (wanted is None or wanted.search(text) is not None) and (unwanted is None or unwanted.search(text) is None)

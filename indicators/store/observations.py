@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import BindParameter, Connection, Select, bindparam, or_, select
 
-from indicators.model.frames import DAY, NUMBER, OBSERVATIONS, WHOLE
+from indicators.model.frames import DAY, NUMBER, OBSERVATIONS, WHOLE, texts
 from indicators.store.activity import NO_LIMIT, reverted_batches
 from indicators.store.heads import chunks
 from indicators.store.tables import OBSERVATION, SERIES
@@ -91,7 +91,9 @@ def _rows(
 ) -> list[Sequence[Any]]:
     found: list[Sequence[Any]] = []
     for some in chunks(ids):
-        found.extend(connection.execute(statement, {"ids": some, **limits}).all())
+        with connection.execute(statement, {"ids": some, **limits}) as result:
+            cursor = result.cursor  # tuples of the driver: nothing is made of these types, and rows cost as much again
+            found += () if cursor is None else cursor.fetchall()
     return found
 
 
@@ -150,12 +152,12 @@ def _frame(rows: list[Sequence[Any]], series: Mapping[int, tuple[str, ...]]) -> 
         if column.name in _SERIES_COLUMNS:
             part = _SERIES_COLUMNS.index(column.name)
             words = np.array([series[one][part] for one in order], dtype=object)
-            data[column.name] = pd.array(words[rank[sequence]], dtype="str")
+            data[column.name] = texts(words[rank[sequence]])
         else:
             ready = {"start": starts, "end": ends}.get(column.name)
             values = _column(by_name[column.name], column.dtype) if ready is None else ready
             data[column.name] = values.take(sequence)
-    return OBSERVATIONS.require(pd.DataFrame(data, copy=False))
+    return OBSERVATIONS.of_arrays(data)
 
 
 def _column(values: tuple[Any, ...], dtype: str) -> Any:
@@ -166,12 +168,15 @@ def _column(values: tuple[Any, ...], dtype: str) -> Any:
     if dtype == WHOLE:
         numbers = np.array(values, dtype=np.int64)
         return pd.arrays.IntegerArray(numbers, np.zeros(len(numbers), dtype=bool))
-    return pd.array(["" if value is None else value for value in values], dtype="str")
+    return texts(["" if value is None else value for value in values] if None in values else values)
 
 
 def _days(values: tuple[str | None, ...]) -> np.ndarray[Any, np.dtype[np.datetime64]]:
-    days = np.array(["NaT" if value is None else value for value in values], dtype="datetime64[D]")
-    return days.astype("datetime64[s]")
+    different = list(dict.fromkeys(values))
+    days = np.array(["NaT" if value is None else value for value in different], dtype="datetime64[D]")
+    place = {value: at for at, value in enumerate(different)}
+    at = np.fromiter(map(place.__getitem__, values), dtype=np.int64, count=len(values))
+    return days.astype("datetime64[s]")[at]
 
 
 def series_keys(connection: Connection, indicator: str | None = None) -> tuple[str, ...]:

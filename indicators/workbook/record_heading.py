@@ -272,10 +272,15 @@ class _Reader:
         """Whether most cells of a column read as periods; years by themselves only where its heading says so."""
         cells = self._cells(column)
         texts = {cell.raw.strip() for cell in cells}
-        told = {text for text in texts if read_period(text) or is_financial_year(text)}
+        told: set[str] = set()
+        for at, text in enumerate(texts):
+            if read_period(text) or is_financial_year(text):
+                told.add(text)
+            elif len(told) + len(texts) - at - 1 < MOST * len(texts):
+                return False  # whatever the rest is: most columns are none of periods, and to read one takes long
         if not years and all(_BARE_YEAR.fullmatch(text) for text in told):
             return False
-        return bool(texts) and len(told) >= MOST * len(texts)
+        return bool(texts)
 
 
 MOST = 0.8

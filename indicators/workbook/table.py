@@ -71,6 +71,8 @@ class _Reader:
         self.flags = flag_columns(self.region)
         self.headings: dict[int, tuple[str, ...]] = {}
         self.names: dict[tuple[tuple[int, int], ...], list[str]] = {}
+        self.cells_of_labels: dict[int, tuple[tuple[int, int], ...]] = {}
+        self.rows = [(row, self.grid.cells.get(row) or {}) for row in self.region.body_rows]
         self.title = clean(self.region.title)
         self.title_cells = tuple(
             (row, column) for row in self.region.title_rows for column, _ in self.grid.visible(row)[:1]
@@ -137,12 +139,13 @@ class _Reader:
     def _value_cells(self, column: Column) -> dict[tuple[int, int], Cell]:
         """Return the filled cells of a column in the rows that are read."""
         cells: dict[tuple[int, int], Cell] = {}
-        for row in self.region.body_rows:
-            cell = self.grid.cell(row, column.number)
+        number = column.number
+        for row, filled in self.rows:
+            cell = filled.get(number)
             if cell is None or not cell.raw.strip() or (cell.formula and cell.value is None and not cell.error):
                 continue
-            if self._row_is_read(row, column.number, cell):
-                cells[row, column.number] = cell
+            if self._row_is_read(row, number, cell):
+                cells[row, number] = cell
         return cells
 
     def _period_is_read(self, row: int) -> bool:
@@ -348,6 +351,11 @@ class _Reader:
 
     def _cells_of(self, label: RowLabel) -> tuple[tuple[int, int], ...]:
         """Return the cell of a label and, where columns are dimensions, the others that name its row."""
+        if label.row not in self.cells_of_labels:
+            self.cells_of_labels[label.row] = self._found_cells_of(label)
+        return self.cells_of_labels[label.row]
+
+    def _found_cells_of(self, label: RowLabel) -> tuple[tuple[int, int], ...]:
         divided = self.label_columns
         if not (divided.named or divided.carried):
             return (label.position,)

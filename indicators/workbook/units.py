@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
@@ -79,7 +80,7 @@ def find_unit(
         return FoundUnit(chosen, chosen.text if chosen else line.text, (line.row, line.column))
     if not percent and (corner := _in_corner(region)) is not None:
         return corner
-    if region.title and (found := unit_in(region.title)):
+    if region.title and (found := _in_title(region.title)):
         return FoundUnit(found[0], found[0].text, (region.title_rows[0], 1) if region.title_rows else None)
     return _rates_of_title(region) or OPEN
 
@@ -105,6 +106,12 @@ def _rates_of_title(region: Region) -> FoundUnit | None:
             if match := _RATES.match(aligned_fold(text)):
                 return FoundUnit(_PERCENT, text[: match.end()], (row, column))
     return None
+
+
+@lru_cache(maxsize=256)
+def _in_title(title: str) -> tuple[UnitReading, str] | None:
+    """Return the unit of a title; each figure under it asks."""
+    return unit_in(title)
 
 
 def _choose(units: tuple[UnitReading, ...], item: str, words: str) -> UnitReading | None:
