@@ -8,10 +8,10 @@ with the reason and the cell that shows it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from indicators.model.period import Period
 from indicators.model.period_phrase import YEAR, aligned_fold, read_period, read_periods
@@ -36,7 +36,8 @@ from indicators.workbook.report_period import report_axes, without_base
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.title_period import TitlePeriod, period_of_title
-from indicators.workbook.year_carried import Parts, carry_years, find_parts, has_figure, has_value
+from indicators.workbook.year_at_end import with_years_at_ends
+from indicators.workbook.year_carried import FIRST_ROWS, Parts, carry_years, find_parts, has_figure, has_value
 from indicators.workbook.year_over_parts import with_parts
 
 ENOUGH = 0.6
@@ -232,6 +233,8 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     """Take the period from the title, if it names exactly one and no header speaks of a period of its own."""
     if (reported := report_axes(region, columns)) is not None:
         return reported
+    if (dated := with_years_at_ends(columns)) is not None:
+        return TableAxes(region, dated, Axis.COLUMNS)
     if any(column.header.refers_elsewhere or _names_year(column.header.item) for column in columns):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)
     found = period_of_title(region.grid, region.title_rows, region.title)
@@ -284,6 +287,8 @@ def _rows_of(
     numbered = [row for row in region.body_rows if has_figure(region, row)]
     filled = [row for row in region.body_rows if has_value(region, row)]
     cells = {row: cell for row in filled if (cell := region.grid.cell(row, number)) is not None}
+    if not _may_be_periods(region, number, cells, known):
+        return None
     rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
     heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
     rows = settle_rows(region, _with_early_years(rows, heading))
@@ -295,6 +300,16 @@ def _rows_of(
         region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_columns=(number,), days=axis,
         day_order_open=_day_order_open(cells),
     )  # fmt: skip
+
+
+def _may_be_periods(region: Region, number: int, cells: Mapping[int, Cell], known: dict[str, Period | None]) -> bool:
+    """Whether one of the first cells of a column reads as a period, alone or with the others and the words around."""
+    if len(cells) <= FIRST_ROWS:
+        return True
+    first = {row: _row_period(cell, (row, number), known) for row, cell in islice(cells.items(), FIRST_ROWS)}
+    heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
+    settled = settle_rows(region, _with_early_years(first, heading))
+    return any(read.period is not None or read.asked for read in settled.values())
 
 
 def _rows_need_year(region: Region) -> bool:

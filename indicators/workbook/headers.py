@@ -82,13 +82,19 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
         period=period,
         obs_status=status,
         unit=unit,
-        item=clean(_cut(before, spans)).strip(" ,;:.-"),
+        item=_rest(before, spans),
         refers_elsewhere=period is None and bool(_ELSEWHERE.search(folded)),
         comparison=comparison,
         change=bool(_CHANGE.search(folded)),
         average=bool(_AVERAGE.search(folded)),
         part=None if unit is not None and unit.is_money else part,
     )
+
+
+def _rest(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a text without what was read off it and the marks left over; what nothing was read off stays."""
+    cut = clean(_cut(text, spans))
+    return cut.strip(" ,;:.-") if spans else cut.rstrip(" :")
 
 
 def _year_beside(folded: str, period: PeriodReading) -> list[tuple[int, int]]:

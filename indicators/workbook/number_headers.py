@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from indicators.model.number_text import is_missing_code
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.workbook.cell_kind import is_figure, is_words
@@ -55,8 +54,8 @@ def heads_classes(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]], label
     Its numbers are whole and go up; the row below has figures under its words as well.
     """
     beside = [(column, cell) for column, cell in cells if column > label_at and clean(cell.raw)]
-    words = [column for column, cell in beside if is_words(cell) and not is_missing_code(cell.raw)]
-    numbers = [float(cell.value) for _, cell in beside if is_figure(cell) and not isinstance(cell.value, (str, date))]  # type: ignore[arg-type]
+    words = [column for column, cell in beside if is_words(cell) and _HEAD.search(cell.raw)]
+    numbers = [float(cell.value) for _, cell in beside if isinstance(cell.value, (int, float)) and is_figure(cell)]
     if len(words) < FEWEST or len(numbers) < FEWEST_NUMBERED or not all(number.is_integer() for number in numbers):
         return False
     under = sum(1 for column in words if (cell := grid.cell(row + 1, column)) is not None and is_figure(cell))
@@ -96,6 +95,7 @@ def _one_way(numbers: Sequence[int]) -> bool:
     return ways in ({1}, {-1})
 
 
+_HEAD = re.compile(r"[^\W\d_]{3,}")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\.0)?")
 _MONTH = re.compile(r"(?:19|20)\d{2}\.(?:0[1-9]|1[0-2])")
 _COUNTED = re.compile(r"0?[1-9](?:\.0)?|1[0-2](?:\.0)?")

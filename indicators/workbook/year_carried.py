@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from indicators.model.period import Period
 from indicators.model.period_phrase import read_period
@@ -19,6 +20,8 @@ from indicators.workbook.regions import Region, is_figure, is_year
 from indicators.workbook.table_axes import ReadPeriod
 from indicators.workbook.unnamed_parts import counts_parts
 
+FIRST_ROWS = 300
+"""Filled cells of a column of names that are looked at; where none of them is a period, none further down is asked."""
 ENOUGH = 0.6
 """Share of the rows with numbers that must get a period."""
 
@@ -45,11 +48,11 @@ def find_parts(region: Region) -> Parts | None:
     found: list[Parts] = []
     for column in region.label_columns:
         heading = heading_in(region, column)
-        read = {
-            row: part
-            for row in region.body_rows
-            if (cell := region.grid.cell(row, column)) is not None and (part := read_part(cell, heading)) is not None
-        }
+        cells = {row: cell for row in region.body_rows if (cell := region.grid.cell(row, column)) is not None}
+        first = islice(cells.values(), FIRST_ROWS)
+        if not any(read_part(cell, heading) is not None for cell in first):
+            continue
+        read = {row: part for row, cell in cells.items() if (part := read_part(cell, heading)) is not None}
         if not _fill(region, column, read):
             continue
         words = " ".join(region.grid.spread_text(row, column) for row in region.header_rows)

@@ -54,6 +54,8 @@ def complaints(server: Running, name: str, content: bytes, outcome: Outcome) -> 
         found.append("one message for both languages")
     if not server.alive:
         found.append("the server is gone")
+    elif not server.unchanged:
+        found.append("another process answers than before")
     return found, answer
 
 
@@ -65,7 +67,9 @@ def main(folder: Path | None) -> int:
             failed += bool(wrong)
             said = f"{answer.status} {answer.code:26} {answer.seconds:5.1f} s {answer.peak_mib:5} MiB"
             print(f"{'FAIL' if wrong else 'ok':5}{name:38}{said}  {'; '.join(wrong)}", flush=True)
-        print(f"{failed} failed; process {server.pid} {'still runs' if server.alive else 'is gone'}")
+        listening = server.listening() if server.alive else frozenset()
+        before, after = (", ".join(str(pid) for pid, _ in sorted(said)) for said in (server.processes, listening))
+        print(f"{failed} failed; listening before: {before}; after: {after or 'none'}")
     return 1 if failed else 0
 
 

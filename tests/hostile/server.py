@@ -40,13 +40,14 @@ class Answer:
 
 
 class Running:
-    """An app that runs; ``pid`` is its process."""
+    """An app that runs; ``pid`` is its process, ``processes`` are those that listen, with the moment each began."""
 
     def __init__(self, process: subprocess.Popen[bytes], port: int, folder: Path) -> None:
         self.process, self.port, self.pid = process, port, process.pid
         self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         self._readings = folder / "cache" / "readings"
         self._seen: set[str] = set()
+        self.processes: frozenset[tuple[int, str]] = frozenset()
 
     @property
     def alive(self) -> bool:
@@ -55,6 +56,21 @@ class Running:
             return False
         with self._opener.open(f"http://127.0.0.1:{self.port}/healthz", timeout=20) as answer:
             return bool(answer.status == 200)
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the processes that hold the listening socket are those that did when the app had started."""
+        return self.listening() == self.processes
+
+    def listening(self) -> frozenset[tuple[int, str]]:
+        """Return process id and moment of start of what listens on the port; where the system does not tell, the app's.
+
+        A number may be given again to another process; the moment it started cannot.
+        """
+        sockets = _listening_sockets(self.port)
+        tree = [self.pid, *_descendants(self.pid)]
+        found = frozenset((pid, _started(pid)) for pid in tree if sockets & _sockets_of(pid))
+        return found or frozenset({(self.pid, _started(self.pid))})
 
     def send(self, content: bytes, name: str, lang: str) -> Answer:
         """Upload ``content`` under ``name``; every answer is an Answer, a connection that is cut raises."""
@@ -107,6 +123,7 @@ def running(folder: Path) -> Iterator[Running]:
     server = Running(process, port, folder)
     try:
         _wait(server)
+        server.processes = server.listening()
         yield server
     finally:
         process.terminate()
@@ -156,6 +173,48 @@ def _children(pid: int) -> list[int]:
         except OSError:
             continue
     return found
+
+
+def _descendants(pid: int) -> list[int]:
+    found = _children(pid)
+    return [*found, *(below for child in found for below in _descendants(child))]
+
+
+def _listening_sockets(port: int) -> set[str]:
+    """Return the inodes of the sockets that listen on a port."""
+    found: set[str] = set()
+    for name in ("tcp", "tcp6"):
+        try:
+            lines = (_PROC / "net" / name).read_text().splitlines()[1:]
+        except OSError:
+            continue
+        parts = (line.split() for line in lines)
+        found |= {said[9] for said in parts if said[3] == _LISTENS and int(said[1].rpartition(":")[2], 16) == port}
+    return found
+
+
+_LISTENS = "0A"
+
+
+def _sockets_of(pid: int) -> set[str]:
+    """Return the inodes of the sockets a process holds open."""
+    found: set[str] = set()
+    for path in _PROC.glob(f"{pid}/fd/*"):
+        try:
+            target = os.readlink(path)
+        except OSError:
+            continue
+        if target.startswith("socket:["):
+            found.add(target[8:-1])
+    return found
+
+
+def _started(pid: int) -> str:
+    """Return the moment a process started, in the ticks of the system; empty where it is gone."""
+    try:
+        return (_PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()[19]
+    except (OSError, IndexError):
+        return ""
 
 
 def _resident(pid: int) -> int:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.workbook.files import codes, read_rows
+from indicators.workbook.grid import Cell
+from indicators.workbook.number_headers import heads_classes
+from tests.workbook.files import codes, grid_of, read_rows
 from tests.workbook.tables import table_of
 
 
@@ -71,6 +73,9 @@ def test_classes_in_numbers_are_heads_beside_heads_in_words():
     found = table_of(rows)
     assert (found["C3"][2], found["H4"][2]) == ("North > Median", "South > 90")
     assert not [cell for cell in found if cell.endswith("2")]
+    broken = grid_of([*rows[:2], ["North", "E01", "x", "y", None, 25, 75, 90], rows[3]])
+    broken.cells[3][5] = Cell(None, "#DIV/0!", error="#DIV/0!")
+    assert not heads_classes(broken, 3, broken.visible(3), 1)
 
 
 def test_a_row_at_the_place_of_a_heading_ends_what_stood_under_it():

@@ -4,9 +4,11 @@ from datetime import datetime
 
 import pytest
 
+from indicators.workbook import axes
 from indicators.workbook.grid import Merge
+from indicators.workbook.year_carried import FIRST_ROWS
 from tests.workbook.files import xlsx
-from tests.workbook.tables import findings_of, periods_of, read_sheet, table_of
+from tests.workbook.tables import findings_of, periods_of, read_sheet, reason_of, table_of
 
 _MERGES = (Merge(2, 2, 2, 4), Merge(2, 5, 2, 7))
 
@@ -73,3 +75,27 @@ def test_a_table_without_periods_beside_others_is_told():
             [None, "two of them", "three of them", "more"], ["All", 1.5, 2.5, 3.5]]  # fmt: skip
     told = findings_of(rows)["table_not_read"]
     assert told == ("info", "B6")
+
+
+def test_a_year_at_the_end_of_every_header_is_its_period_and_a_base_or_a_lonely_one_is_none():
+    rows = [
+        ["Area", "2030 Owned (%)", "2031 Owned (%)", "Rented 2031 (%)"],
+        ["North", 31.5, 27.5, 18],
+        ["South", 3, 4, 5],
+    ]
+    assert list(periods_of(rows).values())[:3] == ["2030", "2031", "2031"]
+    assert table_of(rows)["D2"][2] == "North > Rented"
+    for heads in (["2030 Owned (%)", "2031 prices"], ["2030 Owned (%)", "Rented"]):
+        assert reason_of([["Area", *heads], ["North", 31.5, 27.5], ["South", 3, 4]])[0] == "period_elsewhere"
+
+
+def test_names_down_a_long_column_are_asked_for_periods_only_at_first(monkeypatch):
+    asked = []
+    monkeypatch.setattr(axes, "read_period", lambda text, **said: asked.append(text))
+    rows = [
+        ["Areas in 2031"],
+        ["Area", "Houses"],
+        *[[f"Ward {at} of the old town centre", at + 0.5] for at in range(900)],
+    ]
+    assert len(periods_of(rows)) == 900
+    assert len({text for text in asked if text.startswith("Ward")}) <= FIRST_ROWS
