@@ -17,8 +17,9 @@ from indicators.charts.scatter import pairs
 from indicators.charts.slope import joined
 from indicators.charts.stack import series_token
 from indicators.charts.status import MARK_OF, ORDER
-from indicators.charts.step import TIERS, incomplete_until, stacked
+from indicators.charts.step import incomplete_until
 from indicators.charts.theme import SERIES
+from indicators.charts.tiers import TIERS, stacked
 from indicators.charts.value_text import number_text, series_unit, with_unit
 from indicators.charts.waterfall import bars
 from indicators.i18n import translate
