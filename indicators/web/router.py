@@ -53,7 +53,7 @@ def root(services: Services, pages: tuple[Page, ...] = ()) -> Any:
     if page is not None and page.path in STEADY:
         first = draw(services, session, page, search)
         mark_whole(whole=_is_whole(first))
-        stands = standing(page.path, search, session, services.version()) if _is_whole(first) else None
+        stands = _standing(services, page, search, session, first)
     return dmc.MantineProvider(
         id=ShellId.PROVIDER,
         theme=MANTINE_THEME,
@@ -86,8 +86,7 @@ def register(app: Dash, services: Services, pages: tuple[Page, ...]) -> None:
         page = page_at(pages, path)
         drawn = draw(services, session, page, search)
         mark_whole(whole=_is_whole(drawn))
-        stands = standing(page.path, search, session, services.version()) if page and _is_whole(drawn) else None
-        return drawn, None, stands
+        return drawn, None, _standing(services, page, search, session, drawn)
 
     app.clientside_callback(
         ClientsideFunction("shell", "asked"),
@@ -95,6 +94,7 @@ def register(app: Dash, services: Services, pages: tuple[Page, ...]) -> None:
         Input(ShellId.URL, "pathname"),
         Input(ShellId.URL, "search"),
         State(ShellId.STANDING, "data"),
+        prevent_initial_call=True,
     )
     app.clientside_callback(
         ClientsideFunction("shell", "change"),
@@ -126,6 +126,15 @@ def _kept_page(answer: str, services: Services, pages: tuple[Page, ...], path: o
     if page is None or page.path not in STEADY or "frozen" in parse_query_lists(search):
         return None  # withdrawing a frozen chart moves no version
     return answer, page.path, search, current_session(search, services), services.version()
+
+
+def _standing(
+    services: Services, page: Page | None, search: str, session: Session, drawn: Any
+) -> dict[str, str] | None:
+    """Return what the browser is told of a steady page; any other is drawn anew whenever its address is said again."""
+    if page is None or page.path not in STEADY or not _is_whole(drawn):
+        return None
+    return standing(page.path, search, session, services.version())
 
 
 def _referring() -> tuple[object, str]:

@@ -145,13 +145,13 @@
 
   /* -- which page is asked for, and what a choice changes of the one that stands (web/standing.py) -- */
   var told = null;
-  var wanted = {};
+  var wanted = { path: '', search: '' };
   function isWanted(path, search) { return wanted.path === path && wanted.search === (search || ''); }
   var dash = (window.dash_clientside = window.dash_clientside || {});
   dash.shell = {
     asked: function (path, search, standing) {
       if (standing && standing !== told) wanted = told = standing;
-      if (isWanted(path, search)) return dash.no_update;
+      if (wanted === told && isWanted(path, search)) return dash.no_update; /* it stands, and nothing else is on its way */
       wanted = { path: path, search: search || '' };
       return wanted;
     },
@@ -160,11 +160,12 @@
       if (!change || location.pathname !== change.to.path) return;
       if (standing && standing !== told) wanted = told = standing;
       var stands = change.props && standing && standing.mark === change.of.mark &&
-        standing.search === change.of.search && standing.path === change.of.path && isWanted(standing.path, standing.search);
+        standing.search === change.of.search && standing.path === change.of.path && wanted === told;
       if (stands) {
         Object.keys(change.props).forEach(function (id) { dash.set_props(id, change.props[id]); });
         wanted = told = change.to;
         dash.set_props('shell-standing', { data: change.to });
+        dash.set_props('shell-messages', { children: null });
       }
       dash.set_props('shell-url', { search: change.to.search });
     }
