@@ -15,7 +15,7 @@ from indicators.charts.status import column_fill
 from indicators.charts.theme import text_on
 from indicators.charts.trail import draw_ring
 from indicators.charts.typed_array import typed_array
-from indicators.charts.value_text import label_text, number_text
+from indicators.charts.value_text import label_text, number_text, telling_decimals
 from indicators.i18n import translate
 from indicators.i18n.numbers import NO_FIGURE
 from indicators.i18n.periods import period_phrase
@@ -152,13 +152,15 @@ def part_notes(shown: Drawn, lang: str) -> list[str]:
     for one in parts_of(shown):
         if one.whole is None or len(one.points) < len(shown.data.series) or one.fits:
             continue
+        fine = telling_decimals(float(one.sum.value), one.whole.value)
+        added, printed = min(one.sum.decimals, fine), min(one.whole.decimals, fine)
         found.append(
             translate(
                 lang,
                 "charts.parts.note",
                 period=period_words(one.period, lang),
-                sum=number_text(float(one.sum.value), None, one.sum.decimals, one.sum.qualifier, lang),
-                whole=number_text(one.whole.value, None, one.whole.decimals, one.whole.qualifier, lang),
+                sum=number_text(float(one.sum.value), None, added, one.sum.qualifier, lang),
+                whole=number_text(one.whole.value, None, printed, one.whole.qualifier, lang),
             )
         )
     return found

@@ -36,6 +36,12 @@ def label_decimals(value: float | None, decimals: int) -> int:
     return min(decimals, max(MOST_DIGITS - whole, 0))
 
 
+def telling_decimals(first: float, second: float) -> int:
+    """Return with how many decimals, three or more, two unlike figures are seen to differ."""
+    apart = abs(first - second)
+    return max(LONGEST_LABEL, -math.floor(math.log10(apart)) if apart else LONGEST_LABEL)
+
+
 def unit_text(unit_measure: str, unit_mult: int, lang: str) -> str:
     """Return the unit as printed after a number: ``tỷ USD``, ``%``; an unknown unit is told by its code."""
     key = f"charts.unit.{unit_measure}.{unit_mult}"

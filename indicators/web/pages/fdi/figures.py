@@ -8,8 +8,6 @@ from dash import html
 
 from indicators import charts
 from indicators.charts import Captions
-from indicators.charts.kinds import drawn
-from indicators.charts.slots import slots
 from indicators.i18n.numbers import format_number
 from indicators.i18n.periods import period_phrase
 from indicators.model.chart import ChartData
@@ -64,11 +62,8 @@ def block(
 def across_block(page: FdiPage, session: Session, catalogue: Catalogue) -> html.Article:
     """Return the chosen window in every year: whole years, or the same months of each."""
     data = page.charts.across
-    years = _years(data)
-    if page.months == WHOLE_YEAR:
-        title = session.t("fdi.across.years", years=years)
-    else:
-        title = session.t("fdi.across.window", n=page.months, years=years)
+    whole = page.months == WHOLE_YEAR
+    title = session.t("fdi.across.years") if whole else session.t("fdi.across.window", n=page.months)
     return block(FdiId.ACROSS, data, session, title, after=_across_notes(page, session, catalogue))
 
 
@@ -114,12 +109,6 @@ def told_notes(data: ChartData, session: Session, kinds: set[str]) -> html.Ul | 
         if note.kind in kinds
     ]
     return html.Ul(items, className="under") if items else None
-
-
-def _years(data: ChartData) -> str:
-    found = [period.start.year for period in slots(drawn(data))] if not data.rows.empty else []
-    first, last = min(found, default=data.spec.last), max(found, default=data.spec.last)
-    return str(last) if first == last else f"{first}–{last}"
 
 
 def _across_notes(page: FdiPage, session: Session, catalogue: Catalogue) -> html.Ul | None:
