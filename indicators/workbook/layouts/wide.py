@@ -35,7 +35,7 @@ class Wide:
         whole = TableReading()
         for axes in sheet.axes:
             if axes.axis in _READ:
-                whole.merge(read_table(axes, self.name))
+                whole.merge(read_table(axes, self.name, large=True))
         return whole
 
 
