@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from io import BytesIO
 
-from indicators.workbook.engines.plain_part import SHARED, TEXT, PlainRows, said_plainly, scan_rows, without_rows
+from indicators.workbook.engines.plain_part import (
+    NO_STYLE,
+    SHARED,
+    TEXT,
+    PlainRows,
+    said_plainly,
+    scan_rows,
+    without_rows,
+)
 from indicators.workbook.engines.sheet_part import SheetPart
 from indicators.workbook.engines.xml_part import read_events
 from indicators.workbook.grid import Cell, Grid, Style, Visibility, column_letters
@@ -69,7 +77,8 @@ class _Maker:
         part.start("row", {"r": str(row)})
         for column, kind, style, text in cells:
             letters = self._letters.get(column) or self._letters.setdefault(column, column_letters(column))
-            part.start("c", {"r": f"{letters}{row}", "t": kind, "s": str(style)})
+            said = {"r": f"{letters}{row}", "t": kind}
+            part.start("c", said if style == NO_STYLE else {**said, "s": str(style)})
             part.start("v", {})
             part.text(text)
             part.end("v")
