@@ -56,13 +56,23 @@ def _is_readable(said: PlainRows, strings: list[str]) -> bool:
     """Whether every cell has a value that says something, shared texts are there, and none is of an old font."""
     if ((said.length == 0) & (said.kind != TEXT)).any():
         return False
-    is_foreign = b"&#" in said.data or not said.data.isascii()
-    if is_foreign and may_be_legacy_font(said_plainly(said.data.decode("utf-8"))):
+    if _may_hold_legacy_font(said.data):
         return False
     if any(may_be_legacy_font(text) for text in strings):
         return False
     cells = PlainCells(said, strings, (), lambda _row, _written: {})
     return cells.has_numbers_of_texts(said.kind == SHARED)
+
+
+def _may_hold_legacy_font(data: bytes) -> bool:
+    """Whether a part holds a sign of the old font, written as itself or as a reference; asked of a piece at a time."""
+    if b"&#" not in data and data.isascii():
+        return False
+    pieces = (data[at : at + _PIECE + _OVERLAP] for at in range(0, len(data), _PIECE))
+    return any(may_be_legacy_font(said_plainly(piece.decode("utf-8", "ignore"))) for piece in pieces)
+
+
+_PIECE, _OVERLAP = 4 << 20, 16
 
 
 class _Maker:
