@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from indicators.model.finding import Finding, Severity
 from indicators.model.series import Measure
 from indicators.workbook.candidate import Candidate
+from indicators.workbook.candidates import Candidates
 from indicators.workbook.grid import address
 from indicators.workbook.table_axes import Axis, TableAxes
 
@@ -31,6 +32,14 @@ def find_repeated_periods(axes: TableAxes) -> list[Finding]:
 def repeated(sheet: str, cell: str, text: str, other: str) -> Finding:
     """Return the finding that the period of ``cell`` stands in ``other`` already."""
     return Finding("period_repeated", Severity.HARD, sheet, cell, {"text": text, "other": f"{sheet}!{other}"})
+
+
+def levels_in_units(columns: Candidates) -> Iterator[Candidate]:
+    """Yield the figures that ``find_mixed_units`` looks at; most large tables have none in a unit that is said."""
+    units, measures = columns.pooled["unit_measure"], columns.pooled["measure"]
+    for at in range(len(columns)) if any(units.pool) else ():
+        if units[at] and measures[at] in {"", Measure.LEVEL}:
+            yield columns[at]
 
 
 def find_mixed_units(candidates: Iterable[Candidate]) -> list[Finding]:

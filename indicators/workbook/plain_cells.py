@@ -11,7 +11,7 @@ import numpy as np
 
 from indicators.workbook.column_codes import compact, firsts, together
 from indicators.workbook.engines.plain_part import NUMBER, SHARED, PlainRows, said_plainly
-from indicators.workbook.grid import Cell, LargeCells, Style
+from indicators.workbook.grid import PLAIN, Cell, LargeCells, Style
 
 Whole = np.ndarray[Any, Any]
 Written = tuple[int, str, int, str]
@@ -110,7 +110,9 @@ class PlainCells(LargeCells):
                 content[shared] = self.shared(column.cell[shared])
             if not shared.all():
                 content[~shared] = self._different(column.cell[~shared])
-            found[column.row] = 1 + together((content, kind.astype(np.int64), style.astype(np.int64)), len(content))[0]
+            found[column.row] = (
+                1 + together((content, kind.astype(np.int64), style.astype(np.int64) + 1), len(content))[0]
+            )
         return found
 
     def different(self, column: int) -> list[int]:
@@ -172,12 +174,41 @@ class PlainCells(LargeCells):
         """Tell of each cell whether it is a number whose look neither scales it nor makes a day of it."""
         plain = np.array([not (one.percent or one.is_date or one.cut_thousands) for one in self.styles] or [True])
         style = self.said.style[cells]
-        found: Whole = (self.said.kind[cells] == NUMBER) & plain[np.where(style < len(plain), style, 0)]
-        return found if len(self.styles) else self.said.kind[cells] == NUMBER
+        known = (style >= 0) & (style < len(plain))
+        found: Whole = (self.said.kind[cells] == NUMBER) & (~known | plain[np.where(known, style, 0)])
+        return found
 
-    def decimals_of_styles(self) -> list[int | None]:
-        """Return the decimals that each style shows."""
-        return [one.decimals for one in self.styles]
+    def unfolded(self) -> dict[int, Mapping[int, Cell]]:
+        """Return all cells as objects; only those that are neither shared texts nor plain numbers take events."""
+        from indicators.workbook.plain_numbers import own_numbers
+
+        said = self.said
+        known: list[Cell | None] = [None] * self.filled
+        styles = [self.style(number) for number in said.style.tolist()]
+        own = own_numbers(self, np.flatnonzero(said.kind == NUMBER))
+        for at, text in zip(own.cells.tolist(), own.texts, strict=True):
+            known[at] = Cell(float(text) if "." in text else int(text), text, styles[at])
+        shared = np.flatnonzero(said.kind == SHARED)
+        same: dict[tuple[int, int], Cell] = {}
+        for at, number, style in zip(
+            shared.tolist(), self.shared(shared).tolist(), said.style[shared].tolist(), strict=True
+        ):
+            cell = same.get((number, style))
+            if cell is None:
+                text = self.strings[number]
+                cell = same[number, style] = Cell(text, text, styles[at])
+            known[at] = cell
+        found: dict[int, Mapping[int, Cell]] = {}
+        columns, bounds = said.column.tolist(), self._bounds.tolist()
+        for place, row in enumerate(self.numbers.tolist()):
+            cells = range(bounds[place], bounds[place + 1])
+            plain = {columns[at]: cell for at in cells if (cell := known[at]) is not None}
+            found[row] = plain if len(plain) == len(cells) else self[row]
+        return found
+
+    def style(self, number: int) -> Style:
+        """Return a style by its number, the plain one for a cell that names none."""
+        return self.styles[number] if 0 <= number < len(self.styles) else PLAIN
 
 
 _MOST_RECENT, _WIDEST, _MOST_DIGITS = 5_000, 64, 9

@@ -67,6 +67,7 @@ def _as_shown(cells: PlainCells, found: Whole, decimals: Whole) -> Whole:
         return decimals
     fixed = np.array([NO_DECIMALS if one.decimals is None else one.decimals for one in cells.styles])
     style = cells.said.style[found]
-    of_style = np.where(style < len(fixed), fixed[np.minimum(style, len(fixed) - 1)], NO_DECIMALS)
+    known = (style >= 0) & (style < len(fixed))
+    of_style = np.where(known, fixed[np.where(known, style, 0)], NO_DECIMALS)
     shown: Whole = np.where(of_style == NO_DECIMALS, decimals, of_style)
     return shown

@@ -7,6 +7,7 @@ demand of it before anything is read.
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field, replace
 
 from indicators.model.finding import Finding, Severity
@@ -18,10 +19,10 @@ from indicators.workbook.candidates import Candidates
 from indicators.workbook.date_axis import Step
 from indicators.workbook.figure_measure import figure_measure
 from indicators.workbook.flag_columns import flag_columns, flags_in
-from indicators.workbook.grid import Cell, address
+from indicators.workbook.grid import Cell, Grid, address
 from indicators.workbook.headers import attempts_period, read_status
 from indicators.workbook.labels import LabelColumns, divide_label_columns, read_labels
-from indicators.workbook.painting import ROWS, Painting, Role
+from indicators.workbook.painting import ROWS, Painting, Role, paints_whole_sheets
 from indicators.workbook.part_of_year import read_part_words
 from indicators.workbook.period_findings import found_period, open_period
 from indicators.workbook.regions import is_words
@@ -43,25 +44,39 @@ class TableReading:
     findings: list[Finding] = field(default_factory=list)
     painting: Painting = field(default_factory=Painting)
 
+    def figures(self) -> Candidates:
+        """Return the figures in columns."""
+        return Candidates.of(self.candidates) if self.columns is None else self.columns
+
     def merge(self, part: TableReading) -> None:
         """Add what another table of the sheet gave."""
-        self.candidates += part.candidates
+        if self.columns is None and part.columns is None:
+            self.candidates += part.candidates
+        else:
+            self.columns = Candidates.joined([one for one in (self.figures(), part.figures()) if len(one)])
+            self.candidates = []
         self.findings += part.findings
         self.painting.merge(part.painting)
 
 
-def read_table(axes: TableAxes, layout: str, *, carried: bool = False, asked: Severity = Severity.HARD) -> TableReading:
+def read_table(
+    axes: TableAxes, layout: str, *, carried: bool = False, asked: Severity = Severity.HARD, large: bool = False
+) -> TableReading:
     """Read every figure of a table whose periods were found; raises ValueError for one without an axis.
 
     ``carried``: a blank label repeats the one above it. ``asked``: how severe it is that a table names no period.
+    ``large``: the figures of a large table may come in columns.
     """
     if axes.axis is None:
         raise ValueError(axes.reason)
-    return _Reader(axes, layout, carried, asked).read()
+    return TableReader(axes, layout, carried, asked, large).read()
 
 
-class _Reader:
-    def __init__(self, axes: TableAxes, layout: str, carried: bool, asked: Severity) -> None:
+class TableReader:
+    """Reads the figures of a table one by one, or in columns where there are many."""
+
+    def __init__(self, axes: TableAxes, layout: str, carried: bool, asked: Severity, large: bool = False) -> None:
+        self.large = large
         self.axes, self.region, self.layout, self.carried, self.asked = axes, axes.region, layout, carried, asked
         self.grid = axes.region.grid
         self.tally = Tally(self.grid.name)
@@ -87,14 +102,22 @@ class _Reader:
     def read(self) -> TableReading:
         self._tell_about_axes()
         columns = [column for column in self.axes.columns if self._usable(column)]
-        cells = {column.number: self._value_cells(column) for column in columns}
+        if self.large and may_be_columns(self.grid):
+            from indicators.workbook.table_columns import can_be_columns, read_columns  # bring numpy
+
+            if can_be_columns(self):
+                self.reading.columns = read_columns(self, columns)
+                self._paint()
+                self.reading.findings += self.tally.findings()
+                return self.reading
+        cells = {column.number: self.value_cells(column) for column in columns}
         numbers = read_numbers(self.grid.name, list(cells.values()), is_text=self.grid.is_text)
         self.reading.findings += numbers.findings
         for column in columns:
             for position in cells[column.number]:
                 number = numbers.numbers.get(position)
                 if number is not None:
-                    self._add(column, position[0], self._flagged(number, *position))
+                    self.add(column, position[0], self._flagged(number, *position))
         self.reading.candidates.sort(key=lambda candidate: (candidate.row, candidate.column))
         self._paint()
         self.reading.findings += self.tally.findings()
@@ -136,7 +159,7 @@ class _Reader:
         self.tally.add(code, severity, position, each=True, text=clean(text)[:80])
         return kept
 
-    def _value_cells(self, column: Column) -> dict[tuple[int, int], Cell]:
+    def value_cells(self, column: Column) -> dict[tuple[int, int], Cell]:
         """Return the filled cells of a column in the rows that are read."""
         cells: dict[tuple[int, int], Cell] = {}
         number = column.number
@@ -226,7 +249,7 @@ class _Reader:
             return number
         return replace(number, flags=f"{number.flags} {said}".strip())
 
-    def _add(self, column: Column, row: int, number: CellNumber) -> None:
+    def add(self, column: Column, row: int, number: CellNumber) -> None:
         label = self.labels.get(row)
         read = self.axes.period_at(column, row)
         unit = self._unit(column, label, row, number)
@@ -340,7 +363,7 @@ class _Reader:
     ) -> dict[str, list[str]]:
         said: dict[str, list[str]] = {"header": self._names(column.path.cells)}
         if label is not None:
-            said["label"] = self._names(self._cells_of(label))
+            said["label"] = self._names(self.cells_of(label))
         if read is not None:
             said["period"] = self._names(read.cells)
         if unit.position is not None:
@@ -349,7 +372,7 @@ class _Reader:
             said["title"] = self._names(self.title_cells)
         return said
 
-    def _cells_of(self, label: RowLabel) -> tuple[tuple[int, int], ...]:
+    def cells_of(self, label: RowLabel) -> tuple[tuple[int, int], ...]:
         """Return the cell of a label and, where columns are dimensions, the others that name its row."""
         if label.row not in self.cells_of_labels:
             self.cells_of_labels[label.row] = self._found_cells_of(label)
@@ -382,13 +405,25 @@ class _Reader:
         paint.add(Role.LABEL, (label.position for label in self.labels.values()))
         if self.label_columns.named or self.label_columns.carried:
             for label in self.labels.values():
-                paint.add(Role.LABEL, self._cells_of(label))
+                paint.add(Role.LABEL, self.cells_of(label))
         paint.add(Role.LABEL, self.axes.period_cells)
         paint.add(Role.VALUE, ((candidate.row, candidate.column) for candidate in self.reading.candidates))
+        if self.reading.columns is not None:
+            found = self.reading.columns
+            first = found.row <= ROWS
+            paint.add(Role.VALUE, zip(found.row[first].tolist(), found.column[first].tolist(), strict=True))
         for row in self.region.body_rows[:ROWS]:
             paint.add(
                 Role.SKIP, ((row, column) for column, cell in self.grid.visible(row) if not isinstance(cell.value, str))
             )
+
+
+def may_be_columns(grid: Grid) -> bool:
+    """Whether a sheet is so large that its figures come in columns, where what that takes is loaded."""
+    return not paints_whole_sheets() and "numpy" in sys.modules and grid.filled >= MANY_CELLS
+
+
+MANY_CELLS = 200_000
 
 
 def _measured_in(unit: FoundUnit, number: CellNumber) -> tuple[str, int | None]:

@@ -194,12 +194,16 @@ def _true_number(position: tuple[int, int], cell: Cell, value: int | float, tall
         tally.add("percent_format", Severity.INFO, position, text=cell.raw)
     if cell.style.cut_thousands:
         tally.add("thousands_cut", Severity.INFO, position, text=cell.raw, thousands=cell.style.cut_thousands)
-    text = repr(value)
-    if "e" in text:
-        text = exact_text(Decimal(text))
+    text = plain_text(value)
     decimals = shown_decimals(cell, text)
     mult = PERCENT_MULT if cell.style.percent else 0
     return CellNumber(float(value), text, cell.raw, decimals, mult, cell.style.percent)
+
+
+def plain_text(value: int | float) -> str:
+    """Return a stored number as an exact decimal."""
+    text = repr(value)
+    return exact_text(Decimal(text)) if "e" in text else text
 
 
 def shown_decimals(cell: Cell, text: str) -> int | None:

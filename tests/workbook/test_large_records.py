@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from indicators.workbook import Limits, Reading, sheet
 from indicators.workbook.engines import plain_sheet, spreadsheetml
 from indicators.workbook.grid import Grid
+from indicators.workbook.plain_cells import PlainCells
 from indicators.workbook.reader import read_workbook
 from tests.workbook.files import package, sheet_of
 
@@ -132,7 +133,11 @@ def test_records_read_by_columns_are_those_read_cell_by_cell(
     cell_by_cell = read_workbook(path, path.name, Limits())
     tried = request.getfixturevalue("by_columns")
     alike(read_workbook(path, path.name, Limits()), cell_by_cell)
-    assert [grid is not None for grid in tried] == [True, True]
+    assert len(tried) == 2
+    for grid in tried:
+        assert grid is not None
+        assert isinstance(grid.cells, PlainCells)
+        assert grid.cells.unfolded() == dict(grid.cells)
 
 
 def row(number: int, cells: str, said: str = "") -> str:

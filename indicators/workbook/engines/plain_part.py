@@ -20,6 +20,8 @@ from indicators.workbook.grid import LAST_COLUMN, LAST_ROW
 Whole = np.ndarray[Any, Any]
 NUMBER, SHARED, TEXT, TRUTH, ERROR, DAY = range(6)
 """What the type of a cell says of its value; TEXT stands in the part itself."""
+NO_STYLE = -1
+"""The style of a cell that names none."""
 CHUNK = 8 << 20
 _OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
 _PADDING = 16
@@ -356,7 +358,7 @@ def _reference(held: _Bytes, start: Whole, of_row: Whole, rows: _Rows) -> tuple[
 
 def _style_and_type(held: _Bytes, place: Whole) -> tuple[Whole, Whole, Whole] | None:
     """Return styles and kinds and where what is said of them ends; whichever is said first."""
-    style = np.zeros(len(place), dtype=np.int32)
+    style = np.full(len(place), NO_STYLE, dtype=np.int32)
     kind = np.zeros(len(place), dtype=np.uint8)
     for _ in range(2):
         said = held.eight(place)

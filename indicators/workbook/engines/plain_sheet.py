@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from io import BytesIO
 
-from indicators.workbook.engines.plain_part import SHARED, TEXT, PlainRows, said_plainly, scan_rows, without_rows
+from indicators.workbook.engines.plain_part import (
+    NO_STYLE,
+    SHARED,
+    TEXT,
+    PlainRows,
+    said_plainly,
+    scan_rows,
+    without_rows,
+)
 from indicators.workbook.engines.sheet_part import SheetPart
 from indicators.workbook.engines.xml_part import read_events
 from indicators.workbook.grid import Cell, Grid, Style, Visibility, column_letters
@@ -48,13 +56,23 @@ def _is_readable(said: PlainRows, strings: list[str]) -> bool:
     """Whether every cell has a value that says something, shared texts are there, and none is of an old font."""
     if ((said.length == 0) & (said.kind != TEXT)).any():
         return False
-    is_foreign = b"&#" in said.data or not said.data.isascii()
-    if is_foreign and may_be_legacy_font(said_plainly(said.data.decode("utf-8"))):
+    if _may_hold_legacy_font(said.data):
         return False
     if any(may_be_legacy_font(text) for text in strings):
         return False
     cells = PlainCells(said, strings, (), lambda _row, _written: {})
     return cells.has_numbers_of_texts(said.kind == SHARED)
+
+
+def _may_hold_legacy_font(data: bytes) -> bool:
+    """Whether a part holds a sign of the old font, written as itself or as a reference; asked of a piece at a time."""
+    if b"&#" not in data and data.isascii():
+        return False
+    pieces = (data[at : at + _PIECE + _OVERLAP] for at in range(0, len(data), _PIECE))
+    return any(may_be_legacy_font(said_plainly(piece.decode("utf-8", "ignore"))) for piece in pieces)
+
+
+_PIECE, _OVERLAP = 4 << 20, 16
 
 
 class _Maker:
@@ -69,7 +87,8 @@ class _Maker:
         part.start("row", {"r": str(row)})
         for column, kind, style, text in cells:
             letters = self._letters.get(column) or self._letters.setdefault(column, column_letters(column))
-            part.start("c", {"r": f"{letters}{row}", "t": kind, "s": str(style)})
+            said = {"r": f"{letters}{row}", "t": kind}
+            part.start("c", said if style == NO_STYLE else {**said, "s": str(style)})
             part.start("v", {})
             part.text(text)
             part.end("v")

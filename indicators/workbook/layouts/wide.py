@@ -36,7 +36,7 @@ class Wide:
         whole = TableReading()
         for axes in sheet.axes:
             if axes.axis in _READ:
-                whole.merge(read_table(axes, self.name))
+                whole.merge(read_table(axes, self.name, large=True))
             else:
                 whole.findings.append(_left_out(axes))
         return whole

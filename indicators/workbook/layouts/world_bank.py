@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indicators.model.period_phrase import aligned_fold
-from indicators.workbook.consistency import find_mixed_units, find_repeated_periods
+from indicators.workbook.consistency import find_mixed_units, find_repeated_periods, levels_in_units
 from indicators.workbook.grid import Grid, address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.painting import Role
@@ -112,9 +112,9 @@ def _read(sheet: Sheet, layout: str) -> TableReading:
     whole.painting.add(Role.TITLE, ((row, column) for row in above for column, _ in sheet.grid.visible(row)))
     for axes in sheet.axes:
         if axes.axis in {Axis.COLUMNS, Axis.ROWS}:
-            whole.merge(read_table(axes, layout))
+            whole.merge(read_table(axes, layout, large=True))
             whole.findings += find_repeated_periods(axes)
-    whole.findings += find_mixed_units(whole.candidates)
+    whole.findings += find_mixed_units(whole.candidates if whole.columns is None else levels_in_units(whole.columns))
     return whole
 
 
