@@ -7,6 +7,7 @@ of its run, wherever over the run it stands.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from indicators.workbook.cell_kind import is_year
 from indicators.workbook.regions import HeaderPath, Region
@@ -16,18 +17,25 @@ def with_group_titles(region: Region, column: int) -> HeaderPath:
     """Return the header of a column with the unmerged group titles over it filled in from the left.
 
     A group title covers a blank cell to its right when both columns have a text of their own in the next row. A year
-    that is all that its row says covers every column to its right, whatever stands in the next row.
+    that is all that its row says covers every column to its right, whatever stands in the next row. The lines over such
+    a title, in its own column, go with it: "Thực hiện" over "11 tháng" over "năm 2031".
     """
     own = region.headers[column]
     filled: list[tuple[int, tuple[int, int], str]] = []
-    for row, below in zip(region.header_rows, region.header_rows[1:], strict=False):
+    given: int | None = None
+    for row, below in reversed(list(pairwise(region.header_rows))):
         if region.grid.spread_text(row, column):
+            given = None
             continue
         left = _nearest_text(region, row, column)
-        if not region.grid.text(below, column) and (left is None or not _is_lone_year(region, row, left)):
+        goes_on = left is not None and left == given
+        if not (region.grid.text(below, column) or goes_on) and (left is None or not _is_lone_year(region, row, left)):
+            given = None
             continue
+        given = None
         if left is not None and region.grid.merge_over(row, left) is None and region.grid.text(below, left):
             filled.append((row, (row, left), region.grid.text(row, left)))
+            given = left
     parts = [(cell[0], cell, text) for cell, text in zip(own.cells, own.fragments, strict=True)] + filled
     parts.sort(key=lambda part: part[0])
     return HeaderPath(tuple(part[2] for part in parts), tuple(part[1] for part in parts))

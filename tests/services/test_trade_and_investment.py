@@ -4,6 +4,7 @@ The earlier edition is a December one in the font encoding before Unicode: eleve
 thousands, legal capital beside it, and a table that goes on over the page.
 """
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from tests.specimens.make import appendix
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 
 
-def _trade(book, number, word, last):
+def _trade(book, number, word, last, merged):
     fill(book.create_sheet(f"{number}"), {
         "A1": f"{number}. {word} n¨m 2010", "I3": "Ngh×n tÊn, TriÖu USD",
         "C4": "Thùc hiÖn", "F4": "\u00adíc tÝnh ", "I4": "\u00adíc tÝnh ", "L4": "¦íc tÝnh ",
@@ -28,11 +29,12 @@ def _trade(book, number, word, last):
         **{f"{column}7": "L\u00adîng" for column in "CFIL"}, **{f"{column}7": "TrÞ gi¸" for column in "DGJM"},
         "A8": "Tæng trÞ gi¸", "D8": last - 10, "G8": 9.5, "J8": last, "M8": 124.5,
         "B9": "Khu vùc kinh tÕ trong n\u00adíc", "D9": 60, "G9": 6.5, "J9": 66.5, "M9": 108,
-        "B10": "DÇu th«  ", "C10": 14, "D10": 32, "F10": 1.5, "G10": 3.5, "I10": 15.5, "J10": 35.5, "M10": 171,
-    }, [f"{a}{row}:{b}{row}" for a, b in ("CD", "FG", "IJ", "LM") for row in (4, 5, 6)])  # fmt: skip
+        "B10": "DÇu th«  ", "C10": 14, "D10": 32, "F10": 1.5, "G10": 3.5, "I10": 15.5, "J10": 35.5,
+        "L10": 104, "M10": 171,
+    }, [f"{a}{row}:{b}{row}" for a, b in ("CD", "FG", "IJ", "LM") for row in (4, 5, 6) if merged])  # fmt: skip
 
 
-def earlier(path):
+def earlier(path, merged=True):
     book = Workbook()
     book.remove(book.active)
     head = {"C4": "Số dự án được\ncấp phép (Dự án)", "E4": "Số vốn đăng ký (Nghìn USD)", "E5": "Tổng số",
@@ -45,8 +47,8 @@ def earlier(path):
         **{f"{cell[0]}{int(cell[1:]) + 10}": said for cell, said in head.items()},
         "B17": " Đồng Nai ", "C17": 69, "E17": 274014.5, "G17": 121440.75,
     })  # fmt: skip
-    _trade(book, 24, "xuÊt khÈu", 143.5)
-    _trade(book, 25, "nhËp khÈu", 152.5)
+    _trade(book, 24, "xuÊt khÈu", 143.5, merged)
+    _trade(book, 25, "nhËp khÈu", 152.5, merged)
     book.save(path)
 
 
@@ -73,8 +75,9 @@ def _keys(found):
     return {key for key, _, _ in found}
 
 
-def test_the_earlier_form_lands_with_its_windows_units_and_statuses(catalogue, tmp_path):
-    found = landed(earlier, catalogue, tmp_path)
+@pytest.mark.parametrize("merged", [True, False], ids=["merged heads", "heads on the left"])
+def test_the_earlier_form_lands_with_its_windows_units_and_statuses(catalogue, tmp_path, merged):
+    found = landed(partial(earlier, merged=merged), catalogue, tmp_path)
     for code, last in (("EXP_GOODS", 143.5), ("IMP_GOODS", 152.5)):
         level, index = f"{code}:VNM;measure=level;unit=USD", f"{code}:VNM;measure=yoy_index;unit=percent"
         assert {key[1:]: said for key, said in found.items() if key[0] == level} == {
