@@ -78,8 +78,15 @@ def over_runs(region: Region) -> Region:
 
 
 def _titled_runs(region: Region, row: int) -> list[tuple[list[int], tuple[int, int]]]:
-    """Return the runs of columns under a header row, each with the cell of its one title; none where one has not."""
-    runs = _runs(region, row)
+    """Return the runs of columns under a header row, each with the cell of its one title; none where one has not.
+
+    Runs are told by all that stands under the row, else by the lowest words alone: one of several pairs "volume, value"
+    may stand under another year.
+    """
+    return _with_titles(region, row, _runs(region, row)) or _with_titles(region, row, _runs(region, row, lowest=True))
+
+
+def _with_titles(region: Region, row: int, runs: list[list[int]]) -> list[tuple[list[int], tuple[int, int]]]:
     if len(runs) < FEWEST:
         return []
     titled: list[tuple[list[int], tuple[int, int]]] = []
@@ -92,12 +99,13 @@ def _titled_runs(region: Region, row: int) -> list[tuple[list[int], tuple[int, i
     return titled if len(distinct) == len(titled) else []
 
 
-def _runs(region: Region, row: int) -> list[list[int]]:
+def _runs(region: Region, row: int, *, lowest: bool = False) -> list[list[int]]:
     """Divide the columns where what stands under ``row`` comes again; a column with nothing under it stands apart."""
     runs: list[list[int]] = []
     seen: set[tuple[str, ...]] = set()
     for column, path in region.headers.items():
         under = tuple(text for cell, text in zip(path.cells, path.fragments, strict=True) if cell[0] > row)
+        under = under[-1:] if lowest else under
         if not under:
             seen = set()
             continue
