@@ -7,6 +7,7 @@ of its run, wherever over the run it stands.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from indicators.workbook.cell_kind import is_year
 from indicators.workbook.regions import HeaderPath, Region
@@ -16,18 +17,25 @@ def with_group_titles(region: Region, column: int) -> HeaderPath:
     """Return the header of a column with the unmerged group titles over it filled in from the left.
 
     A group title covers a blank cell to its right when both columns have a text of their own in the next row. A year
-    that is all that its row says covers every column to its right, whatever stands in the next row.
+    that is all that its row says covers every column to its right, whatever stands in the next row. The lines over such
+    a title, in its own column, go with it: "Thực hiện" over "11 tháng" over "năm 2031".
     """
     own = region.headers[column]
     filled: list[tuple[int, tuple[int, int], str]] = []
-    for row, below in zip(region.header_rows, region.header_rows[1:], strict=False):
+    given: int | None = None
+    for row, below in reversed(list(pairwise(region.header_rows))):
         if region.grid.spread_text(row, column):
+            given = None
             continue
         left = _nearest_text(region, row, column)
-        if not region.grid.text(below, column) and (left is None or not _is_lone_year(region, row, left)):
+        goes_on = left is not None and left == given
+        if not (region.grid.text(below, column) or goes_on) and (left is None or not _is_lone_year(region, row, left)):
+            given = None
             continue
+        given = None
         if left is not None and region.grid.merge_over(row, left) is None and region.grid.text(below, left):
             filled.append((row, (row, left), region.grid.text(row, left)))
+            given = left
     parts = [(cell[0], cell, text) for cell, text in zip(own.cells, own.fragments, strict=True)] + filled
     parts.sort(key=lambda part: part[0])
     return HeaderPath(tuple(part[2] for part in parts), tuple(part[1] for part in parts))
@@ -70,8 +78,15 @@ def over_runs(region: Region) -> Region:
 
 
 def _titled_runs(region: Region, row: int) -> list[tuple[list[int], tuple[int, int]]]:
-    """Return the runs of columns under a header row, each with the cell of its one title; none where one has not."""
-    runs = _runs(region, row)
+    """Return the runs of columns under a header row, each with the cell of its one title; none where one has not.
+
+    Runs are told by all that stands under the row, else by the lowest words alone: one of several pairs "volume, value"
+    may stand under another year.
+    """
+    return _with_titles(region, row, _runs(region, row)) or _with_titles(region, row, _runs(region, row, lowest=True))
+
+
+def _with_titles(region: Region, row: int, runs: list[list[int]]) -> list[tuple[list[int], tuple[int, int]]]:
     if len(runs) < FEWEST:
         return []
     titled: list[tuple[list[int], tuple[int, int]]] = []
@@ -84,12 +99,13 @@ def _titled_runs(region: Region, row: int) -> list[tuple[list[int], tuple[int, i
     return titled if len(distinct) == len(titled) else []
 
 
-def _runs(region: Region, row: int) -> list[list[int]]:
+def _runs(region: Region, row: int, *, lowest: bool = False) -> list[list[int]]:
     """Divide the columns where what stands under ``row`` comes again; a column with nothing under it stands apart."""
     runs: list[list[int]] = []
     seen: set[tuple[str, ...]] = set()
     for column, path in region.headers.items():
         under = tuple(text for cell, text in zip(path.cells, path.fragments, strict=True) if cell[0] > row)
+        under = under[-1:] if lowest else under
         if not under:
             seen = set()
             continue

@@ -18,7 +18,8 @@ _AT_END = re.compile(r"(?P<first>(?:19|20)\d{2}) (?=[^\W\d_])|(?<=[^\W\d_]) (?P<
 _SOMETHING_ELSE = re.compile(
     r"\b(?:prices?|constant|chained|base[ds]?|weights?|classification|boundar(?:y|ies)|definitions?|dollars?|standard"
     r"|isic|nace|sic|census areas?|gia so sanh|goc|gia co dinh|vu|mua|dong xuan|he thu"
-    r"|nien|seasons?|school|academic|financial|fiscal|crop|marketing|ky|giai doan|since|from|until|to|before|after|tu|den)\b|[=$€£]"
+    r"|nien|seasons?|school|academic|financial|fiscal|crop|marketing|ky|giai doan|since|from|until|to|before|after|tu"
+    r"|den)\b|[=$€£]"
 )
 
 

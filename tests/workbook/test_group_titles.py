@@ -92,3 +92,9 @@ def test_a_year_that_heads_its_own_column_covers_no_other():
         ["Kế toán", 700, 20],
     ]
     assert "C3" not in {cell for cell, period in periods_of(rows).items() if period}
+
+
+def test_lines_one_over_the_other_at_the_left_of_a_pair_hold_for_both_of_its_columns():
+    rows = [["Exports"], [None, "Actual", None, "Estimate"], [None, "11 months", None, "December"],
+            [None, 2030, None, 2030], [None, "Volume", "Value", "Volume", "Value"], ["All", 10, 5, 1, 2]]  # fmt: skip
+    assert periods_of(rows) == {"B6": "2030-01-01/P11M", "C6": "2030-01-01/P11M", "D6": "2030-M12", "E6": "2030-M12"}
