@@ -20,7 +20,7 @@ from indicators.i18n import translate
 from indicators.model.chart import Artifact
 from indicators.model.report import Template
 
-BANDS = {Template.DECK: "report_slides.css", Template.FACT_SHEET: "report_sheet.css"}
+STYLES = {Template.DECK: "report_slides.css", Template.FACT_SHEET: "report_sheet.css"}
 """What a template adds to the style of every report."""
 
 PAPER = {Template.DECK: 1166, Template.FACT_SHEET: 680}
@@ -61,17 +61,13 @@ def report_html(documents: Sequence[ReportDocument], inside: ReportInside, logo:
 def _style(documents: Sequence[ReportDocument]) -> str:
     """Return the style of the page; what stands at the foot of each printed one is said in its own language."""
     folder = Path(__file__).parent
-    names = ["html_page.css", "report_html.css", *([BANDS[documents[0].template]] if _banded(documents) else [])]
-    said = "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+    names = ["html_page.css", "report_html.css", STYLES.get(documents[0].template, "")]
+    said = "\n".join((folder / name).read_text(encoding="utf-8") for name in names if name)
     feet = "".join(
         f'@page {one.lang}{{@bottom-left{{content:"{_css(one.foot)}"}}}}article:lang({one.lang}){{page:{one.lang}}}'
         for one in documents
     )
     return said + feet
-
-
-def _banded(documents: Sequence[ReportDocument]) -> bool:
-    return documents[0].template in BANDS
 
 
 def _css(text: str) -> str:

@@ -163,3 +163,25 @@ def test_another_format_or_more_dots_are_refused_before_anything_starts():
     for said in ({"fmt": "emf"}, {"fmt": "png", "scale": 9}):
         with pytest.raises(Invalid, match="export_option"):
             Renderer(lambda: PageAssets("", ""), "none").draw(Drawing({}, 10, 10, **said))
+
+
+def test_a_page_is_printed_beside_the_one_that_draws_and_pictures_go_on(renderer, figure):
+    before = renderer.draw(wanted(figure, "svg"))
+    group = group_of(renderer)
+    page = (
+        "<!doctype html><style>@page{size:A4}p{break-after:page}</style><p>6,7 tỷ − ₫</p><p>hai</p>"
+        "<script>window.ready=Promise.resolve()</script>"
+    )
+    first, again = (renderer.print(page, date(2026, 1, 16), 642) for _ in range(2))
+    assert first == again
+    assert first.startswith(b"%PDF")
+    assert first.count(b"/Type /Page\n") >= 2
+    assert b"/CreationDate (D:20260116000000" in first
+    assert renderer.draw(wanted(figure, "svg")) == before
+    assert group_of(renderer) == group
+
+
+def test_a_page_that_is_never_ready_is_given_up_with_a_message(renderer, monkeypatch):
+    monkeypatch.setattr(module, "PRINT_SECONDS", 0.5)
+    with pytest.raises(Unavailable, match="browser_failed"):
+        renderer.print("<script>window.ready=new Promise(() => {})</script>", date(2026, 1, 16), 642)
