@@ -79,8 +79,8 @@ def _heading_over(region: Region, at: tuple[int, int]) -> Heading:
         left = next((text for number in range(column - 1, 0, -1) if (text := region.grid.text(above, number))), "")
         if found := heading_of(left):
             return found
-    for number in range(column - 1, 0, -1):
-        if number < region.value_columns[0] and (found := _in_corner(region.grid.text(row, number))):
+    for number in range(min(column, region.value_columns[0]) - 1, 0, -1):
+        if found := _in_corner(region.grid.text(row, number)):
             return found
     return Heading.NONE
 
