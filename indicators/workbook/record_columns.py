@@ -25,7 +25,7 @@ from indicators.workbook.plain_numbers import NO_DECIMALS, OwnNumbers, own_numbe
 from indicators.workbook.record_table import MOST_DIMENSIONS, RecordReader, is_plain
 from indicators.workbook.record_words import Part
 from indicators.workbook.row_texts import NOWHERE
-from indicators.workbook.table import TableReading
+from indicators.workbook.table_reading import TableReading
 from indicators.workbook.tally import MOST_CELLS, Tally
 from indicators.workbook.units import code_of
 from indicators.workbook.values import CellNumber, PlainNumbers, read_numbers

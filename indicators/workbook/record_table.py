@@ -40,7 +40,7 @@ from indicators.workbook.record_unit import RecordUnits
 from indicators.workbook.record_words import Part, folded_heading, sub_period_kind
 from indicators.workbook.row_texts import NOWHERE, RowTexts
 from indicators.workbook.said_period import YEAR_MONTH
-from indicators.workbook.table import TableReading
+from indicators.workbook.table_reading import TableReading
 from indicators.workbook.tally import Tally
 from indicators.workbook.title_period import TitlePeriod
 from indicators.workbook.units import code_of, measure_in

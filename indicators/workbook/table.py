@@ -8,55 +8,28 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from indicators.model.finding import Finding, Severity
-from indicators.model.partnership import ChangeRow
+from indicators.model.finding import Severity
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.workbook.candidate import Candidate
-from indicators.workbook.candidates import Candidates
 from indicators.workbook.date_axis import Step
 from indicators.workbook.figure_measure import figure_measure
 from indicators.workbook.flag_columns import flag_columns, flags_in
 from indicators.workbook.grid import Cell, Grid, address
 from indicators.workbook.headers import attempts_period, read_status
 from indicators.workbook.labels import LabelColumns, divide_label_columns, read_labels
-from indicators.workbook.painting import ROWS, Painting, Role, paints_whole_sheets
+from indicators.workbook.painting import ROWS, Role, paints_whole_sheets
 from indicators.workbook.part_of_year import read_part_words
 from indicators.workbook.period_findings import found_period, open_period
 from indicators.workbook.regions import is_words
 from indicators.workbook.row_label import RowLabel
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
+from indicators.workbook.table_reading import TableReading
 from indicators.workbook.tally import Tally
 from indicators.workbook.units import FoundUnit, code_of, find_unit
 from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
-
-
-@dataclass
-class TableReading:
-    """What one table gave: figures, or rows that propose state changes."""
-
-    candidates: list[Candidate] = field(default_factory=list)
-    columns: Candidates | None = None
-    """The figures of a large table in the stead of ``candidates``."""
-    changes: list[ChangeRow] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    painting: Painting = field(default_factory=Painting)
-
-    def figures(self) -> Candidates:
-        """Return the figures in columns."""
-        return Candidates.of(self.candidates) if self.columns is None else self.columns
-
-    def merge(self, part: TableReading) -> None:
-        """Add what another table of the sheet gave."""
-        if self.columns is None and part.columns is None:
-            self.candidates += part.candidates
-        else:
-            self.columns = Candidates.joined([one for one in (self.figures(), part.figures()) if len(one)])
-            self.candidates = []
-        self.findings += part.findings
-        self.painting.merge(part.painting)
 
 
 def read_table(

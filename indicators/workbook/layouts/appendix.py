@@ -21,8 +21,9 @@ from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.regions import Region, is_year
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
-from indicators.workbook.table import TableReading, read_table
+from indicators.workbook.table import read_table
 from indicators.workbook.table_axes import Axis, TableAxes
+from indicators.workbook.table_reading import TableReading
 
 _WEIGHTS = {
     "numbered_title": 3,

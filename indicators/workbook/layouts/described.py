@@ -27,8 +27,9 @@ from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.painting import Role
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
-from indicators.workbook.table import TableReading, read_table
+from indicators.workbook.table import read_table
 from indicators.workbook.table_axes import Axis, TableAxes
+from indicators.workbook.table_reading import TableReading
 from indicators.workbook.units import code_of, measure_in
 
 _SURE = 0.88

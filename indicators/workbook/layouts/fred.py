@@ -26,7 +26,7 @@ from indicators.workbook.layouts.territories import named_territory
 from indicators.workbook.painting import Role
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
-from indicators.workbook.table import TableReading
+from indicators.workbook.table_reading import TableReading
 from indicators.workbook.tally import Tally
 from indicators.workbook.values import CellNumber, read_numbers
 

@@ -11,8 +11,8 @@ from indicators.workbook.record_heading import SAMPLE, RecordHeading
 from indicators.workbook.record_table import read_records
 from indicators.workbook.record_words import Part
 from indicators.workbook.sheet import Sheet
-from indicators.workbook.table import TableReading
 from indicators.workbook.table_axes import Axis
+from indicators.workbook.table_reading import TableReading
 from indicators.workbook.title_period import TitlePeriod, period_around, period_of_title
 
 _NAMED, _BARE, _JOINED, _HALF_NAMED = 0.8, 0.5, 0.9, 0.6

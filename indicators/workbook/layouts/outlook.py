@@ -23,7 +23,7 @@ from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.painting import Role
 from indicators.workbook.regions import is_year
 from indicators.workbook.sheet import Sheet
-from indicators.workbook.table import TableReading
+from indicators.workbook.table_reading import TableReading
 from indicators.workbook.tally import Tally
 from indicators.workbook.units import code_of, measure_in
 from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers, status_of_flags

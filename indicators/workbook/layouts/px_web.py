@@ -22,8 +22,9 @@ from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.regions import HeaderPath, Region
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
-from indicators.workbook.table import TableReading, read_table
+from indicators.workbook.table import read_table
 from indicators.workbook.table_axes import Axis, TableAxes
+from indicators.workbook.table_reading import TableReading
 
 _WEIGHTS = {"variables_in_title": 0.65, "blank_corner": 0.15, "footer": 0.3, "years_across": 0.1, "two_headings": 0.1}
 _MOST = 0.95

@@ -17,7 +17,7 @@ from indicators.workbook.grid import Cell, Grid, address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.painting import Role
 from indicators.workbook.sheet import Sheet
-from indicators.workbook.table import TableReading
+from indicators.workbook.table_reading import TableReading
 
 MOST_ROWS_ABOVE = 20
 MOST_ROWS = 2_000

@@ -12,7 +12,7 @@ from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.record_table import read_records
 from indicators.workbook.record_words import Part
 from indicators.workbook.sheet import Sheet
-from indicators.workbook.table import TableReading
+from indicators.workbook.table_reading import TableReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from indicators.workbook.grid import address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
-from indicators.workbook.table import TableReading, read_table
+from indicators.workbook.table import read_table
 from indicators.workbook.table_axes import Axis, TableAxes
+from indicators.workbook.table_reading import TableReading
 
 _READ = frozenset({Axis.COLUMNS, Axis.ROWS, Axis.CELLS})
 _ONE_PERIOD, _SEVERAL, _MANY = 0.5, 0.65, 0.75

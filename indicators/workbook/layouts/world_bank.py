@@ -18,8 +18,9 @@ from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.painting import Role
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
-from indicators.workbook.table import TableReading, read_table
+from indicators.workbook.table import read_table
 from indicators.workbook.table_axes import Axis
+from indicators.workbook.table_reading import TableReading
 
 _ROWS_LOOKED_AT = 12
 _SURE, _LIKELY = 0.95, 0.85
