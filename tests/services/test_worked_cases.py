@@ -326,7 +326,7 @@ def test_a_chart_that_nobody_can_draw_becomes_the_nearest_legal_one_and_says_why
             kind=ChartKind.STEP,
         )
     )
-    assert [one.code for one in settled.left_out] == ["version", "years_reversed", "formula_letter", "kind"]
+    assert [one.code for one in settled.left_out] == ["version", "years_reversed", "formula_letter", "kind_why"]
     assert (settled.spec.formula, settled.spec.first, settled.spec.last, settled.spec.version) == ("", 2019, 2025, None)
 
 

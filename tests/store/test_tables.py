@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
-from indicators.store import Fact, FactKind, SavedView, SnapshotDraft, Store
+from indicators.store import Fact, FactKind, SavedView, SnapshotDraft, SnapshotMark, Store
 from indicators.store.tables import APPEND_ONLY, METADATA
 
 from .databases import REFUSED, bare, on_postgresql, on_sqlite
@@ -29,6 +29,7 @@ def filled(store: Store, database: str, tmp_path: Path) -> Iterator[Any]:
     store.commit(draft(), [figure()], [Fact(FactKind.EVENT, "A1-01", {})])
     store.decide(1, "an analyst", "the later release")
     store.keep_snapshot(SnapshotDraft("K7Q2M9XD4T", "s=EXP_GOODS", "vi", date(2025, 8, 11), 2, "", "an analyst"))
+    store.mark_snapshot(SnapshotMark("K7Q2M9XD4T", True, "a slip", "an analyst"))
     store.save_view(SavedView("v1", "exports", "", "s=EXP_GOODS", "an analyst"))
     store.save_report("", {}, "an analyst", 0)
     with closing(bare(database, tmp_path)) as raw:
