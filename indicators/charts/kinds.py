@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from indicators.charts import (
     bar,
@@ -212,7 +213,29 @@ def sparse(data: ChartData, chosen: tuple[str, str, str] | None = None) -> Drawn
 
 
 def drawn(data: ChartData) -> Drawn:
-    """Return a chart with the points that it shows: those with a value, of the windows its kind can draw."""
+    """Return a chart with the points that it shows: those with a value, of the windows its kind can draw.
+
+    Height, words, key, labels and lines of one chart all ask for them, so those of the last few charts are kept.
+    """
+    return _drawn(_Same(data))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A chart known by being the same object, for frames cannot be compared as a whole."""
+
+    data: ChartData
+
+    def __hash__(self) -> int:
+        return id(self.data)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.data is self.data
+
+
+@lru_cache(maxsize=16)
+def _drawn(chart: _Same) -> Drawn:
+    data = chart.data
     every = points(data)
     then = () if data.ghost is None else points(replace(data, rows=data.ghost))
     shown = None if data.spec.kind is ChartKind.TABLE else kind_of(data).shown

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 _WIDTHS: dict[str, dict[str, int]] = json.loads((Path(__file__).parent / "glyph_widths.json").read_text("utf-8"))
@@ -26,10 +27,7 @@ class Ruler:
 
     def width(self, text: str, size: float = 14, weight: str = "regular") -> float:
         """Return the width of one line; ``weight`` is ``regular``, ``semibold`` or ``serif``."""
-        glyphs = _WIDTHS[weight]
-        plain = (ch for ch in unicodedata.normalize("NFD", text) if ch not in _STRIPPED)
-        units = sum(glyphs.get(_base(ch), _UNKNOWN) for ch in plain if ch != "\u031b")
-        return units * size / 1000 * _STRETCH.get(self.face, 1.27)
+        return _units(text, weight) * size / 1000 * _STRETCH.get(self.face, 1.27)
 
     def wrap(self, text: str, room: float, size: float = 14, weight: str = "regular") -> list[str]:
         """Return ``text`` in lines no wider than ``room``, broken at blanks only; one long word keeps its line."""
@@ -41,6 +39,14 @@ class Ruler:
             else:
                 lines.append(word)
         return lines
+
+
+@lru_cache(maxsize=8_192)
+def _units(text: str, weight: str) -> int:
+    """Return the width in thousandths of an em; the same words are measured for each place they might stand in."""
+    glyphs = _WIDTHS[weight]
+    plain = (ch for ch in unicodedata.normalize("NFD", text) if ch not in _STRIPPED)
+    return sum(glyphs.get(_base(ch), _UNKNOWN) for ch in plain if ch != "\u031b")
 
 
 def _base(ch: str) -> str:
