@@ -168,7 +168,6 @@ def _png(browser: Browser, wanted: Drawing) -> bytes:
 
 
 def _pdf(browser: Browser, wanted: Drawing) -> bytes:
-    browser.ask("Emulation.setDefaultBackgroundColorOverride")
     said = browser.ask(
         "Page.printToPDF", printBackground=True, preferCSSPageSize=True, pageRanges="1",
         paperWidth=wanted.width / PIXELS_AN_INCH, paperHeight=wanted.height / PIXELS_AN_INCH,
