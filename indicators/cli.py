@@ -12,18 +12,15 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from indicators import cli_files
 from indicators.cli_files import DONE, REFUSED, opened, print_json
 from indicators.i18n import LANGUAGES, translate
+from indicators.i18n.fault_words import fault_words
 from indicators.model.errors import IndicatorsError, Invalid, Unavailable
 from indicators.model.finding import Finding, Severity
 from indicators.settings import SETTINGS, SettingRefused, Settings, language_said, read_settings
 from indicators.workbook.limits import LARGE, Limits
-
-if TYPE_CHECKING:
-    pass
 
 FAULT = 1
 
@@ -38,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(said.run(said, read_settings(), lang))
     except (IndicatorsError, SettingRefused) as error:
-        print(translate(lang, f"error.{error.code}", **error.params), file=sys.stderr)
+        print(fault_words(error.code, error.params, lang), file=sys.stderr)
         return REFUSED
     except ValueError as error:
         print(error, file=sys.stderr)

@@ -17,7 +17,7 @@ from dash.exceptions import PreventUpdate
 from flask import Flask, Response, jsonify
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from indicators.i18n import translate
+from indicators.i18n.fault_words import fault_words
 from indicators.model.errors import Conflict, Forbidden, IndicatorsError, Invalid, NotFound, Unavailable
 from indicators.web.ids import ShellId
 from indicators.web.session import Session
@@ -47,7 +47,7 @@ class Fault:
             name: ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
             for name, value in self.params.items()
         }
-        return translate(lang, f"error.{self.code}", **said)
+        return fault_words(self.code, said, lang)
 
 
 def describe(error: BaseException) -> Fault:

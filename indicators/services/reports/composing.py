@@ -46,7 +46,7 @@ class Composing:
 
         Raises Invalid ("report_empty"), and ("report_block_broken") for a chart that can no longer be drawn.
         """
-        drawn = {block.block_id: self._drawn(place, block, lang) for place, block in enumerate(report.blocks, 1)}
+        drawn = {block.block_id: self._drawn(place, block) for place, block in enumerate(report.blocks, 1)}
         shown = {place: data if data is None else keep(data) for place, data in drawn.items()}
         trace = traced(report, [data for data in drawn.values() if data is not None], self.figures)
         parts = tuple(self._parts(report, lang, shown, trace))
@@ -68,16 +68,19 @@ class Composing:
             identifier=identifier,
         )
 
-    def _drawn(self, place: int, block: Block, lang: str) -> ChartData | None:
+    def _drawn(self, place: int, block: Block) -> ChartData | None:
         if not block.spec:
             return None
         try:
             data = self.explore.resolve(ChartSpec.from_query(block.spec)[0])
         except IndicatorsError as fault:
-            reason = translate(lang, f"error.{fault.code}", **fault.params)
-            raise Invalid("report_block_broken", place=place, reason=reason) from fault
+            raise Invalid("report_block_broken", place=place, reason=fault) from fault
         if data.rows["value"].isna().all() and not data.not_derivable:
-            raise Invalid("report_block_broken", place=place, reason=translate(lang, "report.no_figure"))
+            raise Invalid(
+                "report_block_broken",
+                place=place,
+                reason=Invalid("chart_without_figures", series=", ".join(data.spec.series)[:120]),
+            )
         return data
 
     def _parts(self, report: Report, lang: str, drawn: dict[str, ChartData | None], trace: Trace) -> Iterator[Part]:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from indicators.i18n.fault_words import fault_words
 from indicators.model.chart import ChartSpec
 from indicators.model.errors import Conflict, IndicatorsError, Invalid, NotFound
 from indicators.model.report import BlockKind, ReportLanguage, Template
@@ -121,6 +122,8 @@ def test_a_block_whose_series_has_vanished_is_told_and_the_others_are_untouched(
     with pytest.raises(Invalid, match="report_block_broken") as told:
         desk.files.file(report.report_id)
     assert told.value.params["place"] == 2
+    for lang, words in (("vi", "không có chỉ tiêu"), ("en", "has no indicator")):
+        assert words in fault_words(told.value.code, told.value.params, lang)
     assert desk.reports.refresh(report.report_id) == report
 
 
