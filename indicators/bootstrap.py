@@ -117,6 +117,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         today=today,
         alive=store.alive,
         version=store.version,
+        kept_count=store.kept_count,
         one_moment=one_moment,
     )
     return Built(store, catalogue, services)

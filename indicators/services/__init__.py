@@ -61,6 +61,8 @@ class Services:
     today: Callable[[], date]
     alive: Callable[[], bool]
     version: Callable[[], int]
+    kept_count: Callable[[], int]
+    """How often a chart was frozen, withdrawn or saved: what pages list beside the figures of a version."""
     one_moment: Callable[[], AbstractContextManager[None]]
     """Within it the store's version is asked for once, so that an answer speaks of one state."""
 

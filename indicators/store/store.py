@@ -52,6 +52,11 @@ from indicators.store.snapshot_marks import SnapshotMark
 from indicators.store.snapshots import Snapshot, SnapshotDraft
 
 BUSY_SECONDS = 5.0
+KEPT_COUNT = (
+    "SELECT coalesce((SELECT max(snapshot_nr) FROM snapshot), 0)"
+    " + coalesce((SELECT max(mark_nr) FROM snapshot_mark), 0)"
+    " + coalesce((SELECT max(view_nr) FROM saved_view), 0)"
+)
 
 
 def open_store(url: str, data_dir: Path, clock: Callable[[], datetime], *, busy_seconds: float = BUSY_SECONDS) -> Store:
@@ -177,6 +182,10 @@ class Store:
     def version(self) -> int:
         """Return the highest batch id; 0 when nothing was ever committed; asked for once within ``one_moment``."""
         return version_in_moment(self._database, self._asked_version)
+
+    def kept_count(self) -> int:
+        """Return how many frozen charts, marks of these and states of saved views there are: none moves the version."""
+        return self._database.number(KEPT_COUNT)
 
     def _asked_version(self) -> int:
         return self._database.number(batches.VERSION)

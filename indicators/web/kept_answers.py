@@ -1,6 +1,6 @@
 """Answers kept until the store changes: many readers of one address cost one drawing, one JSON and one compression.
 
-Only for pages that show nothing but the store at its version. Who asks for a page that is being drawn waits for it.
+Only for pages that show nothing but the store. Who asks for a page that is being drawn waits for it.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from indicators.web.guard import CALLBACK_PATH
 from indicators.web.ids import ShellId
 from indicators.web.kept_answers import mark_whole
 from indicators.web.pages import Page, page_at
-from indicators.web.session import Session, current_session, page_query, parse_query_lists
+from indicators.web.session import Session, current_session, page_query
 from indicators.web.standing import standing
 from indicators.web.theme import MANTINE_THEME
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from indicators.services import Services
 
 STEADY = frozenset({"/explore"})
-"""Pages that show nothing but the store at its version: neither drafts nor anything of the moment."""
+"""Pages that show the store at its version and what was frozen, withdrawn or saved; nothing of the moment."""
 
 LAYOUT_PATH = "/_dash-layout"
 """Where the browser asks for what stands on every page; its referrer is the address that it shows."""
@@ -112,10 +112,8 @@ def asked_page(services: Services, pages: tuple[Page, ...]) -> Hashable | None:
         return None
     body = request.get_json()  # a sound envelope, as the guard has seen
     if body["output"].startswith(CHOICE):
-        if b"frozen" in request.get_data():
-            return None  # as of a page
         said = hashlib.sha256(request.get_data()).digest()
-        return "choice", said, current_session("", services), services.version()
+        return "choice", said, current_session("", services), services.version(), services.kept_count()
     if body["output"] != SHOW_PAGE:
         return None
     return _kept_page("page", services, pages, *_address(body["inputs"][0].get("value")))
@@ -123,9 +121,10 @@ def asked_page(services: Services, pages: tuple[Page, ...]) -> Hashable | None:
 
 def _kept_page(answer: str, services: Services, pages: tuple[Page, ...], path: object, search: str) -> Hashable | None:
     page = page_at(pages, path)
-    if page is None or page.path not in STEADY or "frozen" in parse_query_lists(search):
-        return None  # withdrawing a frozen chart moves no version
-    return answer, page.path, search, current_session(search, services), services.version()
+    if page is None or page.path not in STEADY:
+        return None
+    session = current_session(search, services)
+    return answer, page.path, search, session, services.version(), services.kept_count()
 
 
 def _standing(

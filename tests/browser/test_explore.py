@@ -58,16 +58,6 @@ def test_a_choice_leaves_the_page_in_its_place_and_its_address_draws_the_same(vi
     until(lambda: table.inner_text() == chosen)
 
 
-@pytest.mark.parametrize(("day", "value"), [("&as_of=2022-07-31", "7,72"), ("", "8,56")])
-def test_the_second_quarter_of_2022_reads_as_it_did_that_day(visit, day, value):
-    page = visit.open(f"/explore?s=GDP_GROWTH_YOY&period=quarter&kind=line&point=0~2022-Q2{day}")
-    page.get_by_text(re.compile("Số khác cho cùng kỳ|Lần điều chỉnh")).first.wait_for()
-    assert re.search(rf"{value}", page.locator("main").inner_text())
-    if not day:
-        for earlier in ("7,72", "7,83", "7,99"):
-            assert earlier in page.locator("main").inner_text()
-
-
 def download(page, name) -> Path:
     menu = page.locator("details.menu").first
     if menu.get_attribute("open") is None:

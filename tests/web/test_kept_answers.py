@@ -95,6 +95,20 @@ def test_a_frozen_chart_that_was_withdrawn_says_so_at_its_next_drawing(own_house
     assert "cited by mistake" in shown()
 
 
+def test_a_view_that_was_saved_and_a_chart_that_was_frozen_stand_on_the_page_that_was_kept_before(own_house) -> None:
+    services = own_house.services
+    spec = services.explore.suggested(("EXP_GOODS",))
+
+    def shown():
+        return own_house.call(own_house.client("en"), show_page("/explore", "?s=EXP_GOODS")).get_data(as_text=True)
+
+    assert "of the minister" not in shown()
+    services.saved_views.save(spec, "of the minister", "", "a test")
+    assert "of the minister" in shown()
+    kept = services.snapshots.freeze(spec, "en", "a test").said.snapshot_id
+    assert kept in shown()
+
+
 def test_readers_of_another_language_or_theme_have_a_page_of_their_own(own_house) -> None:
     def shown(lang, theme):
         client = own_house.client(lang)

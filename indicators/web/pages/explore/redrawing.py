@@ -33,10 +33,11 @@ class Redrawing:
         ``used`` are the properties of controls as the reader has set them, by id and name.
         """
         search, version = f"?{state.to_query()}", self._services.version()
+        kept = self._services.kept_count()
 
         def drawing(query: str) -> Component:
             return self._drawings.of(
-                (query, session, version), lambda: layout(self._services, session, **page_query(query))
+                (query, session, version, kept), lambda: layout(self._services, session, **page_query(query))
             )
 
         told = standing(PATH, search, current_session(search, self._services), version)
