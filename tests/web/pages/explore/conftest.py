@@ -113,6 +113,7 @@ def services(explore, catalogue):
         catalogue=catalogue,
         today=lambda: cases.chart().today,
         version=lambda: 3,
+        kept_count=lambda: 0,
         alive=lambda: True,
         snapshots=SimpleNamespace(latest=lambda limit: (KEPT,)),
         saved_views=SimpleNamespace(all=lambda: (VIEW,)),
