@@ -181,7 +181,7 @@ def create_app(settings: Settings, services: Services | None = None, *, serving:
     from indicators.web.app import create_web
 
     built = services or create_services(settings)
-    server = create_web(built, settings).server
+    server: Flask = create_web(built, settings).server
     register_api(server, built, settings)
     if serving:
         built.intake.stand_by()

@@ -107,15 +107,15 @@ def _saved(book: Workbook) -> bytes:
 
 
 def _fill(sheet: Worksheet, rows: Sequence[Sequence[str]], lang: str) -> None:
-    for column, name in enumerate(HEADER, start=1):
-        cell = sheet.cell(1, column, name.value)
+    for position, name in enumerate(HEADER, start=1):
+        cell = sheet.cell(1, position, name.value)
         cell.font, cell.border = Font(bold=True), _RULE
         comment = Comment(translate(lang, f"partnerships.template.column.{name}"), translate(lang, "term.brand"))
         comment.width, comment.height = 320, 110
         cell.comment = comment
-        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS[column - 1]
-    for number, row in enumerate(rows, start=2):
-        for column, text in enumerate(row, start=1):
+        sheet.column_dimensions[get_column_letter(position)].width = _WIDTHS[position - 1]
+    for number, change in enumerate(rows, start=2):
+        for column, text in enumerate(change, start=1):
             _write(sheet, number, column, text)
     for row in range(len(rows) + 2, len(rows) + 2 + FILL_ROWS):
         sheet.cell(row, HEADER.index(ChangeField.DATE) + 1).number_format = "@"

@@ -37,8 +37,8 @@ def add_table(paper: Any, document: Document, width_cm: float) -> Any:
         _write(grid[r][0], row.heading, document.lang, left=True, size=size)
         for c, cell in enumerate(row.cells, start=1):
             _write_figure(grid[r][c], cell, document.lang, painted=painted, size=size)
-    for row in grid:
-        for cell, width in zip(row, widths, strict=True):
+    for cells in grid:
+        for cell, width in zip(cells, widths, strict=True):
             cell.width = Cm(width)
     for n, row in enumerate(table.rows):
         properties = row._tr.get_or_add_trPr()

@@ -59,7 +59,6 @@ window.drawn = async function (said) {
   const place = document.getElementById('place');
   if (place.data) Plotly.purge(place);
   place.replaceChildren();
-  window.seeded();
   await Promise.all(Array.from(document.fonts, (face) => face.load().catch(() => null)));
   await document.fonts.ready;
   const layout = said.figure.layout;
@@ -68,5 +67,6 @@ window.drawn = async function (said) {
     (layout.annotations || []).forEach((words) => { words.bgcolor = 'rgba(0,0,0,0)'; });
   }
   const figure = { data: said.figure.data, layout, config: { staticPlot: true, responsive: false } };
+  window.seeded();
   return said.fmt === 'svg' ? window.collected(figure, said) : window.laid(figure, said);
 };

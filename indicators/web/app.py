@@ -73,7 +73,7 @@ def create_web(services: Services, settings: Settings, pages: tuple[Page, ...] =
     install_error_answers(server, session, shell.not_found)
     _remember_language(server)
     _settle(app)
-    server.wsgi_app = _at_one_moment(server.wsgi_app, services)  # type: ignore[method-assign]
+    server.wsgi_app = _at_one_moment(server.wsgi_app, services)  # type: ignore[assignment, method-assign]
     return app
 
 

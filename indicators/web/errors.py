@@ -16,6 +16,7 @@ from dash import set_props
 from dash.exceptions import PreventUpdate
 from flask import Flask, Response, jsonify
 from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.wrappers import Response as AnyResponse
 
 from indicators.i18n.fault_words import fault_words
 from indicators.model.errors import Conflict, Forbidden, IndicatorsError, Invalid, NotFound, Unavailable
@@ -91,14 +92,14 @@ def install_error_answers(server: Flask, session: Callable[[], Session], missing
         return json_answer(describe(error), session().lang)
 
     @server.errorhandler(HTTPException)
-    def answer_http(error: HTTPException) -> Response:
+    def answer_http(error: HTTPException) -> AnyResponse:
         if error.code == 404:
             return Response(missing_page(), status=404, mimetype="text/html")
         known = {400: "envelope", 403: "cross_site", 405: "method", 413: "body_too_large", 415: "media_type"}
         if isinstance(error, InternalServerError):
             return json_answer(describe(error.original_exception or error), session().lang)
         if error.code is None or error.code < 400:
-            return Response(error.get_response())
+            return error.get_response()
         return json_answer(Fault(known.get(error.code, "refused"), error.code), session().lang)
 
     @server.errorhandler(Exception)

@@ -32,7 +32,8 @@ def install_search(server: Flask, services: Services) -> None:
         if "key" in said:
             entries = services.series_search.named(said.getlist("key")[:MOST_KEPT], session.as_of)
             return jsonify({"items": [search_item(entry, session, services) for entry in entries]})
-        question = Question(said.get("q", ""), **{name: said.get(name, "") for name in ASKED})
+        topic, area, origin, frequency = (said.get(name, "") for name in ASKED)
+        question = Question(said.get("q", ""), topic, area, origin, frequency)
         return jsonify(answer(*services.series_search.find(question, session.as_of), session, services))
 
 

@@ -101,7 +101,8 @@ class StaticFiles:
             response.cache_control.immutable = True
         else:
             response.cache_control.no_cache = True
-        return response.make_conditional(request)
+        response.make_conditional(request)
+        return response
 
 
 def compress_large_answers(response: Response) -> Response:

@@ -190,9 +190,12 @@ def _how(one: ReviewedFigure, session: Session) -> str:
 
 
 def _choices(one: ReviewedFigure, session: Session) -> list[Any]:
-    said = {"aria-label": f"{session.t('articles.key.confirm')}: {one.read.phrase}"}
+    said: dict[str, Any] = {"aria-label": f"{session.t('articles.key.confirm')}: {one.read.phrase}"}
     confirm = _button(
-        *(ArticlesId.CONFIRM, one.figure_id, session.t("articles.confirm"), "btn sm"),
+        ArticlesId.CONFIRM,
+        one.figure_id,
+        session.t("articles.confirm"),
+        "btn sm",
         disabled=bool(one.lacks),
         **said,
         **{"data-key": "confirm"},

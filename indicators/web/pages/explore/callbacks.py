@@ -65,7 +65,8 @@ def register(app: Dash, services: Services) -> None:
         mark_whole(whole=control not in MOMENTARY)
         if after == state:
             return no_update
-        used = {pair: value for pair, value in zip(CONTROLS, said[: len(CONTROLS)], strict=True) if pair[1] != "data"}
+        set_by_hand = zip(CONTROLS, said[: len(CONTROLS)], strict=True)
+        used: dict[tuple[str, str], Any] = {pair: value for pair, value in set_by_hand if pair[1] != "data"}
         return redrawing.to(after, session, stands, used)
 
     @app.callback(

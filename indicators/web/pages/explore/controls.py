@@ -12,7 +12,7 @@ from dash import dcc, html
 
 from indicators.i18n import translate
 from indicators.i18n.periods import period_phrase
-from indicators.model.chart import ChartSpec
+from indicators.model.chart import MAX_SERIES, ChartSpec
 from indicators.services.explore_answers import Choices
 from indicators.transforms.formula import LETTERS
 from indicators.web.components.icons import icon
@@ -20,7 +20,7 @@ from indicators.web.pages.explore.against import against_field
 from indicators.web.pages.explore.chart_options import chart_options
 from indicators.web.pages.explore.choice import SeriesOption
 from indicators.web.pages.explore.ids import ExploreId
-from indicators.web.pages.explore.state import MAX_SERIES, OF_MONTHS, OPEN_END, Tab
+from indicators.web.pages.explore.state import OF_MONTHS, OPEN_END, Tab
 
 MOST_CHIPS = 12
 """Series that stand in the row; the others are unfolded."""

@@ -14,8 +14,9 @@ from indicators.i18n.actors import actor_words
 from indicators.i18n.dates import format_date, format_moment
 from indicators.i18n.periods import period_phrase
 from indicators.model.observation import Citation
+from indicators.services.frozen import Batch
 from indicators.services.frozen.snapshots import LINK, LONGEST_REASON, PICTURE, REPORT, Opened, Standing
-from indicators.services.frozen.tracing import Batch, TracedChange
+from indicators.services.frozen.tracing import TracedChange
 from indicators.transforms.comparison import DrawnFigure, FigureChange
 from indicators.web.components.icons import icon
 from indicators.web.components.marks import status_label

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from indicators.model.errors import IndicatorsError
-from indicators.services.frozen.snapshots import Snapshot, frozen_spec
+from indicators.services.frozen import Snapshot
+from indicators.services.frozen.snapshots import frozen_spec
 from indicators.services.intake import LOCAL_ACTOR
 from indicators.web.errors import describe
 from indicators.web.ids import ShellId

@@ -12,7 +12,8 @@ from indicators.i18n.actors import actor_words
 from indicators.i18n.dates import format_moment
 from indicators.model.errors import IndicatorsError
 from indicators.model.series import SeriesKey
-from indicators.services.frozen.snapshots import LINK, PICTURE, REPORT, Snapshot, live_spec
+from indicators.services.frozen import Snapshot
+from indicators.services.frozen.snapshots import LINK, PICTURE, REPORT, live_spec
 
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue

@@ -11,7 +11,8 @@ from dash import html
 from indicators.i18n import translate
 from indicators.i18n.dates import HOME
 from indicators.model.chart import ChartSpec
-from indicators.services.frozen.saved_views import LONGEST_NAME, LONGEST_NOTE, SavedView
+from indicators.services.frozen import SavedView
+from indicators.services.frozen.saved_views import LONGEST_NAME, LONGEST_NOTE
 from indicators.web.components.icons import icon
 from indicators.web.pages.explore.ids import KeptId
 

@@ -19,8 +19,7 @@ from indicators.model.observation import Citation
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.explore_answers import SeriesEntry
-from indicators.services.frozen.saved_views import SavedView
-from indicators.services.frozen.snapshots import Snapshot
+from indicators.services.frozen import SavedView, Snapshot
 from indicators.web.components.chart_key import key_marks
 from indicators.web.components.citation import citation_panel
 from indicators.web.components.download_menu import download_menu

@@ -87,10 +87,11 @@ def create(services: Services, session: Session, said: Said) -> bool:  # noqa: A
     for number, one in enumerate(found):
         place = f"{said.index}{SEPARATOR}{number}"
         code = said.text(UploadId.NEW_CODE, place)
-        names = {"name_vi": said.text(UploadId.NEW_VI, place), "name_en": said.text(UploadId.NEW_EN, place)}
+        name_vi, name_en = said.text(UploadId.NEW_VI, place), said.text(UploadId.NEW_EN, place)
         kind = said.text(UploadId.NEW_KIND, place) or one.indicator.kind
         if code:
-            wished.append(replace(one, indicator=replace(one.indicator, code=code, kind=kind, **names)))
+            named = replace(one.indicator, code=code, kind=kind, name_vi=name_vi, name_en=name_en)
+            wished.append(replace(one, indicator=named))
     services.intake.create_indicators(said.upload, wished, LOCAL_ACTOR, said.text(UploadId.NEW_REASON, said.index))
     return True
 
