@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 from typing import Any
 
 from indicators.charts.axis import Axis, Fit, fitting, round_years
 from indicators.charts.canvas import Canvas, escaped
 from indicators.charts.ghost import differing_points, draw_ghost_strokes
 from indicators.charts.hover import hover_text
-from indicators.charts.placement import LINE_HEIGHT
+from indicators.charts.placement import LINE_HEIGHT, Spot
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scene import CROSSED, Panel, Scene
 from indicators.charts.slots import calendar, slot_name, slots
@@ -66,11 +67,13 @@ def axis(drawn: Drawn, fit: Fit) -> Axis:
 def draw(scene: Scene, canvas: Canvas) -> None:
     """Draw the columns of every series, their values where they fit, and what is missing."""
     found = slots(scene.drawn)
-    labelled = _labelled(scene, found)
+    told = _told(scene, found)
+    labelled = {id(p) for p in told if _stands_clear(scene, found, p)}
     for series in range(len(scene.data.series)):
         mine = tuple(p for p in scene.points if p.series == series and p.value is not None)
         if mine:
             _draw_series(scene, canvas, found, series, mine, labelled)
+    _tell_beside(scene, canvas, found, [p for p in told if id(p) not in labelled])
     _draw_missing(scene, canvas, found)
     _draw_ghost(scene, canvas)
 
@@ -201,24 +204,47 @@ def _draw_missing(scene: Scene, canvas: Canvas, found: tuple[Period, ...]) -> No
                 )  # fmt: skip
 
 
-def _labelled(scene: Scene, found: tuple[Period, ...]) -> set[int]:
-    """Return the identities of the points that carry their value: all where they fit, else the last of each series."""
+def _told(scene: Scene, found: tuple[Period, ...]) -> list[Point]:
+    """Return the points whose value is told: all where they fit, else the last of each series and the chosen one."""
     known = [p for p in scene.points if p.value is not None]
     room = scene.width / max(len(found), 1) / max(len(panel.series) for panel in scene.panels)
     wide = max((scene.ruler.width(line) for p in known for line in _plain(scene, p)), default=0)
     if not scene.narrow and len(known) <= MOST_VALUES * len(scene.panels) and wide <= room + 2:
-        return {id(p) for p in known}
-    last = {p.series: p for p in sorted(known, key=lambda p: found.index(p.period))}
-    flagged = [p for p in known if scene.is_chosen(p)]
-    return {id(p) for p in (*last.values(), *flagged) if _stands_clear(scene, p)}
+        return known
+    places = {period: at for at, period in enumerate(found)}
+    last = {p.series: p for p in sorted(known, key=lambda p: places[p.period])}
+    return [*last.values(), *(p for p in known if scene.is_chosen(p) and p is not last[p.series])]
 
 
-def _stands_clear(scene: Scene, point: Point) -> bool:
-    """Tell whether a value on top of its column keeps clear of a higher column beside it."""
-    wide = max(scene.ruler.width(line) for line in _plain(scene, point))
-    beside = [p.value or 0 for p in scene.points if p.period == point.period and p.series != point.series]
-    column = shift(scene, point.series)[1] * scene.width / max(scene.x.high - scene.x.low, 1)
-    return wide <= column + 6 or all(value <= (point.value or 0) for value in beside)
+def _stands_clear(scene: Scene, found: tuple[Period, ...], point: Point) -> bool:
+    """Tell whether a value on top of its column keeps clear of the higher columns beside it."""
+    slot = scene.width / max(scene.x.high - scene.x.low, 1)
+    left, width = shift(scene, point.series)
+    reach = max(scene.ruler.width(line) for line in _plain(scene, point)) / 2 - 3
+    if reach <= width * slot / 2:
+        return True
+    at, around = found.index(point.period), ceil(reach / slot) + 1
+    near = {found[i]: i for i in range(max(at - around, 0), min(at + around + 1, len(found)))}
+    middle = at + left + width / 2
+    for other in scene.points:
+        if other.period in near and other is not point and (other.value or 0) > (point.value or 0):
+            start, wide = shift(scene, other.series)
+            start += near[other.period]
+            if start * slot < middle * slot + reach and (start + wide) * slot > middle * slot - reach:
+                return False
+    return True
+
+
+def _tell_beside(scene: Scene, canvas: Canvas, found: tuple[Period, ...], crowded: list[Point]) -> None:
+    """Write values that a higher column would cross where they cover nothing, else leave them out."""
+    slot = scene.width / max(scene.x.high - scene.x.low, 1)
+    for point in crowded:
+        left, width = shift(scene, point.series)
+        half = width * slot / 2
+        spots = (Spot(-half, 3, "left", "bottom"), Spot(half, 3, "right", "bottom"))
+        colour = scene.colour("ink") if scene.alone else scene.series_colour(point.series, text=True)
+        at = found.index(point.period) + left + width / 2
+        canvas.label(scene, scene.panel(point.series), at, point.value or 0, _plain(scene, point), spots, color=colour)
 
 
 def _plain(scene: Scene, point: Point) -> list[str]:

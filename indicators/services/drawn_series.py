@@ -32,6 +32,9 @@ AllYears = tuple[pd.DataFrame, Any, list[Drawn]]
 KEPT = 24
 """Sets of series of which the levels of all years are kept."""
 
+LEAD = 366
+"""Days before its first figure from which on a chart tells what cannot be worked out."""
+
 
 class DrawnSeries:
     """Turns figures into what a chart draws of each series of a settled spec."""
@@ -159,6 +162,17 @@ class DrawnSeries:
                     outlet=figure.outlet,
                     obs_id=figure.obs_id,
                 )
+
+
+def reached(refused: Iterable[NotDerivable], rows: pd.DataFrame, spec: ChartSpec) -> tuple[NotDerivable, ...]:
+    """Return the refusals but those long before the first figure, which would leave years of a chart empty.
+
+    Where the reader set the first year, or where there is no figure at all, each is told.
+    """
+    if spec.first is not None or rows.empty:
+        return tuple(refused)
+    first = rows["start"].min().date()
+    return tuple(one for one in refused if (first - one.end).days <= LEAD)
 
 
 def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:

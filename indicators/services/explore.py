@@ -34,7 +34,7 @@ from indicators.services.chart_kinds import (
 )
 from indicators.services.chart_marks import ChartMarks
 from indicators.services.chart_sources import ChartSources
-from indicators.services.drawn_series import DrawnSeries
+from indicators.services.drawn_series import DrawnSeries, reached
 from indicators.services.explore_answers import Choices, PointDetail, SeriesEntry
 from indicators.services.figures import Figure, Figures
 from indicators.services.first_look import first_look
@@ -218,7 +218,7 @@ class Explore:
             breaks=tuple(self._marks.breaks(settled)),
             wholes=self._marks.wholes(settled),
             discrepancies=tuple(dispute for one in drawn for dispute in one.disputes),
-            not_derivable=tuple(refusal for one in drawn for refusal in one.refused),
+            not_derivable=reached([refusal for one in drawn for refusal in one.refused], rows, settled),
             origin_names=self._sources.origin_names(rows, parents),
             origin_terms=self._catalogue().terms_of([*rows["origin"].unique(), *(p.origin for p in parents)]),
             remarks=self._sources.remarks(rows),

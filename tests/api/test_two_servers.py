@@ -57,7 +57,7 @@ def serving(environment: dict[str, str], log: Path) -> Iterator[int]:
             stderr=out,
         )
     try:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while True:
             with suppress(OSError):
                 if ask(port, "/healthz")[0] == 200:

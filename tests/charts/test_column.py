@@ -66,6 +66,21 @@ def test_more_columns_and_narrow_screens_carry_the_last_value_only():
     assert [t for t in bars(charts.build(few, "vi", "light", width="narrow"))[0]["text"] if t] == ["8,02"]
 
 
+def test_a_value_that_the_higher_column_before_it_would_cross_stands_beside_it():
+    falling = [row(f"2024-M{month:02}", f"{60 - month}.25") for month in range(1, 13)]
+    falling += [row(f"2025-M{month:02}", f"{40 - month}.25") for month in range(1, 13)]
+    figure = charts.build(chart(falling, kind="column", period="month"), "vi", "light", width="narrow")
+    assert [t for t in bars(figure)[0]["text"] if t] == []
+    (said,) = [a for a in figure["layout"]["annotations"] if a["text"] == "28,25"]
+    assert (said["xanchor"], said["x"]) == ("left", 23.0)
+    rising = charts.build(
+        chart([row(f"2024-M{month:02}", f"{month}.25") for month in range(1, 13)], kind="column", period="month"),
+        *("vi", "light"),
+        width="narrow",
+    )
+    assert [t for t in bars(rising)[0]["text"] if t] == ["12,25"]
+
+
 def test_the_hedge_stands_before_the_number():
     rows = [row("2024", "19", qualifier="nearly"), row("2025", "20", qualifier="over")]
     figure = charts.build(chart(rows, kind="column", period="year"), "en", "light")

@@ -247,6 +247,15 @@ def test_k3_july_of_disbursed_capital_is_a_gap_between_two_sources_with_its_reas
     assert refused["2025-M07"] == "two_sources"
 
 
+def test_k3_a_month_refused_years_before_the_first_one_is_told_where_the_reader_asks_for_its_year(seeded):
+    asked = {"period": PeriodChoice.MONTH, "kind": ChartKind.COLUMN}
+    whole, early = drawn(seeded, "EXP_GOODS", **asked), drawn(seeded, "EXP_GOODS", first=2018, **asked)
+    told, told_early = ({Period(r.start, r.end).render() for r in one.not_derivable} for one in (whole, early))
+    assert whole.rows["start"].min().year == 2024
+    assert told_early - told == {"2018-M08"}
+    assert "2025-M11" in told
+
+
 def test_k6_disbursed_as_a_share_of_registered_cites_both_and_keeps_years_without_a_figure_as_gaps(seeded):
     chart = drawn(
         seeded,

@@ -102,6 +102,7 @@ def explored(explore: Explore, state: PageState, as_of: date | None, snapshots: 
         settled.tab is Tab.CHART
         and len(data.series) == 1
         and not settled.spec.formula
+        and settled.spec.kind is not ChartKind.STEP  # from 9 partners to 14 is five more, and no 55.6 per cent
         and Transform.YEAR_ON_YEAR in choices.transforms
     )
     return Explored(

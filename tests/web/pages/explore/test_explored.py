@@ -58,3 +58,11 @@ def test_readings_are_asked_only_on_their_tab(explore):
     assert explored(explore, state, None).readings == ()
     readings = explored(explore, replace(state, tab=Tab.VINTAGES), None).readings
     assert [detail.period for detail in readings[0]] == [cases.SEVEN_MONTHS, cases.FROM_WORKBOOK.period]
+
+
+def test_counts_by_steps_have_no_growth_in_per_cent_and_columns_of_them_have(house):
+    steps, columns = (
+        explored(house.services.explore, read_state(f"?s=PARTNERS_CSP&kind={kind}"), None).growth
+        for kind in ("step", "column")
+    )
+    assert (steps.last_year, columns.last_year is None) == (None, False)
