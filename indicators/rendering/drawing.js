@@ -23,6 +23,15 @@ window.facesOf = function (svg) {
     .map((rule) => rule.cssText).join('');
 };
 
+/* Where a style stands among the attributes depends on when the browser wrote it down; here it is always the last. */
+window.ordered = function (svg) {
+  [svg, ...svg.querySelectorAll('[style]')].forEach((one) => {
+    const style = one.getAttribute('style');
+    one.removeAttribute('style');
+    if (style) one.setAttribute('style', style);
+  });
+};
+
 /* The picture as one SVG with its words; the library collects it from the layers that it draws. */
 window.collected = async function (figure, said) {
   const SVG = 'http://www.w3.org/2000/svg';
@@ -36,6 +45,7 @@ window.collected = async function (figure, said) {
   words.textContent = said.alt;
   svg.setAttribute('role', 'img');
   svg.setAttribute('lang', said.lang);
+  window.ordered(svg);
   svg.prepend(title, words);
   faces.textContent = window.facesOf(svg);
   svg.prepend(faces);

@@ -87,6 +87,8 @@ def test_an_svg_says_its_words_and_fetches_nothing(renderer, figure):
     assert "<title>Xuất khẩu</title><desc>Biểu đồ</desc>" in text
     assert set(re.findall(r"url\(&?q?u?o?t?;?\"?([a-z]+):", text)) <= {"data"}
     assert 'lang="vi"' in text
+    assert set(re.findall(r'<[a-z][^<>]* style="[^"]+"([^<>]*)>', text)) == {"", "/"}  # the same bytes every time
+    assert 'style=""' not in text
 
 
 def test_a_pdf_is_one_page_of_lines_and_letters_dated_by_its_figures(renderer, figure):
