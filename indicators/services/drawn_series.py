@@ -144,9 +144,11 @@ class DrawnSeries:
 
     def _disputes(self, position: int, key: str, spec: ChartSpec) -> Iterable[ChartDiscrepancy]:
         marked = self._figures.marked(key, spec.as_of)
-        disputed = marked["role"].isin([Role.WITHHELD.value, Role.DISAGREES.value]) & marked["published"].notna()
-        rivals = marked[disputed.to_numpy() & chosen_rows(marked, spec)]
-        for figure in self._figures.figures(rivals) if len(rivals) else ():
+        beside = marked[marked["role"].isin([Role.WITHHELD.value, Role.DISAGREES.value]).to_numpy()]
+        if beside.empty:
+            return
+        rivals = beside[beside["published"].notna().to_numpy() & chosen_rows(beside, spec)]
+        for figure in self._figures.figures(rivals):
             if figure.shown is not None and figure.obs_id is not None:
                 yield ChartDiscrepancy(
                     series=position,
