@@ -167,7 +167,7 @@ def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
     kept = [frame for frame in frames if len(frame)]
     if len(kept) < 2:
         return kept[0] if kept else CHART_ROWS.empty()
-    return CHART_ROWS.require(pd.concat(kept, ignore_index=True))
+    return pd.concat(kept, ignore_index=True)
 
 
 def _of_years(one: Drawn, low: int, high: int) -> Drawn:

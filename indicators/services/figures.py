@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.model.frames import OBSERVATIONS, records
+from indicators.model.frames import OBSERVATIONS, records, texts
 from indicators.model.indicator import IndicatorKind
 from indicators.model.observation import Citation
 from indicators.model.period import Period
@@ -77,7 +77,7 @@ class Kept:
 
     def __init__(self, frame: pd.DataFrame, make: Callable[[pd.DataFrame], tuple[Figure, ...]]) -> None:
         self.frame = frame
-        self.winners = frame[(frame["role"] == Role.WINNER).to_numpy()]
+        self.winners = _chosen(frame, (frame["role"] == Role.WINNER).to_numpy())
         self._make = make
 
     @cached_property
@@ -172,13 +172,10 @@ class Figures:
         return {key: known[meant[key]] for key in asked}
 
     def _read(self, series_keys: tuple[str, ...], day: date) -> dict[str, Kept]:
-        frame = self._compute(series_keys, day)
-        by_key = dict(tuple(frame.groupby("series_key", sort=False)))
+        by_key = _by_series(self._compute(series_keys, day))
         make = partial(_figures, self._catalogue())
         nothing = Kept(MARKED.empty(), make)  # a large file asks for thousands of series that are not there yet
-        return {
-            key: Kept(by_key[key].reset_index(drop=True), make) if key in by_key else nothing for key in series_keys
-        }
+        return {key: Kept(by_key[key], make) if key in by_key else nothing for key in series_keys}
 
     def figures(self, marked: pd.DataFrame) -> tuple[Figure, ...]:
         """Return the rows of a MARKED frame as figures, by end and start."""
@@ -251,14 +248,15 @@ class Figures:
             known = arriving[arriving["published"].isna() | (arriving["published"] <= pd.Timestamp(day))]
             rows = pd.concat([rows, known], ignore_index=True) if len(known) else rows
         # An undated figure is kept as a rival, but one about days yet to come cannot have been known on that day.
-        rows = rows[rows["published"].notna() | (rows["end"] <= pd.Timestamp(day))].reset_index(drop=True)
+        known_then = rows["published"].notna() | (rows["end"] <= pd.Timestamp(day))
+        rows = _chosen(rows, known_then.to_numpy()).reset_index(drop=True)
         catalogue = self._catalogue()
         marked = mark(rows, catalogue.rank, self._decisions() if supposed is None else supposed)
         flows = [key for key in series_keys if _is_flow_level(SeriesKey.parse(key), catalogue)]
-        windows = derive_windows(marked[marked["series_key"].isin(flows)], catalogue.rank)
+        windows = derive_windows(_of_series(marked, flows), catalogue.rank)
         sums = parts.sums(marked, series_keys)
-        known = marked[marked["series_key"].isin(series_keys)].reset_index(drop=True)
-        with_windows = self._with_derived(known, windows)
+        known = _of_series(marked, series_keys).reset_index(drop=True)
+        with_windows = _in_use(known, windows)  # they are windows that no figure in use has
         return self._with_derived(self._with_derived(with_windows, sums), self._counts(series_keys, day))
 
     def area_refusals(self, series_key: str, as_of: date | None = None) -> tuple[AreaRefusal, ...]:
@@ -285,8 +283,7 @@ class Figures:
         if derived.empty:
             return marked
         if not _places(derived) & _places(marked[(marked["role"] == Role.WINNER).to_numpy()]):
-            extra = derived.assign(role=pd.array([Role.WINNER.value] * len(derived), dtype="str"), discrepancy=False)
-            return MARKED.require(pd.concat([marked, extra[MARKED.names]], ignore_index=True) if len(marked) else extra)
+            return _in_use(marked, derived)
         won = {_key(row): row for row in records(marked) if row["role"] == Role.WINNER}
         beside = [(row, won.get(_key(row))) for row in records(derived)]
         roles = [_derived_role(row, winner) for row, winner in beside]
@@ -302,6 +299,36 @@ class Figures:
         ]
         joined = pd.concat([marked.assign(discrepancy=pd.Series(flags, index=marked.index, dtype="bool")), extra])
         return MARKED.require(joined.reset_index(drop=True)[MARKED.names])
+
+
+def _in_use(marked: pd.DataFrame, derived: pd.DataFrame) -> pd.DataFrame:
+    """Append derived rows of which no place is taken: all are in use."""
+    if derived.empty:
+        return marked
+    said = {"role": texts([Role.WINNER.value] * len(derived)), "discrepancy": np.zeros(len(derived), dtype=bool)}
+    extra = MARKED.with_columns(derived, said)[MARKED.names]
+    return pd.concat([marked, extra], ignore_index=True) if len(marked) else extra
+
+
+def _chosen(frame: pd.DataFrame, rows: np.ndarray) -> pd.DataFrame:
+    """Return the chosen rows; most often that is every one, and nothing is copied."""
+    return frame if rows.all() else frame[rows]
+
+
+def _of_series(marked: pd.DataFrame, series_keys: Collection[str]) -> pd.DataFrame:
+    return _chosen(marked, marked["series_key"].isin(series_keys).to_numpy())
+
+
+def _by_series(marked: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return the rows of each series, in their order and numbered for themselves."""
+    codes, keys = pd.factorize(marked["series_key"])
+    sorted_rows = marked.iloc[np.argsort(codes, kind="stable")]
+    ends = np.cumsum(np.bincount(codes, minlength=len(keys))).tolist()
+    found = {}
+    for key, start, end in zip(keys.tolist(), [0, *ends], ends, strict=False):
+        found[key] = sorted_rows.iloc[start:end]
+        found[key].index = pd.RangeIndex(end - start)
+    return found
 
 
 def _figures(catalogue: Catalogue, marked: pd.DataFrame) -> tuple[Figure, ...]:

@@ -42,15 +42,21 @@ def _between(start: np.ndarray, end: np.ndarray, months: np.ndarray) -> Iterator
     known = np.flatnonzero(months)
     since, count = start[known].astype("datetime64[M]").astype(np.int64), months[known]
     ending = dict(zip((since + count).tolist(), known.tolist(), strict=True))
-    windows = windows_of(start, end)
+    windows = set(windows_of(start, end).tolist())
     for length in LENGTHS:
         fits = (count > length) & (count % length == 0)
         opens = (since + count)[fits] - length
-        part = windows_of(*(month.astype("datetime64[M]").astype("datetime64[D]") for month in (opens, opens + length)))
-        absent = ~np.isin(part, windows)
-        for month, place in zip(opens[absent].tolist(), known[fits][absent].tolist(), strict=True):
-            if month in ending:
+        parts = windows_of(
+            *(month.astype("datetime64[M]").astype("datetime64[D]") for month in (opens, opens + length))
+        )
+        for month, place, part in zip(opens.tolist(), known[fits].tolist(), parts.tolist(), strict=True):
+            if month in ending and part not in windows:
                 yield place, ending[month], length
+
+
+def _first_day(months: np.ndarray) -> np.ndarray:
+    found: np.ndarray = months.astype("datetime64[M]").astype("datetime64[D]")
+    return found
 
 
 def _reason(shown: pd.DataFrame, whole: int, before: int) -> str:

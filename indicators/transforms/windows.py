@@ -77,7 +77,7 @@ def _usable(marked: pd.DataFrame) -> _Figures:
     """Return the figures of which windows may be made."""
     start, end = _ordinals(marked, "start"), _ordinals(marked, "end")
     fit = marked["role"].isin(USABLE).to_numpy() & (start != end) & ~marked["qualifier"].isin(ONE_SIDED).to_numpy()
-    rows, places = marked[fit], np.flatnonzero(fit)
+    rows, places = marked if fit.all() else marked[fit], np.flatnonzero(fit)
     return _Figures(
         rows=rows,
         series=_codes(rows, "series_key"),
@@ -97,9 +97,9 @@ def _families(figures: _Figures) -> Iterator[tuple[int, Whole]]:
     that of the status before that of the day.
     """
     count = len(figures.series)
+    whose = figures.series * (figures.origin.max(initial=0) + 1) + figures.origin
     for after, what in enumerate((figures.status, figures.published)):
-        _, group = np.unique(np.stack([figures.series, figures.origin, what]), axis=1, return_inverse=True)
-        group = group.reshape(-1)
+        _, group = np.unique(whose * (what.max(initial=0) + 1) + what, return_inverse=True)
         several = np.flatnonzero((np.bincount(group, minlength=1) > 1)[group]) if count else np.zeros(0, np.int64)
         if not len(several):
             continue
