@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -24,17 +24,24 @@ _KEPT = (
 
 
 def chart_rows(
-    position: int, rows: pd.DataFrame, series: ChartSeries, catalogue: Catalogue, shown_mult: Callable[..., int]
+    drawn: Sequence[tuple[ChartSeries, pd.DataFrame]], catalogue: Catalogue, shown_mult: Callable[..., int]
 ) -> pd.DataFrame:
-    """Return figures (columns of MARKED) in the unit of ``series`` as rows of CHART_ROWS, by end and start.
+    """Return the figures (MARKED) of each series in its unit as rows of CHART_ROWS, by series, end and start.
 
     ``shown_mult(indicator, unit_measure, measure)`` is the power of ten in which a figure is shown elsewhere: decimals
     that are not printed there are not printed here.
     """
+    told_of = [rows for _, rows in drawn if len(rows)]
+    if not told_of:
+        return CHART_ROWS.empty()
+    rows = told_of[0] if len(told_of) == 1 else pd.concat(told_of, ignore_index=True)
+    position = np.repeat(np.arange(len(drawn)), [len(one) for _, one in drawn])
     ends, starts = (rows[name].to_numpy().astype(np.int64) for name in ("end", "start"))
-    order = np.lexsort((starts, ends))
+    order = np.lexsort((starts, ends, position))
+    position = position[order]
     columns = {name: rows[name].array.take(order) for name in (*_KEPT, "unit_measure", "unit_mult", "value_text")}
-    first, second = _steps(columns, series, shown_mult)
+    own = np.array([series.unit_mult for series, _ in drawn], dtype=np.int64)[position]
+    first, second = _steps(columns, own, shown_mult)
     told: list[str] = columns["value_text"].tolist()
     highs = rows["value_high"].to_numpy()[order]
     high = np.full(len(order), np.nan)
@@ -43,7 +50,7 @@ def chart_rows(
     printed = np.maximum(rows["decimals"].to_numpy(dtype=np.int64)[order] - first, 0)
     decimals = np.maximum(printed - np.where([text != "" for text in told], second, 0), 0)
     columns |= {
-        "series": _whole(np.full(len(order), position, dtype=np.int64)),
+        "series": _whole(position),
         "start": rows["start"].to_numpy()[order],
         "end": rows["end"].to_numpy()[order],
         "published": rows["published"].to_numpy()[order],
@@ -57,13 +64,13 @@ def chart_rows(
 
 
 def _steps(
-    columns: Mapping[str, Any], series: ChartSeries, shown_mult: Callable[..., int]
+    columns: Mapping[str, Any], own: np.ndarray, shown_mult: Callable[..., int]
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return of each figure the power of ten from as it is printed to as it is shown elsewhere, and on to its row."""
     parts = list(zip(*(columns[name].tolist() for name in ("indicator", "unit_measure", "measure")), strict=True))
     display = {one: shown_mult(*one) for one in set(parts)}
     shown = np.array([display[one] for one in parts], dtype=np.int64)
-    return columns["unit_mult"].to_numpy(dtype=np.int64) - shown, shown - series.unit_mult
+    return columns["unit_mult"].to_numpy(dtype=np.int64) - shown, shown - own
 
 
 def _whole(values: np.ndarray) -> pd.arrays.IntegerArray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
@@ -15,8 +15,8 @@ LENGTHS = (1, 3, 6)
 _BOUNDS = {"over", "nearly", "at_least"}
 
 
-def window_refusals(shown: pd.DataFrame, chosen: Callable[[Period], bool], series: int = 0) -> tuple[NotDerivable, ...]:
-    """Return each chosen window of a flow that lies between two windows from 1 January and yet has no figure.
+def window_refusals(shown: pd.DataFrame) -> tuple[NotDerivable, ...]:
+    """Return each month, quarter and half of a flow that lies between two windows from 1 January and yet has no figure.
 
     ``shown`` holds one row a period, those that ``windows.derive_windows`` could derive included; what is left was not
     derivable because the two figures come from two origins (``two_sources``), from two vintages of one
@@ -28,9 +28,8 @@ def window_refusals(shown: pd.DataFrame, chosen: Callable[[Period], bool], serie
     refused = []
     for place, before, length in _between(start, end, months):
         part = Period.months(int(year_of(start[place])), int(months[place]) - length + 1, length)
-        if chosen(part):
-            reason = _reason(shown, int(told[place]), int(told[before]))
-            refused.append(NotDerivable(series, part.start, part.end, reason))
+        reason = _reason(shown, int(told[place]), int(told[before]))
+        refused.append(NotDerivable(0, part.start, part.end, reason))
     return tuple(sorted(refused, key=lambda one: (one.end, one.start)))
 
 

@@ -19,7 +19,7 @@ PERIODS = st.one_of(
 )
 
 
-def plain_refusals(shown, chosen):
+def plain_refusals(shown):
     """What is refused, said window by window."""
     known = by_period(shown)
     refused = []
@@ -29,19 +29,18 @@ def plain_refusals(shown, chosen):
             if months and months > length and not months % length:
                 part = Period.months(whole.start.year, months - length + 1, length)
                 before = known.get(Period.year_to_date(whole.start.year, months - length))
-                if before is not None and part not in known and chosen(part):
+                if before is not None and part not in known:
                     bound = {row["qualifier"], before["qualifier"]} & {"over", "nearly", "at_least"}
                     one = "two_vintages" if row["origin"] == before["origin"] else "two_sources"
-                    refused.append(NotDerivable(3, part.start, part.end, "one_sided" if bound else one))
+                    refused.append(NotDerivable(0, part.start, part.end, "one_sided" if bound else one))
     return tuple(sorted(refused, key=lambda one: (one.end, one.start)))
 
 
 @given(
     st.lists(PERIODS, unique=True, max_size=16),
     st.randoms(use_true_random=False),
-    st.sampled_from([lambda _: True, lambda period: period.whole_months == 3]),
 )
-def test_the_refusals_of_a_table_are_those_of_each_of_its_windows(periods, chance, chosen):
+def test_the_refusals_of_a_table_are_those_of_each_of_its_windows(periods, chance):
     shown = observations(
         *(
             observation_row(
@@ -54,4 +53,4 @@ def test_the_refusals_of_a_table_are_those_of_each_of_its_windows(periods, chanc
             for number, period in enumerate(periods)
         )
     )
-    assert window_refusals(shown, chosen, 3) == plain_refusals(shown, chosen)
+    assert window_refusals(shown) == plain_refusals(shown)
