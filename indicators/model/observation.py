@@ -117,7 +117,7 @@ class Citation:
 
 
 def derived_citations(
-    formulas: Iterable[str], parents: Iterable[tuple[int, ...]], publishers: Iterable[str], rests_on: Iterable[str]
+    formulas: Iterable[str], parents: Iterable[list[int]], publishers: Iterable[str], rests_on: Iterable[str]
 ) -> list[str]:
     """Return the JSON text of many citations of derived figures, each with its formula and at least one parent.
 
@@ -125,13 +125,12 @@ def derived_citations(
     """
     ends: dict[tuple[str, str], str] = {}
     found = []
-    for formula, behind, *said in zip(formulas, parents, publishers, rests_on, strict=True):
-        publisher, status = said
+    for formula, behind, publisher, status in zip(formulas, parents, publishers, rests_on, strict=True):
         end = ends.get((publisher, status))
         if end is None:
             told = {name: text for name, text in (("publisher", publisher), ("rests_on", status)) if text}
             end = ends[publisher, status] = f", {_encode(told)[1:]}" if told else "}"
-        found.append(f'{{"formula": {_quote(formula)}, "kind": "derived", "parents": {list(behind)}{end}')
+        found.append(f'{{"formula": {_quote(formula)}, "kind": "derived", "parents": {behind}{end}')
     return found
 
 

@@ -100,7 +100,7 @@ class KnownFacts:
         display = self._figures.display_mult
         return min(
             Decimal(text).scaleb(mult - display(*parts))
-            for text, mult, *parts in zip(*(shown[name].iloc[near].tolist() for name in _SCALED), strict=True)
+            for text, mult, *parts in set(zip(*(shown[name].array[near].tolist() for name in _SCALED), strict=True))
         )
 
 

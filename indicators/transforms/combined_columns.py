@@ -83,13 +83,14 @@ def _sums(said: np.ndarray, parts: Whole, signs: Whole, raised: Whole) -> list[s
 
 def _digits(said: np.ndarray) -> tuple[np.ndarray, Whole, Whole]:
     """Return of each text whether it is a plain number of few digits, these as a whole number, and its decimals."""
-    plain, numbers, places = (np.zeros(len(said), dtype=kind) for kind in (bool, np.int64, np.int64))
-    for at, text in enumerate(said):
-        if len(text) <= _DIGITS and _PLAIN.fullmatch(text):
-            plain[at] = True
-            whole, _, rest = text.partition(".")
-            numbers[at], places[at] = int(whole + rest), len(rest)
-    return plain, numbers, places
+    plain, numbers, places = [], [], []
+    for text in said:
+        fits = len(text) <= _DIGITS and _PLAIN.fullmatch(text) is not None
+        whole, _, rest = text.partition(".") if fits else ("0", "", "")
+        plain.append(fits)
+        numbers.append(int(whole + rest))
+        places.append(len(rest))
+    return np.array(plain, dtype=bool), np.array(numbers, dtype=np.int64), np.array(places, dtype=np.int64)
 
 
 def _written(total: int, places: int) -> str:
@@ -109,7 +110,7 @@ def _sum_of(said: np.ndarray, parts: Whole, signs: Whole, raised: Whole) -> str:
 def _citations(rows: pd.DataFrame, said: np.ndarray, parts: Whole, signs: Whole, latest: Whole) -> list[str]:
     """Return what each derived figure is cited by; those made by one pattern of signs are written by one form."""
     ids, outlets = rows["obs_id"].to_numpy(dtype=np.int64), rows["outlet"].tolist()
-    formulas, parents = np.empty(len(parts), dtype=object), np.empty(len(parts), dtype=object)
+    formulas, parents = (np.empty(len(parts), dtype=object) for _ in range(2))
     patterns, which = np.unique(signs, axis=0, return_inverse=True)
     for number, pattern in enumerate(patterns):
         of = np.flatnonzero(which.reshape(-1) == number)
@@ -117,7 +118,7 @@ def _citations(rows: pd.DataFrame, said: np.ndarray, parts: Whole, signs: Whole,
         form = " ".join("+ {}" if pattern[place] > 0 else f"{MINUS} {{}}" for place in added).removeprefix("+ ")
         chosen = parts[of][:, added]
         formulas[of] = [form.format(*one) for one in said[chosen].tolist()]
-        parents[of] = [*map(tuple, ids[chosen].tolist())]
+        parents[of] = np.fromiter(ids[chosen].tolist(), dtype=object, count=len(of))
     publishers = [outlets[one] for one in latest.tolist()]
     return derived_citations(formulas.tolist(), parents.tolist(), publishers, _weakest(rows, parts, signs))
 

@@ -175,10 +175,10 @@ def test_the_windows_of_a_table_are_those_that_follow_figure_by_figure(figures):
 
 def test_many_derived_citations_are_written_as_each_is():
     said = [
-        ("1 + 2", (1, 2), "a newspaper", "E"),
-        ('"', (3,), "", ""),
-        ("1", (4,), 'Hà "Nội"', ""),
-        ("2", (5, 6), "", "A"),
+        ("1 + 2", [1, 2], "a newspaper", "E"),
+        ('"', [3], "", ""),
+        ("1", [4], 'Hà "Nội"', ""),
+        ("2", [5, 6], "", "A"),
     ]
-    told = [Citation(CitationKind.DERIVED, p, formula=f, parents=i, rests_on=r).to_json() for f, i, p, r in said]
+    told = [Citation(CitationKind.DERIVED, p, formula=f, parents=tuple(i), rests_on=r).to_json() for f, i, p, r in said]
     assert derived_citations(*zip(*said, strict=True)) == told
