@@ -175,17 +175,21 @@ def create_app(settings: Settings, services: Services | None = None, *, serving:
     """Return the WSGI application with the dashboard and its routes.
 
     ``serving``: for a process that lives to answer; it keeps a reader of files ready, and what is loaded by now is
-    never again looked through for garbage, which costs a large upload a third of its time.
+    never again looked through for garbage, which costs a large upload a third of its time. Until the first reader comes
+    it makes ready what that one would wait for.
     """
     from indicators.api import register_api  # the command line reads and imports files without loading the web
     from indicators.web.app import create_web
+    from indicators.web.warming import Warming
 
     built = services or create_services(settings)
     server: Flask = create_web(built, settings).server
     register_api(server, built, settings)
     if serving:
+        warming = Warming(server)
         built.intake.stand_by()
         built.exporting.stand_by()
         gc.collect()
         gc.freeze()
+        warming.start()
     return server

@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.model.frames import FLAG, OBSERVATIONS, TEXT, Column, Schema, records
+from indicators.model.frames import FLAG, OBSERVATIONS, TEXT, Column, Schema, records, texts
 from indicators.model.observation import Citation, ObsStatus, Qualifier
 
 Row = dict[str, Any]
@@ -92,10 +92,7 @@ def mark(
         for place, role in found.items():
             roles[contested[place]] = role.value
             disputed[contested[place]] = rivals and role is Role.WINNER
-    marked = observations.copy()
-    marked["role"] = pd.Series(roles, index=marked.index, dtype=TEXT)
-    marked["discrepancy"] = disputed
-    return MARKED.require(marked)
+    return MARKED.with_columns(observations, {"role": texts(roles), "discrepancy": disputed})
 
 
 def _by_key(observations: pd.DataFrame, decisions: Mapping[tuple[str, str, str], int]) -> tuple[np.ndarray, np.ndarray]:

@@ -80,12 +80,23 @@ class Schema:
         for column in self.columns:
             if column.name not in arrays:
                 raise Invalid("frame_column_absent", schema=self.name, column=column.name)
-            array = arrays[column.name]
-            if array.dtype != _dtype(column.dtype):
-                raise Invalid("frame_column_dtype", schema=self.name, column=column.name, dtype=str(array.dtype))
-            if not column.nullable and column.dtype != OBJECT and _is_missing(array):
-                raise Invalid("frame_column_missing", schema=self.name, column=column.name)
+            self._require_array(column, arrays[column.name])
         return pd.DataFrame({name: arrays[name] for name in self.names}, copy=False)
+
+    def with_columns(self, frame: pd.DataFrame, arrays: Mapping[str, Any]) -> pd.DataFrame:
+        """Return a ``frame`` of a narrower schema with the columns that this one adds; only these are asked."""
+        for column in self.columns:
+            if column.name in arrays:
+                self._require_array(column, arrays[column.name])
+            elif column.name not in frame.columns:
+                raise Invalid("frame_column_absent", schema=self.name, column=column.name)
+        return frame.assign(**arrays)
+
+    def _require_array(self, column: Column, array: Any) -> None:
+        if array.dtype != _dtype(column.dtype):
+            raise Invalid("frame_column_dtype", schema=self.name, column=column.name, dtype=str(array.dtype))
+        if not column.nullable and column.dtype != OBJECT and _is_missing(array):
+            raise Invalid("frame_column_missing", schema=self.name, column=column.name)
 
     def require(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Return ``frame``; raise Invalid where a column is absent, of another dtype, or wrongly missing."""

@@ -30,11 +30,14 @@ CONTRIBUTIONS = {"contribution", "contribution_share"}
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules ask of the series: their keys, windows and periods, and the whole of which they are all parts."""
+    """What the rules ask of the series: their keys, windows and periods, and the whole of which they are all parts.
+
+    Hardly a rule asks for the periods of each, which are many; they are so told by a call.
+    """
 
     keys: Sequence[SeriesKey]
     windows: tuple[PeriodChoice, ...]
-    periods: Sequence[frozenset[Period]]
+    periods: Callable[[], Sequence[frozenset[Period]]]
     whole: str
     complete: bool
 
@@ -54,13 +57,14 @@ class Facts:
     @property
     def common(self) -> int:
         """How many periods all series have."""
-        return len(frozenset.intersection(*self.periods)) if self.periods else 0
+        periods = self.periods()
+        return len(frozenset.intersection(*periods)) if periods else 0
 
 
 def facts_of(
     keys: Sequence[SeriesKey],
     windows: tuple[PeriodChoice, ...],
-    periods: Sequence[frozenset[Period]],
+    periods: Callable[[], Sequence[frozenset[Period]]],
     catalogue: Catalogue,
 ) -> Facts:
     """Return what the rules ask about ``keys`` and the periods of each."""

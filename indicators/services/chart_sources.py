@@ -11,6 +11,7 @@ from indicators.catalogue import Catalogue
 from indicators.i18n import LANGUAGES
 from indicators.model.chart import ChartParent, ChartSpec, Transform
 from indicators.model.observation import Citation
+from indicators.model.period_columns import days
 from indicators.model.series import SeriesKey
 from indicators.services.figures import Figures
 from indicators.services.transforming import Transforming
@@ -53,11 +54,8 @@ class ChartSources:
         self, rows: pd.DataFrame, parents: tuple[ChartParent, ...]
     ) -> dict[tuple[str, str], dict[str, str]]:
         """Return (origin, day or "") -> the name that the organisation had on that day, by language."""
-        pairs = rows[["origin", "published"]].drop_duplicates()
-        said = {
-            (code, None if pd.isna(day) else day.date())
-            for code, day in zip(pairs["origin"], pairs["published"], strict=True)
-        }
+        published = days(rows, "published").tolist()  # None where it is missing
+        said = set(zip(rows["origin"].tolist(), published, strict=True))
         names = {}
         for code, day in said | {(parent.origin, parent.published) for parent in parents}:
             origin = self._catalogue().origin(code)

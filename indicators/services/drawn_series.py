@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR
 from threading import Lock
@@ -81,7 +81,7 @@ class DrawnSeries:
     def _series(self, spec: ChartSpec, *, published: bool) -> tuple[pd.DataFrame, list[Drawn]]:
         """Return the rows of a spec and each series as it is drawn."""
         found: list[Drawn] = []
-        frames: list[pd.DataFrame] = []
+        frames: list[tuple[ChartSeries, pd.DataFrame]] = []
         self._figures.fetch(spec.series, spec.as_of)
         for position, key in enumerate(spec.series):
             series = self._chart_series(key, spec)
@@ -92,7 +92,7 @@ class DrawnSeries:
             else:
                 won, refused = self._transforming.series(key, spec, position, published=published)
             level = spec.transform is Transform.LEVEL
-            frames.append(self._rows(position, won, series))
+            frames.append((series, won))
             found.append(
                 Drawn(
                     series=series,
@@ -100,17 +100,17 @@ class DrawnSeries:
                     disputes=tuple(self._disputes(position, key, spec)) if level else (),
                 )
             )
-        return _joined(frames), found
+        return self._rows(frames), found
 
-    def _rows(self, position: int, won: pd.DataFrame, series: ChartSeries) -> pd.DataFrame:
-        """Return figures as rows in the unit in which their series is drawn."""
-        return chart_rows(position, won, series, self._catalogue(), self._figures.display_mult)
+    def _rows(self, drawn: Sequence[tuple[ChartSeries, pd.DataFrame]]) -> pd.DataFrame:
+        """Return the figures of each series as rows in the unit in which it is drawn."""
+        return chart_rows(drawn, self._catalogue(), self._figures.display_mult)
 
     def _formula(self, spec: ChartSpec) -> tuple[pd.DataFrame, list[Drawn]]:
         """Return the one series that a formula gives; its parts are not drawn."""
         rows, refused = self._transforming.formula(spec)
         series = formula_series(spec, self.parts(spec), self._transforming.units(spec))
-        drawn = self._rows(0, rows, series).assign(
+        drawn = self._rows([(series, rows)]).assign(
             series_key=pd.array([series.key] * len(rows), dtype="str"),
             measure=pd.array([series.measure] * len(rows), dtype="str"),
         )
@@ -146,10 +146,12 @@ class DrawnSeries:
                 yield NotDerivable(position, one.period.start, one.period.end, one.reason.value, params)
 
     def _disputes(self, position: int, key: str, spec: ChartSpec) -> Iterable[ChartDiscrepancy]:
-        marked = self._figures.marked(key, spec.as_of)
-        disputed = marked["role"].isin([Role.WITHHELD.value, Role.DISAGREES.value]) & marked["published"].notna()
-        rivals = marked[disputed.to_numpy() & chosen_rows(marked, spec)]
-        for figure in self._figures.figures(rivals) if len(rivals) else ():
+        rest = self._figures.rest(key, spec.as_of)
+        if rest.empty:
+            return
+        disputed = rest["role"].isin([Role.WITHHELD.value, Role.DISAGREES.value]) & rest["published"].notna()
+        rivals = rest[disputed.to_numpy() & chosen_rows(rest, spec)]
+        for figure in self._figures.figures(rivals):
             if figure.shown is not None and figure.obs_id is not None:
                 yield ChartDiscrepancy(
                     series=position,
@@ -173,13 +175,6 @@ def reached(refused: Iterable[NotDerivable], rows: pd.DataFrame, spec: ChartSpec
         return tuple(refused)
     first = rows["start"].min().date()
     return tuple(one for one in refused if (first - one.end).days <= LEAD)
-
-
-def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    kept = [frame for frame in frames if len(frame)]
-    if len(kept) < 2:
-        return kept[0] if kept else CHART_ROWS.empty()
-    return CHART_ROWS.require(pd.concat(kept, ignore_index=True))
 
 
 def _of_years(one: Drawn, low: int, high: int) -> Drawn:

@@ -120,8 +120,8 @@ class Explore:
         known = self._facts.of(spec.series, spec.as_of)
         windows = windows_of(period for one in known for period in one.windows)
         years = [year for one in known if one.years for year in one.years]
-        own = [one.periods for one in known]
-        facts = facts_of([SeriesKey.parse(key) for key in spec.series], windows, own, self._catalogue())
+        keys = [SeriesKey.parse(key) for key in spec.series]
+        facts = facts_of(keys, windows, lambda: [one.periods for one in known], self._catalogue())
         level = spec.transform is Transform.LEVEL and not spec.formula
         values = [one.lowest for one in known]
         return Choices(

@@ -18,17 +18,20 @@ import numpy as np
 import pandas as pd
 
 from indicators.catalogue import Catalogue
+from indicators.model.chart import NotDerivable
 from indicators.model.frames import OBSERVATIONS, records
 from indicators.model.indicator import IndicatorKind
 from indicators.model.observation import Citation
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
+from indicators.services.marked_rows import by_series, in_use, of_series, where
 from indicators.services.part_areas import PartAreas
 from indicators.services.series_stamps import SeriesStamps, Stamp
 from indicators.services.state_changes import standing_changes
 from indicators.store import FactKind, ObservationQuery, Store
 from indicators.transforms.areas import AreaRefusal
 from indicators.transforms.counts import partner_counts
+from indicators.transforms.window_refusals import window_refusals
 from indicators.transforms.windows import derive_windows
 from indicators.winners import MARKED, Role, magnitude, mark
 
@@ -77,8 +80,19 @@ class Kept:
 
     def __init__(self, frame: pd.DataFrame, make: Callable[[pd.DataFrame], tuple[Figure, ...]]) -> None:
         self.frame = frame
-        self.winners = frame[(frame["role"] == Role.WINNER).to_numpy()]
+        self._won = (frame["role"] == Role.WINNER).to_numpy()
+        self.winners = where(frame, self._won)
         self._make = make
+
+    @cached_property
+    def rest(self) -> pd.DataFrame:
+        """The rows that are not in use."""
+        return self.frame[~self._won]
+
+    @cached_property
+    def refusals(self) -> tuple[NotDerivable, ...]:
+        """The months, quarters and halves between the windows in use that cannot be told."""
+        return window_refusals(self.winners)
 
     @cached_property
     def readings(self) -> tuple[Figure, ...]:
@@ -135,6 +149,14 @@ class Figures:
         """Return the rows in use of one series (MARKED), without a figure made of any."""
         return self._keep((series_key,), as_of)[series_key].winners
 
+    def rest(self, series_key: str, as_of: date | None = None) -> pd.DataFrame:
+        """Return the rows of one series that are not in use (MARKED): rivals, and what never wins."""
+        return self._keep((series_key,), as_of)[series_key].rest
+
+    def refusals(self, series_key: str, as_of: date | None = None) -> tuple[NotDerivable, ...]:
+        """Return what ``window_refusals`` says of the figures in use of a flow."""
+        return self._keep((series_key,), as_of)[series_key].refusals
+
     def fetch(self, series_keys: Iterable[str], as_of: date | None = None) -> None:
         """Read these series in one go, so that each is at hand when it is asked for."""
         self._keep(tuple(series_keys), as_of)
@@ -172,13 +194,10 @@ class Figures:
         return {key: known[meant[key]] for key in asked}
 
     def _read(self, series_keys: tuple[str, ...], day: date) -> dict[str, Kept]:
-        frame = self._compute(series_keys, day)
-        by_key = dict(tuple(frame.groupby("series_key", sort=False)))
+        by_key = by_series(self._compute(series_keys, day))
         make = partial(_figures, self._catalogue())
         nothing = Kept(MARKED.empty(), make)  # a large file asks for thousands of series that are not there yet
-        return {
-            key: Kept(by_key[key].reset_index(drop=True), make) if key in by_key else nothing for key in series_keys
-        }
+        return {key: Kept(by_key[key], make) if key in by_key else nothing for key in series_keys}
 
     def figures(self, marked: pd.DataFrame) -> tuple[Figure, ...]:
         """Return the rows of a MARKED frame as figures, by end and start."""
@@ -251,14 +270,15 @@ class Figures:
             known = arriving[arriving["published"].isna() | (arriving["published"] <= pd.Timestamp(day))]
             rows = pd.concat([rows, known], ignore_index=True) if len(known) else rows
         # An undated figure is kept as a rival, but one about days yet to come cannot have been known on that day.
-        rows = rows[rows["published"].notna() | (rows["end"] <= pd.Timestamp(day))].reset_index(drop=True)
+        known_then = rows["published"].notna() | (rows["end"] <= pd.Timestamp(day))
+        rows = where(rows, known_then.to_numpy()).reset_index(drop=True)
         catalogue = self._catalogue()
         marked = mark(rows, catalogue.rank, self._decisions() if supposed is None else supposed)
         flows = [key for key in series_keys if _is_flow_level(SeriesKey.parse(key), catalogue)]
-        windows = derive_windows(marked[marked["series_key"].isin(flows)], catalogue.rank)
+        windows = derive_windows(of_series(marked, flows), catalogue.rank)
         sums = parts.sums(marked, series_keys)
-        known = marked[marked["series_key"].isin(series_keys)].reset_index(drop=True)
-        with_windows = self._with_derived(known, windows)
+        known = of_series(marked, series_keys).reset_index(drop=True)
+        with_windows = in_use(known, windows)  # they are windows that no figure in use has
         return self._with_derived(self._with_derived(with_windows, sums), self._counts(series_keys, day))
 
     def area_refusals(self, series_key: str, as_of: date | None = None) -> tuple[AreaRefusal, ...]:
@@ -285,8 +305,7 @@ class Figures:
         if derived.empty:
             return marked
         if not _places(derived) & _places(marked[(marked["role"] == Role.WINNER).to_numpy()]):
-            extra = derived.assign(role=pd.array([Role.WINNER.value] * len(derived), dtype="str"), discrepancy=False)
-            return MARKED.require(pd.concat([marked, extra[MARKED.names]], ignore_index=True) if len(marked) else extra)
+            return in_use(marked, derived)
         won = {_key(row): row for row in records(marked) if row["role"] == Role.WINNER}
         beside = [(row, won.get(_key(row))) for row in records(derived)]
         roles = [_derived_role(row, winner) for row, winner in beside]

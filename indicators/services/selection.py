@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.model.chart import ChartSpec, PeriodChoice
 from indicators.model.period import Period, PeriodKind
-from indicators.services.period_columns import days, is_first, last_days, month_of, whole_months, year_of
+from indicators.model.period_columns import days, is_year_to_date, last_days, month_of, whole_months, year_of
 
 KIND_OF = {
     PeriodChoice.YEAR: PeriodKind.YEAR,
@@ -94,7 +94,7 @@ def chosen_rows(frame: pd.DataFrame, spec: ChartSpec) -> np.ndarray:
         length = _MONTHS_OF[spec.period]
         chosen &= (whole_months(start, end) == length) & ((month_of(start) - 1) % length == 0)
     elif spec.period is not PeriodChoice.ALL:
-        chosen &= (start != end) & (month_of(start) == 1) & is_first(start) & (year_of(last) == year_of(start))
+        chosen &= is_year_to_date(start, end)
         if spec.period is PeriodChoice.NINE_MONTHS:
             chosen &= whole_months(start, end) == NINE
         elif spec.months is not None:

@@ -7,15 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from threading import Lock
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from indicators.model.chart import ChartSpec, PeriodChoice
 from indicators.model.period import Period
+from indicators.model.period_columns import days, last_days, one_of_each_kind, year_of
 from indicators.services.figures import Figures
-from indicators.services.period_columns import days, last_days, year_of
 from indicators.services.series_stamps import Stamp
 from indicators.services.transforming import Transforming
 
@@ -26,14 +28,20 @@ REFUSED = (PeriodChoice.MONTH, PeriodChoice.QUARTER, PeriodChoice.HALF)
 """Windows that are offered where they have no figure but a reason: the reason is worth seeing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class SeriesFacts:
     """``windows``: a period of each kind that has a figure or a reason for none; ``lowest`` is in display units."""
 
     windows: tuple[Period, ...]
-    periods: frozenset[Period]
+    days: tuple[np.ndarray, np.ndarray]
+    """First days and first days after of the periods, by their ends."""
     years: tuple[int, int] | None
     lowest: Decimal | None
+
+    @cached_property
+    def periods(self) -> frozenset[Period]:
+        """The periods that have a figure; only few kinds of chart depend on which they are."""
+        return frozenset(_periods(*self.days))
 
 
 class KnownFacts:
@@ -65,26 +73,43 @@ class KnownFacts:
         return found
 
     def _read(self, key: str, as_of: date | None) -> SeriesFacts:
-        shown = self._figures.winners(key, as_of).sort_values(["end", "start"], kind="stable")
-        spans = zip(days(shown, "start").tolist(), days(shown, "end").tolist(), strict=True)
-        periods = [Period(start, end) for start, end in spans]
+        shown = self._figures.winners(key, as_of)
+        start, end = days(shown, "start"), days(shown, "end")
+        order = np.lexsort((start, end))
+        start, end = start[order], end[order]
+        one_each = one_of_each_kind(start, end)
+        samples = {_kind(one): one for one in _periods(start[one_each], end[one_each])}
         spec = ChartSpec(series=(key,), period=PeriodChoice.YEAR, as_of=as_of)
-        every = [*periods, *self._transforming.refused_kinds(key, spec, REFUSED)]
-        samples = {(one.kind, one.is_year_to_date, one.whole_months): one for one in every}
+        samples |= {_kind(one): one for one in self._transforming.refused_kinds(key, spec, REFUSED)}
         years = year_of(last_days(shown)).tolist()
         return SeriesFacts(
             windows=tuple(samples.values()),
-            periods=frozenset(periods),
+            days=(start, end),
             years=(min(years), max(years)) if years else None,
             lowest=self._lowest(shown),
         )
 
     def _lowest(self, shown: pd.DataFrame) -> Decimal | None:
         """Return the lowest figure in display units; what is lowest is looked for among the nearly lowest alone."""
-        told = shown[(shown["value_text"] != "").to_numpy()]
-        if told.empty:
+        told = np.flatnonzero((shown["value_text"] != "").to_numpy())
+        if not len(told):
             return None
-        scaled = told["value"].to_numpy() * 10.0 ** told["unit_mult"].to_numpy(dtype=np.float64)
+        scaled = (shown["value"].to_numpy() * 10.0 ** shown["unit_mult"].to_numpy(dtype=np.float64))[told]
         least = scaled.min()
         near = told[scaled <= least + abs(least) * NEARLY]
-        return min(figure.shown for figure in self._figures.figures(near) if figure.shown is not None)
+        display = self._figures.display_mult
+        return min(
+            Decimal(text).scaleb(mult - display(*parts))
+            for text, mult, *parts in set(zip(*(shown[name].array[near].tolist() for name in _SCALED), strict=True))
+        )
+
+
+_SCALED = ("value_text", "unit_mult", "indicator", "unit_measure", "measure")
+
+
+def _periods(start: np.ndarray, end: np.ndarray) -> list[Period]:
+    return [Period(*span) for span in zip(start.tolist(), end.tolist(), strict=True)]
+
+
+def _kind(period: Period) -> tuple[Any, ...]:
+    return period.kind, period.is_year_to_date, period.whole_months

@@ -24,7 +24,6 @@ from indicators.transforms.formula import parse
 from indicators.transforms.formula.evaluation import evaluated
 from indicators.transforms.printed import Printed, grows_by
 from indicators.transforms.registry import TRANSFORMS, Inputs, Subject, illegal, transformation
-from indicators.transforms.window_refusals import window_refusals
 
 POPULATION = "POPULATION"
 """The indicator by which figures per head are divided, where the catalogue has it."""
@@ -142,8 +141,10 @@ class Transforming:
         if not flow or parsed.measure != Measure.LEVEL or spec.period is PeriodChoice.ALL:
             return ()
         wanted = [replace(spec, period=one) for one in choices] or [spec]
-        chosen = [partial(is_chosen, spec=one) for one in wanted]
-        return window_refusals(self._shown(key, spec), lambda period: any(one(period) for one in chosen), position)
+        found = ((one, Period(one.start, one.end)) for one in self.figures.refusals(key, spec.as_of))
+        return tuple(
+            replace(one, series=position) for one, part in found if any(is_chosen(part, asked) for asked in wanted)
+        )
 
     def refused_kinds(self, key: str, spec: ChartSpec, choices: Sequence[PeriodChoice]) -> list[Period]:
         """Return the windows of these kinds that have no figure but a reason, over all years."""

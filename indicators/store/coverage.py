@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from sqlalchemy import Connection, bindparam, or_, select
 
 from indicators.model.observation import ObsStatus
@@ -45,6 +44,8 @@ _EVERY = select(
     OBSERVATION.c.batch_id <= bindparam("version"),
     or_(OBSERVATION.c.withheld == "", OBSERVATION.c.obs_id.in_(bindparam("chosen", expanding=True))),
 )
+_SERIES = select(SERIES.c.series_id, SERIES.c.series_key)
+_SERIES_OF = _SERIES.where(SERIES.c.series_key.in_(bindparam("keys", expanding=True)))
 _SOME = _EVERY.where(OBSERVATION.c.series_id.in_(bindparam("ids", expanding=True)))
 
 
@@ -56,27 +57,36 @@ def read_coverage(
     keys: Collection[str] | None = None,
     at_version: int | None = None,
 ) -> dict[str, Coverage]:
-    """Return the coverage of each series, or of those stored under ``keys``, by its key as read.
+    """Return the coverage of each series, or of those stored under ``keys``, by its key as it is read.
 
     A series without a figure that may be in use by ``as_of`` is left out. ``chosen`` are the withheld figures that a
     person decided for.
     """
-    named = {row[0]: read(row[1]) for row in connection.execute(select(SERIES.c.series_id, SERIES.c.series_key))}
-    wanted = None if keys is None else set(keys)
-    ids = [one for one, key in named.items() if wanted is None or key in wanted]
+    named = _named(connection, read, keys)
     limits = {
         "as_of": as_of.isoformat(),
         "version": NO_LIMIT if at_version is None else at_version,
         "chosen": sorted(chosen),
     }
     rows: list[Sequence[Any]] = []
-    if wanted is None:
-        rows.extend(connection.execute(_EVERY, limits).all())
+    if keys is None:
+        rows += connection.execute(_EVERY, limits).all()
     else:
-        for some in chunks(ids):
-            rows.extend(connection.execute(_SOME, {"ids": some, **limits}).all())
+        for some in chunks(named):
+            rows += connection.execute(_SOME, {"ids": some, **limits}).all()
     reverted = reverted_batches(connection, at_version)
     return _covered([row for row in rows if row[1] not in reverted] if reverted else rows, named)
+
+
+def _named(connection: Connection, read: Callable[[str], str], keys: Collection[str] | None) -> dict[int, str]:
+    """Return by its id the key under which each series is read, or each that is stored under one of ``keys``."""
+    found: list[Sequence[Any]] = []
+    if keys is None:
+        found += connection.execute(_SERIES).all()
+    else:
+        for some in chunks(keys):
+            found += connection.execute(_SERIES_OF, {"keys": some}).all()
+    return {series_id: read(key) for series_id, key in found}
 
 
 def _covered(rows: Sequence[Sequence[Any]], named: dict[int, str]) -> dict[str, Coverage]:
@@ -84,30 +94,37 @@ def _covered(rows: Sequence[Sequence[Any]], named: dict[int, str]) -> dict[str, 
     if not rows:
         return {}
     series_ids, _, starts, ends, origins = zip(*rows, strict=True)
-    keys, key_names = pd.factorize(np.array([named[one] for one in series_ids], dtype=object))
-    start_codes, start_names = pd.factorize(np.array(starts, dtype=object), sort=True)
-    end_codes, end_names = pd.factorize(np.array(ends, dtype=object), sort=True)
-    origin_codes, origin_names = pd.factorize(np.array(origins, dtype=object))
+    keys, key_names = _coded([named[one] for one in series_ids])
+    start_codes, start_names = _coded(starts)
+    end_codes, end_names = _coded(ends)
+    origin_codes, origin_names = _coded(origins)
     # Ends before starts, so that windows are in the order in which figures are shown.
-    width = len(start_names)
-    windows = np.unique(np.stack([keys, end_codes * width + start_codes]), axis=1)
+    width, many = len(start_names), len(start_names) * len(end_names)
+    whose, windows = np.divmod(np.unique(keys * many + end_codes * width + start_codes), many)
     periods = {
-        int(code): Period(date.fromisoformat(start_names[code % width]), date.fromisoformat(end_names[code // width]))
-        for code in np.unique(windows[1])
+        code: Period(date.fromisoformat(start_names[code % width]), date.fromisoformat(end_names[code // width]))
+        for code in np.unique(windows).tolist()
     }
     kinds = {code: _kind(period) for code, period in periods.items()}
-    whose = np.unique(np.stack([keys, origin_codes]), axis=1)
-    bounds = np.searchsorted(windows[0], np.arange(len(key_names) + 1))
-    borders = np.searchsorted(whose[0], np.arange(len(key_names) + 1))
+    by = np.unique(keys * len(origin_names) + origin_codes)
+    bounds = np.searchsorted(whose, np.arange(len(key_names) + 1))
+    borders = np.searchsorted(by, np.arange(len(key_names) + 1) * len(origin_names))
     found = {}
     for position, name in enumerate(key_names):
-        mine = [int(code) for code in windows[1, bounds[position] : bounds[position + 1]]]
+        mine = windows[bounds[position] : bounds[position + 1]].tolist()
         samples = {kinds[code]: periods[code] for code in mine}
-        by = [origin_names[code] for code in whose[1, borders[position] : borders[position + 1]]]
+        told = [origin_names[code % len(origin_names)] for code in by[borders[position] : borders[position + 1]]]
         found[name] = Coverage(
-            name, len(mine), periods[mine[0]], periods[mine[-1]], tuple(samples.values()), tuple(sorted(by))
+            name, len(mine), periods[mine[0]], periods[mine[-1]], tuple(samples.values()), tuple(told)
         )
     return found
+
+
+def _coded(values: Sequence[str]) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], list[str]]:
+    """Return each text as its place among the different ones, and these in alphabetical order."""
+    names = sorted(set(values))
+    place = {name: at for at, name in enumerate(names)}
+    return np.fromiter(map(place.__getitem__, values), dtype=np.int64, count=len(values)), names
 
 
 def _kind(period: Period) -> tuple[Any, ...]:

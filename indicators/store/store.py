@@ -228,8 +228,9 @@ class Store:
     ) -> dict[str, Coverage]:
         """Return what is published of each series (of ``keys``) by a day; see ``coverage.read_coverage``."""
         named = self._renamed()
+        stored = None if keys is None else {one for key in keys if named.read(key) == key for one in named.stored(key)}
         with self._database.reading() as connection:
-            return coverage.read_coverage(connection, named.read, as_of, chosen, keys, at_version)
+            return coverage.read_coverage(connection, named.read, as_of, chosen, stored, at_version)
 
     def heads(self, keys: Iterable[str]) -> dict[str, int]:
         """Return the version of each series; 0 for one never seen."""

@@ -11,12 +11,13 @@ import pandas as pd
 
 from indicators.model.observation import Citation, CitationKind, ObsStatus, Qualifier
 from indicators.model.period import Period
-from indicators.transforms.computed import weakest
+from indicators.transforms.computed import MINUS, weakest
 from indicators.winners import Role
 
 Row = dict[str, Any]
-_ONE_SIDED = frozenset(one.value for one in Qualifier if one.one_sided)
-_USABLE = {Role.WINNER, Role.CORROBORATION, Role.AGREES, Role.SUPERSEDED, Role.DISAGREES}
+ONE_SIDED = frozenset(one.value for one in Qualifier if one.one_sided)
+USABLE = frozenset({Role.WINNER, Role.CORROBORATION, Role.AGREES, Role.SUPERSEDED, Role.DISAGREES})
+"""Roles beside the winner that may take part."""
 
 
 def families(marked: Iterable[Row]) -> dict[tuple[str, ...], list[Row]]:
@@ -26,7 +27,7 @@ def families(marked: Iterable[Row]) -> dict[tuple[str, ...], list[Row]]:
     """
     found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in marked:
-        if row["role"] in _USABLE and row["qualifier"] not in _ONE_SIDED and row["start"] != row["end"]:
+        if row["role"] in USABLE and row["qualifier"] not in ONE_SIDED and row["start"] != row["end"]:
             key, origin = row["series_key"], row["origin"]
             found[key, origin, "status", row["obs_status"]].append(row)
             found[key, origin, "release", row["published"].date().isoformat()].append(row)
@@ -46,7 +47,7 @@ def combine(period: Period, chain: Sequence[tuple[int, Row]]) -> Row:
     )
     decimals = min(int(row["decimals"]) + mult - int(row["unit_mult"]) for row in parts)
     ordered = sorted(chain, key=lambda item: -item[0])
-    formula = " ".join(f"{'+' if sign > 0 else '−'} {row['value_text']}" for sign, row in ordered).removeprefix("+ ")
+    formula = " ".join(f"{'+' if sign > 0 else MINUS} {row['value_text']}" for sign, row in ordered).removeprefix("+ ")
     last = max(parts, key=lambda row: row["published"])
     about = any(row["qualifier"] == Qualifier.ABOUT for row in parts)
     citation = Citation(

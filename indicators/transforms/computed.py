@@ -30,6 +30,7 @@ WEAKEST_FIRST = (
     ObsStatus.DERIVED,
 )
 
+MINUS = "\u2212"
 
 _RESTS_ON = '"rests_on": '
 """How the JSON text of a citation says on what a derived figure rests; most say nothing of it."""
@@ -122,12 +123,14 @@ def parents_of(parts: Iterable[Row]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def rests_on(citation: str) -> str:
+    """Return the status on which a derived figure rests, by the JSON text of its citation; empty where none is said."""
+    return Citation.from_json(citation).rests_on if _RESTS_ON in citation else ""
+
+
 def weakest(parts: Iterable[Row]) -> str:
     """Return the least certain status among ``parts``; of a derived part that on which it rests."""
-    said = {
-        (_RESTS_ON in row["citation"] and Citation.from_json(row["citation"]).rests_on) or row["obs_status"]
-        for row in parts
-    }
+    said = {rests_on(row["citation"]) or row["obs_status"] for row in parts}
     return next((status.value for status in WEAKEST_FIRST if status.value in said), "")
 
 

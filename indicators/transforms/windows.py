@@ -1,33 +1,56 @@
 """Windows from windows: a month from two year-to-date figures, nine months from seven and two single months.
 
-Figures of one flow from one *vintage family* (one origin with one status, or one origin and one release day, K3) are
-read as differences of one cumulative curve: ``[a, b)`` with value v says curve(b) - curve(a) = v. Every window between
-two days that are linked that way is derivable; the shortest chain is used, at most four figures long.
+Figures of one flow from one *vintage family* (one origin with one status, or one origin and one release day, K3) give
+the windows that follow from theirs (``chains``), at most four figures a window. Columns throughout: a page asks for the
+windows of ten thousand figures before anything is drawn.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from datetime import date
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
-from indicators.model.frames import OBSERVATIONS, records
-from indicators.model.period import Period, PeriodKind
-from indicators.transforms.combined import combine, families
+from indicators.model.frames import OBSERVATIONS
+from indicators.transforms.chains import LONGEST_CHAIN, Whole, derivable_columns
+from indicators.transforms.combined import ONE_SIDED, USABLE
+from indicators.transforms.combined_columns import combined_rows
 from indicators.winners import Rank, Role
 
-Row = dict[str, Any]
-Window = tuple[int, int]
-"""First day and first day after, as ordinals."""
+_DAY_ONE = 719_163
+"""The ordinal of 1 January 1970."""
+_DAYS = 1 << 22
+"""More than there are ordinals."""
 
-Chain = tuple[tuple[int, Window], ...]
-"""The windows that are added (1) and taken off (-1)."""
 
-LONGEST_CHAIN = 4
-KEPT_CALENDARS = 256
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The figures that take part, in columns, numbered by their places: days as ordinals, texts by their order."""
+
+    rows: pd.DataFrame
+    series: Whole
+    origin: Whole
+    status: Whole
+    start: Whole
+    end: Whole
+    published: Whole
+    decimals: Whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """Windows that some family reaches: a row each; ``family`` by the order in which families appear."""
+
+    series: Whole
+    window: Whole
+    place: Whole
+    length: Whole
+    latest: Whole
+    family: Whole
+    parts: Whole
+    signs: Whole
 
 
 def derive_windows(marked: pd.DataFrame, rank: Rank) -> pd.DataFrame:
@@ -35,79 +58,129 @@ def derive_windows(marked: pd.DataFrame, rank: Rank) -> pd.DataFrame:
 
     ``marked`` is a MARKED frame of flows in levels. One-sided, withheld, undated and projected figures take no part.
     The derived value carries the coarsest unit and the fewest decimals of its parts, ``about`` if a part has it, and
-    the date of its latest part. Where several families reach a window, the better rank wins, then the shorter chain.
+    the date of its latest part. Where several families reach a window, the better rank wins, then the shorter chain,
+    then the later figures, then the family whose first figure comes first.
     """
-    if marked.empty:
+    figures = _usable(marked)
+    reached = [_reached(figures, family, rank) for family in _families(figures)]
+    if not reached:
         return OBSERVATIONS.empty()
-    rows = records(marked)
-    taken = {(r["series_key"], *_window(r)) for r in rows if r["role"] == Role.WINNER}
-    best: dict[tuple[str, int, int], tuple[tuple[Any, ...], list[tuple[int, Row]]]] = {}
-    for (series_key, origin, *_), family in families(rows).items():
-        if len(family) < 2:  # a chain has two figures at least
-            continue
-        edges = {_window(row): row for row in sorted(family, key=lambda r: (r["published"], int(r["decimals"])))}
-        place = rank(family[0]["indicator"], origin)
-        for window, chain in derivable(tuple(sorted(edges))):
-            key = (series_key, *window)
-            if key in taken or (key in best and place > best[key][0][0]):
-                continue
-            parts = [(sign, edges[one]) for sign, one in chain]
-            order = (place, len(parts), -max(row["published"] for _, row in parts).toordinal())
-            if key not in best or order < best[key][0]:
-                best[key] = (order, parts)
-    found = [combine(_period(key[1:]), best[key][1]) for key in sorted(best)]
-    if not found:
+    every = _Candidates(*(np.concatenate([getattr(one, name) for one in reached]) for name in _Candidates.__slots__))
+    best = _best(every, _taken(marked, figures))
+    if not len(best):
         return OBSERVATIONS.empty()
-    return OBSERVATIONS.of_columns({name: [row[name] for row in found] for name in found[0]})
+    days = [_ordinal_days(one) for one in divmod(every.window[best], _DAYS)]
+    return combined_rows(figures.rows, (days[0], days[1]), every.parts[best], every.signs[best])
 
 
-@lru_cache(maxsize=KEPT_CALENDARS)
-def derivable(known: tuple[Window, ...]) -> tuple[tuple[Window, Chain], ...]:
-    """Return each window with a name that follows from ``known`` ones, with its shortest chain.
+def _usable(marked: pd.DataFrame) -> _Figures:
+    """Return the figures of which windows may be made."""
+    start, end = _ordinals(marked, "start"), _ordinals(marked, "end")
+    fit = marked["role"].isin(USABLE).to_numpy() & (start != end) & ~marked["qualifier"].isin(ONE_SIDED).to_numpy()
+    rows, places = marked if fit.all() else marked[fit], np.flatnonzero(fit)
+    return _Figures(
+        rows=rows,
+        series=_codes(rows, "series_key"),
+        origin=_codes(rows, "origin"),
+        status=_codes(rows, "obs_status"),
+        start=start[places],
+        end=end[places],
+        published=_ordinals(rows, "published"),
+        decimals=rows["decimals"].to_numpy(dtype=np.int64),
+    )
 
-    The figures play no part, so the many series of one calendar share one answer.
+
+def _families(figures: _Figures) -> Iterator[tuple[int, Whole]]:
+    """Yield each family of two windows or more: when it appears first, and its figures by window, the last of each.
+
+    A figure is in two families: that of its status and that of its release day. A family appears with its first figure,
+    that of the status before that of the day.
     """
-    links: dict[int, list[tuple[int, int, Window]]] = defaultdict(list)
-    for window in known:
-        links[window[0]].append((-1, window[1], window))
-        links[window[1]].append((1, window[0], window))
-    for some in links.values():
-        some.sort()  # what is added before what is taken off, then by day
-    edges, found = set(known), []
-    for start in sorted(links):
-        if date.fromordinal(start).day != 1:  # no window with a name begins there
+    count = len(figures.series)
+    whose = figures.series * (figures.origin.max(initial=0) + 1) + figures.origin
+    for after, what in enumerate((figures.status, figures.published)):
+        _, group = np.unique(whose * (what.max(initial=0) + 1) + what, return_inverse=True)
+        several = np.flatnonzero((np.bincount(group, minlength=1) > 1)[group]) if count else np.zeros(0, np.int64)
+        if not len(several):
             continue
-        for end, chain in _chains(start, links).items():
-            if end > start and len(chain) > 1 and (start, end) not in edges and _has_a_name((start, end)):
-                found.append(((start, end), chain))
-    return tuple(found)
+        first = np.full(group.max() + 1, count, dtype=np.int64)
+        np.minimum.at(first, group, np.arange(count))
+        order = several[
+            np.lexsort(
+                (
+                    several,
+                    figures.decimals[several],
+                    figures.published[several],
+                    figures.end[several],
+                    figures.start[several],
+                    group[several],
+                )
+            )
+        ]
+        last = np.ones(len(order), dtype=bool)
+        last[:-1] = _differs(group[order]) | _differs(figures.start[order]) | _differs(figures.end[order])
+        order = order[last]
+        for some in np.split(order, np.flatnonzero(_differs(group[order])) + 1):
+            yield 2 * int(first[group[some[0]]]) + after, some
 
 
-def _window(row: Row) -> Window:
-    return row["start"].toordinal(), row["end"].toordinal()
+def _reached(figures: _Figures, family: tuple[int, Whole], rank: Rank) -> _Candidates:
+    """Return the windows that follow within one family."""
+    order, members = family
+    known = tuple(zip(figures.start[members].tolist(), figures.end[members].tolist(), strict=True))
+    chains = derivable_columns(known)
+    parts = members[chains.parts]
+    one, count = figures.rows.iloc[order // 2], len(parts)
+    used = np.where(chains.signs != 0, figures.published[parts], 0)
+    return _Candidates(
+        series=np.full(count, figures.series[order // 2]),
+        window=chains.starts * _DAYS + chains.ends,
+        place=np.full(count, rank(one["indicator"], one["origin"]), dtype=np.int64),
+        length=chains.lengths,
+        latest=used.max(axis=1) if count else np.zeros(0, dtype=np.int64),
+        family=np.full(count, order),
+        parts=parts.reshape(-1, LONGEST_CHAIN),
+        signs=chains.signs,
+    )
 
 
-def _period(window: tuple[int, ...]) -> Period:
-    return Period(date.fromordinal(window[0]), date.fromordinal(window[1]))
+def _taken(marked: pd.DataFrame, figures: _Figures) -> set[tuple[int, int]]:
+    """Return series and window of each published figure in use."""
+    won = marked[(marked["role"] == Role.WINNER).to_numpy()]
+    number = dict(zip(figures.rows["series_key"].tolist(), figures.series.tolist(), strict=True))
+    series = [number.get(key, -1) for key in won["series_key"].tolist()]
+    return set(zip(series, (_ordinals(won, "start") * _DAYS + _ordinals(won, "end")).tolist(), strict=True))
 
 
-@lru_cache(maxsize=65_536)
-def _has_a_name(window: Window) -> bool:
-    period = _period(window)
-    return period.kind is not PeriodKind.OTHER and period.whole_months is not None
+def _best(every: _Candidates, taken: set[tuple[int, int]]) -> Whole:
+    """Return the best candidate of each window without a published figure, by series and window."""
+    order = np.lexsort((every.family, -every.latest, every.length, every.place, every.window, every.series))
+    series, window = every.series[order], every.window[order]
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = _differs(series) | _differs(window)
+    told = zip(series[first].tolist(), window[first].tolist(), strict=True)
+    free = np.array([one not in taken for one in told], dtype=bool)
+    found: Whole = order[first][free]
+    return found
 
 
-def _chains(start: int, links: dict[int, list[tuple[int, int, Window]]]) -> dict[int, Chain]:
-    """Return the shortest chain from a day to every other one within reach."""
-    chains: dict[int, Chain] = {start: ()}
-    waiting = deque([start])
-    while waiting:
-        here = waiting.popleft()
-        so_far = chains[here]
-        if len(so_far) == LONGEST_CHAIN:
-            continue
-        for taken_off, there, window in links[here]:
-            if there not in chains:
-                chains[there] = (*so_far, (-taken_off, window))
-                waiting.append(there)
-    return chains
+def _codes(rows: pd.DataFrame, name: str) -> Whole:
+    """Return each text of a column as its number in alphabetical order."""
+    codes: Whole = pd.factorize(rows[name], sort=True)[0].astype(np.int64)
+    return codes
+
+
+def _ordinals(rows: pd.DataFrame, name: str) -> Whole:
+    """Return a column of days as ordinals."""
+    days: Whole = rows[name].to_numpy().astype("datetime64[D]").astype(np.int64) + _DAY_ONE
+    return days
+
+
+def _ordinal_days(ordinals: Whole) -> np.ndarray[tuple[int, ...], np.dtype[np.datetime64]]:
+    return (ordinals - _DAY_ONE).astype("datetime64[D]")
+
+
+def _differs(values: Whole) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    """Tell of each value but the last whether the next one is another."""
+    differs: np.ndarray[tuple[int, ...], np.dtype[np.bool_]] = values[1:] != values[:-1]
+    return differs

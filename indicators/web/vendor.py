@@ -33,7 +33,7 @@ SYMBOLS = "U+2021,U+2190-2193,U+2248,U+2260,U+2264-2265,U+2713,U+2717"
 """What neither family has and text needs; DejaVu Sans is named at the end of each stack."""
 
 SCRIPTS = (
-    ("plotly.js-cartesian-dist-min/plotly-cartesian.min.js", PLOTLY_FILE),
+    ("plotly.js-basic-dist-min/plotly-basic.min.js", PLOTLY_FILE),
     ("dayjs/dayjs.min.js", "dayjs-1.js"),
     ("dayjs/locale/vi.js", "dayjs-2-vi.js"),
 )

@@ -77,7 +77,7 @@ def test_k3_july_between_two_sources_is_refused_with_that_reason():
     shown = observations(
         observation_row(1, "2025-S1", "219.83", origin="NSO"), observation_row(2, "2025-01-01/P7M", "262.46")
     )
-    refused = window_refusals(shown, anywhere)
+    refused = window_refusals(shown)
     assert [(Period(r.start, r.end).render(), r.reason) for r in refused] == [("2025-M07", "two_sources")]
 
 
@@ -87,4 +87,4 @@ def test_a_month_that_has_a_figure_is_not_refused():
         observation_row(2, "2025-01-01/P7M", "262.46"),
         observation_row(3, "2025-M07", "42.29"),
     )
-    assert window_refusals(shown, anywhere) == ()
+    assert window_refusals(shown) == ()

@@ -1,14 +1,16 @@
+from datetime import date
 from decimal import Decimal
 
 import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.model.observation import Citation
+from indicators.model.observation import Citation, CitationKind, derived_citations
 from indicators.model.period import Period
 from indicators.transforms.windows import derive_windows
 from indicators.winners import mark
 from tests.conftest import observation_row, observations
+from tests.transforms.plain_windows import plain_windows
 
 RANKS = {"CUSTOMS": 1, "NSO": 2}
 
@@ -127,3 +129,56 @@ def test_year_to_date_figures_derived_from_discrete_quarters_are_their_sums(quar
     assert Decimal(found["2025-S1"]) == quarters[0] + quarters[1]
     assert Decimal(found["2025-01-01/P9M"]) == sum(quarters[:3])
     assert Decimal(found["2025"]) == sum(quarters)
+
+
+UNUSUAL = {
+    "series_key": ["A:VNM;measure=level;unit=USD"],
+    "origin": ["NSO", "MOF"],
+    "obs_status": ["E", "A", "F"],
+    "qualifier": ["about", "over"],
+    "unit_mult": [6, 0],
+    "published": ["2025-08-12", "2026-01-06", None],
+    "outlet": ['the "Gazette", Hà Nội', ""],
+    "withheld": ["slip"],
+    "citation": [Citation(CitationKind.PRESS, rests_on="E").to_json()],
+}
+
+
+@st.composite
+def any_figure(draw):
+    """A figure of 2025 of one source and one day, but for a thing or two that are unusual in it."""
+    month = draw(st.integers(1, 12))
+    period = draw(
+        st.sampled_from(
+            [
+                *[Period.month(2025, month)] * 3,
+                *[Period.year_to_date(2025, month)] * 3,
+                Period.quarter(2025, (month + 2) // 3),
+                Period.instant(date(2025, month, 1)),
+                Period(date(2025, 1, 1), date(2025, month, 20)),
+            ]
+        )
+    )
+    number = str(draw(st.decimals(-(10**6), 10**6, places=draw(st.integers(0, 4)))))
+    odd = draw(st.sampled_from([*[number] * 12, "123456789012345678901234567890.5", "1e3", ".5", "-0.00", ""]))
+    unusual = draw(st.lists(st.sampled_from(list(UNUSUAL)), max_size=2))
+    said = {name: draw(st.sampled_from(UNUSUAL[name])) for name in unusual}
+    return period.render(), odd, {"decimals": draw(st.integers(0, 3)), **said}
+
+
+@given(st.lists(any_figure(), min_size=4, max_size=16))
+def test_the_windows_of_a_table_are_those_that_follow_figure_by_figure(figures):
+    rows = [observation_row(number, period, text, **said) for number, (period, text, said) in enumerate(figures, 1)]
+    marked = mark(observations(*rows), rank)
+    pd.testing.assert_frame_equal(derive_windows(marked, rank), plain_windows(marked, rank))
+
+
+def test_many_derived_citations_are_written_as_each_is():
+    said = [
+        ("1 + 2", [1, 2], "a newspaper", "E"),
+        ('"', [3], "", ""),
+        ("1", [4], 'Hà "Nội"', ""),
+        ("2", [5, 6], "", "A"),
+    ]
+    told = [Citation(CitationKind.DERIVED, p, formula=f, parents=tuple(i), rests_on=r).to_json() for f, i, p, r in said]
+    assert derived_citations(*zip(*said, strict=True)) == told

@@ -7,7 +7,7 @@ import re
 
 import brotli
 
-from indicators.web.statics import PLOTLY_PATH, compressed
+from indicators.web.statics import AT_ONCE, PLOTLY_PATH, compressed
 
 
 def script_paths(house) -> list[str]:
@@ -68,3 +68,11 @@ def test_a_picture_is_not_compressed() -> None:
 def test_a_path_outside_the_assets_is_not_found(house) -> None:
     for path in ("/assets/../app.py", "/assets/%2e%2e/app.py", "/assets/....//app.py"):
         assert house.client().get(path).status_code == 404
+
+
+def test_every_script_says_first_that_it_may_be_compiled_while_it_comes(house) -> None:
+    client = house.client()
+    for path in script_paths(house):
+        assert client.get(path).data.count(AT_ONCE) == 1, path
+        assert client.get(path).data.startswith(AT_ONCE), path
+    assert compressed(b"p{}" * 200, "text/css").content["identity"] == b"p{}" * 200

@@ -83,7 +83,7 @@ def test_the_chart_library_has_the_version_that_the_figures_are_made_for() -> No
     from plotly.offline import get_plotlyjs_version
 
     wanted = json.loads((PROJECT_DIR / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    assert wanted["plotly.js-cartesian-dist-min"] == get_plotlyjs_version()
+    assert wanted["plotly.js-basic-dist-min"] == get_plotlyjs_version()
 
 
 @pytest.mark.parametrize("name", ["tokens.css", "marks.css", "shell.css", "components.css"])

@@ -40,3 +40,35 @@ def month_of(day: np.ndarray) -> np.ndarray:
     """Return the month of each day, 1 to 12."""
     found: np.ndarray = day.astype("datetime64[M]").astype(np.int64) % 12 + 1
     return found
+
+
+def is_year_to_date(start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Tell of each window whether it starts on 1 January and ends within that year."""
+    found: np.ndarray = (start != end) & (month_of(start) == 1) & is_first(start) & (year_of(end - 1) == year_of(start))
+    return found
+
+
+def windows_of(start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Return each window as one whole number, in the order of their first days and then of their ends."""
+    found: np.ndarray = start.astype(np.int64) * _DAYS + end.astype(np.int64)
+    return found
+
+
+_DAYS = 1 << 22
+"""More than there are days in the calendar."""
+
+
+def one_of_each_kind(start: np.ndarray, end: np.ndarray) -> list[int]:
+    """Return the place of the last window of each kind, by the first ones: of one kind are those of as many months.
+
+    The months of the calendar, those from 1 January, those from elsewhere, and spans of days are kinds of their own.
+    """
+    months = whole_months(start, end)
+    whole = np.isin(months, _CALENDAR) & ((month_of(start) - 1) % np.maximum(months, 1) == 0)
+    kinds = np.where(start == end, -1, ((months * 2 + whole) * 2) + is_year_to_date(start, end))
+    _, first = np.unique(kinds, return_index=True)
+    last = {kind: place for place, kind in enumerate(kinds.tolist())}
+    return [last[kind] for kind in kinds[np.sort(first)].tolist()]
+
+
+_CALENDAR = (1, 3, 6, 12)
