@@ -16,7 +16,7 @@ from indicators.charts.points import Drawn
 from indicators.charts.scale import Scale
 from indicators.charts.scene import Panel, Scene
 from indicators.charts.series_names import own_names
-from indicators.charts.trail import Pen, abscissae, axes, draw_ring, draw_trail
+from indicators.charts.trail import Pen, axes, draw_ring, draw_trail
 from indicators.charts.typed_array import typed_array
 from indicators.charts.value_text import series_unit
 from indicators.model.chart import ChartData
@@ -156,7 +156,7 @@ def _draw_context(scene: Scene, canvas: Canvas, panel: Panel) -> None:
             {
                 "type": "scatter",
                 "mode": "lines",
-                "x": abscissae(scene, xs),
+                "x": typed_array(xs),
                 "y": typed_array(ys),
                 **axes(panel),
                 "line": {"color": scene.colour("context"), "width": 1},
