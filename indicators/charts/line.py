@@ -10,7 +10,7 @@ from indicators.charts.decimation import Lines, dotted
 from indicators.charts.end_names import draw_end_names, end_words, values_apart
 from indicators.charts.ghost import draw_ghost_line
 from indicators.charts.joins import Chain, chains
-from indicators.charts.long_lines import FOREGROUND, draw_context, draw_ghost, draw_line, draw_own_marks, draw_touch
+from indicators.charts.long_lines import FOREGROUND, draw_all_marks, draw_context, draw_ghost, draw_line, draw_touch
 from indicators.charts.placement import ABOVE
 from indicators.charts.points import Drawn, Point, points_of
 from indicators.charts.scene import Scene
@@ -87,17 +87,17 @@ def _draw_all(scene: Scene, canvas: Canvas) -> None:
 
 
 def _draw_long(scene: Scene, canvas: Canvas, long: Lines) -> None:
-    """Draw long lines, context first, in each panel; few points keep a mark."""
+    """Draw long lines, context first, in each panel; few points have a mark."""
     for panel in scene.panels:
         quiet = [series for series in panel.series if series >= FOREGROUND]
         if quiet:
             draw_context(scene, canvas, long, quiet, panel, 1.0)
-            draw_touch(scene, canvas, [p for p in scene.points if p.series in quiet], panel)
-        for series in reversed([series for series in panel.series if series < FOREGROUND]):
-            own = [p for p in scene.points if p.series == series]
-            if own:
-                draw_line(scene, canvas, long, series, panel, scene.series_colour(series))
-                draw_own_marks(scene, canvas, own, panel, scene.series_colour(series))
+        known = {series: [p for p in scene.points if p.series == series] for series in panel.series}
+        front = [series for series in reversed(panel.series) if series < FOREGROUND and known[series]]
+        for series in front:
+            draw_line(scene, canvas, long, series, panel, scene.series_colour(series))
+        draw_all_marks(scene, canvas, [p for series in front for p in known[series]], panel)
+        draw_touch(scene, canvas, [p for series in (*quiet, *front) for p in known[series]], panel)
 
 
 def _draw_ghost(scene: Scene, canvas: Canvas) -> None:

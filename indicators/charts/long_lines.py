@@ -20,7 +20,7 @@ from indicators.charts.joins import DASH, Join
 from indicators.charts.points import Point
 from indicators.charts.scene import Panel, Scene
 from indicators.charts.theme import SERIES, faded
-from indicators.charts.trail import Pen, axes, draw_bound, draw_marks, touch
+from indicators.charts.trail import Pen, axes, draw_bound, draw_silent_marks, touch
 from indicators.charts.typed_array import typed_array
 
 FOREGROUND = len(SERIES)
@@ -66,15 +66,33 @@ def draw_ghost(scene: Scene, canvas: Canvas, then: Lines, series: int, panel: Pa
 
 
 def draw_own_marks(scene: Scene, canvas: Canvas, points: Sequence[Point], panel: Panel, colour: str) -> None:
-    """Add the few marks of one series, by status; every point is found with its tooltip."""
-    draw_marks(scene, canvas, tuple(points), _position, Pen(colour, 0, SIZE), panel, scene.drawn.dots)
+    """Add the few marks of one series, by status."""
+    shown = tuple(point for point in points if point in scene.drawn.dots)
+    if shown:
+        draw_silent_marks(scene, canvas, shown, _position, Pen(colour, 0, SIZE), panel)
+    for point in points:
+        draw_bound(scene, canvas, point, _position(point), panel, SIZE / 2 + 4)
+
+
+def draw_all_marks(scene: Scene, canvas: Canvas, points: Sequence[Point], panel: Panel) -> None:
+    """Add the few marks of the series with a hue as one trace over all lines: a trace costs what ten marks do."""
+    if any(point.value_high is not None for point in points):
+        for series in dict.fromkeys(point.series for point in points):
+            mine = [point for point in points if point.series == series]
+            draw_own_marks(scene, canvas, mine, panel, scene.series_colour(series))
+        return
+    shown = tuple(point for point in points if point in scene.drawn.dots)
+    if shown:
+        hues = [scene.series_colour(point.series) for point in shown]
+        draw_silent_marks(scene, canvas, shown, _position, Pen(hues[0], 0, SIZE), panel, hues)
     for point in points:
         draw_bound(scene, canvas, point, _position(point), panel, SIZE / 2 + 4)
 
 
 def draw_touch(scene: Scene, canvas: Canvas, points: Sequence[Point], panel: Panel) -> None:
-    """Let pointer and keyboard find the ends and extremes of context series, which have no marks."""
-    canvas.traces.append(touch(scene, panel, [_position(point) for point in points], points))
+    """Let pointer and keyboard find the points with or without marks; ``meta`` says of which series each is."""
+    trace = touch(scene, panel, [_position(point) for point in points], points)
+    canvas.traces.append({**trace, "meta": [point.series for point in points]})
 
 
 def _position(point: Point) -> float:

@@ -93,7 +93,7 @@ def draw_marks(
     """
     shown = points if dots is None else tuple(point for point in points if point in dots)
     if shown:
-        trace = _draw_shown(scene, canvas, shown, position, pen, panel)
+        trace = draw_silent_marks(scene, canvas, shown, position, pen, panel)
         if dots is None:
             trace |= told(scene, points)
     if dots is not None:
@@ -120,15 +120,26 @@ def told(scene: Scene, points: Sequence[Point]) -> dict[str, Any]:
     }
 
 
-def _draw_shown(
-    scene: Scene, canvas: Canvas, points: tuple[Point, ...], position: Position, pen: Pen, panel: Panel
+def draw_silent_marks(
+    scene: Scene,
+    canvas: Canvas,
+    points: tuple[Point, ...],
+    position: Position,
+    pen: Pen,
+    panel: Panel,
+    hues: list[str] | None = None,
 ) -> dict[str, Any]:
-    """Add the marks of some points of a series and return their trace, which the pointer does not find as yet."""
+    """Add the marks of some points and return their trace, which the pointer does not find.
+
+    Points of several series, none of them a range, come with the hue of each.
+    """
     for point in points:
         canvas.obstacles.add_mark(*scene.px(position(point), point.value or 0, panel))
     symbols = [symbol(p.status, p.series, alone=scene.alone or scene.apart) for p in points]
     _draw_grounds(scene, canvas, points, symbols, position, pen, panel)
     trace = _marks(scene, points, position, panel, symbols, Pen(pen.colour, 2 if pen.size > 8 else 1.5, pen.size))
+    if hues is not None:
+        trace["marker"] |= {"color": hues, "line": {**trace["marker"]["line"], "color": hues}}
     trace["name"] = scene.series(points[0].series).name[scene.lang]
     highs = [p.value_high - p.value if p.value_high is not None and p.value is not None else 0.0 for p in points]
     if any(highs):

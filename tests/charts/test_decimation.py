@@ -144,13 +144,13 @@ def test_long_lines_keep_their_ghost_with_a_mark_at_each_figure_that_differs(see
 
 
 def dots(figure):
-    """The drawn marks as (series, day, value, symbol), grounds beneath open ones left out."""
+    """The drawn marks as (symbol, day, value), grounds beneath open ones left out."""
     shown = [trace for trace in figure["data"] if trace["mode"] == "markers" and "name" in trace]
-    return {
-        (trace["name"], day, round(value, 4), sign)
+    return [
+        (sign, day, round(value, 4))
         for trace in shown
-        for day, value, sign in zip(days(trace["x"]), numbers(trace["y"]), trace["marker"]["symbol"], strict=True)
-    }
+        for sign, day, value in zip(trace["marker"]["symbol"], days(trace["x"]), numbers(trace["y"]), strict=True)
+    ]
 
 
 @settings(max_examples=6)
@@ -160,10 +160,8 @@ def test_a_dense_line_has_few_marks_and_one_at_each_figure_that_says_something_o
     data = long_chart(seed, count=count, months=months)
     figure = charts.build(data, "en", "light")
     known = [p for p in points(data) if p.value is not None]
-    place = {(data.series[p.series].name["en"], p.period.last_day, round(p.value, 4)): p for p in known}
-    found = {place[name, day, value]: sign for name, day, value, sign in dots(figure)}
-    for point, sign in found.items():
-        assert sign == symbol(point.status, point.series, alone=count == 1)
+    place = {(symbol(p.status, p.series, alone=count == 1), p.period.last_day, round(p.value, 4)): p for p in known}
+    found = {place[one] for one in dots(figure)}
     step = rhythm(known)
     for chain in chains_of(data, tuple(known)):
         mine = chain.points
@@ -171,7 +169,7 @@ def test_a_dense_line_has_few_marks_and_one_at_each_figure_that_says_something_o
         told |= {p for p in mine if p.qualifier != "exact" or p.discrepancy or p.note}
         told |= {p for a, b in pairwise(mine) if a.status != b.status for p in (a, b)}
         told |= {p for run in runs(chain, step) for p in (run[0], run[-1])}
-        assert told <= found.keys()
+        assert told <= found
         values = {p.value for p in found if p.series == chain.series}
         assert {min(p.value for p in mine), max(p.value for p in mine)} <= values
     silent = [p for p in found if p.qualifier == "exact" and not p.discrepancy and not p.note]
