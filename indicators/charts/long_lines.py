@@ -20,7 +20,7 @@ from indicators.charts.joins import DASH, Join
 from indicators.charts.points import Point
 from indicators.charts.scene import Panel, Scene
 from indicators.charts.theme import SERIES, faded
-from indicators.charts.trail import Pen, axes, draw_bound, draw_silent_marks, touch
+from indicators.charts.trail import Pen, axes, draw_bound, draw_silent_marks, keep_clear, touch
 from indicators.charts.typed_array import typed_array
 
 FOREGROUND = len(SERIES)
@@ -67,6 +67,7 @@ def draw_ghost(scene: Scene, canvas: Canvas, then: Lines, series: int, panel: Pa
 
 def draw_own_marks(scene: Scene, canvas: Canvas, points: Sequence[Point], panel: Panel, colour: str) -> None:
     """Add the few marks of one series, by status."""
+    keep_clear(scene, canvas, points, _position, panel)
     shown = tuple(point for point in points if point in scene.drawn.dots)
     if shown:
         draw_silent_marks(scene, canvas, shown, _position, Pen(colour, 0, SIZE), panel)
@@ -81,6 +82,7 @@ def draw_all_marks(scene: Scene, canvas: Canvas, points: Sequence[Point], panel:
             mine = [point for point in points if point.series == series]
             draw_own_marks(scene, canvas, mine, panel, scene.series_colour(series))
         return
+    keep_clear(scene, canvas, points, _position, panel)
     shown = tuple(point for point in points if point in scene.drawn.dots)
     if shown:
         hues = [scene.series_colour(point.series) for point in shown]

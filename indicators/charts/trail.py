@@ -91,6 +91,7 @@ def draw_marks(
 
     ``dots`` are those that are drawn (None: every one): the others pointer and keyboard find all the same.
     """
+    keep_clear(scene, canvas, points, position, panel)
     shown = points if dots is None else tuple(point for point in points if point in dots)
     if shown:
         trace = draw_silent_marks(scene, canvas, shown, position, pen, panel)
@@ -98,6 +99,12 @@ def draw_marks(
             trace |= told(scene, points)
     if dots is not None:
         canvas.traces.append(touch(scene, panel, [position(p) for p in points], points))
+
+
+def keep_clear(scene: Scene, canvas: Canvas, points: Sequence[Point], position: Position, panel: Panel) -> None:
+    """Keep labels off the places of figures, whether or not they have marks."""
+    for point in points:
+        canvas.obstacles.add_mark(*scene.px(position(point), point.value or 0, panel))
 
 
 def touch(scene: Scene, panel: Panel, positions: Sequence[float], points: Sequence[Point]) -> dict[str, Any]:
@@ -133,8 +140,6 @@ def draw_silent_marks(
 
     Points of several series, none of them a range, come with the hue of each.
     """
-    for point in points:
-        canvas.obstacles.add_mark(*scene.px(position(point), point.value or 0, panel))
     symbols = [symbol(p.status, p.series, alone=scene.alone or scene.apart) for p in points]
     _draw_grounds(scene, canvas, points, symbols, position, pen, panel)
     trace = _marks(scene, points, position, panel, symbols, Pen(pen.colour, 2 if pen.size > 8 else 1.5, pen.size))
