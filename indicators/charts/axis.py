@@ -34,29 +34,27 @@ LONG_SPAN = 800
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Ends in numbers (days as ordinals on a calendar axis), ticks as (position, text), and a title."""
+    """Ends in numbers, ticks as (position, text), and a title.
+
+    Days are ordinals, for Plotly as well: its own axis of dates reads each from a text, and we write the ticks anyway.
+    """
 
     low: float
     high: float
     ticks: tuple[tuple[float, str], ...]
     title: str = ""
-    calendar: bool = False
 
     def fraction(self, at: float) -> float:
         """Return where ``at`` stands between the ends, 0 to 1."""
         return (at - self.low) / (self.high - self.low)
 
-    def say(self, at: float) -> float | str:
-        """Return a position as Plotly wants it: an ISO date on a calendar axis."""
-        return date.fromordinal(round(at)).isoformat() if self.calendar else at
-
     def layout(self) -> dict[str, Any]:
         """Return a new layout object for Plotly."""
         said: dict[str, Any] = {
-            "type": "date" if self.calendar else "linear",
-            "range": [self.say(self.low), self.say(self.high)],
+            "type": "linear",
+            "range": [self.low, self.high],
             "tickmode": "array",
-            "tickvals": [self.say(at) for at, _ in self.ticks],
+            "tickvals": [at for at, _ in self.ticks],
             "ticktext": [text for _, text in self.ticks],
             "tickangle": 0,
         }
@@ -85,14 +83,12 @@ def calendar_axis(periods: Sequence[Period], end: date | None, fit: Fit) -> Axis
     """Return an axis of days for periods that stand on their last days; ``end`` makes it reach at least there."""
     low, high = calendar_ends(periods, end)
     if all(period.kind is PeriodKind.YEAR for period in periods):
-        return Axis(
-            low, high, _year_ends(sorted({period.start.year for period in periods}), low, high, fit), calendar=True
-        )
+        return Axis(low, high, _year_ends(sorted({period.start.year for period in periods}), low, high, fit))
     if high - low > LONG_SPAN:
         ticks = list(round_years(_new_years(round(low), round(high)), low, high, fit))
     else:
         ticks = _months(low, high, fit) or _days(periods)
-    return Axis(low, high, fitting(ticks, low, high, fit), calendar=True)
+    return Axis(low, high, fitting(ticks, low, high, fit))
 
 
 def round_years(ticks: Sequence[tuple[float, str]], low: float, high: float, fit: Fit) -> tuple[tuple[float, str], ...]:

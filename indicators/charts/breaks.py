@@ -31,7 +31,7 @@ def draw_breaks(scene: Scene, canvas: Canvas) -> None:
     for at, panel in _places(scene):
         thin = {"color": scene.colour("ink-3"), "width": 1, "dash": "1px,3px"}
         bold = {"color": scene.colour("ink"), "width": 1.5}
-        x = scene.x.say(at)
+        x = at
         frame = {"xref": panel.x_axis, "yref": f"{panel.axis} domain"}
         canvas.shapes.append({"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, **frame, "line": thin})
         strokes = {"type": "path", "path": STROKES, "xsizemode": "pixel", "ysizemode": "pixel"}

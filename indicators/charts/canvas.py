@@ -37,7 +37,7 @@ class Canvas:
             font["weight"] = said.pop("weight")
         height = panel.scale.coordinate(y) if panel else y
         note = {
-            **scene.ends(scene.x.say(x), height),
+            **scene.ends(x, height),
             "xref": panel.x_axis if panel else "x",
             "yref": panel.axis if panel else "paper",
             "text": text,

@@ -34,7 +34,10 @@ MOST_VERTICES, LEAST_VERTICES, PER_LINE = 12_000, 64, 1_600
 """Corners of all lines together, and of each: more than two to a pixel cannot be told apart."""
 
 MOST_MARKS, LEAST_MARKS = 360, 16
-"""Marks with a tooltip of all foreground lines together, and of each."""
+"""Figures of all foreground lines together, and of each, that pointer and keyboard find beside those with a sign."""
+
+DOTS = 6
+"""Of these so many of each line, evenly spread, are drawn as marks: they tell which line it is, and its status."""
 
 OF_A_SPAN = 4
 KEPT = 4
@@ -50,8 +53,8 @@ class Lines:
     """The figures of a decimated chart in drawing order, column by column.
 
     ``series``, ``at`` (ordinal of the last day) and ``value`` are of the corners that are drawn; ``join`` is how each
-    is joined to the one before it ("" for the first of a line). ``marked`` are the rows (CHART_ROWS) that keep their
-    mark. ``total`` is how many figures there are.
+    is joined to the one before it ("" for the first of a line). ``marked`` are the rows (CHART_ROWS) that pointer and
+    keyboard find, ``dotted`` tells which of these are drawn as a mark. ``total`` is how many figures there are.
     """
 
     series: np.ndarray
@@ -59,14 +62,15 @@ class Lines:
     value: np.ndarray
     join: np.ndarray
     marked: pd.DataFrame
+    dotted: np.ndarray
     total: int
 
 
 def decimated(data: ChartData, foreground: int, chosen: tuple[str, str, str] | None = None) -> Lines | None:
     """Return the lines of ``data`` where it holds too many figures to draw each; None where it does not.
 
-    ``foreground`` is how many series, from the first on, are drawn in a colour of their own: of these more figures keep
-    a mark. ``chosen`` is the address of a point that keeps its mark.
+    ``foreground`` is how many series, from the first on, are drawn in a colour of their own: of these more figures are
+    found and marked. ``chosen`` is the address of a point that keeps its mark.
     """
     if not is_decimated(data):
         return None
@@ -83,6 +87,19 @@ def decimated(data: ChartData, foreground: int, chosen: tuple[str, str, str] | N
     return found
 
 
+def dotted(data: ChartData, foreground: int, chosen: tuple[str, str, str] | None = None) -> pd.DataFrame:
+    """Return the rows (CHART_ROWS) that are drawn as marks where points stand too close for a mark each.
+
+    Those with something to say: ends of what may be joined, extremes, changes of status, signs of their own. And a few
+    between them.
+    """
+    rows = data.rows
+    order = _order(rows, data)
+    columns = _columns(rows, order, data)
+    stays = _telling(columns, _special(rows, order, columns, chosen), foreground)
+    return rows.iloc[order[np.flatnonzero(stays)]]
+
+
 def decimated_ghost(data: ChartData, foreground: int) -> Lines | None:
     """Return the lines of the earlier day beside those of ``decimated``; None where nothing is compared or known.
 
@@ -92,7 +109,8 @@ def decimated_ghost(data: ChartData, foreground: int) -> Lines | None:
         return None
     other = differing(data.ghost, data.rows)
     found = _decimated(replace(data, rows=data.ghost), foreground, None, other if other.sum() <= MOST_MARKS else None)
-    return replace(found, marked=found.marked[differing(found.marked, data.rows)].reset_index(drop=True))
+    other = differing(found.marked, data.rows)
+    return replace(found, marked=found.marked[other].reset_index(drop=True), dotted=found.dotted[other])
 
 
 def differing(then: pd.DataFrame, now: pd.DataFrame) -> np.ndarray:
@@ -120,10 +138,10 @@ def _decimated(
     vertices = min(max(MOST_VERTICES // count, LEAST_VERTICES), PER_LINE)
     front = max(MOST_MARKS // max(min(count, foreground), 1), LEAST_MARKS)
     corners = special | spans(columns["value"], columns["run"], _sizes(columns, vertices))
-    ends = _line_ends(columns["line"]) | _extremes(columns)
+    dots = _telling(columns, special, foreground)
     near = spans(columns["value"], columns["run"], _sizes(columns, front)) & (columns["series"] < foreground)
-    marks = special | ends | near
-    corners |= marks
+    marks = np.flatnonzero(dots | near)
+    corners[marks] = True
     join = _joins(columns)
     kept = np.flatnonzero(corners)
     return Lines(
@@ -131,7 +149,8 @@ def _decimated(
         at=columns["at"][kept],
         value=columns["value"][kept],
         join=_kept_joins(join, columns["line"], kept),
-        marked=rows.iloc[order[np.flatnonzero(marks)]].reset_index(drop=True),
+        marked=rows.iloc[order[marks]].reset_index(drop=True),
+        dotted=dots[marks],
         total=len(order),
     )
 
@@ -208,6 +227,16 @@ def _special(
         key, start, end = chosen
         same = (said["series_key"] == key) & (said["start"] == pd.Timestamp(start)) & (said["end"] == pd.Timestamp(end))
         stays |= same.to_numpy()
+    return stays
+
+
+def _telling(columns: dict[str, np.ndarray], special: np.ndarray, foreground: int) -> np.ndarray:
+    """Return which figures are drawn as marks: ``special`` ones, ends and extremes of lines, and a few between them."""
+    series = columns["series"]
+    first = np.searchsorted(series, series)  # figures stand by series
+    size = np.maximum(np.bincount(series) // DOTS, 1)[series]
+    spread = ((np.arange(len(series)) - first) % size == size // 2) & (series < foreground)
+    stays: np.ndarray = special | _line_ends(columns["line"]) | _extremes(columns) | spread
     return stays
 
 

@@ -93,8 +93,8 @@ def _draw_leader(scene: Scene, canvas: Canvas, panel: Panel, at: float, used: fl
     canvas.shapes.append(
         {
             "type": "line",
-            **scene.ends(scene.x.say(at), near, "0"),
-            **scene.ends(scene.x.say(at), far, "1"),
+            **scene.ends(at, near, "0"),
+            **scene.ends(at, far, "1"),
             "xref": panel.x_axis,
             "yref": panel.axis,
             "line": {"color": scene.colour("discrepancy"), "width": 1, "dash": "2px,3px"},

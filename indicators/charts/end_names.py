@@ -151,7 +151,7 @@ def _tie(scene: Scene, panel: Panel, x: float, value: float, shift: float, side:
         "yref": panel.axis,
         "xsizemode": "pixel",
         "ysizemode": "pixel",
-        "xanchor": scene.x.say(x),
+        "xanchor": x,
         "yanchor": value,
         "line": {"color": scene.colour("line-strong"), "width": 1},
     }

@@ -48,8 +48,8 @@ def _draw_vertical(scene: Scene, canvas: Canvas, panel: Panel | None, at: float)
     canvas.shapes.append(
         {
             "type": "line",
-            "x0": scene.x.say(at),
-            "x1": scene.x.say(at),
+            "x0": at,
+            "x1": at,
             "y0": 0,
             "y1": 1,
             "xref": axis,

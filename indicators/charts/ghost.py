@@ -11,7 +11,7 @@ from indicators.charts.joins import Chain, Join, join
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scene import Panel, Scene
 from indicators.charts.theme import faded
-from indicators.charts.trail import abscissae, axes
+from indicators.charts.trail import axes
 from indicators.charts.typed_array import typed_array
 from indicators.charts.value_text import with_unit
 from indicators.i18n import translate
@@ -43,7 +43,7 @@ def draw_ghost_line(
             xs += [position(a), position(b), position(b)]
             ys += [a.value, b.value, None]
     if xs:
-        canvas.traces.append(_lines(scene, panel, xs[:-1], ys[:-1], {"color": quiet, "width": WIDTH, "dash": DASH}))
+        canvas.traces.append(_lines(panel, xs[:-1], ys[:-1], {"color": quiet, "width": WIDTH, "dash": DASH}))
     known = set(map(id, differing_points(scene.drawn)))
     draw_ghost_marks(scene, canvas, [p for p in chain.points if id(p) in known], position, colour)
 
@@ -70,7 +70,7 @@ def draw_ghost_strokes(
     ys = [y for _, _, point in strokes for y in (point.value, point.value, None)]
     for name, width in (("surface", STROKE_WIDTH + 3), ("ink", STROKE_WIDTH)):  # readable on a full column as well
         line = {"color": scene.colour(name), "width": width, "dash": DASH if name == "ink" else "solid"}
-        canvas.traces.append(_lines(scene, panel, xs[:-1], ys[:-1], line))
+        canvas.traces.append(_lines(panel, xs[:-1], ys[:-1], line))
     middles = [(left + right) / 2 for left, right, _ in strokes]
     trace = _touch(scene, panel, middles, [point for _, _, point in strokes])
     canvas.traces.append({**trace, "marker": {"symbol": "line-ew", "size": MARK, "opacity": 0, "color": colour}})
@@ -80,10 +80,8 @@ def _number(point: Point) -> tuple[Any, ...]:
     return point.value, point.value_high, point.decimals, point.qualifier
 
 
-def _lines(
-    scene: Scene, panel: Panel, xs: list[float], ys: Sequence[float | None], line: dict[str, Any]
-) -> dict[str, Any]:
-    where = {"x": abscissae(scene, xs), "y": typed_array(ys), **axes(panel)}
+def _lines(panel: Panel, xs: list[float], ys: Sequence[float | None], line: dict[str, Any]) -> dict[str, Any]:
+    where = {"x": typed_array(xs), "y": typed_array(ys), **axes(panel)}
     return {"type": "scatter", "mode": "lines", **where, "line": line, "connectgaps": False, "hoverinfo": "skip"}
 
 
@@ -92,7 +90,7 @@ def _touch(scene: Scene, panel: Panel, xs: list[float], points: Sequence[Point])
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": abscissae(scene, xs),
+        "x": typed_array(xs),
         "y": typed_array(p.value for p in points),
         **axes(panel),
         "cliponaxis": False,

@@ -7,7 +7,7 @@ from typing import Any
 
 from indicators.charts.canvas import escaped
 from indicators.charts.scene import Panel, Scene
-from indicators.charts.trail import abscissae, axes
+from indicators.charts.trail import axes
 from indicators.charts.typed_array import typed_array
 
 
@@ -17,7 +17,7 @@ def hatched(scene: Scene, panel: Panel, left: float, right: float, said: Sequenc
     return {
         "type": "scatter",
         "mode": "lines",
-        **scene.ends(abscissae(scene, [left, right, right, left, left]), typed_array([low, low, high, high, low])),
+        **scene.ends(typed_array([left, right, right, left, left]), typed_array([low, low, high, high, low])),
         **axes(panel),
         "line": {"width": 0},
         "fill": "toself",

@@ -203,13 +203,14 @@ def kind_of(data: ChartData) -> Kind:
 
 def sparse(data: ChartData, chosen: tuple[str, str, str] | None = None) -> Drawn:
     """Return a chart as a figure draws it: every point, or lines with few marks where there are too many points."""
-    lines = decimated(data, 1 if data.spec.kind is ChartKind.MULTIPLES else FOREGROUND, chosen)
+    lines = decimated(data, len(data.series) if data.spec.kind is ChartKind.MULTIPLES else FOREGROUND, chosen)
     if lines is None:
         return drawn(data)
-    kept, ghost = points_of(lines.marked), decimated_ghost(data, FOREGROUND)
+    kept, dots = points_of(lines.marked), frozenset(points_of(lines.marked[lines.dotted]))
+    ghost = decimated_ghost(data, FOREGROUND)
     if ghost is None:
-        return Drawn(data, kept, kept, lines)
-    return Drawn(data, kept, kept, lines, points_of(ghost.marked), ghost)
+        return Drawn(data, kept, kept, lines, dots=dots)
+    return Drawn(data, kept, kept, lines, points_of(ghost.marked), ghost, dots)
 
 
 def drawn(data: ChartData) -> Drawn:

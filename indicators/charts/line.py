@@ -6,13 +6,13 @@ from datetime import date
 
 from indicators.charts.axis import Axis, Fit, calendar_axis, calendar_ends
 from indicators.charts.canvas import Canvas
-from indicators.charts.decimation import Lines
+from indicators.charts.decimation import Lines, dotted
 from indicators.charts.end_names import draw_end_names, end_words, values_apart
 from indicators.charts.ghost import draw_ghost_line
 from indicators.charts.joins import Chain, chains
-from indicators.charts.long_lines import FOREGROUND, draw_context, draw_ghost, draw_line, draw_own_marks, draw_touch
+from indicators.charts.long_lines import FOREGROUND, draw_all_marks, draw_context, draw_ghost, draw_line, draw_touch
 from indicators.charts.placement import ABOVE
-from indicators.charts.points import Drawn, Point
+from indicators.charts.points import Drawn, Point, points_of
 from indicators.charts.scene import Scene
 from indicators.charts.trail import CLEAR_MARKS, Pen, draw_ring, draw_trail
 from indicators.model.chart import ChartData, PeriodChoice
@@ -76,27 +76,28 @@ def draw(scene: Scene, canvas: Canvas) -> None:
 
 
 def _draw_all(scene: Scene, canvas: Canvas) -> None:
-    """Draw every point with its mark, context first."""
-    crowded = _most(scene) * CLEAR_MARKS * 1.6 > scene.width
+    """Draw every point, context first; where they stand too close, not each has a mark."""
+    dense = _most(scene) * CLEAR_MARKS
+    dots = frozenset(points_of(dotted(scene.data, FOREGROUND, scene.chosen))) if dense > scene.width else None
     for chain in sorted(lines(scene.data, scene.points), key=lambda chain: chain.series < FOREGROUND):
         quiet = chain.series >= FOREGROUND
         wide = 1.25 if quiet else 2.5 if scene.alone else 2.25
-        pen = Pen(scene.series_colour(chain.series), wide, 4 if quiet else 6 if crowded else 9)
-        draw_trail(scene, canvas, chain, position, pen)
+        pen = Pen(scene.series_colour(chain.series), wide, 4 if quiet else 6 if dense * 1.6 > scene.width else 9)
+        draw_trail(scene, canvas, chain, position, pen, dots)
 
 
 def _draw_long(scene: Scene, canvas: Canvas, long: Lines) -> None:
-    """Draw long lines, context first, in each panel; few points keep a mark."""
+    """Draw long lines, context first, in each panel; few points have a mark."""
     for panel in scene.panels:
         quiet = [series for series in panel.series if series >= FOREGROUND]
         if quiet:
             draw_context(scene, canvas, long, quiet, panel, 1.0)
-            draw_touch(scene, canvas, [p for p in scene.points if p.series in quiet], panel)
-        for series in reversed([series for series in panel.series if series < FOREGROUND]):
-            own = [p for p in scene.points if p.series == series]
-            if own:
-                draw_line(scene, canvas, long, series, panel, scene.series_colour(series))
-                draw_own_marks(scene, canvas, own, panel, scene.series_colour(series))
+        known = {series: [p for p in scene.points if p.series == series] for series in panel.series}
+        front = [series for series in reversed(panel.series) if series < FOREGROUND and known[series]]
+        for series in front:
+            draw_line(scene, canvas, long, series, panel, scene.series_colour(series))
+        draw_all_marks(scene, canvas, [p for series in front for p in known[series]], panel)
+        draw_touch(scene, canvas, [p for series in (*quiet, *front) for p in known[series]], panel)
 
 
 def _draw_ghost(scene: Scene, canvas: Canvas) -> None:

@@ -16,12 +16,11 @@ from indicators.charts.decimation import Lines
 from indicators.charts.ghost import DASH as GHOST_DASH
 from indicators.charts.ghost import QUIET, draw_ghost_marks
 from indicators.charts.ghost import WIDTH as GHOST_WIDTH
-from indicators.charts.hover import hover_text
 from indicators.charts.joins import DASH, Join
 from indicators.charts.points import Point
 from indicators.charts.scene import Panel, Scene
 from indicators.charts.theme import SERIES, faded
-from indicators.charts.trail import Pen, abscissae, axes, draw_bound, draw_marks
+from indicators.charts.trail import Pen, axes, draw_bound, draw_silent_marks, keep_clear, touch
 from indicators.charts.typed_array import typed_array
 
 FOREGROUND = len(SERIES)
@@ -39,7 +38,7 @@ def draw_context(
     mine = np.isin(lines.series, list(series))
     for kind, xs, ys in _pieces(lines, mine):
         if kind is not Join.HAIRLINE:
-            trace = _trace(scene, panel, kind, xs, ys, scene.colour("context"), CONTEXT_WIDTH)
+            trace = _trace(panel, kind, xs, ys, scene.colour("context"), CONTEXT_WIDTH)
             canvas.traces.append({**trace, "opacity": opacity})
 
 
@@ -48,7 +47,7 @@ def draw_line(scene: Scene, canvas: Canvas, lines: Lines, series: int, panel: Pa
     mine = lines.series == series
     for kind, xs, ys in _pieces(lines, mine):
         width = 1.0 if kind is Join.HAIRLINE else WIDTH
-        canvas.traces.append(_trace(scene, panel, kind, xs, ys, colour, width))
+        canvas.traces.append(_trace(panel, kind, xs, ys, colour, width))
     at, value = lines.at[mine], lines.value[mine]
     step = max(len(at) // LOOKED_AT, 1)
     corners = [scene.px(float(x), float(y), panel) for x, y in zip(at[::step], value[::step], strict=True)]
@@ -61,34 +60,41 @@ def draw_ghost(scene: Scene, canvas: Canvas, then: Lines, series: int, panel: Pa
     look = {"color": faded(colour, QUIET), "width": GHOST_WIDTH, "dash": GHOST_DASH}
     for kind, xs, ys in _pieces(then, then.series == series):
         if kind is not Join.HAIRLINE:
-            canvas.traces.append({**_trace(scene, panel, kind, xs, ys, colour, GHOST_WIDTH), "line": look})
+            canvas.traces.append({**_trace(panel, kind, xs, ys, colour, GHOST_WIDTH), "line": look})
     marked = [p for p in scene.drawn.ghost if p.series == series]
     draw_ghost_marks(scene, canvas, marked, _position, colour)
 
 
 def draw_own_marks(scene: Scene, canvas: Canvas, points: Sequence[Point], panel: Panel, colour: str) -> None:
-    """Add the marks of one series, by status, with their tooltips."""
-    draw_marks(scene, canvas, tuple(points), _position, Pen(colour, 0, SIZE), panel)
+    """Add the few marks of one series, by status."""
+    keep_clear(scene, canvas, points, _position, panel)
+    shown = tuple(point for point in points if point in scene.drawn.dots)
+    if shown:
+        draw_silent_marks(scene, canvas, shown, _position, Pen(colour, 0, SIZE), panel)
+    for point in points:
+        draw_bound(scene, canvas, point, _position(point), panel, SIZE / 2 + 4)
+
+
+def draw_all_marks(scene: Scene, canvas: Canvas, points: Sequence[Point], panel: Panel) -> None:
+    """Add the few marks of the series with a hue as one trace over all lines: a trace costs what ten marks do."""
+    if any(point.value_high is not None for point in points):
+        for series in dict.fromkeys(point.series for point in points):
+            mine = [point for point in points if point.series == series]
+            draw_own_marks(scene, canvas, mine, panel, scene.series_colour(series))
+        return
+    keep_clear(scene, canvas, points, _position, panel)
+    shown = tuple(point for point in points if point in scene.drawn.dots)
+    if shown:
+        hues = [scene.series_colour(point.series) for point in shown]
+        draw_silent_marks(scene, canvas, shown, _position, Pen(hues[0], 0, SIZE), panel, hues)
     for point in points:
         draw_bound(scene, canvas, point, _position(point), panel, SIZE / 2 + 4)
 
 
 def draw_touch(scene: Scene, canvas: Canvas, points: Sequence[Point], panel: Panel) -> None:
-    """Add small grey marks of context series, so that pointer and keyboard find their ends and extremes."""
-    canvas.traces.append(
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": abscissae(scene, [_position(point) for point in points]),
-            "y": typed_array(point.value for point in points),
-            **axes(panel),
-            "marker": {"symbol": "circle", "size": 4, "color": scene.colour("context")},
-            "customdata": [point.address for point in points],
-            "hovertext": [hover_text(scene, point) for point in points],
-            "hoverinfo": "text",
-            "cliponaxis": False,
-        }
-    )
+    """Let pointer and keyboard find the points with or without marks; ``meta`` says of which series each is."""
+    trace = touch(scene, panel, [_position(point) for point in points], points)
+    canvas.traces.append({**trace, "meta": [point.series for point in points]})
 
 
 def _position(point: Point) -> float:
@@ -116,13 +122,11 @@ def _pieces(lines: Lines, mine: np.ndarray) -> list[tuple[Join, np.ndarray, np.n
     return found
 
 
-def _trace(
-    scene: Scene, panel: Panel, kind: Join, xs: np.ndarray, ys: np.ndarray, colour: str, width: float
-) -> dict[str, Any]:
+def _trace(panel: Panel, kind: Join, xs: np.ndarray, ys: np.ndarray, colour: str, width: float) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": abscissae(scene, xs.tolist()),
+        "x": typed_array(xs),
         "y": typed_array(ys),
         **axes(panel),
         "line": {"color": colour, "width": width, "dash": DASH[kind], "simplify": False},

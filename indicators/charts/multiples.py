@@ -10,13 +10,13 @@ from indicators.charts.axis import Axis, Fit
 from indicators.charts.canvas import Canvas
 from indicators.charts.extent import extent, value_scale
 from indicators.charts.joins import runs
-from indicators.charts.long_lines import draw_context, draw_line, draw_own_marks
+from indicators.charts.long_lines import draw_context, draw_line, draw_own_marks, draw_touch
 from indicators.charts.placement import ABOVE
 from indicators.charts.points import Drawn
 from indicators.charts.scale import Scale
 from indicators.charts.scene import Panel, Scene
 from indicators.charts.series_names import own_names
-from indicators.charts.trail import Pen, abscissae, axes, draw_ring, draw_trail
+from indicators.charts.trail import Pen, axes, draw_ring, draw_trail
 from indicators.charts.typed_array import typed_array
 from indicators.charts.value_text import series_unit
 from indicators.model.chart import ChartData
@@ -119,6 +119,7 @@ def draw(scene: Scene, canvas: Canvas) -> None:
         if long is not None:
             draw_line(scene, canvas, long, series, panel, colour)
             draw_own_marks(scene, canvas, mine, panel, colour)
+            draw_touch(scene, canvas, mine, panel)
         else:
             pen = Pen(colour, 2.25, 5 if scene.narrow or len(mine) > 24 else 7)
             for chain in line.lines(scene.data, mine):
@@ -156,7 +157,7 @@ def _draw_context(scene: Scene, canvas: Canvas, panel: Panel) -> None:
             {
                 "type": "scatter",
                 "mode": "lines",
-                "x": abscissae(scene, xs),
+                "x": typed_array(xs),
                 "y": typed_array(ys),
                 **axes(panel),
                 "line": {"color": scene.colour("context"), "width": 1},

@@ -70,7 +70,8 @@ class Drawn:
 
     ``lines`` is what is drawn where the figures are too many for a mark each; ``points`` are then those that keep one.
     ``ghost`` are the points of the same chart as of an earlier day; beside ``lines`` only those that have another
-    number now, while ``ghost_lines`` is what is drawn of that day.
+    number now, while ``ghost_lines`` is what is drawn of that day. ``dots`` are those of ``points`` that are drawn as
+    marks beside ``lines``; pointer and keyboard find the others as well.
     """
 
     data: ChartData
@@ -79,6 +80,7 @@ class Drawn:
     lines: Lines | None = None
     ghost: tuple[Point, ...] = ()
     ghost_lines: Lines | None = None
+    dots: frozenset[Point] = frozenset()
 
     @property
     def count(self) -> int:

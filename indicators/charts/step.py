@@ -14,7 +14,7 @@ from indicators.charts.points import Drawn, Point
 from indicators.charts.scene import Scene
 from indicators.charts.theme import faded
 from indicators.charts.tiers import TIERS, stacked
-from indicators.charts.trail import Pen, abscissae, draw_marks, draw_ring
+from indicators.charts.trail import Pen, draw_marks, draw_ring, touch
 from indicators.charts.typed_array import typed_array
 from indicators.i18n import translate
 from indicators.i18n.dates import format_date
@@ -76,7 +76,7 @@ def _draw_steps(scene: Scene, canvas: Canvas, series: int, mine: tuple[Point, ..
     for number, (incomplete, part) in enumerate(parts, 1):
         look = (scene.colour("context"), 1.5) if incomplete else (colour, 2.5)
         _draw_part(scene, canvas, part, series, end if number == len(parts) else None, *look)
-    _draw_touch(scene, canvas, series, mine)
+    canvas.traces.append(touch(scene, panel, [position(p) for p in mine], mine))
     draw_marks(scene, canvas, (last,), position, Pen(colour, 2.5, 9), panel)
     count = scene.number(last)
     if scene.alone:
@@ -125,7 +125,7 @@ def _draw_part(
         {
             "type": "scatter",
             "mode": "lines",
-            "x": abscissae(scene, xs),
+            "x": typed_array(xs),
             "y": typed_array(ys),
             "yaxis": panel.axis,
             "line": {"shape": "hv", "color": colour, "width": width},
@@ -137,24 +137,6 @@ def _draw_part(
     for (x0, y0), (x1, y1) in pairwise(corners):
         canvas.obstacles.add_line(x0, y0, x1, y0)
         canvas.obstacles.add_line(x1, y0, x1, y1)
-
-
-def _draw_touch(scene: Scene, canvas: Canvas, series: int, mine: tuple[Point, ...]) -> None:
-    """Add invisible marks on every change, so that hover and click find it."""
-    canvas.traces.append(
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": scene.series(series).name[scene.lang],
-            "x": abscissae(scene, [position(p) for p in mine]),
-            "y": typed_array(p.value for p in mine),
-            "yaxis": scene.panel(series).axis,
-            "marker": {"symbol": "circle", "size": 11, "opacity": 0, "color": scene.series_colour(series)},
-            "customdata": [p.address for p in mine],
-            "hovertext": [hover_text(scene, p) for p in mine],
-            "hoverinfo": "text",
-        }
-    )
 
 
 def _draw_stack(scene: Scene, canvas: Canvas) -> None:
@@ -173,7 +155,7 @@ def _draw_stack(scene: Scene, canvas: Canvas) -> None:
                 "type": "scatter",
                 "mode": "lines",
                 "name": scene.series(series).name[scene.lang],
-                "x": abscissae(scene, [float(d.toordinal()) for d in days]),
+                "x": typed_array([float(d.toordinal()) for d in days]),
                 "y": typed_array(tops),
                 "yaxis": scene.panel(series).axis,
                 "line": {"shape": "hv", "color": scene.colour("surface"), "width": 1.25},
@@ -208,8 +190,8 @@ def _veil_incomplete(scene: Scene, canvas: Canvas, first: date) -> None:
                 "type": kind,
                 "xref": "x",
                 "yref": "paper",
-                "x0": scene.x.say(left),
-                "x1": scene.x.say(end),
+                "x0": left,
+                "x1": end,
                 "y0": 0,
                 "y1": 1,
                 "layer": "above",

@@ -100,7 +100,7 @@ def _stroke(
         "yref": panel.axis,
         "xsizemode": "pixel",
         "ysizemode": "pixel",
-        "xanchor": scene.x.say(at),
+        "xanchor": at,
         "yanchor": value,
         "x0": x0,
         "y0": y0,

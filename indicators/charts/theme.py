@@ -111,6 +111,7 @@ def _axis(theme: str) -> dict[str, Any]:
         "tickfont": {"size": 14, "color": ink_2},
         "title": {"font": {"size": 14, "color": ink_2}, "standoff": 8},
         "automargin": True,
+        "ticklabeloverflow": "allow",  # ours fit; else Plotly measures each of them three times
         "fixedrange": True,
         "tickcolor": token("line-strong", theme),
         "linecolor": token("line-strong", theme),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -32,11 +32,16 @@ class Pen:
     size: float
 
 
-def draw_trail(scene: Scene, canvas: Canvas, chain: Chain, position: Position, pen: Pen) -> None:
-    """Add one line with its marks; points that may not be joined get a dotted hairline at most."""
+def draw_trail(
+    scene: Scene, canvas: Canvas, chain: Chain, position: Position, pen: Pen, dots: Collection[Point] | None = None
+) -> None:
+    """Add one line with its marks; points that may not be joined get a dotted hairline at most.
+
+    ``dots`` are the points that are drawn as marks; None: every one.
+    """
     panel = scene.panel(chain.series)
     _draw_joins(scene, canvas, chain, position, pen, panel)
-    draw_marks(scene, canvas, chain.points, position, pen, panel)
+    draw_marks(scene, canvas, chain.points, position, pen, panel, dots)
     for point in chain.points:
         draw_bound(scene, canvas, point, position(point), panel, pen.size / 2 + 4)
 
@@ -59,7 +64,7 @@ def _draw_joins(scene: Scene, canvas: Canvas, chain: Chain, position: Position, 
             {
                 "type": "scatter",
                 "mode": "lines",
-                "x": abscissae(scene, xs[:-1]),
+                "x": typed_array(xs[:-1]),
                 "y": typed_array(ys[:-1]),
                 **axes(panel),
                 "line": {
@@ -74,20 +79,73 @@ def _draw_joins(scene: Scene, canvas: Canvas, chain: Chain, position: Position, 
 
 
 def draw_marks(
-    scene: Scene, canvas: Canvas, points: tuple[Point, ...], position: Position, pen: Pen, panel: Panel
+    scene: Scene,
+    canvas: Canvas,
+    points: tuple[Point, ...],
+    position: Position,
+    pen: Pen,
+    panel: Panel,
+    dots: Collection[Point] | None = None,
 ) -> None:
-    """Add the points as marks by status; beneath the open ones the line is wiped out."""
+    """Add the points as marks by status; beneath the open ones the line is wiped out.
+
+    ``dots`` are those that are drawn (None: every one): the others pointer and keyboard find all the same.
+    """
+    keep_clear(scene, canvas, points, position, panel)
+    shown = points if dots is None else tuple(point for point in points if point in dots)
+    if shown:
+        trace = draw_silent_marks(scene, canvas, shown, position, pen, panel)
+        if dots is None:
+            trace |= told(scene, points)
+    if dots is not None:
+        canvas.traces.append(touch(scene, panel, [position(p) for p in points], points))
+
+
+def keep_clear(scene: Scene, canvas: Canvas, points: Sequence[Point], position: Position, panel: Panel) -> None:
+    """Keep labels off the places of figures, whether or not they have marks."""
     for point in points:
         canvas.obstacles.add_mark(*scene.px(position(point), point.value or 0, panel))
-    symbols = [symbol(p.status, p.series, alone=scene.alone or scene.apart) for p in points]
-    _draw_grounds(scene, canvas, points, symbols, position, pen, panel)
-    trace = _marks(scene, points, position, panel, symbols, Pen(pen.colour, 2 if pen.size > 8 else 1.5, pen.size))
-    trace |= {
-        "name": scene.series(points[0].series).name[scene.lang],
+
+
+def touch(scene: Scene, panel: Panel, positions: Sequence[float], points: Sequence[Point]) -> dict[str, Any]:
+    """Return a trace that is not drawn: pointer, click and keyboard find its points and their words."""
+    return {
+        "type": "scatter",
+        "mode": "none",
+        **scene.ends(typed_array(positions), typed_array(p.value for p in points)),
+        **axes(panel),
+        **told(scene, points),
+    }
+
+
+def told(scene: Scene, points: Sequence[Point]) -> dict[str, Any]:
+    """Return what pointer, click and keyboard find at the points of a trace, in their order."""
+    return {
         "customdata": [p.address for p in points],
         "hovertext": [hover_text(scene, p) for p in points],
         "hoverinfo": "text",
     }
+
+
+def draw_silent_marks(
+    scene: Scene,
+    canvas: Canvas,
+    points: tuple[Point, ...],
+    position: Position,
+    pen: Pen,
+    panel: Panel,
+    hues: list[str] | None = None,
+) -> dict[str, Any]:
+    """Add the marks of some points and return their trace, which the pointer does not find.
+
+    Points of several series, none of them a range, come with the hue of each.
+    """
+    symbols = [symbol(p.status, p.series, alone=scene.alone or scene.apart) for p in points]
+    _draw_grounds(scene, canvas, points, symbols, position, pen, panel)
+    trace = _marks(scene, points, position, panel, symbols, Pen(pen.colour, 2 if pen.size > 8 else 1.5, pen.size))
+    if hues is not None:
+        trace["marker"] |= {"color": hues, "line": {**trace["marker"]["line"], "color": hues}}
+    trace["name"] = scene.series(points[0].series).name[scene.lang]
     highs = [p.value_high - p.value if p.value_high is not None and p.value is not None else 0.0 for p in points]
     if any(highs):
         trace["error_x" if scene.across else "error_y"] = {
@@ -100,6 +158,7 @@ def draw_marks(
             "width": 5,
         }
     canvas.traces.append(trace)
+    return trace
 
 
 def _draw_grounds(
@@ -127,7 +186,7 @@ def _marks(
     return {
         "type": "scatter",
         "mode": "markers",
-        **scene.ends(abscissae(scene, [position(p) for p in points]), typed_array(p.value for p in points)),
+        **scene.ends(typed_array([position(p) for p in points]), typed_array(p.value for p in points)),
         **axes(panel),
         "cliponaxis": False,
         "hoverinfo": "skip",
@@ -161,7 +220,7 @@ def draw_bound(scene: Scene, canvas: Canvas, point: Point, x: float, panel: Pane
             "yref": panel.axis,
             "xsizemode": "pixel",
             "ysizemode": "pixel",
-            place: scene.x.say(x),
+            place: x,
             value: point.value,
             "line": {"color": scene.colour("ink-2"), "width": 1.6},
         }
@@ -180,7 +239,7 @@ def draw_ring(scene: Scene, canvas: Canvas, point: Point, x: float, panel: Panel
         {
             "type": "scatter",
             "mode": "markers",
-            **scene.ends(abscissae(scene, [x]), typed_array([point.value if height is None else height])),
+            **scene.ends(typed_array([x]), typed_array([point.value if height is None else height])),
             **axes(panel),
             "marker": {
                 "symbol": "circle-open",
@@ -197,10 +256,3 @@ def draw_ring(scene: Scene, canvas: Canvas, point: Point, x: float, panel: Panel
 def axes(panel: Panel) -> dict[str, str]:
     """Return the axes of a trace in ``panel`` under Plotly's names."""
     return {"xaxis": panel.x_axis, "yaxis": panel.axis}
-
-
-def abscissae(scene: Scene, positions: list[float]) -> Any:
-    """Return horizontal positions as Plotly takes them: ISO dates on a calendar axis, else a typed array."""
-    if scene.x.calendar:
-        return [scene.x.say(at) for at in positions]
-    return typed_array(positions)

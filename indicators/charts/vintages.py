@@ -10,7 +10,7 @@ from indicators.charts.canvas import Canvas
 from indicators.charts.placement import ABOVE
 from indicators.charts.points import Drawn, Point
 from indicators.charts.scene import Scene
-from indicators.charts.trail import Pen, abscissae, draw_marks, draw_ring
+from indicators.charts.trail import Pen, draw_marks, draw_ring
 from indicators.charts.typed_array import typed_array
 from indicators.model.period import Period
 
@@ -73,7 +73,7 @@ def _draw_steps(scene: Scene, canvas: Canvas, mine: tuple[Point, ...]) -> None:
         {
             "type": "scatter",
             "mode": "lines",
-            "x": abscissae(scene, xs),
+            "x": typed_array(xs),
             "y": typed_array(ys),
             "yaxis": panel.axis,
             "line": {"shape": "hv", "color": scene.series_colour(0), "width": 2.5},

@@ -33,4 +33,6 @@ MANTINE_THEME: dict[str, Any] = {
     "focusRing": "auto",
     "cursorType": "pointer",
     "respectReducedMotion": True,
+    # The options of a closed list stand nowhere: Mantine would keep and redraw all of them with each choice.
+    "components": {"Combobox": {"defaultProps": {"keepMounted": False}}},
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import math
 import struct
+from datetime import date
 from typing import Any
 
 Figure = dict[str, Any]
@@ -14,6 +15,11 @@ def numbers(said: dict[str, Any]) -> list[float]:
     """The numbers of a typed array, as a browser reads it."""
     packed = base64.b64decode(said["bdata"])
     return list(struct.unpack(f"<{len(packed) // 8}d", packed))
+
+
+def days(said: dict[str, Any]) -> list[date]:
+    """The days of a typed array on a calendar axis."""
+    return [date.fromordinal(round(number)) for number in numbers(said)]
 
 
 def pointed(figure: Figure) -> list[dict[str, Any]]:

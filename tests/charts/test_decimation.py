@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -19,11 +20,12 @@ from indicators.charts.joins import join, rhythm, runs
 from indicators.charts.line import lines as chains_of
 from indicators.charts.line import position
 from indicators.charts.points import points
+from indicators.charts.status import symbol
 from indicators.model.chart import ChartKind
 from indicators.model.frames import CHART_ROWS
 from indicators.model.period import Period
 from tests.charts.chart_data import chart, row, series
-from tests.charts.figures import lines, numbers, pointed
+from tests.charts.figures import days, lines, numbers, pointed
 
 VALUES = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=400)
 
@@ -110,7 +112,7 @@ def test_decimated_steps_keep_every_extreme_every_remark_and_turn_only_where_a_f
     assert len(steps) == count
     for place, trace in enumerate(steps):
         mine = {(position(p), p.value) for p in every if p.series == place}
-        corners = set(zip(map(ordinal, trace["x"]), numbers(trace["y"]), strict=True))
+        corners = set(zip(numbers(trace["x"]), numbers(trace["y"]), strict=True))
         held = (float(data.as_of.toordinal()), max(mine)[1])
         assert corners - {held} <= mine
         assert len(corners) < len(mine)
@@ -141,8 +143,53 @@ def test_long_lines_keep_their_ghost_with_a_mark_at_each_figure_that_differs(see
     assert told_of == pytest.approx(sorted(then["value"].to_numpy()[other]))
 
 
-def ordinal(day):
-    return float(date.fromisoformat(day).toordinal())
+def dots(figure):
+    """The drawn marks as (symbol, day, value), grounds beneath open ones left out."""
+    shown = [trace for trace in figure["data"] if trace["mode"] == "markers" and "name" in trace]
+    return [
+        (sign, day, round(value, 4))
+        for trace in shown
+        for sign, day, value in zip(trace["marker"]["symbol"], days(trace["x"]), numbers(trace["y"]), strict=True)
+    ]
+
+
+@settings(max_examples=6)
+@given(st.integers(0, 10**6), st.sampled_from([(1, 260), (3, 400), (3, 700), (2, 1_000)]))
+def test_a_dense_line_has_few_marks_and_one_at_each_figure_that_says_something_of_its_own(seed, size):
+    count, months = size
+    data = long_chart(seed, count=count, months=months)
+    figure = charts.build(data, "en", "light")
+    known = [p for p in points(data) if p.value is not None]
+    place = {(symbol(p.status, p.series, alone=count == 1), p.period.last_day, round(p.value, 4)): p for p in known}
+    found = {place[one] for one in dots(figure)}
+    step = rhythm(known)
+    for chain in chains_of(data, tuple(known)):
+        mine = chain.points
+        told = {mine[0], mine[-1]}
+        told |= {p for p in mine if p.qualifier != "exact" or p.discrepancy or p.note}
+        told |= {p for a, b in pairwise(mine) if a.status != b.status for p in (a, b)}
+        told |= {p for run in runs(chain, step) for p in (run[0], run[-1])}
+        assert told <= found
+        values = {p.value for p in found if p.series == chain.series}
+        assert {min(p.value for p in mine), max(p.value for p in mine)} <= values
+    silent = [p for p in found if p.qualifier == "exact" and not p.discrepancy and not p.note]
+    assert len(silent) < len(known) / 2
+
+
+@settings(max_examples=4)
+@given(st.integers(0, 10**6))
+def test_pointer_and_keyboard_find_every_figure_of_a_chart_that_is_drawn_whole(seed):
+    data = long_chart(seed, count=2, months=300)
+    found = [address for trace in pointed(charts.build(data, "en", "light")) for address in trace["customdata"]]
+    known = [p.address for p in points(data) if p.value is not None]
+    assert sorted(found) == sorted(known)
+
+
+def test_a_line_with_room_for_its_points_marks_each():
+    data = long_chart(3, count=1, months=60)
+    figure = charts.build(data, "en", "light")
+    assert len(dots(figure)) == int(data.rows["value"].notna().sum())
+    assert all(trace["mode"] == "markers" for trace in pointed(figure))
 
 
 def test_a_chart_that_fits_is_drawn_whole_and_a_column_never_leaves_a_figure_out():

@@ -1,7 +1,9 @@
+from datetime import date
+
 from indicators import charts
 from indicators.charts.theme import token
 from tests.charts.chart_data import chart, row, series
-from tests.charts.figures import lines, note, numbers, pointed, texts
+from tests.charts.figures import days, lines, note, numbers, pointed, texts
 
 
 def months(*values: tuple[int, str], **said):
@@ -10,8 +12,7 @@ def months(*values: tuple[int, str], **said):
 
 def test_a_figure_stands_on_the_last_day_of_its_period():
     figure = charts.build(chart(months((7, "42.29"), (8, "43.39")), kind="line", period="month"), "vi", "light")
-    assert pointed(figure)[0]["x"] == ["2025-07-31", "2025-08-31"]
-    assert figure["layout"]["xaxis"]["type"] == "date"
+    assert days(pointed(figure)[0]["x"]) == [date(2025, 7, 31), date(2025, 8, 31)]
 
 
 def test_months_with_a_hole_are_not_joined():

@@ -3,7 +3,7 @@ from datetime import date
 from indicators import charts
 from indicators.charts.theme import token
 from tests.charts.chart_data import chart, row, series
-from tests.charts.figures import numbers, pointed, texts
+from tests.charts.figures import days, numbers, pointed, texts
 
 
 def count(day: str, value: str, indicator: str = "PARTNERS_TOTAL", **said):
@@ -23,7 +23,7 @@ def steps(figure):
 def test_a_count_holds_until_the_as_of_day():
     figure = charts.build(partners(count("2025-04-03", "34"), count("2025-08-05", "38")), "vi", "light")
     (drawn,) = steps(figure)
-    assert drawn["x"] == ["2025-04-03", "2025-08-05", "2025-08-27"]
+    assert days(drawn["x"]) == [date(2025, 4, 3), date(2025, 8, 5), date(2025, 8, 27)]
     assert numbers(drawn["y"]) == [34, 38, 38]
     assert "38" in texts(figure)
 

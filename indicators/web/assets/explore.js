@@ -41,10 +41,14 @@
       const trace = gd._fullData[curve];
       const own = trace && trace.visible === true ? gd.data[trace.index].customdata : null;
       if (!Array.isArray(own)) return;
-      const found = points
-        .filter((point) => Array.isArray(own[point.i]))
-        .map((point) => ({ curve, point: point.i, x: point.x === undefined ? point.p : point.x, address: own[point.i] }));
-      if (found.length) traces.push(found.sort((a, b) => a.x - b.x));
+      const of = gd.data[trace.index].meta || []; /* where one trace holds the points of several series */
+      const found = new Map();
+      points.filter((point) => Array.isArray(own[point.i])).forEach((point) => {
+        const address = own[point.i];
+        if (!found.has(of[point.i])) found.set(of[point.i], []);
+        found.get(of[point.i]).push({ curve, point: point.i, x: point.x === undefined ? point.p : point.x, address });
+      });
+      found.forEach((row) => traces.push(row.sort((a, b) => a.x - b.x)));
     });
     return traces;
   }

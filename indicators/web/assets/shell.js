@@ -148,9 +148,23 @@
   var wanted = { path: '', search: '' };
   function isWanted(path, search) { return wanted.path === path && wanted.search === (search || ''); }
   var dash = (window.dash_clientside = window.dash_clientside || {});
+  /* A chart is drawn and painted first; what stands around it follows at once, and before anything else is answered. */
+  var rest = null;
+  function setRest() {
+    var set = rest;
+    rest = null;
+    if (set) set();
+  }
+  function afterPaint(deed) {
+    var idle = window.requestIdleCallback || function (then) { setTimeout(then, 0); };
+    requestAnimationFrame(function () { idle(deed, { timeout: 120 }); });
+    setTimeout(deed, 250); /* a hidden page is never painted */
+  }
+  function setAll(props, ids) { ids.forEach(function (id) { dash.set_props(id, props[id]); }); }
   dash.shell = {
     asked: function (path, search, standing) {
-      if (standing && standing !== told) wanted = told = standing;
+      if (rest) { rest = null; told = null; } /* half a drawing stands: it is no start for another choice */
+      else if (standing && standing !== told) wanted = told = standing;
       if (wanted === told && isWanted(path, search)) return dash.no_update; /* it stands, and nothing else is on its way */
       wanted = { path: path, search: search || '' };
       return wanted;
@@ -158,16 +172,23 @@
     /* Only where the drawing of before still stands and no other is on its way; else the new address asks for its page. */
     change: function (change, standing) {
       if (!change || location.pathname !== change.to.path) return;
+      if (rest) { setRest(); standing = told; }
       if (standing && standing !== told) wanted = told = standing;
       var stands = change.props && standing && standing.mark === change.of.mark &&
         standing.search === change.of.search && standing.path === change.of.path && wanted === told;
-      if (stands) {
-        Object.keys(change.props).forEach(function (id) { dash.set_props(id, change.props[id]); });
+      if (!stands) { dash.set_props('shell-url', { search: change.to.search }); return; }
+      var ids = Object.keys(change.props);
+      var charts = ids.filter(function (id) { return 'figure' in change.props[id]; });
+      setAll(change.props, charts);
+      rest = function () {
+        setAll(change.props, ids.filter(function (id) { return charts.indexOf(id) < 0; }));
         wanted = told = change.to;
         dash.set_props('shell-standing', { data: change.to });
         dash.set_props('shell-messages', { children: null });
-      }
-      dash.set_props('shell-url', { search: change.to.search });
+        dash.set_props('shell-url', { search: change.to.search });
+      };
+      if (charts.length) afterPaint(setRest);
+      else setRest();
     }
   };
   /* A piece of HTML that the server has escaped (web/components/markup.py). */
