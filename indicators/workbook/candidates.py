@@ -126,6 +126,14 @@ class Candidates(Sequence[Candidate]):
         """Return the A1 reference of one figure."""
         return address(int(self.row[index]), int(self.column[index]))
 
+    def places_on(self, sheet: str) -> list[int]:
+        """Return the numbers of the figures of a sheet."""
+        import numpy as np
+
+        places = [at for at, name in enumerate(self.pool("sheet")) if name == sheet]
+        found: list[int] = np.flatnonzero(np.isin(self.codes("sheet"), places)).tolist()
+        return found
+
     def cells_by_role(self, index: int) -> dict[str, list[str]]:
         """Return the cells from which each thing said of one figure was read."""
         row = str(int(self.row[index]))
