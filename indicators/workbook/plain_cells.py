@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -62,6 +62,52 @@ class PlainCells(LargeCells):
                 self._recent.clear()
             found = self._recent[row] = self._make(row, self._written(place))
         return found
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        if column not in self._texts:
+            return super().cell(row, column) if column in self.columns else None
+        known = self._texts[column]
+        if known is None:
+            known = self._texts[column] = self._cells_of(column)
+        return known.get(row)
+
+    @cached_property
+    def _texts(self) -> dict[int, dict[int, Cell] | None]:
+        """The columns that hold shared texts alone, and their cells once they were asked for."""
+        other = np.bincount(self.said.column[self.said.kind != SHARED], minlength=max(self.columns) + 1)
+        return {column: None for column in self.columns if not other[column]}
+
+    def _cells_of(self, column: int) -> dict[int, Cell]:
+        cells = self.column(column)
+        same: dict[tuple[int, int], Cell] = {}
+        said = zip(self.shared(cells.cell).tolist(), self.said.style[cells.cell].tolist(), strict=True)
+        found = [same.get(one) or same.setdefault(one, self._of_text(*one)) for one in said]
+        return dict(zip(self.numbers[cells.row].tolist(), found, strict=True))
+
+    def _of_text(self, number: int, style: int) -> Cell:
+        return Cell(self.strings[number], self.strings[number], self.style(style))
+
+    def cell_at(self, at: int) -> Cell:
+        """Return one cell by its place among all."""
+        row, column = int(self.numbers[self._row_of_cell[at]]), int(self.said.column[at])
+        said = (column, TYPES[int(self.said.kind[at])], int(self.said.style[at]), self.text(at))
+        return self._make(row, [said])[column]
+
+    def has_number(self, row: int, columns: Container[int]) -> bool:
+        place = self._place(row)
+        if place is None:
+            return False
+        here = slice(int(self._bounds[place]), int(self._bounds[place + 1]))
+        there = zip(self._is_number[here].tolist(), self.said.column[here].tolist(), strict=True)
+        return any(number and column in columns for number, column in there)
+
+    @cached_property
+    def _is_number(self) -> Whole:
+        return self.is_plain_number(np.arange(self.filled))
+
+    def first_cell(self, place: int) -> int:
+        """Return the place among all cells of the first one of a row, by its place among the rows."""
+        return int(self._bounds[place])
 
     def _place(self, row: int) -> int | None:
         place = int(np.searchsorted(self.numbers, row))
@@ -193,11 +239,7 @@ class PlainCells(LargeCells):
         for at, number, style in zip(
             shared.tolist(), self.shared(shared).tolist(), said.style[shared].tolist(), strict=True
         ):
-            cell = same.get((number, style))
-            if cell is None:
-                text = self.strings[number]
-                cell = same[number, style] = Cell(text, text, styles[at])
-            known[at] = cell
+            known[at] = same.get((number, style)) or same.setdefault((number, style), self._of_text(number, style))
         found: dict[int, Mapping[int, Cell]] = {}
         columns, bounds = said.column.tolist(), self._bounds.tolist()
         for place, row in enumerate(self.numbers.tolist()):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,8 +21,10 @@ from indicators.workbook.candidates import OWN_ROW, Candidates
 from indicators.workbook.column_codes import Whole, spread
 from indicators.workbook.figure_measure import figure_measure
 from indicators.workbook.grid import Cell, address, column_letters
+from indicators.workbook.plain_cells import PlainCells
+from indicators.workbook.plain_numbers import NO_DECIMALS, own_numbers
 from indicators.workbook.row_label import RowLabel
-from indicators.workbook.table_axes import Axis, Column
+from indicators.workbook.table_axes import Axis, Column, TableAxes
 from indicators.workbook.tally import MOST_CELLS
 from indicators.workbook.units import FoundUnit, code_of, find_unit
 from indicators.workbook.values import FEW_DECIMALS, PlainNumbers, plain_text, read_numbers
@@ -44,12 +47,17 @@ class _Numbers:
 
 def can_be_columns(reader: TableReader) -> bool:
     """Whether each figure of a table follows from its row and its column, each looked at alone."""
-    region, line = reader.region, reader.region.unit_line
+    return not reader.flags and are_pairs(reader.axes)
+
+
+def are_pairs(axes: TableAxes) -> bool:
+    """Whether that holds as far as its periods, units and headers say."""
+    region, line = axes.region, axes.region.unit_line
     return (
-        reader.axes.axis is Axis.COLUMNS
-        and not (reader.flags or region.unit_switches or reader.grid.comments)
+        axes.axis is Axis.COLUMNS
+        and not (region.unit_switches or region.grid.comments)
         and (line is None or len(line.units) < 2)
-        and all(column.header.comparison is None and column.header.part is None for column in reader.axes.columns)
+        and all(column.header.comparison is None and column.header.part is None for column in axes.columns)
     )
 
 
@@ -84,7 +92,7 @@ class _Columns:
 
     def read(self, columns: Sequence[Column]) -> Candidates:
         reader = self.reader
-        divided = [self._divided(reader.value_cells(column)) for column in columns]
+        divided = [self._found(column) for column in columns]
         numbers = read_numbers(
             reader.grid.name,
             [others for _, others in divided],
@@ -99,6 +107,37 @@ class _Columns:
         found = Candidates.joined([*parts, Candidates.of(reader.reading.candidates)])
         reader.reading.candidates = []
         return found.taken(np.lexsort((found.column, found.row))) if len(found) else found
+
+    def _found(self, column: Column) -> tuple[_Numbers, Cells]:
+        """Return the plain numbers of a column and its other cells, in the rows that are read."""
+        cells = self.reader.grid.cells
+        if not isinstance(cells, PlainCells):
+            return self._divided(self.reader.value_cells(column))
+        rows = cells.column(column.number)
+        read = np.isin(cells.numbers[rows.row], self.read_rows)
+        own = own_numbers(cells, rows.cell[read])
+        alone = {}
+        for at in np.sort(np.concatenate((own.others, rows.cell[~read]))).tolist():
+            row, cell = int(cells.numbers[cells.row_of(at)]), cells.cell_at(at)
+            if self.reader.is_read(row, column.number, cell):
+                alone[row, column.number] = cell
+        plain, others = self._divided(alone)
+        if not len(own.cells):
+            return plain, others
+        at = np.concatenate((cells.numbers[cells.row_of(own.cells)], np.array(plain.rows, dtype=np.int64)))
+        decimals = [None if one == NO_DECIMALS else one for one in own.decimals.tolist()]
+        whole = (at.tolist(), own.texts + plain.texts, own.texts + plain.raws, decimals + plain.decimals)
+        if not plain.rows:
+            return _Numbers(*whole), others
+        order = np.argsort(at, kind="stable").tolist()
+        return _Numbers(*([one[place] for place in order] for one in whole)), others
+
+    @cached_property
+    def read_rows(self) -> Whole:
+        """The rows of the body whose label has figures; a cell in another one is asked whether it is read."""
+        body = np.array(self.reader.region.body_rows, dtype=np.int64)
+        labelled = np.array([label.row for label in self.labels if label.has_numbers], dtype=np.int64)
+        return body[np.isin(body, labelled)]
 
     @staticmethod
     def _divided(cells: Cells) -> tuple[_Numbers, Cells]:
