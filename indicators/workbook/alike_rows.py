@@ -12,12 +12,11 @@ from typing import Any
 import numpy as np
 
 from indicators.workbook.axes import may_be_periods
-from indicators.workbook.engines.plain_part import SHARED
 from indicators.workbook.flag_columns import flag_columns
 from indicators.workbook.grid import Cell
 from indicators.workbook.number_headers import repeats_header
 from indicators.workbook.part_of_year import read_part
-from indicators.workbook.plain_cells import PlainCells
+from indicators.workbook.plain_cells import TEXTS, PlainCells
 from indicators.workbook.regions import Region, is_figure, is_words
 from indicators.workbook.sheet import MANY_ROWS, Sheet, beginning
 from indicators.workbook.table_axes import Axis, TableAxes
@@ -110,9 +109,15 @@ class _Rest:
         return not any(repeats_header(sheet.grid, row, opening, above) for row in self._short_rows())
 
     def _are_words(self) -> bool:
-        if not (self.cells.said.kind[self.labels] == SHARED).all():
+        if not np.isin(self.cells.said.kind[self.labels], TEXTS).all():
             return False
-        said = (self.cells.strings[number] for number in np.unique(self.cells.shared(self.labels)).tolist())
+        rows = self.cells.numbers[self.known :].tolist()
+        said: set[str] = set()
+        for column in self.region.label_columns:
+            known = self.cells.texts(column)
+            if known is None:
+                return False
+            said.update(known[row].raw for row in rows if row in known)
         return all(is_words(Cell(text, text)) for text in said)
 
     def _short_rows(self) -> list[int]:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from indicators.workbook.column_codes import compact, firsts, together
-from indicators.workbook.engines.plain_part import NUMBER, SHARED, PlainRows, said_plainly
+from indicators.workbook.engines.plain_part import NUMBER, SHARED, TEXT, PlainRows, said_plainly
 from indicators.workbook.grid import PLAIN, Cell, LargeCells, Style
 
 Whole = np.ndarray[Any, Any]
@@ -64,25 +64,36 @@ class PlainCells(LargeCells):
         return found
 
     def cell(self, row: int, column: int) -> Cell | None:
+        known = self.texts(column)
+        if known is not None:
+            return known.get(row)
+        return super().cell(row, column) if column in self.columns else None
+
+    def texts(self, column: int) -> Mapping[int, Cell] | None:
+        """Return the cells of a column by row where most of them are texts, made once; None for any other column."""
         if column not in self._texts:
-            return super().cell(row, column) if column in self.columns else None
+            return None
         known = self._texts[column]
         if known is None:
             known = self._texts[column] = self._cells_of(column)
-        return known.get(row)
+        return known
 
     @cached_property
     def _texts(self) -> dict[int, dict[int, Cell] | None]:
-        """The columns that hold shared texts alone, and their cells once they were asked for."""
-        other = np.bincount(self.said.column[self.said.kind != SHARED], minlength=max(self.columns) + 1)
-        return {column: None for column in self.columns if not other[column]}
+        """The columns of texts, and their cells once they were asked for."""
+        is_text = np.isin(self.said.kind, TEXTS)
+        texts, all_cells = np.bincount(self.said.column[is_text]), np.bincount(self.said.column)
+        return dict.fromkeys(np.flatnonzero(2 * texts > all_cells[:len(texts)]).tolist())
 
     def _cells_of(self, column: int) -> dict[int, Cell]:
-        cells = self.column(column)
+        cells = self.column(column).cell
+        shared = cells[self.said.kind[cells] == SHARED]
         same: dict[tuple[int, int], Cell] = {}
-        said = zip(self.shared(cells.cell).tolist(), self.said.style[cells.cell].tolist(), strict=True)
-        found = [same.get(one) or same.setdefault(one, self._of_text(*one)) for one in said]
-        return dict(zip(self.numbers[cells.row].tolist(), found, strict=True))
+        said = zip(self.shared(shared).tolist(), self.said.style[shared].tolist(), strict=True)
+        made = [same.get(one) or same.setdefault(one, self._of_text(*one)) for one in said]
+        found = dict(zip(shared.tolist(), made, strict=True))
+        rows = self.numbers[self._row_of_cell[cells]].tolist()
+        return {row: found.get(at) or self.cell_at(at) for row, at in zip(rows, cells.tolist(), strict=True)}
 
     def _of_text(self, number: int, style: int) -> Cell:
         return Cell(self.strings[number], self.strings[number], self.style(style))
@@ -253,6 +264,8 @@ class PlainCells(LargeCells):
         return self.styles[number] if 0 <= number < len(self.styles) else PLAIN
 
 
+TEXTS = (SHARED, TEXT)
+"""The kinds of cells that hold a text."""
 _MOST_RECENT, _WIDEST, _MOST_DIGITS = 5_000, 64, 9
 TYPES = ("n", "s", "str", "b", "e", "d")
 """Types by the numbers of ``plain_part``."""
