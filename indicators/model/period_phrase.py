@@ -17,10 +17,10 @@ from functools import lru_cache
 
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
-from indicators.model.period_rules import RULES, Build, year_of
+from indicators.model.period_rules import PART_OF_YEAR, RULES, Build, year_of
 from indicators.model.period_whole import read_whole
 from indicators.model.period_windows import WINDOWS
-from indicators.model.text import clean
+from indicators.model.text import LONGEST_KEPT, clean
 
 LONGEST = 600
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -42,8 +42,16 @@ def aligned_fold(text: str) -> str:
     ``text`` is cleaned beforehand. Dashes of every kind become ``-`` and typographic apostrophes ``'``. The older
     spelling of a quarter ("quí I") becomes the usual one.
     """
-    folded = text.translate(_FOLDED)
+    if text.isascii():
+        folded = text.lower()
+    else:
+        folded = _folded_before(text) if len(text) <= LONGEST_KEPT else text.translate(_FOLDED)
     return _OLD_QUARTER.sub("quy", folded) if "qui" in folded else folded
+
+
+@lru_cache(maxsize=8_192)
+def _folded_before(text: str) -> str:
+    return text.translate(_FOLDED)
 
 
 @lru_cache(maxsize=4096)
@@ -69,6 +77,8 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
     part of them as something else.
     """
     cleaned = clean(text[:LONGEST])
+    if year is None and _BARE_NUMBER.fullmatch(cleaned):
+        return
     folded = aligned_fold(_MAY.sub("5  ", cleaned))
     if comparison := _COMPARISON.search(folded):
         folded = folded[: comparison.start()]
@@ -78,9 +88,9 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
         yield PeriodReading(period, cleaned[start : start + len(whole)], False, (start, start + len(whole)))
         return
     folded = _NO_PERIOD.sub(lambda match: " " * len(match[0]), folded)
+    if not any(ch.isdigit() for ch in folded) and (year is None or not PART_OF_YEAR.search(folded)):
+        return
     if year is None:
-        if not any(ch.isdigit() for ch in folded):
-            return
         years = set(YEAR.findall(folded))
         year = int(years.pop()) if len(years) == 1 else None
     average = bool(_AVERAGE.search(folded))
@@ -128,6 +138,9 @@ _COMPARISON = re.compile(
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 """A year among other words of a folded text."""
+_NO_YEAR = r"(?!(?:19|20)[0-9]{2}(?:[0-9]{2}){0,2}(?![0-9]))"
+_BARE_NUMBER = re.compile(rf"-?{_NO_YEAR}[0-9]+(?:[.,]{_NO_YEAR}[0-9]+)?")
+"""A number neither part of which is a year, a year and a month, or a day: most cells of a table, and none a period."""
 _AVERAGE = re.compile(r"\bbinh quan\b|\baverages?\b|\bavg\b")
 _MAY = re.compile(r"(?<=[Tt]háng )Năm(?= (?:năm )?\d{4})")
 """May, told from "các tháng năm 2006" by its capital alone."""

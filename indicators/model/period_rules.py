@@ -297,4 +297,6 @@ def _forgiving(pattern: str) -> str:
     return pattern.replace(r"\bthang", r"\b(?:thang )?thangg?").replace(r"\bquy", r"\b(?:quy )?quyy?")
 
 
+PART_OF_YEAR = re.compile("thang|quy|nua|nam|" + "|".join(name[:3] for name in _MONTH_NAMES))
+"""Of words without a digit no rule, here or in ``period_windows``, reads those that hold none of these."""
 RULES = tuple((re.compile(_forgiving(pattern)), build) for build, patterns in _FAMILIES for pattern in patterns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from indicators.model.errors import Invalid
 
@@ -16,7 +17,16 @@ def clean(text: str) -> str:
     """Return ``text`` in NFC with runs of blanks and line breaks collapsed to one blank and the ends trimmed."""
     if text.isascii() and not _UNCLEAN(text):  # most texts of a sheet, in a quarter of the time
         return text
+    return _cleaned_before(text) if len(text) <= LONGEST_KEPT else _cleaned(text)
+
+
+def _cleaned(text: str) -> str:
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+LONGEST_KEPT = 400
+"""Characters of a text that is kept beside what was made of it: labels and titles come again and again."""
+_cleaned_before = lru_cache(maxsize=8_192)(_cleaned)
 
 
 def fold(text: str) -> str:

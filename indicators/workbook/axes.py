@@ -287,7 +287,7 @@ def _rows_of(
     numbered = [row for row in region.body_rows if has_figure(region, row)]
     filled = [row for row in region.body_rows if has_value(region, row)]
     cells = {row: cell for row in filled if (cell := region.grid.cell(row, number)) is not None}
-    if not _may_be_periods(region, number, cells, known):
+    if not may_be_periods(region, number, cells, known):
         return None
     rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
     heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
@@ -302,7 +302,7 @@ def _rows_of(
     )  # fmt: skip
 
 
-def _may_be_periods(region: Region, number: int, cells: Mapping[int, Cell], known: dict[str, Period | None]) -> bool:
+def may_be_periods(region: Region, number: int, cells: Mapping[int, Cell], known: dict[str, Period | None]) -> bool:
     """Whether one of the first cells of a column reads as a period, alone or with the others and the words around."""
     if len(cells) <= FIRST_ROWS:
         return True

@@ -126,6 +126,14 @@ class Candidates(Sequence[Candidate]):
         """Return the A1 reference of one figure."""
         return address(int(self.row[index]), int(self.column[index]))
 
+    def places_on(self, sheet: str) -> list[int]:
+        """Return the numbers of the figures of a sheet."""
+        import numpy as np
+
+        places = [at for at, name in enumerate(self.pool("sheet")) if name == sheet]
+        found: list[int] = np.flatnonzero(np.isin(self.codes("sheet"), places)).tolist()
+        return found
+
     def cells_by_role(self, index: int) -> dict[str, list[str]]:
         """Return the cells from which each thing said of one figure was read."""
         row = str(int(self.row[index]))
@@ -159,13 +167,12 @@ class Candidates(Sequence[Candidate]):
         """Return the candidates whose numbers are given, in their order."""
         import numpy as np
 
-        listed = rows.tolist()
-        texts = [self.value_text[at] for at in listed]
+        texts = _taken(self.value_text, rows)
         return Candidates(
             np.asarray(self.row)[rows],
             np.asarray(self.column)[rows],
             texts,
-            texts if self.raw is self.value_text else [self.raw[at] for at in listed],
+            texts if self.raw is self.value_text else _taken(self.raw, rows),
             {name: column.taken(rows) for name, column in self.pooled.items()},
             {role: column.taken(rows) for role, column in self.evidence.items()},
             None if self.printed is None else self.printed.taken(rows),
@@ -234,6 +241,14 @@ class Candidates(Sequence[Candidate]):
                 {column.name: pd.Series(columns[column.name], dtype=column.dtype) for column in CANDIDATES.columns}
             )
         )
+
+
+def _taken(texts: Sequence[str], rows: np.ndarray[Any, Any]) -> list[str]:
+    """Return the texts at some places; a list of the places would take as much room again."""
+    import numpy as np
+
+    found: list[str] = np.array(texts, dtype=object)[rows].tolist()
+    return found
 
 
 def _period_said(period: Period | None) -> list[str] | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from indicators.model.number_text import is_missing_code, looks_like_number
 from indicators.model.period_phrase import FIRST_YEAR, LAST_YEAR
-from indicators.workbook.grid import Cell
+from indicators.workbook.grid import Cell, Grid, LargeCells
 
 
 def is_year(cell: Cell) -> bool:
@@ -29,6 +31,13 @@ def is_number(cell: Cell) -> bool:
 def is_figure(cell: Cell) -> bool:
     """Whether a cell stands where a number stands: a number, or the error of a formula that should give one."""
     return bool(cell.error) or is_number(cell)
+
+
+def has_figure(grid: Grid, row: int, columns: Container[int]) -> bool:
+    """Whether a figure stands in one of some columns of a row that are visible."""
+    if isinstance(grid.cells, LargeCells) and not grid.hidden_columns and grid.cells.has_number(row, columns):
+        return True
+    return any(column in columns and is_figure(cell) for column, cell in grid.visible(row))
 
 
 def is_words(cell: Cell) -> bool:

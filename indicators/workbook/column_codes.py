@@ -5,7 +5,7 @@ As ``services.intake.grouping`` does for what a preview holds, here without pand
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -16,6 +16,11 @@ Whole = np.ndarray[Any, Any]
 T = TypeVar("T")
 _SPARSE = 4
 """Numbers up to so many times the rows are counted in a table, beyond they are sorted."""
+
+
+def narrow(count: int) -> type[np.integer[Any]]:
+    """Return the type that takes least room of those that hold ``count`` numbers from 0."""
+    return np.uint8 if count <= 1 << 8 else np.uint16 if count <= 1 << 16 else np.int32
 
 
 def compact(numbers: Whole) -> tuple[Whole, int]:
@@ -31,7 +36,7 @@ def compact(numbers: Whole) -> tuple[Whole, int]:
     return codes.astype(np.int64), len(uniques)
 
 
-def together(columns: Sequence[Whole], length: int) -> tuple[Whole, int]:
+def together(columns: Iterable[Whole], length: int) -> tuple[Whole, int]:
     """Return the number of the group of each row; rows are of one where all ``columns`` (numbers from 0) agree."""
     codes, size = np.zeros(length, dtype=np.int64), min(length, 1)
     for column in columns:
@@ -53,19 +58,21 @@ def spread(values: Sequence[T], codes: Whole) -> Pooled[T]:
     found = pooled(values)
     if found.at is None:
         return found
-    return Pooled(found.pool, np.array(found.at, dtype=np.int32)[codes])
+    return Pooled(found.pool, np.array(found.at, dtype=narrow(len(found.pool)))[codes])
 
 
 def joined(columns: Sequence[tuple[Pooled[Any], int]]) -> Pooled[Any]:
     """Return one column under the other; each comes with its length."""
-    pool: list[Any] = []
-    parts = []
-    for column, length in columns:
-        parts.append(column.codes(length) + len(pool))
-        pool += column.pool
-    said = pooled(pool)
-    at = np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
-    return Pooled(said.pool, None if said.at is None else np.array(said.at, dtype=np.int32)[at])
+    said = pooled([value for column, _ in columns for value in column.pool])
+    if said.at is None:
+        return said
+    places = np.array(said.at, dtype=narrow(len(said.pool)))
+    ends = np.cumsum([len(column.pool) for column, _ in columns]).tolist()
+    parts = (
+        places[end - len(column.pool) : end][column.codes(length)]
+        for (column, length), end in zip(columns, ends, strict=True)
+    )
+    return Pooled(said.pool, np.concatenate(list(parts)))
 
 
 def asked_once(codes: Whole, count: int, ask: Callable[[int], T]) -> list[T]:

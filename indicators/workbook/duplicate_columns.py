@@ -36,9 +36,10 @@ def _twice(candidates: Candidates, labels: Whole) -> list[Finding]:
     tables = [table_of(candidates[at]) for at in firsts(places, count).tolist()]
     first = firsts(labels, int(labels.max(initial=-1)) + 1)
     normal = [nfc(_printed(candidates, at)) for at in first.tolist()]
-    said = [spread(tables, places).codes(length), spread(normal, labels).codes(length)]
-    said += [candidates.codes(name) for name in _SAME]
-    codes, count = together([one[rows] for one in said], len(rows))
+    said = (spread(tables, places), spread(normal, labels), *(candidates.pooled[name] for name in _SAME))
+    del places, labels
+    told = (one.codes(length)[rows] for one in said if one.at is not None)  # one by one, for each takes much room
+    codes, count = together(told, len(rows))
     often = np.bincount(codes, minlength=count) > 1
     return find_duplicates([candidates[at] for at in rows[often[codes]].tolist()])
 

@@ -7,7 +7,7 @@ sparse: a stray cell in the last row costs one cell.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -108,6 +108,15 @@ class LargeCells(Mapping[int, Mapping[int, Cell]], ABC):
     def different(self, column: int) -> list[int]:
         """Return the first row of each different thing that stands in a column, in their order."""
 
+    def cell(self, row: int, column: int) -> Cell | None:
+        """Return one cell, or None where it is blank."""
+        cells = self.get(row)
+        return cells.get(column) if cells else None
+
+    @abstractmethod
+    def has_number(self, row: int, columns: Container[int]) -> bool:
+        """Whether a number surely stands in one of some columns of a row; False where its cells have to be asked."""
+
     def unfolded(self) -> dict[int, Mapping[int, Cell]]:
         """Return all cells as objects."""
         return dict(self.items())
@@ -161,6 +170,8 @@ class Grid:
 
     def cell(self, row: int, column: int) -> Cell | None:
         """Return the cell, or None where it is blank."""
+        if type(self.cells) is not dict and isinstance(self.cells, LargeCells):
+            return self.cells.cell(row, column)
         cells = self.cells.get(row)
         return cells.get(column) if cells else None
 

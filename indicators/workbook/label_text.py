@@ -11,7 +11,7 @@ _HIDING = frozenset({"Cf", "Cc", "Cs", "Co"})
 
 def shown(text: str) -> str:
     """Return the cleaned text without control and format characters, so that it is shown as what it is."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return clean(text)
     kept = (" " if ch in "\t\n\r" else ch for ch in text if ch in "\t\n\r" or unicodedata.category(ch) not in _HIDING)
     return clean("".join(kept))

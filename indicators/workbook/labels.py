@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_unit, unit_in
+from indicators.workbook.cell_kind import has_figure
 from indicators.workbook.grid import Cell, Grid
-from indicators.workbook.regions import SAMPLE, Region, is_figure, is_words
+from indicators.workbook.regions import SAMPLE, Region, is_words
 from indicators.workbook.repeated_labels import nest_repeated
 from indicators.workbook.row_label import RowLabel
 
@@ -98,7 +99,7 @@ class _Reader:
             parts = _name_parts(grid, row, self.columns.names)
             if not parts and not self.columns.carried:
                 continue
-            numbers = any(column in self.region.headers and is_figure(cell) for column, cell in grid.visible(row))
+            numbers = has_figure(grid, row, self.region.headers)
             parts = self._carry(parts, numbers) if self.columns.carried else parts
             if not parts:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from indicators.workbook.column_codes import compact, firsts, together
-from indicators.workbook.engines.plain_part import NUMBER, SHARED, PlainRows, said_plainly
+from indicators.workbook.engines.plain_part import NUMBER, SHARED, TEXT, PlainRows, said_plainly
 from indicators.workbook.grid import PLAIN, Cell, LargeCells, Style
 
 Whole = np.ndarray[Any, Any]
@@ -62,6 +62,63 @@ class PlainCells(LargeCells):
                 self._recent.clear()
             found = self._recent[row] = self._make(row, self._written(place))
         return found
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        known = self.texts(column)
+        if known is not None:
+            return known.get(row)
+        return super().cell(row, column) if column in self.columns else None
+
+    def texts(self, column: int) -> Mapping[int, Cell] | None:
+        """Return the cells of a column by row where most of them are texts, made once; None for any other column."""
+        if column not in self._texts:
+            return None
+        known = self._texts[column]
+        if known is None:
+            known = self._texts[column] = self._cells_of(column)
+        return known
+
+    @cached_property
+    def _texts(self) -> dict[int, dict[int, Cell] | None]:
+        """The columns of texts, and their cells once they were asked for."""
+        is_text = np.isin(self.said.kind, TEXTS)
+        texts, all_cells = np.bincount(self.said.column[is_text]), np.bincount(self.said.column)
+        return dict.fromkeys(np.flatnonzero(2 * texts > all_cells[:len(texts)]).tolist())
+
+    def _cells_of(self, column: int) -> dict[int, Cell]:
+        cells = self.column(column).cell
+        shared = cells[self.said.kind[cells] == SHARED]
+        same: dict[tuple[int, int], Cell] = {}
+        said = zip(self.shared(shared).tolist(), self.said.style[shared].tolist(), strict=True)
+        made = [same.get(one) or same.setdefault(one, self._of_text(*one)) for one in said]
+        found = dict(zip(shared.tolist(), made, strict=True))
+        rows = self.numbers[self._row_of_cell[cells]].tolist()
+        return {row: found.get(at) or self.cell_at(at) for row, at in zip(rows, cells.tolist(), strict=True)}
+
+    def _of_text(self, number: int, style: int) -> Cell:
+        return Cell(self.strings[number], self.strings[number], self.style(style))
+
+    def cell_at(self, at: int) -> Cell:
+        """Return one cell by its place among all."""
+        row, column = int(self.numbers[self._row_of_cell[at]]), int(self.said.column[at])
+        said = (column, TYPES[int(self.said.kind[at])], int(self.said.style[at]), self.text(at))
+        return self._make(row, [said])[column]
+
+    def has_number(self, row: int, columns: Container[int]) -> bool:
+        place = self._place(row)
+        if place is None:
+            return False
+        here = slice(int(self._bounds[place]), int(self._bounds[place + 1]))
+        there = zip(self._is_number[here].tolist(), self.said.column[here].tolist(), strict=True)
+        return any(number and column in columns for number, column in there)
+
+    @cached_property
+    def _is_number(self) -> Whole:
+        return self.is_plain_number(np.arange(self.filled))
+
+    def first_cell(self, place: int) -> int:
+        """Return the place among all cells of the first one of a row, by its place among the rows."""
+        return int(self._bounds[place])
 
     def _place(self, row: int) -> int | None:
         place = int(np.searchsorted(self.numbers, row))
@@ -193,11 +250,7 @@ class PlainCells(LargeCells):
         for at, number, style in zip(
             shared.tolist(), self.shared(shared).tolist(), said.style[shared].tolist(), strict=True
         ):
-            cell = same.get((number, style))
-            if cell is None:
-                text = self.strings[number]
-                cell = same[number, style] = Cell(text, text, styles[at])
-            known[at] = cell
+            known[at] = same.get((number, style)) or same.setdefault((number, style), self._of_text(number, style))
         found: dict[int, Mapping[int, Cell]] = {}
         columns, bounds = said.column.tolist(), self._bounds.tolist()
         for place, row in enumerate(self.numbers.tolist()):
@@ -211,6 +264,8 @@ class PlainCells(LargeCells):
         return self.styles[number] if 0 <= number < len(self.styles) else PLAIN
 
 
+TEXTS = (SHARED, TEXT)
+"""The kinds of cells that hold a text."""
 _MOST_RECENT, _WIDEST, _MOST_DIGITS = 5_000, 64, 9
 TYPES = ("n", "s", "str", "b", "e", "d")
 """Types by the numbers of ``plain_part``."""

@@ -159,8 +159,7 @@ class _Whole:
         grid, unmarked = take_off_marks(grid)
         sheet = Sheet(grid, others, self.file_name)
         if isinstance(grid.cells, LargeCells) and not sheet.is_long:
-            grid = _unfolded(grid)
-            sheet = Sheet(grid, others, self.file_name)
+            sheet = _of_first_rows(sheet) or replace(sheet, grid=_unfolded(grid))
         self.findings += [*decoded, *unmarked]
         layout, recognition = recognise(sheet)
         if layout is None or recognition.reason:
@@ -192,6 +191,18 @@ class _Whole:
             self.findings.append(Finding(code, Severity.INFO, grid.name, recognition.reason_cell))
         self.recognised.append(_recognised(sheet, ""))
         self.sheets.append(_describe(sheet, recognition, Painting()))
+
+
+def _of_first_rows(sheet: Sheet) -> Sheet | None:
+    """Return a large sheet that its first rows show what it is, for a layout that reads it in columns; else None."""
+    from indicators.workbook.alike_rows import with_alike_rows  # brings numpy, which is there where cells are large
+
+    found = with_alike_rows(sheet)
+    layout = recognise(found)[0] if found is not None else None
+    return found if layout is not None and layout.name in _OF_PAIRS else None
+
+
+_OF_PAIRS = frozenset({"world_bank_api", "databank", "wide"})
 
 
 def _unfolded(grid: Grid) -> Grid:

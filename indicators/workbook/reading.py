@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from indicators.model.finding import Finding, Severity
@@ -41,6 +41,10 @@ class SheetReading:
     painted: tuple[tuple[int, int, str], ...] = ()
     merges: tuple[tuple[int, int, int, int], ...] = ()
 
+    def to_payload(self) -> dict[str, Any]:
+        """Return the fields by name, their tuples as they are: JSON takes them, and a copy of each would take long."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -73,7 +77,7 @@ class Reading:
             "version": VERSION,
             "file_name": self.file_name,
             "kind": self.kind,
-            "sheets": [asdict(sheet) for sheet in self.sheets],
+            "sheets": [sheet.to_payload() for sheet in self.sheets],
             "candidates": self.rows.to_payload(),
             "findings": [finding.to_dict() for finding in self.findings],
             "cues": asdict(self.cues),

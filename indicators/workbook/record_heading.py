@@ -259,9 +259,9 @@ class _Reader:
     def _are_values(self, column: int) -> bool:
         """Whether a column that nothing names holds figures: numbers, and neither codes, years nor counts of order."""
         said = self.said[column]
-        if _NO_VALUE.search(said) or read_period(said, year=2000) is not None:
+        if _NO_VALUE.search(said) or not self._are_numbers(column) or self._are_years(column):
             return False
-        return self._are_numbers(column) and not self._are_years(column)
+        return read_period(said, year=2000) is None
 
     def _words(self) -> list[int]:
         """Return the columns of names: those of the series and of the dimensions that hold words."""

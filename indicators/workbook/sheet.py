@@ -80,7 +80,7 @@ class Sheet:
     @property
     def side_by_side(self) -> bool:
         """Whether tables stand beside each other, so that a row holds figures of several; asked of the first rows."""
-        looked_at = Sheet(_beginning(self.grid)) if self.is_long else self
+        looked_at = Sheet(beginning(self.grid)) if self.is_long else self
         return any(region.grid is not looked_at.grid for region in looked_at.regions)
 
     @property
@@ -107,7 +107,7 @@ class Sheet:
         return [(row, column) for row in above[-MOST_TITLE_ROWS:] for column, _ in self.grid.visible(row)[:1]]
 
 
-def _beginning(grid: Grid) -> Grid:
+def beginning(grid: Grid) -> Grid:
     """Return the first rows of a sheet as a sheet of their own."""
     return replace(grid, cells={row: grid.cells[row] for row in grid.rows[:MANY_ROWS]})
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from indicators.model.finding import Severity
 from indicators.model.period_phrase import aligned_fold, read_period
@@ -60,11 +62,15 @@ class TableReader:
         self.headings: dict[int, tuple[str, ...]] = {}
         self.names: dict[tuple[tuple[int, int], ...], list[str]] = {}
         self.cells_of_labels: dict[int, tuple[tuple[int, int], ...]] = {}
-        self.rows = [(row, self.grid.cells.get(row) or {}) for row in self.region.body_rows]
         self.title = clean(self.region.title)
         self.title_cells = tuple(
             (row, column) for row in self.region.title_rows for column, _ in self.grid.visible(row)[:1]
         )
+
+    @cached_property
+    def rows(self) -> list[tuple[int, Mapping[int, Cell]]]:
+        """The body, row by row."""
+        return [(row, self.grid.cells.get(row) or {}) for row in self.region.body_rows]
 
     def _label_columns(self) -> LabelColumns:
         divided = divide_label_columns(self.region)
@@ -138,11 +144,15 @@ class TableReader:
         number = column.number
         for row, filled in self.rows:
             cell = filled.get(number)
-            if cell is None or not cell.raw.strip() or (cell.formula and cell.value is None and not cell.error):
-                continue
-            if self._row_is_read(row, number, cell):
+            if cell is not None and self.is_read(row, number, cell):
                 cells[row, number] = cell
         return cells
+
+    def is_read(self, row: int, column: int, cell: Cell) -> bool:
+        """Whether a cell says something and stands in a row that is read; where it does not, that may be told."""
+        if not cell.raw.strip() or (cell.formula and cell.value is None and not cell.error):
+            return False
+        return self._row_is_read(row, column, cell)
 
     def _period_is_read(self, row: int) -> bool:
         """Whether a row is read where rows carry the periods; one without is told."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,11 +18,13 @@ from indicators.model.finding import Severity
 from indicators.model.observation import Qualifier
 from indicators.model.pooled import Pooled, pooled
 from indicators.workbook.candidates import OWN_ROW, Candidates
-from indicators.workbook.column_codes import Whole, spread
+from indicators.workbook.column_codes import Whole, compact, firsts, narrow, spread
 from indicators.workbook.figure_measure import figure_measure
 from indicators.workbook.grid import Cell, address, column_letters
+from indicators.workbook.plain_cells import PlainCells
+from indicators.workbook.plain_numbers import NO_DECIMALS, OwnNumbers, own_numbers
 from indicators.workbook.row_label import RowLabel
-from indicators.workbook.table_axes import Axis, Column
+from indicators.workbook.table_axes import Axis, Column, TableAxes
 from indicators.workbook.tally import MOST_CELLS
 from indicators.workbook.units import FoundUnit, code_of, find_unit
 from indicators.workbook.values import FEW_DECIMALS, PlainNumbers, plain_text, read_numbers
@@ -36,20 +39,39 @@ Cells = dict[tuple[int, int], Cell]
 class _Numbers:
     """The plain numbers of a column: their rows, texts as exact decimals, texts as stored, and shown decimals."""
 
-    rows: list[int]
+    rows: Whole
     texts: list[str]
     raws: list[str]
-    decimals: list[int | None]
+    decimals: Whole
+
+    def after(self, rows: Whole, own: OwnNumbers) -> _Numbers:
+        """Return these numbers and those of some ``rows`` that are written as they are, by row."""
+        if not len(self.rows):
+            return _Numbers(rows, own.texts, own.texts, own.decimals)
+        texts, raws = own.texts + self.texts, own.texts + self.raws
+        order = np.argsort(np.concatenate((rows, self.rows)), kind="stable")
+        listed = order.tolist()
+        return _Numbers(
+            np.concatenate((rows, self.rows))[order],
+            [texts[at] for at in listed],
+            [raws[at] for at in listed],
+            np.concatenate((own.decimals, self.decimals))[order],
+        )
 
 
 def can_be_columns(reader: TableReader) -> bool:
     """Whether each figure of a table follows from its row and its column, each looked at alone."""
-    region, line = reader.region, reader.region.unit_line
+    return not reader.flags and are_pairs(reader.axes)
+
+
+def are_pairs(axes: TableAxes) -> bool:
+    """Whether that holds as far as its periods, units and headers say."""
+    region, line = axes.region, axes.region.unit_line
     return (
-        reader.axes.axis is Axis.COLUMNS
-        and not (reader.flags or region.unit_switches or reader.grid.comments)
+        axes.axis is Axis.COLUMNS
+        and not (region.unit_switches or region.grid.comments)
         and (line is None or len(line.units) < 2)
-        and all(column.header.comparison is None and column.header.part is None for column in reader.axes.columns)
+        and all(column.header.comparison is None and column.header.part is None for column in axes.columns)
     )
 
 
@@ -62,7 +84,7 @@ class _Columns:
     def __init__(self, reader: TableReader) -> None:
         self.reader = reader
         self.labels: list[RowLabel] = list(reader.labels.values())
-        self.place = {label.row: at for at, label in enumerate(self.labels)}
+        self.row_numbers: Whole = np.array([label.row for label in self.labels], dtype=np.int64)
         block = reader.region.block
         self.of_row: dict[str, Pooled[Any]] = {
             "label": pooled(label.text for label in self.labels),
@@ -84,7 +106,7 @@ class _Columns:
 
     def read(self, columns: Sequence[Column]) -> Candidates:
         reader = self.reader
-        divided = [self._divided(reader.value_cells(column)) for column in columns]
+        divided = [self._found(column) for column in columns]
         numbers = read_numbers(
             reader.grid.name,
             [others for _, others in divided],
@@ -96,38 +118,66 @@ class _Columns:
         for column, (plain, others) in zip(columns, divided, strict=True):
             alone = [(position[0], numbers.numbers.get(position)) for position in others]
             parts.append(self._part(column, plain, [(row, number) for row, number in alone if number is not None]))
+        del divided, numbers
         found = Candidates.joined([*parts, Candidates.of(reader.reading.candidates)])
+        del parts
         reader.reading.candidates = []
         return found.taken(np.lexsort((found.column, found.row))) if len(found) else found
 
+    def _found(self, column: Column) -> tuple[_Numbers, Cells]:
+        """Return the plain numbers of a column and its other cells, in the rows that are read."""
+        cells = self.reader.grid.cells
+        if not isinstance(cells, PlainCells):
+            return self._divided(self.reader.value_cells(column))
+        here = cells.column(column.number)
+        rows = cells.numbers[here.row]
+        read = np.isin(rows, self.read_rows)
+        own = own_numbers(cells, here.cell[read])
+        alone = {}
+        for at in np.sort(np.concatenate((own.others, here.cell[~read & np.isin(rows, self.body)]))).tolist():
+            row, cell = int(cells.numbers[cells.row_of(at)]), cells.cell_at(at)
+            if self.reader.is_read(row, column.number, cell):
+                alone[row, column.number] = cell
+        plain, others = self._divided(alone)
+        return plain.after(cells.numbers[cells.row_of(own.cells)], own), others
+
+    @cached_property
+    def read_rows(self) -> Whole:
+        """The rows whose label has figures; a cell in another row of the body is asked whether it is read."""
+        return np.array([label.row for label in self.labels if label.has_numbers], dtype=np.int64)
+
+    @cached_property
+    def body(self) -> Whole:
+        return np.array(self.reader.region.body_rows, dtype=np.int64)
+
     @staticmethod
     def _divided(cells: Cells) -> tuple[_Numbers, Cells]:
-        plain, others = _Numbers([], [], [], []), {}
+        rows, texts, raws, decimals, others = [], [], [], [], {}
         for position, cell in cells.items():
             value, style = cell.value, cell.style
             if type(value) in _NUMBERS and not style.percent and not style.cut_thousands and not cell.error:
                 text = plain_text(value)  # type: ignore[arg-type]
                 stored = len(text.partition(".")[2])
                 fixed = style.decimals
-                plain.rows.append(position[0])
-                plain.texts.append(text)
-                plain.raws.append(cell.raw)
-                plain.decimals.append(fixed if fixed is not None else stored if stored <= FEW_DECIMALS else None)
+                rows.append(position[0])
+                texts.append(text)
+                raws.append(cell.raw)
+                decimals.append(fixed if fixed is not None else stored if stored <= FEW_DECIMALS else NO_DECIMALS)
             else:
                 others[position] = cell
-        return plain, others
+        return _Numbers(np.array(rows, dtype=np.int64), texts, raws, np.array(decimals, dtype=np.int64)), others
 
     @staticmethod
     def _beside(plain: _Numbers, column: Column) -> PlainNumbers | None:
-        if not plain.rows:
+        if not len(plain.rows):
             return None
-        return PlainNumbers((plain.rows[0], column.number), lambda: [float(text) for text in plain.texts])
+        return PlainNumbers((int(plain.rows[0]), column.number), lambda: [float(text) for text in plain.texts])
 
     def _part(self, column: Column, plain: _Numbers, alone: list[tuple[int, Any]]) -> Candidates:
         """Return the plain figures of a column; the others are added one by one, all told in the order of rows."""
         reader, header = self.reader, column.header
-        rows = np.array(plain.rows, dtype=np.int32)
-        at = np.array([self.place[row] for row in plain.rows], dtype=np.int64)
+        rows = plain.rows.astype(np.int32)
+        at = np.searchsorted(self.row_numbers, plain.rows)
         said = self._units_of(column)
         which = self.units.codes(len(self.labels))[at]
         self._tell(column, said, plain.rows, which, alone)
@@ -149,7 +199,7 @@ class _Columns:
             rows,
             np.full(len(rows), column.number, dtype=np.int32),
             plain.texts,
-            plain.texts if plain.texts == plain.raws else plain.raws,
+            plain.texts if plain.texts is plain.raws or plain.texts == plain.raws else plain.raws,
             {
                 "sheet": Pooled((reader.grid.name,)),
                 **{name: Pooled(one.pool, self._at(one, at)) for name, one in self.of_row.items()},
@@ -161,7 +211,7 @@ class _Columns:
                 "unit_text": of_unit([unit.text for unit in said]),
                 "unit_measure": of_unit([code_of(unit.unit) if unit.unit else "" for unit in said]),
                 "unit_mult": of_unit([unit.unit.unit_mult if unit.unit else None for unit in said]),
-                "decimals": pooled(plain.decimals),
+                "decimals": self._decimals(plain.decimals),
                 "obs_status": Pooled((header.obs_status,)),
                 "qualifier": Pooled((Qualifier.EXACT.value,)),
                 "notes": Pooled(("",)),
@@ -172,8 +222,17 @@ class _Columns:
             Pooled(self.printed.pool, self._at(self.printed, at)),
         )
 
+    @staticmethod
+    def _decimals(said: Whole) -> Pooled[int | None]:
+        codes, count = compact(said - NO_DECIMALS)
+        first = firsts(codes, count)
+        order = np.argsort(first)
+        place = np.empty(count, dtype=np.int64)
+        place[order] = np.arange(count)
+        return spread([None if one == NO_DECIMALS else one for one in said[first[order]].tolist()], place[codes])
+
     def _at(self, column: Pooled[Any], at: Whole) -> Any:
-        return None if column.at is None else column.codes(len(self.labels))[at].astype(np.int32)
+        return None if column.at is None else np.asarray(column.at, dtype=narrow(len(column.pool)))[at]
 
     def _names(self, cells: Sequence[tuple[int, int]]) -> str:
         return " ".join(address(*cell) for cell in cells)
@@ -188,12 +247,12 @@ class _Columns:
         ]
 
     def _tell(
-        self, column: Column, said: list[FoundUnit], rows: list[int], which: Whole, alone: list[tuple[int, Any]]
+        self, column: Column, said: list[FoundUnit], rows: Whole, which: Whole, alone: list[tuple[int, Any]]
     ) -> None:
         """Tell of units that are open or absent, and add the figures that are not plain, in the order of rows."""
         reader = self.reader
         open_ones = np.array([unit.unit is None for unit in said], dtype=bool)
-        asked = np.array(rows, dtype=np.int64)[open_ones[which]] if rows else np.zeros(0, dtype=np.int64)
+        asked = rows[open_ones[which]]
         found = next((unit for unit in said if unit.unit is None), None)
         first_alone = alone[0][0] if alone else None
         if found is not None and len(asked):

@@ -13,10 +13,11 @@ from itertools import islice
 from indicators.model.period import Period
 from indicators.model.period_phrase import read_period
 from indicators.model.text import clean
+from indicators.workbook.cell_kind import has_figure as holds_figure
 from indicators.workbook.grid import Cell
 from indicators.workbook.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part
 from indicators.workbook.part_set import are_certain, are_enough
-from indicators.workbook.regions import Region, is_figure, is_year
+from indicators.workbook.regions import Region, is_year
 from indicators.workbook.table_axes import ReadPeriod
 from indicators.workbook.unnamed_parts import counts_parts
 
@@ -93,7 +94,7 @@ def carry_years(region: Region, parts: Parts) -> CarriedYears | None:
 
 
 def has_figure(region: Region, row: int) -> bool:
-    return any(column in region.headers and is_figure(cell) for column, cell in region.grid.visible(row))
+    return holds_figure(region.grid, row, region.headers)
 
 
 def has_value(region: Region, row: int) -> bool:

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -5,8 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.i18n.periods import period_phrase
+from indicators.model import period_phrase as phrases
 from indicators.model.period import Period
 from indicators.model.period_phrase import LONGEST, aligned_fold, read_period, read_periods
+from indicators.model.period_rules import PART_OF_YEAR, RULES
+from indicators.model.period_windows import WINDOWS
 from indicators.model.text import clean, fold
 
 PHRASES = {
@@ -320,3 +324,28 @@ def test_what_is_written_for_a_reader_is_read_back(period, lang):
     reading = read_period(period_phrase(period, lang))
     assert reading is not None
     assert reading.period == period
+
+
+_PARTS = st.from_regex(r"\A(?:(?:19|20)[0-9]{0,7}|[0-9]{1,9})\Z")
+_WORDS = sorted({word for pattern, _ in (*RULES, *WINDOWS) for word in re.findall(r"[a-z]{2,}", pattern.pattern)})
+
+
+@given(_PARTS, st.sampled_from((".", ",", "")), _PARTS, st.sampled_from(("", "-")))
+def test_a_number_that_is_passed_over_unread_names_no_period(whole, mark, fraction, sign):
+    text = f"{sign}{whole}{mark}{fraction if mark else ''}"
+    passed_over = phrases._BARE_NUMBER.fullmatch(text) is not None
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(phrases, "_BARE_NUMBER", re.compile("(?!)"))
+        assert not (passed_over and read_periods(text))
+
+
+@given(st.lists(st.sampled_from([*_WORDS, "i", "ii", "iv", "/", "-"]), min_size=1, max_size=4))
+def test_words_without_a_digit_that_name_no_part_of_a_year_are_read_by_no_rule(words):
+    text = " ".join(words)
+    if PART_OF_YEAR.search(text) is None:
+        assert not any(pattern.search(text) for pattern, _ in (*RULES, *WINDOWS))
+
+
+@pytest.mark.parametrize("words", ["thang tu", "quy iv", "nua dau nam", "ca nam", "mar", "hai thang cuoi"])
+def test_words_that_name_a_part_of_a_year_without_a_digit_take_the_year_around_them(words):
+    assert read_period(words, year=2024) is not None

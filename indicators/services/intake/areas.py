@@ -55,10 +55,10 @@ class Areas:
         folded = fold(title)
         return bool(self._in_title.search(clean(title))) and not any(name in folded for name in self._home)
 
-    def levels(self, paths: Iterable[tuple[str, Sequence[str]]]) -> dict[str, set[int]]:
+    def levels(self, paths: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, set[int]]:
         """Return for each sheet which levels of its paths hold areas: those where some path names a territory."""
         found: dict[str, set[int]] = defaultdict(set)
-        for sheet, path in paths:
+        for sheet, path in dict.fromkeys(paths):
             found[sheet].update(level for level, name in enumerate(path) if self.is_other(name))
         return found
 

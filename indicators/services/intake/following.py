@@ -7,8 +7,10 @@ these are counted once.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import Any, overload
 
 import numpy as np
@@ -76,25 +78,38 @@ def following(
     groups = [rows[part] for part in rows_by_group(codes, len(series.pool)) if len(part)]
     names = [series[int(part[0])].render() for part in groups]
     order = sorted(range(len(names)), key=names.__getitem__)
-    of_series = dict(tuple(history.groupby("series_key", sort=False))) if len(history) else {}
+    stored = set(history["series_key"])
     signs = _Signs(figures, diff)
+    of_sign: dict[bytes, int] = {}
+    like = []  # for each series one whose windows are as many
+    for at in order:
+        sign = None if names[at] in stored else signs.of(groups[at])
+        like.append(at if sign is None else of_sign.setdefault(sign, at))
+
+    def worked_out(wanted: Sequence[int]) -> dict[str, list[Figure]]:
+        rows = np.concatenate([groups[at] for at in wanted])
+        touched = history[history["series_key"].isin({names[at] for at in wanted} & stored)]
+        return _of_series(figures, rows, touched, rank, make)
 
     def made(place: int) -> tuple[Figure, ...]:
         at = order[place]
-        return _of_series(figures, groups[at], of_series.get(names[at]), rank, make)
+        return tuple(worked_out([at])[names[at]])
 
-    known: dict[bytes, int] = {}
-    counts = []
-    for place, at in enumerate(order):
-        sign = None if names[at] in of_series else signs.of(groups[at])
-        if sign is None or sign not in known:
-            count = len(made(place))
-            if sign is not None:
-                known[sign] = count
-        else:
-            count = known[sign]
-        counts.append(count)
-    return Following(counts, made)
+    counts: dict[int, int] = {}
+    for some in _parts(list(dict.fromkeys(like)), [len(rows) for rows in groups]):
+        found = worked_out(some)
+        counts |= {at: len(found[names[at]]) for at in some}
+    return Following([counts[at] for at in like], made)
+
+
+def _parts(series: Sequence[int], sizes: Sequence[int]) -> Iterator[list[int]]:
+    """Yield series in parts of some ``AT_ONCE`` figures: to frame each alone takes long, all together much memory."""
+    ends = np.cumsum([sizes[at] for at in series], dtype=np.int64) // AT_ONCE
+    for _, part in groupby(zip(series, ends.tolist(), strict=True), key=itemgetter(1)):
+        yield [at for at, _ in part]
+
+
+AT_ONCE = 5_000
 
 
 def _arriving(diff: Diff, adds_up: Callable[[Any], bool]) -> Whole:
@@ -125,20 +140,16 @@ class _Signs:
 
 
 def _of_series(
-    figures: Arriving, rows: Whole, touched: pd.DataFrame | None, rank: Rank, make: MakeFigure
-) -> tuple[Figure, ...]:
+    figures: Arriving, rows: Whole, touched: pd.DataFrame, rank: Rank, make: MakeFigure
+) -> dict[str, list[Figure]]:
+    """Return what would follow from some figures, beside what is stored of their series, by series and period."""
     arriving = figures.stored(rows)
-    before: dict[Any, str] = {}
-    after = arriving
-    if touched is not None:
-        gaps = touched[touched["obs_id"].isna()]
-        before = {(r["series_key"], r["start"], r["end"]): r["value_text"] for r in records(gaps)}
-        stored = touched[touched["obs_id"].notna()][arriving.columns]
-        after = pd.concat([stored, arriving], ignore_index=True) if len(stored) else arriving
-    found = derive_windows(mark(after, rank), rank)
-    fresh = [
-        {**row, "role": Role.WINNER.value, "discrepancy": False}
-        for row in records(found)
-        if before.get((row["series_key"], row["start"], row["end"])) != row["value_text"]
-    ]
-    return tuple(make(row) for row in fresh)
+    gaps = touched[touched["obs_id"].isna()]
+    before = {(r["series_key"], r["start"], r["end"]): r["value_text"] for r in records(gaps)}
+    stored = touched[touched["obs_id"].notna()][arriving.columns]
+    after = pd.concat([stored, arriving], ignore_index=True) if len(stored) else arriving
+    fresh: dict[str, list[Figure]] = defaultdict(list)
+    for row in records(derive_windows(mark(after, rank), rank)):
+        if before.get((row["series_key"], row["start"], row["end"])) != row["value_text"]:
+            fresh[row["series_key"]].append(make({**row, "role": Role.WINNER.value, "discrepancy": False}))
+    return fresh

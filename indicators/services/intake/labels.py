@@ -111,6 +111,14 @@ def _label_id(key: tuple[Any, ...]) -> str:
     return sha256(repr(key).encode()).hexdigest()[:16]
 
 
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What the catalogue makes of a row: the breakdown of which it is a member, and its indicators, best first."""
+
+    breakdown: Breakdown | None
+    proposals: tuple[Resolution, ...]
+
+
 class _Rows:
     """The rows of a file by what they say: each different saying is looked at once."""
 
@@ -122,8 +130,10 @@ class _Rows:
         self.kind, _ = grouped(
             [self.header.codes(self.length), *(candidates.codes(name) for name in _SAID)], self.length
         )
-        self.figure = candidates.has_figure()
-        self.days = TableDays(candidates, self.table, self.kind, self.said, self.resolve.breakdown)
+        self.figure, self.period = candidates.has_figure(), candidates.codes("period")
+        self._said: dict[int, Row] = {}
+        self._meant: dict[tuple[int, date], _Meant] = {}
+        self.days = TableDays(candidates, self.table, self.kind, lambda at, day: self.meant(at, day).breakdown)
 
     def _headers(self) -> Pooled[str]:
         """Return the headers without the words of their periods, so that the columns of one series are one label."""
@@ -135,22 +145,41 @@ class _Rows:
 
     def said(self, at: int) -> Row:
         """Return what the row at a position says, its header without its period."""
-        pooled = self.candidates.pooled
-        return {"header": self.header[at], **{name: pooled[name][at] for name in _SAID}}
+        kind = int(self.kind[at])
+        if kind not in self._said:
+            pooled = self.candidates.pooled
+            self._said[kind] = {"header": self.header[at], **{name: pooled[name][at] for name in _SAID}}
+        return self._said[kind]
+
+    def meant(self, at: int, day: date) -> _Meant:
+        """Return what the catalogue makes of the row at a position on a day."""
+        key = (int(self.kind[at]), day)
+        if key not in self._meant:
+            said = self.said(at)
+            breakdown = self.resolve.breakdown(said, day)
+            self._meant[key] = _Meant(breakdown, self.resolve(said, breakdown))
+        return self._meant[key]
 
     def day(self, at: int) -> date:
         """Return the day of which the area names of a row are."""
         return self.days(int(self.table[at]), self.candidates.pooled["period"][at])
 
     def group(self, at: int) -> tuple[Any, ...]:
-        """Return what makes one label of the row at a position."""
-        return self.resolve.group(self.said(at), self.day(at))
+        """Return what makes one label of the row at a position: columns that certainly mean one indicator are one."""
+        row, meant = self.said(at), self.meant(at, self.day(at))
+        found, breakdown = meant.proposals, meant.breakdown
+        certain = found[0].indicator if found and found[0].score >= CERTAIN else ""
+        return (
+            *(row["sheet"], row["title"], row["path"], row["label"], row["code"], row["measure"]),
+            *(row["unit_text"], row["unit_measure"], row["unit_mult"], certain, "" if certain else row["header"]),
+            *((row["ref_area"],) if row["ref_area"] else ()),
+            *((breakdown.code,) if breakdown is not None else ()),
+        )
 
     def groups(self) -> dict[tuple[Any, ...], Whole]:
         """Return the rows of each label, in the order in which labels first appear."""
-        period = self.candidates.codes("period")
         dated = np.array([self.days.of_each_period(table) for table in range(int(self.table.max(initial=-1)) + 1)])
-        told = np.where(dated[self.table], period + 1, 0) if self.length else period
+        told = np.where(dated[self.table], self.period + 1, 0) if self.length else self.period
         cases, firsts = grouped([self.kind, told], self.length)
         numbers: dict[tuple[Any, ...], int] = {}
         of_case = np.array([numbers.setdefault(self.group(at), len(numbers)) for at in firsts.tolist()], dtype=np.int64)
@@ -165,22 +194,25 @@ class _Rows:
         """Return the area a name would be by the period of one of its figures, where that is another one."""
         if breakdown is None or not breakdown.code:
             return ""
-        periods = self.candidates.pooled["period"]
-        _, firsts = grouped([self.kind[usable], periods.codes(self.length)[usable]], len(usable))
-        for at in usable[firsts].tolist():
-            own = self.resolve.breakdown(self.said(at), periods[at].last_day)
+        kinds, periods = self.kind[usable].tolist(), self.period[usable].tolist()
+        firsts: dict[tuple[int, int], int] = {}
+        for at, case in zip(usable.tolist(), zip(kinds, periods, strict=True), strict=True):
+            firsts.setdefault(case, at)
+        pool = self.candidates.pool("period")
+        for (_, period), at in firsts.items():
+            own = self.meant(at, pool[period].last_day).breakdown
             if own is not None and own.code not in ("", breakdown.code):
                 return own.code
         return ""
 
 
 def _label(label_id: str, positions: Whole, rows: _Rows, levels: set[int]) -> PrintedLabel:
-    at, resolve = int(positions[0]), rows.resolve
+    at = int(positions[0])
     first, day = rows.said(at), rows.day(at)
     usable = positions[rows.figure[positions]]
-    found = resolve(first, day)
-    breakdown = resolve.breakdown(first, day)
-    other = _is_elsewhere(first, resolve, levels)
+    meant = rows.meant(at, day)
+    found, breakdown = meant.proposals, meant.breakdown
+    other = _is_elsewhere(first, rows.resolve, levels)
     return PrintedLabel(
         label_id=label_id,
         sheet=first["sheet"],
@@ -239,9 +271,8 @@ class _Resolver:
             self._breakdowns[asked] = self._catalogue.breakdown(label, path=path, heads=heads, title=title, day=day)
         return self._breakdowns[asked]
 
-    def __call__(self, row: Row, day: date) -> tuple[Resolution, ...]:
+    def __call__(self, row: Row, breakdown: Breakdown | None) -> tuple[Resolution, ...]:
         """Return what the catalogue makes of a row; of a member of a breakdown, what the total of its column means."""
-        breakdown = self.breakdown(row, day)
         if breakdown is None:
             return self._resolve(row, row["label"], row["path"])
         named = breakdown.named_by or (TOTAL,)
@@ -258,18 +289,6 @@ class _Resolver:
                 label, title=title, path=path, header=header, unit=unit, measure=measure
             )
         return self._found[asked]
-
-    def group(self, row: Row, day: date) -> tuple[Any, ...]:
-        """Return what makes one label: columns that certainly mean the same indicator are one."""
-        found = self(row, day)
-        certain = found[0].indicator if found and found[0].score >= CERTAIN else ""
-        breakdown = self.breakdown(row, day)
-        return (
-            *(row["sheet"], row["title"], row["path"], row["label"], row["code"], row["measure"]),
-            *(row["unit_text"], row["unit_measure"], row["unit_mult"], certain, "" if certain else row["header"]),
-            *((row["ref_area"],) if row["ref_area"] else ()),
-            *((breakdown.code,) if breakdown is not None else ()),
-        )
 
 
 def without_period(header: str, period_text: str) -> str:

@@ -111,7 +111,7 @@ class _Painter:
     def __init__(self, sheet: SheetReading, held: Held, preview: Preview) -> None:
         self._sheet = sheet
         self._roles = {(row, column): Paint(role) for row, column, role in sheet.painted}
-        rows = [one for one in held.reading.rows if one.sheet == sheet.name]
+        rows = [held.rows[at] for at in held.rows.places_on(sheet.name)]
         self._candidates = {(one.row, one.column): one for one in rows}
         self._used = set(cells_brought(preview, sheet.name))
         self._days = {one.cell: one.period.days for one in rows if one.period is not None}
@@ -223,14 +223,11 @@ class _Painter:
 
 def cell_reading(held: Held, sheet: str, cell: str, preview: Preview) -> CellReading | None:
     """Return how a cell was read, or None where nothing was read there."""
-    found = next(
-        ((at, one) for at, one in enumerate(held.reading.rows) if one.sheet == sheet and one.cell == cell), None
-    )
-    if found is None:
+    position = next((at for at in held.rows.places_on(sheet) if held.rows.cell(at) == cell), None)
+    if position is None:
         return None
-    position, candidate = found
+    candidate = held.rows[position]
     mapping = next(row for row in preview.mapping if (row.printed.positions == position).any())
-    where = f"{sheet}!{cell}"
     typed = [f.params.get("cells", "") for f in held.reading.findings if f.code == NUMBER_AS_TEXT and f.sheet == sheet]
     return CellReading(
         sheet=sheet,
@@ -245,18 +242,25 @@ def cell_reading(held: Held, sheet: str, cell: str, preview: Preview) -> CellRea
         unit_text=candidate.unit_text,
         cells={role: ranges(cells) for role, cells in candidate.evidence.items()},
         mapping=mapping,
-        diff=next((preview.diff[at] for at, cell in enumerate(preview.diff.figures) if cell.where == where), None),
+        diff=next((preview.diff[at] for at in _places_on(preview, sheet) if _cell_of(preview, at) == cell), None),
     )
 
 
 def cells_brought(preview: Preview, sheet: str) -> list[str]:
     """Return the cells of a sheet whose figures the upload would bring."""
+    return [_cell_of(preview, at) for at in _places_on(preview, sheet)]
+
+
+def _places_on(preview: Preview, sheet: str) -> list[int]:
+    """Return the places of the figures that stand on a sheet."""
     figures = preview.diff.figures
-    if isinstance(figures, CellFigures):
-        places = [at for at, name in enumerate(figures.sheets.pool) if name == sheet]
-        rows = np.flatnonzero(np.isin(figures.sheets.codes(len(figures)), places))
-        return [figures.cell[at] for at in rows.tolist()]
-    return [one.observation.citation.cell for one in figures if one.observation.citation.sheet == sheet]
+    places = [at for at, name in enumerate(figures.sheets.pool) if name == sheet]
+    return np.flatnonzero(np.isin(figures.sheets.codes(len(figures)), places)).tolist()
+
+
+def _cell_of(preview: Preview, at: int) -> str:
+    figures = preview.diff.figures
+    return figures.cell[at] if isinstance(figures, CellFigures) else figures[at].observation.citation.cell
 
 
 def ranges(cells: Iterable[str]) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import numpy as np
 
@@ -18,20 +17,17 @@ from indicators.model.period import Period
 from indicators.services.intake.grouping import Whole, grouped
 from indicators.workbook import Candidates
 
-Row = dict[str, Any]
-Find = Callable[[Row, date], Breakdown | None]
+Find = Callable[[int, date], Breakdown | None]
 
 
 class TableDays:
     """The day on which the names of each row of a file are to be read; built once for a file.
 
-    ``table`` and ``kind`` number for each row its table and what it says but for its period; ``row_of`` gives the
-    fields of the row at a position.
+    ``table`` and ``kind`` number for each row its table and what it says but for its period; ``find`` gives the
+    breakdown of the row at a position by the names of a day.
     """
 
-    def __init__(
-        self, candidates: Candidates, table: Whole, kind: Whole, row_of: Callable[[int], Row], find: Find
-    ) -> None:
+    def __init__(self, candidates: Candidates, table: Whole, kind: Whole, find: Find) -> None:
         periods = candidates.pool("period")
         self._days = [None if period is None else period.last_day for period in periods]
         self._latest: dict[int, date] = {}
@@ -42,23 +38,21 @@ class TableDays:
         for at in dated.tolist():
             number, day = int(table[known[at]]), self._days[int(said[at])] or date.min
             self._latest[number] = max(self._latest.get(number, date.min), day)
-        self._look_for_ended(table, kind, known, said, row_of, find)
+        self._look_for_ended(table, kind, known, said, find)
 
-    def _look_for_ended(
-        self, table: Whole, kind: Whole, known: Whole, said: Whole, row_of: Callable[[int], Row], find: Find
-    ) -> None:
+    def _look_for_ended(self, table: Whole, kind: Whole, known: Whole, said: Whole, find: Find) -> None:
         """Find the tables that name a unit that is no more at their end, with a figure of its time."""
         kinds, firsts = grouped([kind[known]], len(known))
         gone = np.zeros(len(firsts), dtype=bool)
         for number, at in enumerate(firsts.tolist()):
-            later = find(row_of(int(known[at])), self._latest[int(table[known[at]])])
+            later = find(int(known[at]), self._latest[int(table[known[at]])])
             gone[number] = later is not None and bool(later.other_day)
         asked = np.flatnonzero(gone[kinds]) if len(firsts) else np.zeros(0, dtype=np.int64)
         _, each = grouped([kinds[asked], said[asked]], len(asked))
         for at in asked[each].tolist():
             number, day = int(table[known[at]]), self._days[int(said[at])]
             if day is not None and day != self._latest[number]:
-                own = find(row_of(int(known[at])), day)
+                own = find(int(known[at]), day)
                 if own is not None and own.code:
                     self._of_each_period.add(number)
 

@@ -7,7 +7,7 @@ neither. The frequency that is printed says what the days stand for, else their 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -39,7 +39,7 @@ class Fred:
 
     def recognise(self, sheet: Sheet) -> Recognition:
         names = _names_publisher(sheet.grid)
-        heading = _find_heading(sheet.grid, bool(names) or any(_names_publisher(other) for other in sheet.others))
+        heading = _find_heading(sheet.grid, lambda: bool(names) or any(map(_names_publisher, sheet.others)))
         if heading is None:
             described = _describes(sheet.grid) if names is not None else ""
             if described:
@@ -55,12 +55,12 @@ class Fred:
         return _Reader(sheet, self.name).read()
 
 
-def _find_heading(grid: Grid, known: bool) -> int | None:
-    """Return the row that heads days and identifiers; a bare "DATE" is enough only where the publisher is named."""
-    words = {"observation_date", "date"} if known else {"observation_date"}
+def _find_heading(grid: Grid, known: Callable[[], bool]) -> int | None:
+    """Return the row that heads days and identifiers; a bare "DATE" is enough only where the publisher is ``known``."""
     for place, row in enumerate(grid.rows[:_ROWS_ABOVE]):
         cells = grid.visible(row)
-        if len(cells) < 2 or aligned_fold(cells[0][1].raw.strip()) not in words:
+        said = aligned_fold(cells[0][1].raw.strip()) if len(cells) > 1 else ""
+        if said != "observation_date" and not (said == "date" and known()):
             continue
         below = grid.rows[place + 1] if place + 1 < len(grid.rows) else None
         if below is not None and _day(grid, below) is not None:
@@ -125,8 +125,8 @@ class _Said:
 class _Reader:
     def __init__(self, sheet: Sheet, layout: str) -> None:
         self.grid, self.layout = sheet.grid, layout
-        known = _names_publisher(sheet.grid) is not None or any(_names_publisher(other) for other in sheet.others)
-        self.heading = _find_heading(sheet.grid, known) or 0
+        named = any(map(_names_publisher, (sheet.grid, *sheet.others)))
+        self.heading = _find_heading(sheet.grid, lambda: named) or 0
         cells = sheet.grid.visible(self.heading)
         self.day_column = cells[0][0]
         self.series = {column: clean(cell.raw) for column, cell in cells[1:] if cell.raw.strip()}
