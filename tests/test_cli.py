@@ -132,6 +132,21 @@ def test_an_import_is_read_back_with_its_cell_and_an_undo_takes_it_away(run, tmp
     run("verify")
 
 
+def test_a_file_with_two_values_for_one_figure_is_read_as_refused_and_imported_without_it(run, tmp_path):
+    run("seed")
+    path = tmp_path / "twice.csv"
+    rows = ("EXP_GOODS,2025-M07,35.9", "EXP_GOODS,2025-M07,36.9", "IMP_GOODS,2025-M07,33.8")
+    path.write_text("\n".join(("series_key,period,value,unit", *(f"{row},tỷ USD" for row in rows))), encoding="utf-8")
+    done = run("read", path, "--json", code=2)
+    assert [one["value"] for one in lines(done)] == [35.9, 36.9, 33.8]
+    (conflict,) = [one for one in map(json.loads, done.stderr.splitlines()) if one["code"] == "duplicate_conflict"]
+    assert (conflict["severity"], conflict["cell"], conflict["params"]["other"]) == ("hard", "C3", "(csv)!C2")
+    done = run("import", path, "--yes", "--reason", "July")
+    assert lines(done)[0]["written"] == 1
+    (left,) = [one for one in map(json.loads, done.stderr.splitlines()) if one["code"] == "duplicates_left_out"]
+    assert left["params"]["cells"] == "C2, C3"
+
+
 def test_a_series_reads_as_it_was_known_on_a_day_and_lists_every_reading(run):
     run("seed")
 

@@ -15,14 +15,17 @@ from itertools import islice, pairwise
 
 from indicators.model.period import Period
 from indicators.model.period_phrase import YEAR, aligned_fold, read_period, read_periods
+from indicators.model.text import clean
 from indicators.workbook.axis_notation import settle_columns, settle_rows
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.group_titles import over_runs, with_group_titles
 from indicators.workbook.headers import read_header
 from indicators.workbook.matrix import (
+    HeadedPart,
     Matrix,
     are_bare_numbers,
+    counts_weeks,
     find_headed_parts,
     without_parts,
     years_across,
@@ -30,6 +33,7 @@ from indicators.workbook.matrix import (
 )
 from indicators.workbook.number_formats import shows_no_day
 from indicators.workbook.open_totals import without_open_totals
+from indicators.workbook.part_of_year import Kind
 from indicators.workbook.part_set import turning_point
 from indicators.workbook.regions import SAMPLE, Region
 from indicators.workbook.report_period import report_axes, without_base
@@ -64,10 +68,11 @@ def find_axes(region: Region) -> TableAxes:
     if any(column.period for column in columns):
         return _columns_or_rows(TableAxes(region, without_open_totals(columns), Axis.COLUMNS), row_axes)
     needs_year = [read_header(column.path.fragments, year=_ANY_YEAR).period is not None for column in columns]
-    if any(needs_year):
+    headed = find_headed_parts(region, columns)
+    if any(needs_year) or headed:
         if row_axes is not None:
             return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH)
-        return _with_year_of_title(region, columns)
+        return _with_year_of_title(region, columns, headed if len(headed) > sum(needs_year) else {})
     if row_axes is not None:
         return row_axes
     return _title_axes(region, columns)
@@ -113,7 +118,8 @@ def _matrix_of_rows(region: Region, columns: tuple[Column, ...], row_axes: Table
     """Return the axis of a table whose rows are years and whose columns are parts of them; None where they are not."""
     parts = find_headed_parts(region, columns)
     if not parts:
-        counted = are_bare_numbers(columns) and all(_is_whole_year(read) for read in row_axes.rows.values())
+        counted = are_bare_numbers(columns) or counts_weeks(region)
+        counted = counted and all(_is_whole_year(read) for read in row_axes.rows.values())
         return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH) if counted else None
     matrix = years_down(region, columns, row_axes.rows, parts)
     if matrix is None:
@@ -190,12 +196,21 @@ def _columns_or_rows(axes: TableAxes, row_axes: TableAxes | None) -> TableAxes:
 
 
 def _on_column_days(axes: TableAxes) -> TableAxes:
-    """Let bare days over the columns stand for the months or quarters they are the ends of."""
+    """Let bare days over the columns stand for the months, quarters or weeks they are the ends of.
+
+    Months typed as words among first days ("Mar-15" after cells of dates) show that all are months.
+    """
+    region = axes.region
     bare = [column.period for column in axes.columns if column.period and column.period.text in column.path.fragments]
-    periods = [read.period for read in bare if read.period is not None]
-    if len(periods) < len(axes.columns) or not all(period.is_instant for period in periods):
+    days_alone = [read for read in bare if read.period is not None and read.period.is_instant]
+    firsts = all(read.period is not None and read.period.start.day == 1 for read in days_alone)
+    typed = [read for read in bare if firsts and read.period is not None and read.period.whole_months == 1]
+    hidden = bool(typed) or _days_hidden(region.grid, days_alone)
+    if not days_alone or len(days_alone) + len(typed) < len(axes.columns):
         return axes
-    days = read_date_axis([period.start for period in periods], day_hidden=_days_hidden(axes.region.grid, bare))
+    heading = " ".join(region.grid.spread_text(row, at) for row in region.header_rows for at in region.label_columns)
+    starts = [read.period.start for read in (*days_alone, *typed) if read.period is not None]
+    days = read_date_axis(starts, heading if _WEEKS.search(aligned_fold(heading)) else "", day_hidden=hidden)
     columns = tuple(
         replace(column, period=replace(column.period, period=days.period(column.period.period.start)))
         if column.period and column.period.period
@@ -203,6 +218,9 @@ def _on_column_days(axes: TableAxes) -> TableAxes:
         for column in axes.columns
     )
     return replace(axes, columns=columns, days=days)
+
+
+_WEEKS = re.compile(r"\bweeks?\b|\btuan\b")
 
 
 def _days_hidden(grid: Grid, reads: Iterable[ReadPeriod]) -> bool:
@@ -220,12 +238,38 @@ def _years_said(title: str) -> set[int]:
     return {int(year) for year in YEAR.findall(without_base(aligned_fold(title)))}
 
 
-def _with_year_of_title(region: Region, columns: tuple[Column, ...]) -> TableAxes:
-    years = _years_said(region.title)
+def _with_year_of_title(region: Region, columns: tuple[Column, ...], headed: Mapping[int, HeadedPart]) -> TableAxes:
+    """Give the months over the columns the year of the title; ``headed`` are those that no header of ours names."""
+    years = _years_said(region.title) or _years_said(_lone_words(region))
     if len(years) != 1:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
     year = years.pop()
+    if headed:
+        return _with_headed_parts(region, columns, headed, year)
     dated = tuple(_column(region, column.number, year) for column in columns)
+    return TableAxes(region, dated, Axis.COLUMNS, year=year)
+
+
+def _lone_words(region: Region) -> str:
+    """Return what stands alone in a row of the header, as a title over the value columns does."""
+    alone = (cells[0][1].raw for row in region.header_rows if len(cells := region.grid.visible(row)) == 1)
+    return clean(" ".join(alone))
+
+
+def _with_headed_parts(
+    region: Region, columns: tuple[Column, ...], headed: Mapping[int, HeadedPart], year: int
+) -> TableAxes:
+    """Return the axis of columns that are parts of one year; a total beside them has no period of its own."""
+    turn = turning_point([read.part for read in headed.values()])
+    if turn is not None:
+        return TableAxes(region, columns, reason=SkipReason.YEAR_UNCERTAIN, reason_cell=[*headed.values()][turn].cell)
+    steps = {number: read for number, read in headed.items() if read.part.is_step or read.part.kind is Kind.TO_DATE}
+    dated = tuple(
+        replace(column, period=ReadPeriod(read.part.in_year(year), read.part.text, (read.cell,)))
+        if (read := steps.get(column.number)) is not None
+        else column
+        for column in without_parts(columns, headed)
+    )
     return TableAxes(region, dated, Axis.COLUMNS, year=year)
 
 

@@ -21,6 +21,7 @@ class Step(StrEnum):
     """How far apart the days of an axis lie; DAY leaves them days."""
 
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
     HALF = "half_year"
@@ -37,9 +38,14 @@ class DateAxis:
     step: Step
     by_heading: bool = False
     doubtful: bool = False
+    ends: bool = False
+    """Whether the day of a week is its last one."""
 
     def period(self, day: date) -> Period:
         """Return the period that ``day`` stands for."""
+        if self.step is Step.WEEK:
+            opens = day - _WEEK + timedelta(days=1) if self.ends else day
+            return Period(opens, opens + _WEEK)
         months = _MONTHS.get(self.step)
         if months is None:
             return Period.instant(day)
@@ -50,16 +56,35 @@ class DateAxis:
 def read_date_axis(days: Sequence[date], heading: str = "", *, day_hidden: bool = False) -> DateAxis:
     """Decide what the days of an axis stand for, from the heading over them or from their distances.
 
-    ``day_hidden``: the format of every cell leaves the day out; one and the same day within months is then of typing.
+    ``day_hidden``: the format of every cell leaves the day out; one and the same day of months is then of typing.
+    Under words for the first or the last day of weeks a day stands for its week.
     Only days at the start (or all at the end) of months can stand for longer periods. Last days do so only under a
     heading that says it, for they may as well be the days of a stock. Quarters must begin with calendar quarters.
     """
     distinct = sorted(set(days))
+    if (weeks := _read_weeks(distinct, heading)) is not None:
+        return weeks
     axis = DateAxis(Step.MONTH) if day_hidden and _same_day_within(distinct) else _read_axis(distinct, heading)
+    if day_hidden and axis.step is Step.DAY and distinct and all(day.day == 1 for day in distinct):
+        axis = DateAxis(Step.MONTH)
     far_apart = len(distinct) > 1 and min(later - earlier for earlier, later in pairwise(distinct)) >= _FAR_APART
     return replace(axis, doubtful=axis.step is Step.DAY and far_apart)
 
 
+def _read_weeks(distinct: list[date], heading: str) -> DateAxis | None:
+    """Read days under "Week ending" or "Week beginning" that lie whole weeks apart."""
+    said = aligned_fold(heading).replace("_", " ")
+    ends, begins = _WEEK_ENDS.search(said), _WEEK_BEGINS.search(said)
+    if bool(ends) == bool(begins) or any((later - earlier) % _WEEK for earlier, later in pairwise(distinct)):
+        return None
+    return DateAxis(Step.WEEK, by_heading=True, ends=bool(ends))
+
+
+_WEEK = timedelta(days=7)
+_WEEK_ENDS = re.compile(r"\bweeks? (?:end(?:ed|ing|s)?|to)\b|\btuan (?:ket thuc|den ngay)\b|\bsemaine se terminant\b")
+_WEEK_BEGINS = re.compile(
+    r"\bweeks? (?:begin(?:ning|s)?|start(?:ing|s)?|commencing|of|from)\b|\btuan (?:bat dau|tu ngay)\b"
+)
 FEWEST_MIDDLES = 6
 _MIDDLE = frozenset({14, 15, 16})
 """Days in the middle of a month, when all of an axis are, stand for their months: what a survey of a month prints."""

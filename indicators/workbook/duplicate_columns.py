@@ -7,13 +7,14 @@ import numpy as np
 from indicators.model.finding import Finding
 from indicators.workbook.candidates import Candidates
 from indicators.workbook.column_codes import Whole, firsts, spread, together
-from indicators.workbook.duplicates import find_duplicates, find_look_alikes, nfc, table_of
+from indicators.workbook.duplicates import Duplicates, find_duplicates, find_look_alikes, nfc, table_of
 
 
-def doubtful(candidates: Candidates) -> list[Finding]:
+def doubtful(candidates: Candidates) -> Duplicates:
     """Return what ``find_duplicates`` and ``find_look_alikes`` say of the same figures one by one."""
     labels = _labels(candidates)
-    return [*_twice(candidates, labels), *_alike(candidates, labels)]
+    twice = _twice(candidates, labels)
+    return Duplicates([*twice.findings, *_alike(candidates, labels)], twice.conflicts)
 
 
 def _labels(candidates: Candidates) -> Whole:
@@ -29,7 +30,7 @@ def _labels(candidates: Candidates) -> Whole:
     return spread(said, codes).codes(len(candidates))
 
 
-def _twice(candidates: Candidates, labels: Whole) -> list[Finding]:
+def _twice(candidates: Candidates, labels: Whole) -> Duplicates:
     length = len(candidates)
     rows = np.flatnonzero(candidates.has_figure())
     places, count = together([candidates.codes("title"), candidates.codes("sheet")], length)
@@ -41,7 +42,9 @@ def _twice(candidates: Candidates, labels: Whole) -> list[Finding]:
     told = (one.codes(length)[rows] for one in said if one.at is not None)  # one by one, for each takes much room
     codes, count = together(told, len(rows))
     often = np.bincount(codes, minlength=count) > 1
-    return find_duplicates([candidates[at] for at in rows[often[codes]].tolist()])
+    places = rows[often[codes]].tolist()
+    found = find_duplicates([candidates[at] for at in places])
+    return Duplicates(found.findings, tuple(tuple(places[at] for at in group) for group in found.conflicts))
 
 
 _SAME = ("path", "code", "item", "period", "measure", "unit_measure", "unit_mult", "obs_status", "ref_area")

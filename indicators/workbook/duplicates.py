@@ -1,4 +1,4 @@
-"""The same figure twice: equal values are told, different ones stop the commit; labels that only look alike are shown.
+"""The same figure twice: equal values are told, of different ones none is taken; labels that only look alike are shown.
 
 What makes two figures the same is what the file prints: title, parents, label, column words, period, measure, unit,
 status.
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators.model.finding import Finding, Severity
@@ -20,21 +21,34 @@ from indicators.workbook.label_text import look_alike_key, shown
 from indicators.workbook.tally import Tally
 
 MOST_CONFLICTS = 50
+Groups = tuple[tuple[int, ...], ...]
 
 
-def find_duplicates(candidates: Iterable[Candidate]) -> list[Finding]:
-    """Compare the figures of a whole file, across its sheets."""
+@dataclass(frozen=True, slots=True)
+class Duplicates:
+    """What is told of figures that stand twice, and the places of those that disagree, by the figure they are."""
+
+    findings: list[Finding]
+    conflicts: Groups = ()
+
+
+def find_duplicates(candidates: Iterable[Candidate]) -> Duplicates:
+    """Compare the figures of a whole file, across its sheets; places count from 0 in the order of ``candidates``."""
     first: dict[tuple[object, ...], Candidate] = {}
     tables: dict[tuple[str, str], str] = {}
     tallies: dict[str, Tally] = {}
     conflicts: list[Finding] = []
-    for candidate in candidates:
+    places: dict[tuple[object, ...], list[int]] = {}
+    differ: set[tuple[object, ...]] = set()
+    for at, candidate in enumerate(candidates):
         if candidate.period is None or not candidate.value_text:
             continue
         place = (candidate.title, candidate.sheet)
         if place not in tables:
             tables[place] = table_of(candidate)
-        known = first.setdefault(_identity(candidate, tables[place]), candidate)
+        same = _identity(candidate, tables[place])
+        known = first.setdefault(same, candidate)
+        places.setdefault(same, []).append(at)
         if known is candidate:
             continue
         if Decimal(known.value_text) == Decimal(candidate.value_text):
@@ -43,9 +57,12 @@ def find_duplicates(candidates: Iterable[Candidate]) -> list[Finding]:
             tally.add(
                 "duplicate_equal", Severity.INFO, position, label=shown(candidate.label)[:80], other=_where(known)
             )
-        elif len(conflicts) < MOST_CONFLICTS:
+            continue
+        differ.add(same)
+        if len(conflicts) < MOST_CONFLICTS:
             conflicts.append(_conflict(known, candidate))
-    return conflicts + [finding for tally in tallies.values() for finding in tally.findings()]
+    told = conflicts + [finding for tally in tallies.values() for finding in tally.findings()]
+    return Duplicates(told, tuple(tuple(listed) for same, listed in places.items() if same in differ))
 
 
 def _conflict(known: Candidate, candidate: Candidate) -> Finding:

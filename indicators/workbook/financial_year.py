@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from indicators.model.month_names import ENGLISH
+from indicators.model.period import Period, add_months
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 
@@ -19,12 +20,12 @@ SPAN = re.compile(r"(?P<fy>(?:fy|financial year|fiscal year) ?)?(?P<first>(?:19|
 def span_of(text: str) -> re.Match[str] | None:
     """Return the two years of a text that is nothing else: "2007/08", "FY 2007-2008", also "2010-11" and "2024/01".
 
-    A remark in brackets ("2022-23 (RE)", a revised estimate) says how sure the figures are and not of when.
+    A remark ("2022-23 (RE)", a revised estimate; "2018-19P") says how sure the figures are and not of when.
     """
     return SPAN.fullmatch(_REMARK.sub("", aligned_fold(clean(text))))
 
 
-_REMARK = re.compile(r"\s?[(\[][a-z0-9* .]{1,20}[)\]]$")
+_REMARK = re.compile(r"\s?[(\[][a-z0-9* .]{1,20}[)\]]$|(?<=\d)\s?(?:[prefb]|\*{1,2})$")
 
 
 def follows(span: re.Match[str]) -> bool:
@@ -36,6 +37,12 @@ def is_financial_year(text: str) -> bool:
     """Whether ``text`` is a year that ends in the next one: "2007/08", "2007-08", "FY2007/2008"."""
     span = span_of(text)
     return span is not None and follows(span)
+
+
+def year_ending(year: int, month: int) -> Period:
+    """Return the twelve months whose last one is ``month`` of ``year``."""
+    end = Period.month(year, month).end
+    return Period(add_months(end, -12), end)
 
 
 def last_month_of_year(texts: Iterable[str]) -> int | None:

@@ -28,15 +28,23 @@ def take_off_marks(grid: Grid) -> tuple[Grid, list[Finding]]:
         for position, cell in _marked(line):
             if position not in changed:
                 said = cell.raw.strip().removesuffix(".0")
-                period = said[:-1].strip()
+                period = said.rstrip(")")[:-1].strip()
                 changed[position] = cell._replace(value=_shorter(cell, period), raw=period)
-                tally.add("footnote_digit_at_period", Severity.SOFT, position, text=said, period=period)
+                code, severity = _told(said)
+                tally.add(code, severity, position, text=said, period=period)
     if not changed:
         return grid, []
     cells: dict[int, Mapping[int, Cell]] = dict(grid.cells)
     for (row, column), cell in changed.items():
         cells[row] = {**cells[row], column: cell}
     return replace(grid, cells=cells), tally.findings()
+
+
+def _told(said: str) -> tuple[str, Severity]:
+    """Return what is told of a mark: "2022 1)" and "2022 год 1" can be nothing else, "20221" is compared."""
+    if said.endswith(")") or (match := _PERIOD.fullmatch(said)) is None or match["after"]:
+        return "footnote_mark_at_period", Severity.INFO
+    return "footnote_digit_at_period", Severity.SOFT
 
 
 def _shorter(cell: Cell, text: str) -> int | str:
@@ -75,6 +83,9 @@ def _marked(line: _Line) -> Iterator[tuple[tuple[int, int], Cell]]:
     """Yield the cells of a line whose period has one digit too many and continues the periods beside it."""
     read = [(position, cell, match) for position, cell in line if (match := _PERIOD.fullmatch(cell.raw.strip()))]
     marked = [(position, cell) for position, cell, match in read if match["mark"]]
+    if marked and all(match["mark"].endswith(")") or match["after"] for _, _, match in read if match["mark"]):
+        yield from marked if len(read) > len(marked) else ()
+        return
     if not marked or len(read) - len(marked) < max(FEWEST_YEARS, len(marked)):
         return
     if any(not isinstance(cell.value, str) and not _PERIOD.fullmatch(cell.raw.strip()) for _, cell in line):
@@ -88,4 +99,7 @@ def _marked(line: _Line) -> Iterator[tuple[tuple[int, int], Cell]]:
         yield from marked
 
 
-_PERIOD = re.compile(r"(?P<words>(?:[^\W\d_]{3,12}\.? )?)(?P<year>(?:19|20)\d{2})(?P<mark>(?: ?[1-9])?)(?:\.0)?")
+_PERIOD = re.compile(
+    r"(?P<words>(?:[^\W\d_]{3,12}\.? )?)(?P<year>(?:19|20)\d{2})(?P<after>(?: ?(?:год|г\.))?)"
+    r"(?P<mark>(?: ?[1-9]\)?)?)(?:\.0)?"
+)

@@ -7,10 +7,12 @@ not certain and are left.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from indicators.model.period import Period
+from indicators.model.period_phrase import aligned_fold
 from indicators.workbook.grid import Cell
 from indicators.workbook.headers import HeaderReading, read_header
 from indicators.workbook.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part
@@ -53,6 +55,16 @@ def are_bare_numbers(columns: tuple[Column, ...]) -> bool:
     """Whether the headers of columns count up and say nothing else, so that they name no series."""
     said = [column.path.text for column in columns]
     return len(said) > 1 and said == [str(number) for number in range(1, len(said) + 1)]
+
+
+def counts_weeks(region: Region) -> bool:
+    """Whether a word over the columns says that weeks are counted there."""
+    return any(_WEEKS.fullmatch(aligned_fold(text)) for path in region.headers.values() for text in path.fragments)
+
+
+_WEEKS = re.compile(
+    r"(?:(?:calendar|iso|epi) ?)?weeks?(?: (?:number|no))?\.?|kalenderwochen?|kw|veck(?:a|or)|semaines?|semanas?|tuan"
+)
 
 
 def count_months(region: Region, columns: tuple[Column, ...]) -> Heading:

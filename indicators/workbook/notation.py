@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from indicators.model.period import Period, add_months
+from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
-from indicators.workbook.financial_year import follows, last_month_of_year, span_of
+from indicators.workbook.financial_year import follows, last_month_of_year, span_of, year_ending
 from indicators.workbook.rolling_window import windows_over_new_year
 from indicators.workbook.said_period import YEAR_MONTH
 
@@ -69,7 +69,7 @@ def _financial_years(cleaned: dict[str, str], words: str, _context: str) -> Nota
     end = last_month_of_year((words,))
     if end is None:
         return Notation(open=dict.fromkeys(spans, Asked.FINANCIAL_YEAR))
-    return Notation({text: _year_to(int(found[text]["first"]) + 1, end) for text in spans})
+    return Notation({text: year_ending(int(found[text]["first"]) + 1, end) for text in spans})
 
 
 def _months_with_stroke(found: dict[str, re.Match[str]], cleaned: dict[str, str]) -> Notation:
@@ -90,12 +90,7 @@ def _years_under_words(cleaned: dict[str, str], words: str, _context: str) -> No
         return NONE
     if end is None:
         return Notation(open=dict.fromkeys(years, Asked.FINANCIAL_YEAR))
-    return Notation({text: _year_to(year, end) for text, year in years.items()})
-
-
-def _year_to(year: int, month: int) -> Period:
-    end = Period.month(year, month).end
-    return Period(add_months(end, -12), end)
+    return Notation({text: year_ending(year, end) for text, year in years.items()})
 
 
 _YEAR = re.compile(r"(?:fy ?)?(?P<year>(?:19|20)\d{2})(?: ?[(\[]?[prefPREF*][)\]]?)?", re.I)

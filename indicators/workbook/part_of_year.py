@@ -165,10 +165,13 @@ _NUMBERED = (
     (re.compile(r"(?P<n>[1-4])\s?q(?:tr|uarter)?"), 3),
     (re.compile(r"(?P<n>[1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), 3),
     (re.compile(r"(?P<n>[1-4]|iv|i{1,3})(?:-?и)? (?:квартал|кв\.?)"), 3),
+    (re.compile(r"(?P<n>[12]|i{1,2})(?:-?е)? полугодие"), 6),
     (re.compile(r"h(?P<n>[12])"), 6),
     (re.compile(r"(?P<n>[12])\s?h"), 6),
 )
-_TO_DATE = re.compile(r"(?:cong don |luy ke |first )?0?(?P<n>\d{1,2})\s?(?:thang(?: dau(?: nam)?)?|months?|m|t)")
+_TO_DATE = re.compile(
+    r"(?:cong don |luy ke |first )?0?(?P<n>\d{1,2})\s?(?:thang(?: dau(?: nam)?)?|months?|месяц\w{0,2}|m|t)"
+)
 _YEARS = (
     (Kind.WHOLE, re.compile(r"ca nam|annual|yearly|full year|whole year|calendar year|year|annee|ano|год")),
     (

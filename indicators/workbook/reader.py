@@ -14,7 +14,7 @@ from indicators.workbook.candidate import Candidate
 from indicators.workbook.candidates import Candidates
 from indicators.workbook.container import FileKind, inspect
 from indicators.workbook.cues import RecognisedSheet, find_cues
-from indicators.workbook.duplicates import find_duplicates, find_look_alikes
+from indicators.workbook.duplicates import Groups, find_duplicates, find_look_alikes
 from indicators.workbook.excerpt import excerpt_of
 from indicators.workbook.footnote_marks import take_off_marks
 from indicators.workbook.grid import Grid, LargeCells, Visibility
@@ -103,6 +103,7 @@ class _Whole:
         self.changes: list[ChangeRow] = []
         self.sheets: list[SheetReading] = []
         self.recognised: list[RecognisedSheet] = []
+        self.conflicts: Groups = ()
 
     def read(self, grids: list[Grid]) -> Reading:
         for number, grid in enumerate(grids, start=1):
@@ -118,18 +119,23 @@ class _Whole:
             (*self.findings, *self._about_changes()),
             cues,
             tuple(self.changes),
+            self.conflicts,
         )
 
     def _figures(self) -> Candidates:
         """Return the figures of all sheets; what is doubtful among them is told."""
         if not self.parts:
-            self.findings += [*find_duplicates(self.candidates), *find_look_alikes(self.candidates)]
+            twice = find_duplicates(self.candidates)
+            self.findings += [*twice.findings, *find_look_alikes(self.candidates)]
+            self.conflicts = twice.conflicts
             return Candidates.of(self.candidates)
         from indicators.workbook.duplicate_columns import doubtful
 
         self._close_part()
         found = Candidates.joined([part for part in self.parts if len(part)])
-        self.findings += doubtful(found)
+        told = doubtful(found)
+        self.findings += told.findings
+        self.conflicts = told.conflicts
         return replace(found, printed=None)
 
     def _close_part(self) -> None:

@@ -14,7 +14,7 @@ from indicators.workbook.cues import Cues
 if TYPE_CHECKING:
     import pandas as pd
 
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ class SheetReading:
 class Reading:
     """The whole file. ``rows`` are its candidates in order; ``candidates`` gives them as a frame.
 
-    ``changes`` are the rows of its sheets that hold state changes of partners instead of figures.
+    ``changes`` are the rows of its sheets that hold state changes of partners instead of figures. ``conflicts`` are the
+    places in ``rows`` of figures that stand there several times with different values, together by figure.
     """
 
     file_name: str
@@ -60,6 +61,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     cues: Cues = field(default_factory=Cues)
     changes: tuple[ChangeRow, ...] = ()
+    conflicts: tuple[tuple[int, ...], ...] = ()
 
     @property
     def candidates(self) -> pd.DataFrame:
@@ -82,6 +84,7 @@ class Reading:
             "findings": [finding.to_dict() for finding in self.findings],
             "cues": asdict(self.cues),
             "changes": [row.to_payload() for row in self.changes],
+            "conflicts": self.conflicts,
         }, ensure_ascii=False)  # fmt: skip
 
     @classmethod
@@ -98,6 +101,7 @@ class Reading:
             findings=tuple(Finding.from_dict(finding) for finding in said["findings"]),
             cues=Cues.from_dict(said["cues"]),
             changes=tuple(ChangeRow.from_payload(row) for row in said["changes"]),
+            conflicts=tuple(tuple(map(int, group)) for group in said["conflicts"]),
         )
 
 

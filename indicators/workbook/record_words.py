@@ -76,7 +76,7 @@ _SUB_PERIODS = {
     "quarter": re.compile(r"^(?:\w+ )?(?:quarter|qtr|quy|quartal|trimestre|trim)$"),
     "month": re.compile(r"^(?:\w+ )?(?:month|months|thang|mes|monat|mois|bulan|refmonth|month (?:name|number|no))$"),
     "half": re.compile(r"^(?:half|half[ -]?year|semester|semestre|halbjahr)$"),
-    "week": re.compile(r"^(?:week|iso week|epi week|tuan|woche|semaine|semana)$"),
+    "week": re.compile(r"^(?:week|iso week|epi week|tuan|woche|kalenderwoche|vecka|semaine|semana)$"),
 }
 STRONG = {
     "period": 1, "time_period": 2, "obs_value": 2, "reporteriso": 1, "reporter iso": 1, "factvaluenumeric": 2,

@@ -118,7 +118,9 @@ def _label_zone(grid: Grid) -> tuple[int, ...]:
 
 
 def _leading(cells: list[tuple[int, Cell]], zone: tuple[int, ...]) -> int:
-    """Return the column in which a year labels its row: the first, or the second where the first is blank."""
+    """Return the column in which a year labels its row: the first, or the second where the first is blank or counts."""
+    if len(cells) > 1 and cells[1][0] in zone[:2] and _COUNTED.fullmatch(cells[0][1].raw) and names_period(cells[1][1]):
+        return cells[1][0]
     return cells[0][0] if cells and cells[0][0] in zone[:2] else zone[0]
 
 
@@ -140,6 +142,7 @@ def _counted_label(grid: Grid, row: int, zone: tuple[int, ...]) -> int | None:
     return None
 
 
+_COUNTED = re.compile(r"[1-9]\d{0,2}")
 FARTHEST_HEADING = 40
 _EARLY_YEAR = re.compile(
     r"1[678]\d\d|(?:19|20)\d\d\s?(?:[\u00b9\u00b2\u00b3\u2074-\u2079*\u2020\u2021]|\([a-zA-Z0-9*]{1,2}\)|[a-z])"

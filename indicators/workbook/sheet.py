@@ -8,6 +8,7 @@ from functools import cached_property
 from indicators.workbook.axes import find_axes, with_title_period
 from indicators.workbook.banner import without_banner
 from indicators.workbook.blocks import relate_blocks
+from indicators.workbook.financial_end import FinancialEnd, find_financial_end, open_years, with_financial_years
 from indicators.workbook.grid import Grid, address
 from indicators.workbook.headline import MOST_TITLE_ROWS
 from indicators.workbook.panels import split_panels
@@ -49,7 +50,18 @@ class Sheet:
 
     @cached_property
     def axes(self) -> tuple[TableAxes, ...]:
-        return tuple(self._axes(region) for region in self.regions)
+        return tuple(self._settled(self._axes(region)) for region in self.regions)
+
+    def _settled(self, axes: TableAxes) -> TableAxes:
+        """Read financial years that the table leaves open where the rest of the file shows when they end."""
+        if not open_years(axes) or self.financial_end is None:
+            return axes
+        return with_financial_years(axes, self.financial_end)
+
+    @cached_property
+    def financial_end(self) -> FinancialEnd | None:
+        """What shows with which month the financial years of this sheet end."""
+        return find_financial_end(self.grid, self.others)
 
     def _axes(self, region: Region) -> TableAxes:
         """Find the periods of a table: its own, those under a banner, or the one that stands around it."""

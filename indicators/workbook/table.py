@@ -18,6 +18,7 @@ from indicators.model.text import clean
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.date_axis import Step
 from indicators.workbook.figure_measure import figure_measure
+from indicators.workbook.financial_year import is_financial_year
 from indicators.workbook.flag_columns import flag_columns, flags_in
 from indicators.workbook.grid import Cell, Grid, address
 from indicators.workbook.headers import attempts_period, read_status
@@ -193,6 +194,7 @@ class TableReader:
             where = (self.region.title_rows[0], 1) if self.region.title_rows else (1, 1)
             self.tally.add("year_from_title", Severity.SOFT, where, year=axes.year)
         self._tell_about_days()
+        self._tell_about_financial_years()
         for row, read in axes.rows.items():
             if (
                 read.period is None
@@ -224,6 +226,14 @@ class TableReader:
         typed = self.grid.cell(*first.cells[0])
         if typed is not None and isinstance(typed.value, str) and not self.grid.is_text:
             self.tally.add("dates_as_text", Severity.INFO, first.cells[0], text=first.text)
+
+    def _tell_about_financial_years(self) -> None:
+        """Report what showed with which month the financial years of the table end."""
+        axes = self.axes
+        reads = [*axes.rows.values(), *(column.period for column in axes.columns if column.period is not None)]
+        years = [read for read in reads if is_financial_year(read.text)]
+        if axes.financial is not None and years:
+            self.reading.findings.append(axes.financial.finding(self.grid.name, years[0], len(years)))
 
     # -- one figure -------------------------------------------------------------------------------------------
     def _flagged(self, number: CellNumber, row: int, column: int) -> CellNumber:

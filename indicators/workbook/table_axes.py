@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from indicators.model.period import Period
 from indicators.model.period_phrase import YEAR
@@ -11,6 +12,9 @@ from indicators.workbook.date_axis import DateAxis
 from indicators.workbook.headers import HeaderReading
 from indicators.workbook.regions import HeaderPath, Region
 from indicators.workbook.title_period import Place
+
+if TYPE_CHECKING:
+    from indicators.workbook.financial_end import FinancialEnd
 
 
 class Axis(StrEnum):
@@ -58,8 +62,9 @@ class TableAxes:
     """The axis of periods of a region, or the reason why there is none with the cell that shows it.
 
     ``rows`` holds the periods by row where rows carry them, in ``period_columns``; ``cells`` those by row and column
-    where both do. ``days`` says what its days stand for. ``year`` was taken from the title for headers that name none.
-    ``title_period`` was found at ``place``: its title, unless ``where`` names a sheet, a cell of one, or a file.
+    where both do. ``days`` says what its days stand for, ``financial`` what its financial years do. ``year`` was taken
+    from the title for headers that name none. ``title_period`` was found at ``place``: its title, unless ``where``
+    names a sheet, a cell of one, or a file.
     """
 
     region: Region
@@ -76,6 +81,7 @@ class TableAxes:
     place: Place = Place.TITLE
     where: str = ""
     year: int | None = None
+    financial: FinancialEnd | None = None
 
     @property
     def names_bare_year(self) -> bool:

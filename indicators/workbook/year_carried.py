@@ -2,6 +2,7 @@
 
 The year holds for the rows below it as long as they go one way through it. A row that goes back without a year of its
 own ("Dec", then "Jan") shows that the year stands elsewhere or is a fiscal one; then nothing of the axis is certain.
+Under "2016-17" the rows may go from July to June: where one such year is whole, it shows when all of them begin.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from indicators.model.period import Period
 from indicators.model.period_phrase import read_period
 from indicators.model.text import clean
 from indicators.workbook.cell_kind import has_figure as holds_figure
+from indicators.workbook.financial_run import last_month_shown
+from indicators.workbook.financial_year import is_financial_year, last_month_of_year, span_of, year_ending
 from indicators.workbook.grid import Cell
 from indicators.workbook.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part
 from indicators.workbook.part_set import are_certain, are_enough
@@ -65,7 +68,7 @@ def find_parts(region: Region) -> Parts | None:
 def _fill(region: Region, column: int, read: Mapping[int, PartOfYear]) -> bool:
     """Whether most rows with figures are parts of a year, or have a period of their own among them."""
     numbered = [row for row in region.body_rows if has_figure(region, row)]
-    dated = [row for row in numbered if row in read or _year_of(region.grid.cell(row, column)) is not None]
+    dated = [row for row in numbered if row in read or _names_year(region.grid.cell(row, column))]
     return bool(read) and len(dated) >= ENOUGH * len(numbered)
 
 
@@ -80,7 +83,8 @@ def heading_in(region: Region, column: int) -> Heading:
 
 def carry_years(region: Region, parts: Parts) -> CarriedYears | None:
     """Give each row its period; None where no year is printed at any of them."""
-    carrier = _Carrier(region, parts, _year_column(region, parts))
+    year_column = _year_column(region, parts)
+    carrier = _Carrier(region, parts, year_column, _end_of_financial_years(region, parts, year_column))
     for row in region.body_rows:
         carrier.take(row)
     numbered = [row for row in region.body_rows if has_figure(region, row)]
@@ -105,7 +109,7 @@ def has_value(region: Region, row: int) -> bool:
 def _year_column(region: Region, parts: Parts) -> int | None:
     """Return the label column beside the parts that holds years, if there is one."""
     counts = {
-        column: sum(1 for row in region.body_rows if _year_of(region.grid.cell(row, column)) is not None)
+        column: sum(1 for row in region.body_rows if _names_year(region.grid.cell(row, column)))
         for column in region.label_columns
         if column != parts.column
     }
@@ -113,15 +117,29 @@ def _year_column(region: Region, parts: Parts) -> int | None:
     return best if best is not None and counts[best] else None
 
 
+def _end_of_financial_years(region: Region, parts: Parts, year_column: int | None) -> int | None:
+    """Return the last month of the financial years that stand over the parts or beside them; None where none do."""
+    grid, rows = region.grid, region.body_rows
+    if not any(_is_financial(grid.cell(row, column)) for column in (parts.column, year_column or 0) for row in rows):
+        return None
+    order = [column for column in (year_column, parts.column) if column is not None]
+    shown = last_month_shown(cell for row in rows for column in order if (cell := grid.cell(row, column)) is not None)
+    return shown or last_month_of_year((region.title,))
+
+
 @dataclass
 class _Carrier:
     region: Region
     parts: Parts
     year_column: int | None
+    ends: int | None = None
+    """The last month of financial years, where the table has some and shows it."""
     rows: dict[int, ReadPeriod] = field(default_factory=dict)
     doubt: tuple[int, int] | None = None
     years: set[int] = field(default_factory=set)
     year: int | None = None
+    begins: int = 1
+    """The month with which the year begins."""
     year_cell: tuple[int, int] | None = None
     last: dict[int, int] = field(default_factory=dict)
     way: int = 0
@@ -151,8 +169,10 @@ class _Carrier:
         merge = self.region.grid.merge_over(row, column)
         at = (merge.top, merge.left) if merge is not None else (row, column)
         cell = self.region.grid.cell(*at)
-        year = _year_of(cell)
-        if year is not None:
+        if _is_financial(cell):
+            if at != self.year_cell:
+                self._begin_financial(cell, at)
+        elif (year := _year_of(cell)) is not None:
             if at != self.year_cell:
                 self._begin(year, at)
         elif (cell is not None and clean(cell.raw)) or self._is_heading(row, figures):
@@ -165,10 +185,13 @@ class _Carrier:
         """Read words in the column of the parts that are no part: a period with its year, or an end of the year."""
         at = (row, self.parts.column)
         year = _year_of(cell)
-        if year is not None:
+        if _is_financial(cell):
+            self._begin_financial(cell, at)
+        elif year is not None:
             self._begin(year, at)
-            if figures:
-                self.rows[row] = ReadPeriod(Period.year(year), clean(cell.raw), (at,))
+        if _names_year(cell):
+            if figures and self.year is not None:
+                self.rows[row] = ReadPeriod(self._this_year(), clean(cell.raw), (at,))
             return
         reading = read_period(cell.raw) if isinstance(cell.value, str) else None
         if reading is None or len(reading.text) + ROOM < len(clean(cell.raw)) or reading.period.is_instant:
@@ -182,11 +205,26 @@ class _Carrier:
             self._begin(period.start.year, at)
         if figures:
             self.rows[row] = ReadPeriod(period, clean(cell.raw), (at,))
-            self._go(at, period.whole_months or 0, period.start.month)
+            self._go(at, period.whole_months or 0, period.start.month - 1)
 
-    def _begin(self, year: int, at: tuple[int, int]) -> None:
+    def _begin_financial(self, cell: Cell | None, at: tuple[int, int]) -> None:
+        """Begin a year that runs into the next one; where nothing shows with which month, nothing is certain."""
+        span = span_of(cell.raw) if cell is not None else None
+        if span is None:
+            return
+        self.years.add(int(span["first"]))
+        if self.ends is None:
+            self._forget()
+            return
+        self._begin(int(span["first"]), at, self.ends % 12 + 1)
+
+    def _this_year(self) -> Period:
+        year = self.year or 0
+        return Period.year(year) if self.begins == 1 else year_ending(year + 1, self.begins - 1)
+
+    def _begin(self, year: int, at: tuple[int, int], begins: int = 1) -> None:
         self.under_way = self.under_way and year == self.year
-        self.year, self.year_cell = year, at
+        self.year, self.year_cell, self.begins = year, at, begins
         self.years.add(year)
         self.last, self.way = {}, 0
 
@@ -201,11 +239,20 @@ class _Carrier:
             return
         if part.kind in {Kind.OPEN, Kind.TOTAL} or (part.kind is Kind.WHOLE and not self.under_way):
             return
+        if self.begins > 1 and not (part.is_step or part.kind is Kind.WHOLE):
+            return
         self.under_way = True
         if part.is_step:
-            self._go(at, part.months, part.first)
+            self._go(at, part.months, (part.first - self.begins) % 12)
         cells = tuple(dict.fromkeys((self.year_cell, at)))
-        self.rows[row] = ReadPeriod(part.in_year(self.year), f"{self.year} {part.text}", cells)
+        year = self.region.grid.text(*self.year_cell) if self.begins > 1 else str(self.year)
+        self.rows[row] = ReadPeriod(self._placed(part, self.year), f"{year} {part.text}", cells)
+
+    def _placed(self, part: PartOfYear, year: int) -> Period:
+        """Return a part of the year that is under way; of a financial one its first months are of the first year."""
+        if part.kind is Kind.WHOLE:
+            return self._this_year()
+        return part.in_year(year if part.first >= self.begins else year + 1)
 
     def _go(self, at: tuple[int, int], months: int, first: int) -> None:
         """Note a step through the year; one that turns back makes the year of all rows doubtful."""
@@ -224,7 +271,16 @@ class _Carrier:
             return
         merge = self.region.grid.merge_over(row, self.year_column)
         if merge is None or merge.top == merge.bottom:
-            self.rows[row] = ReadPeriod(Period.year(self.year), str(self.year), (self.year_cell,))
+            text = self.region.grid.text(*self.year_cell) if self.begins > 1 else str(self.year)
+            self.rows[row] = ReadPeriod(self._this_year(), text, (self.year_cell,))
+
+
+def _is_financial(cell: Cell | None) -> bool:
+    return cell is not None and isinstance(cell.value, str) and is_financial_year(cell.raw)
+
+
+def _names_year(cell: Cell | None) -> bool:
+    return _is_financial(cell) or _year_of(cell) is not None
 
 
 def _year_of(cell: Cell | None) -> int | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from indicators.model.period import Period
 from indicators.model.period_phrase import PeriodReading
 from indicators.workbook.matrix import HeadedPart, count_months, header_beside, part_over
-from indicators.workbook.part_of_year import Heading, heading_of
+from indicators.workbook.part_of_year import Heading, Kind, heading_of
 from indicators.workbook.part_set import are_certain, are_enough
 from indicators.workbook.regions import Region
 from indicators.workbook.table_axes import Column, ReadPeriod
@@ -25,7 +25,7 @@ def with_parts(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...
         if _year_of(column) is None or column.header.comparison is not None:
             continue
         read = part_over(region, column, counted) or _under_word(region, column)
-        if read is not None and read.part.is_step:
+        if read is not None and (read.part.is_step or read.part.kind in _BEGINS_WITH_YEAR):
             found[column.number] = read
     parts = [read.part for read in found.values()]
     words = " ".join(
@@ -67,4 +67,5 @@ def _joined(column: Column, read: HeadedPart) -> Column:
     return replace(column, header=header, period=ReadPeriod(period, text, year.cells))
 
 
+_BEGINS_WITH_YEAR = frozenset({Kind.PART, Kind.TO_DATE, Kind.WHOLE})
 _ROMAN = frozenset({"I", "II", "III", "IV"})

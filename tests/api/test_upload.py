@@ -160,13 +160,17 @@ def test_an_unknown_indicator_of_a_template_is_named_with_its_cell(house, tmp_pa
     assert hard(house, table(tmp_path / "t.xlsx", rows))["indicator_unknown"] == "Sheet!D2"
 
 
-def test_a_key_with_two_values_is_named_with_both_cells(house, tmp_path):
+def test_a_key_with_two_values_is_named_with_both_cells_and_left_out_alone(house, tmp_path):
     rows = [
         ["series_key", "indicator", "period", "value", "unit", "status", "note"],
         ["EXP_GOODS", "", "2024-M07", 35.92, "tỷ USD", "E", ""],
         ["EXP_GOODS", "", "2024-M07", 36.92, "tỷ USD", "E", ""],
+        ["IMP_GOODS", "", "2024-M07", 33.8, "tỷ USD", "E", ""],
     ]
-    assert hard(house, table(tmp_path / "t.xlsx", rows))["duplicate_values"] == "Sheet!D3"
+    preview = house.intake.preview(post(house, table(tmp_path / "t.xlsx", rows)).get_json()["upload"])
+    (asked,) = (one.finding for one in preview.findings if one.finding.code == "duplicates_left_out")
+    assert (asked.where, asked.params["other"]) == ("Sheet!D2", "Sheet!D3")
+    assert [row.figure.citation.cell for row in preview.diff] == ["D4"]
 
 
 def test_a_period_that_cannot_be_read_is_told_with_its_cell_and_brings_nothing(house, tmp_path):

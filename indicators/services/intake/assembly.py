@@ -24,6 +24,7 @@ from indicators.services.intake.correcting import Corrected, correct, unanswered
 from indicators.services.intake.correction import Correction
 from indicators.services.intake.derived_period import Surroundings
 from indicators.services.intake.diff import Diff, compare, counts
+from indicators.services.intake.doubled import still_doubled, told_of_doubled
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.fitting import Fitted, fit_labels, fit_tables
 from indicators.services.intake.following import following
@@ -99,9 +100,9 @@ class Assembly:
         read = self.read(held, draft, publication)
         mapping = read.mapping
         asked = (held, replace(draft, accepted={}).stamp_with(read.rules), version, self.today())
-        matched = self.matched.get(asked, lambda: self.match(read, draft, publication))
+        matched = self.matched.get(asked, lambda: self.match(held, read, draft, publication))
         told = (
-            *unanswered(reading.findings, held.rows, self.tables(held), read.corrected),
+            *unanswered(self.doubled(held, read), held.rows, self.tables(held), read.corrected),
             *read.fitted.findings,
         )
         findings = screened_findings(told, matched.checked, mapping, self.unmeant(held, mapping), draft.accepted)
@@ -163,13 +164,19 @@ class Assembly:
             (held, corrections, edited), lambda: printed_labels(corrected.candidates, self.catalogue(), as_read)
         )
 
-    def match(self, read: Read, draft: Draft, publication: Publication) -> Matched:
+    def doubled(self, held: Held, read: Read) -> list[Finding]:
+        """Return the findings of a reading, with what is left out since it stands there twice."""
+        doubled = still_doubled(held.reading, read.corrected, self.tables(held))
+        return told_of_doubled(held.reading.findings, doubled, read.corrected.candidates)
+
+    def match(self, held: Held, read: Read, draft: Draft, publication: Publication) -> Matched:
         """Return the figures of a draft with what they are held against and what the checks find of them."""
         corrected, mapping = read.corrected, read.mapping
         if draft.text is not None:
             figures: Arriving = ListedFigures(self.text_figures(draft, publication))
         else:
-            figures = incoming_figures(corrected.candidates, mapping, draft, publication, corrected.marks)
+            left = still_doubled(held.reading, corrected, self.tables(held)).places
+            figures = incoming_figures(corrected.candidates, mapping, draft, publication, corrected.marks, left)
         history = self.history(figures) if draft.batch_id is None else self.history_before(figures, draft.batch_id)
         return Matched(figures, history, (*mapping_findings(mapping), *self.check(figures, history)))
 

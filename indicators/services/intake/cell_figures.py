@@ -25,12 +25,14 @@ def incoming_figures(
     draft: Draft,
     publication: Publication,
     marks: Mapping[int, tuple[str, ...]] | None = None,
+    left: frozenset[int] = frozenset(),
 ) -> CellFigures:
     """Return the figures of ``candidates`` that are mapped, in the order of the file; blanks are none.
 
-    ``marks`` say of a row what of it was corrected; its citation says so too.
+    ``marks`` say of a row what of it was corrected; its citation says so too. ``left`` are rows that are not taken.
     """
-    return _Mapped(candidates, [row for row in mapping if row.series_key], draft, publication, marks or {}).figures()
+    mapped = [row for row in mapping if row.series_key]
+    return _Mapped(candidates, mapped, draft, publication, marks or {}, left).figures()
 
 
 class _Mapped:
@@ -41,12 +43,14 @@ class _Mapped:
         draft: Draft,
         publication: Publication,
         marks: Mapping[int, tuple[str, ...]],
+        left: frozenset[int],
     ) -> None:
         self.candidates, self.mapping, self.draft, self.publication = candidates, mapping, draft, publication
         self.marks = marks
         row_of = np.full(len(candidates), -1, dtype=np.int64)
         for number, row in enumerate(mapping):
             row_of[row.printed.positions] = number
+        row_of[sorted(left)] = -1
         self.rows = np.flatnonzero((row_of >= 0) & candidates.has_figure())
         self.mapped = row_of[self.rows]
         self.count = len(self.rows)

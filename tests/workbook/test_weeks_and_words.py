@@ -1,0 +1,83 @@
+"""Weeks, months of other tongues, cumulated parts of a year and marks of notes, as offices abroad print them."""
+
+from datetime import date
+
+import pytest
+
+from indicators.model.finding import Severity
+from indicators.workbook.named_period import is_about_publication
+from tests.workbook.files import read_rows
+from tests.workbook.tables import findings_of, periods_of, reason_of, table_of
+
+MONDAYS = [date(2031, 1, 6), date(2031, 1, 13), date(2031, 1, 27)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first"),
+    [("Week ending (Friday)", "2030-12-31/P7D"), ("week_ended", "2030-12-31/P7D"),
+     ("Week beginning", "2031-01-06/P7D"), ("Week commencing", "2031-01-06/P7D")],
+)  # fmt: skip
+def test_a_day_that_opens_or_ends_a_week_stands_for_it(heading, first):
+    rows = [["Births"], ["No", heading, "Boys"], *[[str(at), day, 1.5 + at] for at, day in enumerate(MONDAYS)]]
+    assert next(iter(periods_of(rows).values())) == first
+    assert findings_of(rows)["days_stand_for_weeks"] == ("info", "B3")
+
+
+def test_days_that_lie_no_whole_weeks_apart_stay_days_under_any_heading():
+    rows = [["Births"], ["Week ending", "Boys"], *[[day, 1.5] for day in (*MONDAYS, date(2031, 1, 29))]]
+    assert next(iter(periods_of(rows).values())) == "2031-01-06"
+
+
+def test_a_week_over_the_columns_is_named_at_their_left():
+    rows = [["Births"], ["Week ended", *MONDAYS], ["Boys", 1.5, 2.5, 3.5], ["Girls", 1.5, 2.5, 3.5]]
+    assert periods_of(rows)["B3"] == "2030-12-31/P7D"
+
+
+def test_weeks_by_years_are_not_the_figures_of_the_year():
+    rows = [["Births"], ["Region", "Jahr", "Kalenderwoche", None, None], [None, None, 1, 2, 3],
+            ["North", 2030, 1.5, 2.5, 3.5], ["North", 2031, 1.5, 2.5, 3.5], ["South", 2031, 4.5, 5.5, 6.5]]  # fmt: skip
+    assert reason_of(rows)[0] == "year_by_month"
+
+
+def test_first_days_beside_months_in_words_are_months_or_quarters_too():
+    rows = [["Benefits"], ["Kind", date(2030, 6, 1), date(2030, 9, 1), date(2030, 12, 1), "Mar-31"],
+            ["Old", 1.5, 2.5, 3.5, 4.5], ["Young", 1.5, 2.5, 3.5, 4.5]]  # fmt: skip
+    assert [period for cell, period in periods_of(rows).items() if cell.endswith("3")] == [
+        "2030-Q2", "2030-Q3", "2030-Q4", "2031-Q1",
+    ]  # fmt: skip
+
+
+def test_months_in_german_take_the_year_of_a_title_that_stands_over_the_figures():
+    rows = [[None, "Geburten nach Monaten 2031"], ["Alter", "Januar", "Februar", "Mai", "Insgesamt"],
+            ["Jung", 1.5, 2.5, 3.5, 7.5], ["Alt", 1.5, 2.5, 3.5, 7.5]]  # fmt: skip
+    assert periods_of(rows) == {
+        "B3": "2031-M01", "C3": "2031-M02", "D3": "2031-M05", "B4": "2031-M01", "C4": "2031-M02", "D4": "2031-M05",
+    }  # fmt: skip
+    assert findings_of(rows)["column_without_period"] == ("soft", "E2")
+
+
+def test_cumulated_parts_under_a_year_are_never_the_whole_year():
+    year = ["I квартал", "I полугодие", "январь-сентябрь", "январь- декабрь"]
+    rows = [["Экспорт"], [None, "2030 год", None, None, None, "2031 год", None], ["Край", *year, *year[:2]],
+            ["Север", *[1.5 + at for at in range(6)]], ["Юг", *[1.5 + at for at in range(6)]]]  # fmt: skip
+    assert [period for cell, period in periods_of(rows).items() if cell.endswith("4")] == [
+        "2030-Q1", "2030-S1", "2030-01-01/P9M", "2030", "2031-Q1", "2031-S1",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("marked", ["2031 1)", "2031 год 2"])
+def test_the_mark_of_a_note_behind_a_year_that_nothing_else_can_be_is_told_without_a_question(tmp_path, marked):
+    reading = read_rows(tmp_path, [["Year", "2026", "2030", marked], ["Boys", 1.5, 2.5, 3.5], ["Girls", 1.5, 2.5, 3.5]])
+    assert [one.period.render() for one in reading.rows][:3] == ["2026", "2030", "2031"]
+    (told,) = (finding for finding in reading.findings if finding.code == "footnote_mark_at_period")
+    assert (told.severity, told.cell) == (Severity.INFO, "D1")
+
+
+def test_a_counter_before_the_years_is_no_label():
+    rows = [["Carbon"], [None, "Year", "Coal", "Oil"], [1, 2029, 1.5, 2.5], [2, 2030, 3.5, 4.5], [3, 2031, 5.5, 6.5]]
+    assert table_of(rows)["C4"] == (3.5, "2030", "Coal")
+
+
+def test_when_a_report_was_generated_is_not_its_period():
+    assert is_about_publication("Report Generation Date: 24-10-2031")
+    assert not is_about_publication("Generation of power, 2031")
