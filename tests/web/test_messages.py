@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from functools import cache
 from string import Formatter
 
 import pytest
@@ -20,17 +19,16 @@ NAMED_AND_NUMBERED = {"period.month", "period.quarter"}
 TEMPLATE_KEY = re.compile(r"""\bt\(\s*["']([a-z_]+\.[A-Za-z0-9_.]+)["']\s*[,)]""")
 
 
-def modules() -> Iterator[tuple[Path, ast.Module]]:
+@cache
+def calls() -> list[tuple[str, list[ast.expr]]]:
+    """Return the name and the arguments of every call of the package."""
+    found = []
     for path in sorted(SOURCE.rglob("*.py")):
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
-
-
-def calls() -> Iterator[tuple[Path, str, ast.Call]]:
-    for path, tree in modules():
-        for node in ast.walk(tree):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                yield path, name, node
+                found.append((name, node.args))
+    return found
 
 
 def literals(node: ast.expr | None) -> list[str]:
@@ -44,22 +42,20 @@ def literals(node: ast.expr | None) -> list[str]:
 
 def raised_codes() -> set[str]:
     makers = FAULTS | {"__init__"}  # a fault of its own kind hands its code to its parent
-    said = {code for _, name, node in calls() if name in makers and node.args for code in literals(node.args[0])}
+    said = {code for name, args in calls() if name in makers and args for code in literals(args[0])}
     return said | driver_codes()
 
 
 def driver_codes() -> set[str]:
     """Return the codes that errors of a database's driver are turned into, by tables."""
-    dialects = [tree for path, tree in modules() if path.parent.name == "dialect"]
+    dialects = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("dialect/*.py")]
     texts = {node.value for tree in dialects for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     return {text for text in texts if isinstance(text, str) and re.fullmatch(r"(database|disk)_[a-z_]+", text)}
 
 
 def literal_keys() -> set[str]:
-    said = {
-        key for _, name, node in calls() if name == "translate" and len(node.args) > 1 for key in literals(node.args[1])
-    }
-    said |= {key for _, name, node in calls() if name == "t" and node.args for key in literals(node.args[0])}
+    said = {key for name, args in calls() if name == "translate" and len(args) > 1 for key in literals(args[1])}
+    said |= {key for name, args in calls() if name == "t" and args for key in literals(args[0])}
     for template in sorted((SOURCE / "web" / "templates").glob("*.html")):
         said |= set(TEMPLATE_KEY.findall(template.read_text(encoding="utf-8")))
     return said
