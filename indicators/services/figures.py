@@ -179,9 +179,8 @@ class Figures:
         frame, windows = self._with_windows(series_keys, day, at_once=len(series_keys) > MAX_SERIES)
         by_key, following = by_series(frame), windows.by_series()
         make = partial(_figures, self._catalogue())
-        nothing = KeptSeries(
-            MARKED.empty(), None, make
-        )  # a large file asks for thousands of series that are not there yet
+        # A large file asks for thousands of series that are not there yet.
+        nothing = KeptSeries(MARKED.empty(), None, make)
         return {
             key: KeptSeries(by_key[key], following.get(key), make) if key in by_key else nothing for key in series_keys
         }
