@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from indicators.catalogue import Catalogue
 from indicators.model.chart import ChartKind, PeriodChoice
@@ -192,7 +191,6 @@ def settled_period(kind: ChartKind, period: PeriodChoice, legal: tuple[PeriodCho
     return period
 
 
-def may_be_logarithmic(kind: ChartKind, values: Sequence[Any]) -> bool:
-    """Tell whether a logarithmic axis may be offered: lines of figures that are all above zero."""
-    known = [value for value in values if value is not None]
-    return kind in LOGARITHMIC and bool(known) and min(known) > 0
+def may_be_logarithmic(kind: ChartKind, all_positive: Sequence[bool | None]) -> bool:
+    """Tell whether a logarithmic axis may be offered: lines of figures that are all above zero (None: of no figure)."""
+    return kind in LOGARITHMIC and any(all_positive) and False not in all_positive

@@ -123,7 +123,7 @@ class Explore:
         keys = [SeriesKey.parse(key) for key in spec.series]
         facts = facts_of(keys, windows, lambda: [one.periods for one in known], self._catalogue())
         level = spec.transform is Transform.LEVEL and not spec.formula
-        values = [one.lowest for one in known]
+        signs = [one.all_positive for one in known]
         return Choices(
             periods=windows,
             transforms=self._transforming.legal(spec),
@@ -131,7 +131,7 @@ class Explore:
             years=(min(years), max(years)) if years else None,
             bases=self._transforming.bases(spec) if spec.transform is Transform.INDEX else (),
             refused=() if spec.formula else refused_kinds(facts),
-            log=level and may_be_logarithmic(spec.kind, values),
+            log=level and may_be_logarithmic(spec.kind, signs),
         )
 
     def suggested(self, series: tuple[str, ...], as_of: date | None = None) -> ChartSpec:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import partial
 from threading import Lock
 from typing import Any
 
@@ -18,12 +18,13 @@ import numpy as np
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.model.chart import NotDerivable
+from indicators.model.chart import MAX_SERIES, NotDerivable
 from indicators.model.frames import OBSERVATIONS, records
 from indicators.model.indicator import IndicatorKind
 from indicators.model.observation import Citation
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
+from indicators.services.kept_series import KeptSeries, Select
 from indicators.services.marked_rows import by_series, in_use, of_series, where
 from indicators.services.part_areas import PartAreas
 from indicators.services.series_stamps import SeriesStamps, Stamp
@@ -31,8 +32,7 @@ from indicators.services.state_changes import standing_changes
 from indicators.store import FactKind, ObservationQuery, Store
 from indicators.transforms.areas import AreaRefusal
 from indicators.transforms.counts import partner_counts
-from indicators.transforms.window_refusals import window_refusals
-from indicators.transforms.windows import derive_windows
+from indicators.transforms.windows import Windows, following_windows
 from indicators.winners import MARKED, Role, magnitude, mark
 
 CACHED_SERIES = 256
@@ -75,36 +75,6 @@ class Figure:
     discrepancy: bool
 
 
-class Kept:
-    """One series as of one day until something moves it: its rows (MARKED), and the same as figures once asked for."""
-
-    def __init__(self, frame: pd.DataFrame, make: Callable[[pd.DataFrame], tuple[Figure, ...]]) -> None:
-        self.frame = frame
-        self._won = (frame["role"] == Role.WINNER).to_numpy()
-        self.winners = where(frame, self._won)
-        self._make = make
-
-    @cached_property
-    def rest(self) -> pd.DataFrame:
-        """The rows that are not in use."""
-        return self.frame[~self._won]
-
-    @cached_property
-    def refusals(self) -> tuple[NotDerivable, ...]:
-        """The months, quarters and halves between the windows in use that cannot be told."""
-        return window_refusals(self.winners)
-
-    @cached_property
-    def readings(self) -> tuple[Figure, ...]:
-        """Every row: winners, rivals and what never wins."""
-        return self._make(self.frame)
-
-    @cached_property
-    def shown(self) -> tuple[Figure, ...]:
-        """Those in use, one a period."""
-        return self._make(self.winners)
-
-
 class Figures:
     """Reads series with the winner rule applied, keeping the last few by day and series until something moves them."""
 
@@ -112,7 +82,7 @@ class Figures:
         self._store = store
         self._catalogue = catalogue
         self._today = today
-        self._kept: OrderedDict[tuple[date, str], tuple[Any, Kept]] = OrderedDict()
+        self._kept: OrderedDict[tuple[date, str], tuple[Any, KeptSeries]] = OrderedDict()
         self._stamps = SeriesStamps(store, catalogue)
         self._lock = Lock()
 
@@ -149,6 +119,18 @@ class Figures:
         """Return the rows in use of one series (MARKED), without a figure made of any."""
         return self._keep((series_key,), as_of)[series_key].winners
 
+    def chosen(self, series_key: str, select: Select, as_of: date | None = None) -> pd.DataFrame:
+        """Return of the rows in use those that ``select`` tells by their days; no others are added up."""
+        return self._keep((series_key,), as_of)[series_key].chosen(select)
+
+    def days(self, series_key: str, as_of: date | None = None) -> tuple[np.ndarray, np.ndarray]:
+        """Return the first days of the periods in use and the first days after them, in no order."""
+        return self._keep((series_key,), as_of)[series_key].days
+
+    def all_positive(self, series_key: str, as_of: date | None = None) -> bool | None:
+        """Tell whether every figure in use is above zero; None where there is none."""
+        return self._keep((series_key,), as_of)[series_key].all_positive
+
     def rest(self, series_key: str, as_of: date | None = None) -> pd.DataFrame:
         """Return the rows of one series that are not in use (MARKED): rivals, and what never wins."""
         return self._keep((series_key,), as_of)[series_key].rest
@@ -172,7 +154,7 @@ class Figures:
         """Return the figures in use of these series, read in one go; an empty tuple where there is none."""
         return {key: kept.shown for key, kept in self._keep(tuple(series_keys), as_of).items()}
 
-    def _keep(self, series_keys: tuple[str, ...], as_of: date | None) -> dict[str, Kept]:
+    def _keep(self, series_keys: tuple[str, ...], as_of: date | None) -> dict[str, KeptSeries]:
         day, asked, merged = self.day(as_of), series_keys, self._catalogue().merged
         meant = {key: _meant(key, merged) for key in asked}
         series_keys = tuple(dict.fromkeys(meant.values()))
@@ -193,11 +175,15 @@ class Figures:
                     self._kept.popitem(last=False)
         return {key: known[meant[key]] for key in asked}
 
-    def _read(self, series_keys: tuple[str, ...], day: date) -> dict[str, Kept]:
-        by_key = by_series(self._compute(series_keys, day))
+    def _read(self, series_keys: tuple[str, ...], day: date) -> dict[str, KeptSeries]:
+        frame, windows = self._with_windows(series_keys, day, at_once=len(series_keys) > MAX_SERIES)
+        by_key, following = by_series(frame), windows.by_series()
         make = partial(_figures, self._catalogue())
-        nothing = Kept(MARKED.empty(), make)  # a large file asks for thousands of series that are not there yet
-        return {key: Kept(by_key[key], make) if key in by_key else nothing for key in series_keys}
+        # A large file asks for thousands of series that are not there yet.
+        nothing = KeptSeries(MARKED.empty(), None, make)
+        return {
+            key: KeptSeries(by_key[key], following.get(key), make) if key in by_key else nothing for key in series_keys
+        }
 
     def figures(self, marked: pd.DataFrame) -> tuple[Figure, ...]:
         """Return the rows of a MARKED frame as figures, by end and start."""
@@ -263,6 +249,21 @@ class Figures:
         supposed: Mapping[tuple[str, str, str], int] | None = None,
         arriving: pd.DataFrame | None = None,
     ) -> pd.DataFrame:
+        return self._with_windows(series_keys, day, supposed, arriving, at_once=True)[0]
+
+    def _with_windows(
+        self,
+        series_keys: tuple[str, ...],
+        day: date,
+        supposed: Mapping[tuple[str, str, str], int] | None = None,
+        arriving: pd.DataFrame | None = None,
+        *,
+        at_once: bool,
+    ) -> tuple[pd.DataFrame, Windows]:
+        """Return MARKED rows, and the windows whose figures are not among them yet: none if they are asked ``at_once``.
+
+        Those of a few series are left: a chart may do without, and adding up is a third of what its figures cost.
+        """
         parts = PartAreas(self._catalogue())
         wanted = tuple(dict.fromkeys((*series_keys, *parts.part_keys(series_keys))))
         rows = self._store.observations(ObservationQuery(series_keys=wanted), as_of=day)
@@ -275,11 +276,13 @@ class Figures:
         catalogue = self._catalogue()
         marked = mark(rows, catalogue.rank, self._decisions() if supposed is None else supposed)
         flows = [key for key in series_keys if _is_flow_level(SeriesKey.parse(key), catalogue)]
-        windows = derive_windows(of_series(marked, flows), catalogue.rank)
-        sums = parts.sums(marked, series_keys)
+        windows = following_windows(of_series(marked, flows), catalogue.rank)
+        sums, counts = parts.sums(marked, series_keys), self._counts(series_keys, day)
         known = of_series(marked, series_keys).reset_index(drop=True)
-        with_windows = in_use(known, windows)  # they are windows that no figure in use has
-        return self._with_derived(self._with_derived(with_windows, sums), self._counts(series_keys, day))
+        if not at_once and sums.empty and counts.empty:
+            return known, windows
+        with_windows = in_use(known, windows.figures())  # they are windows that no figure in use has
+        return self._with_derived(self._with_derived(with_windows, sums), counts), windows.only(slice(0))
 
     def area_refusals(self, series_key: str, as_of: date | None = None) -> tuple[AreaRefusal, ...]:
         """Return the periods for which an area that was made of others, or went into others, has no figure, and why."""

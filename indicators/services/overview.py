@@ -132,12 +132,13 @@ class OverviewService:
     def overview(self, as_of: date | None = None) -> Overview:
         """Return the overview as of a day (None: today)."""
         day = self._figures.day(as_of)
+        changes = self._changes(day)  # reads every series in one go, those of the cards among them
         return Overview(
             as_of=day,
             today=self._today(),
             store_version=self._store.version(),
             cards=tuple(self.card(entry, day) for entry in self._catalogue().headlines),
-            changes=self._changes(day),
+            changes=changes,
         )
 
     def card(self, entry: Indicator, day: date) -> Card:
@@ -205,6 +206,7 @@ class OverviewService:
         revised: list[Revision] = []
         new: list[Figure] = []
         disputes: list[Dispute] = []
+        chosen = {one.obs_id for one in self._store.decisions()}
         for key, figures in shown.items():
             now = {f.period: f for f in figures}
             before = {f.period: f for f in earlier.get(key, ())}
@@ -214,7 +216,7 @@ class OverviewService:
                         revised.append(Revision(before[period], figure))
                 elif figure.obs_id is not None and figure.published and figure.published > since:
                     new.append(figure)
-            disputes.extend(self._all_disputes(key, day, now))
+            disputes.extend(self._all_disputes(key, day, now, chosen))
         return Changes(
             since=since,
             revised=tuple(sorted(revised, key=lambda r: r.after.period.end, reverse=True)),
@@ -223,10 +225,11 @@ class OverviewService:
             missing=self._missing(day),
         )
 
-    def _all_disputes(self, key: str, day: date, winners: dict[Period, Figure]) -> list[Dispute]:
-        rivals = [f for f in self._figures.readings(key, day) if f.role in DISPUTES and f.obs_id is not None]
-        chosen = {one.obs_id for one in self._store.decisions()}
-        told = [Dispute(rival, winners.get(rival.period)) for rival in rivals]
+    def _all_disputes(self, key: str, day: date, winners: dict[Period, Figure], chosen: set[int]) -> list[Dispute]:
+        """Return what disputes a series, but for the figures that a person has ``chosen``."""
+        rest = self._figures.rest(key, day)
+        rivals = rest[(rest["role"].isin(DISPUTES) & rest["obs_id"].notna()).to_numpy()] if len(rest) else rest
+        told = [Dispute(rival, winners.get(rival.period)) for rival in self._figures.figures(rivals)]
         return [one for one in told if one.winner is None or one.winner.obs_id not in chosen]
 
     def _prominence(self, figure: Figure) -> tuple[int, int]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.model.chart import ChartSpec, PeriodChoice
 from indicators.model.period import Period, PeriodKind
-from indicators.model.period_columns import days, is_year_to_date, last_days, month_of, whole_months, year_of
+from indicators.model.period_columns import days, is_year_to_date, month_of, whole_months, year_of
 
 KIND_OF = {
     PeriodChoice.YEAR: PeriodKind.YEAR,
@@ -79,8 +79,13 @@ def is_chosen(period: Period, spec: ChartSpec) -> bool:
 
 def chosen_rows(frame: pd.DataFrame, spec: ChartSpec) -> np.ndarray:
     """Return which rows a spec chooses, as ``is_chosen`` tells of the period of each."""
-    start, end, last = days(frame, "start"), days(frame, "end"), last_days(frame)
-    chosen: np.ndarray = np.ones(len(frame), dtype=bool)
+    return chosen_windows(days(frame, "start"), days(frame, "end"), spec)
+
+
+def chosen_windows(start: np.ndarray, end: np.ndarray, spec: ChartSpec) -> np.ndarray:
+    """Return the same of periods by their first days and the first days after."""
+    last = np.where(start == end, end, end - 1)
+    chosen: np.ndarray = np.ones(len(start), dtype=bool)
     if spec.at is not None:
         chosen &= (start == np.datetime64(spec.at.start)) & (end == np.datetime64(spec.at.end))
         return chosen

@@ -1,4 +1,4 @@
-"""What of a series decides which charts are legal: windows, periods, years, lowest figure; kept until it moves."""
+"""What of a series decides which charts are legal: windows, periods, years, signs; kept until it moves."""
 
 from __future__ import annotations
 
@@ -6,37 +6,34 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from threading import Lock
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from indicators.model.chart import ChartSpec, PeriodChoice
 from indicators.model.period import Period
-from indicators.model.period_columns import days, last_days, one_of_each_kind, year_of
+from indicators.model.period_columns import one_of_each_kind, year_of
 from indicators.services.figures import Figures
 from indicators.services.series_stamps import Stamp
 from indicators.services.transforming import Transforming
 
 KEPT = 512
-NEARLY = 1e-9
-"""Within which share of each other two figures are compared as decimals and not as floats."""
 REFUSED = (PeriodChoice.MONTH, PeriodChoice.QUARTER, PeriodChoice.HALF)
 """Windows that are offered where they have no figure but a reason: the reason is worth seeing."""
 
 
 @dataclass(frozen=True, eq=False)
 class SeriesFacts:
-    """``windows``: a period of each kind that has a figure or a reason for none; ``lowest`` is in display units."""
+    """``windows``: a period of each kind that has a figure or a reason for none."""
 
     windows: tuple[Period, ...]
     days: tuple[np.ndarray, np.ndarray]
     """First days and first days after of the periods, by their ends."""
     years: tuple[int, int] | None
-    lowest: Decimal | None
+    all_positive: bool | None
+    """Whether every figure is above zero; None where there is none."""
 
     @cached_property
     def periods(self) -> frozenset[Period]:
@@ -73,38 +70,20 @@ class KnownFacts:
         return found
 
     def _read(self, key: str, as_of: date | None) -> SeriesFacts:
-        shown = self._figures.winners(key, as_of)
-        start, end = days(shown, "start"), days(shown, "end")
+        start, end = self._figures.days(key, as_of)
         order = np.lexsort((start, end))
         start, end = start[order], end[order]
         one_each = one_of_each_kind(start, end)
         samples = {_kind(one): one for one in _periods(start[one_each], end[one_each])}
         spec = ChartSpec(series=(key,), period=PeriodChoice.YEAR, as_of=as_of)
         samples |= {_kind(one): one for one in self._transforming.refused_kinds(key, spec, REFUSED)}
-        years = year_of(last_days(shown)).tolist()
+        years = year_of(np.where(start == end, end, end - 1)).tolist()
         return SeriesFacts(
             windows=tuple(samples.values()),
             days=(start, end),
             years=(min(years), max(years)) if years else None,
-            lowest=self._lowest(shown),
+            all_positive=self._figures.all_positive(key, as_of),
         )
-
-    def _lowest(self, shown: pd.DataFrame) -> Decimal | None:
-        """Return the lowest figure in display units; what is lowest is looked for among the nearly lowest alone."""
-        told = np.flatnonzero((shown["value_text"] != "").to_numpy())
-        if not len(told):
-            return None
-        scaled = (shown["value"].to_numpy() * 10.0 ** shown["unit_mult"].to_numpy(dtype=np.float64))[told]
-        least = scaled.min()
-        near = told[scaled <= least + abs(least) * NEARLY]
-        display = self._figures.display_mult
-        return min(
-            Decimal(text).scaleb(mult - display(*parts))
-            for text, mult, *parts in set(zip(*(shown[name].array[near].tolist() for name in _SCALED), strict=True))
-        )
-
-
-_SCALED = ("value_text", "unit_mult", "indicator", "unit_measure", "measure")
 
 
 def _periods(start: np.ndarray, end: np.ndarray) -> list[Period]:

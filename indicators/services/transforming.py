@@ -18,7 +18,7 @@ from indicators.model.observation import ObsStatus
 from indicators.model.period import Period
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.figures import Figures
-from indicators.services.selection import chosen_rows, is_chosen
+from indicators.services.selection import chosen_windows, is_chosen
 from indicators.transforms.computed import Computed, computed_frame, single
 from indicators.transforms.formula import parse
 from indicators.transforms.formula.evaluation import evaluated
@@ -112,8 +112,8 @@ class Transforming:
     def series(self, key: str, spec: ChartSpec, position: int, *, published: bool = True) -> Computed:
         """Return the figures of one series under the transformation of ``spec``, and the refusals."""
         if spec.transform is Transform.LEVEL:
-            shown = self._shown(key, spec)
-            return shown[chosen_rows(shown, spec)], self.refused_windows(key, spec, position)
+            rows = self.figures.chosen(key, partial(chosen_windows, spec=spec), spec.as_of)
+            return rows, self.refused_windows(key, spec, position)
         one, chosen = transformation(spec.transform), partial(is_chosen, spec=spec)
         rows, refused = one.apply(
             Inputs(

@@ -146,18 +146,20 @@ def _frame(rows: list[Sequence[Any]], series: Mapping[int, tuple[str, ...]]) -> 
     place = {one: position for position, one in enumerate(order)}
     rank = np.fromiter((place[one] for one in series_id), dtype=np.int64, count=len(rows))
     starts, ends = _days(by_name["start"]), _days(by_name["end"])
-    sequence = np.lexsort((np.array(by_name["obs_id"]), ends, starts, rank))
-    data: dict[str, Any] = {}
+    sequence = _in_order(np.lexsort((np.array(by_name["obs_id"]), ends, starts, rank)))
+    words = [np.array([series[one][part] for one in order], dtype=object) for part in range(len(_SERIES_COLUMNS))]
+    data: dict[str, Any] = {name: texts(words[part][rank[sequence]]) for part, name in enumerate(_SERIES_COLUMNS)}
     for column in OBSERVATIONS.columns:
-        if column.name in _SERIES_COLUMNS:
-            part = _SERIES_COLUMNS.index(column.name)
-            words = np.array([series[one][part] for one in order], dtype=object)
-            data[column.name] = texts(words[rank[sequence]])
-        else:
+        if column.name not in data:
             ready = {"start": starts, "end": ends}.get(column.name)
             values = _column(by_name[column.name], column.dtype) if ready is None else ready
-            data[column.name] = values.take(sequence)
+            data[column.name] = values[sequence]
     return OBSERVATIONS.of_arrays(data)
+
+
+def _in_order(sequence: np.ndarray[Any, np.dtype[np.int64]]) -> Any:
+    """Return a sequence of rows; as they stand where that is their order, which the index most often gives."""
+    return slice(None) if (sequence[1:] > sequence[:-1]).all() else sequence
 
 
 def _column(values: tuple[Any, ...], dtype: str) -> Any:

@@ -24,13 +24,23 @@ def window_refusals(shown: pd.DataFrame) -> tuple[NotDerivable, ...]:
     """
     told = np.flatnonzero((shown["value_text"] != "").to_numpy())
     start, end = days(shown, "start")[told], days(shown, "end")[told]
-    months = np.where(is_year_to_date(start, end), whole_months(start, end), 0)
+    months = _months_to_date(start, end)
     refused = []
     for place, before, length in _between(start, end, months):
         part = Period.months(int(year_of(start[place])), int(months[place]) - length + 1, length)
         reason = _reason(shown, int(told[place]), int(told[before]))
         refused.append(NotDerivable(0, part.start, part.end, reason))
     return tuple(sorted(refused, key=lambda one: (one.end, one.start)))
+
+
+def has_refusals(start: np.ndarray, end: np.ndarray) -> bool:
+    """Tell whether something is refused where figures have these windows."""
+    return next(_between(start, end, _months_to_date(start, end)), None) is not None
+
+
+def _months_to_date(start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Return the whole months of each window from 1 January; 0 for others."""
+    return np.where(is_year_to_date(start, end), whole_months(start, end), 0)
 
 
 def _between(start: np.ndarray, end: np.ndarray, months: np.ndarray) -> Iterator[tuple[int, int, int]]:

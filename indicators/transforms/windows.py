@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,6 +20,8 @@ from indicators.transforms.chains import LONGEST_CHAIN, Whole, derivable_columns
 from indicators.transforms.combined import ONE_SIDED, USABLE
 from indicators.transforms.combined_columns import combined_rows
 from indicators.winners import Rank, Role
+
+Days = np.ndarray[tuple[int, ...], np.dtype[np.datetime64]]
 
 _DAY_ONE = 719_163
 """The ordinal of 1 January 1970."""
@@ -53,24 +57,64 @@ class _Candidates:
     signs: Whole
 
 
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """Windows that follow from ``rows`` (MARKED), by series and days; figures are added up when they are asked for.
+
+    ``parts`` (windows x places) are row numbers of ``rows``, ``signs`` 1, -1, or 0 where there is no part.
+    """
+
+    rows: pd.DataFrame
+    start: Days
+    end: Days
+    parts: Whole
+    signs: Whole
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def only(self, chosen: Any) -> Windows:
+        """Return some of them: ``chosen`` is a slice, or tells of each."""
+        return Windows(self.rows, self.start[chosen], self.end[chosen], self.parts[chosen], self.signs[chosen])
+
+    def by_series(self) -> dict[str, Windows]:
+        """Return those of each series that has any."""
+        keys: list[str] = self.rows["series_key"].array[self.parts[:, 0]].tolist()
+        bounds = [at for at in range(len(keys)) if not at or keys[at] != keys[at - 1]]
+        return {keys[at]: self.only(slice(at, end)) for at, end in pairwise([*bounds, len(keys)])}
+
+    def figures(self) -> pd.DataFrame:
+        """Return them as derived rows (OBSERVATIONS, status ``D``)."""
+        if not len(self):
+            return OBSERVATIONS.empty()
+        return combined_rows(self.rows, (self.start, self.end), self.parts, self.signs)
+
+
 def derive_windows(marked: pd.DataFrame, rank: Rank) -> pd.DataFrame:
     """Return derived rows (OBSERVATIONS, status ``D``) for the windows of each series that have no published figure.
 
-    ``marked`` is a MARKED frame of flows in levels. One-sided, withheld, undated and projected figures take no part.
     The derived value carries the coarsest unit and the fewest decimals of its parts, ``about`` if a part has it, and
-    the date of its latest part. Where several families reach a window, the better rank wins, then the shorter chain,
-    then the later figures, then the family whose first figure comes first.
+    the date of its latest part. Otherwise as ``following_windows``.
+    """
+    return following_windows(marked, rank).figures()
+
+
+def following_windows(marked: pd.DataFrame, rank: Rank) -> Windows:
+    """Return the windows that follow from the figures of each series and that no published figure has.
+
+    ``marked`` is a MARKED frame of flows in levels. One-sided, withheld, undated and projected figures take no part.
+    Where several families reach a window, the better rank wins, then the shorter chain, then the later figures, then
+    the family whose first figure comes first.
     """
     figures = _usable(marked)
     reached = [_reached(figures, family, rank) for family in _families(figures)]
     if not reached:
-        return OBSERVATIONS.empty()
+        no_day, none = np.zeros(0, dtype="datetime64[D]"), np.zeros((0, LONGEST_CHAIN), dtype=np.int64)
+        return Windows(figures.rows, no_day, no_day, none, none)
     every = _Candidates(*(np.concatenate([getattr(one, name) for one in reached]) for name in _Candidates.__slots__))
     best = _best(every, _taken(marked, figures))
-    if not len(best):
-        return OBSERVATIONS.empty()
-    days = [_ordinal_days(one) for one in divmod(every.window[best], _DAYS)]
-    return combined_rows(figures.rows, (days[0], days[1]), every.parts[best], every.signs[best])
+    start, end = (_ordinal_days(one) for one in divmod(every.window[best], _DAYS))
+    return Windows(figures.rows, start, end, every.parts[best], every.signs[best])
 
 
 def _usable(marked: pd.DataFrame) -> _Figures:
@@ -176,7 +220,7 @@ def _ordinals(rows: pd.DataFrame, name: str) -> Whole:
     return days
 
 
-def _ordinal_days(ordinals: Whole) -> np.ndarray[tuple[int, ...], np.dtype[np.datetime64]]:
+def _ordinal_days(ordinals: Whole) -> Days:
     return (ordinals - _DAY_ONE).astype("datetime64[D]")
 
 
