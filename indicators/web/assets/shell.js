@@ -148,7 +148,8 @@
   var wanted = { path: '', search: '' };
   function isWanted(path, search) { return wanted.path === path && wanted.search === (search || ''); }
   var dash = (window.dash_clientside = window.dash_clientside || {});
-  /* A chart is drawn and painted first; what stands around it follows at once, and before anything else is answered. */
+  /* A chart is drawn and painted first, in the room and with the words of what holds it; what stands around it follows
+     at once, and before anything else is answered. */
   var rest = null;
   function setRest() {
     var set = rest;
@@ -159,6 +160,10 @@
     var idle = window.requestIdleCallback || function (then) { setTimeout(then, 0); };
     requestAnimationFrame(function () { idle(deed, { timeout: 120 }); });
     setTimeout(deed, 250); /* a hidden page is never painted */
+  }
+  function holds(id, chart) {
+    var around = document.getElementById(id);
+    return around && around.contains(document.getElementById(chart));
   }
   function setAll(props, ids) { ids.forEach(function (id) { dash.set_props(id, props[id]); }); }
   /* Back and Forward on the page that stands ask for what is other there; a link asks for its whole page. */
@@ -189,9 +194,10 @@
       if (!stands) { dash.set_props('shell-url', { search: change.to.search }); return; }
       var ids = Object.keys(change.props);
       var charts = ids.filter(function (id) { return 'figure' in change.props[id]; });
-      setAll(change.props, charts);
+      var first = ids.filter(function (id) { return charts.some(function (chart) { return holds(id, chart); }); });
+      setAll(change.props, first);
       rest = function () {
-        setAll(change.props, ids.filter(function (id) { return charts.indexOf(id) < 0; }));
+        setAll(change.props, ids.filter(function (id) { return first.indexOf(id) < 0; }));
         wanted = told = change.to;
         dash.set_props('shell-standing', { data: change.to });
         dash.set_props('shell-messages', { children: null });
