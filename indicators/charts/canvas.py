@@ -72,6 +72,30 @@ class Canvas:
         )  # fmt: skip
         return True
 
+    def ground(self, scene: Scene, panel: Panel, x: float, value: float, half: float, high: float) -> None:
+        """Wipe out the verticals that cross a number over a point: ``half`` pixels to each side, ``high`` above it."""
+        at, _ = scene.px(x, value, panel)
+        standing = [one["x0"] for one in self.shapes if one["type"] == "line" and one["x0"] == one.get("x1")]
+        if any(abs(scene.px(place, value, panel)[0] - at) <= half for place in standing):
+            self.shapes.append(
+                {
+                    "type": "rect",
+                    "xref": panel.x_axis,
+                    "xsizemode": "pixel",
+                    "xanchor": x,
+                    "x0": -half,
+                    "x1": half,
+                    "yref": panel.axis,
+                    "ysizemode": "pixel",
+                    "yanchor": value,
+                    "y0": 1,
+                    "y1": high,
+                    "fillcolor": scene.colour("surface"),
+                    "line": {"width": 0},
+                    "layer": "below",
+                }
+            )
+
     def keep(self, left: float, bottom: float, right: float, top: float) -> None:
         """Keep a rectangle in pixels clear of later labels."""
         self.obstacles.keep([Box(left, bottom, right, top)])

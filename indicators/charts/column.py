@@ -148,8 +148,10 @@ def _keep_column(
     canvas.keep(x0, y0, x1, y1)
     if text:
         half = max(scene.ruler.width(line) for line in _plain(scene, point)) / 2
-        top = y1 + LINE_HEIGHT * len(_plain(scene, point)) + 2
-        canvas.keep((x0 + x1) / 2 - half, y1, (x0 + x1) / 2 + half, top)
+        high = LINE_HEIGHT * len(_plain(scene, point)) + 2
+        canvas.keep((x0 + x1) / 2 - half, y1, (x0 + x1) / 2 + half, y1 + high)
+        if value >= 0:
+            canvas.ground(scene, panel, left + width / 2, value, half + 2, high)
 
 
 def _tell_apart(scene: Scene, canvas: Canvas, placed: list[tuple[float, Point]], panel: Panel) -> None:

@@ -28,7 +28,7 @@ def test_a_choice_leaves_the_page_in_its_place_and_its_address_draws_the_same(vi
     chart, table = page.locator("#explore-chart .js-plotly-plot"), page.locator("#explore-table")
     chart.wait_for()
     visit.stands_still()
-    before = table.inner_text()
+    before, first = table.inner_text(), page.locator("#explore-first").input_value()
     chart.evaluate("chart => { chart.isStillThere = true }")
     asked = []
     page.on("request", lambda request: asked.append(request.url) if "_dash-update" in request.url else None)
@@ -51,11 +51,17 @@ def test_a_choice_leaves_the_page_in_its_place_and_its_address_draws_the_same(vi
     visit.stands_still()
     until(lambda: picture() == drawn)
     assert table.inner_text() == chosen
+    chart.evaluate("chart => { chart.isStillThere = true }")
     page.go_back()
     page.wait_for_url(lambda url: "first=2023" not in url)
     until(lambda: table.inner_text() == before)
+    assert page.locator("#explore-first").input_value() == first != "2023"
     page.go_forward()
     until(lambda: table.inner_text() == chosen)
+    visit.stands_still()
+    assert page.locator("#explore-first").input_value() == "2023"
+    assert chart.evaluate("chart => chart.isStillThere"), "Back and Forward change the page that stands"
+    until(lambda: picture() == drawn)
 
 
 def download(page, name) -> Path:

@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from indicators import charts
 from indicators.charts.theme import token
+from indicators.model.chart import ChartEvent
 from tests.charts.chart_data import chart, row, series
 from tests.charts.figures import numbers, pointed, texts
 
@@ -18,6 +21,19 @@ def bars(figure):
 def test_columns_stand_on_zero():
     figure = charts.build(yearly((2024, "38.23", "P"), (2025, "38.42", "P")), "vi", "light")
     assert figure["layout"]["yaxis"]["range"][0] == 0
+
+
+@pytest.mark.parametrize(("day", "crossed"), [(date(2025, 6, 20), True), (date(2025, 3, 1), False)])
+def test_the_vertical_of_an_event_does_not_strike_a_number_through(day, crossed):
+    event = ChartEvent(day, {"vi": "Nghị quyết", "en": "Resolution"})
+    data = yearly((2024, "25.35", "P"), (2025, "27.62", "E"), events=(event,))
+    shapes = charts.build(data, "vi", "light")["layout"]["shapes"]
+    (vertical,) = [shape for shape in shapes if shape["type"] == "line"]
+    grounds = [shape for shape in shapes if shape["type"] == "rect"]
+    assert [(one["xanchor"], one["yanchor"], one["fillcolor"]) for one in grounds] == (
+        [(pytest.approx(1), 27.62, token("surface"))] if crossed else []
+    )
+    assert shapes.index(vertical) == 0  # what is drawn later covers it
 
 
 def test_a_year_without_a_figure_keeps_its_slot_and_says_so():

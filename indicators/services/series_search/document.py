@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indicators.catalogue import Catalogue
 from indicators.i18n import LANGUAGES, translate
@@ -14,6 +15,9 @@ from indicators.services.explore_answers import SeriesEntry
 
 NAME, ALIAS, DETAIL = 1.0, 0.8, 0.6
 """Weights of a word: in the name of the series, in another name of its indicator or place, in what qualifies it."""
+
+OFTEN = 8_192
+"""Texts whose words are kept: thousands of series share the other names of their indicator, place and source."""
 
 FREQUENCIES = (
     PeriodChoice.YEAR,
@@ -54,7 +58,7 @@ def document_of(entry: SeriesEntry, catalogue: Catalogue) -> SeriesDocument:
     others = [*indicator.aliases, entry.indicator.replace("_", " "), entry.indicator]
     others += [catalogue.area_words(key.ref_area, lang) for lang in LANGUAGES] + [value for _, value in key.dimensions]
     words: dict[str, float] = {}
-    whole = tuple(dict.fromkeys((*names, *(fold(alias) for alias in indicator.aliases))))
+    whole = tuple(dict.fromkeys((*names, *(_folded(alias) for alias in indicator.aliases))))
     for texts, weight in ((details, DETAIL), (others, ALIAS), (names, NAME)):
         for text in texts:
             for word in split(text):
@@ -71,6 +75,12 @@ def document_of(entry: SeriesEntry, catalogue: Catalogue) -> SeriesDocument:
     )
 
 
-def split(text: str) -> list[str]:
+@lru_cache(maxsize=OFTEN)
+def split(text: str) -> tuple[str, ...]:
     """Return the folded words of a text; whatever is no letter or digit parts them."""
-    return "".join(ch if ch.isalnum() or ch == "_" else " " for ch in fold(text)).split()
+    return tuple("".join(ch if ch.isalnum() or ch == "_" else " " for ch in fold(text)).split())
+
+
+@lru_cache(maxsize=OFTEN)
+def _folded(text: str) -> str:
+    return fold(text)

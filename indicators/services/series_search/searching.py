@@ -11,7 +11,7 @@ from threading import Lock
 from indicators.catalogue import Catalogue
 from indicators.services.explore import Explore
 from indicators.services.explore_answers import SeriesEntry
-from indicators.services.series_search.document import document_of
+from indicators.services.series_search.document import SeriesDocument, document_of
 from indicators.services.series_search.index import Found, Question, SeriesIndex
 
 KEPT = 4
@@ -21,6 +21,8 @@ KEPT = 4
 class _Indexed:
     entries: tuple[SeriesEntry, ...]
     by_key: dict[str, SeriesEntry]
+    catalogue: Catalogue
+    documents: dict[str, SeriesDocument]
     index: SeriesIndex
 
 
@@ -50,12 +52,23 @@ class SeriesSearch:
             known = self._kept.get(as_of)
         if known is not None and known.entries is entries:
             return known
-        catalogue = self._catalogue()
-        documents = [document_of(entry, catalogue) for entry in entries]
-        indexed = _Indexed(entries, {entry.key: entry for entry in entries}, SeriesIndex(documents))
+        indexed = _index(entries, self._catalogue(), known)
         with self._lock:
             self._kept[as_of] = indexed
             self._kept.move_to_end(as_of)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return indexed
+
+
+def _index(entries: tuple[SeriesEntry, ...], catalogue: Catalogue, known: _Indexed | None) -> _Indexed:
+    """Return the index of ``entries``; of a series that is as it was before, its document is as well."""
+    old = known if known is not None and known.catalogue is catalogue else None
+    documents = {
+        entry.key: old.documents[entry.key]
+        if old is not None and old.by_key.get(entry.key) is entry
+        else document_of(entry, catalogue)
+        for entry in entries
+    }
+    by_key = {entry.key: entry for entry in entries}
+    return _Indexed(entries, by_key, catalogue, documents, SeriesIndex(tuple(documents.values())))

@@ -148,7 +148,8 @@
   var wanted = { path: '', search: '' };
   function isWanted(path, search) { return wanted.path === path && wanted.search === (search || ''); }
   var dash = (window.dash_clientside = window.dash_clientside || {});
-  /* A chart is drawn and painted first; what stands around it follows at once, and before anything else is answered. */
+  /* A chart is drawn and painted first, in the room and with the words of what holds it; what stands around it follows
+     at once, and before anything else is answered. */
   var rest = null;
   function setRest() {
     var set = rest;
@@ -160,28 +161,43 @@
     requestAnimationFrame(function () { idle(deed, { timeout: 120 }); });
     setTimeout(deed, 250); /* a hidden page is never painted */
   }
+  function holds(id, chart) {
+    var around = document.getElementById(id);
+    return around && around.contains(document.getElementById(chart));
+  }
   function setAll(props, ids) { ids.forEach(function (id) { dash.set_props(id, props[id]); }); }
+  /* Back and Forward on the page that stands ask for what is other there; a link asks for its whole page. */
+  var back = '';
+  window.addEventListener('popstate', function () { back = location.pathname + location.search; });
   dash.shell = {
     asked: function (path, search, standing) {
-      if (rest) { rest = null; told = null; } /* half a drawing stands: it is no start for another choice */
+      var moved = back === path + (search || '');
+      back = '';
+      if (rest) { rest = null; told = null; moved = false; } /* half a drawing stands: it is no start for another choice */
       else if (standing && standing !== told) wanted = told = standing;
       if (wanted === told && isWanted(path, search)) return dash.no_update; /* it stands, and nothing else is on its way */
-      wanted = { path: path, search: search || '' };
-      return wanted;
+      moved = moved && wanted === told && told !== null && told.path === path && document.getElementById('explore-page');
+      wanted = { path: path, search: search || '', moved: Boolean(moved) };
+      if (!moved) return wanted;
+      dash.set_props('shell-moved', { data: wanted.search });
+      return dash.no_update;
     },
     /* Only where the drawing of before still stands and no other is on its way; else the new address asks for its page. */
     change: function (change, standing) {
       if (!change || location.pathname !== change.to.path) return;
       if (rest) { setRest(); standing = told; }
       if (standing && standing !== told) wanted = told = standing;
+      var moved = wanted.moved && isWanted(change.to.path, change.to.search);
       var stands = change.props && standing && standing.mark === change.of.mark &&
-        standing.search === change.of.search && standing.path === change.of.path && wanted === told;
+        standing.search === change.of.search && standing.path === change.of.path && (moved || wanted === told);
+      if (!stands && moved) dash.set_props('shell-asked', { data: { path: wanted.path, search: wanted.search } });
       if (!stands) { dash.set_props('shell-url', { search: change.to.search }); return; }
       var ids = Object.keys(change.props);
       var charts = ids.filter(function (id) { return 'figure' in change.props[id]; });
-      setAll(change.props, charts);
+      var first = ids.filter(function (id) { return charts.some(function (chart) { return holds(id, chart); }); });
+      setAll(change.props, first);
       rest = function () {
-        setAll(change.props, ids.filter(function (id) { return charts.indexOf(id) < 0; }));
+        setAll(change.props, ids.filter(function (id) { return first.indexOf(id) < 0; }));
         wanted = told = change.to;
         dash.set_props('shell-standing', { data: change.to });
         dash.set_props('shell-messages', { children: null });

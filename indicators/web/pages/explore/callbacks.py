@@ -52,12 +52,18 @@ def register(app: Dash, services: Services) -> None:
         Output(ShellId.CHANGE, "data"),
         [Input(control, prop) for control, prop in CONTROLS],
         Input(REMOVERS, "n_clicks"),
+        Input(ShellId.MOVED, "data"),
         SEARCH,
         STANDING,
         prevent_initial_call=True,
     )
     def choose(*said: Any) -> Any:
-        search, stands = said[-2:]
+        moved, search, stands = said[-3:]
+        set_by_hand = zip(CONTROLS, said[: len(CONTROLS)], strict=True)
+        used: dict[tuple[str, str], Any] = {pair: value for pair, value in set_by_hand if pair[1] != "data"}
+        if ctx.triggered_id == ShellId.MOVED:
+            mark_whole(whole=True)
+            return redrawing.at(str(moved), stands, used)
         session = current_session(search, services)
         state, _ = settled_state(services.explore, read_state(search), session.as_of)
         control, value = said_by(ctx.triggered_id, ctx.triggered)
@@ -65,8 +71,6 @@ def register(app: Dash, services: Services) -> None:
         mark_whole(whole=control not in MOMENTARY)
         if after == state:
             return no_update
-        set_by_hand = zip(CONTROLS, said[: len(CONTROLS)], strict=True)
-        used: dict[tuple[str, str], Any] = {pair: value for pair, value in set_by_hand if pair[1] != "data"}
         return redrawing.to(after, session, stands, used)
 
     @app.callback(

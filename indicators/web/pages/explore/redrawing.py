@@ -32,8 +32,16 @@ class Redrawing:
 
         ``used`` are the properties of controls as the reader has set them, by id and name.
         """
-        search, version = f"?{state.to_query()}", self._services.version()
-        kept = self._services.kept_count()
+        return self._to(f"?{state.to_query()}", session, stands, used)
+
+    def at(self, search: str, stands: object, used: Mapping[tuple[str, str], Any]) -> dict[str, Any]:
+        """Return how the browser gets to the drawing of a query to which Back or Forward led."""
+        return self._to(search, current_session(search, self._services), stands, used)
+
+    def _to(
+        self, search: str, session: Session, stands: object, used: Mapping[tuple[str, str], Any] | None
+    ) -> dict[str, Any]:
+        version, kept = self._services.version(), self._services.kept_count()
 
         def drawing(query: str) -> Component:
             return self._drawings.of(
