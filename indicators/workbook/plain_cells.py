@@ -83,7 +83,7 @@ class PlainCells(LargeCells):
         """The columns of texts, and their cells once they were asked for."""
         is_text = np.isin(self.said.kind, TEXTS)
         texts, all_cells = np.bincount(self.said.column[is_text]), np.bincount(self.said.column)
-        return dict.fromkeys(np.flatnonzero(2 * texts > all_cells[:len(texts)]).tolist())
+        return dict.fromkeys(np.flatnonzero(2 * texts > all_cells[: len(texts)]).tolist())
 
     def _cells_of(self, column: int) -> dict[int, Cell]:
         cells = self.column(column).cell
