@@ -44,7 +44,7 @@ class SheetOfAlikeRows(Sheet):
 def with_alike_rows(sheet: Sheet) -> SheetOfAlikeRows | None:
     """Return a large sheet as what its first rows show; None where the others have to be looked at one by one."""
     grid, cells = sheet.grid, sheet.grid.cells
-    if not isinstance(cells, PlainCells) or grid.hidden_columns or len(grid.rows) <= MANY_ROWS:
+    if not isinstance(cells, PlainCells) or grid.is_text or grid.hidden_columns or len(grid.rows) <= MANY_ROWS:
         return None
     first = Sheet(beginning(grid), sheet.others, sheet.file_name)
     if len(first.axes) != 1:

@@ -160,7 +160,7 @@ class Candidates(Sequence[Candidate]):
         import numpy as np
 
         dated = np.array([period is not None for period in self.pool("period")], dtype=bool)
-        valued = np.fromiter((text != "" for text in self.value_text), dtype=bool, count=len(self))
+        valued = np.fromiter(map(bool, self.value_text), dtype=bool, count=len(self))
         return valued & dated[self.codes("period")] if len(dated) else valued
 
     def taken(self, rows: np.ndarray[Any, Any]) -> Candidates:

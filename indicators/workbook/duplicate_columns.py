@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from indicators.model.finding import Finding
@@ -39,7 +41,8 @@ def _twice(candidates: Candidates, labels: Whole) -> Duplicates:
     normal = [nfc(_printed(candidates, at)) for at in first.tolist()]
     said = (spread(tables, places), spread(normal, labels), *(candidates.pooled[name] for name in _SAME))
     del places, labels
-    told = (one.codes(length)[rows] for one in said if one.at is not None)  # one by one, for each takes much room
+    some: Any = slice(None) if len(rows) == length else rows
+    told = (one.codes(length)[some] for one in said if one.at is not None)  # one by one, for each takes much room
     codes, count = together(told, len(rows))
     often = np.bincount(codes, minlength=count) > 1
     places = rows[often[codes]].tolist()

@@ -42,6 +42,7 @@ class PlainCells(LargeCells):
         """The numbers of the rows that hold something."""
         self._bounds = np.append(opens, len(said.row))
         self._recent: dict[int, Mapping[int, Cell]] = {}
+        self._texts: dict[int, dict[int, Cell]] = {}
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -64,7 +65,7 @@ class PlainCells(LargeCells):
         return found
 
     def cell(self, row: int, column: int) -> Cell | None:
-        known = self.texts(column)
+        known = self._texts.get(column)
         if known is not None:
             return known.get(row)
         return super().cell(row, column) if column in self.columns else None
@@ -72,18 +73,11 @@ class PlainCells(LargeCells):
     def texts(self, column: int) -> Mapping[int, Cell] | None:
         """Return the cells of a column by row where most of them are texts, made once; None for any other column."""
         if column not in self._texts:
-            return None
-        known = self._texts[column]
-        if known is None:
-            known = self._texts[column] = self._cells_of(column)
-        return known
-
-    @cached_property
-    def _texts(self) -> dict[int, dict[int, Cell] | None]:
-        """The columns of texts, and their cells once they were asked for."""
-        is_text = np.isin(self.said.kind, TEXTS)
-        texts, all_cells = np.bincount(self.said.column[is_text]), np.bincount(self.said.column)
-        return dict.fromkeys(np.flatnonzero(2 * texts > all_cells[: len(texts)]).tolist())
+            kinds = self.said.kind[self.column(column).cell]
+            if 2 * np.isin(kinds, TEXTS).sum() <= len(kinds):
+                return None
+            self._texts[column] = self._cells_of(column)
+        return self._texts[column]
 
     def _cells_of(self, column: int) -> dict[int, Cell]:
         cells = self.column(column).cell

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from indicators.workbook.engines.plain_part import TEXT
 from indicators.workbook.plain_cells import PlainCells
 from indicators.workbook.values import FEW_DECIMALS
 
@@ -32,9 +33,13 @@ NO_DECIMALS = -1
 """Stands for decimals that nobody fixed."""
 
 
-def own_numbers(cells: PlainCells, asked: Whole) -> OwnNumbers:
-    """Divide the cells ``asked``: numbers written in the shortest way, without exponent and nought at their end."""
-    fits = cells.is_plain_number(asked) & (cells.said.length[asked] <= LONGEST)
+def own_numbers(cells: PlainCells, asked: Whole, *, typed: bool = False) -> OwnNumbers:
+    """Divide the cells ``asked``: numbers written in the shortest way, without exponent and nought at their end.
+
+    ``typed``: they are texts with a point for a mark, which show the decimals that they have.
+    """
+    plain = cells.said.kind[asked] == TEXT if typed else cells.is_plain_number(asked)
+    fits = plain & (cells.said.length[asked] <= LONGEST)
     some = asked[fits]
     length = cells.said.length[some]
     width = int(length.max(initial=0))
@@ -51,7 +56,7 @@ def own_numbers(cells: PlainCells, asked: Whole) -> OwnNumbers:
     own &= (first != ord("0")) | (second == ord(".")) | ((length == 1) & (minus == 0))
     own &= (dots == 0) | (last != ord("0")) | (signs[rows, np.maximum(length - 2, 0)] == ord("."))
     stored = np.where(dots == 1, length - dot.argmax(axis=1) - 1, 0)
-    decimals = np.where(stored <= FEW_DECIMALS, stored, NO_DECIMALS)[own]
+    decimals = np.where(typed | (stored <= FEW_DECIMALS), stored, NO_DECIMALS)[own]
     signs[rows, length] = ord("\n")
     kept = np.arange(width + 1) <= length[:, None]
     kept[~own] = False

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from indicators.model.finding import Severity
+from indicators.model.number_text import NumberFormat, SettledBy, Unsettled, decide_number_format
 from indicators.model.pooled import Pooled
 from indicators.workbook.candidates import OWN_ROW, Candidates
 from indicators.workbook.column_codes import Whole, compact, firsts, spread, together
@@ -89,6 +90,7 @@ class ColumnReader(RecordReader):
         self.cells: PlainCells = self.grid.cells
         self.heard = _Heard(self.grid.name)
         self._of_column: dict[int, Whole] = {}
+        self.written: dict[int, NumberFormat] = {}
         self._values = [self._value_column(column) for column in self.heading.values]
         filled = np.zeros(len(self.cells), dtype=bool)
         for own, others in self._values:
@@ -109,10 +111,19 @@ class ColumnReader(RecordReader):
         """Return the numbers under the heading that need no look, and the other filled cells by row."""
         cells = self.cells.column(column).cell
         below = cells[self.cells.said.row[cells] > self.heading.row]
-        own = own_numbers(self.cells, below)
+        own = self._own_texts(column, below) if self.grid.is_text else own_numbers(self.cells, below)
         rows = self.cells.said.row[own.others].tolist()
         others = {row: self.cells[row].get(column) for row in rows}
         return own, {row: cell for row, cell in others.items() if cell is not None and cell.raw.strip()}
+
+    def _own_texts(self, column: int, below: Whole) -> OwnNumbers:
+        """Return the numbers of a column of texts that need no look, where all of it proves a point for their mark."""
+        known = own_mark(self.grid, self.heading.row)
+        decided = known or decide_number_format([self.cells.text(at) for at in below.tolist()])
+        if isinstance(decided, Unsettled) or decided.decimal != "." or decided.settled_by is SettledBy.MAGNITUDE:
+            return OwnNumbers(below[:0], [], below[:0], below)
+        self.written[column] = decided
+        return own_numbers(self.cells, below, typed=True)
 
     def _codes(self, column: int) -> Whole:
         if column not in self._of_column:
@@ -155,7 +166,9 @@ class ColumnReader(RecordReader):
             ],
             is_text=self.grid.is_text,
             known=own_mark(self.grid, self.heading.row),
-            beside=[self._beside(own) for own, _ in self._values],
+            beside=[
+                self._beside(own, column) for column, (own, _) in zip(self.heading.values, self._values, strict=True)
+            ],
         )
         self.reading.findings += numbers.findings
         parts = [
@@ -163,17 +176,17 @@ class ColumnReader(RecordReader):
             for order, (column, (own, _)) in enumerate(zip(self.heading.values, self._values, strict=True))
         ]
         alone = [self._alone(at, number) for at, number in numbers.numbers.items()]
-        self.reading.columns = _in_order([*parts, Candidates.of(alone)], self.heading.values)
+        self.reading.columns = _in_order(parts, Candidates.of(alone), self.heading.values)
         self._paint(self.rows)
         self.reading.findings += self._tally().findings()
         return self.reading
 
-    def _beside(self, own: OwnNumbers) -> PlainNumbers | None:
+    def _beside(self, own: OwnNumbers, column: int) -> PlainNumbers | None:
         if not len(own.cells):
             return None
         first = int(own.cells[0])
         position = int(self.cells.said.row[first]), int(self.cells.said.column[first])
-        return PlainNumbers(position, lambda: [float(text) for text in own.texts])
+        return PlainNumbers(position, lambda: [float(text) for text in own.texts], self.written.get(column))
 
     def _alone(self, at: tuple[int, int], number: CellNumber) -> Any:
         """Return a figure whose number had to be looked at by itself."""
@@ -351,10 +364,11 @@ class ColumnReader(RecordReader):
 MOST_UNREAD = 20
 
 
-def _in_order(parts: Sequence[Candidates], values: Sequence[int]) -> Candidates:
-    """Return figures of several columns in the order of rows, and of value columns in each row."""
-    found = Candidates.joined([part for part in parts if len(part)])
-    if sum(1 for part in parts if len(part)) < 2:
+def _in_order(parts: Sequence[Candidates], alone: Candidates, values: Sequence[int]) -> Candidates:
+    """Return figures of several columns, and those that stand alone, in the order of rows and of value columns."""
+    filled = [part for part in (*parts, alone) if len(part)]
+    found = Candidates.joined(filled)
+    if len(filled) < 2 and not (len(alone) and len(values) > 1):
         return found
-    order = np.array([values.index(column) for column in found.column.tolist()])
+    order = np.array([values.index(column) for column in np.asarray(found.column).tolist()])
     return found.taken(np.lexsort((order, found.row)))

@@ -58,10 +58,14 @@ Positioned = Mapping[tuple[int, int], Cell]
 
 @dataclass(frozen=True, slots=True)
 class PlainNumbers:
-    """True numbers of a column of which nothing is to be told: the first of their cells, and what they are."""
+    """Numbers of a column of which nothing is to be told: the first of their cells, and what they are.
+
+    ``written`` is how the whole column writes numbers where these are texts as well; None: they are true numbers.
+    """
 
     first: tuple[int, int]
     numbers: Callable[[], Sequence[float]]
+    written: NumberFormat | None = None
 
 
 def read_numbers(
@@ -82,7 +86,10 @@ def read_numbers(
     result = ColumnNumbers(sheet)
     tally = Tally(sheet)
     others = beside or [None] * len(columns)
-    formats = [known or _decide(column, plain) for column, plain in zip(columns, others, strict=True)]
+    formats = [
+        known or (plain and plain.written) or _decide(column, plain)
+        for column, plain in zip(columns, others, strict=True)
+    ]
     shared = _shared_format(formats)
     for column, plain, decided in zip(columns, others, formats, strict=True):
         usable = _settle(column, plain, decided, shared, tally, each=len(columns) <= FEW_COLUMNS)

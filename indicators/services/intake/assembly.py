@@ -30,7 +30,7 @@ from indicators.services.intake.fitting import Fitted, fit_labels, fit_tables
 from indicators.services.intake.following import following
 from indicators.services.intake.incoming import Incoming
 from indicators.services.intake.labels import PrintedLabel, printed_labels
-from indicators.services.intake.mapping import MappingRow, map_labels
+from indicators.services.intake.mapping import Choice, MappingRow, map_labels
 from indicators.services.intake.preview import Moved, Preview, Seen, SheetSummary, blockers
 from indicators.services.intake.publication import Evidence, propose_publication
 from indicators.services.intake.readings import Held
@@ -89,6 +89,7 @@ class Assembly:
     recent: Recent[tuple[PrintedLabel, ...]] = field(default_factory=lambda: Recent(4))
     recent_tables: Recent[tuple[Table, ...]] = field(default_factory=lambda: Recent(4))
     recent_corrected: Recent[Corrected] = field(default_factory=lambda: Recent(4))
+    recent_read: Recent[Read] = field(default_factory=lambda: Recent(2))
     matched: Recent[Matched] = field(default_factory=lambda: Recent(2))
     compared: Recent[Compared] = field(default_factory=lambda: Recent(2))
 
@@ -97,7 +98,7 @@ class Assembly:
         version, reading = self.store.version(), held.reading
         proposal, evidence = self.proposal(held)
         publication = draft.publication or proposal
-        read = self.read(held, draft, publication)
+        read = self.read_once(held, draft, publication)
         mapping = read.mapping
         asked = (held, replace(draft, accepted={}).stamp_with(read.rules), version, self.today())
         matched = self.matched.get(asked, lambda: self.match(held, read, draft, publication))
@@ -129,6 +130,16 @@ class Assembly:
             applied=read.fitted.applied,
             dropped=read.dropped,
         )
+
+    def read_once(self, held: Held, draft: Draft, publication: Publication) -> Read:
+        """Return the same as ``read``, which has nothing to do with the findings that are accepted."""
+        asked = (held, replace(draft, accepted={}).stamp, publication, self.store.version(), self.today())
+        return self.recent_read.get(asked, lambda: self.read(held, draft, publication))
+
+    def likely(self, held: Held, draft: Draft, publication: Publication) -> dict[str, Choice]:
+        """Return what may be accepted unseen, by mapping row."""
+        rows = self.read_once(held, draft, publication).mapping
+        return {row.mapping_id: Choice(row.likely) for row in rows if row.likely}
 
     def read(self, held: Held, draft: Draft, publication: Publication) -> Read:
         """Return the file as recipes and a person read it: corrected, its labels mapped."""

@@ -17,7 +17,7 @@ from indicators.model.observation import Precision
 from indicators.model.series import SeriesKey
 from indicators.services.intake.draft import Publication
 from indicators.services.intake.labels import printed_labels
-from indicators.services.intake.mapping import Choice, MappingRow, map_labels
+from indicators.services.intake.mapping import MappingRow, map_labels
 from indicators.services.intake.preview import Preview
 from indicators.services.intake.readings import Refused
 from indicators.services.intake.report import ImportReport
@@ -48,9 +48,11 @@ def import_file(
         return ImportReport((refusal.finding,), None, {})
     if intake.changes.holds(upload_id):
         return _import_changes(intake, upload_id, accept_all=accept_all, reason=reason)
-    preview = intake.set_publication(upload_id, _publication(intake.proposal(upload_id), accept_all, origin, said))
+    publication = _publication(intake.proposal(upload_id), accept_all, origin, said)
     if accept_all:
-        preview = _accept(intake, preview, reason.strip() or ACCEPTED_UNSEEN)
+        preview = _accept(intake, intake.take_proposals(upload_id, publication), reason.strip() or ACCEPTED_UNSEEN)
+    else:
+        preview = intake.set_publication(upload_id, publication)
     if preview.blockers:
         blocked = tuple(Finding(blocker.value, Severity.HARD) for blocker in preview.blockers)
         intake.discard(upload_id)
@@ -89,8 +91,6 @@ def _publication(
 
 
 def _accept(intake: Intake, preview: Preview, reason: str) -> Preview:
-    likely = {row.mapping_id: Choice(row.likely) for row in preview.mapping if row.likely}
-    preview = intake.map_labels(preview.upload_id, likely) if likely else preview
     asked = [one.finding_id for one in preview.findings if one.open]
     return intake.accept(preview.upload_id, asked, reason) if asked else preview
 

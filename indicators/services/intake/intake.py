@@ -264,6 +264,17 @@ class Intake:
         checked = self._checked_publication(publication)
         return self._change(upload_id, lambda draft: replace(draft, publication=checked))
 
+    def take_proposals(self, upload_id: str, publication: Publication) -> Preview:
+        """Confirm a publication and every likely label in one go, so that one preview is made; raises as above."""
+        said = self._checked_publication(publication)
+        draft = replace(self._draft(upload_id), publication=said)
+        likely = self._assembly.likely(self._readings.read(draft), draft, said)
+
+        def taken(draft: Draft) -> Draft:
+            return reduce(lambda now, one: now.choosing(*one), likely.items(), replace(draft, publication=said))
+
+        return self._change(upload_id, taken)
+
     def accept(self, upload_id: str, finding_ids: Sequence[str], reason: str | None) -> Preview:
         """Accept soft findings for a reason, or (None) no longer; raises Invalid ("reason_missing"), NotFound."""
         known = {one.finding_id for one in self.preview(upload_id).findings}

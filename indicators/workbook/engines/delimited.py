@@ -12,6 +12,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+import sys
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from indicators.model.finding import Finding, Severity
 from indicators.model.number_text import looks_like_number
 from indicators.workbook.engines.text_encoding import decode
 from indicators.workbook.grid import LAST_COLUMN, Cell, Grid, address
+from indicators.workbook.legacy_font import may_be_legacy_font
 from indicators.workbook.limits import Limits
 from indicators.workbook.refusal import RefusalError
 
@@ -39,24 +42,36 @@ def read_grids(path: Path, limits: Limits) -> tuple[list[Grid], list[Finding]]:
         findings.append(Finding("text_quoted_twice", Severity.INFO, "(csv)", address(rows[0][0], 1)))
     name = "(text)" if delimiter == "\t" else "(csv)"
     _require_even_rows(rows)
-    cells: dict[int, dict[int, Cell]] = {}
+    filled = _filled(rows, name, limits)
+    if len(text) >= LARGE_TEXT and "numpy" in sys.modules and not may_be_legacy_font(text):
+        from indicators.workbook.engines.large_text import text_cells  # brings numpy, which small files do without
+
+        return [Grid(name, text_cells(filled), is_text=True)], findings
+    cells = {number: {column: Cell(said, said) for column, said in row.items()} for number, row in filled}
+    return [Grid(name, cells, is_text=True)], findings
+
+
+LARGE_TEXT = 4 << 20
+"""Characters of a text, some 500,000 cells, from which on its cells are no objects."""
+
+
+def _filled(rows: list[tuple[int, list[str]]], name: str, limits: Limits) -> Iterator[tuple[int, dict[int, str]]]:
+    """Yield what each record says by column, blank ones left out; raise RefusalError for more than may be."""
     left = min(limits.sheet_cells, limits.file_cells)
     for number, fields in rows:
-        filled = {column: _cell(said) for column, said in enumerate(fields, start=1) if said.strip()}
+        filled = {column: _plain(said) for column, said in enumerate(fields, start=1) if said.strip()}
         if len(fields) > LAST_COLUMN:
             raise RefusalError("text_too_many_columns", cell=address(number, LAST_COLUMN), limit=LAST_COLUMN)
         left -= len(filled)
         if left < 0:
             raise RefusalError("sheet_too_large", sheet=name, limit=limits.sheet_cells)
         if filled:
-            cells[number] = filled
-    return [Grid(name, cells, is_text=True)], findings
+            yield number, filled
 
 
-def _cell(said: str) -> Cell:
-    """Return a text cell, without the apostrophe by which our own export keeps a text from being a formula."""
-    plain = said[1:] if said[0] == "'" and said[1:2] in _FORMULA_STARTS else said
-    return Cell(plain, plain)
+def _plain(said: str) -> str:
+    """Return a field without the apostrophe by which our own export keeps a text from being a formula."""
+    return said[1:] if said[0] == "'" and said[1:2] in _FORMULA_STARTS else said
 
 
 _FORMULA_STARTS = frozenset("=+-@\t\r\n")

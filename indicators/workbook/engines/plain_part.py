@@ -262,7 +262,7 @@ def _cells(held: _Bytes, tags: Whole, marks: tuple[Whole, ...], rows: _Rows, off
     at = np.flatnonzero(cell)
     if not len(at):
         empty = np.zeros(0, dtype=np.int64)
-        return (*(empty.astype(kind) for kind in (np.int32, np.int32, np.uint8, np.int32)), empty, empty)
+        return tuple(empty.astype(kind) for kind in (np.int32, np.uint16, np.uint8, np.int32, np.int64, np.int32))
     begin, after = tags[at], tags[at + 1] - 1
     of_row = np.searchsorted(rows.begin, begin, side="right") - 1
     attributes = _attributes(held, begin, after, of_row, rows)
@@ -293,7 +293,14 @@ def _cells(held: _Bytes, tags: Whole, marks: tuple[Whole, ...], rows: _Rows, off
     same_row = of_row[1:] == of_row[:-1]
     if (same_row & (column[1:] <= column[:-1])).any():
         return None
-    columns = (number.astype(np.int32), column.astype(np.int32), kind, style, start + offset, stop - start)
+    columns = (
+        number.astype(np.int32),
+        column.astype(np.uint16),
+        kind,
+        style,
+        start + offset,
+        (stop - start).astype(np.int32),
+    )
     return tuple(one[filled] for one in columns)
 
 
