@@ -18,6 +18,7 @@ from indicators.model.period_phrase import YEAR, aligned_fold, read_period, read
 from indicators.model.text import clean
 from indicators.workbook.axis_notation import settle_columns, settle_rows
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
+from indicators.workbook.day_of_year import days_by_years
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.group_titles import over_runs, with_group_titles
 from indicators.workbook.headers import read_header
@@ -39,7 +40,7 @@ from indicators.workbook.regions import SAMPLE, Region
 from indicators.workbook.report_period import report_axes, without_base
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
-from indicators.workbook.title_period import TitlePeriod, period_of_title
+from indicators.workbook.title_period import TitlePeriod, period_over
 from indicators.workbook.year_at_end import with_years_at_ends
 from indicators.workbook.year_carried import FIRST_ROWS, Parts, carry_years, find_parts, has_figure, has_value
 from indicators.workbook.year_over_parts import with_parts
@@ -54,6 +55,8 @@ def find_axes(region: Region) -> TableAxes:
     region = over_runs(region)
     columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
     columns = with_parts(region, settle_columns(region, columns))
+    if (days := days_by_years(region, columns)) is not None:
+        return _of_matrix(region, columns, days[0], (days[1],))
     parts = find_parts(region)
     carried = _carried_axes(region, columns, parts) if parts is not None else None
     if carried is not None:
@@ -281,7 +284,7 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
         return TableAxes(region, dated, Axis.COLUMNS)
     if any(column.header.refers_elsewhere or _names_year(column.header.item) for column in columns):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)
-    found = period_of_title(region.grid, region.title_rows, region.title)
+    found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
     if found is None:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT)
     return with_title_period(TableAxes(region, columns), found)
