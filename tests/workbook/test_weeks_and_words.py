@@ -133,3 +133,22 @@ def test_a_year_over_quarters_that_no_phrase_joins_is_that_of_the_quarters():
     assert [period for cell, period in periods_of(rows, merges=merges).items() if cell.endswith("4")] == [
         "2031-Q2", "2031-Q3", "2031-01-01/P9M",
     ]  # fmt: skip
+
+
+def test_weeks_numbered_beside_their_year_are_not_the_figures_of_the_year():
+    rows = [["år", "veckonummer", "Region", "Fall"], *[[2031, week, "Norr", 1.5 + week] for week in range(5, 12)]]
+    assert reason_of(rows)[0] == "year_by_month"
+    records = [["Year", "Week", "Region", "Value"], [2031, 5, "North", 1.5], [2031, 6, "North", 2.5]]
+    assert set(periods_of(records).values()) == {""}
+
+
+def test_short_heads_of_a_year_and_its_quarter():
+    rows = [["state", "yr", "qtr", "prices"], ["AK", 2031, 1, 100.5], ["AK", 2031, 2, 101.5], ["AL", 2031, 1, 99.5]]
+    assert list(periods_of(rows).values()) == ["2031-Q1", "2031-Q2", "2031-Q1"]
+
+
+def test_financial_years_of_records_are_those_of_the_country_whose_money_is_counted():
+    rows = [["year", "quarter", "indicator", "value", "unit"], ["2030-31", "", "GVA", 9.5, "₹ Crore"],
+            ["2030-31", "Q1", "GVA", 2.5, "₹ Crore"], ["2030-31", "Q4", "GVA", 2.5, "₹ Crore"]]  # fmt: skip
+    assert list(periods_of(rows).values()) == ["2030-04-01/P12M", "2030-Q2", "2031-Q1"]
+    assert findings_of(rows)["financial_year_of_country"] == ("soft", "A2")
