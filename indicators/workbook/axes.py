@@ -8,7 +8,7 @@ with the reason and the cell that shows it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice, pairwise
@@ -17,7 +17,9 @@ from indicators.model.period import Period
 from indicators.model.period_phrase import YEAR, aligned_fold, read_period, read_periods
 from indicators.model.text import clean
 from indicators.workbook.axis_notation import settle_columns, settle_rows
+from indicators.workbook.column_days import days_hidden, on_column_days
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
+from indicators.workbook.day_of_year import days_by_years
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.group_titles import over_runs, with_group_titles
 from indicators.workbook.headers import read_header
@@ -31,7 +33,6 @@ from indicators.workbook.matrix import (
     years_across,
     years_down,
 )
-from indicators.workbook.number_formats import shows_no_day
 from indicators.workbook.open_totals import without_open_totals
 from indicators.workbook.part_of_year import Kind
 from indicators.workbook.part_set import turning_point
@@ -39,7 +40,7 @@ from indicators.workbook.regions import SAMPLE, Region
 from indicators.workbook.report_period import report_axes, without_base
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
-from indicators.workbook.title_period import TitlePeriod, period_of_title
+from indicators.workbook.title_period import TitlePeriod, period_over
 from indicators.workbook.year_at_end import with_years_at_ends
 from indicators.workbook.year_carried import FIRST_ROWS, Parts, carry_years, find_parts, has_figure, has_value
 from indicators.workbook.year_over_parts import with_parts
@@ -54,6 +55,8 @@ def find_axes(region: Region) -> TableAxes:
     region = over_runs(region)
     columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
     columns = with_parts(region, settle_columns(region, columns))
+    if (days := days_by_years(region, columns)) is not None:
+        return _of_matrix(region, columns, days[0], (days[1],))
     parts = find_parts(region)
     carried = _carried_axes(region, columns, parts) if parts is not None else None
     if carried is not None:
@@ -188,49 +191,11 @@ def _columns_or_rows(axes: TableAxes, row_axes: TableAxes | None) -> TableAxes:
     One and the same period over every column is a remark ("last updated") when each row has its own.
     """
     if row_axes is None:
-        return _on_column_days(axes)
+        return on_column_days(axes)
     named = {column.period.period for column in axes.columns if column.period}
     if len(named) == 1 and len(row_axes.rows) > 1:
         return row_axes
     return replace(axes, axis=None, reason=SkipReason.PERIODS_TWICE)
-
-
-def _on_column_days(axes: TableAxes) -> TableAxes:
-    """Let bare days over the columns stand for the months, quarters or weeks they are the ends of.
-
-    Months typed as words among first days ("Mar-15" after cells of dates) show that all are months.
-    """
-    region = axes.region
-    bare = [column.period for column in axes.columns if column.period and column.period.text in column.path.fragments]
-    days_alone = [read for read in bare if read.period is not None and read.period.is_instant]
-    firsts = all(read.period is not None and read.period.start.day == 1 for read in days_alone)
-    typed = [read for read in bare if firsts and read.period is not None and read.period.whole_months == 1]
-    hidden = bool(typed) or _days_hidden(region.grid, days_alone)
-    if not days_alone or len(days_alone) + len(typed) < len(axes.columns):
-        return axes
-    heading = " ".join(region.grid.spread_text(row, at) for row in region.header_rows for at in region.label_columns)
-    starts = [read.period.start for read in (*days_alone, *typed) if read.period is not None]
-    days = read_date_axis(starts, heading if _WEEKS.search(aligned_fold(heading)) else "", day_hidden=hidden)
-    columns = tuple(
-        replace(column, period=replace(column.period, period=days.period(column.period.period.start)))
-        if column.period and column.period.period
-        else column
-        for column in axes.columns
-    )
-    return replace(axes, columns=columns, days=days)
-
-
-_WEEKS = re.compile(r"\bweeks?\b|\btuan\b")
-
-
-def _days_hidden(grid: Grid, reads: Iterable[ReadPeriod]) -> bool:
-    """Whether every cell that holds a day shows its month and year alone."""
-    cells = (next((cell for at in read.cells if _is_day(cell := grid.cell(*at))), None) for read in reads)
-    return all(cell is not None and shows_no_day(cell.style.number_format) for cell in cells)
-
-
-def _is_day(cell: Cell | None) -> bool:
-    return cell is not None and isinstance(cell.value, date)
 
 
 def _years_said(title: str) -> set[int]:
@@ -281,7 +246,7 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
         return TableAxes(region, dated, Axis.COLUMNS)
     if any(column.header.refers_elsewhere or _names_year(column.header.item) for column in columns):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)
-    found = period_of_title(region.grid, region.title_rows, region.title)
+    found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
     if found is None:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT)
     return with_title_period(TableAxes(region, columns), found)
@@ -405,7 +370,7 @@ def _axis_of_days(grid: Grid, rows: dict[int, ReadPeriod], heading: str) -> Date
     periods = [read.period for read in dated if read.period is not None]
     if not periods or not all(period.is_instant for period in periods):
         return None
-    return read_date_axis([period.start for period in periods], heading, day_hidden=_days_hidden(grid, dated))
+    return read_date_axis([period.start for period in periods], heading, day_hidden=days_hidden(grid, dated))
 
 
 def _on_axis(rows: dict[int, ReadPeriod], axis: DateAxis | None) -> dict[int, ReadPeriod]:

@@ -99,15 +99,14 @@ _INDICES = {
     Base.PLAN: Measure.PLAN_SHARE,
 }
 
-_WITH = r"\bcompared (?:with|to) (?:the )?"
+_WITH = r"\b(?:compared (?:with|to)|versus|vs\.?|over|against) (?:the )?"
 _WHOLE = tuple(
     (re.compile(pattern), base)
     for pattern, base in (
         (r"\b(?:yoy|y/y|y-o-y|year[- ]on[- ]year)\b", Base.SAME_PERIOD),
-        (r"\bover the same period(?: of)? (?:last|the previous) year\b", Base.SAME_PERIOD),
         (r"\b(?:mom|m/m|m-o-m|month[- ]on[- ]month)\b", Base.PREVIOUS_MONTH),
         (r"\b(?:qoq|q/q|q-o-q|quarter[- ]on[- ]quarter)\b", Base.PREVIOUS_QUARTER),
-        (rf"{_WITH}same period(?: of)?(?: (?:last|the previous) year| \d{{4}})?", Base.SAME_PERIOD),
+        (rf"{_WITH}same period(?: (?:of|in))?(?: (?:last|the previous) year| \d{{4}})?", Base.SAME_PERIOD),
         (rf"{_WITH}(?:previous|last) month\b", Base.PREVIOUS_MONTH),
         (rf"{_WITH}(?:previous|last) quarter\b", Base.PREVIOUS_QUARTER),
         (rf"{_WITH}(?:annual )?plan\b", Base.PLAN),

@@ -52,8 +52,7 @@ def find_financial_end(grid: Grid, others: Sequence[Grid]) -> FinancialEnd | Non
     spoken = spoken_country([grid]) or spoken_country(sheets)
     if spoken is None:
         return None
-    where = f"{spoken.sheet}!{spoken.cell}"
-    return FinancialEnd(spoken.month, "financial_year_of_country", Severity.SOFT, where)
+    return FinancialEnd(spoken.month, "financial_year_of_country", Severity.SOFT, spoken.where)
 
 
 def with_financial_years(axes: TableAxes, end: FinancialEnd) -> TableAxes:

@@ -24,6 +24,10 @@ class Spoken:
     sheet: str
     cell: str
 
+    @property
+    def where(self) -> str:
+        return f"{self.sheet}!{self.cell}"
+
 
 def spoken_country(grids: Iterable[Grid]) -> Spoken | None:
     """Return the one country whose name, money or parts stand on the sheets; None without one or with several."""

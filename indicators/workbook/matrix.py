@@ -58,12 +58,15 @@ def are_bare_numbers(columns: tuple[Column, ...]) -> bool:
 
 
 def counts_weeks(region: Region) -> bool:
-    """Whether a word over the columns says that weeks are counted there."""
-    return any(_WEEKS.fullmatch(aligned_fold(text)) for path in region.headers.values() for text in path.fragments)
+    """Whether a word over the columns, or over the labels, says that weeks are counted there."""
+    over = [text for path in region.headers.values() for text in path.fragments]
+    over += [region.grid.text(row, column) for row in region.header_rows for column in region.label_columns]
+    return any(_WEEKS.fullmatch(aligned_fold(text)) for text in over)
 
 
 _WEEKS = re.compile(
-    r"(?:(?:calendar|iso|epi) ?)?weeks?(?: (?:number|no))?\.?|kalenderwochen?|kw|veck(?:a|or)|semaines?|semanas?|tuan"
+    r"(?:(?:calendar|iso|epi) ?)?weeks?(?:[ _]?(?:number|no|nr))?\.?|kalenderwochen?|kw|veck(?:a|or|onummer)"
+    r"|semaines?|semanas?|tuan"
 )
 
 

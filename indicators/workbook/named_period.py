@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indicators.model.period import Period
-from indicators.model.period_phrase import aligned_fold, read_periods
+from indicators.model.period import Period, PeriodKind
+from indicators.model.period_phrase import PeriodReading, aligned_fold, read_periods
 from indicators.model.text import clean
 
 
@@ -37,7 +37,11 @@ def named_periods(text: str) -> tuple[NamedPeriod, ...]:
     match = _OPEN_YEARS.search(folded)
     if match and (not _NEXT_YEAR.fullmatch(match[0]) or _are_next_years(match[0])):
         return (NamedPeriod(None, said[slice(*match.span())]),)
+    if (republic := _REPUBLIC.search(folded)) is not None:
+        return (NamedPeriod(Period.year(int(republic["year"]) + _REPUBLIC_FROM), said[slice(*republic.span())]),)
     read = read_periods(said)
+    if (through := _from_to(folded, read)) is not None:
+        return (NamedPeriod(through, said[read[0].span[0] : read[1].span[1]]),)
     for reading in read:
         folded = folded[: reading.span[0]] + " " * len(reading.text) + folded[reading.span[0] + len(reading.text) :]
     found = [NamedPeriod(reading.period, reading.text) for reading in read]
@@ -46,6 +50,17 @@ def named_periods(text: str) -> tuple[NamedPeriod, ...]:
         if not any(year.start <= reading.period.start and reading.period.end <= year.end for reading in read):
             found.append(NamedPeriod(year, bare[0]))
     return _different(found)
+
+
+def _from_to(folded: str, read: Sequence[PeriodReading]) -> Period | None:
+    """Return the whole stretch of two months or quarters with a word for "to" between them and no other beside."""
+    if len(read) != 2 or any(one.period.is_instant or one.period.kind is PeriodKind.YEAR for one in read):
+        return None
+    first, last = read
+    between = folded[first.span[1] : last.span[0]].strip()
+    if between not in _TO or first.period.end > last.period.start:
+        return None
+    return Period(first.period.start, last.period.end)
 
 
 def periods_of_note(text: str) -> tuple[NamedPeriod, ...]:
@@ -81,6 +96,10 @@ def _different(found: list[NamedPeriod]) -> tuple[NamedPeriod, ...]:
     return tuple({named.period: named for named in reversed(found)}.values())[::-1]
 
 
+_TO = frozenset({"to", "-", "until", "through", "up to", "den", "au", "bis", "al", "a"})
+_REPUBLIC_FROM = 1911
+_REPUBLIC = re.compile(r"民\s?國\s?(?P<year>\d{2,3})\s?年")
+"""A year counted from 1912, as Taiwan prints it: 99 is 2010."""
 _LONGEST, _LONGEST_NOTE = 600, 3_000
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\d\s])")
 _PUBLICATION = re.compile(

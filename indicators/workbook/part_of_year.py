@@ -80,7 +80,7 @@ def read_part_words(text: str, heading: Heading = Heading.NONE) -> PartOfYear | 
     cleaned = clean(text)
     if not 0 < len(cleaned) <= LONGEST:
         return None
-    printed = cleaned.translate(_RAISED)
+    printed = _FLAG.sub("", cleaned.translate(_RAISED))
     said = _MARKS.sub("", aligned_fold(printed)).strip(" .:,;*")
     if not said or YEAR.search(said):
         return None
@@ -148,6 +148,8 @@ def _in_words(said: str, text: str) -> PartOfYear | None:
 LONGEST = 40
 _ANY_YEAR = 2001
 _RAISED = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹†‡"))
+_FLAG = re.compile(r"(?<=[a-z]{2})[PREF]$")
+"""A flag in capitals right behind a name: "AprilR" is a revised April."""
 _MARKS = re.compile(r"\s*(?:\([a-z0-9*]{1,2}\)|\[[a-z0-9*]{1,8}\]|\*{1,3})$")
 _INITIALS = "JFMAMJJASOND"
 _SPAN = re.compile(r"(?P<first>[JD])\s?[-–]\s?[DN]")

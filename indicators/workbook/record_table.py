@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from indicators.model.errors import Invalid
@@ -22,6 +23,7 @@ from indicators.model.unit_words import UnitReading, bracketed_unit
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.financial_year import is_financial_year
+from indicators.workbook.government_year import Spoken, spoken_country
 from indicators.workbook.grid import Cell, Grid, LargeCells, address, column_letters
 from indicators.workbook.label_text import shown
 from indicators.workbook.notation import NONE, Notation, read_notation
@@ -274,10 +276,21 @@ class RecordReader:
 
     def _financial(self, row: int, year: str, sub: tuple[int, int]) -> Period | None:
         """Read a year that runs into the next one; where the file leaves open when it begins, that is asked once."""
-        if self.first_month is None:
-            self.tally.add("financial_year_unsaid", Severity.HARD, (row, self._period_column), text=year)
+        at = (row, self._period_column)
+        if self.first_month is not None:
+            return financial_period(year, sub, self.first_month)
+        if self.spoken is None:
+            self.tally.add("financial_year_unsaid", Severity.HARD, at, text=year)
             return None
-        return financial_period(year, sub, self.first_month)
+        period, where = financial_period(year, sub, self.spoken.month % 12 + 1), self.spoken.where
+        said = period.render() if period is not None else ""
+        self.tally.add("financial_year_of_country", Severity.SOFT, at, text=year, where=where, period=said)
+        return period
+
+    @cached_property
+    def spoken(self) -> Spoken | None:
+        """The country that the table speaks of, whose government's years its financial years are taken for."""
+        return spoken_country([self.grid])
 
     def _tell_unread(self, position: tuple[int, int], said: str) -> None:
         self.unread += 1

@@ -76,7 +76,9 @@ _SUB_PERIODS = {
     "quarter": re.compile(r"^(?:\w+ )?(?:quarter|qtr|quy|quartal|trimestre|trim)$"),
     "month": re.compile(r"^(?:\w+ )?(?:month|months|thang|mes|monat|mois|bulan|refmonth|month (?:name|number|no))$"),
     "half": re.compile(r"^(?:half|half[ -]?year|semester|semestre|halbjahr)$"),
-    "week": re.compile(r"^(?:week|iso week|epi week|tuan|woche|kalenderwoche|vecka|semaine|semana)$"),
+    "week": re.compile(
+        r"^(?:(?:iso |epi )?week(?:[ _]?(?:number|no|nr))?|tuan|woche|kalenderwoche|vecka|veckonummer|semaine|semana)$"
+    ),
 }
 STRONG = {
     "period": 1, "time_period": 2, "obs_value": 2, "reporteriso": 1, "reporter iso": 1, "factvaluenumeric": 2,
@@ -86,7 +88,7 @@ STRONG = {
 WEAK_VALUES = frozenset({"total", "valor", "observation"})
 """Headings of values only where all other columns are words."""
 YEARS = frozenset({
-    "year", "nam", "ano", "jahr", "annee", "tahun", "refyear", "calendar year", "financial year", "fiscal year",
+    "year", "yr", "nam", "ano", "jahr", "annee", "tahun", "refyear", "calendar year", "financial year", "fiscal year",
     "reference year", "nam tai chinh", "nien khoa", "school year", "academic year", "crop year", "marketing year",
 })  # fmt: skip
 
@@ -113,7 +115,7 @@ PARTS = {
         Part.PERIOD: (
             "ky", "ky bao cao", "ky so lieu", "thoi gian", "thoi ky", "thang", "quy", "nam", "ngay",
             "thang/nam", "period", "time", "time period", "time_period", "timeperiod", "date", "month",
-            "quarter", "year", "ref_date", "observation_date", "refyear", "ano", "periodo", "zeit", "zeitraum",
+            "quarter", "year", "yr", "ref_date", "observation_date", "refyear", "ano", "periodo", "zeit", "zeitraum",
             "periode", "perioden", "jahr", "annee", "tahun", "fecha", "datum", "reference period",
             "ref_period", "financial year", "fiscal year", "calendar year", "reference year", "nam tai chinh",
             "nien khoa", "school year", "academic year", "crop year", "marketing year", "year month",

@@ -150,7 +150,10 @@ _EARLY_YEAR = re.compile(
 
 
 def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
-    """Return the position after the last body row: before a row of words over value columns, or at the end."""
+    """Return the position after the last body row: before a row of words over value columns, or at the end.
+
+    A label that stands once more at the right end of its row is no such word.
+    """
     opening = grid.visible(rows[first])
     label_at = min((column for column, cell in opening if is_words(cell) or isinstance(cell.value, date)), default=1)
     value_from = min(
@@ -160,8 +163,10 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
     for at in range(first + 1, len(rows)):
         if repeats_header(grid, rows[at], value_from, rows[max(0, first - MOST_HEADER_ROWS) : first]):
             return last
-        values = [cell for column, cell in grid.visible(rows[at]) if column >= value_from]
-        words = [cell for cell in values if is_words(cell)]
+        cells = grid.visible(rows[at])
+        values = [cell for column, cell in cells if column >= value_from]
+        labels = {cell.raw.strip() for column, cell in cells if column < value_from}
+        words = [cell for cell in values if is_words(cell) and cell.raw.strip() not in labels]
         numbers = [cell for cell in values if is_figure(cell)]
         if (
             words

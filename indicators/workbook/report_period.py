@@ -17,14 +17,14 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.period_rules import ENGLISH_MONTH
 from indicators.workbook.regions import Region
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
-from indicators.workbook.title_period import TitlePeriod, period_of_title
+from indicators.workbook.title_period import TitlePeriod, period_over
 
 
 def report_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes | None:
     """Return the axis of such columns; None where none speaks so, or the title names no one window."""
     if not any(_speaks_of_report(column) for column in columns):
         return None
-    found = period_of_title(region.grid, region.title_rows, region.title)
+    found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
     reported = _reported(found, aligned_fold(region.title))
     if found is None or reported is None:
         return None
@@ -51,15 +51,16 @@ def _speaks_of_report(column: Column) -> bool:
 
 def _dated(column: Column, found: TitlePeriod, reported: Period) -> Column:
     text = aligned_fold(column.path.text)
-    if column.header.comparison is not None:
-        text = without_base(text)
+    if column.header.comparison is not None or _COMPARED.search(text):
+        text = without_base(_COMPARED.sub("", text))
     since = bool(_SINCE_NEW_YEAR.search(text))
-    if not since and not _THIS.search(text) and not _YEAR_BEFORE.search(text):
+    back = 2 if _TWO_YEARS_BEFORE.search(text) else 1 if _YEAR_BEFORE.search(text) else 0
+    if not since and not _THIS.search(text) and not back:
         return column
     period = _since_new_year(reported) if since else reported
-    if _YEAR_BEFORE.search(text):
+    if back:
         try:
-            period = period.shift(years=-1)
+            period = period.shift(years=-back)
         except Invalid:  # 29 February
             return column
     return replace(column, period=ReadPeriod(period, column.path.text, (*column.path.cells, *found.cells)))
@@ -85,11 +86,15 @@ _UP_TO = re.compile(r"(?:tinh )?den\b|up to\b|until\b|through\b|as of\b")
 """A title that only says up to when something was done leaves open since when: a harvest, a season."""
 _THIS = re.compile(
     r"\bky (?:nay|bao cao)\b|\btrong (?:ky|thang|quy)\b(?! ?[\di])|\b(?:this|reporting|reported|current) period\b"
-    r"|\bthang bao cao\b"
+    r"|\bthang bao cao\b|本\s?年\s?度?|本期"
 )
 _SINCE_NEW_YEAR = re.compile(
     r"\bluy ke\b|\bcong don\b|\btu dau nam\b|\byear[- ]to[- ]date\b|\bcumulative\b|\baccumulated\b|\bsince 1 jan"
 )
 _YEAR_BEFORE = re.compile(
     r"\bcung ky(?: nam truoc| truoc)?\b|\b(?:same|corresponding) period (?:of )?(?:the )?(?:last|previous)"
+    r"|上\s?年\s?度|上年同期"
 )
+_TWO_YEARS_BEFORE = re.compile(r"前\s?年\s?度")
+_COMPARED = re.compile(r"[與与][^比]{1,12}[比较較]{1,2}")
+"""The base of a comparison where the word for it follows."""

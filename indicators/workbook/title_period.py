@@ -62,6 +62,14 @@ def period_of_title(grid: Grid, rows: Sequence[int], title: str = "") -> TitlePe
     return _settled(found, Place.TITLE, cells)
 
 
+def period_over(grid: Grid, title_rows: Sequence[int], title: str, header_rows: Sequence[int]) -> TitlePeriod | None:
+    """Return the period of a title, else the one of the rows between it and the heads of the columns.
+
+    A title that stands over the figures instead of over the labels looks like a row of their header.
+    """
+    return period_of_title(grid, title_rows, title) or period_of_title(grid, header_rows[:-1])
+
+
 def _named(rows: list[str]) -> tuple[NamedPeriod, ...]:
     """Read rows as one text; where that names nothing, each by itself ("2011" over "euro per head")."""
     whole = named_periods(" ".join(rows))

@@ -7,6 +7,7 @@ Under "2016-17" the rows may go from July to June: where one such year is whole,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -241,6 +242,9 @@ class _Carrier:
             return
         if self.begins > 1 and not (part.is_step or part.kind is Kind.WHOLE):
             return
+        if self.begins > 1 and _is_numbered(part):
+            self.doubt = self.doubt or at
+            return
         self.under_way = True
         if part.is_step:
             self._go(at, part.months, (part.first - self.begins) % 12)
@@ -273,6 +277,11 @@ class _Carrier:
         if merge is None or merge.top == merge.bottom:
             text = self.region.grid.text(*self.year_cell) if self.begins > 1 else str(self.year)
             self.rows[row] = ReadPeriod(self._this_year(), text, (self.year_cell,))
+
+
+def _is_numbered(part: PartOfYear) -> bool:
+    """Whether a quarter or half is named by its number alone: of a financial year that may be one of its own."""
+    return part.is_step and part.months > 1 and not re.search(r"[^\W\d_]{3}.*[-–]|[^\W\d_]{3} to ", part.text)
 
 
 def _is_financial(cell: Cell | None) -> bool:

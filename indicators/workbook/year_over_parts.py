@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from indicators.model.period import Period
-from indicators.model.period_phrase import PeriodReading
+from indicators.model.period import Period, PeriodKind
+from indicators.model.period_phrase import PeriodReading, read_period
 from indicators.workbook.matrix import HeadedPart, count_months, header_beside, part_over
 from indicators.workbook.part_of_year import Heading, Kind, heading_of
 from indicators.workbook.part_set import are_certain, are_enough
@@ -22,7 +22,7 @@ def with_parts(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...
     counted = count_months(region, columns) or _count_quarters(columns)
     found: dict[int, HeadedPart] = {}
     for column in columns:
-        if _year_of(column) is None or column.header.comparison is not None:
+        if _year_over(column) is None or column.header.comparison is not None:
             continue
         read = part_over(region, column, counted) or _under_word(region, column)
         if read is not None and (read.part.is_step or read.part.kind in _BEGINS_WITH_YEAR):
@@ -39,6 +39,17 @@ def with_parts(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...
 def _year_of(column: Column) -> int | None:
     period = column.period.period if column.period is not None else None
     return period.start.year if period is not None and period == Period.year(period.start.year) else None
+
+
+def _year_over(column: Column) -> ReadPeriod | None:
+    """Return the year of a column: the one read, or the one that stands whole in a cell over words that were not."""
+    if column.period is not None:
+        return column.period if _year_of(column) is not None else None
+    for text, cell in zip(column.path.fragments, column.path.cells, strict=True):
+        reading = read_period(text)
+        if reading is not None and len(reading.text) == len(text) and reading.period.kind is PeriodKind.YEAR:
+            return ReadPeriod(reading.period, text, (cell,))
+    return None
 
 
 def _under_word(region: Region, column: Column) -> HeadedPart | None:
@@ -58,7 +69,7 @@ def _count_quarters(columns: tuple[Column, ...]) -> Heading:
 
 
 def _joined(column: Column, read: HeadedPart) -> Column:
-    year = column.period
+    year = _year_over(column)
     period = read.part.in_year(year.period.start.year) if year is not None and year.period is not None else None
     if year is None or period is None:
         return column

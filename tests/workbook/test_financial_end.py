@@ -42,6 +42,11 @@ def test_calendar_months_under_two_years_show_nothing():
     assert reason_of([["Rice"], ["Period", "Sold"], ["2030-31", 9.5], *calendar])[0] == "year_uncertain"
 
 
+def test_numbered_quarters_of_a_financial_year_may_be_its_own():
+    rows = [["Sales, years ending March"], ["Period", "Sold"], ["2030-31", 9.5], ["Q1", 1.5], ["Q2", 2.5]]
+    assert reason_of(rows) == ("year_uncertain", "A4")
+
+
 YEARS_ALONE = [["Rice"], ["Crop", "2029-30", "2030-31"], ["Aus", 1.5, 2.5], ["Boro", 3.5, 4.5], ["Aman", 3.5, 4.5]]
 
 

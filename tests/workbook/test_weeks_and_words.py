@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from indicators.model.finding import Severity
+from indicators.workbook.grid import Merge
+from indicators.workbook.headers import read_header
 from indicators.workbook.named_period import is_about_publication
 from tests.workbook.files import read_rows
 from tests.workbook.tables import findings_of, periods_of, reason_of, table_of
@@ -81,3 +83,72 @@ def test_a_counter_before_the_years_is_no_label():
 def test_when_a_report_was_generated_is_not_its_period():
     assert is_about_publication("Report Generation Date: 24-10-2031")
     assert not is_about_publication("Generation of power, 2031")
+
+
+def test_days_of_a_year_down_and_years_across_are_days():
+    rows = [["Deaths a day"], ["Day", 2030, 2031, 2032], ["28 februari", 1.5, 2.5, 3.5],
+            ["29 februari", None, 9.5, 4.5], ["1 mars", 1.5, 2.5, 3.5]]  # fmt: skip
+    periods = periods_of(rows)
+    assert (periods["B3"], periods["D4"], periods["C5"]) == ("2030-02-28", "2032-02-29", "2031-03-01")
+    assert "C4" not in periods
+    assert findings_of(rows)["period_uncertain"] == ("soft", "C4")
+
+
+def test_a_year_of_the_republic_and_the_years_before_it():
+    rows = [[None, "收 支 表"], [None, "中 華 民 國", "99 年 度"],
+            ["項目", "本年度預算數", "上年度預算數", "前年度決算數", "本年度與上年度比較"],
+            ["收入", 1.5, 2.5, 3.5, -1], ["支出", 1.5, 2.5, 3.5, -1], ["合計", 1.5, 2.5, 3.5, -1]]  # fmt: skip
+    assert [period for cell, period in periods_of(rows).items() if cell.endswith("4")] == [
+        "2010", "2009", "2008", "2010",
+    ]  # fmt: skip
+
+
+def test_a_title_over_the_figures_that_runs_from_month_to_month_is_their_period():
+    rows = [["Sanctions by length, October 2029 to May 2031", None, "Contents"], [], ["Length", "Number"],
+            ["short", 9.5], ["middling", 8.5], ["long", 7.5], ["endless", 6.5]]  # fmt: skip
+    assert set(periods_of(rows).values()) == {"2029-10-01/P20M"}
+
+
+def test_a_label_that_stands_again_at_the_right_end_ends_no_table():
+    rows = [["Exports"], ["Period", "Shirts", "Period"], [2030, 9.5, 2030], ["Jan", 1.5, "Jan"], ["FebR", 1.5, "FebR"],
+            [2031, None, 2031], ["Jan", 2.5, "Jan"], ["Feb", 2.5, "Feb"]]  # fmt: skip
+    periods = periods_of(rows)
+    assert (periods["B5"], periods["B7"], periods["B8"]) == ("2030-M02", "2031-M01", "2031-M02")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["1st quarter of 2031 versus same period in 2030", "1st quarter of 2031 vs. same period last year",
+     "1st quarter of 2031 over the same period of 2030"],
+)  # fmt: skip
+def test_english_words_for_the_same_period_make_an_index(words):
+    header = read_header([words])
+    assert (header.period.period.render(), header.measure) == ("2031-Q1", "yoy_index")
+
+
+def test_a_year_over_quarters_that_no_phrase_joins_is_that_of_the_quarters():
+    rows = [["Aid"], [None, "Unit", "Year 2031", None, None], [None, None, "2nd quarter", "3rd quarter", "9 months"],
+            ["Rice", "Ton", 1.5, 2.5, 5.5], ["Salt", "Ton", 1.5, 2.5, 5.5]]  # fmt: skip
+    merges = (Merge(2, 3, 2, 5),)
+    assert [period for cell, period in periods_of(rows, merges=merges).items() if cell.endswith("4")] == [
+        "2031-Q2", "2031-Q3", "2031-01-01/P9M",
+    ]  # fmt: skip
+
+
+def test_weeks_numbered_beside_their_year_are_not_the_figures_of_the_year():
+    rows = [["år", "veckonummer", "Region", "Fall"], *[[2031, week, "Norr", 1.5 + week] for week in range(5, 12)]]
+    assert reason_of(rows)[0] == "year_by_month"
+    records = [["Year", "Week", "Region", "Value"], [2031, 5, "North", 1.5], [2031, 6, "North", 2.5]]
+    assert set(periods_of(records).values()) == {""}
+
+
+def test_short_heads_of_a_year_and_its_quarter():
+    rows = [["state", "yr", "qtr", "prices"], ["AK", 2031, 1, 100.5], ["AK", 2031, 2, 101.5], ["AL", 2031, 1, 99.5]]
+    assert list(periods_of(rows).values()) == ["2031-Q1", "2031-Q2", "2031-Q1"]
+
+
+def test_financial_years_of_records_are_those_of_the_country_whose_money_is_counted():
+    rows = [["year", "quarter", "indicator", "value", "unit"], ["2030-31", "", "GVA", 9.5, "₹ Crore"],
+            ["2030-31", "Q1", "GVA", 2.5, "₹ Crore"], ["2030-31", "Q4", "GVA", 2.5, "₹ Crore"]]  # fmt: skip
+    assert list(periods_of(rows).values()) == ["2030-04-01/P12M", "2030-Q2", "2031-Q1"]
+    assert findings_of(rows)["financial_year_of_country"] == ("soft", "A2")
