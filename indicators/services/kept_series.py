@@ -77,7 +77,7 @@ class KeptSeries:
     def all_positive(self) -> bool | None:
         """Whether every figure in use is above zero; None where there is none."""
         numbers = self._winners["value"].to_numpy()[(self._winners["value_text"] != "").to_numpy()]
-        if self._windows is None:
+        if self._windows is None or not len(self._windows):
             return bool((numbers > 0).all()) if len(numbers) else None
         parts = self._windows.rows["value"].to_numpy()[self._windows.parts]
         plain = ((self._windows.signs == 0) | ((self._windows.signs > 0) & (parts > 0))).all()
