@@ -37,7 +37,7 @@ MOST_MARKS, LEAST_MARKS = 360, 16
 """Figures of all foreground lines together, and of each, that pointer and keyboard find beside those with a sign."""
 
 DOTS = 6
-"""Of these so many of each line, evenly spread, are drawn as marks: they tell which line it is, and its status."""
+"""Of these so many of each line among others, evenly spread, are drawn as marks: their shape tells which line it is."""
 
 OF_A_SPAN = 4
 KEPT = 4
@@ -96,7 +96,7 @@ def dotted(data: ChartData, foreground: int, chosen: tuple[str, str, str] | None
     rows = data.rows
     order = _order(rows, data)
     columns = _columns(rows, order, data)
-    stays = _telling(columns, _special(rows, order, columns, chosen), foreground)
+    stays = _telling(columns, _special(rows, order, columns, chosen), _hued(data, foreground))
     return rows.iloc[order[np.flatnonzero(stays)]]
 
 
@@ -138,7 +138,7 @@ def _decimated(
     vertices = min(max(MOST_VERTICES // count, LEAST_VERTICES), PER_LINE)
     front = max(MOST_MARKS // max(min(count, foreground), 1), LEAST_MARKS)
     corners = special | spans(columns["value"], columns["run"], _sizes(columns, vertices))
-    dots = _telling(columns, special, foreground)
+    dots = _telling(columns, special, _hued(data, foreground))
     near = spans(columns["value"], columns["run"], _sizes(columns, front)) & (columns["series"] < foreground)
     marks = np.flatnonzero(dots | near)
     corners[marks] = True
@@ -230,12 +230,17 @@ def _special(
     return stays
 
 
-def _telling(columns: dict[str, np.ndarray], special: np.ndarray, foreground: int) -> np.ndarray:
-    """Return which figures are drawn as marks: ``special`` ones, ends and extremes of lines, and a few between them."""
+def _hued(data: ChartData, foreground: int) -> int:
+    """Return how many series, from the first on, must be told from others in their panel by hue and shape."""
+    return foreground if len(data.series) > 1 and data.spec.kind is not ChartKind.MULTIPLES else 0
+
+
+def _telling(columns: dict[str, np.ndarray], special: np.ndarray, hued: int) -> np.ndarray:
+    """Return which figures are drawn as marks: ``special`` ones, ends and extremes, and a few of ``hued`` lines."""
     series = columns["series"]
     first = np.searchsorted(series, series)  # figures stand by series
     size = np.maximum(np.bincount(series) // DOTS, 1)[series]
-    spread = ((np.arange(len(series)) - first) % size == size // 2) & (series < foreground)
+    spread = ((np.arange(len(series)) - first) % size == size // 2) & (series < hued)
     stays: np.ndarray = special | _line_ends(columns["line"]) | _extremes(columns) | spread
     return stays
 
