@@ -3,6 +3,7 @@
 import pytest
 from openpyxl import Workbook
 
+from indicators.checks.wording import finding_text
 from indicators.model.finding import Severity
 from indicators.model.period import Period
 from indicators.services.intake import Blocker, Intake
@@ -47,12 +48,12 @@ def test_the_rest_of_a_template_is_taken_and_both_cells_are_named(seeded, intake
     (question,) = told(preview, "duplicates_left_out")
     assert (question.severity, question.finding.where) == (Severity.SOFT, "Data!D2")
     said = question.finding.params
-    assert (said["where"], said["value"], said["other"], said["other_value"]) == (
-        "Data!D2",
-        "35.92",
-        "Data!D3",
-        "36.92",
-    )
+    assert (said["where"], said["other"]) == ("Data!D2", "Data!D3")
+    assert (said["value"]["value"], said["other_value"]["value"]) == ("35.92", "36.92")
+    (pair,) = told(preview, "duplicate_conflict")
+    for one in (question.finding, pair.finding):
+        assert {"35,92", "36,92"} <= set(finding_text(one, seeded.catalogue, "vi").replace(":", " ").split())
+        assert {"35.92", "36.92"} <= set(finding_text(one, seeded.catalogue, "en").replace(":", " ").split())
     assert Blocker.HARD_FINDINGS not in preview.blockers
     assert [str(row.figure.series_key) for row in preview.diff] == ["IMP_GOODS:VNM;measure=level;unit=USD"]
     committed(intake, upload)

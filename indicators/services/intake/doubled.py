@@ -6,9 +6,10 @@ Where a good part of a table stands there twice its header was not understood, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from indicators.model.finding import Finding, Severity
 from indicators.services.intake.correcting import Corrected
@@ -75,7 +76,7 @@ def told_of_doubled(findings: Sequence[Finding], doubled: Doubled, candidates: C
     """
     kept = [one for one in findings if one.code != CONFLICT]
     pairs = [one for one in findings if one.code == CONFLICT and (one.sheet, one.cell) in doubled.cells]
-    kept += [replace(one, severity=Severity.INFO) for one in pairs]
+    kept += [replace(one, severity=Severity.INFO, params=_with_numbers(one.params)) for one in pairs]
     by_sheet = _by_sheet(doubled, candidates)
     codes = {sheet: TABLE_LEFT_OUT if sheet in doubled.sheets else LEFT_OUT for sheet in by_sheet}
     return kept + [_question(codes[sheet], sheet, groups, candidates) for sheet, groups in by_sheet.items()]
@@ -97,13 +98,25 @@ def _question(code: str, sheet: str, groups: Sequence[tuple[int, ...]], candidat
     return Finding(code, Severity.SOFT, sheet, cells[0], {
         "label": candidates.pooled["label"][first][:80],
         "period": period.render() if period is not None else "",
-        "value": candidates.value_text[first],
+        "value": _number(candidates.value_text[first]),
         "where": _where(candidates, first),
-        "other_value": candidates.value_text[other],
+        "other_value": _number(candidates.value_text[other]),
         "other": _where(candidates, other),
         "count": len(cells),
         "cells": ", ".join(cells[:MOST_CELLS]),
     })  # fmt: skip
+
+
+def _with_numbers(params: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _number(said) if name in _NUMBERS else said for name, said in params.items()}
+
+
+_NUMBERS = ("value", "other_value")
+
+
+def _number(text: str) -> dict[str, Any]:
+    """Return a figure as what a finding's words write with the marks of their language."""
+    return {"value": text, "decimals": len(text.partition(".")[2])}
 
 
 def _where(candidates: Candidates, at: int) -> str:
