@@ -41,6 +41,7 @@ from indicators.workbook.report_period import report_axes, without_base
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.title_period import TitlePeriod, period_over
+from indicators.workbook.week_matrix import weeks_across, without_weeks
 from indicators.workbook.year_at_end import with_years_at_ends
 from indicators.workbook.year_carried import FIRST_ROWS, Parts, carry_years, find_parts, has_figure, has_value
 from indicators.workbook.year_over_parts import with_parts
@@ -119,10 +120,13 @@ def _years_elsewhere(region: Region, columns: tuple[Column, ...], parts: Parts) 
 
 def _matrix_of_rows(region: Region, columns: tuple[Column, ...], row_axes: TableAxes) -> TableAxes | None:
     """Return the axis of a table whose rows are years and whose columns are parts of them; None where they are not."""
+    whole_years = all(_is_whole_year(read) for read in row_axes.rows.values())
+    if whole_years and (weeks := weeks_across(region, columns, row_axes.rows)) is not None:
+        axes = _of_matrix(region, without_weeks(columns), weeks, row_axes.period_columns)
+        return replace(axes, rows=row_axes.rows, numbered_weeks=True)
     parts = find_headed_parts(region, columns)
     if not parts:
-        counted = are_bare_numbers(columns) or counts_weeks(region)
-        counted = counted and all(_is_whole_year(read) for read in row_axes.rows.values())
+        counted = whole_years and (are_bare_numbers(columns) or counts_weeks(region))
         return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH) if counted else None
     matrix = years_down(region, columns, row_axes.rows, parts)
     if matrix is None:

@@ -71,7 +71,9 @@ _WEEKS = re.compile(
 
 
 def count_months(region: Region, columns: tuple[Column, ...]) -> Heading:
-    """Take lowest headers of 1 to 12 for months whatever stands over them: nothing else counts so beside years."""
+    """Take lowest headers of 1 to 12 for months whatever stands over them but weeks: nothing else counts so there."""
+    if counts_weeks(region):
+        return Heading.NONE
     lowest = [region.grid.text(*column.path.cells[-1]).lstrip("0") for column in columns if column.path.cells]
     return Heading.MONTH if lowest[:12] == [str(number) for number in range(1, 13)] else Heading.NONE
 

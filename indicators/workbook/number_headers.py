@@ -20,10 +20,13 @@ FEWEST = 2
 FEWEST_YEARS = 3
 FEWEST_NUMBERED = 3
 _COUNTS = (12, 4)
+_WEEKS = (52, 53)
 
 
 def counts_periods(cells: Sequence[tuple[int, Cell]]) -> bool:
-    """Whether a row is "Năm | 1 | 2 | … | 12", 1 to 4 beside a word for years or quarters, or 1 to 12 alone."""
+    """Whether a row is "Năm | 1 | 2 | … | 12", 1 to 4 beside a word for years or quarters, 1 to 12 alone, or weeks."""
+    if _counts_weeks(cells):
+        return True
     words = [cell for _, cell in cells if isinstance(cell.value, str) and not _counted(cell)]
     numbers = [int(float(cell.raw)) for _, cell in cells if _counted(cell)]
     if not any(numbers[:count] == list(range(1, count + 1)) for count in _COUNTS) or len(numbers) > max(_COUNTS):
@@ -31,6 +34,12 @@ def counts_periods(cells: Sequence[tuple[int, Cell]]) -> bool:
     if not words:
         return len(numbers) == max(_COUNTS) and len(cells) == len(numbers)
     return bool(_TIME.search(aligned_fold(clean(words[0].raw))))
+
+
+def _counts_weeks(cells: Sequence[tuple[int, Cell]]) -> bool:
+    """Whether a row counts all the weeks of a year: 1 to 52 or 53, whatever words stand before them."""
+    numbers = [clean(cell.raw).removesuffix(".0") for _, cell in cells if not is_words(cell) and clean(cell.raw)]
+    return len(numbers) in _WEEKS and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def numbers_columns(cells: Sequence[tuple[int, Cell]]) -> bool:

@@ -47,6 +47,7 @@ from indicators.workbook.tally import Tally
 from indicators.workbook.title_period import TitlePeriod
 from indicators.workbook.units import code_of, measure_in
 from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers
+from indicators.workbook.week_numbers import says_iso, week_of_texts
 
 
 def read_records(
@@ -105,7 +106,8 @@ class RecordReader:
         self.dimensions = self._telling_dimensions()
         self.head = {column: self.grid.text(self.heading.row, column) for column in self.dimensions}
         sub = self.heading.columns.get(Part.SUB_PERIOD)
-        self.kind = sub_period_kind(folded_heading(self.grid.text(self.heading.row, sub))) if sub else ""
+        self.sub_heading = folded_heading(self.grid.text(self.heading.row, sub)) if sub else ""
+        self.kind = sub_period_kind(self.sub_heading)
         self.first_month = first_month_of_year(self.notes)
         columns = self.heading.columns
         self.headers = {column: self.grid.text(self.heading.row, column) for column in self.heading.values}
@@ -259,6 +261,11 @@ class RecordReader:
             if months is None:
                 self._tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
             return self._financial(row, year, months) if months else None, words
+        if self.kind == "week" and (week := week_of_texts(year, sub, self.sub_heading)) is not None:
+            severity = Severity.INFO if says_iso(self.sub_heading) else Severity.SOFT
+            at = (row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column))
+            self.tally.add("weeks_taken_for_iso", severity, at, text=words, period=week.render())
+            return week, words
         if asked not in self.joined:
             months = self._months(sub)
             whole = self._period_of_text(sub)

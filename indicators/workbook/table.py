@@ -195,6 +195,7 @@ class TableReader:
             self.tally.add("year_from_title", Severity.SOFT, where, year=axes.year)
         self._tell_about_days()
         self._tell_about_financial_years()
+        self._tell_about_weeks()
         for row, read in axes.rows.items():
             if (
                 read.period is None
@@ -234,6 +235,13 @@ class TableReader:
         years = [read for read in reads if is_financial_year(read.text)]
         if axes.financial is not None and years:
             self.reading.findings.append(axes.financial.finding(self.grid.name, years[0], len(years)))
+
+    def _tell_about_weeks(self) -> None:
+        """Ask whether weeks by their number are those of ISO 8601."""
+        read = next(iter(self.axes.cells.values()), None) if self.axes.numbered_weeks else None
+        if read is not None and read.period is not None:
+            said = read.period.render()
+            self.tally.add("weeks_taken_for_iso", Severity.SOFT, read.cells[-1], text=read.text, period=said)
 
     # -- one figure -------------------------------------------------------------------------------------------
     def _flagged(self, number: CellNumber, row: int, column: int) -> CellNumber:

@@ -82,6 +82,8 @@ class TableAxes:
     where: str = ""
     year: int | None = None
     financial: FinancialEnd | None = None
+    numbered_weeks: bool = False
+    """Whether its periods are weeks by their number, which are not surely those of ISO 8601."""
 
     @property
     def names_bare_year(self) -> bool:

@@ -35,9 +35,21 @@ def test_a_week_over_the_columns_is_named_at_their_left():
     assert periods_of(rows)["B3"] == "2030-12-31/P7D"
 
 
-def test_weeks_by_years_are_not_the_figures_of_the_year():
-    rows = [["Births"], ["Region", "Jahr", "Kalenderwoche", None, None], [None, None, 1, 2, 3],
-            ["North", 2030, 1.5, 2.5, 3.5], ["North", 2031, 1.5, 2.5, 3.5], ["South", 2031, 4.5, 5.5, 6.5]]  # fmt: skip
+def test_weeks_by_years_are_those_of_iso_and_to_be_confirmed():
+    weeks = list(range(1, 54))
+    rows = [["Births"], ["Region", "Jahr", "Kalenderwoche"], ["Land", None, *weeks],
+            *[["North", year, *(week + 0.5 for week in weeks)] for year in (2031, 2032)],
+            *[["South", year, *(week + 0.5 for week in weeks)] for year in (2031, 2032)]]  # fmt: skip
+    periods = periods_of(rows)
+    assert (periods["C4"], periods["D4"], periods["C5"]) == ("2030-12-30/P7D", "2031-01-06/P7D", "2031-12-29/P7D")
+    assert ("BC4" in periods, periods["BC5"]) == (False, "2032-12-27/P7D")
+    assert findings_of(rows)["weeks_taken_for_iso"] == ("soft", "C3")
+
+
+def test_weeks_of_epidemiologists_over_the_columns_stay_unread():
+    weeks = list(range(1, 54))
+    rows = [["Births"], ["Region", "Year", "Epi week"], ["Land", None, *weeks],
+            *[["North", year, *(week + 0.5 for week in weeks)] for year in (2030, 2031, 2032)]]  # fmt: skip
     assert reason_of(rows)[0] == "year_by_month"
 
 
@@ -135,11 +147,21 @@ def test_a_year_over_quarters_that_no_phrase_joins_is_that_of_the_quarters():
     ]  # fmt: skip
 
 
-def test_weeks_numbered_beside_their_year_are_not_the_figures_of_the_year():
-    rows = [["år", "veckonummer", "Region", "Fall"], *[[2031, week, "Norr", 1.5 + week] for week in range(5, 12)]]
-    assert reason_of(rows)[0] == "year_by_month"
-    records = [["Year", "Week", "Region", "Value"], [2031, 5, "North", 1.5], [2031, 6, "North", 2.5]]
-    assert set(periods_of(records).values()) == {""}
+@pytest.mark.parametrize(
+    ("heads", "severity"),
+    [(["år", "veckonummer"], "soft"), (["Year", "Week"], "soft"), (["year", "ISO week"], "info")],
+)  # fmt: skip
+def test_weeks_numbered_beside_their_year_are_those_of_iso(heads, severity):
+    rows = [[*heads, "Region", "Value"], *[[2031, week, "Norr", 1.5 + week] for week in (1, 2, 52)]]
+    assert list(periods_of(rows).values()) == ["2030-12-30/P7D", "2031-01-06/P7D", "2031-12-22/P7D"]
+    assert findings_of(rows)["weeks_taken_for_iso"] == (severity, "B2")
+
+
+@pytest.mark.parametrize(("heading", "week"), [("Week", 53), ("Epi week", 2)])
+def test_weeks_that_iso_does_not_have_or_others_count_are_asked(heading, week):
+    rows = [["Year", heading, "Region", "Value"], [2031, week, "North", 1.5], [2031, week, "South", 2.5]]
+    assert set(periods_of(rows).values()) == {""}
+    assert findings_of(rows)["period_unreadable"][0] == "hard"
 
 
 def test_short_heads_of_a_year_and_its_quarter():
