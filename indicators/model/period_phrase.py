@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from indicators.model.errors import Invalid
-from indicators.model.period import Period
+from indicators.model.period import Period, PeriodKind
 from indicators.model.period_rules import PART_OF_YEAR, RULES, Build, year_of
 from indicators.model.period_whole import read_whole
 from indicators.model.period_windows import WINDOWS
@@ -60,9 +60,29 @@ def read_period(text: str, *, year: int | None = None) -> PeriodReading | None:
 
     A month, quarter or "n tháng" without a year takes ``year``, else the only year that the text names elsewhere;
     without either it is no period. "n tháng" always starts on 1 January. Words after a comparison ("so với …",
-    "compared with …") name a base and are not read.
+    "compared with …") name a base and are not read. Two months or quarters joined by a word for "to" are the stretch
+    from the one to the other.
     """
-    return next(_readings(text, year), None)
+    found = next(_readings(text, year), None)
+    cleaned = clean(text[:LONGEST])
+    if found is None or len(found.text) == len(cleaned) or not _THROUGH.search(aligned_fold(cleaned)):
+        return found
+    return _stretch(cleaned, read_periods(text, year=year)) or found
+
+
+def _stretch(cleaned: str, read: Sequence[PeriodReading]) -> PeriodReading | None:
+    """Return what runs from the first to the last of two periods of months with nothing but "to" between them."""
+    if len(read) != 2 or not all(one.period.whole_months and one.period.kind is not PeriodKind.YEAR for one in read):
+        return None
+    first, last = read
+    between = aligned_fold(cleaned[first.span[1] : last.span[0]])
+    if not _THROUGH.fullmatch(between) or first.period.end > last.period.start:
+        return None
+    span = (first.span[0], last.span[1])
+    return PeriodReading(Period(first.period.start, last.period.end), cleaned[slice(*span)], first.average, span)
+
+
+_THROUGH = re.compile(r"\s*(?:-|–|\b(?:to|until|through|up to|den(?: het)?|au|bis|al)\b)\s*")
 
 
 def read_periods(text: str, *, year: int | None = None) -> tuple[PeriodReading, ...]:

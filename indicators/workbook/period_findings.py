@@ -8,6 +8,7 @@ from indicators.workbook.title_period import Place
 
 _SEVERITIES = {
     Place.TITLE: Severity.INFO,
+    Place.HEADER: Severity.SOFT,
     Place.SHEET_NAME: Severity.SOFT,
     Place.OTHER_SHEET: Severity.SOFT,
     Place.FILE_NAME: Severity.SOFT,
@@ -21,7 +22,7 @@ def found_period(sheet: str, position: tuple[int, int], text: str, place: Place,
     ``where`` names the cell of another sheet, the sheet, or the file.
     """
     params = {"text": text[:MOST_TEXT], "count": 1, "cells": address(*position)}
-    if place is not Place.TITLE:
+    if where:
         params["where"] = where[:MOST_TEXT]
     return Finding(f"period_from_{place.value}", _SEVERITIES[place], sheet, address(*position), params)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -24,6 +24,7 @@ class Place(StrEnum):
     """Where a period was found, from near to far."""
 
     TITLE = "title"
+    HEADER = "header"
     SHEET_NAME = "sheet_name"
     OTHER_SHEET = "other_sheet"
     FILE_NAME = "file_name"
@@ -65,9 +66,29 @@ def period_of_title(grid: Grid, rows: Sequence[int], title: str = "") -> TitlePe
 def period_over(grid: Grid, title_rows: Sequence[int], title: str, header_rows: Sequence[int]) -> TitlePeriod | None:
     """Return the period of a title, else the one of the rows between it and the heads of the columns.
 
-    A title that stands over the figures instead of over the labels looks like a row of their header.
+    A title that stands over the figures instead of over the labels looks like a row of their header. Only words that
+    begin their row are surely such a title; those beside others, or over some columns, may speak of these alone.
     """
-    return period_of_title(grid, title_rows, title) or period_of_title(grid, header_rows[:-1])
+    if (found := period_of_title(grid, title_rows, title)) is not None:
+        return found
+    found = period_of_title(grid, header_rows[:-1])
+    if found is None or all(_leads(grid, cell, header_rows[-1]) for cell in found.cells):
+        return found
+    return replace(found, place=Place.HEADER)
+
+
+def _leads(grid: Grid, at: tuple[int, int], heads: int) -> bool:
+    """Whether a cell begins its row with at most a unit behind it, over no fewer columns than the ``heads``."""
+    row, column = at
+    cells = [other for other, cell in grid.visible(row) if cell.raw.strip()]
+    headed = [other for other, cell in grid.visible(heads) if cell.raw.strip()]
+    if column != cells[0] or len(cells) > WITH_UNIT:
+        return False
+    merge = grid.merge_over(row, column)
+    return merge is None or not headed or (merge.left <= headed[0] + 1 and merge.right >= headed[-1])
+
+
+WITH_UNIT = 2
 
 
 def _named(rows: list[str]) -> tuple[NamedPeriod, ...]:

@@ -174,3 +174,18 @@ def test_financial_years_of_records_are_those_of_the_country_whose_money_is_coun
             ["2030-31", "Q1", "GVA", 2.5, "₹ Crore"], ["2030-31", "Q4", "GVA", 2.5, "₹ Crore"]]  # fmt: skip
     assert list(periods_of(rows).values()) == ["2030-04-01/P12M", "2030-Q2", "2031-Q1"]
     assert findings_of(rows)["financial_year_of_country"] == ("soft", "A2")
+
+
+ABROAD = [["North", 9.5, 1.5, 2.5], ["South", 8.5, 1.5, 2.5], ["East", 7.5, 1.5, 2.5]]
+
+
+def test_a_stretch_of_months_over_some_columns_is_theirs_and_not_its_first_month():
+    rows = [["Aid"], [None, None, "October 2029 to May 2031"], ["Region", "People", "Given", "Taken"], *ABROAD]
+    periods = periods_of(rows, merges=(Merge(2, 3, 2, 4),))
+    assert (periods["C4"], periods["D6"], "B4" in periods) == ("2029-10-01/P20M", "2029-10-01/P20M", False)
+
+
+def test_a_year_in_the_corner_over_groups_of_columns_is_asked_whether_it_is_that_of_all():
+    rows = [["Aid"], [2031, "AL", None, "AT"], ["Region", "People", "Given", "Taken"], *ABROAD]
+    assert set(periods_of(rows).values()) == {"2031"}
+    assert findings_of(rows)["period_from_header"] == ("soft", "A2")
