@@ -20,6 +20,7 @@ from indicators.workbook.axis_notation import settle_columns, settle_rows
 from indicators.workbook.column_days import days_hidden, on_column_days
 from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.day_of_year import days_by_years
+from indicators.workbook.day_spans import with_spans
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.group_titles import over_runs, with_group_titles
 from indicators.workbook.headers import read_header
@@ -280,7 +281,11 @@ def _row_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes | None:
     if first is None or first.days is None or first.days.step is not Step.DAY:
         return first
     wider = next((other for other in found if _says_more(other, first)), None)
-    return first if wider is None else replace(wider, period_columns=(*wider.period_columns, *first.period_columns))
+    return (
+        with_spans(first)
+        if wider is None
+        else replace(wider, period_columns=(*wider.period_columns, *first.period_columns))
+    )
 
 
 def _says_more(other: TableAxes, days: TableAxes) -> bool:

@@ -189,3 +189,35 @@ def test_a_year_in_the_corner_over_groups_of_columns_is_asked_whether_it_is_that
     rows = [["Aid"], [2031, "AL", None, "AT"], ["Region", "People", "Given", "Taken"], *ABROAD]
     assert set(periods_of(rows).values()) == {"2031"}
     assert findings_of(rows)["period_from_header"] == ("soft", "A2")
+
+
+def days_of_weeks(*, last: bool) -> list[date]:
+    return [date.fromisocalendar(2031, week, 7 if last else 1) for week in range(1, 5)]
+
+
+@pytest.mark.parametrize("last", [True, False])
+def test_days_beside_the_numbers_of_their_weeks_stand_for_them(last):
+    days = days_of_weeks(last=last)
+    rows = [["Births"], ["week_number", "date", "Boys"], *[[at, day, 1.5 + at] for at, day in enumerate(days, 1)]]
+    assert list(periods_of(rows).values())[:2] == ["2030-12-30/P7D", "2031-01-06/P7D"]
+    assert findings_of(rows)["days_stand_for_weeks"] == ("info", "B3")
+
+
+def test_days_beside_numbers_of_other_weeks_stay_days():
+    days = days_of_weeks(last=False)
+    rows = [["Births"], ["week_number", "date", "Boys"], *[[at, day, 1.5 + at] for at, day in enumerate(days, 2)]]
+    assert next(iter(periods_of(rows).values())) == "2030-12-30"
+
+
+SPANS = [["29/12/2030", "04/01/2031"], ["05/01/2031", "11/01/2031"], ["12/01/2031", "18/01/2031"]]
+
+
+def test_a_day_of_start_and_a_day_of_end_are_one_interval():
+    rows = [["region", "start_date", "end_date", "births"], *[["North", *span, 1.5] for span in SPANS]]
+    assert list(periods_of(rows).values()) == ["2030-12-29/P7D", "2031-01-05/P7D", "2031-01-12/P7D"]
+
+
+def test_an_end_before_its_start_makes_no_interval():
+    turned = [*SPANS, ["19/01/2031", "01/01/2031"]]
+    rows = [["region", "start_date", "end_date", "births"], *[["North", *span, 1.5] for span in turned]]
+    assert next(iter(periods_of(rows).values())) == "2030-12-29"
