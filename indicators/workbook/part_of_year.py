@@ -136,6 +136,9 @@ def _in_words(said: str, text: str) -> PartOfYear | None:
             return None
         whole = (first, last) == (1, 12)
         return PartOfYear(first, last - first + 1, text, Kind.WHOLE if whole else Kind.PART)
+    if match := _UP_TO_MONTH.fullmatch(said):
+        last = _MONTHS.get(match["last"])
+        return None if last is None else PartOfYear(1, last, text, Kind.WHOLE if last == 12 else Kind.TO_DATE)
     reading = read_period(said, year=_ANY_YEAR)
     if reading is None or len(reading.text) < len(said) or reading.period.start.year != _ANY_YEAR:
         return None
@@ -187,6 +190,10 @@ _YEARS = (
     ),
 )
 _MONTH_TO_MONTH = re.compile(r"(?P<a>[a-zа-я]{3,9})\.?\s?(?:-|to|den)\s?(?P<b>[a-zа-я]{3,9})")
+_UP_TO_MONTH = re.compile(
+    r"(?:total|sum|cumulative|accumulated|tong(?: so| cong)?|luy ke|cong don)"
+    r" (?:up )?(?:to|until|through|den(?: het| cuoi)?) (?:the )?(?:end )?(?:of )?(?P<last>[a-z]{3,9})"
+)
 _HEADINGS = (
     (Heading.MONTH, re.compile(r"thang|months?|month no|mes|mois|bulan|monat|месяц|thang/month|month \(number\)")),
     (Heading.QUARTER, re.compile(r"quy|quarters?|qtr|trimestre|triwulan|quartal|квартал|quy/quarter")),

@@ -221,3 +221,10 @@ def test_an_end_before_its_start_makes_no_interval():
     turned = [*SPANS, ["19/01/2031", "01/01/2031"]]
     rows = [["region", "start_date", "end_date", "births"], *[["North", *span, 1.5] for span in turned]]
     assert next(iter(periods_of(rows).values())) == "2030-12-29"
+
+
+def test_a_total_up_to_the_end_of_a_month_is_of_all_since_new_year():
+    heads = ["COUNTRY", "JANUARY", "FEBRUARY", "MARCH", "TOTAL UP TO END OF MARCH"]
+    rows = [["ARRIVALS BY MONTH - 2031"], heads, ["North", 1, 2, 3, 6], ["South", 1, 2, 3, 6], ["East", 1, 2, 3, 6]]
+    periods = periods_of(rows)
+    assert (periods["B3"], periods["D3"], periods["E5"]) == ("2031-M01", "2031-M03", "2031-Q1")
