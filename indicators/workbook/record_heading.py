@@ -124,7 +124,8 @@ class _Reader:
         beside = [
             column
             for column in self.dimensions
-            if bracketed_unit(clean(self.grid.text(self.row, column))) and self._are_numbers(column)
+            if (bracketed_unit(clean(self.grid.text(self.row, column))) and self._are_numbers(column))
+            or self._are_measured(column)
         ]
         return self._heading((self.columns[Part.VALUE], *beside))
 
@@ -263,6 +264,14 @@ class _Reader:
             return False
         return read_period(said, year=2000) is None
 
+    def _are_measured(self, column: int) -> bool:
+        """Whether a column beside that of values holds figures as well: fractions that differ from row to row."""
+        said = [cell.raw.strip() for cell in self._cells(column)]
+        if len(said) < FEWEST_MEASURED or 2 * len(set(said)) <= len(said) or not self._are_values(column):
+            return False
+        fractions = sum(1 for cell in self._cells(column) if not _is_whole(cell))
+        return fractions >= MOST * len(said)
+
     def _words(self) -> list[int]:
         """Return the columns of names: those of the series and of the dimensions that hold words."""
         known = [self.columns[part] for part in (Part.SERIES, Part.AREA) if part in self.columns]
@@ -284,12 +293,21 @@ class _Reader:
 
 
 MOST = 0.8
+FEWEST_MEASURED = 5
 _FINENESS = {"week": 0, "month": 1, "quarter": 2, "half": 3}
 _AREA_CODE = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 _BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
 _NO_VALUE = re.compile(
     r"\b(?:codes?|ids?|iso|nr|no|stt|ma|rank|age|hour|week|latitude|longitude|lat|lon|lng|zip|postcode|order|row|index)$"
 )
+
+
+def _is_whole(cell: Cell) -> bool:
+    """Whether a cell holds a number without a fraction, or words."""
+    try:
+        return float(cell.raw).is_integer()
+    except ValueError:
+        return True
 
 
 def _is_measure(text: str) -> bool:

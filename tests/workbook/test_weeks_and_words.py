@@ -228,3 +228,16 @@ def test_a_total_up_to_the_end_of_a_month_is_of_all_since_new_year():
     rows = [["ARRIVALS BY MONTH - 2031"], heads, ["North", 1, 2, 3, 6], ["South", 1, 2, 3, 6], ["East", 1, 2, 3, 6]]
     periods = periods_of(rows)
     assert (periods["B3"], periods["D3"], periods["E5"]) == ("2031-M01", "2031-M03", "2031-Q1")
+
+
+def test_fractions_of_their_own_beside_a_column_of_values_are_figures_too():
+    terms = ["1 day", "1 week", "2 weeks", "1 month", "3 months", "6 months"]
+    rows = [["date", "maturity", "rate", "value"], *[["2031-11-18", term, 4.51 + at / 8, 700 - at]
+            for at, term in enumerate(terms)]]  # fmt: skip
+    assert {cell[0] for cell in periods_of(rows)} == {"C", "D"}
+
+
+def test_classes_in_fractions_beside_a_column_of_values_are_none():
+    rows = [["date", "maturity", "class", "value"], *[[f"2031-1{at}-18", "day", 4.5 + at % 2, 700 - at]
+            for at in (0, 1, 2, 0, 1, 2)]]  # fmt: skip
+    assert {cell[0] for cell in periods_of(rows)} == {"D"}
