@@ -40,6 +40,8 @@ class DateAxis:
     doubtful: bool = False
     ends: bool = False
     """Whether the day of a week is its last one."""
+    slips: tuple[date, ...] = ()
+    """Days that are no first ones among first days of months that follow each other, one day a month."""
 
     def period(self, day: date) -> Period:
         """Return the period that ``day`` stands for."""
@@ -94,6 +96,8 @@ _FAR_APART = timedelta(days=25)
 def _read_axis(distinct: list[date], heading: str) -> DateAxis:
     if len(distinct) >= FEWEST_MIDDLES and all(day.day in _MIDDLE for day in distinct):
         return DateAxis(Step.MONTH)
+    if slips := _slips(distinct):
+        return DateAxis(Step.MONTH, slips=slips)
     if not distinct or not _at_month_ends(distinct):
         return DateAxis(Step.DAY)
     said = aligned_fold(heading)
@@ -109,6 +113,16 @@ def _read_axis(distinct: list[date], heading: str) -> DateAxis:
         return DateAxis(Step.DAY)
     step = _BY_GAP[smallest]
     return DateAxis(step) if _aligned(distinct, smallest) else DateAxis(Step.DAY)
+
+
+def _slips(distinct: list[date]) -> tuple[date, ...]:
+    """Return the few days beside the first of their month, where every month in a row has one day; else none."""
+    slips = tuple(day for day in distinct if day.day != 1)
+    in_a_row = all(_months_between(first, second) == 1 for first, second in pairwise(distinct))
+    return slips if in_a_row and len(distinct) >= ONE_SLIP_IN * len(slips) else ()
+
+
+ONE_SLIP_IN = 24
 
 
 def _same_day_within(days: list[date]) -> bool:

@@ -199,6 +199,10 @@ class RecordReader:
         if axis.step is not Step.DAY:
             text = self.grid.text(first, column)
             self.tally.add(f"days_stand_for_{axis.step.value}s", Severity.INFO, (first, column), text=text)
+        for slip in axis.slips:
+            row = next(row for row, period in days.items() if period.start == slip)
+            said = self.grid.text(row, column)
+            self.tally.add("day_beside_first_of_month", Severity.SOFT, (row, column), text=said)
         return axis
 
     def _plain_period(self, cell: Cell | None) -> Period | None:

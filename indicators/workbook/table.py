@@ -220,6 +220,9 @@ class TableReader:
         first = reads[0]
         if axes.days.step is not Step.DAY:
             self.tally.add(f"days_stand_for_{axes.days.step.value}s", Severity.INFO, first.cells[0], text=first.text)
+        for slip in axes.days.slips:
+            read = next(one for one in reads if one.period is not None and one.period.start <= slip < one.period.end)
+            self.tally.add("day_beside_first_of_month", Severity.SOFT, read.cells[0], text=read.text)
         if axes.days.doubtful:
             self.tally.add("days_may_stand_for_periods", Severity.SOFT, first.cells[0], text=first.text)
         if axes.day_order_open:

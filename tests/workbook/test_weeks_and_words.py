@@ -241,3 +241,21 @@ def test_classes_in_fractions_beside_a_column_of_values_are_none():
     rows = [["date", "maturity", "class", "value"], *[[f"2031-1{at}-18", "day", 4.5 + at % 2, 700 - at]
             for at in (0, 1, 2, 0, 1, 2)]]  # fmt: skip
     assert {cell[0] for cell in periods_of(rows)} == {"D"}
+
+
+def months_but(slip: int, months: int) -> list[date]:
+    days = [date(2030 + month // 12, month % 12 + 1, 1) for month in range(months)]
+    days[slip] = days[slip].replace(day=2)
+    return days
+
+
+def test_one_slip_among_many_firsts_of_months_is_its_month_and_asked():
+    rows = [["Prices"], ["Date", "A"], *[[day, 1.5] for day in months_but(20, 36)]]
+    periods = periods_of(rows)
+    assert (periods["B3"], periods["B23"], periods["B38"]) == ("2030-M01", "2031-M09", "2032-M12")
+    assert findings_of(rows)["day_beside_first_of_month"] == ("soft", "A23")
+
+
+def test_one_slip_among_few_firsts_of_months_leaves_them_days():
+    rows = [["Prices"], ["Date", "A"], *[[day, 1.5] for day in months_but(4, 12)]]
+    assert periods_of(rows)["B3"] == "2030-01-01"

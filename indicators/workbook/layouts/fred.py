@@ -180,7 +180,10 @@ class _Reader:
         """Return what the days stand for: by the frequency that is printed, else by their distances."""
         printed = {said.frequency for said in self.said.values() if said.frequency}
         step = next((step for pattern, step in _FREQUENCIES if len(printed) == 1 and pattern.match(min(printed))), None)
-        return DateAxis(step, by_heading=True) if step is not None else read_date_axis(days)
+        if step is not None:
+            return DateAxis(step, by_heading=True)
+        axis = read_date_axis(days)
+        return DateAxis(Step.DAY, doubtful=True) if axis.slips else axis
 
     # -- what is printed of the series --------------------------------------------------------------------------
     def _describe(self, grid: Grid, rows: tuple[int, ...]) -> Iterator[tuple[str, _Said]]:
