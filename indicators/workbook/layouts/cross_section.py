@@ -16,6 +16,7 @@ from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table import read_table
 from indicators.workbook.table_axes import Axis, TableAxes
 from indicators.workbook.table_reading import TableReading
+from indicators.workbook.unread_table import unread_table
 
 _NAMED, _OPEN = 0.55, 0.5
 
@@ -38,6 +39,8 @@ class CrossSection:
                 whole.merge(read_table(axes, self.name))
             elif may_be_asked(axes):
                 whole.merge(read_table(replace(axes, axis=Axis.OPEN), self.name))
+            else:
+                whole.findings.append(unread_table(axes))
         return whole
 
 

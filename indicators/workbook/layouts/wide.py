@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indicators.model.finding import Finding, Severity
 from indicators.model.text import clean
 from indicators.workbook.grid import address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
@@ -13,6 +12,7 @@ from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table import read_table
 from indicators.workbook.table_axes import Axis, TableAxes
 from indicators.workbook.table_reading import TableReading
+from indicators.workbook.unread_table import unread_table
 
 _READ = frozenset({Axis.COLUMNS, Axis.ROWS, Axis.CELLS})
 _ONE_PERIOD, _SEVERAL, _MANY = 0.5, 0.65, 0.75
@@ -39,17 +39,8 @@ class Wide:
             if axes.axis in _READ:
                 whole.merge(read_table(axes, self.name, large=True))
             else:
-                whole.findings.append(_left_out(axes))
+                whole.findings.append(unread_table(axes))
         return whole
-
-
-def _left_out(axes: TableAxes) -> Finding:
-    """Tell of a table beside others that is not read because its periods were not found."""
-    region = axes.region
-    first = (region.header_rows or region.body_rows)[0]
-    column = next((at for at, _ in region.grid.visible(first)), region.value_columns[0])
-    params = {"first": region.body_rows[0], "last": region.body_rows[-1]}
-    return Finding("table_not_read", Severity.INFO, region.grid.name, address(first, column), params)
 
 
 def _refused(axes: TableAxes) -> Recognition:
