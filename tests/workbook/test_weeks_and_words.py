@@ -264,6 +264,6 @@ def test_one_slip_among_few_firsts_of_months_leaves_them_days():
 def test_a_table_under_one_of_one_period_that_is_not_read_is_told():
     names = ("North", "South", "East", "West")
     rows = [["Beds in 2018"], [], ["Province", "Beds", "Nurses"], *[[name, 1.5, 2.5] for name in names], [], ["Note"],
-            ["Province", "Beds of 2019", "of these new", "old"], *[[name, 1.5, 2.5, 3.5] for name in names]]  # fmt: skip
+            ["Province", "Beds of 2019", "of these new", "old"], *[[name, 1, 2, 3] for name in names]]  # fmt: skip
     assert set(periods_of(rows)) == {f"{column}{row}" for column in "BC" for row in range(4, 8)}
     assert findings_of(rows)["table_not_read"] == ("info", "A10")
