@@ -83,7 +83,6 @@ def _dot(scene: Scene, panel: Panel, at: float, value: float) -> dict[str, objec
 
 
 def _tick(scene: Scene, panel: Panel, at: float) -> dict[str, object]:
-    x = at
     frame = {"xref": panel.x_axis, "yref": f"{panel.axis} domain"}
     line = {"color": scene.colour("ink-3"), "width": 1}
-    return {"type": "line", "x0": x, "x1": x, "y0": 0.88, "y1": 1, **frame, "line": line}
+    return {"type": "line", "x0": at, "x1": at, "y0": 0.88, "y1": 1, **frame, "line": line}

@@ -31,11 +31,10 @@ def draw_breaks(scene: Scene, canvas: Canvas) -> None:
     for at, panel in _places(scene):
         thin = {"color": scene.colour("ink-3"), "width": 1, "dash": "1px,3px"}
         bold = {"color": scene.colour("ink"), "width": 1.5}
-        x = at
         frame = {"xref": panel.x_axis, "yref": f"{panel.axis} domain"}
-        canvas.shapes.append({"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, **frame, "line": thin})
+        canvas.shapes.append({"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, **frame, "line": thin})
         strokes = {"type": "path", "path": STROKES, "xsizemode": "pixel", "ysizemode": "pixel"}
-        canvas.shapes.append({**strokes, "xanchor": x, "yanchor": 0, **frame, "line": bold})
+        canvas.shapes.append({**strokes, "xanchor": at, "yanchor": 0, **frame, "line": bold})
         left, _ = scene.px(at, panel.scale.low, panel)
         bottom = panel.bottom * scene.height
         canvas.keep(left - 6, bottom, left + 7, bottom + 8)

@@ -65,30 +65,30 @@ def draw_ghost(scene: Scene, canvas: Canvas, then: Lines, series: int, panel: Pa
     draw_ghost_marks(scene, canvas, marked, _position, colour)
 
 
-def draw_own_marks(scene: Scene, canvas: Canvas, points: Sequence[Point], panel: Panel, colour: str) -> None:
-    """Add the few marks of one series, by status."""
+def draw_own_marks(scene: Scene, canvas: Canvas, points: Sequence[Point], panel: Panel, colour: str = "") -> None:
+    """Add the few marks of some points as one trace, by status, in one colour or in the hue of each series."""
     keep_clear(scene, canvas, points, _position, panel)
     shown = tuple(point for point in points if point in scene.drawn.dots)
     if shown:
-        draw_silent_marks(scene, canvas, shown, _position, Pen(colour, 0, SIZE), panel)
+        hues = None if colour else [scene.series_colour(point.series) for point in shown]
+        draw_silent_marks(
+            scene, canvas, shown, _position, Pen(colour or scene.series_colour(shown[0].series), 0, SIZE), panel, hues
+        )
     for point in points:
         draw_bound(scene, canvas, point, _position(point), panel, SIZE / 2 + 4)
 
 
 def draw_all_marks(scene: Scene, canvas: Canvas, points: Sequence[Point], panel: Panel) -> None:
-    """Add the few marks of the series with a hue as one trace over all lines: a trace costs what ten marks do."""
-    if any(point.value_high is not None for point in points):
-        for series in dict.fromkeys(point.series for point in points):
-            mine = [point for point in points if point.series == series]
-            draw_own_marks(scene, canvas, mine, panel, scene.series_colour(series))
+    """Add the few marks of all series with a hue over all lines: in one trace, which costs what ten marks do.
+
+    Ranges have a trace for each series: bars of one trace have one colour.
+    """
+    if not any(point.value_high is not None for point in points):
+        draw_own_marks(scene, canvas, points, panel)
         return
-    keep_clear(scene, canvas, points, _position, panel)
-    shown = tuple(point for point in points if point in scene.drawn.dots)
-    if shown:
-        hues = [scene.series_colour(point.series) for point in shown]
-        draw_silent_marks(scene, canvas, shown, _position, Pen(hues[0], 0, SIZE), panel, hues)
-    for point in points:
-        draw_bound(scene, canvas, point, _position(point), panel, SIZE / 2 + 4)
+    for series in dict.fromkeys(point.series for point in points):
+        mine = [point for point in points if point.series == series]
+        draw_own_marks(scene, canvas, mine, panel, scene.series_colour(series))
 
 
 def draw_touch(scene: Scene, canvas: Canvas, points: Sequence[Point], panel: Panel) -> None:

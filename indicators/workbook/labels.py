@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_unit, unit_in
+from indicators.workbook.area_code import is_area_code
 from indicators.workbook.cell_kind import has_figure
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.regions import SAMPLE, Region, is_words
@@ -119,7 +120,7 @@ class _Reader:
 
     def _area(self, row: int) -> str:
         code = self.region.grid.text(row, self.columns.area) if self.columns.area is not None else ""
-        return code if _AREA_CODE.fullmatch(code) else ""
+        return code if is_area_code(code) else ""
 
     def _dimensions(self, row: int, parts: list[_Part], numbers: bool) -> RowLabel:
         """Read a row of which every name column says something: the last is the label, the others its path."""
@@ -283,7 +284,7 @@ def _are_dimensions(region: Region, names: tuple[int, ...]) -> bool:
 def _holds_area_codes(region: Region, column: int) -> bool:
     """Whether most of the first cells of a column are codes of areas: "VNM", "EU27", "VN"."""
     said = [text for row in region.body_rows[:UNIT_SAMPLE] if (text := region.grid.text(row, column))]
-    return sum(1 for text in said if _AREA_CODE.fullmatch(text)) > 0.6 * len(said)
+    return sum(1 for text in said if is_area_code(text)) > 0.6 * len(said)
 
 
 def _holds_series_codes(region: Region, column: int) -> bool:
@@ -327,7 +328,6 @@ _AREA_CODE_HEADING = re.compile(
     r"(?:country|economy|area|reference area|location)(?: iso ?-?3?)? code|iso(?:-?3)?(?: code)?|ref_area|location"
     r"|ma (?:quoc gia|nuoc|vung lanh tho)"
 )
-_AREA_CODE = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 _SERIES_HEADING = re.compile(r"(?:indicator|series|variable|subject)(?: (?:name|descriptor))?|(?:ten )?chi tieu")
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])\s?[.)]\s?\S")
 _ITEM = re.compile(r"\d{1,2}\s?[.)]\s?\D")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 import numpy as np
@@ -200,27 +201,14 @@ class ColumnReader(RecordReader):
         count = len(own.cells)
         places = self._row_places(own.cells)
         rows = self.cells.said.row[own.cells]
-        heading, columns = self.heading, self.heading.columns
-
-        def asked(parts: Sequence[int], ask: Callable[[int], T], stage: int) -> tuple[list[T], Whole]:
-            """Ask about the first row of each group; what is told of it is kept for all rows of the group."""
-            codes, size = together([self._codes(part)[places] for part in dict.fromkeys(parts) if part], count)
-            found = []
-            for group, first in enumerate(firsts(codes, size).tolist()):
-                found.append(ask(int(rows[first])))
-                for call in self.heard.taken():
-                    self.told.append(_Told(call, rows[codes == group], order, stage))
-            return found, codes
-
-        def at(*parts: Part) -> list[int]:
-            return [columns.get(part, NOWHERE) for part in parts]
-
-        names = [*at(Part.AREA, Part.SERIES, Part.SERIES_KEY, Part.CODE, Part.SCALE), *self.dimensions, *heading.units]
+        asked, at = partial(self._asked, rows, places, order), self._columns_of
+        named_by = at(Part.AREA, Part.SERIES, Part.SERIES_KEY, Part.CODE, Part.SCALE)
+        names = [*named_by, *self.dimensions, *self.heading.units]
         named, of_name = asked(names, lambda row: self.named(row, column), 0)
         periods, of_period = asked(at(Part.PERIOD, Part.YEAR, Part.SUB_PERIOD, Part.DAY), self.period, 1)
         known = dict(zip(rows[firsts(of_name, len(named))].tolist(), named, strict=True))
         measures, of_measure = asked(
-            [*names, columns.get(Part.MEASURE, NOWHERE)],
+            [*names, *at(Part.MEASURE)],
             lambda row: self.measure(row, *self._code_and_unit(known, row, column)),
             2,
         )
@@ -266,6 +254,21 @@ class ColumnReader(RecordReader):
             self._evidence_columns(column, places),
             name(lambda one: one.printed),
         )
+
+    def _columns_of(self, *parts: Part) -> list[int]:
+        return [self.heading.columns.get(part, NOWHERE) for part in parts]
+
+    def _asked(
+        self, rows: Whole, places: Whole, order: int, parts: Sequence[int], ask: Callable[[int], T], stage: int
+    ) -> tuple[list[T], Whole]:
+        """Ask about the first row of each group; what is told of it is kept for all rows of the group."""
+        codes, size = together([self._codes(part)[places] for part in dict.fromkeys(parts) if part], len(rows))
+        found = []
+        for group, first in enumerate(firsts(codes, size).tolist()):
+            found.append(ask(int(rows[first])))
+            for call in self.heard.taken():
+                self.told.append(_Told(call, rows[codes == group], order, stage))
+        return found, codes
 
     def _code_and_unit(self, known: dict[int, Any], row: int, column: int) -> tuple[str, Any]:
         one = known.get(row)

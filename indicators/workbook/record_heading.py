@@ -15,6 +15,7 @@ from indicators.model.period_phrase import read_period
 from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.model.unit_words import bracketed_unit
+from indicators.workbook.area_code import is_area_code
 from indicators.workbook.financial_year import is_financial_year
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.record_words import (
@@ -180,7 +181,7 @@ class _Reader:
     # -- what columns are -------------------------------------------------------------------------------------
     def _settle(self) -> None:
         """Decide by what the columns hold: codes of areas and measures, codes of other columns, parts of a period."""
-        for part, fits in ((Part.AREA, _AREA_CODE.fullmatch), (Part.MEASURE, _is_measure)):
+        for part, fits in ((Part.AREA, is_area_code), (Part.MEASURE, _is_measure)):
             column = self.columns.get(part)
             if column is not None and not any(fits(cell.raw.strip()) for cell in self._cells(column)):
                 del self.columns[part]
@@ -222,7 +223,7 @@ class _Reader:
         code = self.columns.get(Part.CODE)
         if code is not None and self.said[code] == "code" and Part.SERIES not in self.columns:
             codes = [cell.raw.strip() for cell in self._cells(code) if cell.raw.strip()]
-            if codes and all(_AREA_CODE.fullmatch(text) for text in codes):
+            if codes and all(is_area_code(text) for text in codes):
                 self.columns.setdefault(Part.AREA, self.columns.pop(Part.CODE))
 
     def _forget(self, *columns: int) -> None:
@@ -295,7 +296,6 @@ class _Reader:
 MOST = 0.8
 FEWEST_MEASURED = 5
 _FINENESS = {"week": 0, "month": 1, "quarter": 2, "half": 3}
-_AREA_CODE = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 _BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
 _NO_VALUE = re.compile(
     r"\b(?:codes?|ids?|iso|nr|no|stt|ma|rank|age|hour|week|latitude|longitude|lat|lon|lng|zip|postcode|order|row|index)$"

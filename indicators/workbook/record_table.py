@@ -20,8 +20,9 @@ from indicators.model.period_phrase import read_period
 from indicators.model.series import Measure, split_key
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit
+from indicators.workbook.area_code import is_area_code
 from indicators.workbook.candidate import Candidate
-from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
+from indicators.workbook.date_axis import DateAxis, read_date_axis
 from indicators.workbook.financial_year import is_financial_year
 from indicators.workbook.government_year import Spoken, spoken_country
 from indicators.workbook.grid import Cell, Grid, LargeCells, address, column_letters
@@ -42,9 +43,11 @@ from indicators.workbook.record_unit import RecordUnits
 from indicators.workbook.record_words import Part, folded_heading, sub_period_kind
 from indicators.workbook.row_texts import NOWHERE, RowTexts
 from indicators.workbook.said_period import YEAR_MONTH
+from indicators.workbook.table_axes import ReadPeriod
 from indicators.workbook.table_reading import TableReading
 from indicators.workbook.tally import Tally
 from indicators.workbook.title_period import TitlePeriod
+from indicators.workbook.told_axes import tell_about_days
 from indicators.workbook.units import code_of, measure_in
 from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers
 from indicators.workbook.week_numbers import says_iso, week_of_texts
@@ -190,19 +193,16 @@ class RecordReader:
         days = {row: period for row, period in known.items() if period.is_instant}
         if not days:
             return None
-        first = next(iter(days))
         if len(days) < len(known):
             for row in days:
                 self.tally.add("day_among_periods", Severity.SOFT, (row, column), text=self.grid.text(row, column))
             return None
         axis = read_date_axis([period.start for period in days.values()], self.grid.text(self.heading.row, column))
-        if axis.step is not Step.DAY:
-            text = self.grid.text(first, column)
-            self.tally.add(f"days_stand_for_{axis.step.value}s", Severity.INFO, (first, column), text=text)
-        for slip in axis.slips:
-            row = next(row for row, period in days.items() if period.start == slip)
-            said = self.grid.text(row, column)
-            self.tally.add("day_beside_first_of_month", Severity.SOFT, (row, column), text=said)
+        at = {period: (row, column) for row, period in reversed(days.items())}  # the first cell of each day
+        reads = [
+            ReadPeriod(period, self.grid.text(*at[period]), (at[period],)) for period in dict.fromkeys(days.values())
+        ]
+        tell_about_days(axis, reads, self.tally)
         return axis
 
     def _plain_period(self, cell: Cell | None) -> Period | None:
@@ -315,7 +315,7 @@ class RecordReader:
         """Return what names the figure in a cell."""
         name_column, texts, asked_at = self.series, self.text.of(row), self.asked
         said = [(text, self.head[at]) for at in self.dimensions if (text := texts.get(at, ""))]
-        if (area := texts.get(asked_at[id(Part.AREA)], "")) and not is_area(area):
+        if (area := texts.get(asked_at[id(Part.AREA)], "")) and not is_area_code(area):
             said.insert(0, (area, self.grid.text(self.heading.row, self.heading.columns[Part.AREA])))
         path = tuple(text for text, _ in said)
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
@@ -323,7 +323,7 @@ class RecordReader:
         label = shown(printed) or self.item(column) or (path[-1] if path else "") or code
         unit, unit_text = self.units.read(row, column, label)
         heads = tuple(head for _, head in said)
-        return NamedRow(label, path, heads, code, printed or label, unit, unit_text, area if is_area(area) else "")
+        return NamedRow(label, path, heads, code, printed or label, unit, unit_text, area if is_area_code(area) else "")
 
     def candidate(self, row: int, column: int, number: CellNumber) -> Candidate:
         """Return the figure in a cell with all that its row says of it."""
@@ -417,11 +417,6 @@ class RecordReader:
             paint.add(Role.VALUE, ((row, column) for row in rows))
 
 
-def is_area(text: str) -> bool:
-    """Whether a text is the code of an area and not its name."""
-    return bool(_AREA_CODE.fullmatch(text))
-
-
 def is_plain(text: str) -> bool:
     """Whether a text is a number, a truth value or nothing: no name of a dimension."""
     return is_missing_code(text) or looks_like_number(text) or text.lower() in {"true", "false"}
@@ -436,6 +431,5 @@ MOST_DIMENSIONS = 8
 MOST_TOLD_EACH = 20
 _MEASURES = frozenset(Measure)
 _PARTS_OF_PERIOD = (Part.YEAR, Part.SUB_PERIOD, Part.DAY)
-_AREA_CODE = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 _YEAR_HEADING = re.compile(r"\b(?:year|nam|nien khoa|ano|jahr|annee)\b")
 _ROLES = {Part.VALUE: Role.VALUE, Part.UNIT: Role.UNIT}

@@ -16,21 +16,19 @@ from indicators.model.finding import Severity
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.workbook.candidate import Candidate
-from indicators.workbook.date_axis import Step
 from indicators.workbook.figure_measure import figure_measure
-from indicators.workbook.financial_year import is_financial_year
 from indicators.workbook.flag_columns import flag_columns, flags_in
 from indicators.workbook.grid import Cell, Grid, address
 from indicators.workbook.headers import attempts_period, read_status
 from indicators.workbook.labels import LabelColumns, divide_label_columns, read_labels
 from indicators.workbook.painting import ROWS, Role, paints_whole_sheets
 from indicators.workbook.part_of_year import read_part_words
-from indicators.workbook.period_findings import found_period, open_period
 from indicators.workbook.regions import is_words
 from indicators.workbook.row_label import RowLabel
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.table_reading import TableReading
 from indicators.workbook.tally import Tally
+from indicators.workbook.told_axes import tell_about_axes
 from indicators.workbook.units import FoundUnit, code_of, find_unit
 from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 
@@ -182,20 +180,7 @@ class TableReader:
     def _tell_about_axes(self) -> None:
         """Report how the periods were found where that is not plain from the cells."""
         axes = self.axes
-        if axes.axis is Axis.OPEN:
-            text = axes.title_period.text if axes.title_period else ""
-            finding = open_period(self.grid.name, self._first_cell(), text, self.asked, axes.where)
-            self.reading.findings.append(finding)
-        elif axes.title_period is not None:
-            found = axes.title_period
-            where = found.cells[0] if found.cells else self._first_cell()
-            self.reading.findings.append(found_period(self.grid.name, where, found.text, axes.place, axes.where))
-        if axes.year is not None:
-            where = (self.region.title_rows[0], 1) if self.region.title_rows else (1, 1)
-            self.tally.add("year_from_title", Severity.SOFT, where, year=axes.year)
-        self._tell_about_days()
-        self._tell_about_financial_years()
-        self._tell_about_weeks()
+        self.reading.findings += tell_about_axes(axes, self.asked, self.tally)
         for row, read in axes.rows.items():
             if (
                 read.period is None
@@ -205,46 +190,6 @@ class TableReader:
                 self._unread_period(read.cells[0], read.text, read.asked)
         for column in self.region.unheaded:
             self.tally.add("numbers_without_header", Severity.INFO, (self.region.body_rows[0], column))
-
-    def _first_cell(self) -> tuple[int, int]:
-        """Return the cell that stands for the table: that of its first header, else its first figure's."""
-        first = self.axes.columns[0]
-        return first.position or (self.region.body_rows[0], first.number)
-
-    def _tell_about_days(self) -> None:
-        """Report what the days of an axis were taken for."""
-        axes = self.axes
-        reads = list(axes.rows.values()) or [column.period for column in axes.columns if column.period]
-        if axes.days is None or not reads:
-            return
-        first = reads[0]
-        if axes.days.step is not Step.DAY:
-            self.tally.add(f"days_stand_for_{axes.days.step.value}s", Severity.INFO, first.cells[0], text=first.text)
-        for slip in axes.days.slips:
-            read = next(one for one in reads if one.period is not None and one.period.start <= slip < one.period.end)
-            self.tally.add("day_beside_first_of_month", Severity.SOFT, read.cells[0], text=read.text)
-        if axes.days.doubtful:
-            self.tally.add("days_may_stand_for_periods", Severity.SOFT, first.cells[0], text=first.text)
-        if axes.day_order_open:
-            self.tally.add("day_before_month_assumed", Severity.SOFT, first.cells[0], text=first.text)
-        typed = self.grid.cell(*first.cells[0])
-        if typed is not None and isinstance(typed.value, str) and not self.grid.is_text:
-            self.tally.add("dates_as_text", Severity.INFO, first.cells[0], text=first.text)
-
-    def _tell_about_financial_years(self) -> None:
-        """Report what showed with which month the financial years of the table end."""
-        axes = self.axes
-        reads = [*axes.rows.values(), *(column.period for column in axes.columns if column.period is not None)]
-        years = [read for read in reads if is_financial_year(read.text)]
-        if axes.financial is not None and years:
-            self.reading.findings.append(axes.financial.finding(self.grid.name, years[0], len(years)))
-
-    def _tell_about_weeks(self) -> None:
-        """Ask whether weeks by their number are those of ISO 8601."""
-        read = next(iter(self.axes.cells.values()), None) if self.axes.numbered_weeks else None
-        if read is not None and read.period is not None:
-            said = read.period.render()
-            self.tally.add("weeks_taken_for_iso", Severity.SOFT, read.cells[-1], text=read.text, period=said)
 
     # -- one figure -------------------------------------------------------------------------------------------
     def _flagged(self, number: CellNumber, row: int, column: int) -> CellNumber:

@@ -74,6 +74,27 @@ def register(app: Dash, services: Services) -> None:
         return redrawing.to(after, session, stands, used)
 
     @app.callback(
+        Output(ExploreId.CHART, "figure"),
+        Output(ExploreId.CHART, "style"),
+        Input(ShellId.THEME, "data"),
+        SEARCH,
+        prevent_initial_call=True,
+    )
+    def redraw(_theme: Any, search: Any) -> tuple[dict[str, Any], dict[str, str]]:
+        session = current_session(search, services)
+        shown = explored(services.explore, read_state(search), session.as_of)
+        return chart_figure(shown, session), chart_style(shown.data, session)
+
+    _register_notes(app, services, redrawing)
+    register_keeping(app, services)
+    register_against(app, services, redrawing)
+    _register_in_browser(app)
+
+
+def _register_notes(app: Dash, services: Services, redrawing: Redrawing) -> None:
+    """Wire the notes that a reader writes on the chart."""
+
+    @app.callback(
         Output(ShellId.CHANGE, "data", allow_duplicate=True),
         Output(ExploreId.NOTE_TEXT, "error"),
         Input(ExploreId.NOTE_ADD, "n_clicks"),
@@ -97,22 +118,6 @@ def register(app: Dash, services: Services) -> None:
         if after == state:
             return no_update, session.t("error.annotation_unreadable")
         return redrawing.to(after, session, stands), None
-
-    @app.callback(
-        Output(ExploreId.CHART, "figure"),
-        Output(ExploreId.CHART, "style"),
-        Input(ShellId.THEME, "data"),
-        SEARCH,
-        prevent_initial_call=True,
-    )
-    def redraw(_theme: Any, search: Any) -> tuple[dict[str, Any], dict[str, str]]:
-        session = current_session(search, services)
-        shown = explored(services.explore, read_state(search), session.as_of)
-        return chart_figure(shown, session), chart_style(shown.data, session)
-
-    register_keeping(app, services)
-    register_against(app, services, redrawing)
-    _register_in_browser(app)
 
 
 def _register_in_browser(app: Dash) -> None:
