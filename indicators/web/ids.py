@@ -9,7 +9,7 @@ class ShellId(StrEnum):
     """``URL`` is the address (pathname, search); ``THEME`` holds light or dark and changes with the theme button.
 
     ``ASKED`` is an address whose page is to be drawn, ``STANDING`` the drawing that stands, ``CHANGE`` what a choice
-    makes of it (``web.standing``). ``MOVED`` is the query to which Back or Forward led on the page that stands.
+    makes of it (``web.standing``).
     """
 
     PROVIDER = "shell-provider"
@@ -20,4 +20,3 @@ class ShellId(StrEnum):
     ASKED = "shell-asked"
     STANDING = "shell-standing"
     CHANGE = "shell-change"
-    MOVED = "shell-moved"

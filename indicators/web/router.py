@@ -64,7 +64,6 @@ def root(services: Services, pages: tuple[Page, ...] = ()) -> Any:
             dcc.Store(id=ShellId.ASKED),
             dcc.Store(id=ShellId.STANDING, data=stands),
             dcc.Store(id=ShellId.CHANGE),
-            dcc.Store(id=ShellId.MOVED),
             html.Div(id=ShellId.MESSAGES, className="wrap messages"),
             html.Div(first if stands else None, id=ShellId.PAGE),
         ],

@@ -62,6 +62,9 @@ def test_a_choice_leaves_the_page_in_its_place_and_its_address_draws_the_same(vi
     assert page.locator("#explore-first").input_value() == "2023"
     assert chart.evaluate("chart => chart.isStillThere"), "Back and Forward change the page that stands"
     until(lambda: picture() == drawn)
+    page.get_by_role("link", name="Vốn FDI", exact=True).click()
+    page.locator("#fdi-body").wait_for()  # where nothing of the explorer may be asked: it would be an error
+    visit.stands_still()
 
 
 def download(page, name) -> Path:

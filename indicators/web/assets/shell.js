@@ -179,7 +179,7 @@
       moved = moved && wanted === told && told !== null && told.path === path && document.getElementById('explore-page');
       wanted = { path: path, search: search || '', moved: Boolean(moved) };
       if (!moved) return wanted;
-      dash.set_props('shell-moved', { data: wanted.search });
+      dash.set_props('explore-moved', { data: wanted.search });
       return dash.no_update;
     },
     /* Only where the drawing of before still stands and no other is on its way; else the new address asks for its page. */

@@ -52,7 +52,7 @@ def register(app: Dash, services: Services) -> None:
         Output(ShellId.CHANGE, "data"),
         [Input(control, prop) for control, prop in CONTROLS],
         Input(REMOVERS, "n_clicks"),
-        Input(ShellId.MOVED, "data"),
+        Input(ExploreId.MOVED, "data"),
         SEARCH,
         STANDING,
         prevent_initial_call=True,
@@ -61,7 +61,7 @@ def register(app: Dash, services: Services) -> None:
         moved, search, stands = said[-3:]
         set_by_hand = zip(CONTROLS, said[: len(CONTROLS)], strict=True)
         used: dict[tuple[str, str], Any] = {pair: value for pair, value in set_by_hand if pair[1] != "data"}
-        if ctx.triggered_id == ShellId.MOVED:
+        if ctx.triggered_id == ExploreId.MOVED:
             mark_whole(whole=True)
             return redrawing.at(str(moved), stands, used)
         session = current_session(search, services)

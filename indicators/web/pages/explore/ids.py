@@ -8,13 +8,15 @@ from enum import StrEnum
 class ExploreId(StrEnum):
     """``PICK`` receives the point that was clicked, ``SELECTED`` tells the browser which one the URL holds.
 
-    ``ADD`` receives the key of a series that the finder adds, ``FIND`` opens the finder. From ``HEAD`` on stand the
+    ``ADD`` receives the key of a series that the finder adds, ``FIND`` opens the finder, ``MOVED`` receives the
+    query to which Back or Forward led. From ``HEAD`` on stand the
     places that no callback names: each is a part that a choice may change without the rest.
     """
 
     PAGE = "explore-page"
     ADD = "explore-add"
     FIND = "explore-find"
+    MOVED = "explore-moved"
     REMOVE = "explore-remove"
     PERIOD = "explore-period"
     TRANSFORM = "explore-transform"

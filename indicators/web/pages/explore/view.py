@@ -88,6 +88,7 @@ def page(
             tabs(shown.state.tab, _body(shown, session, catalogue), session.lang),
             _drawer(shown, session, catalogue),
             dcc.Store(id=ExploreId.PICK),
+            dcc.Store(id=ExploreId.MOVED),
             dcc.Store(id=ExploreId.SELECTED, data=chosen),
             html.Div(className="sr explore-live", **{"aria-live": "polite"}),
         ],
