@@ -14,17 +14,26 @@ from indicators.export.drawn_points import DrawnPoints
 from indicators.export.native_chart import column_charts, line_charts
 from indicators.export.row_charts import row_charts
 from indicators.export.sheets import write_table
+from indicators.export.slots import slots_of, two_levels
 from indicators.i18n import translate
 from indicators.model.chart import ChartKind
 
 DRAWN_APART = {ChartKind.SLOPE: slopes, ChartKind.WATERFALL: waterfalls}
 """Kinds with a sheet of drawn points of their own; lines have one too."""
 
+COLUMNS = {
+    ChartKind.COLUMN: column_charts,
+    ChartKind.STACKED_COLUMN: stacked_columns,
+    ChartKind.SHARE_COLUMN: stacked_columns,
+}
+"""Kinds on the table itself, whose slots may stand in two levels on a sheet of their own."""
+
 ON_TABLE = {
-    ChartKind.COLUMN: column_charts, ChartKind.RANGE: row_charts, ChartKind.STACKED: row_charts,
-    ChartKind.BAR: row_charts, ChartKind.STACKED_COLUMN: stacked_columns, ChartKind.SHARE_COLUMN: stacked_columns,
+    ChartKind.RANGE: row_charts,
+    ChartKind.STACKED: row_charts,
+    ChartKind.BAR: row_charts,
     ChartKind.SCATTER: scatters,
-}  # fmt: skip
+}
 """Kinds whose charts refer to the table itself. Heat maps and tables are tables in every office program."""
 
 
@@ -45,6 +54,9 @@ def chart_book(document: Document, book: Book, label: str = "") -> list[NativeCh
     if document.lines or kind in DRAWN_APART:
         points = DrawnPoints(book.add_sheet(drawn), name, addresses)
         return DRAWN_APART.get(kind, line_charts)(document, points)
+    if kind in COLUMNS:
+        beside = DrawnPoints(book.add_sheet(drawn), name, addresses) if two_levels(document) else None
+        return COLUMNS[kind](document, name, slots_of(document, name, beside))
     return ON_TABLE[kind](document, name) if kind in ON_TABLE else []
 
 

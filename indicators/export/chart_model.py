@@ -24,6 +24,8 @@ class Axis:
     ticks_low: bool = False
     stroke: str = ""
     crosses: str = ""
+    skip: int = 1
+    """Every how many slots one is named."""
 
 
 @dataclass(slots=True)

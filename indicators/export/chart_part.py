@@ -15,7 +15,12 @@ LETTER = 0.53
 """Width of a letter as a share of its size, as wide as the faces that may stand in."""
 
 MOST_LEFT, MOST_RIGHT, MOST_LINES = 0.35, 0.3, 4
-SHEET_SIZE = 11
+LEVELS = 2
+"""Lines of slots that stand in two levels."""
+
+SHEET_SIZE, SHEET_PLOT = 11, 0.88
+"""Size of the text in a workbook's chart, and the share of its width that the program leaves to the plot."""
+
 _SHOWN = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 _NOTHING_SHOWN = "".join(f'<{name} val="0"/>' for name in _SHOWN)
 _BARE_GROUND = "<spPr><a:noFill/><a:ln><a:noFill/></a:ln></spPr>"
@@ -71,8 +76,10 @@ def chart_part(
     return _part(native, lang, size, above, room, legend=legend, book=book)
 
 
-def sheet_chart_part(native: NativeChart, lang: str) -> bytes:
+def sheet_chart_part(native: NativeChart, lang: str, width_cm: float) -> bytes:
     """Return the part of a chart in a workbook, whose title stands in it."""
+    if not native.across:
+        _name_slots(native, width_cm * SHEET_PLOT * POINTS_PER_CM / (LETTER * SHEET_SIZE))
     return _part(native, lang, SHEET_SIZE, heading(native.chart, lang), "", legend=native.chart.legend)
 
 
@@ -102,7 +109,7 @@ def _layout(native: NativeChart, width_cm: float, height_cm: float, size: float,
     right = (len(native.ends) + 2) * letter if native.ends else size * 1.5
     right = min(right, wide * MOST_RIGHT)
     top = (2.6 if native.heading else 1.2) * size
-    lines = 1 if native.across else _lines(native.categories, (wide - left - right), letter)
+    lines = 1 if native.across else _name_slots(native, (wide - left - right) / letter)
     below = 1.35 * lines + 0.7 + (1.6 if native.chart.x.title else 0)
     below += _legend_lines(native, wide, letter) if legend else 0
     left, right, top, bottom = left / wide, right / wide, top / high, below * size / high
@@ -120,10 +127,19 @@ def _legend_lines(native: NativeChart, wide: float, letter: float) -> float:
     return 1.5 * math.ceil(sum(len(name) + 5 for name in told) * letter / (wide * 0.9)) + 0.7
 
 
-def _lines(categories: tuple[str, ...], room: float, letter: float) -> int:
-    """Return how many lines the names below their slots need."""
-    letters = max(room / max(len(categories), 1) / letter - 1, 1)
-    return min(max((math.ceil(len(name) / letters) for name in categories), default=1), MOST_LINES)
+def _name_slots(native: NativeChart, letters: float) -> int:
+    """Choose every how many slots one is named, so that no word is cut; return how many lines the names need.
+
+    ``letters`` is how many fit below the plot. Slots narrower than a word are named in one line each.
+    """
+    if not native.categories:
+        return LEVELS if native.chart.kind == "bar" else 1
+    own = letters / len(native.categories) - 1
+    if max(len(word) for name in native.categories for word in name.split() or [""]) > own:
+        longest = max(len(name) for name in native.categories)
+        native.chart.x.skip = math.ceil((longest + 2) * len(native.categories) / letters)
+        return 1
+    return min(max(math.ceil(len(name) / max(own, 1)) for name in native.categories), MOST_LINES)
 
 
 def _small_heading(words: str, lang: str, size: float) -> str:

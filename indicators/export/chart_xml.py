@@ -59,6 +59,7 @@ def _axis(tag: str, axis: Axis, own: int, other: int) -> str:
     crosses = f'<crosses val="{axis.crosses}"/>' if axis.crosses else ""
     step = "" if axis.step is None else f'<majorUnit val="{number(axis.step)}"/>'
     names = '<lblOffset val="100"/>' if tag == "catAx" else ""
+    names += f'<tickLblSkip val="{axis.skip}"/>' if axis.skip > 1 else ""
     return (
         f'<{tag}><axId val="{own}"/><scaling>{log}<orientation val="{order}"/>{ends}</scaling>'
         f'<delete val="{int(axis.hidden)}"/><axPos val="l"/>{grid}{_axis_title(axis.title)}{code}'

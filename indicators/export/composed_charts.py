@@ -9,10 +9,11 @@ from indicators.export.chart_part import NativeChart, PointLabel
 from indicators.export.document import Document
 from indicators.export.drawing_xml import NO_PAINT, NO_STROKE, look
 from indicators.export.drawn_points import DrawnPoints
-from indicators.export.native_chart import column_series, dress, figure_format, headings
+from indicators.export.native_chart import column_series, dress, figure_format
 from indicators.export.references import chart_format, figures, heights, names, places, title
 from indicators.export.shades import ink_on
 from indicators.export.sheet_names import letter_of, quoted_name
+from indicators.export.slots import Slots
 from indicators.export.status_marks import NO_MARK, THICK, column_point, mark, marked_point, stroke_to
 from indicators.export.typefaces import INK
 from indicators.i18n import translate
@@ -28,19 +29,19 @@ LEAST_SHARE = 0.045
 """Share of the tallest column below which a segment carries no figure."""
 
 
-def stacked_columns(document: Document, table: str) -> list[NativeChart]:
+def stacked_columns(document: Document, table: str, slots: Slots) -> list[NativeChart]:
     """Return the parts of a whole as stacked columns on the table, the whole on top; shares reach to a hundred."""
     chart = Chart([Plot("bar", grouping="stacked", gap=60, overlap=FULL)])
-    native = NativeChart(chart, categories=headings(document), keyed=True)
+    native = NativeChart(chart, categories=slots.names, keyed=True)
     sums = [sum(abs(cell.value or 0) for cell in row.cells[: len(document.units)]) for row in document.rows]
     for i in range(len(document.units)):
-        chart.series.append(column_series(document, table, i))
+        chart.series.append(column_series(document, table, i, slots))
         native.labels += _inside(document, i, max(sums, default=0))
     whole = document.data.spec.kind is ChartKind.STACKED_COLUMN and len(document.columns) > len(document.units)
     values = [float(FULL)] if not whole else sums
     dress(native, document, document.units[0], values, legend=True)
     if whole:
-        _add_wholes(native, document, table)
+        _add_wholes(native, document, table, slots)
     else:
         chart.y.low, chart.y.high = 0, FULL
     return [native]
@@ -57,10 +58,10 @@ def _inside(document: Document, i: int, tallest: float) -> list[PointLabel]:
     ]
 
 
-def _add_wholes(native: NativeChart, document: Document, table: str) -> None:
+def _add_wholes(native: NativeChart, document: Document, table: str, slots: Slots) -> None:
     """Add the wholes as figures on top of the columns: a line that is not drawn, with labels."""
     i = len(document.units)
-    series = column_series(document, table, i, solid=True)
+    series = column_series(document, table, i, slots, solid=True)
     series.keeps_colour, series.look, series.mark, series.smooth = False, look(NO_STROKE), NO_MARK, False
     native.chart.plots.append(Plot("line", [series]))
     native.unnamed = (i,)

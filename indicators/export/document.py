@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from indicators.model.chart import ChartData
+from indicators.model.period import Period
 
 Address = tuple[str, str, str]
 """Series key, first day, first day after: which figure a number is."""
@@ -43,8 +44,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A row of the table; ``period`` where all its cells have the same."""
+
     heading: str
     cells: tuple[Cell, ...]
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

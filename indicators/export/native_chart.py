@@ -16,8 +16,9 @@ from indicators.export.chart_part import NativeChart, PointLabel
 from indicators.export.document import Cell, Document, Line, LinePoint
 from indicators.export.drawing_xml import NO_STROKE, look, paint, stroke
 from indicators.export.drawn_points import DrawnPoints, laid_out
-from indicators.export.references import chart_format, figures, heights, names, place_number, places, title
+from indicators.export.references import chart_format, figures, heights, place_number, places, title
 from indicators.export.sheet_names import letter_of, quoted_name
+from indicators.export.slots import Slots
 from indicators.export.status_marks import (
     NO_MARK,
     OUTLINE,
@@ -52,10 +53,15 @@ MOST_NAMED = 6
 CROWDED, WIDE_LABEL, SHORT_LABEL = 0.07, 0.16, 0.075
 """Shares of both axes below which two labels would overlap."""
 
+NEAR_ZERO = 0.4
+"""A line starts above zero only when its lowest figure is more than this share of its highest, as on the page."""
+
+YEAR_DAYS = 365.25
+
 _FROM_ZERO = {ChartKind.LADDER, ChartKind.STEP}
 
 
-def column_charts(document: Document, table: str) -> list[NativeChart]:
+def column_charts(document: Document, table: str, slots: Slots) -> list[NativeChart]:
     """Return one clustered column chart for each unit, on the table twin."""
     units = list(dict.fromkeys(document.units))
     charts: list[NativeChart] = []
@@ -63,13 +69,15 @@ def column_charts(document: Document, table: str) -> list[NativeChart]:
         mine = [i for i, own in enumerate(document.units) if own == unit and i < len(document.columns)]
         chart = Chart([Plot("bar", grouping="clustered", gap=70, overlap=-6)])
         for i in mine:
-            chart.series.append(column_series(document, table, i))
-        native = NativeChart(chart, unit if len(units) > 1 else "", categories=headings(document), keyed=True)
+            chart.series.append(column_series(document, table, i, slots))
+        native = NativeChart(chart, unit if len(units) > 1 else "", categories=slots.names, keyed=True)
         cells = [[row.cells[i] for row in document.rows] for i in mine]
         known = [cell.value for column in cells for cell in column if cell.value is not None]
-        if len(known) <= MOST_LABELS:
+        if len(mine) * len(document.rows) <= MOST_LABELS:
             for position, column in enumerate(cells):
                 native.labels += value_labels(column, position, document.lang)
+        elif len(mine) == 1:
+            native.labels = value_labels(cells[0], 0, document.lang)[-1:]
         dress(native, document, unit, known, legend=len(mine) > 1)
         charts.append(native)
     return charts
@@ -107,6 +115,8 @@ def line_charts(document: Document, points: DrawnPoints) -> list[NativeChart]:
         few = len(mine) <= MOST_NAMED
         named = (few or not told_by_colour) and _label_ends(native, mine, len(strokes), document.lang, short=not few)
         dress(native, document, mine[0].unit, values, legend=len(mine) > 1 and not named)
+        if not chart.y.log and values and document.data.spec.kind not in _FROM_ZERO:
+            _frame_lines(chart, values)
         _dress_places(chart, document)
         charts.append(native)
     if document.data.spec.kind is ChartKind.MULTIPLES and not document.data.spec.free:
@@ -119,10 +129,16 @@ def line_charts(document: Document, points: DrawnPoints) -> list[NativeChart]:
 
 def _share_axis(several: Sequence[NativeChart], values: Sequence[float]) -> None:
     """Give small multiples of one unit the same value axis."""
-    low, high, step = round_ends(min(values), max(values))
     for native in several:
-        axis = native.chart.y
-        axis.low, axis.high, axis.step = low, high, step
+        _frame_lines(native.chart, values)
+
+
+def _frame_lines(chart: Chart, values: Sequence[float]) -> None:
+    """Let lines that are far from zero begin near their lowest figure, as they do on the page."""
+    low, high = min(values), max(values)
+    if low <= high * NEAR_ZERO:
+        low, high = min(low, 0), max(high, 0)
+    chart.y.low, chart.y.high, chart.y.step = round_ends(low, high)
 
 
 def round_ends(low: float, high: float) -> tuple[float, float, float]:
@@ -142,11 +158,6 @@ def _groups(document: Document) -> list[tuple[str, list[Line]]]:
     return [(unit, [line for line in document.lines if line.unit == unit]) for unit in units]
 
 
-def headings(document: Document) -> tuple[str, ...]:
-    """Return the names of the slots of a chart on the table."""
-    return tuple(row.heading for row in document.rows)
-
-
 def value_labels(
     cells: Sequence[Cell], series: int, lang: str, position: str = "outEnd", colour: str = INK
 ) -> list[PointLabel]:
@@ -164,7 +175,7 @@ def figure_format(cell: Cell, lang: str) -> str:
     return chart_format(cell.decimals, lang, cell.hedge, after + (" ≠" if cell.discrepancy else ""))
 
 
-def column_series(document: Document, table: str, i: int, *, solid: bool = False) -> Series:
+def column_series(document: Document, table: str, i: int, slots: Slots, *, solid: bool = False) -> Series:
     """Return one column of the table as a series; ``solid``: fills tell the series and not the status."""
     column, name = document.columns[i], quoted_name(table)
     letter = letter_of(2 + 2 * i)
@@ -177,12 +188,11 @@ def column_series(document: Document, table: str, i: int, *, solid: bool = False
         if cell.value is not None and cell.status != "A" and not solid
     ]
     code = chart_format(decimals, document.lang)
-    slots = names(f"{name}!$A$5:$A${last}", [row.heading for row in document.rows])
     values = figures(f"{name}!${letter}$5:${letter}${last}", [cell.value for cell in cells], code)
     return Series(
         name=column.heading,
         named=title(f"{name}!${letter}$4", column.heading),
-        data=slots + values,
+        data=slots.data + values,
         points=points,
         look=look(paint(column.colour), stroke(column.colour, OUTLINE)),
         keeps_colour=True,
@@ -312,7 +322,8 @@ def _dress_places(chart: Chart, document: Document) -> None:
         axis.code = "yyyy" if long else "mm/yyyy"
         start = date(min(days).year, 1, 1) if long else min(days)
         axis.low, axis.high = place_number(start), last + (last - first) * 0.02
-        axis.step = 365.25 * max(1, round((last - first) / 365.25 / 10)) if long else 61
+        # A step a day too long moves a line by days in decades; one too short would name a year twice.
+        axis.step = math.ceil(YEAR_DAYS * max(1, round((last - first) / YEAR_DAYS / 10))) if long else 61
         axis.title = document.axis_title
         return
     months = [place_number(one) for one in at]

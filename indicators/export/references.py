@@ -26,6 +26,13 @@ def names(reference: str, texts: Sequence[str]) -> str:
     return f"<cat>{_texts(reference, texts)}</cat>"
 
 
+def level_names(reference: str, years: Sequence[str], parts: Sequence[str]) -> str:
+    """Return the names of slots in two levels: parts of years below the columns, years below those; "" is none."""
+    levels = "".join(f"<lvl>{_points(texts)}</lvl>" for texts in (parts, years))
+    cache = f'<multiLvlStrCache><ptCount val="{len(parts)}"/>{levels}</multiLvlStrCache>'
+    return f"<cat><multiLvlStrRef><f>{escaped(reference)}</f>{cache}</multiLvlStrRef></cat>"
+
+
 def title(reference: str, text: str) -> str:
     """Return the name of a series."""
     return f"<tx>{_texts(reference, (text,))}</tx>"
@@ -57,8 +64,12 @@ def number(value: float) -> str:
 
 
 def _texts(reference: str, texts: Sequence[str]) -> str:
-    kept = "".join(f'<pt idx="{n}"><v>{escaped(text)}</v></pt>' for n, text in enumerate(texts))
-    return f'<strRef><f>{escaped(reference)}</f><strCache><ptCount val="{len(texts)}"/>{kept}</strCache></strRef>'
+    count = f'<ptCount val="{len(texts)}"/>'
+    return f"<strRef><f>{escaped(reference)}</f><strCache>{count}{_points(texts)}</strCache></strRef>"
+
+
+def _points(texts: Sequence[str]) -> str:
+    return "".join(f'<pt idx="{n}"><v>{escaped(text)}</v></pt>' for n, text in enumerate(texts) if text)
 
 
 def _numbers(reference: str, values: Sequence[float | None], code: str) -> str:

@@ -47,6 +47,6 @@ def place_charts(front: Sheet, document: Document, charts: Sequence[NativeChart]
     for n, native in enumerate(charts):
         about = document.alt if n == 0 else native.heading or document.alt
         name = " · ".join(part for part in (document.title, native.heading) if part)
-        part = sheet_chart_part(native, document.lang)
+        part = sheet_chart_part(native, document.lang, WIDTH_CM)
         front.charts.append(PlacedChart(part, row, WIDTH_CM, HEIGHT_CM, name, about))
         row += round(HEIGHT_CM / ROW_CM) + 2

@@ -49,17 +49,20 @@ def window_phrase(period: Period, lang: str) -> str:
     return period_phrase(period, lang)
 
 
+def part_phrase(period: Period, lang: str) -> str:
+    """Return a month or a quarter beside its year: ``7``, ``Q2``, ``II``; what is neither is said in full."""
+    if period.kind is PeriodKind.QUARTER:
+        return _ROMAN[period.ordinal or 0] if lang == "vi" else f"Q{period.ordinal}"
+    return str(period.ordinal) if period.kind is PeriodKind.MONTH else period_phrase(period, lang)
+
+
 def axis_phrase(period: Period, lang: str) -> str:
     """Return the short form that stands under a time axis: ``2025``, ``Q2/2025``, ``7/2025``."""
     kind = period.kind
     if kind is PeriodKind.YEAR:
         return str(period.start.year)
     if kind is PeriodKind.QUARTER:
-        return (
-            f"{_ROMAN[period.ordinal or 0]}/{period.start.year}"
-            if lang == "vi"
-            else f"Q{period.ordinal} {period.start.year}"
-        )
+        return f"{part_phrase(period, lang)}{'/' if lang == 'vi' else ' '}{period.start.year}"
     if kind is PeriodKind.MONTH:
         return f"{period.ordinal}/{period.start.year}"
     return period_phrase(period, lang)

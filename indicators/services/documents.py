@@ -70,7 +70,7 @@ def _drawn_cell(figure: DrawnFigure | None, lang: str) -> Cell:
 
 
 def _rows(data: ChartData, twin: charts.TableTwin) -> tuple[Row, ...]:
-    rows = tuple(Row(row.heading, tuple(_cell(cell) for cell in row.cells)) for row in twin.rows)
+    rows = tuple(Row(row.heading, tuple(_cell(cell) for cell in row.cells), row.period) for row in twin.rows)
     return _painted(drawn(data), rows) if data.spec.kind is ChartKind.HEATMAP else rows
 
 

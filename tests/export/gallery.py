@@ -47,6 +47,14 @@ def _months() -> ChartData:
     return chart(_rows(values, BOTH[:1]), kind="heatmap", period="month")
 
 
+def month_columns(count: int = 20, period: str = "month") -> ChartData:
+    """Columns of that many months (quarters) from January 2023 on, the third left out."""
+    a_year, letter = (12, "M") if period == "month" else (4, "Q")
+    names = [f"{2023 + n // a_year}-{letter}{n % a_year + 1:0{2 if letter == 'M' else 1}}" for n in range(count)]
+    values = {name: [f"{25 + n % 7}.{n % 10}"] for n, name in enumerate(names) if n != 2}
+    return chart(_rows(values, BOTH[:1]), kind="column", period=period)
+
+
 def _disagreeing() -> ChartData:
     other = ChartDiscrepancy(0, date(2025, 1, 1), date(2025, 8, 1), 514.0, 0, "over", {}, "Báo", 7)
     return chart(two_years(), discrepancies=(other,))
@@ -87,6 +95,7 @@ def gallery() -> dict[str, ChartData]:
         "line": _annual("line"),
         "column_with_gap": _annual("column"),
         "negative": _negative(),
+        "months": month_columns(),
         "step": _counts(),
         "multiples": _annual("multiples"),
         "twelve": _twelve(),
