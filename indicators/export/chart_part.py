@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from indicators.export.chart_model import Chart
+from indicators.export.chart_model import Axis, Chart
 from indicators.export.chart_xml import heading, plots
 from indicators.export.drawing_xml import CHART_NS, DRAWING_NS, quoted, rich_text, text_properties
 from indicators.export.typefaces import INK, INK_2, LOCALES
@@ -108,6 +108,7 @@ def _layout(native: NativeChart, width_cm: float, height_cm: float, size: float,
     left = min((longest + 2) * letter, wide * MOST_LEFT) if native.across else (len(native.ticks) + 2) * letter
     right = (len(native.ends) + 2) * letter if native.ends else size * 1.5
     right = min(right, wide * MOST_RIGHT)
+    _widen_steps(native.chart.x, (wide - left - right) / letter)
     top = (2.6 if native.heading else 1.2) * size
     lines = 1 if native.across else _name_slots(native, (wide - left - right) / letter)
     below = 1.35 * lines + 0.7 + (1.6 if native.chart.x.title else 0)
@@ -119,6 +120,15 @@ def _layout(native: NativeChart, width_cm: float, height_cm: float, size: float,
         '<layout><manualLayout><layoutTarget val="inner"/><xMode val="edge"/><yMode val="edge"/>'
         f'<wMode val="factor"/><hMode val="factor"/>{said}</manualLayout></layout>'
     )
+
+
+def _widen_steps(axis: Axis, letters: float) -> None:
+    """Double the step of an axis of places until its ticks have room; ``letters`` is how many fit below the plot."""
+    if axis.step is None or axis.low is None or axis.high is None:
+        return
+    tick = max(len(axis.code), len(f"{axis.high:.0f}") if axis.code in {"", "0"} else 0) + 1
+    while (axis.high - axis.low) / axis.step * tick > letters:
+        axis.step *= 2
 
 
 def _legend_lines(native: NativeChart, wide: float, letter: float) -> float:

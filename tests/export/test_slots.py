@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators import export
+from indicators.export.chart_book import embedded_book
+from indicators.export.chart_part import chart_part
 from indicators.services.documents import as_document
 from tests.charts.chart_data import chart, row
 from tests.export.documents import opened, parts
@@ -82,3 +84,16 @@ def test_lines_far_from_zero_begin_near_their_lowest_figure_and_others_at_zero()
     assert ends("326.4", "405.53", "475.06") == (300, 500)
     assert ends("3", "10", "12") == (0, 15)
     assert ends("-4", "10", "12") == (-5, 15)
+
+
+def test_a_narrow_chart_names_fewer_years_than_a_wide_one():
+    rows = [row(f"{year}-06-30", "5", obs_status="A") for year in range(2001, 2026)]
+    told = as_document(chart(rows, kind="step", period="instant"), "vi")
+
+    def step(width_cm):
+        (native,), _ = embedded_book(told)
+        xml = chart_part(native, "vi", width_cm, 6, 9).decode()
+        return float(re.findall(r'majorUnit val="(.*?)"', xml)[0])
+
+    assert step(25) == 731
+    assert step(8) == 1462
