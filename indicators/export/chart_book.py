@@ -14,7 +14,7 @@ from indicators.export.drawn_points import DrawnPoints
 from indicators.export.native_chart import column_charts, line_charts
 from indicators.export.row_charts import row_charts
 from indicators.export.sheets import write_table
-from indicators.export.slots import slots_of, two_levels
+from indicators.export.slots import apart, slots_of
 from indicators.i18n import translate
 from indicators.model.chart import ChartKind
 
@@ -26,7 +26,7 @@ COLUMNS = {
     ChartKind.STACKED_COLUMN: stacked_columns,
     ChartKind.SHARE_COLUMN: stacked_columns,
 }
-"""Kinds on the table itself, whose slots may stand in two levels on a sheet of their own."""
+"""Kinds on the table itself, whose slots may stand on a sheet of their own."""
 
 ON_TABLE = {
     ChartKind.RANGE: row_charts,
@@ -55,7 +55,7 @@ def chart_book(document: Document, book: Book, label: str = "") -> list[NativeCh
         points = DrawnPoints(book.add_sheet(drawn), name, addresses)
         return DRAWN_APART.get(kind, line_charts)(document, points)
     if kind in COLUMNS:
-        beside = DrawnPoints(book.add_sheet(drawn), name, addresses) if two_levels(document) else None
+        beside = DrawnPoints(book.add_sheet(drawn), name, addresses) if apart(document) else None
         return COLUMNS[kind](document, name, slots_of(document, name, beside))
     return ON_TABLE[kind](document, name) if kind in ON_TABLE else []
 

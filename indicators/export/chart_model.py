@@ -27,6 +27,9 @@ class Axis:
     skip: int = 1
     """Every how many slots one is named."""
 
+    years: int = 0
+    """How many years a calendar axis of whole years has; 0 is another axis."""
+
 
 @dataclass(slots=True)
 class Series:

@@ -15,6 +15,9 @@ LETTER = 0.53
 """Width of a letter as a share of its size, as wide as the faces that may stand in."""
 
 MOST_LEFT, MOST_RIGHT, MOST_LINES = 0.35, 0.3, 4
+YEAR_LETTERS = 6
+"""Letters that a year needs below its column, with what stands between two."""
+
 LEVELS = 2
 """Lines of slots that stand in two levels."""
 
@@ -142,6 +145,9 @@ def _name_slots(native: NativeChart, letters: float) -> int:
 
     ``letters`` is how many fit below the plot. Slots narrower than a word are named in one line each.
     """
+    if years := native.chart.x.years:
+        native.chart.x.skip = math.ceil(years * YEAR_LETTERS / letters)
+        return 1
     if not native.categories:
         return LEVELS if native.chart.kind == "bar" else 1
     own = letters / len(native.categories) - 1

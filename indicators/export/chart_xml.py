@@ -18,7 +18,7 @@ def plots(chart: Chart, labels: Sequence[str]) -> str:
     placed = chart.kind == "scatter"
     y_id = PLACED_Y_ID if placed else Y_ID
     drawn = "".join(_plot(plot, [next(told) for _ in plot.series], y_id) for plot in chart.plots)
-    across = _axis("valAx" if placed else "catAx", chart.x, X_ID, y_id)
+    across = _axis("valAx" if placed else "dateAx" if chart.x.years else "catAx", chart.x, X_ID, y_id)
     return f"{drawn}{across}{_axis('valAx', chart.y, y_id, X_ID)}"
 
 
@@ -58,14 +58,24 @@ def _axis(tag: str, axis: Axis, own: int, other: int) -> str:
     low = '<tickLblPos val="low"/>' if axis.ticks_low else ""
     crosses = f'<crosses val="{axis.crosses}"/>' if axis.crosses else ""
     step = "" if axis.step is None else f'<majorUnit val="{number(axis.step)}"/>'
-    names = '<lblOffset val="100"/>' if tag == "catAx" else ""
-    names += f'<tickLblSkip val="{axis.skip}"/>' if axis.skip > 1 else ""
+    names = _slots(axis, tag)
     return (
         f'<{tag}><axId val="{own}"/><scaling>{log}<orientation val="{order}"/>{ends}</scaling>'
         f'<delete val="{int(axis.hidden)}"/><axPos val="l"/>{grid}{_axis_title(axis.title)}{code}'
         f'<majorTickMark val="none"/><minorTickMark val="none"/>{low}{look(axis.stroke)}<crossAx val="{other}"/>'
         f"{crosses}{step}{names}</{tag}>"
     )
+
+
+def _slots(axis: Axis, tag: str) -> str:
+    """Return every how many slots one is named: a number of them, or of years on a calendar axis."""
+    if tag == "valAx":
+        return ""
+    offset = '<lblOffset val="100"/>'
+    if tag == "dateAx":
+        unit = f'<majorUnit val="{axis.skip}"/><majorTimeUnit val="years"/>'
+        return f'<auto val="0"/>{offset}<baseTimeUnit val="years"/>{unit}'
+    return offset + (f'<tickLblSkip val="{axis.skip}"/>' if axis.skip > 1 else "")
 
 
 def _axis_title(words: str) -> str:

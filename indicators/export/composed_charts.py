@@ -9,7 +9,7 @@ from indicators.export.chart_part import NativeChart, PointLabel
 from indicators.export.document import Document
 from indicators.export.drawing_xml import NO_PAINT, NO_STROKE, look
 from indicators.export.drawn_points import DrawnPoints
-from indicators.export.native_chart import column_series, dress, figure_format
+from indicators.export.native_chart import calendar, column_series, dress, figure_format
 from indicators.export.references import chart_format, figures, heights, names, places, title
 from indicators.export.shades import ink_on
 from indicators.export.sheet_names import letter_of, quoted_name
@@ -31,7 +31,7 @@ LEAST_SHARE = 0.045
 
 def stacked_columns(document: Document, table: str, slots: Slots) -> list[NativeChart]:
     """Return the parts of a whole as stacked columns on the table, the whole on top; shares reach to a hundred."""
-    chart = Chart([Plot("bar", grouping="stacked", gap=60, overlap=FULL)])
+    chart = Chart([Plot("bar", grouping="stacked", gap=60, overlap=FULL)], x=calendar(slots))
     native = NativeChart(chart, categories=slots.names, keyed=True)
     sums = [sum(abs(cell.value or 0) for cell in row.cells[: len(document.units)]) for row in document.rows]
     for i in range(len(document.units)):

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from indicators.export.cell_look import DATE_FORMAT
-from indicators.export.chart_model import Chart, Plot, Series
+from indicators.export.chart_model import Axis, Chart, Plot, Series
 from indicators.export.chart_part import NativeChart, PointLabel
 from indicators.export.document import Cell, Document, Line, LinePoint
 from indicators.export.drawing_xml import NO_STROKE, look, paint, stroke
 from indicators.export.drawn_points import DrawnPoints, laid_out
 from indicators.export.references import chart_format, figures, heights, place_number, places, title
 from indicators.export.sheet_names import letter_of, quoted_name
-from indicators.export.slots import Slots
+from indicators.export.slots import YEAR_CODE, Slots
 from indicators.export.status_marks import (
     NO_MARK,
     OUTLINE,
@@ -67,7 +67,7 @@ def column_charts(document: Document, table: str, slots: Slots) -> list[NativeCh
     charts: list[NativeChart] = []
     for unit in units:
         mine = [i for i, own in enumerate(document.units) if own == unit and i < len(document.columns)]
-        chart = Chart([Plot("bar", grouping="clustered", gap=70, overlap=-6)])
+        chart = Chart([Plot("bar", grouping="clustered", gap=70, overlap=-6)], x=calendar(slots))
         for i in mine:
             chart.series.append(column_series(document, table, i, slots))
         native = NativeChart(chart, unit if len(units) > 1 else "", categories=slots.names, keyed=True)
@@ -156,6 +156,11 @@ def _groups(document: Document) -> list[tuple[str, list[Line]]]:
         return [(line.name if alike else f"{line.name}, {line.unit}", [line]) for line in document.lines]
     units = list(dict.fromkeys(line.unit for line in document.lines))
     return [(unit, [line for line in document.lines if line.unit == unit]) for unit in units]
+
+
+def calendar(slots: Slots) -> Axis:
+    """Return the axis below columns."""
+    return Axis(years=slots.years, code=YEAR_CODE if slots.years else "")
 
 
 def value_labels(

@@ -100,10 +100,11 @@ def place_chart(paper: Any, document: Document, width_cm: float = TEXT_CM, share
 
 
 def few_labels(labels: list[PointLabel]) -> list[PointLabel]:
-    """Return the labels that a narrow chart has room for: names of lines that are no context, and few columns."""
+    """Return the labels that a narrow chart has room for: names of lines that are no context, few columns, the last."""
     beside = [one for one in labels if one.position == "r"]
     if len(beside) < len(labels):
-        return labels if len(labels) <= MOST_LABELS else []
+        alone = len({one.series for one in labels}) == 1
+        return labels if len(labels) <= MOST_LABELS else labels[-1:] if alone else []
     return [one for one in beside if not one.named or one.bold or one.colour not in CONTEXT]
 
 

@@ -33,6 +33,11 @@ def level_names(reference: str, years: Sequence[str], parts: Sequence[str]) -> s
     return f"<cat><multiLvlStrRef><f>{escaped(reference)}</f>{cache}</multiLvlStrRef></cat>"
 
 
+def days_of(reference: str, values: Sequence[float], code: str) -> str:
+    """Return the slots of a calendar axis."""
+    return f"<cat>{_numbers(reference, values, code)}</cat>"
+
+
 def title(reference: str, text: str) -> str:
     """Return the name of a series."""
     return f"<tx>{_texts(reference, (text,))}</tx>"

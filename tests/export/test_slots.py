@@ -86,6 +86,32 @@ def test_lines_far_from_zero_begin_near_their_lowest_figure_and_others_at_zero()
     assert ends("-4", "10", "12") == (-5, 15)
 
 
+def years_named(width_cm, count=10):
+    rows = [row(str(2016 + n), "5") for n in range(count)]
+    (native,), _ = embedded_book(as_document(chart(rows, kind="column", period="year"), "vi"))
+    return re.search(r'<dateAx>.*<majorUnit val="(\d+)"/><majorTimeUnit val="years"/>', chart_part_of(native, width_cm))
+
+
+def chart_part_of(native, width_cm):
+    return chart_part(native, "vi", width_cm, 6, 9).decode()
+
+
+def test_many_years_are_named_as_often_as_a_chart_is_wide():
+    assert [years_named(width)[1] for width in (25, 8, 5)] == ["1", "2", "3"]
+
+
+def test_the_years_of_a_calendar_axis_are_days_in_the_workbook():
+    rows = [row(str(2016 + n), "5") for n in range(10)]
+    book = opened(export.xlsx(as_document(chart(rows, kind="column", period="year"), "en")).content)
+    days = [cells[0] for cells in book["Drawn points"].iter_rows(min_row=2, max_col=1, values_only=True)]
+    assert [day.year for day in days] == list(range(2016, 2026))
+    assert {(day.month, day.day) for day in days} == {(1, 1)}
+
+
+def test_few_years_are_slots_of_the_table():
+    assert years_named(25, count=7) is None
+
+
 def test_a_narrow_chart_names_fewer_years_than_a_wide_one():
     rows = [row(f"{year}-06-30", "5", obs_status="A") for year in range(2001, 2026)]
     told = as_document(chart(rows, kind="step", period="instant"), "vi")
