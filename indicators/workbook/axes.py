@@ -10,18 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
-from itertools import islice, pairwise
 
-from indicators.model.period import Period
-from indicators.model.period_phrase import YEAR, aligned_fold, read_period, read_periods
+from indicators.model.period_phrase import YEAR, aligned_fold, read_periods
 from indicators.model.text import clean
-from indicators.workbook.axis_notation import settle_columns, settle_rows
-from indicators.workbook.column_days import days_hidden, on_column_days
-from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
+from indicators.workbook.axis_notation import settle_columns
+from indicators.workbook.column_days import on_column_days
 from indicators.workbook.day_of_year import days_by_years
-from indicators.workbook.day_spans import with_spans
-from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.group_titles import over_runs, with_group_titles
 from indicators.workbook.headers import read_header
 from indicators.workbook.matrix import (
@@ -37,18 +31,18 @@ from indicators.workbook.matrix import (
 from indicators.workbook.open_totals import without_open_totals
 from indicators.workbook.part_of_year import Kind
 from indicators.workbook.part_set import turning_point
-from indicators.workbook.regions import SAMPLE, Region
+from indicators.workbook.regions import Region
 from indicators.workbook.report_period import report_axes, without_base
+from indicators.workbook.row_axes import find_row_axes, is_whole_year, rows_need_year
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.title_period import TitlePeriod, period_over
 from indicators.workbook.week_matrix import weeks_across, without_weeks
 from indicators.workbook.year_at_end import with_years_at_ends
-from indicators.workbook.year_carried import FIRST_ROWS, Parts, carry_years, find_parts, has_figure, has_value
+from indicators.workbook.year_carried import Parts, carry_years, find_parts, has_figure
 from indicators.workbook.year_over_parts import with_parts
+from indicators.workbook.year_totals import with_year_totals
 
-ENOUGH = 0.6
-"""Share of the rows with numbers whose label must be a period for rows to carry the periods."""
 _ANY_YEAR = 2000
 
 
@@ -63,10 +57,10 @@ def find_axes(region: Region) -> TableAxes:
     carried = _carried_axes(region, columns, parts) if parts is not None else None
     if carried is not None:
         return carried
-    row_axes = _row_axes(region, columns)
+    row_axes = find_row_axes(region, columns)
     if row_axes is None and parts is not None:
         return _years_elsewhere(region, columns, parts)
-    if row_axes is None and _rows_need_year(region):
+    if row_axes is None and rows_need_year(region):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
     if row_axes is not None and (matrix := _matrix_of_rows(region, columns, row_axes)) is not None:
         return matrix
@@ -121,7 +115,7 @@ def _years_elsewhere(region: Region, columns: tuple[Column, ...], parts: Parts) 
 
 def _matrix_of_rows(region: Region, columns: tuple[Column, ...], row_axes: TableAxes) -> TableAxes | None:
     """Return the axis of a table whose rows are years and whose columns are parts of them; None where they are not."""
-    whole_years = all(_is_whole_year(read) for read in row_axes.rows.values())
+    whole_years = all(is_whole_year(read) for read in row_axes.rows.values())
     if whole_years and (weeks := weeks_across(region, columns, row_axes.rows)) is not None:
         axes = _of_matrix(region, without_weeks(columns), weeks, row_axes.period_columns)
         return replace(axes, rows=row_axes.rows, numbered_weeks=True)
@@ -134,10 +128,6 @@ def _matrix_of_rows(region: Region, columns: tuple[Column, ...], row_axes: Table
         return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH)
     axes = _of_matrix(region, without_parts(columns, parts), matrix, row_axes.period_columns)
     return replace(axes, rows=row_axes.rows)
-
-
-def _is_whole_year(read: ReadPeriod) -> bool:
-    return read.period is not None and read.period == Period.year(read.period.start.year)
 
 
 def _of_matrix(
@@ -217,7 +207,7 @@ def _with_year_of_title(region: Region, columns: tuple[Column, ...], headed: Map
     if headed:
         return _with_headed_parts(region, columns, headed, year)
     dated = tuple(_column(region, column.number, year) for column in columns)
-    return TableAxes(region, dated, Axis.COLUMNS, year=year)
+    return TableAxes(region, with_year_totals(region, dated), Axis.COLUMNS, year=year)
 
 
 def _lone_words(region: Region) -> str:
@@ -240,7 +230,7 @@ def _with_headed_parts(
         else column
         for column in without_parts(columns, headed)
     )
-    return TableAxes(region, dated, Axis.COLUMNS, year=year)
+    return TableAxes(region, with_year_totals(region, dated), Axis.COLUMNS, year=year)
 
 
 def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
@@ -271,131 +261,4 @@ def _names_year(item: str) -> bool:
     return bool(YEAR.search(_PRICE_BASE.sub("", aligned_fold(item))))
 
 
-# -- rows -------------------------------------------------------------------------------------------------------------
-def _row_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes | None:
-    """Return the axes when one label column is mostly periods; a month beside the day that closes it is the period."""
-    known: dict[str, Period | None] = {}
-    read = (_rows_of(region, columns, number, known) for number in region.label_columns)
-    found = (axes for axes in read if axes is not None)
-    first = next(found, None)
-    if first is None or first.days is None or first.days.step is not Step.DAY:
-        return first
-    wider = next((other for other in found if _says_more(other, first)), None)
-    return (
-        with_spans(first)
-        if wider is None
-        else replace(wider, period_columns=(*wider.period_columns, *first.period_columns))
-    )
-
-
-def _says_more(other: TableAxes, days: TableAxes) -> bool:
-    """Whether every period of one column is longer than the day that stands beside it, and holds it."""
-    pairs = [(other.rows.get(row), day) for row, day in days.rows.items()]
-    return all(
-        read is not None and read.period is not None and day.period is not None
-        and not read.period.is_instant and read.period.contains(day.period)
-        for read, day in pairs
-    )  # fmt: skip
-
-
-def _rows_of(
-    region: Region, columns: tuple[Column, ...], number: int, known: dict[str, Period | None]
-) -> TableAxes | None:
-    """Return the axes of the periods down one label column, None where most rows name none."""
-    numbered = [row for row in region.body_rows if has_figure(region, row)]
-    filled = [row for row in region.body_rows if has_value(region, row)]
-    cells = {row: cell for row in filled if (cell := region.grid.cell(row, number)) is not None}
-    if not may_be_periods(region, number, cells, known):
-        return None
-    rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
-    heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
-    rows = settle_rows(region, _with_early_years(rows, heading))
-    readable = sum(1 for read in rows.values() if read.period is not None or read.asked)
-    if not readable or readable < ENOUGH * len(numbered):
-        return None
-    axis = _axis_of_days(region.grid, rows, heading)
-    return TableAxes(
-        region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_columns=(number,), days=axis,
-        day_order_open=_day_order_open(cells),
-    )  # fmt: skip
-
-
-def may_be_periods(region: Region, number: int, cells: Mapping[int, Cell], known: dict[str, Period | None]) -> bool:
-    """Whether one of the first cells of a column reads as a period, alone or with the others and the words around."""
-    if len(cells) <= FIRST_ROWS:
-        return True
-    first = {row: _row_period(cell, (row, number), known) for row, cell in islice(cells.items(), FIRST_ROWS)}
-    heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
-    settled = settle_rows(region, _with_early_years(first, heading))
-    return any(read.period is not None or read.asked for read in settled.values())
-
-
-def _rows_need_year(region: Region) -> bool:
-    """Whether the rows are months or quarters of a year that is named elsewhere, if at all."""
-    texts = [
-        text
-        for row in region.body_rows[:SAMPLE]
-        if has_figure(region, row) and (text := region.grid.text(row, region.label_columns[0]))
-    ]
-    short = sum(1 for text in texts if len(text) <= LONGEST_BARE and read_period(text, year=_ANY_YEAR) is not None)
-    return short > 1 and short >= ENOUGH * len(texts)
-
-
-LONGEST_BARE = 24
-"""Letters that a month or a quarter without its year has at most."""
-
-
-def _row_period(cell: Cell, position: tuple[int, int], known: dict[str, Period | None]) -> ReadPeriod:
-    if isinstance(cell.value, (date, datetime)):
-        day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
-        return ReadPeriod(Period.instant(day), cell.raw, (position,))
-    if cell.raw not in known:
-        reading = read_period(cell.raw)
-        known[cell.raw] = reading.period if reading else None
-    return ReadPeriod(known[cell.raw], cell.raw.strip(), (position,))
-
-
-def _with_early_years(rows: dict[int, ReadPeriod], heading: str) -> dict[int, ReadPeriod]:
-    """Read 1880 as a year where it runs on, to years that surely are or under a word for years."""
-    early = {row: int(read.text) for row, read in rows.items() if read.period is None and _EARLY.fullmatch(read.text)}
-    years = [read.period.start.year if read.period else early.get(row, 0) for row, read in rows.items()]
-    steps = {later - earlier for earlier, later in pairwise(years)}
-    if len(early) == len(rows) and not _YEARS_SAID.search(aligned_fold(heading)):
-        return rows
-    if not early or not all(_is_whole_year(read) for row, read in rows.items() if row not in early):
-        return rows
-    if len(steps) != 1 or steps.isdisjoint({1, -1, 5, -5, 10, -10}):
-        return rows
-    return {row: replace(read, period=Period.year(early[row])) if row in early else read for row, read in rows.items()}
-
-
-_YEARS_SAID = re.compile(r"\bnam\b|\byears?\b")
-_EARLY = re.compile(r"1[678]\d\d")
-
-
-def _axis_of_days(grid: Grid, rows: dict[int, ReadPeriod], heading: str) -> DateAxis | None:
-    """Decide what the days of the axis stand for; None where not every period is a day."""
-    dated = [read for read in rows.values() if read.period is not None]
-    periods = [read.period for read in dated if read.period is not None]
-    if not periods or not all(period.is_instant for period in periods):
-        return None
-    return read_date_axis([period.start for period in periods], heading, day_hidden=days_hidden(grid, dated))
-
-
-def _on_axis(rows: dict[int, ReadPeriod], axis: DateAxis | None) -> dict[int, ReadPeriod]:
-    if axis is None or axis.step is Step.DAY:
-        return rows
-    return {
-        row: ReadPeriod(axis.period(read.period.start), read.text, read.cells) if read.period else read
-        for row, read in rows.items()
-    }
-
-
-def _day_order_open(cells: dict[int, Cell]) -> bool:
-    """Whether typed days such as 01/02/2024 could be read month first as well: no day of the axis is above 12."""
-    typed = [match for cell in cells.values() if (match := _TYPED_DAY.fullmatch(cell.raw.strip()))]
-    return any(match[1] != match[2] for match in typed) and all(int(match[1]) <= 12 for match in typed)
-
-
-_TYPED_DAY = re.compile(r"0?([0-9]{1,2})[/-]0?([0-9]{1,2})[/-][0-9]{4}")
 _PRICE_BASE = re.compile(r"\bgia so sanh(?: nam)? \d{4}|\bgoc(?: nam)? \(?\d{4}|\b\d{4} ?= ?100|\bconstant \d{4}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from indicators.workbook.growth_years import growth_years
 from indicators.workbook.notation import read_notation
 from indicators.workbook.regions import Region
 from indicators.workbook.table_axes import Column, ReadPeriod
@@ -12,6 +13,7 @@ from indicators.workbook.table_axes import Column, ReadPeriod
 def settle_columns(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Settle what headers such as "2010-11" or "T1/2024" mean from all of them and the words around."""
     notation = read_notation([text for column in columns for text in column.path.fragments], _words_around(region))
+    grown = growth_years(region)
     settled: list[Column] = []
     for column in columns:
         said = zip(column.path.fragments, column.path.cells, strict=True)
@@ -20,7 +22,8 @@ def settle_columns(region: Region, columns: tuple[Column, ...]) -> tuple[Column,
             settled.append(column)
             continue
         text, cell = found
-        read = ReadPeriod(notation.periods.get(text), text, (cell,), notation.open.get(text, ""))
+        period = grown.get(text) or notation.periods.get(text)
+        read = ReadPeriod(period, text, (cell,), "" if text in grown else notation.open.get(text, ""))
         settled.append(replace(column, period=read))
     return tuple(settled)
 

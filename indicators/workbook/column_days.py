@@ -17,7 +17,8 @@ from indicators.workbook.table_axes import ReadPeriod, TableAxes
 def on_column_days(axes: TableAxes) -> TableAxes:
     """Let bare days over the columns stand for the months, quarters or weeks they are the ends of.
 
-    Months typed as words among first days ("Mar-15" after cells of dates) show that all are months.
+    Months typed as words among first days ("Mar-15" after cells of dates) show that all are months. A column without
+    a period ("% change") beside them says nothing of the others.
     """
     region = axes.region
     bare = [column.period for column in axes.columns if column.period and column.period.text in column.path.fragments]
@@ -25,11 +26,12 @@ def on_column_days(axes: TableAxes) -> TableAxes:
     firsts = all(read.period is not None and read.period.start.day == 1 for read in days_alone)
     typed = [read for read in bare if firsts and read.period is not None and read.period.whole_months == 1]
     hidden = bool(typed) or days_hidden(region.grid, days_alone)
-    if not days_alone or len(days_alone) + len(typed) < len(axes.columns):
+    dated = [column.period for column in axes.columns if column.period is not None]
+    if not days_alone or len(days_alone) + len(typed) < len(dated):
         return axes
     heading = " ".join(region.grid.spread_text(row, at) for row in region.header_rows for at in region.label_columns)
     starts = [read.period.start for read in (*days_alone, *typed) if read.period is not None]
-    days = read_date_axis(starts, heading if _WEEKS.search(aligned_fold(heading)) else "", day_hidden=hidden)
+    days = read_date_axis(starts, heading if _STEPS.search(aligned_fold(heading)) else "", day_hidden=hidden)
     columns = tuple(
         replace(column, period=replace(column.period, period=days.period(column.period.period.start)))
         if column.period and column.period.period
@@ -49,4 +51,4 @@ def _is_day(cell: Cell | None) -> bool:
     return cell is not None and isinstance(cell.value, date)
 
 
-_WEEKS = re.compile(r"\bweeks?\b|\btuan\b")
+_STEPS = re.compile(r"\bweeks?\b|\btuan\b|\bmonths?\b|\bthang\b|\bquarters?\b|\bquy\b")

@@ -99,7 +99,7 @@ def table_of(candidate: Candidate) -> str:
 
 def _says_something(sheet: str) -> bool:
     """Whether a sheet name tells what the sheet is about, as "Sheet1", "Data" and "A" do not."""
-    return bool(re.search(r"[^\W\d_]{3,}", _EMPTY_NAMES.sub("", aligned_fold(clean(sheet)))))
+    return bool(re.search(r"[^\W\d_]{2,}", _EMPTY_NAMES.sub("", aligned_fold(clean(sheet)))))
 
 
 _NUMBER = re.compile(r"^\d{1,3}\s?\.\s*(?:\(tiep theo\)\s*)?")

@@ -6,10 +6,14 @@ of its run, wherever over the run it stands.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
+from indicators.model.period import PeriodKind
+from indicators.model.period_phrase import read_period
 from indicators.workbook.cell_kind import is_year
+from indicators.workbook.part_of_year import read_part
 from indicators.workbook.regions import HeaderPath, Region
 
 
@@ -49,15 +53,34 @@ def _is_lone_year(region: Region, row: int, column: int) -> bool:
 
 
 def _nearest_text(region: Region, row: int, column: int) -> int | None:
-    """Return the nearest headed column to the left with a text in ``row``; a column without header stops the search."""
+    """Return the nearest headed column to the left with a text in ``row``; a column without header stops the search.
+
+    Blank columns do not stop it where they stand between most columns: they are there for marks and for the eye.
+    """
+    spaced = _is_spaced(region)
     for left in range(column - 1, 0, -1):
-        if left in region.grid.hidden_columns:
+        if left in region.grid.hidden_columns or (spaced and _is_blank(region, left)):
             continue
         if left not in region.headers:
             return None
         if region.grid.text(row, left):
             return left
     return None
+
+
+def _is_spaced(region: Region) -> bool:
+    """Whether a blank column stands between most of the value columns and the next."""
+    pairs = list(pairwise(region.headers))
+    return len(pairs) > 1 and sum(1 for first, second in pairs if second - first > 1) * 2 > len(pairs)
+
+
+def _is_blank(region: Region, column: int) -> bool:
+    """Whether a column says nothing in the header of a table, nor in its first rows."""
+    rows = (*region.header_rows, *region.body_rows[:FIRST_ROWS])
+    return column not in region.headers and not any(region.grid.text(row, column) for row in rows)
+
+
+FIRST_ROWS = 5
 
 
 def over_runs(region: Region) -> Region:
@@ -68,10 +91,10 @@ def over_runs(region: Region) -> Region:
     """
     for row in reversed(region.header_rows[:-1]):
         filled: dict[int, HeaderPath] = {}
-        for run, title in _titled_runs(region, row):
+        for run, title in _years_over_gaps(region, row) or _titled_runs(region, row):
             for column in run:
                 path = region.headers[column]
-                if title not in path.cells:
+                if title not in path.cells and not (_is_year_text(region, title) and _has_year(path)):
                     filled[column] = _with(path, title, region.grid.text(*title))
         region = replace(region, headers={**region.headers, **filled}) if filled else region
     return region
@@ -84,6 +107,57 @@ def _titled_runs(region: Region, row: int) -> list[tuple[list[int], tuple[int, i
     may stand under another year.
     """
     return _with_titles(region, row, _runs(region, row)) or _with_titles(region, row, _runs(region, row, lowest=True))
+
+
+def _is_year_text(region: Region, cell: tuple[int, int]) -> bool:
+    over = read_period(region.grid.text(*cell))
+    return over is not None and over.period.kind is PeriodKind.YEAR
+
+
+def _has_year(path: HeaderPath) -> bool:
+    """Whether a column says its own year, so that one over its neighbours is none of its."""
+    return any(len(text) <= LONGEST_YEAR and _YEAR.search(text) for text in path.fragments)
+
+
+LONGEST_YEAR = 8
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+
+
+def _years_over_gaps(region: Region, row: int) -> list[tuple[list[int], tuple[int, int]]]:
+    """Return the groups of columns between blank columns that have one year over their months or quarters in ``row``.
+
+    A group without a year in the row has whole years of its own under it.
+    """
+    groups: list[list[int]] = []
+    for column in region.headers:
+        if groups and column == groups[-1][-1] + 1:
+            groups[-1].append(column)
+        else:
+            groups.append([column])
+    titled: list[tuple[list[int], tuple[int, int]]] = []
+    waiting: list[int] = []
+    for group in groups:
+        cells = {cell for column in group for cell in _cells_at(region, row, column)}
+        lowest = [region.grid.cell(*path.cells[-1]) for column in group if (path := region.headers[column]).cells]
+        if not cells and all(cell is not None and is_year(cell) for cell in lowest):
+            continue
+        if not all(cell is not None and read_part(cell) is not None for cell in lowest):
+            return []
+        waiting += group
+        if not cells:
+            continue
+        if len(cells) > 1 or not _is_year_text(region, next(iter(cells))) or not _goes_up(region, waiting):
+            return []
+        titled.append((waiting, cells.pop()))
+        waiting = []
+    return titled if len(groups) > 1 and not waiting else []
+
+
+def _goes_up(region: Region, columns: list[int]) -> bool:
+    """Whether columns name parts of one year, each later than the one before."""
+    cells = [region.grid.cell(*region.headers[column].cells[-1]) for column in columns]
+    firsts = [part.first for cell in cells if cell is not None and (part := read_part(cell)) is not None]
+    return all(earlier < later for earlier, later in pairwise(firsts))
 
 
 def _with_titles(region: Region, row: int, runs: list[list[int]]) -> list[tuple[list[int], tuple[int, int]]]:

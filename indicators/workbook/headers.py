@@ -83,12 +83,20 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
         obs_status=status,
         unit=unit,
         item=_rest(before, spans),
-        refers_elsewhere=period is None and bool(_ELSEWHERE.search(folded)),
+        refers_elsewhere=period is None and bool(_ELSEWHERE.search(folded) or any(map(_is_relative, fragments))),
         comparison=comparison,
         change=bool(_CHANGE.search(folded)),
         average=bool(_AVERAGE.search(folded)),
         part=None if unit is not None and unit.is_money else part,
     )
+
+
+def _is_relative(fragment: str) -> bool:
+    """Whether a fragment says of when by what is now alone: "Previous" over one column, "Current" over the next."""
+    return bool(_RELATIVE.fullmatch(aligned_fold(clean(fragment))))
+
+
+_RELATIVE = re.compile(r"(?:previous|current|prior|latest|last|this)(?: (?:month|quarter|year|period|week))?")
 
 
 def _rest(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -129,7 +137,7 @@ def _is_rather_quarter(period: PeriodReading, text: str) -> bool:
     return bool(_QUARTER.search(_cut(text, [period.span])))
 
 
-_QUARTER = re.compile(r"\b(?:qu[ýí]|quarter|qtr)\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?:qu[ýí]|quarter|qtr|trim|trimestre|quartal|квартал)\b", re.IGNORECASE)
 """In its own letters: folded it would be a fund or a size as well."""
 
 
@@ -188,9 +196,9 @@ def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
 _STATUSES = tuple(
     (re.compile(pattern), status)
     for pattern, status in (
-        (r"\bso bo\b|\bprel(?:iminary|im)?\b\.?|\bprovisional\b|(?<=\d{4})\s?[(\[]?p[)\]]?$", ObsStatus.PRELIMINARY),
+        (r"\bso bo\b|\bprel(?:iminary|im)?\b\.?|\bprovisional\b|(?<=\d{4})\s?[(\[]?p[)\]/]?$", ObsStatus.PRELIMINARY),
         (
-            r"\buoc(?: tinh| dat| thuc hien)?\b|\bestimate[ds]?\b|\best\b\.?|(?<=\d{4})\s?[(\[]?e[)\]]?$",
+            r"\buoc(?: tinh| dat| thuc hien)?\b|\bestimate[ds]?\b|\best\b\.?|(?<=\d{4})\s?[(\[]?e[)\]/]?$",
             ObsStatus.ESTIMATE,
         ),
         (r"\bke hoach\b|\bplan(?:ned)?\b|\btarget\b|\bmuc tieu\b|\bdu toan\b", ObsStatus.TARGET),

@@ -18,7 +18,7 @@ from indicators.workbook.area_code import is_area_code
 from indicators.workbook.cell_kind import has_figure
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.regions import SAMPLE, Region, is_words
-from indicators.workbook.repeated_labels import nest_repeated
+from indicators.workbook.repeated_labels import nest_repeated, under_sections
 from indicators.workbook.row_label import RowLabel
 
 
@@ -79,7 +79,15 @@ def read_labels(region: Region, columns: LabelColumns) -> dict[int, RowLabel]:
     """Return the labels of the body by row; rows that only connect, or have no words, are left out."""
     several = columns.carried or columns.named or _are_dimensions(region, columns.names)
     labels = list(_Reader(region, columns, several).labels())
-    return {label.row: label for label in (labels if several else nest_repeated(labels))}
+    if not several:
+        headings = frozenset(label.row for label in labels if _is_alone(region, label))
+        labels = nest_repeated(under_sections(labels, headings))
+    return {label.row: label for label in labels}
+
+
+def _is_alone(region: Region, label: RowLabel) -> bool:
+    """Whether a label has nothing beside it, not even that there is no figure."""
+    return not label.has_numbers and not any(region.grid.text(label.row, column) for column in region.headers)
 
 
 @dataclass

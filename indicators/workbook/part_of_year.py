@@ -61,8 +61,13 @@ class Heading(StrEnum):
 
 
 def heading_of(text: str) -> Heading:
-    """Return what a heading such as "Tháng" or "Quarter" makes of the numbers under it."""
+    """Return what a heading such as "Tháng", "Quarter" or "Кварталы / Quarters" makes of the numbers under it."""
     said = _MARKS.sub("", aligned_fold(clean(text))).strip(" .:")
+    found = {_heading(part.strip(" .:")) for part in said.split("/")}
+    return found.pop() if len(found) == 1 else _heading(said)
+
+
+def _heading(said: str) -> Heading:
     return next((heading for heading, pattern in _HEADINGS if pattern.fullmatch(said)), Heading.NONE)
 
 
@@ -158,8 +163,10 @@ _INITIALS = "JFMAMJJASOND"
 _SPAN = re.compile(r"(?P<first>[JD])\s?[-–]\s?[DN]")
 _MONTHS = {name: number for name, number in MONTHS_OF_ALL.items() if name not in ALSO_WORDS}
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "i": 1, "ii": 2, "iii": 3, "iv": 4,
-            "first": 1, "second": 2, "third": 3, "fourth": 4}  # fmt: skip
+            "first": 1, "second": 2, "third": 3, "fourth": 4, "primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4,
+            "premier": 1, "deuxieme": 2, "troisieme": 3, "quatrieme": 4}  # fmt: skip
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_TRIMESTER = r"(?:trim(?:estre|ester)?|triwulan|kwarta[al]l?|quartal|kvartal|ceyrek)"
 _NUMBERED = (
     (re.compile(r"(?:th(?:ang)?\.?\s?|t\.?\s?|m)(?P<n>\d{1,2})"), 1),
     (re.compile(r"(?P<n>\d{1,2})\s?[月월]"), 1),
@@ -167,6 +174,9 @@ _NUMBERED = (
     (re.compile(r"thang (?P<n>nam)"), 1),
     (re.compile(r"quy\s(?P<n>mot|hai|ba|bon|tu)"), 3),
     (re.compile(r"(?P<n>first|second|third|fourth) (?:quarter|qtr)"), 3),
+    (re.compile(rf"{_TRIMESTER}[.\s]{{0,2}}(?P<n>[1-4]|iv|i{{1,3}})"), 3),
+    (re.compile(rf"(?P<n>[1-4]|iv|i{{1,3}})\.?(?:er|eme|e|o|º)?\s?{_TRIMESTER}\.?"), 3),
+    (re.compile(r"(?P<n>primer|segundo|tercer|cuarto|premier|deuxieme|troisieme|quatrieme) trim(?:estre)?\.?"), 3),
     (re.compile(r"(?P<n>[1-4])\s?q(?:tr|uarter)?"), 3),
     (re.compile(r"(?P<n>[1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), 3),
     (re.compile(r"(?P<n>[1-4]|iv|i{1,3})(?:-?и)? (?:квартал|кв\.?)"), 3),
@@ -195,6 +205,6 @@ _UP_TO_MONTH = re.compile(
     r" (?:up )?(?:to|until|through|den(?: het| cuoi)?) (?:the )?(?:end )?(?:of )?(?P<last>[a-z]{3,9})"
 )
 _HEADINGS = (
-    (Heading.MONTH, re.compile(r"thang|months?|month no|mes|mois|bulan|monat|месяц|thang/month|month \(number\)")),
-    (Heading.QUARTER, re.compile(r"quy|quarters?|qtr|trimestre|triwulan|quartal|квартал|quy/quarter")),
+    (Heading.MONTH, re.compile(r"thang|months?|month no|mes|mois|bulan|monat|месяцы?|month \(number\)")),
+    (Heading.QUARTER, re.compile(r"quy|quarters?|qtr|trimestre|triwulan|quartal|кварталы?")),
 )

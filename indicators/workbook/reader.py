@@ -14,6 +14,7 @@ from indicators.workbook.candidate import Candidate
 from indicators.workbook.candidates import Candidates
 from indicators.workbook.container import FileKind, inspect
 from indicators.workbook.cues import RecognisedSheet, find_cues
+from indicators.workbook.drawn_text import without_drawing
 from indicators.workbook.duplicates import Groups, find_duplicates, find_look_alikes
 from indicators.workbook.excerpt import excerpt_of
 from indicators.workbook.footnote_marks import take_off_marks
@@ -162,7 +163,7 @@ class _Whole:
         if reason:
             self._skip(sheet, Recognition(0.0, reason=reason))
             return
-        grid, unmarked = take_off_marks(grid)
+        grid, unmarked = take_off_marks(without_drawing(grid))
         sheet = Sheet(grid, others, self.file_name)
         if isinstance(grid.cells, LargeCells) and not sheet.is_long:
             sheet = _of_first_rows(sheet) or replace(sheet, grid=_unfolded(grid))

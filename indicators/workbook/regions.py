@@ -160,8 +160,10 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
         (column for column, cell in opening if column > label_at and is_figure(cell)), default=label_at + 1
     )
     last = first + 1
+    over = rows[max(0, first - MOST_HEADER_ROWS) : first]
+    corners = {grid.text(row, column) for row in over for column in range(1, value_from)} | {""}
     for at in range(first + 1, len(rows)):
-        if repeats_header(grid, rows[at], value_from, rows[max(0, first - MOST_HEADER_ROWS) : first]):
+        if repeats_header(grid, rows[at], value_from, over):
             return last
         cells = grid.visible(rows[at])
         values = [cell for column, cell in cells if column >= value_from]
@@ -175,7 +177,7 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
             and not _is_absent(grid, rows[at])
         ):
             return last
-        if numbers:
+        if numbers and not (labels <= corners and not words and all(is_year(cell) for cell in numbers)):
             last = at + 1
         elif words:
             last = max(last, at)
@@ -199,12 +201,14 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
     values = [column for column in numeric if column > main_label]
     while len(values) > 1 and _holds_periods(grid, body, values[0]):
         values = values[1:]
+    values = [column for column in values if column == values[0] or not _repeats_years(grid, body, column)]
     if not values:
         return None
     above, headings = _split_headings(grid, above, values[0])
     body = headings + body
     title_rows, unit_line, header_rows = split_above(grid, above, values[0])
     headers = {column: _header_path(grid, header_rows, column) for column in values}
+    headers |= _headers_beside(grid, header_rows, body, numeric, headers)
     headed = _headed(grid, body, headers)
     if not headed:
         return None
@@ -229,6 +233,21 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
     )
 
 
+def _headers_beside(
+    grid: Grid, header_rows: tuple[int, ...], body: tuple[int, ...], numeric: list[int], headers: dict[int, HeaderPath]
+) -> dict[int, HeaderPath]:
+    """Return headers that stand one column before their figures, in a column that says nothing below them."""
+    found: dict[int, HeaderPath] = {}
+    for column, path in headers.items():
+        before = column - 1
+        if path.fragments or before in numeric or any(grid.text(row, before) for row in body[:SAMPLE]):
+            continue
+        beside = _header_path(grid, header_rows, before) if before > 0 else path
+        if beside.fragments:
+            found[column] = beside
+    return found
+
+
 def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
     """Whether a column of numbers is years, months or quarters, as the words over it and all its numbers say."""
     cells = [cell for row in body[:SAMPLE] if (cell := grid.cell(row, column)) is not None and is_figure(cell)]
@@ -242,6 +261,15 @@ def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
     return bool(counted) and all(read_part(cell, counted) is not None for cell in cells)
 
 
+def _repeats_years(grid: Grid, body: tuple[int, ...], column: int) -> bool:
+    """Whether a column between figures holds the years that stand at the left of its rows once more."""
+    cells = {row: cell for row in body[:SAMPLE] if (cell := grid.cell(row, column)) is not None}
+    if len(cells) < FEWEST_REPEATED or not all(is_year(cell) for cell in cells.values()):
+        return False
+    return all(grid.visible(row)[0][1].raw.strip() == cell.raw.strip() for row, cell in cells.items())
+
+
+FEWEST_REPEATED = 3
 _YEARS = re.compile(r"nam|years?|time|thoi gian|(?:calendar|reference) year|nien do|tahun|annee|ano|jahr")
 
 

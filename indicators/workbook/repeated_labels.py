@@ -8,7 +8,7 @@ label that recurs alone is a duplicate and stays one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from indicators.workbook.row_label import RowLabel
@@ -31,6 +31,30 @@ def nest_repeated(labels: Sequence[RowLabel]) -> list[RowLabel]:
         heads = _heads_in_capitals(nested, path, repeated) or _heads_by_row(nested, path, repeated)
         nested = [_under(label, heads.get(label.row), path) for label in nested]
     return nested
+
+
+def under_sections(labels: Sequence[RowLabel], headings: Set[int]) -> list[RowLabel]:
+    """Return the labels, those that recur under several rows of words alone with these words in front of their path.
+
+    ``headings`` are the rows of words alone: "Males", then the ages, then "Females" and the ages again. Nothing changes
+    where the words do not part all that recurs.
+    """
+    heads: dict[int, tuple[str, ...]] = {}
+    above: tuple[str, ...] = ()
+    opened = False
+    for label in labels:
+        if label.row in headings:
+            above = (*above, label.text) if opened else (label.text,)
+        else:
+            heads[label.row] = tuple(text for text in above if text not in label.path)
+        opened = label.row in headings
+    said = [label for label in labels if label.row in heads]
+    counted = Counter((label.path, label.text) for label in said)
+    parted = Counter((heads[label.row], label.path, label.text) for label in said)
+    repeated = {text for (_, text), count in counted.items() if count > 1}
+    if len(repeated) < FEWEST_REPEATED or max(parted.values()) > 1:
+        return list(labels)
+    return [replace(label, path=(*heads.get(label.row, ()), *label.path)) for label in labels]
 
 
 def _heads_in_capitals(labels: Sequence[RowLabel], path: tuple[str, ...], repeated: set[str]) -> dict[int, str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from indicators.model.finding import Finding, Severity
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.text import clean
 from indicators.workbook.date_axis import DateAxis, Step
 from indicators.workbook.financial_year import is_financial_year
 from indicators.workbook.grid import Grid
@@ -31,20 +34,40 @@ def tell_about_axes(axes: TableAxes, asked: Severity, tally: Tally) -> Iterator[
         tally.add("year_from_title", Severity.SOFT, where, year=axes.year)
     reads = list(axes.rows.values()) or [column.period for column in axes.columns if column.period]
     if axes.days is not None and reads:
-        tell_about_days(axes.days, reads, tally)
+        tell_about_days(axes.days, reads, tally, of_stock=_speaks_of_stock(axes))
         _ask_about_days(axes, reads[0], grid, tally)
     yield from _about_financial_years(axes)
     _ask_about_weeks(axes, tally)
 
 
-def tell_about_days(axis: DateAxis, reads: Sequence[ReadPeriod], tally: Tally) -> None:
-    """Tell what days stand for, and ask about those that stand where no other does."""
+def tell_about_days(axis: DateAxis, reads: Sequence[ReadPeriod], tally: Tally, *, of_stock: bool = False) -> None:
+    """Tell what days stand for, and ask about those that stand where no other does.
+
+    ``of_stock``: the words around speak of what stood on a day, so that a day may well be one; it is asked then, unless
+    a heading says what the days are.
+    """
     first = reads[0]
     if axis.step is not Step.DAY:
-        tally.add(f"days_stand_for_{axis.step.value}s", Severity.INFO, first.cells[0], text=first.text)
+        severity = Severity.SOFT if of_stock and not axis.by_heading else Severity.INFO
+        tally.add(f"days_stand_for_{axis.step.value}s", severity, first.cells[0], text=first.text)
     for slip in axis.slips:
         read = next(one for one in reads if one.period and one.period.start <= slip <= one.period.last_day)
         tally.add("day_beside_first_of_month", Severity.SOFT, read.cells[0], text=read.text)
+
+
+def _speaks_of_stock(axes: TableAxes) -> bool:
+    words = " ".join([axes.region.title, *(column.path.text for column in axes.columns[:MOST_HEADS])])
+    return bool(_STOCK.search(aligned_fold(clean(words))))
+
+
+MOST_HEADS = 50
+_STOCK = re.compile(
+    r"\bmoney (?:supply|stock|aggregates?)\b|\bm[0-4]\b"
+    r"|\b(?:international |foreign exchange )?reserves?\b|\bdeposits?\b"
+    r"|\boutstanding\b|\bliabilities\b|\bassets\b|\bstocks? of\b|\bend of (?:period|month|year)\b"
+    r"|\bdu no\b|\btien gui\b|\bdu tru\b|\bcung tien\b|\btong phuong tien thanh toan\b|\bso du\b"
+    r"|денежн\w+ масс|резерв|депозит|задолженност|\bsaldos?\b|\breservas\b"
+)
 
 
 def _ask_about_days(axes: TableAxes, first: ReadPeriod, grid: Grid, tally: Tally) -> None:

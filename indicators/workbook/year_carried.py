@@ -55,7 +55,7 @@ def find_parts(region: Region) -> Parts | None:
         heading = heading_in(region, column)
         cells = {row: cell for row in region.body_rows if (cell := region.grid.cell(row, column)) is not None}
         first = islice(cells.values(), FIRST_ROWS)
-        if not any(read_part(cell, heading) is not None for cell in first):
+        if not any(read_part(cell, heading) is not None or _is_dated(cell) for cell in first):
             continue
         read = {row: part for row, cell in cells.items() if (part := read_part(cell, heading)) is not None}
         if not _fill(region, column, read):
@@ -69,8 +69,16 @@ def find_parts(region: Region) -> Parts | None:
 def _fill(region: Region, column: int, read: Mapping[int, PartOfYear]) -> bool:
     """Whether most rows with figures are parts of a year, or have a period of their own among them."""
     numbered = [row for row in region.body_rows if has_figure(region, row)]
-    dated = [row for row in numbered if row in read or _names_year(region.grid.cell(row, column))]
+    dated = [row for row in numbered if row in read or _is_dated(region.grid.cell(row, column))]
     return bool(read) and len(dated) >= ENOUGH * len(numbered)
+
+
+def _is_dated(cell: Cell | None) -> bool:
+    """Whether a cell names a year, or a period with its year, and nothing else."""
+    if cell is None or not isinstance(cell.value, str) or _names_year(cell):
+        return _names_year(cell)
+    reading = read_period(cell.raw)
+    return reading is not None and len(reading.text) + ROOM >= len(clean(cell.raw))
 
 
 def heading_in(region: Region, column: int) -> Heading:

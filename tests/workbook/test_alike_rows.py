@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.workbook import Limits, alike_rows, axes, reader, sheet, table
+from indicators.workbook import Limits, alike_rows, reader, row_axes, sheet, table
 from indicators.workbook.engines import spreadsheetml
 from indicators.workbook.reader import read_workbook
 from tests.workbook.test_large_records import alike
@@ -108,7 +108,7 @@ def ways(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], bool]:
             patched.setattr(table, "MANY_CELLS", 1)
             patched.setattr(sheet, "MANY_ROWS", SAMPLE)
             patched.setattr(alike_rows, "MANY_ROWS", SAMPLE)
-            for asked in (alike_rows, axes):
+            for asked in (alike_rows, row_axes):
                 patched.setattr(asked, "FIRST_ROWS", SAMPLE // 2)
             patched.setattr(reader, "_of_first_rows", _through(spied))
             alike(read_workbook(path, path.name, Limits()), cell_by_cell)

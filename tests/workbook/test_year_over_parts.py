@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from indicators.workbook import axes
+from indicators.workbook import row_axes
 from indicators.workbook.grid import Merge
 from indicators.workbook.year_carried import FIRST_ROWS
 from tests.workbook.files import xlsx
@@ -91,7 +91,7 @@ def test_a_year_at_the_end_of_every_header_is_its_period_and_a_base_or_a_lonely_
 
 def test_names_down_a_long_column_are_asked_for_periods_only_at_first(monkeypatch):
     asked = []
-    monkeypatch.setattr(axes, "read_period", lambda text, **said: asked.append(text))
+    monkeypatch.setattr(row_axes, "read_period", lambda text, **said: asked.append(text))
     rows = [
         ["Areas in 2031"],
         ["Area", "Houses"],
