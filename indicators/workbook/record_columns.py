@@ -16,7 +16,7 @@ import numpy as np
 
 from indicators.model.finding import Severity
 from indicators.model.number_text import NumberFormat, SettledBy, Unsettled, decide_number_format
-from indicators.model.pooled import Pooled
+from indicators.model.pooled import Pooled, pooled
 from indicators.workbook.candidates import OWN_ROW, Candidates
 from indicators.workbook.column_codes import Whole, compact, firsts, spread, together
 from indicators.workbook.grid import Cell, address
@@ -206,11 +206,13 @@ class ColumnReader(RecordReader):
         names = [*named_by, *self.dimensions, *self.heading.units]
         named, of_name = asked(names, lambda row: self.named(row, column), 0)
         periods, of_period = asked(at(Part.PERIOD, Part.YEAR, Part.SUB_PERIOD, Part.DAY), self.period, 1)
-        known = dict(zip(rows[firsts(of_name, len(named))].tolist(), named, strict=True))
+        meant = pooled((one.code, one.unit) for one in named)
+        of_meant = meant.codes(len(named))[of_name]
         measures, of_measure = asked(
-            [*names, *at(Part.MEASURE)],
-            lambda row: self.measure(row, *self._code_and_unit(known, row, column)),
+            at(Part.MEASURE, Part.SERIES_KEY),
+            lambda row: self.measure(row, *meant.pool[int(of_meant[np.searchsorted(rows, row)])]),
             2,
+            [of_meant],
         )
         said = at(Part.STATUS, Part.FLAG, Part.PERIOD)
         statuses, of_status = asked(said, lambda row: self.statuses.read(row, _PLAIN_NUMBER), 3)
@@ -223,7 +225,7 @@ class ColumnReader(RecordReader):
             return spread([value(one) for one in named], of_name)
 
         decimals, of_decimals = np.unique(own.decimals, return_inverse=True)
-        pooled = {
+        columns = {
             "sheet": Pooled((self.grid.name,)),
             "label": name(lambda one: one.label),
             "path": name(lambda one: one.path),
@@ -250,7 +252,7 @@ class ColumnReader(RecordReader):
             np.full(count, column, dtype=np.int32),
             own.texts,
             own.texts,
-            pooled,
+            columns,
             self._evidence_columns(column, places),
             name(lambda one: one.printed),
         )
@@ -259,23 +261,27 @@ class ColumnReader(RecordReader):
         return [self.heading.columns.get(part, NOWHERE) for part in parts]
 
     def _asked(
-        self, rows: Whole, places: Whole, order: int, parts: Sequence[int], ask: Callable[[int], T], stage: int
+        self,
+        rows: Whole,
+        places: Whole,
+        order: int,
+        parts: Sequence[int],
+        ask: Callable[[int], T],
+        stage: int,
+        known: Sequence[Whole] = (),
     ) -> tuple[list[T], Whole]:
-        """Ask about the first row of each group; what is told of it is kept for all rows of the group."""
-        codes, size = together([self._codes(part)[places] for part in dict.fromkeys(parts) if part], len(rows))
-        found = []
-        for group, first in enumerate(firsts(codes, size).tolist()):
-            found.append(ask(int(rows[first])))
-            for call in self.heard.taken():
-                self.told.append(_Told(call, rows[codes == group], order, stage))
-        return found, codes
+        """Ask about the first row of each group; what is told of it is kept for all rows of the group.
 
-    def _code_and_unit(self, known: dict[int, Any], row: int, column: int) -> tuple[str, Any]:
-        one = known.get(row)
-        if one is None:
-            one = self.named(row, column)
-            self.heard.taken()
-        return one.code, one.unit
+        Rows are of one group where the same stands in the columns ``parts`` and the numbers of ``known`` agree.
+        """
+        said = [self._codes(part)[places] for part in dict.fromkeys(parts) if part]
+        codes, size = together([*said, *known], len(rows))
+        of_group = np.split(rows[np.argsort(codes, kind="stable")], np.cumsum(np.bincount(codes, minlength=size))[:-1])
+        found = []
+        for same in of_group[:size]:
+            found.append(ask(int(same[0])))
+            self.told += [_Told(call, same, order, stage) for call in self.heard.taken()]
+        return found, codes
 
     def _evidence_columns(self, column: int, places: Whole) -> dict[str, Pooled[str]]:
         """Return the cells each thing was read from, the row of the figure left open."""

@@ -15,7 +15,6 @@ SLOW = (
     "many_parts",
     "million",
     "16384",
-    "giant",
     "one_long",
     "quote_never",
     "attributes",

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from indicators.workbook import Limits, Reading, sheet
-from indicators.workbook.engines import plain_sheet, spreadsheetml
+from indicators.workbook import Limits, Reading, reader, sheet
+from indicators.workbook.engines import calamine, plain_sheet, spreadsheetml
+from indicators.workbook.engines.valued_cells import ValuedCells
 from indicators.workbook.grid import Grid
 from indicators.workbook.plain_cells import PlainCells
 from indicators.workbook.reader import read_workbook
@@ -138,6 +139,24 @@ def test_records_read_by_columns_are_those_read_cell_by_cell(
         assert grid is not None
         assert isinstance(grid.cells, PlainCells)
         assert grid.cells.unfolded() == dict(grid.cells)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_values_of_an_engine_read_by_columns_are_those_read_cell_by_cell(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = book(tmp_path / "book.xlsx", seed)
+    monkeypatch.setattr(reader, "_engine", lambda _kind: calamine.read_grids)
+    cell_by_cell = read_workbook(path, path.name, Limits())
+    monkeypatch.setattr(calamine, "COLUMNS_FROM", 1)
+    monkeypatch.setattr(calamine, "is_large", lambda _size: True)
+    grids, _ = calamine.read_grids(path, Limits())
+    alike(read_workbook(path, path.name, Limits()), cell_by_cell)
+    for grid in grids:
+        assert isinstance(grid.cells, ValuedCells)
+        assert grid.cells.unfolded() == dict(grid.cells)
+        for at, number in enumerate(grid.rows):
+            assert [grid.cells.cell_at(grid.cells.first_cell(at))] == list(grid.cells[number].values())[:1]
 
 
 def row(number: int, cells: str, said: str = "") -> str:

@@ -40,23 +40,34 @@ def _surely_fits(package: zipfile.ZipFile, most: int) -> bool:
     if not head.startswith(b"<?xml") or b'encoding="utf-8"' not in head or b"<!" in data:
         return False
     cells = sum(data.count(mark) for mark in _FILLED)
+    repeated = _filled_by_repeats(data, most - cells)
+    return repeated is not None and cells + repeated <= most
+
+
+def _filled_by_repeats(data: bytes, most: int) -> int | None:
+    """Return how many more filled cells repeated elements make, counted up to ``most``; None where that is not sure."""
+    cells = 0
+    harmless: set[bytes] = set()
     at = data.find(_REPEATS)
     while at >= 0 and cells <= most:
         begin, end = data.rfind(b"<", 0, at), data.find(b">", at)
-        said = _TIMES.match(data, at)
-        if said is None or begin < 0 or end < 0:
-            return False
         element = data[begin:end]
-        if b"'" in element or element.count(b'"') % 2:
-            return False  # the sign that ended it may stand in the text of an attribute
-        if b"table-row" in element:
-            row = data[end : data.find(b"table-row", end)]
-            if int(said[1]) > 1 and any(mark in row for mark in _FILLED):
-                return False
-        elif any(mark in element for mark in _FILLED):
-            cells += int(said[1])
+        if begin < 0 or end < 0:
+            return None
+        if element not in harmless:
+            said = _TIMES.match(data, at)
+            if said is None or b"'" in element or element.count(b'"') % 2:
+                return None  # the sign that ended it may stand in the text of an attribute
+            if b"table-row" in element:
+                row = data[end : data.find(b"table-row", end)]
+                if int(said[1]) > 1 and any(mark in row for mark in _FILLED):
+                    return None
+            elif any(mark in element for mark in _FILLED):
+                cells += int(said[1])
+            else:
+                harmless.add(element)  # the same blank cell to the end of row after row
         at = data.find(_REPEATS, end)
-    return cells <= most
+    return cells
 
 
 _LONG, _HEAD = 8 << 20, 200

@@ -18,6 +18,7 @@ from indicators.workbook.engines.sheet_part import SheetPart
 from indicators.workbook.engines.xml_part import read_events
 from indicators.workbook.grid import Cell, Grid, Style, Visibility, column_letters
 from indicators.workbook.legacy_font import may_be_legacy_font
+from indicators.workbook.limits import LONGEST_TEXT
 from indicators.workbook.plain_cells import PlainCells, Written
 from indicators.workbook.refusal import RefusalError
 
@@ -53,12 +54,12 @@ def read_plain(
 
 
 def _is_readable(said: PlainRows, strings: list[str]) -> bool:
-    """Whether every cell has a value that says something, shared texts are there, and none is of an old font."""
+    """Whether every cell says something, shared texts are there, and none is too long or of an old font."""
     if ((said.length == 0) & (said.kind != TEXT)).any():
         return False
-    if _may_hold_legacy_font(said.data):
+    if int(said.length.max()) > LONGEST_TEXT or _may_hold_legacy_font(said.data):
         return False
-    if any(may_be_legacy_font(text) for text in strings):
+    if any(len(text) > LONGEST_TEXT or may_be_legacy_font(text) for text in strings):
         return False
     cells = PlainCells(said, strings, (), lambda _row, _written: {})
     return cells.has_numbers_of_texts(said.kind == SHARED)

@@ -23,6 +23,7 @@ from indicators.workbook.grid import (
     address,
     column_number,
 )
+from indicators.workbook.limits import LONGEST_TEXT
 from indicators.workbook.refusal import RefusalError
 
 NOT_A_NUMBER, OUT_OF_RANGE = "#VALUE!", "#NUM!"
@@ -136,7 +137,7 @@ class SheetPart:
     def _end_cell(self) -> None:
         if not self._has_value and not self._has_formula:
             return
-        raw = "".join(self._said)
+        raw = self._short("".join(self._said))
         formula, kind = self._has_formula, self._type
         if kind == "n" and raw and (number := _NUMBER.fullmatch(raw.strip())):
             cell = self._number_cell(number[0], formula)
@@ -166,8 +167,15 @@ class SheetPart:
         index = raw.strip()
         if not index.isdecimal() or int(index) >= len(self._strings):
             raise RefusalError("shared_text_absent", sheet=self._name, cell=address(self._row, self._column))
-        said = self._strings[int(index)]
+        said = self._short(self._strings[int(index)])
         return said, said
+
+    def _short(self, said: str) -> str:
+        """Return a text that is no longer than that of a cell may be; raise RefusalError for another."""
+        if len(said) > LONGEST_TEXT:
+            cell = address(self._row, self._column)
+            raise RefusalError("cell_text_too_long", sheet=self._name, cell=cell, limit=LONGEST_TEXT)
+        return said
 
     def _other_cell(self, kind: str, raw: str, formula: bool) -> Cell:
         """Read truth values, errors, ISO dates, and numbers whose text is no number."""

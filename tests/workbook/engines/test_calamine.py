@@ -1,11 +1,14 @@
 """OpenDocument through calamine: values, merged ranges, hidden sheets, and refusal of what is damaged."""
 
 import zipfile
+from datetime import date, time
 
 import pytest
 
 from indicators.workbook.engines import calamine
+from indicators.workbook.engines.valued_cells import valued_cells
 from indicators.workbook.grid import Merge, Visibility
+from indicators.workbook.limits import LONGEST_TEXT
 from indicators.workbook.refusal import RefusalError
 from tests.workbook.files import LIMITS
 
@@ -84,3 +87,25 @@ def test_a_damaged_file_is_refused(tmp_path):
     with pytest.raises(RefusalError) as refusal:
         calamine.read_grids(path, LIMITS)
     assert refusal.value.finding.code == "file_damaged"
+
+
+def test_a_text_longer_than_a_cell_may_hold_refuses_the_file_at_its_cell(tmp_path):
+    path = ods(tmp_path / "f.ods", CONTENT.replace("Xuất khẩu", "x" * (LONGEST_TEXT + 1)))
+    with pytest.raises(RefusalError) as refusal:
+        calamine.read_grids(path, LIMITS)
+    assert (refusal.value.finding.code, refusal.value.finding.where) == ("cell_text_too_long", "Data!A1")
+
+
+def test_kinds_of_values_stay_apart_in_columns():
+    said = [[True, date(2024, 7, 20)], [1.0, "2024-07-20"], ["1", time(8, 30)], [float("inf"), ""], ["", "x\x00y"]]
+    columns = valued_cells(said, calamine._cell)
+    assert dict(columns) == {
+        row: {column: calamine._cell(value) for column, value in enumerate(values, start=1) if value != ""}
+        for row, values in enumerate(said, start=1)
+    }
+    assert [type(columns[row][1].value) for row in (1, 2, 3)] == [bool, int, str]
+    assert columns.cell(4, 1).error == "#NUM!"
+
+
+def test_a_sheet_that_may_be_of_the_old_font_is_no_columns():
+    assert valued_cells([["Cµ phª", 1.0]], calamine._cell) is None

@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Font
 
 from indicators.workbook.engines import spreadsheetml
 from indicators.workbook.grid import Merge, Visibility
-from indicators.workbook.limits import Limits
+from indicators.workbook.limits import LONGEST_TEXT, Limits
 from indicators.workbook.refusal import RefusalError
 from tests.workbook.files import LIMITS, package, sheet_of
 
@@ -160,6 +160,21 @@ def test_a_shared_text_that_is_not_there_names_its_cell(tmp_path):
     with pytest.raises(RefusalError) as refusal:
         one_cell(tmp_path, '<c r="A1" t="s"><v>99</v></c>')
     assert (refusal.value.finding.code, refusal.value.finding.where) == ("shared_text_absent", "Data!A1")
+
+
+@pytest.mark.parametrize("kind", ["inlineStr", "str", "n", "s"])
+def test_a_text_longer_than_a_cell_may_hold_refuses_the_file_at_its_cell(tmp_path, kind):
+    long = "x" * (LONGEST_TEXT + 1)
+    strings = {"xl/sharedStrings.xml": f"<sst><si><t>{long}</t></si></sst>"}
+    cell = f'<c r="B1" t="{kind}"><v>{0 if kind == "s" else long}</v></c>'
+    with pytest.raises(RefusalError) as refusal:
+        read_one(package(tmp_path / "f.xlsx", sheet_of(f'<row r="1">{cell}</row>'), parts=strings))
+    assert (refusal.value.finding.code, refusal.value.finding.where) == ("cell_text_too_long", "Data!B1")
+
+
+def test_a_text_as_long_as_a_cell_may_hold_is_read(tmp_path):
+    long = "x" * LONGEST_TEXT
+    assert one_cell(tmp_path, f'<c r="A1" t="str"><v>{long}</v></c>').value == long
 
 
 @pytest.mark.parametrize(
