@@ -98,6 +98,7 @@ class _Columns:
         self.reader = reader
         self.labels: list[RowLabel] = list(reader.labels.values())
         self.row_numbers: Whole = np.array([label.row for label in self.labels], dtype=np.int64)
+        self._own_cells: dict[tuple[int, ...], str] = {}
         block = reader.region.block
         self.of_row: dict[str, Pooled[Any]] = {
             "label": pooled(label.text for label in self.labels),
@@ -113,9 +114,15 @@ class _Columns:
     def _cells(self, label: RowLabel) -> str:
         """Return the cells that name a row, its own number left open."""
         cells = self.reader.cells_of(label)
-        return " ".join(
-            f"{column_letters(column)}{OWN_ROW}" if row == label.row else address(row, column) for row, column in cells
-        )
+        columns = tuple(column if row == label.row else -1 for row, column in cells)
+        if -1 in columns:
+            return " ".join(
+                f"{column_letters(column)}{OWN_ROW}" if row == label.row else address(row, column)
+                for row, column in cells
+            )
+        if columns not in self._own_cells:
+            self._own_cells[columns] = " ".join(f"{column_letters(column)}{OWN_ROW}" for column in columns)
+        return self._own_cells[columns]
 
     def read(self, columns: Sequence[Column]) -> Candidates:
         reader = self.reader
@@ -199,12 +206,16 @@ class _Columns:
 
     def units_of(self, column: Column) -> list[FoundUnit]:
         """Return the unit that each different unit of a row makes under a column."""
-        places = self.units.codes(len(self.labels)).tolist()
-        firsts = {place: label for label, place in zip(self.labels, places, strict=True)}
         return [
-            find_unit(self.reader.region, column.header, column.position, firsts.get(place), 0)
+            find_unit(self.reader.region, column.header, column.position, self._of_unit.get(place), 0)
             for place in range(len(self.units.pool))
         ]
+
+    @cached_property
+    def _of_unit(self) -> dict[int, RowLabel]:
+        """The label of a row of each unit."""
+        places = self.units.codes(len(self.labels)).tolist()
+        return dict(zip(places, self.labels, strict=True))
 
     def _tell(
         self, column: Column, said: list[FoundUnit], rows: Whole, which: Whole, alone: list[tuple[int, Any]]
