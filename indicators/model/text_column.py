@@ -46,6 +46,9 @@ class TextColumn(Sequence[str]):
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> TextColumn:
+        """Return texts as a column; one that is a column already stays itself."""
+        if isinstance(texts, TextColumn):
+            return texts
         listed = list(texts)
         data = np.frombuffer("".join([f"{text}\n" for text in listed]).encode("utf-8", "surrogatepass"), dtype=np.uint8)
         ends = np.flatnonzero(data == _LINE)
@@ -68,7 +71,7 @@ class TextColumn(Sequence[str]):
     @classmethod
     def joined(cls, parts: Sequence[Sequence[str]]) -> TextColumn:
         """Return the texts of several columns, one after the other."""
-        columns = [part if isinstance(part, TextColumn) else cls.of(part) for part in parts]
+        columns = [cls.of(part) for part in parts]
         before = np.cumsum([0, *(len(one.data) for one in columns)])[:-1].tolist()
         ends = [one.ends + start for one, start in zip(columns, before, strict=True)]
         none = np.zeros(0, dtype=np.int64)
