@@ -5,7 +5,7 @@ tables in ``seeds/`` hold it, this package reads, checks and answers. Belongs he
 units, ranks and dated names of organisations, the mapping of labels to indicators. Does not: figures (``services``
 loads those), decisions between sources (``winners``), or words of the interface (``i18n``).
 
-Public names: ``Catalogue``, ``Resolution``, ``Breakdown``, ``AreaMatch``, ``load_catalogue``::
+Public names: ``Catalogue``, ``Resolution``, ``Proposals``, ``Breakdown``, ``AreaMatch``, ``load_catalogue``::
 
     catalogue = load_catalogue(settings.seeds_dir)
     catalogue.series_key("EXP_GOODS").render() == "EXP_GOODS:VNM;measure=level;unit=USD"
@@ -18,6 +18,7 @@ from indicators.catalogue.breakdowns import Breakdown, Dimension
 from indicators.catalogue.catalogue import Catalogue
 from indicators.catalogue.labels import Resolution
 from indicators.catalogue.loading import load_catalogue
+from indicators.catalogue.proposals import Proposals
 
 __all__ = [
     "HOME_AREA",
@@ -26,6 +27,7 @@ __all__ = [
     "Breakdown",
     "Catalogue",
     "Dimension",
+    "Proposals",
     "Resolution",
     "load_catalogue",
 ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from indicators.catalogue.areas import HOME_AREA, AreaIndex, AreaMatch
 from indicators.catalogue.breakdowns import Breakdown, BreakdownRule, Dimension, find_breakdown
-from indicators.catalogue.labels import LabelIndex, Resolution, describe
+from indicators.catalogue.labels import LabelIndex, describe
+from indicators.catalogue.proposals import Proposals
 from indicators.model.caution import Caution
 from indicators.model.errors import Invalid, NotFound
 from indicators.model.indicator import Activity, Area, AreaKind, Indicator, Origin, OriginName, Terms, Unit
@@ -226,13 +228,14 @@ class Catalogue:
         header: str = "",
         unit: str = "",
         measure: str = "",
-    ) -> tuple[Resolution, ...]:
+    ) -> Proposals:
         """Return what a printed label may mean, best first; none: nothing alike, or a part that has no code.
 
         ``path`` are the parent labels, outermost first; ``unit`` a unit code; ``measure`` a Measure ("": a level).
         A score of 90 or more rests on a rule or an alias, everything below is for a person to confirm.
         """
-        return self.labels.resolve(describe(label, title, path, header, unit, measure))
+        said = describe(label, title, path, header, unit, measure)
+        return Proposals(self.labels.known(said), partial(self.labels.near, said))
 
 
 def default_unit(entry: Indicator, measure: Measure) -> str:

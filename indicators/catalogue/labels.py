@@ -128,8 +128,11 @@ class LabelIndex:
     begins: dict[tuple[str, ...], tuple[MappingRule, ...]] = field(default_factory=dict, compare=False, repr=False)
     """The rules that may know a label, by the first words of its forms: it follows from the rules alone."""
 
-    def resolve(self, label: Label) -> tuple[Resolution, ...]:
-        """Return the candidates, best first; none where nothing is alike or a rule leaves the label unset."""
+    rests: dict[tuple[object, ...], MappingRule | None] = field(default_factory=dict, compare=False, repr=False)
+    """The rule of a rest that holds, by what stands around a label: such a rule asks nothing else."""
+
+    def known(self, label: Label) -> tuple[Resolution, ...] | None:
+        """Return what rules and aliases say, best first; none where a rule leaves the label unset, None for nothing."""
         if not label.forms:
             return ()
         for rule in self._rules_for(label):
@@ -137,10 +140,17 @@ class LabelIndex:
                 return rule.resolutions()
         if exact := self._exact(label):
             return exact
-        for rule in self.rules:
-            if rule.is_rest and rule.holds(label):
-                return rule.resolutions()
-        return self._near(label)
+        rest = self._rest(label)
+        return None if rest is None else rest.resolutions()
+
+    def _rest(self, label: Label) -> MappingRule | None:
+        around = (label.title, label.path, label.header, label.unit, label.measure)
+        if around in self.rests:
+            return self.rests[around]
+        found = next((rule for rule in self.rules if rule.is_rest and rule.holds(label)), None)
+        if len(self.rests) < MOST_KEPT:
+            self.rests[around] = found
+        return found
 
     def _rules_for(self, label: Label) -> tuple[MappingRule, ...]:
         """Return, in their order, the rules that name rows beginning with the same word: few of them all."""
@@ -160,12 +170,15 @@ class LabelIndex:
 
     def _exact(self, label: Label) -> tuple[Resolution, ...]:
         codes = next((self.aliases[form] for form in label.forms if form in self.aliases), ())
+        if not codes:
+            return ()
         found = sorted((Resolution(c, 100 - self._doubt(c, label), "alias") for c in codes), key=lambda r: -r.score)
         if len(found) > 1 and found[0].score == found[1].score:
             return tuple(Resolution(r.indicator, min(r.score, AMBIGUOUS), "alias") for r in found)
         return tuple(found)
 
-    def _near(self, label: Label) -> tuple[Resolution, ...]:
+    def near(self, label: Label) -> tuple[Resolution, ...]:
+        """Return what is alike, best first."""
         best: dict[str, float] = {}
         for form in label.forms:
             for code, likely in self._alike(form).items():

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -17,6 +16,7 @@ from indicators.model.frames import DAY, NUMBER, TEXT, WHOLE, Column, Schema
 from indicators.model.indicator import Indicator
 from indicators.model.period import Period
 from indicators.model.series import Measure
+from indicators.model.text_column import TextColumn
 from indicators.winners import Role
 
 Row = dict[str, Any]
@@ -72,6 +72,7 @@ class Case:
     indicators: Mapping[str, Indicator]
     unit_kinds: Mapping[str, str]
     today: date
+    _firsts: dict[tuple[str, ...], tuple[Row, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         SCREENED.require(self.figures)
@@ -79,10 +80,16 @@ class Case:
     @cached_property
     def finite(self) -> Mask:
         """Tell of each figure whether it is a finite number."""
-        texts = self.figures["value_text"].tolist()
-        written_out = _WRITTEN_OUT.fullmatch
-        told = (bool(written_out(text)) or is_finite(text) for text in texts)
-        return np.fromiter(told, dtype=bool, count=len(texts))
+        texts = TextColumn.of(self.figures["value_text"].tolist())
+        finite: Mask = texts.numbers.plain.copy()
+        for at in np.flatnonzero(~finite).tolist():
+            finite[at] = is_finite(texts[at])
+        return finite
+
+    @cached_property
+    def of_numbers(self) -> pd.DataFrame:
+        """The figures that are finite numbers."""
+        return self.figures if self.finite.all() else self.figures[self.finite]
 
     def where(self, mask: Mask) -> tuple[Row, ...]:
         """Return the finite figures for which ``mask`` is true, in their order."""
@@ -90,7 +97,9 @@ class Case:
 
     def first_of_each(self, *names: str) -> tuple[Row, ...]:
         """Return the first of all finite figures that say the same in some columns."""
-        return rows_of(self.figures[self.finite].drop_duplicates(list(names)))
+        if names not in self._firsts:
+            self._firsts[names] = rows_of(self.of_numbers.drop_duplicates(list(names)))
+        return self._firsts[names]
 
     def having(self, name: str, values: Iterable[str]) -> Mask:
         """Tell of each figure whether a column of it says one of some texts."""
@@ -159,6 +168,3 @@ def is_finite(text: str) -> bool:
         return Decimal(text).is_finite()
     except InvalidOperation:
         return False
-
-
-_WRITTEN_OUT = re.compile(r"-?[0-9]{1,300}(?:\.[0-9]{1,300})?")

@@ -14,7 +14,7 @@ def duplicate_values(case: Case) -> Iterator[Finding]:
 
     The same figure in another unit or with fewer decimals is the same value within the coarser rounding.
     """
-    figures = case.figures[case.finite]
+    figures = case.of_numbers
     twice = figures.index[figures.duplicated(["series_key", "start", "end"], keep=False)]
     for (_, period), rows in by_key(case.where(case.figures.index.isin(twice))).items():
         first = rows[0]

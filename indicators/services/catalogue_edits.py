@@ -178,4 +178,4 @@ def _merges(edit: Edit) -> bool:
 
 
 def _meaning(label: str, before: Catalogue, after: Catalogue) -> LabelMeaning:
-    return LabelMeaning(label, before.resolve_label(label), after.resolve_label(label))
+    return LabelMeaning(label, tuple(before.resolve_label(label)), tuple(after.resolve_label(label)))

@@ -12,6 +12,7 @@ from indicators.catalogue import Catalogue
 from indicators.model.frames import OBSERVATIONS
 from indicators.model.indicator import IndicatorKind
 from indicators.model.series import Measure, SeriesKey
+from indicators.services.marked_rows import of_series
 from indicators.transforms.areas import AreaRefusal, no_share_of_heirs, part_keys, sum_of_parts
 
 ADDITIVE = (IndicatorKind.FLOW, IndicatorKind.COUNT)
@@ -56,11 +57,13 @@ class PartAreas:
 
     def sums(self, marked: pd.DataFrame, series_keys: Iterable[str]) -> pd.DataFrame:
         """Return the derived rows (OBSERVATIONS) of the new areas among ``series_keys``."""
-        frames = []
+        frames, known = [], set(marked["series_key"].tolist())
         for key in map(SeriesKey.parse, series_keys):
             parts = self._parts(key)
-            if parts:
-                frame, _ = sum_of_parts(marked, key, parts, self._day(key), self.catalogue.rank)
+            names = part_keys(key, parts).values()
+            if not known.isdisjoint(names):
+                concerned = of_series(marked, {key.render(), *names})
+                frame, _ = sum_of_parts(concerned, key, parts, self._day(key), self.catalogue.rank)
                 frames.append(frame)
         frames = [frame for frame in frames if len(frame)]
         return pd.concat(frames, ignore_index=True) if frames else OBSERVATIONS.empty()

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from hashlib import sha256
+from itertools import repeat
 from json.encoder import encode_basestring
 from typing import Any, TypeVar
 
@@ -23,7 +24,9 @@ from indicators.model.period import Period
 from indicators.model.pooled import Pooled
 from indicators.model.series import SeriesKey
 from indicators.model.text import require_storable
+from indicators.model.text_column import TextColumn
 from indicators.store.content import day, exact_text
+from indicators.store.dialect.row_block import BlockColumn, Framed, Repeated, RowBlock
 
 T = TypeVar("T")
 
@@ -64,78 +67,103 @@ class ObservationColumns:
 
 
 @dataclass(frozen=True, slots=True)
-class RowColumns:
-    """The rows of a commit without their ids, as often as they are asked for: what ``PreparedRows`` holds as a list."""
+class _Of:
+    """A text of a pool for each row."""
 
-    columns: tuple[Sequence[Any], ...]
+    pool: Sequence[str]
+    at: Sequence[int]
 
-    def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        return zip(*self.columns, strict=True)
+
+Fragment = str | _Of | Sequence[str]
+"""A piece of the JSON of a row: a text that all rows share, one of a few, or one for each."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
     """One stored column: its values, and the same as JSON."""
 
-    values: Sequence[Any]
-    encoded: Sequence[str]
+    values: BlockColumn
+    encoded: tuple[Fragment, ...]
 
 
-def row_columns(said: ObservationColumns) -> tuple[dict[str, SeriesKey], RowColumns, tuple[str, ...]]:
+def row_columns(said: ObservationColumns) -> tuple[dict[str, SeriesKey], RowBlock, tuple[str, ...]]:
     """Return the series by rendered key in the order they appear, the rows, and the hash of each.
 
-    Raises Invalid as ``commit.prepare`` does, and for columns of unlike length ("columns_unlike").
+    The rows lack their ids and begin with the rendered key. Raises Invalid as ``commit.prepare`` does, and for columns
+    of unlike length ("columns_unlike").
     """
     length = len(said)
     _require_length(said, length)
+    said = _with_lists(said)
     at = said.series_key.at
-    used = list(dict.fromkeys(_listed(at))) if at is not None else [0] * bool(length)
+    used = list(dict.fromkeys(at)) if at is not None else [0] * bool(length)
     series = {said.series_key.pool[place].render(): said.series_key.pool[place] for place in used}
-    numbers = _numbers(said)
+    written = _written(said.value_text)
+    numbers, values = _numbers(said, written)
+    raw = written if said.raw is said.value_text else _written(said.raw)
     content = (
-        _pooled(said.period, _first_day, length),
-        _pooled(said.period, _end, length),
-        _Stored(numbers, [_NULL if text is None else f'"{text}"' for text in numbers]),
-        _same(None, length),
-        _Stored(said.decimals, [str(int(number)) for number in said.decimals]),
-        _pooled(said.unit_mult, int, length),
-        _pooled(said.qualifier, str, length),
-        _pooled(said.obs_status, str, length),
-        _texts(said.raw),
-        _pooled(said.origin, str, length),
-        _pooled(said.outlet, str, length),
-        _pooled(said.published, day, length),
-        _pooled(said.published_precision, str, length),
-        _pooled(said.withheld, str, length),
-        _citations(said, length),
-        _pooled(said.note, str, length),
-        _same("", length),
+        _pooled(said.period, _first_day),
+        _pooled(said.period, _end),
+        _decimals(numbers),
+        _same(None),
+        _whole(said.decimals),
+        _pooled(said.unit_mult, int),
+        _pooled(said.qualifier, str),
+        _pooled(said.obs_status, str),
+        _quoted(raw) if raw is numbers else _texts(raw),
+        _pooled(said.origin, str),
+        _pooled(said.outlet, str),
+        _pooled(said.published, day),
+        _pooled(said.published_precision, str),
+        _pooled(said.withheld, str),
+        _citations(said),
+        _pooled(said.note, str),
+        _same(""),
     )
-    keys = _pooled(said.series_key, SeriesKey.render, length)
+    keys = _pooled(said.series_key, SeriesKey.render)
     hashes = _hashes((keys, *content), length)
-    values = [None if text is None else float(text) for text in numbers]
-    rows = RowColumns(
-        (keys.values, values, [None] * length, *(column.values for column in content), hashes),
-    )
-    return series, rows, hashes
+    columns = (keys.values, values, Repeated(None), *(column.values for column in content), hashes)
+    return series, RowBlock(columns, length), hashes
 
 
 def _require_length(said: ObservationColumns, length: int) -> None:
     for name in said.__slots__:
         column = getattr(said, name)
         positions = column.at if isinstance(column, Pooled) else column
-        optional = name == "cell" and not isinstance(column, Pooled) and not positions
+        optional = name == "cell" and not isinstance(column, Pooled) and not len(positions)
         if positions is not None and not optional and len(positions) != length:
             raise Invalid("columns_unlike", column=name)
 
 
-def _numbers(said: ObservationColumns) -> list[str | None]:
-    """Return the exact decimals written out, as ``content.exact`` writes them."""
+def _with_lists(said: ObservationColumns) -> ObservationColumns:
+    """Return the same columns with their positions as lists, which are gone through in a third of the time."""
+    arrays: dict[str, Any] = {
+        name: Pooled(column.pool, [*column.at] if isinstance(column.at, tuple) else column.at.tolist())
+        for name in said.__slots__
+        if isinstance(column := getattr(said, name), Pooled) and not isinstance(column.at, (list, type(None)))
+    }
+    return replace(said, **arrays)
+
+
+def _written(texts: Sequence[Any]) -> Sequence[Any]:
+    return texts.tolist() if isinstance(texts, TextColumn) else texts
+
+
+def _numbers(
+    said: ObservationColumns, written: Sequence[str | None]
+) -> tuple[Sequence[str | None], list[float | None]]:
+    """Return the exact decimals written out, as ``content.exact`` writes them, and the doubles nearest to them."""
+    if isinstance(said.value_text, TextColumn):
+        found = said.value_text.numbers
+        if (found.plain & ~found.leading).all():
+            return written, found.value.tolist()
     plain = _PLAIN.fullmatch
-    return [
+    numbers = [
         text if text is None or plain(text) else exact_text(Decimal(text), partial(_where, said, at))
-        for at, text in enumerate(said.value_text)
+        for at, text in enumerate(written)
     ]
+    values = [None if text is None else float(text) for text in numbers]
+    return (written if numbers == written else numbers), values
 
 
 def _where(said: ObservationColumns, at: int) -> dict[str, str]:
@@ -155,55 +183,106 @@ def _end(period: Period) -> str | None:
     return day(period.end)
 
 
-def _pooled(column: Pooled[T], store: Callable[[T], Any], length: int) -> _Stored:
+def _pooled(column: Pooled[T], store: Callable[[T], Any]) -> _Stored:
     pool = [store(value) for value in column.pool]
+    if column.at is None or all(value == pool[0] for value in pool):
+        return _same(*pool[:1])
     require_storable(*pool)
-    encoded = [_encode(value) for value in pool]
-    if column.at is None:
-        return _Stored(pool[:1] * length, encoded[:1] * length)
-    at = _listed(column.at)
-    return _Stored([pool[place] for place in at], [encoded[place] for place in at])
+    values = [pool[place] for place in column.at]
+    return _Stored(values, (_Of([_encode(value) for value in pool], column.at),))
 
 
-def _listed(at: Sequence[int]) -> list[int]:
-    return at if isinstance(at, list) else list(at) if isinstance(at, tuple) else at.tolist()  # type: ignore[attr-defined]
+def _same(*value: Any) -> _Stored:
+    """Return a column that says one thing; without it that of no rows."""
+    require_storable(*value)
+    return _Stored(Repeated(*value), (_encode(*value),)) if value else _Stored((), ((),))
 
 
-def _same(value: Any, length: int) -> _Stored:
-    return _Stored([value] * length, [_encode(value)] * length)
+def _whole(numbers: Sequence[int]) -> _Stored:
+    listed = numbers if isinstance(numbers, list) else list(numbers)
+    return _same(int(listed[0])) if len(set(listed)) == 1 else _Stored(listed, ([str(int(one)) for one in listed],))
+
+
+def _decimals(numbers: Sequence[str | None]) -> _Stored:
+    if None in numbers:
+        return _Stored(numbers, ([_NULL if text is None else f'"{text}"' for text in numbers],))
+    return _quoted(numbers)
+
+
+def _quoted(values: Sequence[Any]) -> _Stored:
+    """Return texts that stand in JSON as they are."""
+    return _Stored(values, ('"', values, '"'))
 
 
 def _texts(values: Sequence[str]) -> _Stored:
     if any("\x00" in text for text in values):
         require_storable(*values)
-    return _Stored(values, [encode_basestring(text) for text in values])
+    return _Stored(values, ([encode_basestring(text) for text in values],))
 
 
-def _citations(said: ObservationColumns, length: int) -> _Stored:
+def _citations(said: ObservationColumns) -> _Stored:
     """Return the citations as JSON; those of one pool entry differ by their cell alone."""
-    if not said.cell:
-        return _pooled(said.citation, Citation.to_json, length)
+    if not len(said.cell):
+        return _pooled(said.citation, Citation.to_json)
     if not all(map(_CELL.fullmatch, said.cell)):
         raise Invalid("columns_unlike", column="cell")
-    halves = [replace(one, cell=_MARK).to_json().split(_MARK) for one in said.citation.pool]
+    halves = [tuple(replace(one, cell=_MARK).to_json().split(_MARK)) for one in said.citation.pool]
     if any(len(pair) != 2 for pair in halves):
         raise Invalid("columns_unlike", column="citation")
     require_storable(*(text for pair in halves for text in pair))
     quoted = [[encode_basestring(text)[1:-1] for text in pair] for pair in halves]
-    at = _listed(said.citation.at) if said.citation.at is not None else [0] * length
+    if said.citation.at is None or len(set(halves)) == 1:
+        (before, after), (opens, closes) = halves[0], quoted[0]
+        return _Stored(Framed(before, said.cell, after), (f'"{opens}', said.cell, f'{closes}"'))
+    at = said.citation.at
     return _Stored(
         [f"{halves[place][0]}{cell}{halves[place][1]}" for place, cell in zip(at, said.cell, strict=True)],
-        [f'"{quoted[place][0]}{cell}{quoted[place][1]}"' for place, cell in zip(at, said.cell, strict=True)],
+        (_Of([f'"{opens}' for opens, _ in quoted], at), said.cell, _Of([f'{closes}"' for _, closes in quoted], at)),
     )
 
 
 def _hashes(columns: tuple[_Stored, ...], length: int) -> tuple[str, ...]:
-    """Return ``content.observation_hash`` of each row: the same JSON, joined from parts that are encoded already."""
+    """Return ``content.observation_hash`` of each row: the same JSON, joined from pieces that are encoded already."""
+    pieces: list[Fragment] = []
+    for column in columns:
+        pieces += [",", *column.encoded]
+    whole = _glued(["[", *pieces[1:], "]"])
     try:
-        rows = zip(*(column.encoded for column in columns), strict=True) if length else ()
-        return tuple(sha256(f"[{','.join(parts)}]".encode()).hexdigest() for parts in rows)
+        rows = zip(*(_each(piece, length) for piece in whole), strict=True) if length else ()
+        return tuple([sha256("".join(parts).encode()).hexdigest() for parts in rows])
     except UnicodeEncodeError:
         raise Invalid("text_not_unicode") from None
+
+
+def _glued(pieces: Sequence[Fragment]) -> list[Fragment]:
+    """Return as few pieces as say the same in each row."""
+    found: list[Fragment] = []
+    for piece in pieces:
+        both = _both(found[-1], piece) if found else None
+        if both is None:
+            found.append(piece)
+        else:
+            found[-1] = both
+    return found
+
+
+def _both(left: Fragment, right: Fragment) -> Fragment | None:
+    """Return two neighbours as one piece; None where each row needs both."""
+    if isinstance(left, str) and isinstance(right, str):
+        return left + right
+    if isinstance(left, _Of) and isinstance(right, str):
+        return _Of([text + right for text in left.pool], left.at)
+    if isinstance(left, str) and isinstance(right, _Of):
+        return _Of([left + text for text in right.pool], right.at)
+    if isinstance(left, _Of) and isinstance(right, _Of) and left.at is right.at:
+        return _Of([one + other for one, other in zip(left.pool, right.pool, strict=True)], left.at)
+    return None
+
+
+def _each(piece: Fragment, length: int) -> Iterable[str]:
+    if isinstance(piece, str):
+        return repeat(piece, length)
+    return [piece.pool[place] for place in piece.at] if isinstance(piece, _Of) else piece
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

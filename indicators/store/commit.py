@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -16,6 +17,7 @@ from indicators.store.batch import Batch, BatchDraft, BatchKind
 from indicators.store.columns import ObservationColumns, row_columns
 from indicators.store.content import canonical_payload, fact_hash, observation_content, observation_hash
 from indicators.store.database import Database
+from indicators.store.dialect.row_block import BlockColumn, Repeated, RowBlock
 from indicators.store.facts import Fact, FactKind
 from indicators.store.tables import FACT, OBSERVATION
 
@@ -29,7 +31,7 @@ class PreparedRows:
     """
 
     series: dict[str, SeriesKey]
-    observations: Iterable[tuple[str | int | float | None, ...]]
+    observations: list[tuple[str | int | float | None, ...]] | RowBlock
     facts: list[tuple[str, ...]]
     hashes: batches.RowHashes
     digest: str
@@ -120,12 +122,23 @@ def commit(
 def _append_rows(connection: Connection, database: Database, ids: batches.RowIds, rows: PreparedRows) -> None:
     dialect = database.dialect
     series = heads.series_ids(connection, dialect, rows.series)
-    numbered = enumerate(rows.observations, ids.observation)
-    dialect.insert_rows(
-        connection,
-        OBSERVATION,
-        ((obs_id, ids.batch_id, series[str(row[0])], *row[1:]) for obs_id, row in numbered),
-    )
+    if isinstance(rows.observations, RowBlock):
+        dialect.insert_block(connection, OBSERVATION, _numbered(rows.observations, ids, series))
+    else:
+        numbered = enumerate(rows.observations, ids.observation)
+        told = ((obs_id, ids.batch_id, series[str(row[0])], *row[1:]) for obs_id, row in numbered)
+        dialect.insert_rows(connection, OBSERVATION, told)
     heads.advance(connection, dialect, series.values())
-    told = enumerate(rows.facts, ids.fact)
-    dialect.insert_rows(connection, FACT, ((fact_id, ids.batch_id, *row) for fact_id, row in told))
+    facts_told = enumerate(rows.facts, ids.fact)
+    dialect.insert_rows(connection, FACT, ((fact_id, ids.batch_id, *row) for fact_id, row in facts_told))
+
+
+def _numbered(block: RowBlock, ids: batches.RowIds, series: Mapping[str, int]) -> RowBlock:
+    """Return rows with their ids instead of the rendered key with which they begin."""
+    keys: Any
+    keys, *rest = block.columns
+    of_series: BlockColumn = (
+        Repeated(series[keys.value]) if isinstance(keys, Repeated) else [series[key] for key in keys]
+    )
+    numbers = range(ids.observation, ids.observation + block.length)
+    return RowBlock((numbers, Repeated(ids.batch_id), of_series, *rest), block.length)

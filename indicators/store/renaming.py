@@ -17,6 +17,14 @@ class Renaming:
     """``codes`` is indicator as stored -> indicator as read; whatever it does not name stays itself."""
 
     codes: Mapping[str, str] = field(default_factory=dict)
+    _stored_as: Mapping[str, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Indicator as read -> those that are stored and read as it."""
+
+    def __post_init__(self) -> None:
+        found: dict[str, list[str]] = {}
+        for one, meant in self.codes.items():
+            found.setdefault(meant, []).append(one)
+        object.__setattr__(self, "_stored_as", found)
 
     def read(self, series_key: str) -> str:
         """Return the key under which a stored series is read."""
@@ -31,7 +39,7 @@ class Renaming:
     def stored_codes(self, code: str) -> tuple[str, ...]:
         """Return the indicators that are read as one, itself first."""
         meant = self.codes.get(code, code)
-        return meant, *(one for one, other in self.codes.items() if other == meant)
+        return meant, *self._stored_as.get(meant, ())
 
     def query(self, asked: ObservationQuery) -> ObservationQuery:
         """Return the query of the stored rows that are read as what is asked for."""

@@ -15,7 +15,7 @@ from indicators.model.period import Period
 from indicators.model.pooled import Pooled, pooled
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.grid import address, column_letters
-from indicators.workbook.packed import pack_column, pack_texts, pack_whole, unpack_column, unpack_texts, unpack_whole
+from indicators.workbook.packed import Packing, Unpacking
 
 if TYPE_CHECKING:
     import numpy as np
@@ -69,12 +69,13 @@ class Candidates(Sequence[Candidate]):
             return parts[0] if parts else cls.of(())
         import numpy as np
 
+        from indicators.model.text_column import TextColumn
         from indicators.workbook.column_codes import joined
 
         lengths = [len(part) for part in parts]
         roles = dict.fromkeys(role for part in parts for role in part.evidence)
         absent: Pooled[str] = Pooled(("",))
-        texts = [text for part in parts for text in part.value_text]
+        texts = TextColumn.joined([part.value_text for part in parts])
         same = all(part.raw is part.value_text for part in parts)
 
         def column(of: Callable[[Candidates], Pooled[Any]]) -> Pooled[Any]:
@@ -84,7 +85,7 @@ class Candidates(Sequence[Candidate]):
             np.concatenate([np.asarray(part.row, dtype=np.int32) for part in parts]),
             np.concatenate([np.asarray(part.column, dtype=np.int32) for part in parts]),
             texts,
-            texts if same else [raw for part in parts for raw in part.raw],
+            texts if same else TextColumn.joined([part.raw for part in parts]),
             {name: column(lambda part, name=name: part.pooled[name]) for name in POOLED},  # type: ignore[misc]
             {role: column(lambda part, role=role: part.evidence.get(role, absent)) for role in roles},  # type: ignore[misc]
             column(lambda part: part.printed or absent),
@@ -160,7 +161,7 @@ class Candidates(Sequence[Candidate]):
         import numpy as np
 
         dated = np.array([period is not None for period in self.pool("period")], dtype=bool)
-        valued = np.fromiter(map(bool, self.value_text), dtype=bool, count=len(self))
+        valued = _says_something(self.value_text)
         return valued & dated[self.codes("period")] if len(dated) else valued
 
     def taken(self, rows: np.ndarray[Any, Any]) -> Candidates:
@@ -182,38 +183,35 @@ class Candidates(Sequence[Candidate]):
         """Return the same candidates with other values in some pooled columns."""
         return replace(self, pooled={**self.pooled, **{name: pooled(values) for name, values in columns.items()}})
 
-    def to_payload(self) -> dict[str, Any]:
-        """Return what ``from_payload`` reads: plain lists, texts, numbers."""
+    def to_payload(self, packing: Packing) -> dict[str, Any]:
+        """Return what ``from_payload`` reads: plain lists, texts, numbers, and places of arrays in the ``packing``."""
         same = self.raw is self.value_text
-        raw = None if same else [
-            None if raw == text else raw for raw, text in zip(self.raw, self.value_text, strict=True)
-        ]  # fmt: skip
         return {
             "length": len(self),
-            "row": pack_whole(self.row),
-            "column": pack_whole(self.column),
-            "value_text": pack_texts(self.value_text),
-            "raw": None if raw is None or not any(one is not None for one in raw) else raw,
-            "pooled": {name: pack_column(column, _SAID.get(name)) for name, column in self.pooled.items()},
-            "evidence": {role: pack_column(column) for role, column in self.evidence.items()},
+            "row": packing.whole(self.row),
+            "column": packing.whole(self.column),
+            "value_text": packing.texts(self.value_text),
+            "raw": None if same or self.raw == self.value_text else packing.texts(self.raw),
+            "pooled": {name: packing.column(column, _SAID.get(name)) for name, column in self.pooled.items()},
+            "evidence": {role: packing.column(column) for role, column in self.evidence.items()},
         }
 
     @classmethod
-    def from_payload(cls, said: dict[str, Any]) -> Candidates:
+    def from_payload(cls, said: dict[str, Any], packed: Unpacking) -> Candidates:
         """Rebuild from ``to_payload``; raises KeyError, ValueError or TypeError for anything else."""
-        texts = unpack_texts(said["value_text"], int(said["length"]))
-        raw = said["raw"]
+        length = int(said["length"])
+        texts = packed.texts(said["value_text"], length)
         found = cls(
-            unpack_whole(said["row"]),
-            unpack_whole(said["column"]),
+            packed.whole(said["row"]),
+            packed.whole(said["column"]),
             texts,
-            texts if raw is None else [text if one is None else one for one, text in zip(raw, texts, strict=True)],
-            {name: unpack_column(column, _READ.get(name)) for name, column in said["pooled"].items()},
-            {role: unpack_column(column) for role, column in said["evidence"].items()},
+            texts if said["raw"] is None else packed.texts(said["raw"], length),
+            {name: packed.column(column, _READ.get(name)) for name, column in said["pooled"].items()},
+            {role: packed.column(column) for role, column in said["evidence"].items()},
         )
         lengths = {len(found.row), len(found.column), len(found.value_text), len(found.raw)}
         lengths |= {len(one.at) for one in (*found.pooled.values(), *found.evidence.values()) if one.at is not None}
-        if lengths != {int(said["length"])} or set(found.pooled) != set(POOLED):
+        if lengths != {length} or set(found.pooled) != set(POOLED):
             raise ValueError("candidates")
         return found
 
@@ -243,12 +241,18 @@ class Candidates(Sequence[Candidate]):
         )
 
 
-def _taken(texts: Sequence[str], rows: np.ndarray[Any, Any]) -> list[str]:
-    """Return the texts at some places; a list of the places would take as much room again."""
+def _taken(texts: Sequence[str], rows: np.ndarray[Any, Any]) -> Sequence[str]:
+    """Return the texts at some places."""
+    return [texts[at] for at in rows.tolist()] if isinstance(texts, list) else texts.taken(rows)  # type: ignore[attr-defined]
+
+
+def _says_something(texts: Sequence[str]) -> np.ndarray[Any, Any]:
     import numpy as np
 
-    found: list[str] = np.array(texts, dtype=object)[rows].tolist()
-    return found
+    if isinstance(texts, list):
+        return np.fromiter(map(bool, texts), dtype=bool, count=len(texts))
+    said: np.ndarray[Any, Any] = texts.lengths > 0  # type: ignore[attr-defined]
+    return said
 
 
 def _period_said(period: Period | None) -> list[str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 
 from indicators.model.number_text import is_missing_code, looks_like_number
 from indicators.model.period_phrase import FIRST_YEAR, LAST_YEAR
@@ -35,9 +35,13 @@ def is_figure(cell: Cell) -> bool:
 
 def has_figure(grid: Grid, row: int, columns: Container[int]) -> bool:
     """Whether a figure stands in one of some columns of a row that are visible."""
-    if isinstance(grid.cells, LargeCells) and not grid.hidden_columns and grid.cells.has_number(row, columns):
-        return True
     return any(column in columns and is_figure(cell) for column, cell in grid.visible(row))
+
+
+def rows_with_figure(grid: Grid, columns: Collection[int]) -> Container[int]:
+    """Return rows in which a figure surely stands in one of some columns; others are for ``has_figure``."""
+    large = isinstance(grid.cells, LargeCells) and not grid.hidden_columns
+    return grid.cells.rows_with_number(columns) if large else ()  # type: ignore[attr-defined]
 
 
 def is_words(cell: Cell) -> bool:

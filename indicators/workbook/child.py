@@ -42,12 +42,12 @@ def read_in_child(
     may have a child ready. Raises Unavailable only where no child can be started at all.
     """
     with _child(standby or Standby()) as child:
-        output = child.folder / "reading.json"
+        output = child.folder / "reading"
         finding = _run(child, (path, file_name, output), limits, watch)
         if finding is not None:
             return Reading(file_name, findings=(finding,))
         try:
-            return Reading.from_json(output.read_text(encoding="utf-8"))
+            return Reading.from_bytes(output.read_bytes())
         except (OSError, ValueError, KeyError, TypeError):
             return Reading(file_name, findings=(_fault("reader_crashed", ending="output"),))
 

@@ -36,10 +36,13 @@ def repeated(sheet: str, cell: str, text: str, other: str) -> Finding:
 
 def levels_in_units(columns: Candidates) -> Iterator[Candidate]:
     """Yield the figures that ``find_mixed_units`` looks at; most large tables have none in a unit that is said."""
-    units, measures = columns.pooled["unit_measure"], columns.pooled["measure"]
-    for at in range(len(columns)) if any(units.pool) else ():
-        if units[at] and measures[at] in {"", Measure.LEVEL}:
-            yield columns[at]
+    import numpy as np  # there where figures come in columns
+
+    said = [bool(unit) for unit in columns.pool("unit_measure")]
+    levels = [measure in {"", Measure.LEVEL} for measure in columns.pool("measure")]
+    if any(said) and any(levels):
+        asked = np.array(said)[columns.codes("unit_measure")] & np.array(levels)[columns.codes("measure")]
+        yield from (columns[at] for at in np.flatnonzero(asked).tolist())
 
 
 def find_mixed_units(candidates: Iterable[Candidate]) -> list[Finding]:

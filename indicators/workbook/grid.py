@@ -7,7 +7,7 @@ sparse: a stray cell in the last row costs one cell.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -113,9 +113,13 @@ class LargeCells(Mapping[int, Mapping[int, Cell]], ABC):
         cells = self.get(row)
         return cells.get(column) if cells else None
 
+    def down(self, column: int) -> Callable[[int], Cell | None]:
+        """Return what gives the cell of a column by its row."""
+        return lambda row: self.cell(row, column)
+
     @abstractmethod
-    def has_number(self, row: int, columns: Container[int]) -> bool:
-        """Whether a number surely stands in one of some columns of a row; False where its cells have to be asked."""
+    def rows_with_number(self, columns: Collection[int]) -> Container[int]:
+        """Return the rows in which a number surely stands in one of some columns."""
 
     def unfolded(self) -> dict[int, Mapping[int, Cell]]:
         """Return all cells as objects."""
@@ -186,6 +190,10 @@ class Grid:
         """Return the cleaned text of a cell, empty where it is blank."""
         cell = self.cell(row, column)
         return clean(cell.raw) if cell else ""
+
+    def down(self, column: int) -> Callable[[int], Cell | None]:
+        """Return what gives the cell of a column by its row; for many rows quicker than ``cell``."""
+        return self.cells.down(column) if isinstance(self.cells, LargeCells) else lambda row: self.cell(row, column)
 
     def spread_text(self, row: int, column: int) -> str:
         """Return the text of a cell, or of the merged range that covers it."""

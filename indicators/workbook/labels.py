@@ -15,7 +15,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_unit, unit_in
 from indicators.workbook.area_code import is_area_code
-from indicators.workbook.cell_kind import has_figure
+from indicators.workbook.cell_kind import has_figure, rows_with_figure
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.regions import SAMPLE, Region, is_words
 from indicators.workbook.repeated_labels import nest_repeated, under_sections
@@ -101,14 +101,17 @@ class _Reader:
     heading: RowLabel | None = None
     above: dict[int, _Part] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
+    words: dict[int, _Words] = field(default_factory=dict)
 
     def labels(self) -> Iterator[RowLabel]:
         grid = self.region.grid
+        self.words = {column: _Words(grid, place, column) for place, column in enumerate(self.columns.names)}
+        numbered = rows_with_figure(grid, self.region.headers)
         for row in self.region.body_rows:
-            parts = _name_parts(grid, row, self.columns.names)
+            parts = [part for words in self.words.values() if (part := words.part(row)) is not None]
             if not parts and not self.columns.carried:
                 continue
-            numbers = has_figure(grid, row, self.region.headers)
+            numbers = row in numbered or has_figure(grid, row, self.region.headers)
             parts = self._carry(parts, numbers) if self.columns.carried else parts
             if not parts:
                 continue
@@ -128,7 +131,7 @@ class _Reader:
 
     def _area(self, row: int) -> str:
         code = self.region.grid.text(row, self.columns.area) if self.columns.area is not None else ""
-        return code if is_area_code(code) else ""
+        return code if code and is_area_code(code) else ""
 
     def _dimensions(self, row: int, parts: list[_Part], numbers: bool) -> RowLabel:
         """Read a row of which every name column says something: the last is the label, the others its path."""
@@ -136,7 +139,7 @@ class _Reader:
         unit, position = self._row_unit(row)
         code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""
         path = tuple(part.text for part in parts[:-1])
-        own = unit_in(last.text)
+        own = self.words[last.column].unit(last.text)
         if unit is None and own:
             unit, position = own[0], (row, last.column)
         at = (row, last.column)
@@ -241,18 +244,43 @@ class _Part:
 
 def _name_parts(grid: Grid, row: int, columns: tuple[int, ...]) -> list[_Part]:
     """Return the words of the name columns without connectors, with how far from the left they stand."""
-    parts: list[_Part] = []
-    for place, column in enumerate(columns):
-        cell = grid.cell(row, column)
-        if cell is None or not (is_words(cell) or not isinstance(cell.value, str)):
-            continue
-        text = clean(cell.raw)
-        deeper = 0
-        if match := _CONNECTOR.match(aligned_fold(text)):
-            text, deeper = text[match.end() :].strip(), 1
-        if text:
-            parts.append(_Part(column, text, cell.raw, _offset(place, cell) + deeper, cell.style.bold))
-    return parts
+    cells = ((place, column, grid.cell(row, column)) for place, column in enumerate(columns))
+    found = (_part(place, column, cell) for place, column, cell in cells if cell is not None)
+    return [part for part in found if part is not None]
+
+
+def _part(place: int, column: int, cell: Cell) -> _Part | None:
+    if not (is_words(cell) or not isinstance(cell.value, str)):
+        return None
+    text = clean(cell.raw)
+    deeper = 0
+    if match := _CONNECTOR.match(aligned_fold(text)):
+        text, deeper = text[match.end() :].strip(), 1
+    return _Part(column, text, cell.raw, _offset(place, cell) + deeper, cell.style.bold) if text else None
+
+
+class _Words:
+    """What the cells of a name column say: the same cell stands in many rows of a large table and is looked at once."""
+
+    def __init__(self, grid: Grid, place: int, column: int) -> None:
+        self._cell, self._place, self._column = grid.down(column), place, column
+        self._parts: dict[int, tuple[Cell, _Part | None]] = {}
+        self._units: dict[str, tuple[UnitReading, str] | None] = {}
+
+    def part(self, row: int) -> _Part | None:
+        cell = self._cell(row)
+        if cell is None:
+            return None
+        known = self._parts.get(id(cell))
+        if known is None:  # the cell is kept beside, so that no other can have its id
+            known = self._parts[id(cell)] = (cell, _part(self._place, self._column, cell))
+        return known[1]
+
+    def unit(self, text: str) -> tuple[UnitReading, str] | None:
+        """Return the unit in a label of the column."""
+        if text not in self._units:
+            self._units[text] = unit_in(text)
+        return self._units[text]
 
 
 def _offset(place: int, cell: Cell) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -70,6 +70,10 @@ class PlainCells(LargeCells):
             return known.get(row)
         return super().cell(row, column) if column in self.columns else None
 
+    def down(self, column: int) -> Callable[[int], Cell | None]:
+        known = self.texts(column) if column in self.columns else {}
+        return super().down(column) if known is None else known.get
+
     def texts(self, column: int) -> Mapping[int, Cell] | None:
         """Return the cells of a column by row where most of them are texts, made once; None for any other column."""
         if column not in self._texts:
@@ -98,17 +102,10 @@ class PlainCells(LargeCells):
         said = (column, TYPES[int(self.said.kind[at])], int(self.said.style[at]), self.text(at))
         return self._make(row, [said])[column]
 
-    def has_number(self, row: int, columns: Container[int]) -> bool:
-        place = self._place(row)
-        if place is None:
-            return False
-        here = slice(int(self._bounds[place]), int(self._bounds[place + 1]))
-        there = zip(self._is_number[here].tolist(), self.said.column[here].tolist(), strict=True)
-        return any(number and column in columns for number, column in there)
-
-    @cached_property
-    def _is_number(self) -> Whole:
-        return self.is_plain_number(np.arange(self.filled))
+    def rows_with_number(self, columns: Collection[int]) -> Container[int]:
+        here = np.flatnonzero(np.isin(self.said.column, list(columns)))
+        rows = self._row_of_cell[here[self.is_plain_number(here)]]
+        return frozenset(self.numbers[np.flatnonzero(np.bincount(rows))].tolist())
 
     def first_cell(self, place: int) -> int:
         """Return the place among all cells of the first one of a row, by its place among the rows."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from indicators.model.text_column import AT_ONCE, TextColumn
 from indicators.workbook.engines.plain_part import TEXT
 from indicators.workbook.plain_cells import PlainCells
 from indicators.workbook.values import FEW_DECIMALS
@@ -24,7 +25,7 @@ class OwnNumbers:
     """
 
     cells: Whole
-    texts: list[str]
+    texts: TextColumn
     decimals: Whole
     others: Whole
 
@@ -38,6 +39,15 @@ def own_numbers(cells: PlainCells, asked: Whole, *, typed: bool = False) -> OwnN
 
     ``typed``: they are texts with a point for a mark, which show the decimals that they have.
     """
+    parts = [_own(cells, asked[begin : begin + AT_ONCE], typed) for begin in range(0, max(len(asked), 1), AT_ONCE)]
+    found = np.concatenate([part.cells for part in parts])
+    decimals = np.concatenate([part.decimals for part in parts])
+    others = np.sort(np.concatenate([part.others for part in parts]))
+    return OwnNumbers(found, TextColumn.joined([part.texts for part in parts]), decimals, others)
+
+
+def _own(cells: PlainCells, asked: Whole, typed: bool) -> OwnNumbers:
+    """Divide so many cells as can be laid out a row a cell and a column a sign."""
     plain = cells.said.kind[asked] == TEXT if typed else cells.is_plain_number(asked)
     fits = plain & (cells.said.length[asked] <= LONGEST)
     some = asked[fits]
@@ -60,10 +70,9 @@ def own_numbers(cells: PlainCells, asked: Whole, *, typed: bool = False) -> OwnN
     signs[rows, length] = ord("\n")
     kept = np.arange(width + 1) <= length[:, None]
     kept[~own] = False
-    texts = signs[kept].tobytes().decode("ascii").split("\n")[:-1]
     found = some[own]
-    others = np.sort(np.concatenate((asked[~fits], some[~own])))
-    return OwnNumbers(found, texts, _as_shown(cells, found, decimals), others)
+    texts = TextColumn(signs[kept], np.cumsum(length[own].astype(np.int64) + 1) - 1)
+    return OwnNumbers(found, texts, _as_shown(cells, found, decimals), np.concatenate((asked[~fits], some[~own])))
 
 
 def _as_shown(cells: PlainCells, found: Whole, decimals: Whole) -> Whole:

@@ -49,8 +49,8 @@ def read_workbook(path: Path, file_name: str, limits: Limits) -> Reading:
 
 
 def write_reading(path: Path, file_name: str, output: Path, limits: Limits, _job: Any = None) -> None:
-    """Read a file and leave the Reading as JSON: the task of the throw-away child."""
-    output.write_text(read_workbook(path, file_name, limits).to_json(), encoding="utf-8")
+    """Read a file and leave the Reading as bytes: the task of the throw-away child."""
+    output.write_bytes(read_workbook(path, file_name, limits).to_bytes())
 
 
 def paint_workbook(

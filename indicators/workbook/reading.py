@@ -1,8 +1,7 @@
-"""What reading a workbook gave: sheets, candidates, findings, cues. A value that travels as JSON."""
+"""What reading a workbook gave: sheets, candidates, findings, cues. A value that travels as bytes."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +9,12 @@ from indicators.model.finding import Finding, Severity
 from indicators.model.partnership import ChangeRow
 from indicators.workbook.candidates import Candidates
 from indicators.workbook.cues import Cues
+from indicators.workbook.packed import Packing, Unpacking
 
 if TYPE_CHECKING:
     import pandas as pd
 
-VERSION = 4
+VERSION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,31 +73,33 @@ class Reading:
         """Whether nothing may be taken from the file: it has neither figures nor changes, or a hard finding stands."""
         return not (self.rows or self.changes) or any(finding.severity is Severity.HARD for finding in self.findings)
 
-    def to_json(self) -> str:
-        """Return the reading as one JSON text; ``from_json`` is its inverse."""
-        return json.dumps({
+    def to_bytes(self) -> bytes:
+        """Return the reading as bytes; ``from_bytes`` is its inverse."""
+        packing = Packing()
+        return packing.bytes({
             "version": VERSION,
             "file_name": self.file_name,
             "kind": self.kind,
             "sheets": [sheet.to_payload() for sheet in self.sheets],
-            "candidates": self.rows.to_payload(),
+            "candidates": self.rows.to_payload(packing),
             "findings": [finding.to_dict() for finding in self.findings],
             "cues": asdict(self.cues),
             "changes": [row.to_payload() for row in self.changes],
             "conflicts": self.conflicts,
-        }, ensure_ascii=False)  # fmt: skip
+        })  # fmt: skip
 
     @classmethod
-    def from_json(cls, text: str) -> Reading:
-        """Read what ``to_json`` wrote; raises ValueError, KeyError or TypeError for anything else."""
-        said: dict[str, Any] = json.loads(text)
+    def from_bytes(cls, data: bytes) -> Reading:
+        """Read what ``to_bytes`` wrote; raises ValueError, KeyError or TypeError for anything else."""
+        packed = Unpacking(data)
+        said = packed.said
         if said["version"] != VERSION:
             raise ValueError(said["version"])
         return cls(
             file_name=said["file_name"],
             kind=said["kind"],
             sheets=tuple(_sheet(sheet) for sheet in said["sheets"]),
-            rows=Candidates.from_payload(said["candidates"]),
+            rows=Candidates.from_payload(said["candidates"], packed),
             findings=tuple(Finding.from_dict(finding) for finding in said["findings"]),
             cues=Cues.from_dict(said["cues"]),
             changes=tuple(ChangeRow.from_payload(row) for row in said["changes"]),

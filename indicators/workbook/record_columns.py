@@ -17,6 +17,7 @@ import numpy as np
 from indicators.model.finding import Severity
 from indicators.model.number_text import NumberFormat, SettledBy, Unsettled, decide_number_format
 from indicators.model.pooled import Pooled, pooled
+from indicators.model.text_column import TextColumn
 from indicators.workbook.candidates import OWN_ROW, Candidates
 from indicators.workbook.column_codes import Whole, compact, firsts, spread, together
 from indicators.workbook.grid import Cell, address
@@ -122,7 +123,7 @@ class ColumnReader(RecordReader):
         known = own_mark(self.grid, self.heading.row)
         decided = known or decide_number_format([self.cells.text(at) for at in below.tolist()])
         if isinstance(decided, Unsettled) or decided.decimal != "." or decided.settled_by is SettledBy.MAGNITUDE:
-            return OwnNumbers(below[:0], [], below[:0], below)
+            return OwnNumbers(below[:0], TextColumn.of(()), below[:0], below)
         self.written[column] = decided
         return own_numbers(self.cells, below, typed=True)
 
@@ -187,7 +188,7 @@ class ColumnReader(RecordReader):
             return None
         first = int(own.cells[0])
         position = int(self.cells.said.row[first]), int(self.cells.said.column[first])
-        return PlainNumbers(position, lambda: [float(text) for text in own.texts], self.written.get(column))
+        return PlainNumbers(position, lambda: own.texts.floats().tolist(), self.written.get(column))
 
     def _alone(self, at: tuple[int, int], number: CellNumber) -> Any:
         """Return a figure whose number had to be looked at by itself."""

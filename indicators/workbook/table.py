@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -328,12 +328,17 @@ class TableReader:
         return self.cells_of_labels[label.row]
 
     def _found_cells_of(self, label: RowLabel) -> tuple[tuple[int, int], ...]:
-        divided = self.label_columns
-        if not (divided.named or divided.carried):
+        if not (self.label_columns.named or self.label_columns.carried):
             return (label.position,)
-        beside = (*divided.names, *divided.codes, *(() if divided.area is None else (divided.area,)))
-        told = tuple((label.row, column) for column in beside if self.grid.text(label.row, column))
+        told = [(label.row, column) for column, cell_in in self._beside_labels if _says(cell_in(label.row))]
         return (label.position, *(cell for cell in told if cell != label.position))
+
+    @cached_property
+    def _beside_labels(self) -> list[tuple[int, Callable[[int], Cell | None]]]:
+        """The columns that name rows, each with what gives its cells."""
+        divided = self.label_columns
+        beside = (*divided.names, *divided.codes, *(() if divided.area is None else (divided.area,)))
+        return [(column, self.grid.down(column)) for column in beside]
 
     def _names(self, cells: tuple[tuple[int, int], ...]) -> list[str]:
         """Return the references of cells; the same few are asked for again and again."""
@@ -354,7 +359,8 @@ class TableReader:
         paint.add(Role.LABEL, (label.position for label in self.labels.values()))
         if self.label_columns.named or self.label_columns.carried:
             for label in self.labels.values():
-                paint.add(Role.LABEL, self.cells_of(label))
+                if label.row <= ROWS or paints_whole_sheets():
+                    paint.add(Role.LABEL, self.cells_of(label))
         paint.add(Role.LABEL, self.axes.period_cells)
         paint.add(Role.VALUE, ((candidate.row, candidate.column) for candidate in self.reading.candidates))
         if self.reading.columns is not None:
@@ -365,6 +371,11 @@ class TableReader:
             paint.add(
                 Role.SKIP, ((row, column) for column, cell in self.grid.visible(row) if not isinstance(cell.value, str))
             )
+
+
+def _says(cell: Cell | None) -> bool:
+    """Whether a cell holds more than blanks."""
+    return cell is not None and (cell.raw[:1].isalnum() or bool(clean(cell.raw)))
 
 
 def may_be_columns(grid: Grid) -> bool:

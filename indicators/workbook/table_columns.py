@@ -17,12 +17,13 @@ import numpy as np
 from indicators.model.finding import Severity
 from indicators.model.observation import Qualifier
 from indicators.model.pooled import Pooled, pooled
+from indicators.model.text_column import TextColumn
 from indicators.workbook.candidates import OWN_ROW, Candidates
 from indicators.workbook.column_codes import Whole, compact, firsts, narrow, spread
 from indicators.workbook.figure_measure import figure_measure
 from indicators.workbook.grid import Cell, address, column_letters
 from indicators.workbook.plain_cells import PlainCells
-from indicators.workbook.plain_numbers import NO_DECIMALS, OwnNumbers, own_numbers
+from indicators.workbook.plain_numbers import NO_DECIMALS, own_numbers
 from indicators.workbook.row_label import RowLabel
 from indicators.workbook.table_axes import Axis, Column, TableAxes
 from indicators.workbook.tally import MOST_CELLS
@@ -37,26 +38,38 @@ Cells = dict[tuple[int, int], Cell]
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """The plain numbers of a column: their rows, texts as exact decimals, texts as stored, and shown decimals."""
+    """Plain numbers by row and column: their rows, the places of their columns, texts and shown decimals.
+
+    ``texts`` are exact decimals, ``raws`` the same as stored.
+    """
 
     rows: Whole
-    texts: list[str]
-    raws: list[str]
+    columns: Whole
+    texts: TextColumn
+    raws: TextColumn
     decimals: Whole
 
-    def after(self, rows: Whole, own: OwnNumbers) -> _Numbers:
-        """Return these numbers and those of some ``rows`` that are written as they are, by row."""
-        if not len(self.rows):
-            return _Numbers(rows, own.texts, own.texts, own.decimals)
-        texts, raws = own.texts + self.texts, own.texts + self.raws
-        order = np.argsort(np.concatenate((rows, self.rows)), kind="stable")
-        listed = order.tolist()
-        return _Numbers(
-            np.concatenate((rows, self.rows))[order],
-            [texts[at] for at in listed],
-            [raws[at] for at in listed],
-            np.concatenate((own.decimals, self.decimals))[order],
+    @classmethod
+    def joined(cls, parts: Sequence[_Numbers]) -> _Numbers:
+        """Return the numbers of several, in the order of rows and columns."""
+        filled = [part for part in parts if len(part.rows)]
+        if len(filled) < 2:
+            return filled[0] if filled else parts[0]
+        rows = np.concatenate([part.rows for part in filled])
+        columns = np.concatenate([part.columns for part in filled])
+        order = np.lexsort((columns, rows))
+        return cls(
+            rows[order],
+            columns[order],
+            TextColumn.joined([part.texts for part in filled]).taken(order),
+            TextColumn.joined([part.raws for part in filled]).taken(order),
+            np.concatenate([part.decimals for part in filled])[order],
         )
+
+    def by_column(self, count: int) -> list[Whole]:
+        """Return the numbers of each of ``count`` columns by their places, from the top down."""
+        order = np.argsort(self.columns.astype(narrow(count)), kind="stable")
+        return np.split(order, np.cumsum(np.bincount(self.columns, minlength=count))[:-1])
 
 
 def can_be_columns(reader: TableReader) -> bool:
@@ -85,6 +98,7 @@ class _Columns:
         self.reader = reader
         self.labels: list[RowLabel] = list(reader.labels.values())
         self.row_numbers: Whole = np.array([label.row for label in self.labels], dtype=np.int64)
+        self._own_cells: dict[tuple[int, ...], str] = {}
         block = reader.region.block
         self.of_row: dict[str, Pooled[Any]] = {
             "label": pooled(label.text for label in self.labels),
@@ -100,46 +114,59 @@ class _Columns:
     def _cells(self, label: RowLabel) -> str:
         """Return the cells that name a row, its own number left open."""
         cells = self.reader.cells_of(label)
-        return " ".join(
-            f"{column_letters(column)}{OWN_ROW}" if row == label.row else address(row, column) for row, column in cells
-        )
+        columns = tuple(column if row == label.row else -1 for row, column in cells)
+        if -1 in columns:
+            return " ".join(
+                f"{column_letters(column)}{OWN_ROW}" if row == label.row else address(row, column)
+                for row, column in cells
+            )
+        if columns not in self._own_cells:
+            self._own_cells[columns] = " ".join(f"{column_letters(column)}{OWN_ROW}" for column in columns)
+        return self._own_cells[columns]
 
     def read(self, columns: Sequence[Column]) -> Candidates:
         reader = self.reader
-        divided = [self._found(column) for column in columns]
+        plain, others = self._found(columns)
+        places = plain.by_column(len(columns))
         numbers = read_numbers(
             reader.grid.name,
-            [others for _, others in divided],
+            others,
             is_text=reader.grid.is_text,
-            beside=[self._beside(plain, column) for (plain, _), column in zip(divided, columns, strict=True)],
+            beside=[self._beside(plain, some, column) for some, column in zip(places, columns, strict=True)],
         )
         reader.reading.findings += numbers.findings
-        parts = []
-        for column, (plain, others) in zip(columns, divided, strict=True):
-            alone = [(position[0], numbers.numbers.get(position)) for position in others]
-            parts.append(self._part(column, plain, [(row, number) for row, number in alone if number is not None]))
-        del divided, numbers
-        found = Candidates.joined([*parts, Candidates.of(reader.reading.candidates)])
-        del parts
+        figures = _Figures(self, columns, plain)
+        for place, (column, some, cells) in enumerate(zip(columns, places, others, strict=True)):
+            alone = [(row, number) for row, at in cells if (number := numbers.numbers.get((row, at))) is not None]
+            self._tell(column, figures.units[place], plain.rows[some], figures.which[some], alone)
+        alone_ones = Candidates.of(reader.reading.candidates)
         reader.reading.candidates = []
-        return found.taken(np.lexsort((found.column, found.row))) if len(found) else found
+        if not len(alone_ones):
+            return figures.candidates()
+        found = Candidates.joined([figures.candidates(), alone_ones])
+        return found.taken(np.lexsort((found.column, found.row)))
 
-    def _found(self, column: Column) -> tuple[_Numbers, Cells]:
-        """Return the plain numbers of a column and its other cells, in the rows that are read."""
+    def _found(self, columns: Sequence[Column]) -> tuple[_Numbers, list[Cells]]:
+        """Return the plain numbers of some columns and the other cells of each, in the rows that are read."""
         cells = self.reader.grid.cells
         if not isinstance(cells, PlainCells):
-            return self._divided(self.reader.value_cells(column))
-        here = cells.column(column.number)
-        rows = cells.numbers[here.row]
-        read = np.isin(rows, self.read_rows)
-        own = own_numbers(cells, here.cell[read])
-        alone = {}
-        for at in np.sort(np.concatenate((own.others, here.cell[~read & np.isin(rows, self.body)]))).tolist():
-            row, cell = int(cells.numbers[cells.row_of(at)]), cells.cell_at(at)
-            if self.reader.is_read(row, column.number, cell):
-                alone[row, column.number] = cell
-        plain, others = self._divided(alone)
-        return plain.after(cells.numbers[cells.row_of(own.cells)], own), others
+            divided = [self._divided(self.reader.value_cells(column), at) for at, column in enumerate(columns)]
+            return _Numbers.joined([plain for plain, _ in divided]), [others for _, others in divided]
+        place = np.full(int(cells.said.column.max()) + 1, -1, dtype=np.int32)
+        place[[column.number for column in columns]] = np.arange(len(columns))
+        here = np.flatnonzero(place[cells.said.column] >= 0)
+        read = np.isin(cells.numbers, self.read_rows)[cells.row_of(here)]
+        own = own_numbers(cells, here[read])
+        there = np.isin(cells.numbers, self.body)[cells.row_of(here)]
+        alone: list[Cells] = [{} for _ in columns]
+        for at in np.sort(np.concatenate((own.others, here[~read & there]))).tolist():
+            row, column, cell = int(cells.said.row[at]), int(cells.said.column[at]), cells.cell_at(at)
+            if self.reader.is_read(row, column, cell):
+                alone[int(place[column])][row, column] = cell
+        said = cells.said
+        plain = _Numbers(said.row[own.cells], place[said.column[own.cells]], own.texts, own.texts, own.decimals)
+        divided = [self._divided(some, at) for at, some in enumerate(alone)]
+        return _Numbers.joined([plain, *(more for more, _ in divided)]), [others for _, others in divided]
 
     @cached_property
     def read_rows(self) -> Whole:
@@ -151,7 +178,7 @@ class _Columns:
         return np.array(self.reader.region.body_rows, dtype=np.int64)
 
     @staticmethod
-    def _divided(cells: Cells) -> tuple[_Numbers, Cells]:
+    def _divided(cells: Cells, place: int) -> tuple[_Numbers, Cells]:
         rows, texts, raws, decimals, others = [], [], [], [], {}
         for position, cell in cells.items():
             value, style = cell.value, cell.style
@@ -165,86 +192,30 @@ class _Columns:
                 decimals.append(fixed if fixed is not None else stored if stored <= FEW_DECIMALS else NO_DECIMALS)
             else:
                 others[position] = cell
-        return _Numbers(np.array(rows, dtype=np.int64), texts, raws, np.array(decimals, dtype=np.int64)), others
+        written = TextColumn.of(texts)
+        stored_as = written if texts == raws else TextColumn.of(raws)
+        at = np.array(rows, dtype=np.int32)
+        return _Numbers(at, np.full_like(at, place), written, stored_as, np.array(decimals, dtype=np.int64)), others
 
     @staticmethod
-    def _beside(plain: _Numbers, column: Column) -> PlainNumbers | None:
-        if not len(plain.rows):
+    def _beside(plain: _Numbers, some: Whole, column: Column) -> PlainNumbers | None:
+        if not len(some):
             return None
-        return PlainNumbers((int(plain.rows[0]), column.number), lambda: [float(text) for text in plain.texts])
+        first = int(plain.rows[some[0]])
+        return PlainNumbers((first, column.number), lambda: plain.texts.taken(some).floats().tolist())
 
-    def _part(self, column: Column, plain: _Numbers, alone: list[tuple[int, Any]]) -> Candidates:
-        """Return the plain figures of a column; the others are added one by one, all told in the order of rows."""
-        reader, header = self.reader, column.header
-        rows = plain.rows.astype(np.int32)
-        at = np.searchsorted(self.row_numbers, plain.rows)
-        said = self._units_of(column)
-        which = self.units.codes(len(self.labels))[at]
-        self._tell(column, said, plain.rows, which, alone)
-        read = reader.axes.period_at(column, None)
-        period = read.period if read else None
-        measures = [figure_measure(header, "", reader.title, period, unit) for unit in said]
-
-        def of_unit(values: list[Any]) -> Pooled[Any]:
-            return spread(values, which)
-
-        evidence = {
-            "header": Pooled((self._names(column.path.cells),)),
-            "label": Pooled(self.cells.pool, self._at(self.cells, at)),
-            "unit": of_unit([self._names((unit.position,)) if unit.position else "" for unit in said]),
-            "title": Pooled((self._names(reader.title_cells),)),
-            "period": Pooled((self._names(read.cells) if read else "",)),
-        }
-        return Candidates(
-            rows,
-            np.full(len(rows), column.number, dtype=np.int32),
-            plain.texts,
-            plain.texts if plain.texts is plain.raws or plain.texts == plain.raws else plain.raws,
-            {
-                "sheet": Pooled((reader.grid.name,)),
-                **{name: Pooled(one.pool, self._at(one, at)) for name, one in self.of_row.items()},
-                "header": Pooled((column.path.text,)),
-                "title": Pooled((reader.title,)),
-                "period": Pooled((period,)),
-                "period_text": Pooled((read.text if read else "",)),
-                "measure": of_unit(measures),
-                "unit_text": of_unit([unit.text for unit in said]),
-                "unit_measure": of_unit([code_of(unit.unit) if unit.unit else "" for unit in said]),
-                "unit_mult": of_unit([unit.unit.unit_mult if unit.unit else None for unit in said]),
-                "decimals": self._decimals(plain.decimals),
-                "obs_status": Pooled((header.obs_status,)),
-                "qualifier": Pooled((Qualifier.EXACT.value,)),
-                "notes": Pooled(("",)),
-                "layout": Pooled((reader.layout,)),
-                "item": Pooled((header.item,)),
-            },
-            evidence,
-            Pooled(self.printed.pool, self._at(self.printed, at)),
-        )
-
-    @staticmethod
-    def _decimals(said: Whole) -> Pooled[int | None]:
-        codes, count = compact(said - NO_DECIMALS)
-        first = firsts(codes, count)
-        order = np.argsort(first)
-        place = np.empty(count, dtype=np.int64)
-        place[order] = np.arange(count)
-        return spread([None if one == NO_DECIMALS else one for one in said[first[order]].tolist()], place[codes])
-
-    def _at(self, column: Pooled[Any], at: Whole) -> Any:
-        return None if column.at is None else np.asarray(column.at, dtype=narrow(len(column.pool)))[at]
-
-    def _names(self, cells: Sequence[tuple[int, int]]) -> str:
-        return " ".join(address(*cell) for cell in cells)
-
-    def _units_of(self, column: Column) -> list[FoundUnit]:
+    def units_of(self, column: Column) -> list[FoundUnit]:
         """Return the unit that each different unit of a row makes under a column."""
-        places = self.units.codes(len(self.labels)).tolist()
-        firsts = {place: label for label, place in zip(self.labels, places, strict=True)}
         return [
-            find_unit(self.reader.region, column.header, column.position, firsts.get(place), 0)
+            find_unit(self.reader.region, column.header, column.position, self._of_unit.get(place), 0)
             for place in range(len(self.units.pool))
         ]
+
+    @cached_property
+    def _of_unit(self) -> dict[int, RowLabel]:
+        """The label of a row of each unit."""
+        places = self.units.codes(len(self.labels)).tolist()
+        return dict(zip(places, self.labels, strict=True))
 
     def _tell(
         self, column: Column, said: list[FoundUnit], rows: Whole, which: Whole, alone: list[tuple[int, Any]]
@@ -266,3 +237,85 @@ class _Columns:
 
 
 _NUMBERS = frozenset({int, float})
+
+
+class _Figures:
+    """Plain numbers as figures: each has what its row says, what its column says, and the unit of both."""
+
+    def __init__(self, table: _Columns, columns: Sequence[Column], plain: _Numbers) -> None:
+        self.table, self.columns, self.plain = table, columns, plain
+        rows = table.row_numbers
+        place = np.zeros(int(rows.max(initial=0)) + 1, dtype=np.int32)
+        place[rows] = np.arange(len(rows), dtype=np.int32)
+        self.at: Whole = place[plain.rows]
+        self.which: Whole = table.units.codes(len(rows)).astype(narrow(len(table.units.pool)))[self.at]
+        self.units = [table.units_of(column) for column in columns]
+
+    def candidates(self) -> Candidates:
+        table, plain, reader = self.table, self.plain, self.table.reader
+        periods = [reader.axes.period_at(column, None) for column in self.columns]
+        of_column, of_unit, of_row = self._of_column, self._of_unit, self._of_row
+        evidence = {
+            "header": of_column([_names(column.path.cells) for column in self.columns]),
+            "label": of_row(table.cells),
+            "unit": of_unit(
+                [[_names((unit.position,)) if unit.position else "" for unit in one] for one in self.units]
+            ),
+            "title": Pooled((_names(reader.title_cells),)),
+            "period": of_column([_names(read.cells) if read else "" for read in periods]),
+        }
+        read_periods = [read.period if read else None for read in periods]
+        pooled_columns = {
+            "sheet": Pooled((reader.grid.name,)),
+            **{name: of_row(one) for name, one in table.of_row.items()},
+            "header": of_column([column.path.text for column in self.columns]),
+            "title": Pooled((reader.title,)),
+            "period": of_column(read_periods),
+            "period_text": of_column([read.text if read else "" for read in periods]),
+            "measure": of_unit([
+                [figure_measure(column.header, "", reader.title, period, unit) for unit in one]
+                for column, period, one in zip(self.columns, read_periods, self.units, strict=True)
+            ]),
+            "unit_text": of_unit([[unit.text for unit in one] for one in self.units]),
+            "unit_measure": of_unit([[code_of(unit.unit) if unit.unit else "" for unit in one] for one in self.units]),
+            "unit_mult": of_unit([[unit.unit.unit_mult if unit.unit else None for unit in one] for one in self.units]),
+            "decimals": self._decimals(),
+            "obs_status": of_column([column.header.obs_status for column in self.columns]),
+            "qualifier": Pooled((Qualifier.EXACT.value,)),
+            "notes": Pooled(("",)),
+            "layout": Pooled((reader.layout,)),
+            "item": of_column([column.header.item for column in self.columns]),
+        }  # fmt: skip
+        numbers = np.array([column.number for column in self.columns], dtype=np.int32)
+        return Candidates(
+            plain.rows.astype(np.int32),
+            numbers[plain.columns],
+            plain.texts,
+            plain.raws,
+            pooled_columns,
+            evidence,
+            of_row(table.printed),
+        )
+
+    def _of_column(self, values: Sequence[Any]) -> Pooled[Any]:
+        return spread(values, self.plain.columns)
+
+    def _of_row(self, column: Pooled[Any]) -> Pooled[Any]:
+        if column.at is None:
+            return column
+        return Pooled(column.pool, np.asarray(column.at, dtype=narrow(len(column.pool)))[self.at])
+
+    def _of_unit(self, values: Sequence[Sequence[Any]]) -> Pooled[Any]:
+        """Return what each column says of each unit of a row."""
+        count = len(self.table.units.pool)
+        whole = [value for one in values for value in one]
+        return spread(whole, self.plain.columns * count + self.which if count > 1 else self.plain.columns)
+
+    def _decimals(self) -> Pooled[int | None]:
+        codes, count = compact(self.plain.decimals - NO_DECIMALS)
+        said = self.plain.decimals[firsts(codes, count)].tolist()
+        return spread([None if one == NO_DECIMALS else one for one in said], codes)
+
+
+def _names(cells: Sequence[tuple[int, int]]) -> str:
+    return " ".join(address(*cell) for cell in cells)

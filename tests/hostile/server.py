@@ -107,7 +107,7 @@ class Running:
         """Return the reading that the server kept of the file it just took; None for one it kept before."""
         fresh = {path.name for path in self._readings.iterdir()} - self._seen
         self._seen |= fresh
-        return Reading.from_json((self._readings / fresh.pop()).read_text(encoding="utf-8")) if fresh else None
+        return Reading.from_bytes((self._readings / fresh.pop()).read_bytes()) if fresh else None
 
 
 @contextmanager

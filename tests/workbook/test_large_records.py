@@ -123,7 +123,7 @@ def alike(first: Reading, second: Reading) -> None:
     for one, other in zip(first.rows, second.rows, strict=True):
         assert one._replace(printed="") == other._replace(printed="")
     assert (first.findings, first.sheets, first.cues) == (second.findings, second.sheets, second.cues)
-    assert Reading.from_json(first.to_json()) == Reading.from_json(second.to_json())
+    assert Reading.from_bytes(first.to_bytes()) == Reading.from_bytes(second.to_bytes())
 
 
 @pytest.mark.parametrize("seed", range(30))

@@ -1,4 +1,4 @@
-"""A reading travels as JSON and comes back the same; records are plain JSON."""
+"""A reading travels as bytes and comes back the same; records are plain JSON."""
 
 import json
 
@@ -13,6 +13,7 @@ from indicators.workbook import Reading, records
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.candidates import Candidates
 from indicators.workbook.cues import Cues, PublishedProposal
+from indicators.workbook.packed import MAGIC
 from indicators.workbook.reading import SheetReading
 
 TEXT = st.text(st.characters(blacklist_categories=["Cs"]), max_size=12)
@@ -33,7 +34,7 @@ def reading_of(candidates):
         "xlsx",
         (SheetReading("Data", "visible", 5, 3, "wide", 0.75, (("periods_across", "B1"),), "Tên", len(candidates),
                       excerpt=(("a", ""),), painted=((1, 1, "label"),), merges=((1, 1, 2, 2),)),),
-        Candidates.of(candidates),
+        candidates if isinstance(candidates, Candidates) else Candidates.of(candidates),
         (Finding("unit_absent", Severity.SOFT, "Data", "B1", {"text": "x", "count": 2}),),
         Cues("Tên", "Data!A1", "NSO", "name", "Data!A2", "vi",
              (PublishedProposal("2024-07-29", "day", "file_name", "2024-07-29", 0.9),)),
@@ -41,9 +42,9 @@ def reading_of(candidates):
 
 
 @given(st.lists(CANDIDATE, max_size=6))
-def test_a_reading_comes_back_from_json_as_it_went(candidates):
+def test_a_reading_comes_back_from_bytes_as_it_went(candidates):
     reading = reading_of(candidates)
-    assert Reading.from_json(reading.to_json()) == reading
+    assert Reading.from_bytes(reading.to_bytes()) == reading
 
 
 @given(st.lists(CANDIDATE, max_size=6))
@@ -55,10 +56,25 @@ def test_candidates_in_columns_are_the_candidates_in_order(candidates):
     assert len(CANDIDATES.require(table.frame())) == len(candidates)
 
 
-@pytest.mark.parametrize("text", ["{}", "[]", "", '{"version": 99}', '{"version": 1, "file_name": "x"}'])
-def test_a_text_that_is_no_reading_is_an_error_and_no_reading(text):
+@pytest.mark.parametrize("text", ["{}", "[]", "", '{"version": 99}', '{"version": 5, "file_name": "x"}'])
+def test_bytes_that_are_no_reading_are_an_error_and_no_reading(text):
+    said = text.encode()
+    for data in (said, MAGIC + said, MAGIC + len(said).to_bytes(8, "little") + said):
+        with pytest.raises((ValueError, KeyError, TypeError)):
+            Reading.from_bytes(data)
+
+
+@given(st.lists(CANDIDATE, min_size=1, max_size=6), st.data())
+def test_a_large_reading_that_is_cut_off_is_an_error_and_no_reading(candidates, data):
+    whole = reading_of(Candidates.joined([Candidates.of(candidates)] * 2)).to_bytes()
     with pytest.raises((ValueError, KeyError, TypeError)):
-        Reading.from_json(text)
+        Reading.from_bytes(whole[: data.draw(st.integers(0, len(whole) - 1))])
+
+
+@given(st.lists(CANDIDATE, max_size=4), st.lists(CANDIDATE, max_size=4))
+def test_a_large_reading_comes_back_as_the_same_figures_one_by_one(some, others):
+    large = reading_of(Candidates.joined([Candidates.of(some), Candidates.of(others)]))
+    assert Reading.from_bytes(large.to_bytes()).rows == Candidates.of([*some, *others])
 
 
 def test_a_reading_without_candidates_or_with_a_hard_finding_is_refused():

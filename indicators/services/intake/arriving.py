@@ -17,6 +17,7 @@ from indicators.model.observation import Citation, Observation, ObsStatus, Preci
 from indicators.model.period import Period
 from indicators.model.pooled import Pooled
 from indicators.model.series import SeriesKey
+from indicators.model.text_column import TextColumn
 from indicators.services.intake.grouping import Whole
 from indicators.services.intake.incoming import FIRST_ID, Incoming, as_stored, key_parts, number_of, screened
 
@@ -67,9 +68,9 @@ class CellFigures(Sequence[Incoming]):
     position: Whole
     series: Pooled[SeriesKey]
     periods: Pooled[Period]
-    value_text: list[str]
+    value_text: TextColumn
     decimals: list[int]
-    raw: list[str]
+    raw: TextColumn
     unit_mult: Pooled[int]
     obs_status: Pooled[ObsStatus]
     qualifier: Pooled[Qualifier]
@@ -80,7 +81,7 @@ class CellFigures(Sequence[Incoming]):
     label: Pooled[str]
     unit_measure: Pooled[str]
     unit_text: Pooled[str]
-    unit_cell: list[str]
+    unit_cell: Pooled[str]
     origin: str
     outlet: str
     published: date | None
@@ -159,7 +160,7 @@ class CellFigures(Sequence[Incoming]):
 
     @cached_property
     def _floats(self) -> np.ndarray[Any, Any]:
-        return np.array(list(map(float, self.value_text)), dtype=np.float64)
+        return self.value_text.floats()
 
     def screened(self) -> pd.DataFrame:
         return SCREENED.of_columns(self._screened(np.arange(len(self))))
@@ -167,7 +168,7 @@ class CellFigures(Sequence[Incoming]):
     def _screened(self, rows: Whole) -> dict[str, Any]:
         parts = [key_parts(key) for key in self.series.pool]
         published = np.datetime64("NaT") if self.published is None else np.datetime64(self.published)
-        texts = [self.value_text[at] for at in rows.tolist()]
+        texts = self.value_text.taken(rows)
         return {
             **{name: self._texts(replace_pool(self.series, [one[at] for one in parts]), rows)
                for at, name in enumerate(KEY_PARTS)},
@@ -177,12 +178,12 @@ class CellFigures(Sequence[Incoming]):
             "cell": [self.cell[at] for at in rows.tolist()],
             "label": self._texts(self.label, rows),
             "value": self._floats[rows],
-            "value_text": [text if _written_out(text) else format(number_of(text), "f") for text in texts],
+            "value_text": _written_out(texts),
             "decimals": [self.decimals[at] for at in rows.tolist()],
             "unit_measure": self._texts(self.unit_measure, rows),
             "unit_mult": np.array(self.unit_mult.pool, dtype=np.int64)[self.unit_mult.codes(len(self))[rows]],
             "unit_text": self._texts(self.unit_text, rows),
-            "unit_cell": [self.unit_cell[at] for at in rows.tolist()],
+            "unit_cell": self._texts(self.unit_cell, rows),
             "qualifier": self._texts(self.qualifier.mapped(lambda one: one.value), rows),
             "obs_status": self._texts(self.obs_status.mapped(lambda one: one.value), rows),
             "origin": self._texts(Pooled((self.origin,)), rows),
@@ -203,7 +204,7 @@ class CellFigures(Sequence[Incoming]):
                 **said,
                 "obs_id": (rows + FIRST_ID).tolist(),
                 "unit_measure": self._texts(self.series.mapped(lambda key: key.unit_measure), rows),
-                "raw": [self.raw[at] for at in rows.tolist()],
+                "raw": self.raw.taken(rows).tolist(),
                 "outlet": self._texts(Pooled((self.outlet,)), rows),
                 "published_precision": self._texts(Pooled((self.precision.value,)), rows),
                 "withheld": [self.withheld.get(at, "") for at in rows.tolist()],
@@ -218,8 +219,13 @@ def replace_pool(column: Pooled[Any], pool: Sequence[Any]) -> Pooled[Any]:
     return Pooled(pool, column.at)
 
 
-def _written_out(text: str) -> bool:
-    return text.replace(".", "", 1).lstrip("-").isdigit()
+def _written_out(texts: TextColumn) -> list[str]:
+    """Return the numbers of texts, none of them with an exponent."""
+    listed = texts.tolist()
+    for at in np.flatnonzero(~texts.numbers.plain).tolist():
+        if not listed[at].replace(".", "", 1).lstrip("-").isdigit():
+            listed[at] = format(number_of(listed[at]), "f")
+    return listed
 
 
 class ListedFigures(Sequence[Incoming]):

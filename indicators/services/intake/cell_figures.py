@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from indicators.model.observation import Citation, CitationKind, ObsStatus, Precision, Qualifier
 from indicators.model.pooled import Pooled, distinct, pooled
 from indicators.model.series import SeriesKey
+from indicators.model.text_column import TextColumn
 from indicators.services.intake.arriving import CellFigures
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.grouping import grouped
@@ -58,18 +59,15 @@ class _Mapped:
     def figures(self) -> CellFigures:
         taken, publication = self.candidates.taken(self.rows), self.publication
         keys = [SeriesKey.parse(row.series_key) for row in self.mapping]
-        decimals = taken.pooled["decimals"].values(self.count)
-        texts = [_exact(text) for text in taken.value_text]
+        stored = TextColumn.of(taken.value_text)
+        texts = _exact(stored)
         return CellFigures(
             position=self.rows,
             series=distinct(Pooled(keys, self.mapped), self.count),
             periods=distinct(taken.pooled["period"], self.count),
             value_text=texts,
-            decimals=[
-                shown_decimals(text, said) if said is None else said
-                for text, said in zip(taken.value_text, decimals, strict=True)
-            ],
-            raw=list(taken.raw),
+            decimals=_shown_decimals(taken.pooled["decimals"], stored),
+            raw=texts if taken.raw is taken.value_text and texts is stored else TextColumn.of(taken.raw),
             unit_mult=Pooled([row.unit_mult or 0 for row in self.mapping], self.mapped),
             obs_status=self._statuses(taken),
             qualifier=taken.pooled["qualifier"].mapped(lambda said: Qualifier(said or Qualifier.EXACT)),
@@ -132,12 +130,15 @@ class _Mapped:
             said.append(f"unit={choice.unit_measure}:{choice.unit_mult or 0}")
         return tuple(said)
 
-    def _unit_cells(self, taken: Candidates) -> list[str]:
+    def _unit_cells(self, taken: Candidates) -> Pooled[str]:
         column = taken.evidence.get("unit")
         if column is None:
-            return [""] * self.count
-        said = column.mapped(lambda cells: first_cell(cells.split(" ")) if cells else "").values(self.count)
-        return [cell.replace(OWN_ROW, str(int(row))) for cell, row in zip(said, taken.row, strict=True)]
+            return Pooled(("",))
+        found = column.mapped(lambda cells: first_cell(cells.split(" ")) if cells else "")
+        if not any(OWN_ROW in cell for cell in found.pool):
+            return found
+        said = zip(found.values(self.count), np.asarray(taken.row).tolist(), strict=True)
+        return pooled(cell.replace(OWN_ROW, str(row)) for cell, row in said)
 
 
 def _unit(row: MappingRow, key: SeriesKey) -> str:
@@ -145,9 +146,25 @@ def _unit(row: MappingRow, key: SeriesKey) -> str:
     return "" if level_without_unit else row.unit_measure or key.unit_measure
 
 
-def _exact(text: str) -> str:
-    """Return the decimal of a text as it is kept: a text that is a plain one stays as it is."""
-    return text if _PLAIN.fullmatch(text) else str(number_of(text))
+def _exact(stored: TextColumn) -> TextColumn:
+    """Return the decimals of texts as they are kept: what is written as a decimal is written stays as it is."""
+    said = stored.numbers
+    as_it_is = said.plain & ~said.leading & ((said.decimals <= LEAST_EXPONENT) | (np.abs(said.value) >= 1))
+    if as_it_is.all():
+        return stored
+    kept = zip(as_it_is.tolist(), stored, strict=True)
+    return TextColumn.of([text if as_said else str(number_of(text)) for as_said, text in kept])
 
 
-_PLAIN = re.compile(r"-?[1-9][0-9]{0,17}(?:\.[0-9]{1,15})?")
+LEAST_EXPONENT = 6
+"""A number below one with more decimals may be written with an exponent."""
+
+
+def _shown_decimals(said: Pooled[Any], stored: TextColumn) -> list[int]:
+    """Return the decimals that cells show: those that are fixed, else as many as there is room for."""
+    fixed = np.array([-1 if one is None else one for one in said.pool], dtype=np.int64)[said.codes(len(stored))]
+    shown: list[int] = fixed.tolist()
+    for at in np.flatnonzero(fixed < 0).tolist():
+        if said[at] is None:
+            shown[at] = shown_decimals(stored[at], None)
+    return shown

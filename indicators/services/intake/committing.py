@@ -42,13 +42,14 @@ def batch_draft(preview: Preview, actor: str, reason: str) -> BatchDraft:
 def committed_columns(figures: CellFigures, rows: Whole) -> ObservationColumns:
     """Return the figures at ``rows`` in columns; those of one sheet share their citation but for the cell."""
     listed = rows.tolist()
+    value_text = figures.value_text.taken(rows)
     withheld = pooled([figures.withheld.get(at, "") for at in listed] if figures.withheld else [""])
     return ObservationColumns(
         series_key=figures.series.taken(rows),
         period=figures.periods.taken(rows),
-        value_text=[figures.value_text[at] for at in listed],
+        value_text=value_text,
         decimals=[figures.decimals[at] for at in listed],
-        raw=[figures.raw[at] for at in listed],
+        raw=value_text if figures.raw is figures.value_text else figures.raw.taken(rows),
         citation=figures.citation.taken(rows),
         cell=[figures.cell[at] for at in listed],
         unit_mult=figures.unit_mult.taken(rows),

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from indicators.catalogue import HOME_AREA, Breakdown, Catalogue, Dimension, Resolution
+from indicators.catalogue import HOME_AREA, Breakdown, Catalogue, Dimension, Proposals
 from indicators.model.indicator import AreaKind
 from indicators.model.pooled import Pooled, distinct
 from indicators.model.text import clean
@@ -18,9 +18,6 @@ from indicators.services.intake.areas import Areas
 from indicators.services.intake.grouping import Whole, grouped, rows_by_group
 from indicators.services.intake.table_days import TableDays
 from indicators.workbook import Candidates
-
-CERTAIN = 90
-"""A score from which a label is mapped without asking."""
 
 Row = dict[str, Any]
 _SAID = (
@@ -56,7 +53,7 @@ class PrintedLabel:
     unit_mult: int | None
     code: str
     layout: str
-    proposals: tuple[Resolution, ...]
+    proposals: Proposals
     cells: int
     elsewhere: bool
     ref_area: str
@@ -68,8 +65,7 @@ class PrintedLabel:
     @property
     def certain(self) -> str:
         """The indicator the catalogue is certain of, or empty; of another area it is never certain."""
-        sure = bool(self.proposals) and self.proposals[0].score >= CERTAIN and not self.elsewhere
-        return self.proposals[0].indicator if sure else ""
+        return "" if self.elsewhere else self.proposals.certain
 
     @property
     def member(self) -> str:
@@ -111,14 +107,6 @@ def _label_id(key: tuple[Any, ...]) -> str:
     return sha256(repr(key).encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
-class _Meant:
-    """What the catalogue makes of a row: the breakdown of which it is a member, and its indicators, best first."""
-
-    breakdown: Breakdown | None
-    proposals: tuple[Resolution, ...]
-
-
 class _Rows:
     """The rows of a file by what they say: each different saying is looked at once."""
 
@@ -132,8 +120,8 @@ class _Rows:
         )
         self.figure, self.period = candidates.has_figure(), candidates.codes("period")
         self._said: dict[int, Row] = {}
-        self._meant: dict[tuple[int, date], _Meant] = {}
-        self.days = TableDays(candidates, self.table, self.kind, lambda at, day: self.meant(at, day).breakdown)
+        self._breakdowns: dict[tuple[int, date], Breakdown | None] = {}
+        self.days = TableDays(candidates, self.table, self.kind, self.breakdown)
 
     def _headers(self) -> Pooled[str]:
         """Return the headers without the words of their periods, so that the columns of one series are one label."""
@@ -151,14 +139,17 @@ class _Rows:
             self._said[kind] = {"header": self.header[at], **{name: pooled[name][at] for name in _SAID}}
         return self._said[kind]
 
-    def meant(self, at: int, day: date) -> _Meant:
-        """Return what the catalogue makes of the row at a position on a day."""
+    def breakdown(self, at: int, day: date) -> Breakdown | None:
+        """Return the breakdown of which the row at a position is a member on a day."""
         key = (int(self.kind[at]), day)
-        if key not in self._meant:
-            said = self.said(at)
-            breakdown = self.resolve.breakdown(said, day)
-            self._meant[key] = _Meant(breakdown, self.resolve(said, breakdown))
-        return self._meant[key]
+        if key not in self._breakdowns:
+            self._breakdowns[key] = self.resolve.breakdown(self.said(at), day)
+        return self._breakdowns[key]
+
+    def meant(self, at: int) -> tuple[Breakdown | None, Proposals]:
+        """Return what the catalogue makes of the row at a position on its day."""
+        breakdown = self.breakdown(at, self.day(at))
+        return breakdown, self.resolve(self.said(at), breakdown)
 
     def day(self, at: int) -> date:
         """Return the day of which the area names of a row are."""
@@ -166,9 +157,9 @@ class _Rows:
 
     def group(self, at: int) -> tuple[Any, ...]:
         """Return what makes one label of the row at a position: columns that certainly mean one indicator are one."""
-        row, meant = self.said(at), self.meant(at, self.day(at))
-        found, breakdown = meant.proposals, meant.breakdown
-        certain = found[0].indicator if found and found[0].score >= CERTAIN else ""
+        row = self.said(at)
+        breakdown, found = self.meant(at)
+        certain = found.certain
         return (
             *(row["sheet"], row["title"], row["path"], row["label"], row["code"], row["measure"]),
             *(row["unit_text"], row["unit_measure"], row["unit_mult"], certain, "" if certain else row["header"]),
@@ -200,7 +191,7 @@ class _Rows:
             firsts.setdefault(case, at)
         pool = self.candidates.pool("period")
         for (_, period), at in firsts.items():
-            own = self.meant(at, pool[period].last_day).breakdown
+            own = self.breakdown(at, pool[period].last_day)
             if own is not None and own.code not in ("", breakdown.code):
                 return own.code
         return ""
@@ -210,8 +201,7 @@ def _label(label_id: str, positions: Whole, rows: _Rows, levels: set[int]) -> Pr
     at = int(positions[0])
     first, day = rows.said(at), rows.day(at)
     usable = positions[rows.figure[positions]]
-    meant = rows.meant(at, day)
-    found, breakdown = meant.proposals, meant.breakdown
+    breakdown, found = rows.meant(at)
     other = _is_elsewhere(first, rows.resolve, levels)
     return PrintedLabel(
         label_id=label_id,
@@ -250,7 +240,7 @@ class _Resolver:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._found: dict[tuple[Any, ...], tuple[Resolution, ...]] = {}
+        self._found: dict[tuple[Any, ...], Proposals] = {}
         self._titles: dict[str, bool] = {}
         self._breakdowns: dict[tuple[Any, ...], Breakdown | None] = {}
         self.areas = Areas(area.name for area in catalogue.areas if area.kind is AreaKind.PROVINCE)
@@ -271,7 +261,7 @@ class _Resolver:
             self._breakdowns[asked] = self._catalogue.breakdown(label, path=path, heads=heads, title=title, day=day)
         return self._breakdowns[asked]
 
-    def __call__(self, row: Row, breakdown: Breakdown | None) -> tuple[Resolution, ...]:
+    def __call__(self, row: Row, breakdown: Breakdown | None) -> Proposals:
         """Return what the catalogue makes of a row; of a member of a breakdown, what the total of its column means."""
         if breakdown is None:
             return self._resolve(row, row["label"], row["path"])
@@ -279,9 +269,9 @@ class _Resolver:
         found = self._resolve(row, named[-1], named[:-1])
         if not found and not breakdown.named_by:
             found = self._resolve(row, row["title"], ())
-        return tuple(one for one in found if one.indicator in breakdown.rule.codes)
+        return Proposals([one for one in found if one.indicator in breakdown.rule.codes])
 
-    def _resolve(self, row: Row, label: str, path: tuple[str, ...]) -> tuple[Resolution, ...]:
+    def _resolve(self, row: Row, label: str, path: tuple[str, ...]) -> Proposals:
         asked = (label, row["title"], path, row["header"], row["unit_measure"], row["measure"])
         if asked not in self._found:
             _, title, _, header, unit, measure = asked

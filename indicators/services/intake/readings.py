@@ -77,7 +77,7 @@ class Readings:
 
     def _kept(self, name: str) -> Reading | None:
         try:
-            return Reading.from_json((self.folder / name).read_text(encoding="utf-8"))
+            return Reading.from_bytes((self.folder / name).read_bytes())
         except (OSError, ValueError, KeyError, TypeError):
             return None  # not there, cut off, or of an older form: the original is read again
 
@@ -97,7 +97,7 @@ class Readings:
                 path.unlink(missing_ok=True)
         temporary = self.folder / f".{secrets.token_hex(8)}"
         try:
-            temporary.write_text(reading.to_json(), encoding="utf-8")
+            temporary.write_bytes(reading.to_bytes())
             os.replace(temporary, self.folder / name)
         finally:
             temporary.unlink(missing_ok=True)

@@ -21,6 +21,7 @@ from indicators.store.dialect import postgresql_triggers as triggers
 from indicators.store.dialect.postgresql_faults import fault_of
 from indicators.store.dialect.postgresql_place import Place
 from indicators.store.dialect.protocol import ACCESS, Access, access_of
+from indicators.store.dialect.row_block import RowBlock
 from indicators.store.tables import METADATA
 
 SCHEMA = "indicators"
@@ -202,6 +203,10 @@ class PostgresqlDialect:
             copy.set_types([_copy_type(column.type) for column in table.columns])
             for row in rows:
                 copy.write_row(row)
+
+    def insert_block(self, connection: Connection, table: Table, block: RowBlock) -> None:
+        """Append the rows of a block, which has every column of ``table`` in its order."""
+        self.insert_rows(connection, table, block)
 
     def damages(self, connection: Connection) -> Iterator[str]:
         """Yield unusable indexes and unproven constraints; reading every page lets the server check its checksums."""

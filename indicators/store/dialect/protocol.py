@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Engine, Table
 
 from indicators.model.errors import IndicatorsError
+from indicators.store.dialect.row_block import RowBlock
 
 ACCESS = "indicators_access"
 """Execution option of a connection: what its next transaction is for, an ``Access``; READ where nothing is said."""
@@ -58,6 +59,9 @@ class Dialect(Protocol):
 
     def insert_rows(self, connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         """Append ``rows``, each with every column of ``table`` in its order."""
+
+    def insert_block(self, connection: Connection, table: Table, block: RowBlock) -> None:
+        """Append the rows of a block, which has every column of ``table`` in its order."""
 
     def damages(self, connection: Connection) -> Iterator[str]:
         """Yield what the database's own integrity check complains of."""

@@ -15,6 +15,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from indicators.model.errors import Invalid, Unavailable
 from indicators.store.dialect.protocol import Access, access_of
+from indicators.store.dialect.row_block import RowBlock
+from indicators.store.dialect.sqlite_block import statements
 from indicators.store.file_system import disk_faults, network_file_system
 from indicators.store.instance_lock import instance_lock
 
@@ -168,6 +170,11 @@ class SqliteDialect:
         while some := list(islice(remaining, _ROWS_A_STATEMENT)):
             statement = full if len(some) == _ROWS_A_STATEMENT else head + ",".join([marks] * len(some))
             connection.exec_driver_sql(statement, tuple(chain.from_iterable(some)))
+
+    def insert_block(self, connection: Connection, table: Table, block: RowBlock) -> None:
+        """Append the rows of a block, which has every column of ``table`` in its order."""
+        for statement, parameters in statements(table, block, _ROWS_A_STATEMENT):
+            connection.exec_driver_sql(statement, parameters)
 
     def damages(self, connection: Connection) -> Iterator[str]:
         """Yield what the database's own integrity check complains of."""

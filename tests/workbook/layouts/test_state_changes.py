@@ -11,7 +11,7 @@ def test_a_header_of_country_tier_and_date_is_a_table_of_state_changes(tmp_path)
     assert (row.row, row.texts["tier"], row.cells["date"]) == (3, "SP", "C3")
     assert not reading.refused
     assert [(finding.code, finding.params["n"]) for finding in reading.findings] == [("state_changes_found", 1)]
-    assert reading == type(reading).from_json(reading.to_json())
+    assert reading == type(reading).from_bytes(reading.to_bytes())
 
 
 def test_blank_rows_are_passed_over_and_a_year_is_no_number(tmp_path):
