@@ -18,6 +18,7 @@ _OTHERS = {
     "turkish": "ocak subat mart nisan mayıs haziran temmuz agustos eylul ekim kasım aralık",
     "russian": "январь февраль март апрель маи июнь июль август сентябрь октябрь ноябрь декабрь",
     "russian, of a month": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "russian, to a month": "январю февралю марту апрелю маю июню июлю августу сентябрю октябрю ноябрю декабрю",
     "ukrainian": "січень лютии березень квітень травень червень липень серпень вересень жовтень листопад грудень",
     "polish": "styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien",
     "czech": "leden unor brezen duben kveten cerven cervenec srpen zari rijen listopad prosinec",

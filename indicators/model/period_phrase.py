@@ -155,6 +155,7 @@ _OLD_QUARTER = re.compile(r"\bqui(?=[\s.]{0,2}(?:iv|i{1,3}|[1-4]|mot|hai|ba|bon|
 
 _COMPARISON = re.compile(
     r"\bso\s?(?:voi|cung ky)\b|\bcung (?:ky|thoi diem)\b|\bcompared (?:with|to)\b|\bversus\b|\bvs\b"
+    r"|\bв (?:%|процентах) ?к\b"
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 """A year among other words of a folded text."""

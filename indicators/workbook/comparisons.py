@@ -114,6 +114,7 @@ _WHOLE = tuple(
 )  # fmt: skip
 _OPENING = re.compile(
     r"\bso\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung ky|cung thoi diem)|\bcompared (?:with|to)\s|\bversus\s|\bvs\.?\s"
+    r"|\bв (?:%|процентах)\s{1,2}к\s"
 )
 _BASES = tuple(
     (re.compile(pattern), base)
@@ -124,6 +125,11 @@ _BASES = tuple(
         (r"quy truoc\b", Base.PREVIOUS_QUARTER),
         (r"(?:thoi )?(?:ky|nam) goc(?:\s?nam)?(?:\s?\(?\d{4}\)?)?", Base.BASE_PERIOD),
         (r"thang 12 nam truoc\b", Base.DECEMBER),
+        (r"соответствующ\w{1,5} (?:периоду|месяцу|кварталу) (?:предыдущего|прошлого) года\b", Base.SAME_PERIOD),
+        (r"предыдущему (?:году|периоду прошлого года)\b", Base.SAME_PERIOD),
+        (r"предыдущему месяцу\b", Base.PREVIOUS_MONTH),
+        (r"предыдущему кварталу\b", Base.PREVIOUS_QUARTER),
+        (r"декабрю (?:предыдущего|прошлого) года\b", Base.DECEMBER),
         (r"(?:ke hoach|du toan)(?:\s?(?:ca\s)?nam)?(?:\s?\d{4})?", Base.PLAN),
     )
 )

@@ -68,7 +68,10 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     if comparison is not None and unit is not None and unit.is_index:
         unit = None  # "2019=100" beside a comparison is its base
     before = clean(_cut(rest, [comparison.span])) if comparison else rest
-    period = read_period(before, year=year) or _period_of_fragment(fragments, before)
+    period = read_period(before, year=year)
+    alone = _period_of_fragment(fragments, before)
+    if period is None or (alone is not None and period.text != alone.text and period.text in alone.text):
+        period = alone  # "01-May-20" under a title is a day, and no month beside a number
     if period is not None and _is_rather_quarter(period, before):
         period = None
     folded = aligned_fold(before)

@@ -61,6 +61,8 @@ def _rows_of(
         return None
     rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
     heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
+    if _COHORT.search(aligned_fold(heading)):
+        return None
     rows = settle_rows(region, _with_early_years(rows, heading))
     readable = sum(1 for read in rows.values() if read.period is not None or read.asked)
     if not readable or readable < ENOUGH * len(numbered):
@@ -121,6 +123,13 @@ def _with_early_years(rows: dict[int, ReadPeriod], heading: str) -> dict[int, Re
     return {row: replace(read, period=Period.year(early[row])) if row in early else read for row, read in rows.items()}
 
 
+_COHORT = re.compile(
+    r"\b(?:years?|date) of (?:birth|manufacture|construction|building|entry|arrival|graduation|marriage|foundation)\b"
+    r"|\b(?:birth|model|vintage|construction|building) years?\b|\bcohorts?\b|\bannees? de (?:naissance|construction)\b"
+    r"|\bano de (?:nacimiento|fabricacion|construccion|nascimento)\b|\bgeburtsjahr|\bbaujahr"
+    r"|\bnam (?:sinh|san xuat|xay dung|thanh lap)\b|\bгод (?:рождения|выпуска|построики)"
+)
+"""Years that say who or what is counted, and not when."""
 _YEARS_SAID = re.compile(r"\bnam\b|\byears?\b")
 _EARLY = re.compile(r"1[678]\d\d")
 

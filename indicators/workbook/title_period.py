@@ -17,6 +17,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.workbook.grid import Grid, Visibility, address
 from indicators.workbook.named_period import NamedPeriod, is_about_publication, named_periods, periods_of_note
+from indicators.workbook.part_of_year import PartOfYear, read_part_words
 from indicators.workbook.said_period import DAY_IN_NAME
 
 
@@ -60,7 +61,30 @@ def period_of_title(grid: Grid, rows: Sequence[int], title: str = "") -> TitlePe
         found = _named(list(told.values())) or found
     naming = tuple(cell for row in told for cell in _naming_cells(grid, row))
     cells = naming or tuple((row, column) for row in told for column, _ in grid.visible(row)[:1])
-    return _settled(found, Place.TITLE, cells)
+    settled = _settled(found, Place.TITLE, cells)
+    part = next((part for text in told.values() if (part := _part_alone(text)) is not None), None)
+    if settled is not None and part is None and (part := _part_alone(_spaced(grid.name))) is not None:
+        return _within(settled, part, Place.SHEET_NAME, grid.name)
+    return settled if settled is None or part is None else _within(settled, part)
+
+
+def _part_alone(text: str) -> PartOfYear | None:
+    """Read a line or a sheet's name that is a month, a quarter or a half in words and nothing else: "Monat Januar"."""
+    said = _LEAD.sub("", clean(text))
+    part = read_part_words(said) if _WORD.search(said) else None
+    return part if part is not None and part.is_step else None
+
+
+def _within(found: TitlePeriod, part: PartOfYear, place: Place = Place.TITLE, where: str = "") -> TitlePeriod:
+    """Return the part of the year that a title names; one that names something else stays as it is."""
+    if found.period is None or found.period.kind is not PeriodKind.YEAR:
+        return found
+    period = part.in_year(found.period.start.year)
+    return replace(found, period=period, text=f"{part.text}, {found.text}", place=place, where=where)
+
+
+_LEAD = re.compile(r"^(?:monat|month(?: of)?|mes(?: de)?|mois(?: de)?|berichtsmonat)[ :]+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def period_over(grid: Grid, title_rows: Sequence[int], title: str, header_rows: Sequence[int]) -> TitlePeriod | None:
