@@ -272,8 +272,8 @@ def test_a_table_under_one_of_one_period_that_is_not_read_is_told():
 def test_intervals_of_two_days_are_told_and_asked_where_they_are_no_common_ones():
     whole = [["region", "start_date", "end_date", "births"], *[["North", *span, 1.5] for span in SPANS]]
     assert findings_of(whole)["days_until_days"] == ("info", "B2")
-    months = [["2031-01-01", "2031-02-01"], ["2031-02-01", "2031-03-01"], ["2031-03-01", "2031-04-01"]]
-    open_ends = [whole[0], *[["North", *span, 1.5] for span in months]]
+    following = [["05/01/2031", "15/01/2031"], ["15/01/2031", "26/01/2031"], ["26/01/2031", "05/02/2031"]]
+    open_ends = [whole[0], *[["North", *span, 1.5] for span in following]]
     assert findings_of(open_ends)["days_until_days_open"] == ("soft", "B2")
 
 
