@@ -170,4 +170,5 @@ _NO_PERIOD = re.compile(
     r"|\b(?:dong xuan|he thu|thu dong|vu mua)(?: nam)?\s?\d{4}"
     r"|\b(?:financial|fiscal|crop|marketing|school) years? ?\d{4}|\bfy ?\d{4}|\bnien do \d{4}|\bnam tai chinh \d{4}"
     r"|\bconstant \d{4} prices|\bchained \d{4} dollars"
+    r"|\b\d{4}-\d{2}-\d{2}(?:t[0-9:.]{4,15}z?)?/(?:p[0-9a-z]{1,12}|\d{4}-\d{2}-\d{2}(?:t[0-9:.]{4,15}z?)?)"
 )

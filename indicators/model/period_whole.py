@@ -7,7 +7,7 @@ as in ``period_rules``; every expression is linear.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from indicators.model.errors import Invalid
@@ -64,6 +64,25 @@ def _year(_said: dict[str, Any], year: int) -> Period:
     return Period.year(year)
 
 
+def _lasting(said: dict[str, Any], year: int) -> Period:
+    """Read ISO 8601: a first day and how long from there."""
+    first, count = date(year, int(said["m"]), int(said["d"])), int(said["n"])
+    if said["unit"] == "d":
+        return Period.through(first, first + timedelta(days=count - 1))
+    if first.day != 1:
+        raise Invalid("period_unreadable", text=f"{first}/P{count}{said['unit']}")
+    return Period.months(year, first.month, count * (12 if said["unit"] == "y" else 1))
+
+
+def _until(said: dict[str, Any], year: int) -> Period:
+    """Read a first day and a last one; a day after the last is told by both being firsts of months."""
+    first = date(year, int(said["m"]), int(said["d"]))
+    last = date(int(said["y2"]), int(said["m2"]), int(said["d2"]))
+    if first.day == last.day == 1 and first != last:
+        raise Invalid("period_unreadable", text=f"{first}/{last}")
+    return Period.through(first, last)
+
+
 _ANY = "|".join(sorted(MONTHS_OF_ALL, key=len, reverse=True))
 _DE = r"(?:de |del |van )?"
 _NTH = r"(?P<n>[1-4]|iv|i{1,3})"
@@ -80,7 +99,13 @@ _FLAG = (
 )
 _TO = r" ?(?:-|~|a|bis|to|through|sampai|s/d|hingga|tot|ate|au) ?"
 
+_ISO_DAY = r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:t00:00(?::00(?:\.0{1,6})?)?z?)?"
+_FRAME = r"(?:[a-z]{3,12}(?:-[a-z]{3,12})?/)?"
+"""What some offices put before a period: "quarter/2018-q2"."""
+
 _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
+    (_lasting, (rf"{_FRAME}{_ISO_DAY}/p(?P<n>\d{{1,3}})(?P<unit>[ymd])",)),
+    (_until, (rf"{_ISO_DAY}/(?P<y2>\d{{4}})-(?P<m2>\d{{2}})-(?P<d2>\d{{2}})(?:t00:00(?::00)?z?)?",)),
     (
         _month,
         (
@@ -89,6 +114,8 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             rf"(?P<m>{_ANY})\.? '(?P<y>\d{{2}}){_FLAG}",
             rf"(?P<y>\d{{4}})[ \-/.,:]{{0,2}}(?P<m>{_ANY})\.?{_FLAG}",
             r"(?P<y>\d{4}) ?[年년] ?(?P<m>\d{1,2}) ?[月월]份?",
+            r"month/(?P<y>\d{4})-(?P<m>\d{2})",
+            r"(?P<y>\d{4})mm(?P<m>\d{2})",
         ),
     ),
     (
@@ -115,6 +142,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             rf"(?P<y>\d{{4}})[ ,:/-]{{1,2}}{_NTH} ?{_SUFFIX} ?{_QUARTERS}\.?{_FLAG}",
             rf"(?P<y>\d{{4}})[ ,:/-]{{1,2}}{_QUARTERS}\.? ?{_NTH}{_FLAG}",
             rf"(?P<y>\d{{4}}) ?[-:/]? ?t(?P<n>[1-4]){_FLAG}",
+            r"(?P<y>\d{4})k(?P<n>[1-4])",
             rf"(?P<n>[1-4])q ?[/'-]? ?(?P<y>\d{{4}}|\d{{2}}){_FLAG}",
             rf"q(?P<n>[1-4]) '?(?P<y>\d{{2}}){_FLAG}",
             r"(?P<y>\d{4})[:.-]0?(?P<n>[1-4])q",
@@ -135,6 +163,8 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
         _year,
         (
             r"(?P<y>\d{4}) ?[年년]",
+            r"year/(?P<y>\d{4})",
+            r"(?P<y>\d{4})jj00",
             rf"(?:cy|calendar year) ?(?P<y>\d{{4}}){_FLAG}",
             rf"(?:tahun|ano|annee|jahr|yil|yıl|anno|jaar|rok|vuosi|ar) (?P<y>\d{{4}}){_FLAG}",
             rf"{STATUS}(?P<y>\d{{4}}){_FLAG}",

@@ -32,7 +32,7 @@ class Step(StrEnum):
 class DateAxis:
     """The step of an axis and whether a heading ("Tháng") or the distances proved it.
 
-    ``doubtful``: its days stay days though they lie weeks or months apart, as days that stand for months do.
+    ``doubtful``: its days stay days though they lie weeks or months apart, as days that stand for these do.
     """
 
     step: Step
@@ -42,6 +42,8 @@ class DateAxis:
     """Whether the day of a week is its last one."""
     slips: tuple[date, ...] = ()
     """Days that are no first ones among first days of months that follow each other, one day a month."""
+    until: bool | None = None
+    """Whether its days open intervals whose last days stand beside them, and these are weeks, months or years."""
 
     def period(self, day: date) -> Period:
         """Return the period that ``day`` stands for."""
@@ -69,8 +71,10 @@ def read_date_axis(days: Sequence[date], heading: str = "", *, day_hidden: bool 
     axis = DateAxis(Step.MONTH) if day_hidden and _same_day_within(distinct) else _read_axis(distinct, heading)
     if day_hidden and axis.step is Step.DAY and distinct and all(day.day == 1 for day in distinct):
         axis = DateAxis(Step.MONTH)
-    far_apart = len(distinct) > 1 and min(later - earlier for earlier, later in pairwise(distinct)) >= _FAR_APART
-    return replace(axis, doubtful=axis.step is Step.DAY and far_apart)
+    gaps = {later - earlier for earlier, later in pairwise(distinct)}
+    weekly = len(distinct) >= FEWEST_WEEKS and not any(gap % _WEEK for gap in gaps)
+    far_apart = bool(gaps) and min(gaps) >= _FAR_APART
+    return replace(axis, doubtful=axis.step is Step.DAY and (far_apart or weekly))
 
 
 def _read_weeks(distinct: list[date], heading: str) -> DateAxis | None:
@@ -87,7 +91,7 @@ _WEEK_ENDS = re.compile(r"\bweeks? (?:end(?:ed|ing|s)?|to)\b|\btuan (?:ket thuc|
 _WEEK_BEGINS = re.compile(
     r"\bweeks? (?:begin(?:ning|s)?|start(?:ing|s)?|commencing|of|from)\b|\btuan (?:bat dau|tu ngay)\b"
 )
-FEWEST_MIDDLES = 6
+FEWEST_MIDDLES, FEWEST_WEEKS = 6, 4
 _MIDDLE = frozenset({14, 15, 16})
 """Days in the middle of a month, when all of an axis are, stand for their months: what a survey of a month prints."""
 _FAR_APART = timedelta(days=25)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold, read_period
@@ -33,7 +33,8 @@ def with_spans(axes: TableAxes) -> TableAxes:
         if (ends := _ends(region, own, other, days)) is not None:
             rows = {row: _until(read, ends[row], (row, other)) if row in ends else read
                     for row, read in axes.rows.items()}  # fmt: skip
-            settled = replace(axes.days, doubtful=False)
+            spans = [(start, ends[row]) for row, start in days.items() if row in ends]
+            settled = replace(axes.days, doubtful=False, until=all(_is_common(*span) for span in spans))
             return replace(axes, rows=rows, period_columns=(own, other), days=settled)
         if (week := _week_axis(region, other, days)) is not None:
             rows = {row: replace(read, period=week.period(days[row])) if row in days else read
@@ -53,6 +54,17 @@ def _ends(region: Region, own: int, other: int, days: Mapping[int, date]) -> dic
             return None
         ends[row] = end
     return ends
+
+
+def _is_common(first: date, last: date) -> bool:
+    """Whether two days open and close whole weeks, months or years, or are one day."""
+    after = last + timedelta(days=1)
+    days = (after - first).days
+    return days == 1 or days % 7 == 0 or (first.day == 1 and after.day == 1) or _a_year_later(first) == after
+
+
+def _a_year_later(day: date) -> date | None:
+    return None if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
 
 
 def _until(read: ReadPeriod, end: date, at: tuple[int, int]) -> ReadPeriod:

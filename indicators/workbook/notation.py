@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
+from indicators.model.month_names import MONTHS_OF_ALL
 from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold
+from indicators.model.period_rules import year_of
 from indicators.model.text import clean
 from indicators.workbook.financial_year import follows, last_month_of_year, span_of, year_ending
 from indicators.workbook.rolling_window import windows_over_new_year
@@ -46,7 +48,7 @@ def read_notation(texts: Sequence[str], context: str = "") -> Notation:
     """Read the texts of one axis, in their order; ``context`` are the words around: title, heading, notes above."""
     cleaned = {text: clean(text) for text in dict.fromkeys(texts)}
     words = aligned_fold(clean(context))
-    for read in (_financial_years, _years_under_words, _letter_t, _numbered, _year_months, _rolling):
+    for read in (_financial_years, _years_under_words, _letter_t, _numbered, _year_months, _short_years, _rolling):
         found = read(cleaned, words, context)
         if found is not NONE:
             return found
@@ -163,6 +165,23 @@ def _year_months(cleaned: dict[str, str], _words: str, _context: str) -> Notatio
 
 
 FEWEST_MONTHS, MOST = 3, 0.9
+
+
+# -- May 24 -----------------------------------------------------------------------------------------------------------
+def _short_years(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
+    """Read "Dec 24" as a month where the axis goes on month by month, over a New Year at least: no days do."""
+    found = {text: match for text, said in cleaned.items() if (match := _SHORT_YEAR.fullmatch(aligned_fold(said)))}
+    if len(found) < FEWEST_MONTHS or len(found) < len(cleaned) * MOST:
+        return NONE
+    months = {text: Period.month(year_of(match["y"]), MONTHS_OF_ALL[match["m"]]) for text, match in found.items()}
+    counted = [12 * period.start.year + period.start.month for period in months.values()]
+    steps = {second - first for first, second in pairwise(counted)}
+    over_new_year = len({period.start.year for period in months.values()}) > 1
+    return Notation(months) if over_new_year and steps in ({1}, {-1}) else NONE
+
+
+_MONTHS = "|".join(sorted(MONTHS_OF_ALL, key=len, reverse=True))
+_SHORT_YEAR = re.compile(rf"(?P<m>{_MONTHS})\.? (?P<y>\d{{2}})(?: [a-z*])?")
 
 
 # -- Nov-Jan 1974 -----------------------------------------------------------------------------------------------------

@@ -100,7 +100,7 @@ class ColumnReader(RecordReader):
             filled[[self._place(row) for row in others]] = True
         self.filled: Whole = np.flatnonzero(filled)
         super().__post_init__()
-        self.tally = self.units.tally = self.heard
+        self.tally = self.units.tally = self.periods.tally = self.heard
 
     # -- what stands where ------------------------------------------------------------------------------------
     def _row_places(self, cells: Whole) -> Whole:
@@ -154,9 +154,9 @@ class ColumnReader(RecordReader):
     # -- reading ----------------------------------------------------------------------------------------------
     def read(self) -> TableReading:
         if Part.PERIOD in self.heading.columns:
+            self._tell_of_numbered()
             rows = self._first_rows(self.heading.columns[Part.PERIOD])
-            self.notation = self._read_notation(rows)
-            self.days = self._axis_of_days(rows)
+            self.periods.settle(rows)
             self._tell_of_days()
         else:
             self._tell_about_around()
@@ -206,7 +206,7 @@ class ColumnReader(RecordReader):
         named_by = at(Part.AREA, Part.SERIES, Part.SERIES_KEY, Part.CODE, Part.SCALE)
         names = [*named_by, *self.dimensions, *self.heading.units]
         named, of_name = asked(names, lambda row: self.named(row, column), 0)
-        periods, of_period = asked(at(Part.PERIOD, Part.YEAR, Part.SUB_PERIOD, Part.DAY), self.period, 1)
+        periods, of_period = asked(at(Part.PERIOD, Part.YEAR, Part.SUB_PERIOD, Part.DAY), self.periods.period, 1)
         meant = pooled((one.code, one.unit) for one in named)
         of_meant = meant.codes(len(named))[of_name]
         measures, of_measure = asked(
@@ -318,7 +318,7 @@ class ColumnReader(RecordReader):
         self.heard.add(UNREAD, Severity.HARD, position, text=said[:80])
 
     def _tell_of_days(self) -> None:
-        """Keep what the axis of days had to say: of days among other periods each row, else the first alone."""
+        """Keep what was told before any figure: of days among other periods each row, else the first alone."""
         for call in self.heard.taken():
             rows = np.array([call.row])
             if call.code == "day_among_periods":

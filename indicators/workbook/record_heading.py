@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from indicators.model.period_phrase import read_period
@@ -18,7 +18,9 @@ from indicators.model.unit_words import bracketed_unit
 from indicators.workbook.area_code import is_area_code
 from indicators.workbook.financial_year import is_financial_year
 from indicators.workbook.grid import Cell, Grid
+from indicators.workbook.record_keys import numbers_that_name
 from indicators.workbook.record_words import (
+    LETTERS,
     STRONG,
     WEAK_VALUES,
     YEARS,
@@ -27,6 +29,7 @@ from indicators.workbook.record_words import (
     folded_heading,
     label_base,
     part_of,
+    spaced,
     sub_period_kind,
 )
 from indicators.workbook.regions import is_number, is_words, is_year
@@ -45,6 +48,10 @@ class RecordHeading:
     dimensions: tuple[int, ...] = ()
     values: tuple[int, ...] = ()
     units: tuple[int, ...] = ()
+    is_keyed: bool = False
+    """Whether its periods repeat, and its names tell the rows apart."""
+    numbered: tuple[int, ...] = ()
+    """The dimensions of whole numbers that no heading proves to be names, and that are needed as such."""
 
     @property
     def is_named(self) -> bool:
@@ -87,9 +94,13 @@ class _Reader:
 
     def __post_init__(self) -> None:
         words = {column: cell for column, cell in self.grid.visible(self.row) if isinstance(cell.value, str)}
-        self.said = {column: said for column, cell in words.items() if (said := folded_heading(cell.raw))}
-        for column, said in self.said.items():
-            self._place(column, said)
+        said = {column: said for column, cell in words.items() if (said := folded_heading(cell.raw))}
+        letters = set(said.values())
+        if "y" in letters and letters & {"q", "m"}:
+            said = {column: LETTERS.get(text, text) for column, text in said.items()}
+        self.said = said
+        for column, text in self.said.items():
+            self._place(column, text)
 
     def _place(self, column: int, said: str) -> None:
         part = part_of(said)
@@ -153,9 +164,14 @@ class _Reader:
             return None
         values = [column for column in self.dimensions if self._are_values(column)]
         names = [column for column in self.dimensions if column not in values]
-        if not values or not (names or Part.SERIES in self.columns or Part.SUB_PERIOD in self.columns):
+        named = Part.SERIES in self.columns or Part.SUB_PERIOD in self.columns
+        times = [self.columns[part] for part in _TIMES if part in self.columns]
+        known = [*names, *(column for part, column in self.columns.items() if part not in _TIMES)]
+        numbered = numbers_that_name(self.grid, self._many_rows(), times, known, values)
+        values = [column for column in values if column not in (numbered or ())]
+        if not values or not (names or named or numbered):
             return None
-        return self._heading(tuple(values))
+        return replace(self._heading(tuple(values)), is_keyed=numbered is not None, numbered=numbered or ())
 
     def _without_period(self) -> RecordHeading | None:
         if Part.VALUE not in self.columns:
@@ -234,6 +250,14 @@ class _Reader:
         at = self.grid.rows.index(self.row)
         return list(self.grid.rows[at + 1 : at + 1 + SAMPLE])
 
+    def _many_rows(self) -> list[int]:
+        """Return the first rows with figures, and as many of all others, evenly spread."""
+        below = self.grid.rows[self.grid.rows.index(self.row) + 1 :]
+        others = below[SAMPLE :: max(1, (len(below) - SAMPLE) // SAMPLE)]
+        values = [column for column in self.dimensions if self._are_values(column)]
+        rows = (*below[:SAMPLE], *others)
+        return [row for row in rows if any(self.grid.text(row, column) for column in values)]
+
     def _cells(self, column: int) -> list[Cell]:
         cells = (self.grid.cell(row, column) for row in self._rows())
         return [cell for cell in cells if cell is not None and cell.raw.strip()]
@@ -260,7 +284,7 @@ class _Reader:
 
     def _are_values(self, column: int) -> bool:
         """Whether a column that nothing names holds figures: numbers, and neither codes, years nor counts of order."""
-        said = self.said[column]
+        said = spaced(self.said[column])
         if _NO_VALUE.search(said) or not self._are_numbers(column) or self._are_years(column):
             return False
         return read_period(said, year=2000) is None
@@ -294,11 +318,13 @@ class _Reader:
 
 
 MOST = 0.8
+_TIMES = (Part.PERIOD, Part.YEAR, Part.SUB_PERIOD, Part.DAY)
 FEWEST_MEASURED = 5
 _FINENESS = {"week": 0, "month": 1, "quarter": 2, "half": 3}
 _BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
 _NO_VALUE = re.compile(
-    r"\b(?:codes?|ids?|iso|nr|no|stt|ma|rank|age|hour|week|latitude|longitude|lat|lon|lng|zip|postcode|order|row|index)$"
+    r"\b(?:codes?|ids?|iso|nr|no|stt|ma|rank|age|hour|week|weekday|latitude|longitude|lat|lon|lng|zip|postcode|order|row"
+    r"|index|fips|geoid|isic|naics)$"
 )
 
 

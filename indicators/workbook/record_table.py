@@ -6,51 +6,33 @@ part of the path.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import cached_property
 from typing import NamedTuple
 
 from indicators.model.errors import Invalid
 from indicators.model.finding import Severity
 from indicators.model.number_text import is_missing_code, looks_like_number
-from indicators.model.period import Period
-from indicators.model.period_phrase import read_period
 from indicators.model.series import Measure, split_key
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit
 from indicators.workbook.area_code import is_area_code
 from indicators.workbook.candidate import Candidate
-from indicators.workbook.date_axis import DateAxis, read_date_axis
-from indicators.workbook.financial_year import is_financial_year
-from indicators.workbook.government_year import Spoken, spoken_country
-from indicators.workbook.grid import Cell, Grid, LargeCells, address, column_letters
+from indicators.workbook.grid import Grid, LargeCells, address, column_letters
 from indicators.workbook.label_text import shown
-from indicators.workbook.notation import NONE, Notation, read_notation
 from indicators.workbook.own_words import own_mark, own_qualifier
 from indicators.workbook.painting import Role, paints_whole_sheets
 from indicators.workbook.period_findings import found_period, open_period
 from indicators.workbook.record_heading import RecordHeading
-from indicators.workbook.record_period import (
-    financial_period,
-    first_month_of_year,
-    joined_period,
-    sub_period,
-)
+from indicators.workbook.record_periods import RecordPeriods
 from indicators.workbook.record_status import RecordStatuses
 from indicators.workbook.record_unit import RecordUnits
-from indicators.workbook.record_words import Part, folded_heading, sub_period_kind
+from indicators.workbook.record_words import Part
 from indicators.workbook.row_texts import NOWHERE, RowTexts
-from indicators.workbook.said_period import YEAR_MONTH
-from indicators.workbook.table_axes import ReadPeriod
 from indicators.workbook.table_reading import TableReading
 from indicators.workbook.tally import Tally
 from indicators.workbook.title_period import TitlePeriod
-from indicators.workbook.told_axes import tell_about_days
 from indicators.workbook.units import code_of, measure_in
 from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers
-from indicators.workbook.week_numbers import says_iso, week_of_texts
 
 
 def read_records(
@@ -91,33 +73,25 @@ class RecordReader:
     around: TitlePeriod | None = None
     notes: tuple[str, ...] = ()
     reading: TableReading = field(default_factory=TableReading)
-    days: DateAxis | None = None
-    periods: dict[str, Period | None] = field(default_factory=dict)
-    joined: dict[tuple[str, ...], Period | None] = field(default_factory=dict)
-    financial: set[tuple[str, ...]] = field(default_factory=set)
-    parts: dict[str, tuple[int, int] | None] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
     unread: int = 0
-    notation: Notation = NONE
 
     def __post_init__(self) -> None:
         self.tally = Tally(self.grid.name)
         self.text = RowTexts(self.grid)
         self.statuses = RecordStatuses(self.heading, self.text)
         self.units = RecordUnits(self.grid, self.heading, self.tally, self.text)
+        self.periods = RecordPeriods(
+            self.grid, self.heading, self.text, self.tally, self._tell_unread, self.around, self.notes
+        )
         self.rows = self._rows()
         self.dimensions = self._telling_dimensions()
         self.head = {column: self.grid.text(self.heading.row, column) for column in self.dimensions}
-        sub = self.heading.columns.get(Part.SUB_PERIOD)
-        self.sub_heading = folded_heading(self.grid.text(self.heading.row, sub)) if sub else ""
-        self.kind = sub_period_kind(self.sub_heading)
-        self.first_month = first_month_of_year(self.notes)
         columns = self.heading.columns
         self.headers = {column: self.grid.text(self.heading.row, column) for column in self.heading.values}
         self.is_noted = bool({Part.FLAG, Part.NOTE, Part.STATUS} & set(columns)) or bool(self.grid.comments)
         self.asked = {id(part): columns.get(part, NOWHERE) for part in Part}  # a member's own hash is slow
         self.series, self.value = columns.get(Part.SERIES), columns.get(Part.VALUE)
-        self.period_column, self.is_joined = columns.get(Part.PERIOD), self.heading.is_joined
         told = [(part, column) for part, column in self.heading.columns.items() if part not in _PARTS_OF_PERIOD]
         self.told_parts = [(part.value, column, column_letters(column)) for part, column in told]
         times = (self.heading.columns.get(part) for part in (Part.PERIOD, *_PARTS_OF_PERIOD))
@@ -137,8 +111,8 @@ class RecordReader:
 
     def read(self) -> TableReading:
         if Part.PERIOD in self.heading.columns:
-            self.notation = self._read_notation(self.rows)
-            self.days = self._axis_of_days(self.rows)
+            self._tell_of_numbered()
+            self.periods.settle(self.rows)
         else:
             self._tell_about_around()
         columns = [
@@ -167,6 +141,12 @@ class RecordReader:
             and any((cell := self.grid.cell(row, value)) is not None and cell.raw.strip() for value in values)
         ]
 
+    def _tell_of_numbered(self) -> None:
+        """Ask about columns of whole numbers that were taken for names since they tell the rows apart."""
+        for column in self.heading.numbered:
+            text = self.grid.text(self.heading.row, column)
+            self.tally.add("numbers_taken_for_names", Severity.SOFT, (self.heading.row, column), each=True, text=text)
+
     def _tell_about_around(self) -> None:
         """Tell where the one period of all rows was found, or ask for it."""
         first = (self.heading.row, self.heading.values[0])
@@ -177,131 +157,6 @@ class RecordReader:
         else:
             at = found.cells[0] if found.cells else first
             self.reading.findings.append(found_period(self.grid.name, at, found.text, found.place, found.where))
-
-    def _read_notation(self, rows: list[int]) -> Notation:
-        """Settle what the periods mean together, with the words of the heading and above it."""
-        column = self.heading.columns[Part.PERIOD]
-        above = [cell.raw for row in self.grid.rows if row <= self.heading.row for _, cell in self.grid.visible(row)]
-        texts = dict.fromkeys(cell.raw for row in rows if (cell := self.grid.cell(row, column)) is not None)
-        return read_notation(tuple(texts), " ".join(above))
-
-    def _axis_of_days(self, rows: list[int]) -> DateAxis | None:
-        """Decide what days stand for; days beside other periods stay days and are told."""
-        column = self.heading.columns[Part.PERIOD]
-        read = {row: self._plain_period(self.grid.cell(row, column)) for row in rows}
-        known = {row: period for row, period in read.items() if period is not None}
-        days = {row: period for row, period in known.items() if period.is_instant}
-        if not days:
-            return None
-        if len(days) < len(known):
-            for row in days:
-                self.tally.add("day_among_periods", Severity.SOFT, (row, column), text=self.grid.text(row, column))
-            return None
-        axis = read_date_axis([period.start for period in days.values()], self.grid.text(self.heading.row, column))
-        at = {period: (row, column) for row, period in reversed(days.items())}  # the first cell of each day
-        reads = [
-            ReadPeriod(period, self.grid.text(*at[period]), (at[period],)) for period in dict.fromkeys(days.values())
-        ]
-        tell_about_days(axis, reads, self.tally)
-        return axis
-
-    def _plain_period(self, cell: Cell | None) -> Period | None:
-        if cell is None:
-            return None
-        if isinstance(cell.value, (date, datetime)):
-            return Period.instant(cell.value.date() if isinstance(cell.value, datetime) else cell.value)
-        if cell.raw in self.notation:
-            return self.notation.periods.get(cell.raw)
-        return self._period_of_text(cell.raw)
-
-    def _period_of_text(self, raw: str) -> Period | None:
-        if raw not in self.periods:
-            text = raw.strip()
-            found = read_period(f"{text[:4]}-{text[4:]}" if YEAR_MONTH.fullmatch(text) else text)
-            self.periods[raw] = found.period if found else None
-        return self.periods[raw]
-
-    def period(self, row: int) -> tuple[Period | None, str]:
-        """Return the period of a row and its words; what is not read is told, each of the first few by itself."""
-        column = self.period_column
-        if column is None:
-            return (self.around.period, self.around.text) if self.around else (None, "")
-        said = self.text(row, column)
-        if self.is_joined:
-            return self._joined_period(row, said)
-        if is_financial_year(said) and (self._is_year_column or "-" not in said):
-            return self._financial(row, said, (1, 12)), said
-        period = self._plain_period(self.grid.cell(row, column))
-        if period is None:
-            cell = self.grid.cell(row, column)
-            if cell is not None and (asked := self.notation.open.get(cell.raw)):
-                self.tally.add(asked, Severity.HARD, (row, column), text=said[:80])
-            else:
-                self._tell_unread((row, column), said)
-            return None, said
-        return self.days.period(period.start) if self.days is not None and period.is_instant else period, said
-
-    @property
-    def _is_year_column(self) -> bool:
-        """Whether the period column is headed as one of years, so that "2010-11" is no November."""
-        return bool(_YEAR_HEADING.search(folded_heading(self.grid.text(self.heading.row, self._period_column))))
-
-    @property
-    def _period_column(self) -> int:
-        return self.heading.columns[Part.PERIOD]
-
-    def _joined_period(self, row: int, said: str) -> tuple[Period | None, str]:
-        """Read a year and what parts it in columns of their own."""
-        texts, asked_at = self.text.of(row), self.asked
-        year = texts.get(asked_at[id(Part.YEAR)], "")
-        sub = texts.get(asked_at[id(Part.SUB_PERIOD)], "")
-        day = texts.get(asked_at[id(Part.DAY)], "")
-        sub = sub or (said if self.period_column != self.asked[id(Part.YEAR)] else "")
-        words = " ".join(text for text in (year, sub, day) if text)
-        asked = (year, sub, day)
-        if asked in self.financial or is_financial_year(year):
-            self.financial.add(asked)
-            months = self._months(sub) if sub else (1, 12)
-            if months is None:
-                self._tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
-            return self._financial(row, year, months) if months else None, words
-        if self.kind == "week" and (week := week_of_texts(year, sub, self.sub_heading)) is not None:
-            severity = Severity.INFO if says_iso(self.sub_heading) else Severity.SOFT
-            at = (row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column))
-            self.tally.add("weeks_taken_for_iso", severity, at, text=words, period=week.render())
-            return week, words
-        if asked not in self.joined:
-            months = self._months(sub)
-            whole = self._period_of_text(sub)
-            joined = joined_period(year, months, day) if months else None
-            self.joined[asked] = joined or (whole if whole and _is_in(whole, year) else None)
-        if self.joined[asked] is None:
-            self._tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
-        return self.joined[asked], words
-
-    def _months(self, sub: str) -> tuple[int, int] | None:
-        """Return what a part of a year is, asked once: (first month, number of months)."""
-        if sub not in self.parts:
-            self.parts[sub] = sub_period(sub, self.kind)
-        return self.parts[sub]
-
-    def _financial(self, row: int, year: str, sub: tuple[int, int]) -> Period | None:
-        """Read a year that runs into the next one; where the file leaves open when it begins, that is asked once."""
-        at = (row, self._period_column)
-        if self.first_month is not None:
-            return financial_period(year, sub, self.first_month)
-        if self.spoken is None:
-            self.tally.add("financial_year_unsaid", Severity.HARD, at, text=year)
-            return None
-        period, where = financial_period(year, sub, self.spoken.month % 12 + 1), self.spoken.where
-        said = period.render() if period is not None else ""
-        self.tally.add("financial_year_of_country", Severity.SOFT, at, text=year, where=where, period=said)
-        return period
-
-    @cached_property
-    def spoken(self) -> Spoken | None:
-        """The country that the table speaks of, whose government's years its financial years are taken for."""
-        return spoken_country([self.grid])
 
     def _tell_unread(self, position: tuple[int, int], said: str) -> None:
         self.unread += 1
@@ -320,7 +175,7 @@ class RecordReader:
         path = tuple(text for text, _ in said)
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
         code = texts.get(asked_at[id(Part.SERIES_KEY)], "") or texts.get(asked_at[id(Part.CODE)], "")
-        label = shown(printed) or self.item(column) or (path[-1] if path else "") or code
+        label = shown(printed) or self.item(column) or (path[-1] if path else "") or code or self.headers[column]
         unit, unit_text = self.units.read(row, column, label)
         heads = tuple(head for _, head in said)
         return NamedRow(label, path, heads, code, printed or label, unit, unit_text, area if is_area_code(area) else "")
@@ -329,7 +184,7 @@ class RecordReader:
         """Return the figure in a cell with all that its row says of it."""
         named = self.named(row, column)
         unit = named.unit
-        period, period_text = self.period(row)
+        period, period_text = self.periods.period(row)
         return Candidate(
             sheet=self.grid.name,
             row=row,
@@ -422,14 +277,8 @@ def is_plain(text: str) -> bool:
     return is_missing_code(text) or looks_like_number(text) or text.lower() in {"true", "false"}
 
 
-def _is_in(period: Period, year: str) -> bool:
-    """Whether a period that stands by itself lies in the year beside it."""
-    return year.isdigit() and period.start.year == int(year) == period.last_day.year
-
-
 MOST_DIMENSIONS = 8
 MOST_TOLD_EACH = 20
 _MEASURES = frozenset(Measure)
 _PARTS_OF_PERIOD = (Part.YEAR, Part.SUB_PERIOD, Part.DAY)
-_YEAR_HEADING = re.compile(r"\b(?:year|nam|nien khoa|ano|jahr|annee)\b")
 _ROLES = {Part.VALUE: Role.VALUE, Part.UNIT: Role.UNIT}

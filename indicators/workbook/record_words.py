@@ -45,8 +45,16 @@ def folded_heading(text: str) -> str:
 
 
 def part_of(heading: str) -> Part | None:
-    """Return the part that a folded heading names, as it stands or without brackets at its end."""
-    return PARTS.get(heading) or PARTS.get(_BRACKETS.sub("", heading))
+    """Return the part that a folded heading names: as it stands, without brackets at its end, its words apart."""
+    for said in (heading, without_brackets(heading), spaced(heading)):
+        if found := PARTS.get(said) or _SPACED.get(said):
+            return found
+    return Part.PERIOD if _ENDS.fullmatch(spaced(heading)) else None
+
+
+def spaced(heading: str) -> str:
+    """Return a folded heading whose words stand apart, as "time_period" and "average.wage" do not."""
+    return _JOINS.sub(" ", heading).strip()
 
 
 def without_brackets(heading: str) -> str:
@@ -66,11 +74,20 @@ def label_base(heading: str) -> str:
 
 def sub_period_kind(heading: str) -> str:
     """Return ``month``, ``quarter``, ``half`` or ``week`` for a folded heading of sub-periods, empty for another."""
-    return next((kind for kind, pattern in _SUB_PERIODS.items() if pattern.search(heading)), "")
+    said = spaced(heading)
+    return next((kind for kind, pattern in _SUB_PERIODS.items() if pattern.search(said)), "")
 
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
-_CODE = re.compile(r"(?:(?:code|ma(?: so)?) (.+)|(.*?)[ _.]?(?:codes?|id|iso3?))")
+LETTERS = {"y": "year", "q": "quarter", "m": "month"}
+"""Headings of one letter, where a year and a part of it are both headed so."""
+_JOINS = re.compile(r"[_.]+")
+_ENDS = re.compile(
+    r"(?:reporting |reference |survey )?(?:month|quarter|week|period)s?"
+    r" (?:end(?:ed|ing|s)?|start(?:ed|ing|s)?|begin(?:ning|s)?|commencing)(?: date| day)?"
+    r"|(?:thang|quy|tuan|ky) (?:ket thuc|bat dau)|ngay (?:dau|cuoi) (?:thang|quy|tuan|ky)"
+)
+_CODE = re.compile(r"(?:(?:code|ma(?: so)?)[ _](.+)|(.*?)[ _.]?(?:codes?|id|iso3?))")
 _LABEL = re.compile(r"[ _.]?(?:label|lbl|desc|description|name|text|bezeichnung)$")
 _SUB_PERIODS = {
     "quarter": re.compile(r"^(?:\w+ )?(?:quarter|qtr|quy|quartal|trimestre|trim)$"),
@@ -125,7 +142,7 @@ PARTS = {
             "reporting period",
         ),
         Part.DAY: (
-            "day", "day of month",
+            "day", "day of month", "day of the month", "date of month",
         ),
         Part.VALUE: (
             "gia tri", "so lieu", "value", "obs_value", "obs value", "observation value", "figure", "amount",
@@ -166,8 +183,10 @@ PARTS = {
             "time_code", "time_label", "timeseries_code", "precision",
             "zeit_code", "zeit_label", "value_variable_code", "time_format",
             "collection", "confidentiality status", "obs_pre_break", "base_per", "source", "nguon",
-            "year code", "stt", "no.",
+            "year code", "stt", "no.", "access date", "accessed", "date accessed", "retrieved", "date retrieved",
+            "download date", "extraction date", "update date", "date updated", "ngay truy cap", "ngay cap nhat",
         ),
     }.items()
     for word in words
 }  # fmt: skip
+_SPACED = {spaced(word): part for word, part in PARTS.items()}

@@ -87,7 +87,9 @@ class Sheet:
     def is_long(self) -> bool:
         """Whether the sheet has so many records under a heading that names them that no other table is looked for."""
         records = self.records
-        return records is not None and (records.is_named or records.is_joined) and len(self.grid.rows) > MANY_ROWS
+        if records is None or len(self.grid.rows) <= MANY_ROWS:
+            return False
+        return records.is_named or records.is_joined or records.is_keyed
 
     @property
     def side_by_side(self) -> bool:

@@ -50,6 +50,11 @@ def tell_about_days(axis: DateAxis, reads: Sequence[ReadPeriod], tally: Tally, *
     if axis.step is not Step.DAY:
         severity = Severity.SOFT if of_stock and not axis.by_heading else Severity.INFO
         tally.add(f"days_stand_for_{axis.step.value}s", severity, first.cells[0], text=first.text)
+    if axis.until is not None:
+        code, severity = _UNTIL[axis.until]
+        tally.add(code, severity, first.cells[0], text=first.text)
+    if axis.doubtful:
+        tally.add("days_may_stand_for_periods", Severity.SOFT, first.cells[0], text=first.text)
     for slip in axis.slips:
         read = next(one for one in reads if one.period and one.period.start <= slip <= one.period.last_day)
         tally.add("day_beside_first_of_month", Severity.SOFT, read.cells[0], text=read.text)
@@ -71,8 +76,6 @@ _STOCK = re.compile(
 
 
 def _ask_about_days(axes: TableAxes, first: ReadPeriod, grid: Grid, tally: Tally) -> None:
-    if axes.days is not None and axes.days.doubtful:
-        tally.add("days_may_stand_for_periods", Severity.SOFT, first.cells[0], text=first.text)
     if axes.day_order_open:
         tally.add("day_before_month_assumed", Severity.SOFT, first.cells[0], text=first.text)
     typed = grid.cell(*first.cells[0])
@@ -94,6 +97,9 @@ def _ask_about_weeks(axes: TableAxes, tally: Tally) -> None:
     if read is not None and read.period is not None:
         said = read.period.render()
         tally.add("weeks_taken_for_iso", Severity.SOFT, read.cells[-1], text=read.text, period=said)
+
+
+_UNTIL = {True: ("days_until_days", Severity.INFO), False: ("days_until_days_open", Severity.SOFT)}
 
 
 def _first_cell(axes: TableAxes) -> tuple[int, int]:

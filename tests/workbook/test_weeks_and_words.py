@@ -1,6 +1,6 @@
 """Weeks, months of other tongues, cumulated parts of a year and marks of notes, as offices abroad print them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -267,3 +267,22 @@ def test_a_table_under_one_of_one_period_that_is_not_read_is_told():
             ["Province", "Beds of 2019", "of these new", "old"], *[[name, 1, 2, 3] for name in names]]  # fmt: skip
     assert set(periods_of(rows)) == {f"{column}{row}" for column in "BC" for row in range(4, 8)}
     assert findings_of(rows)["table_not_read"] == ("info", "A10")
+
+
+def test_intervals_of_two_days_are_told_and_asked_where_they_are_no_common_ones():
+    whole = [["region", "start_date", "end_date", "births"], *[["North", *span, 1.5] for span in SPANS]]
+    assert findings_of(whole)["days_until_days"] == ("info", "B2")
+    following = [["05/01/2031", "15/01/2031"], ["15/01/2031", "26/01/2031"], ["26/01/2031", "05/02/2031"]]
+    open_ends = [whole[0], *[["North", *span, 1.5] for span in following]]
+    assert findings_of(open_ends)["days_until_days_open"] == ("soft", "B2")
+
+
+def test_days_a_week_apart_under_a_bare_heading_stay_days_and_are_asked():
+    fridays = [date(2024, 3, 1) + timedelta(weeks=number) for number in range(6)]
+    across = [["date", "Rate"], *[[day, 1.5] for day in fridays]]
+    records = [["date", "bank", "value"], *[[day, bank, 1.5] for day in fridays for bank in ("A bank", "B bank")]]
+    for rows in (across, records):
+        assert set(periods_of(rows).values()) == {day.isoformat() for day in fridays}
+        assert findings_of(rows)["days_may_stand_for_periods"] == ("soft", "A2")
+    daily = [["date", "Rate"], *[[date(2024, 3, 1) + timedelta(days=number), 1.5] for number in range(6)]]
+    assert "days_may_stand_for_periods" not in findings_of(daily)

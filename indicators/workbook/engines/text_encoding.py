@@ -15,7 +15,7 @@ from indicators.workbook.refusal import RefusalError
 
 
 def decode(content: bytes) -> tuple[str, list[Finding]]:
-    """Decode UTF-8, UTF-16, or Windows text (Western, Vietnamese, the old Vietnamese font); refuse anything else."""
+    """Decode UTF-8, UTF-16, Shift JIS, EUC-KR or Windows text (Western, Vietnamese, old font); refuse anything else."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _strictly(content, "utf-16"), []
     if b"\x00" in content:
@@ -40,6 +40,9 @@ HEAD, MOSTLY = 4096, 0.5
 
 
 def _windows(content: bytes) -> tuple[str, list[Finding]]:
+    for encoding, name, *letters in _EAST_ASIAN:
+        if (text := _of_letters(content, encoding, *letters)) is not None:
+            return text, [_assumed(name)]
     vietnamese = _vietnamese(content)
     if vietnamese is not None:
         return vietnamese, [_assumed("Windows-1258")]
@@ -49,6 +52,26 @@ def _windows(content: bytes) -> tuple[str, list[Finding]]:
     if _NOT_WESTERN.search(text) or len(_COMBINING_TONES.findall(text)) > 1:
         raise RefusalError("text_encoding")
     return text, [_assumed("Windows-1252")]
+
+
+def _of_letters(content: bytes, encoding: str, sure: re.Pattern[str], letters: re.Pattern[str]) -> str | None:
+    """Return the text where all is of an encoding and what is not Latin mostly ``letters``, some of them ``sure``."""
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    known = len(letters.findall(text)) > NEARLY_ALL * foreign
+    return text if known and len(sure.findall(text)) >= FEWEST_LETTERS else None
+
+
+FEWEST_LETTERS, NEARLY_ALL = 4, 0.8
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_EAST_ASIAN = (
+    ("cp932", "Shift JIS", re.compile("[\u3041-\u30fe]"), re.compile("[\u3001-\u30fe\u4e00-\u9fff\uff01-\uff5e]")),
+    ("euc_kr", "EUC-KR", _HANGUL, _HANGUL),
+)
+"""Encodings of two bytes a letter. French accents read as Chinese signs of Shift JIS, and never as its syllables."""
 
 
 def _strictly(content: bytes, encoding: str) -> str:

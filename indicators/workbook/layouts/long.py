@@ -36,7 +36,7 @@ class Long:
             return Recognition(_JOINED, evidence)
         if not heading.is_named:
             coded = Part.PERIOD in heading.columns and bool({Part.AREA, Part.CODE} & set(heading.columns))
-            return Recognition(_NAMED if coded else _HALF_NAMED, evidence)
+            return Recognition(_NAMED if coded or heading.is_keyed else _HALF_NAMED, evidence)
         names_series = bool({Part.SERIES, Part.CODE} & set(heading.columns)) or bool(heading.dimensions)
         extra = 0.02 * len(heading.columns)
         return Recognition((_NAMED if names_series else _BARE) + min(extra, 0.15), evidence)

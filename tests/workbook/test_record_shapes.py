@@ -1,0 +1,144 @@
+"""Tables of records in the shapes in which offices publish them, each with the table that is read from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from indicators.workbook.engines.text_encoding import decode
+from indicators.workbook.refusal import RefusalError
+from tests.workbook.files import codes, read_bytes
+from tests.workbook.tables import findings_of, periods_of, table_of
+
+AGES = [
+    ["Year", "Age", "Total", "Men"],
+    *([year, age, 1000 - age, 500 - age] for year in range(2096, 2101) for age in range(3)),
+]
+DISTRICTS = [
+    ["area.no", "year", "Jobs", "average.wage"],
+    *([area, year, area * 7 + year, 1.5 * area] for area in (11, 12) for year in range(2015, 2021)),
+]
+
+
+def test_ages_beside_years_that_repeat_are_names_and_the_rest_are_figures():
+    read = table_of(AGES)
+    assert read["C2"] == (1000, "2096", "0 > Total")
+    assert read["D3"] == (499, "2096", "1 > Men")
+    assert len(read) == 30
+
+
+def test_the_last_year_of_a_projection_is_a_year_under_a_heading_of_years():
+    assert periods_of(AGES)["C14"] == "2100"
+
+
+def test_numbers_of_districts_tell_rows_apart():
+    assert table_of(DISTRICTS)["D8"] == (18.0, "2015", "12 > average.wage")
+
+
+def test_whole_numbers_without_which_rows_say_the_same_are_names_and_asked():
+    areas = range(1, 7)
+    rows = [["District", "Year", "Jobs"], *([area, year, 100 * area + year] for year in (2023, 2024) for area in areas)]
+    assert table_of(rows)["C3"] == (2223, "2023", "2 > Jobs")
+    assert findings_of(rows)["numbers_taken_for_names"] == ("soft", "A1")
+
+
+def test_figures_beside_years_that_stand_once_stay_figures():
+    rows = [["Year", "Ships", "Planes"], *([year, year % 3, 7] for year in range(2010, 2022))]
+    assert table_of(rows)["B2"] == (0, "2010", "Ships")
+    assert "numbers_taken_for_names" not in findings_of(rows)
+
+
+def test_figures_that_contradict_each_other_are_not_made_names():
+    rows = [["Year", "Births"], *([2020, 1000 + number] for number in range(12))]
+    assert "numbers_taken_for_names" not in findings_of(rows)
+
+
+def test_the_day_of_a_month_in_a_column_of_its_own_makes_a_day():
+    rows = [["year", "month", "date_of_month", "day_of_week", "births"],
+            *([2024, month, day, day % 7 + 1, 9000 + day] for month in (1, 2) for day in range(1, 9))]  # fmt: skip
+    assert table_of(rows)["E3"] == (9002, "2024-01-02", "3 > births")
+
+
+def test_a_year_and_a_quarter_headed_by_a_letter_are_one_period():
+    rows = [["cpi", "Y", "Q"], *([100 + quarter / 10, 2023, quarter] for quarter in (1, 2, 3, 4))]
+    assert table_of(rows)["A4"] == (100.3, "2023-Q3", "cpi")
+
+
+def test_records_under_lines_that_describe_them_are_read_by_their_heading():
+    rows = [
+        ["Solar plants, trends"], ["Run at: 20250317"], ["Region type", "Province"], ["Fuel", "Solar"],
+        ["Month end", "Region ID", "Region name", "Plants", "Capacity (MW)"],
+        *([f"{day}/2024", number, name, number + 3, number / 8]
+          for day in ("31/01", "29/02", "31/03", "30/04") for number, name in ((1, "Bắc"), (2, "Nam"), (3, "Trung"))),
+    ]  # fmt: skip
+    read = table_of(rows, is_text=True)
+    assert read["D6"] == (4, "2024-M01", "Bắc > Plants")
+    assert read["E10"] == (0.25, "2024-M02", "Nam > Capacity (MW)")
+
+
+def test_months_with_a_year_of_two_digits_are_told_by_going_on_over_a_new_year(tmp_path: Path):
+    said = "periodo,Exportaciones,Importaciones\nOct 24,5.1,6\nNov 24,5.2,6\nDic 24,5.3,6\nEne 25,5.4,6\nFeb 25,5.5,6\n"
+    reading = read_bytes(tmp_path, said.encode(), "balanza.csv")
+    assert [one.period.render() for one in reading.rows][::2] == [
+        "2024-M10", "2024-M11", "2024-M12", "2025-M01", "2025-M02",
+    ]  # fmt: skip
+
+
+def test_days_of_one_month_are_no_months(tmp_path: Path):
+    said = "periodo,Precio,Volumen\nMay 24,5.1,6.1\nMay 25,5.2,6.2\nMay 26,5.3,6.3\nMay 27,5.4,6.4\n"
+    reading = read_bytes(tmp_path, said.encode(), "precio.csv")
+    assert reading.refused or all(one.period is None for one in reading.rows)
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("year/2018", "2018"),
+        ("quarter/2018-Q2", "2018-Q2"),
+        ("month/2018-05", "2018-M05"),
+        ("gregorian-interval/2018-04-01T00:00:00/P3M", "2018-Q2"),
+        ("2024-01-01/P1M", "2024-M01"),
+        ("2024-03-04/P7D", "2024-03-04/P7D"),
+        ("2024-01-01/2024-03-31", "2024-Q1"),
+        ("2024MM07", "2024-M07"),
+        ("2024JJ00", "2024"),
+        ("2024K3", "2024-Q3"),
+    ],
+)
+def test_periods_as_offices_code_them_are_read_whole(said: str, period: str):
+    rows = [["TIME_PERIOD", "GEO_NAME", "OBS_VALUE"], *([said, name, 1.5] for name in ("Hà Nội", "Huế", "Đà Nẵng"))]
+    assert periods_of(rows)["C2"] == period
+
+
+@pytest.mark.parametrize("said", ["2024-01-01/2024-04-01", "2024-01-15/P1M", "2024-01-01/PT1H"])
+def test_an_interval_that_could_be_two_things_is_never_its_first_day(said: str):
+    rows = [["TIME_PERIOD", "GEO_NAME", "OBS_VALUE"], *([said, name, 1.5] for name in ("Hà Nội", "Huế", "Đà Nẵng"))]
+    assert periods_of(rows)["C2"] == ""
+    assert findings_of(rows)["period_unreadable"][0] == "hard"
+
+
+@pytest.mark.parametrize(
+    ("said", "encoding", "name"),
+    [
+        ("年,サービス価格指数,人口総数\n2023,101.5,12\n2024,103.2,13\n", "cp932", "Shift JIS"),
+        ("연도,소비자물가지수,인구수\n2023,101.5,12\n2024,103.2,13\n", "euc_kr", "EUC-KR"),
+    ],
+)
+def test_texts_of_two_bytes_a_letter_are_read_and_told(tmp_path: Path, said: str, encoding: str, name: str):
+    text, findings = decode(said.encode(encoding))
+    assert text == said
+    assert [finding.params for finding in findings] == [{"encoding": name}]
+    reading = read_bytes(tmp_path, said.encode(encoding), "f.csv")
+    assert next(one.label for one in reading.rows) == said.split(",")[1]
+    assert "encoding_assumed" in codes(reading)
+
+
+def test_french_accents_are_no_chinese_signs():
+    said = "Série,Année,Région\ngénéré,créé,député,sénéchal,hébergé,réélu\n"
+    assert decode(said.encode("cp1252"))[0] == said
+
+
+def test_chinese_text_without_a_mark_is_refused_and_not_spoiled():
+    with pytest.raises(RefusalError):
+        decode("国内生产总值,指标,年份,数据来源国家统计局".encode("gbk"))
