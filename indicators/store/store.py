@@ -52,8 +52,8 @@ from indicators.store.snapshot_marks import SnapshotMark
 from indicators.store.snapshots import Snapshot, SnapshotDraft
 
 BUSY_SECONDS = 5.0
-KEPT_COUNT = (
-    "SELECT coalesce((SELECT max(snapshot_nr) FROM snapshot), 0)"
+_KEPT_COUNT = (
+    "coalesce((SELECT max(snapshot_nr) FROM snapshot), 0)"
     " + coalesce((SELECT max(mark_nr) FROM snapshot_mark), 0)"
     " + coalesce((SELECT max(view_nr) FROM saved_view), 0)"
 )
@@ -185,10 +185,15 @@ class Store:
 
     def kept_count(self) -> int:
         """Return how many frozen charts, marks of these and states of saved views there are: none moves the version."""
-        return self._database.number(KEPT_COUNT)
+        return self._database.numbers(f"SELECT {_KEPT_COUNT}")[0]
+
+    def state(self) -> tuple[int, int]:
+        """Return ``version``, whatever the moment, and ``kept_count`` by one question."""
+        version, kept = self._database.numbers(f"SELECT ({batches.VERSION}), {_KEPT_COUNT}")
+        return version, kept
 
     def _asked_version(self) -> int:
-        return self._database.number(batches.VERSION)
+        return self._database.numbers(batches.VERSION)[0]
 
     def batches(self) -> tuple[Batch, ...]:
         """Return every batch in the order of the sequence, undone ones included."""
