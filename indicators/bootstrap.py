@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from indicators.catalogue import Catalogue, load_catalogue
 from indicators.i18n.dates import HOME
-from indicators.rendering import Renderer, load_assets, cut_beside
+from indicators.rendering import Renderer, cut_beside, load_assets
 from indicators.services import Services
 from indicators.services.catalogue_edits import CatalogueEdits
 from indicators.services.corrections import Corrections
@@ -106,7 +106,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
             renderer,
             lambda: (store.version(), today()),
         ),
-        holdings=Holdings(catalogue_now, figures),
+        holdings=Holdings(catalogue_now, figures, explore.entries),
         catalogue_edits=CatalogueEdits(reading, catalogue_now, figures),
         quoting=quoting,
         changed_since=changed_since,

@@ -74,7 +74,7 @@ def create_web(services: Services, settings: Settings, pages: tuple[Page, ...] =
     _remember_language(server)
     _settle(app)
     at_one_moment = _at_one_moment(server.wsgi_app, services)
-    server.wsgi_app = ReadyAnswers(at_one_moment, services.state)  # type: ignore[assignment, method-assign]
+    server.wsgi_app = ReadyAnswers(at_one_moment, services.state)  # type: ignore[method-assign]
     guard.trust_proxies(server, settings.behind_proxy)  # outermost: what stands behind is asked in the proxy's words
     return app
 

@@ -1,7 +1,7 @@
 """Kept answers handed out at the door: a question that is word for word one answered before never enters the house.
 
 What an application asks of a request (guard, envelope, session, routes) is decided by the words below and the state of
-the store alone; so the same words in the same state have the same answer, headers and all. It costs a fifteenth of the processor time.
+the store alone; so the same words in the same state have the same answer, headers and all, for a fifteenth of the time.
 """
 
 from __future__ import annotations

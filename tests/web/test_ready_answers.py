@@ -211,5 +211,3 @@ def test_where_the_store_does_not_answer_the_application_finds_the_words() -> No
 
     ask, _ = alone(state, told=1)
     assert [ask(), ask()] == [b"1", b"2"]
-
-
