@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from indicators.catalogue import Catalogue, load_catalogue
 from indicators.i18n.dates import HOME
-from indicators.rendering import Renderer, load_assets
+from indicators.rendering import Renderer, cut_beside, load_assets
 from indicators.services import Services
 from indicators.services.catalogue_edits import CatalogueEdits
 from indicators.services.corrections import Corrections
@@ -106,7 +106,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
             renderer,
             lambda: (store.version(), today()),
         ),
-        holdings=Holdings(catalogue_now, figures),
+        holdings=Holdings(catalogue_now, figures, explore.entries),
         catalogue_edits=CatalogueEdits(reading, catalogue_now, figures),
         quoting=quoting,
         changed_since=changed_since,
@@ -118,6 +118,7 @@ def build(settings: Settings, clock: Callable[[], datetime] = wall_clock) -> Bui
         alive=store.alive,
         version=store.version,
         kept_count=store.kept_count,
+        state=lambda: (*store.state(), today()),
         one_moment=one_moment,
     )
     return Built(store, catalogue, services)
@@ -134,7 +135,8 @@ def _past(store: Store, catalogue: EditedCatalogue) -> Callable[[int], tuple[Sto
 
 
 def _renderer(settings: Settings) -> Renderer:
-    return Renderer(partial(load_assets, settings.vendor_dir, settings.cache_dir), settings.browser)
+    folders = settings.vendor_dir, settings.cache_dir
+    return Renderer(partial(load_assets, *folders), settings.browser, partial(cut_beside, *folders))
 
 
 @contextmanager

@@ -129,6 +129,9 @@ SWITCH_SECONDS = 0.0005
 CONNECTIONS = 1_000
 """Browsers keep theirs open: beyond the limit the next reader waits until another one leaves."""
 
+SENT_AS_A_WHOLE = 256 * 1024
+"""A smaller answer is left to the thread that keeps the connections; sent by its own, the two would contend for it."""
+
 
 def _serve(said: argparse.Namespace, settings: Settings, lang: str) -> int:
     from waitress import create_server
@@ -144,6 +147,8 @@ def _serve(said: argparse.Namespace, settings: Settings, lang: str) -> int:
                 port=settings.port,
                 threads=8,
                 connection_limit=CONNECTIONS,
+                send_bytes=SENT_AS_A_WHOLE,
+                asyncore_use_poll=True,  # select() knows no more than 1,024 files, these connections among them
                 ident=None,
                 clear_untrusted_proxy_headers=not settings.behind_proxy,  # the application itself counts the proxies
             )

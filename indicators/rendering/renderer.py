@@ -42,8 +42,12 @@ log = logging.getLogger(__name__)
 class Renderer:
     """Pictures and PDF of standalone figures. May be shared by threads: one draws, the others wait their turn."""
 
-    def __init__(self, assets: Callable[[], PageAssets], named: str = "") -> None:
-        self._assets, self._named = assets, named
+    def __init__(
+        self, assets: Callable[[], PageAssets], named: str = "", prepare: Callable[[], None] | None = None
+    ) -> None:
+        """Draw with ``assets``; ``prepare`` is what a process that runs for long does before it asks for them."""
+        self._load, self._named, self._prepare = assets, named, prepare
+        self._preparing: threading.Thread | None = None
         self._browser: Browser | None = None
         self._drawn = 0
         self._lock = threading.Lock()
@@ -65,8 +69,14 @@ class Renderer:
 
     def stand_by(self) -> None:
         """Cut the typefaces beside whatever else is done, so that the first picture does not wait for them."""
-        if self.possible:
-            threading.Thread(target=self._assets, name="export-faces", daemon=True).start()
+        if self.possible and self._prepare is not None:
+            self._preparing = threading.Thread(target=self._prepare, name="export-faces", daemon=True)
+            self._preparing.start()
+
+    def _assets(self) -> PageAssets:
+        if self._preparing is not None:
+            self._preparing.join()
+        return self._load()
 
     def print(self, content: str, day: date, width: int) -> bytes:
         """Return a page of its own (``export.report_html``) as a PDF dated ``day``, once it says that it is ``ready``.

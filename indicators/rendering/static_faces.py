@@ -1,14 +1,18 @@
 """Typefaces of one weight each, cut from the variable ones: a PDF holds those as real fonts, variable ones as drawings.
 
-Cutting takes some seconds; it is done once and kept in a folder named by what it was made from.
+Cutting takes ten seconds of Python; it is done once and kept in a folder named by what it was made from. A server has
+it done by this file run as a process of its own: in a thread, every answer of that time would take twice as long.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -30,8 +34,7 @@ def static_faces(vendor: Path, cache: Path) -> Path:
 
     Several processes may make it at the same time; one of them wins, all have the same.
     """
-    rules = vendor / FONTS_FILE
-    made = cache / f"faces-{hashlib.sha256(rules.read_bytes() + VERSION).hexdigest()[:16]}"
+    rules, made = vendor / FONTS_FILE, _made(vendor, cache)
     if (made / FONTS_FILE).exists():
         return made
     try:
@@ -44,6 +47,28 @@ def static_faces(vendor: Path, cache: Path) -> Path:
     except (OSError, ImportError, ValueError, KeyError):
         log.warning("typefaces could not be cut; a PDF has drawings in their place", exc_info=True)
     return made if (made / FONTS_FILE).exists() else vendor
+
+
+def cut_beside(vendor: Path, cache: Path) -> None:
+    """Cut what is not there yet by a process of low priority and wait for it; who needs the faces sees to failures."""
+    if not (vendor / FONTS_FILE).exists() or (_made(vendor, cache) / FONTS_FILE).exists():
+        return
+    try:
+        subprocess.run(  # noqa: S603 (our own interpreter and file, arguments as a list)
+            [sys.executable, "-I", __file__, str(vendor), str(cache)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+            creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
+        )
+    except OSError:
+        log.debug("no process for the typefaces", exc_info=True)
+
+
+def _made(vendor: Path, cache: Path) -> Path:
+    """Return the folder of faces that are cut from those in ``vendor``."""
+    return cache / f"faces-{hashlib.sha256((vendor / FONTS_FILE).read_bytes() + VERSION).hexdigest()[:16]}"
 
 
 def _cut(rules: Path, folder: Path) -> None:
@@ -75,3 +100,9 @@ def _instance(source: Path, target: Path, weight: int) -> None:
         font = instantiateVariableFont(font, {"wght": weight, **others})
     font.flavor = "woff2"
     font.save(target)
+
+
+if __name__ == "__main__":
+    if hasattr(os, "nice"):
+        os.nice(10)
+    static_faces(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -63,6 +63,8 @@ class Services:
     version: Callable[[], int]
     kept_count: Callable[[], int]
     """How often a chart was frozen, withdrawn or saved: what pages list beside the figures of a version."""
+    state: Callable[[], tuple[int, int, date]]
+    """Version, that count and the day, asked of the store at once and outside of any moment."""
     one_moment: Callable[[], AbstractContextManager[None]]
     """Within it the store's version is asked for once, so that an answer speaks of one state."""
 

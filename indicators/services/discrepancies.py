@@ -18,7 +18,7 @@ from indicators.services.claims import PrintedClaim, wrong_claims
 from indicators.services.figures import Figure, Figures
 from indicators.services.hints import Hint, Hints
 from indicators.services.in_use import InUse, differing
-from indicators.services.intake.recent import Recent
+from indicators.services.recent import Recent
 from indicators.store import Decision, ObservationQuery, Store
 from indicators.winners import Role, mark
 
@@ -129,8 +129,11 @@ class Discrepancies:
         decided: dict[Key, list[DecisionEntry]] = {}
         for entry in self.history(as_of):
             decided.setdefault((entry.decision.series_key, entry.decision.period), []).append(entry)
-        keys = [key for key in self._figures.series_keys() if self._is_known(key)]
+        moved = self._figures.moved
+        wanted = moved.every().those({*moved.contested(), *(key for key, _ in decided)})
+        keys = [key for key in wanted if self._is_known(key)]
         heads = self._store.heads(keys)
+        self._figures.fetch(keys, as_of)
         found = []
         for key in keys:
             groups: dict[Period, list[Figure]] = {}

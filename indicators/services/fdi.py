@@ -16,8 +16,9 @@ from indicators.model.chart import ChartData, ChartKind, ChartSpec, PeriodChoice
 from indicators.model.frames import records
 from indicators.model.observation import Qualifier
 from indicators.model.period import Period
+from indicators.model.series import SeriesKey
 from indicators.services.explore import Explore
-from indicators.services.fdi_breakdown import Breakdown, BreakdownKind, breakdowns
+from indicators.services.fdi_breakdown import INDICATORS, Breakdown, BreakdownKind, breakdowns, kind_of
 from indicators.services.figures import Figure, Figures
 from indicators.transforms.growth import TWO_SOURCES
 from indicators.transforms.printed import Printed, adds_up, difference, grows_by, share, slack, total
@@ -155,7 +156,7 @@ class Fdi:
         shown_months = nearest(known[shown_year], months, known[shown_year][-1])
         chosen = window_of(mine, shown_months)
         before = _window_before(every, chosen)
-        broken_down = breakdowns(self._figures.all_shown(as_of), self._catalogue(), as_of)
+        broken_down = breakdowns(self._broken_down(as_of), self._catalogue(), as_of)
         return FdiPage(
             as_of=self._figures.day(as_of),
             year=shown_year,
@@ -177,6 +178,12 @@ class Fdi:
         return self._catalogue().series_key(text).render()
 
     # -- pairs ------------------------------------------------------------------------------------------------
+    def _broken_down(self, as_of: date | None) -> dict[str, tuple[Figure, ...]]:
+        """Return the figures in use of the series that break a measure down, and of no other."""
+        codes = tuple(f"{code}:" for code in INDICATORS)
+        ours = (key for key in self._figures.series_keys() if key.startswith(codes))
+        return self._figures.shown_of([key for key in ours if kind_of(SeriesKey.parse(key))], as_of)
+
     def _pairs(self, as_of: date | None) -> tuple[Pair, ...]:
         readings = [self._figures.readings(self._key(code), as_of) for code in (REGISTERED, DISBURSED)]
         won = [{f.period: f for f in found if f.role == Role.WINNER and f.shown is not None} for found in readings]

@@ -26,18 +26,17 @@ from indicators.model.period import Period
 from indicators.model.series import SeriesKey
 from indicators.services.kept_series import KeptSeries, Select
 from indicators.services.marked_rows import by_series, in_use, of_series, where
+from indicators.services.moved_series import MovedSeries
 from indicators.services.part_areas import PartAreas
 from indicators.services.series_stamps import SeriesStamps, Stamp
 from indicators.services.state_changes import standing_changes
 from indicators.store import FactKind, ObservationQuery, Store
 from indicators.transforms.areas import AreaRefusal
-from indicators.transforms.counts import partner_counts
+from indicators.transforms.counts import COUNTED, partner_counts
 from indicators.transforms.windows import Windows, following_windows
 from indicators.winners import MARKED, Role, magnitude, mark
 
 CACHED_SERIES = 256
-COUNTED = frozenset(f"PARTNERS_{name}:VNM;measure=level;unit=countries" for name in ("TOTAL", "CSP", "SP", "CP"))
-"""The series that follow from the dated state changes of partners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,7 @@ class Figures:
         self._today = today
         self._kept: OrderedDict[tuple[date, str], tuple[Any, KeptSeries]] = OrderedDict()
         self._stamps = SeriesStamps(store, catalogue)
+        self.moved = MovedSeries(store, catalogue)
         self._lock = Lock()
 
     def read_by(self, catalogue: Catalogue) -> Figures:
@@ -109,11 +109,6 @@ class Figures:
     def shown(self, series_key: str, as_of: date | None = None) -> tuple[Figure, ...]:
         """Return the winners and derived figures of a series, one a period, by end and start."""
         return self._keep((series_key,), as_of)[series_key].shown
-
-    def all_shown(self, as_of: date | None = None) -> dict[str, tuple[Figure, ...]]:
-        """Return the figures in use of every series that has one, in catalogue order; reads them in one go."""
-        kept = self._keep(self.series_keys(), as_of)
-        return {key: series.shown for key, series in kept.items() if len(series.winners)}
 
     def winners(self, series_key: str, as_of: date | None = None) -> pd.DataFrame:
         """Return the rows in use of one series (MARKED), without a figure made of any."""
@@ -208,16 +203,7 @@ class Figures:
 
     def series_keys(self) -> tuple[str, ...]:
         """Return every series that has a figure, derived counts included, in catalogue order."""
-        stored = set(self._store.series_keys())
-        stored |= self.derived_keys(stored)
-        order = {entry.code: position for position, entry in enumerate(self._catalogue().indicators)}
-        return tuple(sorted(stored, key=lambda key: (order.get(key.partition(":")[0], len(order)), key)))
-
-    def derived_keys(self, stored: Iterable[str]) -> set[str]:
-        """Return the series that follow from the ``stored`` ones and from facts: counts of partners, sums of areas."""
-        known = set(stored)
-        found = set(COUNTED) if self._store.facts(FactKind.STATE_CHANGE) else set()
-        return found | PartAreas(self._catalogue()).made_of(known | found)
+        return self.moved.every().keys
 
     def derived_among(self, keys: Iterable[str], stored: Collection[str]) -> set[str]:
         """Return which of ``keys`` are among the ``derived_keys`` of ``stored`` ones, without going through these."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,10 +13,12 @@ from indicators.model.indicator import Indicator, IndicatorKind, Origin
 from indicators.model.observation import ObsStatus
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
+from indicators.services.explore_answers import SeriesEntry
 from indicators.services.figures import Figure, Figures
 from indicators.services.overview import headline
 from indicators.services.rhythm import Calendar, Rhythm, rhythm_of
 from indicators.services.selection import windows_of
+from indicators.store import Tally
 
 LADDER = (ObsStatus.ESTIMATE, ObsStatus.PRELIMINARY, ObsStatus.OFFICIAL)
 EXPECTED: dict[IndicatorKind, tuple[ObsStatus, ...]] = {
@@ -89,20 +91,60 @@ class IndicatorHolding:
         return tuple((status, status in held) for status in (*expected, *others))
 
 
-class Holdings:
-    """The reading half of the page of the catalogue."""
+@dataclass(frozen=True, slots=True)
+class IndicatorSummary:
+    """One line of the list of indicators: its main series, and of all of its series together what they hold.
 
-    def __init__(self, catalogue: Callable[[], Catalogue], figures: Figures) -> None:
+    ``first`` and ``last`` are published windows; None where no figure is held, as ``main`` is without one of its own.
+    """
+
+    indicator: Indicator
+    main: SeriesHolding | None
+    readings: int
+    published: date | None
+    first: Period | None
+    last: Period | None
+
+
+Entries = Callable[[date | None], tuple[SeriesEntry, ...]]
+
+
+class Holdings:
+    """The reading half of the page of the catalogue; ``entries`` lists the series that have a figure in use."""
+
+    def __init__(self, catalogue: Callable[[], Catalogue], figures: Figures, entries: Entries) -> None:
         self._catalogue = catalogue
         self._figures = figures
+        self._entries = entries
 
-    def listed(self, as_of: date | None = None) -> tuple[IndicatorHolding, ...]:
-        """Return every indicator in catalogue order with what is held of it as of a day (None: today)."""
-        shown = self._figures.all_shown(as_of)
-        by_code: dict[str, list[str]] = {}
-        for key in shown:
-            by_code.setdefault(SeriesKey.parse(key).indicator, []).append(key)
-        return tuple(self._holding(entry, by_code.get(entry.code, ()), as_of) for entry in self._catalogue().indicators)
+    def listed(self, as_of: date | None = None) -> tuple[IndicatorSummary, ...]:
+        """Return every indicator in catalogue order with what is held of it as of a day (None: today).
+
+        Only of main series figures are read: there may be thousands of others.
+        """
+        by_code: dict[str, list[SeriesEntry]] = {}
+        for one in self._entries(as_of):
+            by_code.setdefault(one.indicator, []).append(one)
+        tallies = self._figures.moved.tallies(self._figures.day(as_of))
+        return tuple(
+            self._summary(entry, by_code.get(entry.code, []), tallies, as_of) for entry in self._catalogue().indicators
+        )
+
+    def _summary(
+        self, entry: Indicator, held: list[SeriesEntry], tallies: Mapping[str, Tally], as_of: date | None
+    ) -> IndicatorSummary:
+        usual = self._catalogue().series_key(entry.code).render()
+        keys = [one.key for one in held]
+        main = usual if usual in keys else min(keys, default="")
+        told = [tallies[key] for key in keys if key in tallies]
+        return IndicatorSummary(
+            indicator=entry,
+            main=next(iter(self._holding(entry, [main], as_of).series), None) if main else None,
+            readings=sum(tally.readings for tally in told),
+            published=max((tally.published for tally in told if tally.published), default=None),
+            first=min((one.first for one in held), key=lambda period: period.start, default=None),
+            last=max((one.last for one in held), key=lambda period: period.end, default=None),
+        )
 
     def one(self, code: str, as_of: date | None = None) -> IndicatorHolding:
         """Return one indicator with what is held of it; raise NotFound ("indicator_unknown")."""

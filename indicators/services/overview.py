@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
+from itertools import islice
 
 from indicators.catalogue import Catalogue
 from indicators.model.errors import Invalid
 from indicators.model.indicator import Indicator, IndicatorKind
 from indicators.model.period import Period, PeriodKind
 from indicators.model.release import ReleaseRule
+from indicators.model.series import SeriesKey
 from indicators.services.figures import Figure, Figures
 from indicators.services.rhythm import rhythm_of
-from indicators.store import Store
+from indicators.store import Arrival, Store
+from indicators.transforms.counts import COUNTED
 from indicators.winners import Role
 
 LATELY = timedelta(days=31)
+MOST_NEW = 200
+"""New figures that are told one by one: a release may bring one for each of 20,000 series."""
+A_LOOK = 16
+"""Series that are read at once in search of the latest figure in use."""
 DISPUTES = {Role.WITHHELD, Role.DISAGREES}
 
 
@@ -100,11 +107,15 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed since a day: revised, new, in dispute, missing; the order of the page."""
+    """What changed since a day: revised, new, in dispute, missing; the order of the page.
+
+    ``new`` is one figure a series, those of headlines first, ``MOST_NEW`` of ``new_count`` at most.
+    """
 
     since: date
     revised: tuple[Revision, ...]
     new: tuple[Figure, ...]
+    new_count: int
     disputes: tuple[Dispute, ...]
     missing: tuple[Missing, ...]
 
@@ -132,7 +143,7 @@ class OverviewService:
     def overview(self, as_of: date | None = None) -> Overview:
         """Return the overview as of a day (None: today)."""
         day = self._figures.day(as_of)
-        changes = self._changes(day)  # reads every series in one go, those of the cards among them
+        changes = self._changes(day)
         return Overview(
             as_of=day,
             today=self._today(),
@@ -199,31 +210,56 @@ class OverviewService:
 
     # -- what changed -----------------------------------------------------------------------------------------
     def _changes(self, day: date) -> Changes:
-        shown = self._figures.all_shown(day)
-        published = [figure.published for figures in shown.values() for figure in figures if figure.published]
-        since = (max(published) if published else day) - LATELY
-        earlier = self._figures.all_shown(since)
+        since = latest_publication(self._figures, day) - LATELY
+        continued, others = self._figures.moved.between(since, day)
+        contested = self._figures.moved.contested()
+        now, earlier = self._figures.shown_of((*others, *contested), day), self._figures.shown_of(others, since)
         revised: list[Revision] = []
-        new: list[Figure] = []
-        disputes: list[Dispute] = []
-        chosen = {one.obs_id for one in self._store.decisions()}
-        for key, figures in shown.items():
-            now = {f.period: f for f in figures}
-            before = {f.period: f for f in earlier.get(key, ())}
-            for period, figure in now.items():
-                if period in before:
-                    if not _same(figure, before[period]):
-                        revised.append(Revision(before[period], figure))
+        came: dict[str, list[Figure | Arrival]] = {}
+        for key in others:
+            before = {f.period: f for f in earlier[key]}
+            for figure in now[key]:
+                if figure.period in before:
+                    if not _same(figure, before[figure.period]):
+                        revised.append(Revision(before[figure.period], figure))
                 elif figure.obs_id is not None and figure.published and figure.published > since:
-                    new.append(figure)
-            disputes.extend(self._all_disputes(key, day, now, chosen))
+                    came.setdefault(key, []).append(figure)
+        for arrival in continued:
+            came.setdefault(arrival.series_key, []).append(arrival)
+        chosen = {one.obs_id for one in self._store.decisions()}
+        disputes = [
+            one for key in contested for one in self._all_disputes(key, day, {f.period: f for f in now[key]}, chosen)
+        ]
+        news = self._news(came)
         return Changes(
             since=since,
             revised=tuple(sorted(revised, key=lambda r: r.after.period.end, reverse=True)),
-            new=tuple(sorted(_latest_windows(new), key=self._prominence)),
+            new=self._told(news[:MOST_NEW]),
+            new_count=len(news),
             disputes=tuple(sorted(disputes, key=lambda d: d.rival.published or date.min, reverse=True)),
             missing=self._missing(day),
         )
+
+    def _news(self, came: Mapping[str, Sequence[Figure | Arrival]]) -> list[Figure | Arrival]:
+        """Return of each series the new figure that ends last, so that a release is one line and not twelve.
+
+        Growth rates that came with the level they belong to are left out: the level is the news.
+        """
+        catalogue = self._catalogue()
+        usual = {key: _indicator_and_measure(key) for key in came}
+        told = {code for code, measure in usual.values() if measure == catalogue.indicator(code).default_measure}
+        best = []
+        for key in self._figures.moved.every().those(came):
+            code, measure = usual[key]
+            if code not in told or measure == catalogue.indicator(code).default_measure:
+                best.append((code, max(came[key], key=lambda one: _later(one.period))))
+        best.sort(key=lambda one: (catalogue.indicator(one[0]).headline or 99, -one[1].period.end.toordinal()))
+        return [one for _, one in best]
+
+    def _told(self, news: Sequence[Figure | Arrival]) -> tuple[Figure, ...]:
+        """Return the figures that came, those read that are not yet."""
+        read = {one.obs_id: one for one in self._figures.by_id(a.obs_id for a in news if isinstance(a, Arrival))}
+        return tuple(read[one.obs_id] if isinstance(one, Arrival) else one for one in news)
 
     def _all_disputes(self, key: str, day: date, winners: dict[Period, Figure], chosen: set[int]) -> list[Dispute]:
         """Return what disputes a series, but for the figures that a person has ``chosen``."""
@@ -231,10 +267,6 @@ class OverviewService:
         rivals = rest[(rest["role"].isin(DISPUTES) & rest["obs_id"].notna()).to_numpy()] if len(rest) else rest
         told = [Dispute(rival, winners.get(rival.period)) for rival in self._figures.figures(rivals)]
         return [one for one in told if one.winner is None or one.winner.obs_id not in chosen]
-
-    def _prominence(self, figure: Figure) -> tuple[int, int]:
-        rank = self._catalogue().indicator(figure.indicator).headline or 99
-        return rank, -figure.period.end.toordinal()
 
     def _missing(self, day: date) -> tuple[Missing, ...]:
         """Return, for each headline flow or rate, the first window after its headline whose figure is overdue."""
@@ -257,7 +289,7 @@ class OverviewService:
 def headline(shown: tuple[Figure, ...]) -> Figure | None:
     """Return the figure whose period ends last; among equals the longest window from 1 January."""
     best = [f for f in shown if f.value is not None]
-    return max(best, key=lambda f: (f.period.last_day, f.period.is_year_to_date, f.period.days), default=None)
+    return max(best, key=lambda f: _later(f.period), default=None)
 
 
 def _base(entry: Indicator, figure: Figure, shown: tuple[Figure, ...]) -> tuple[Figure | None, str]:
@@ -303,14 +335,41 @@ def _sparkline(
     return SparkStyle.COLUMNS, tuple(like[-15:])
 
 
-def _latest_windows(new: list[Figure]) -> list[Figure]:
-    """Keep of each series the new figure that ends last, so that a release is one line and not twelve."""
-    best: dict[str, Figure] = {}
-    for figure in new:
-        other = best.get(figure.series_key)
-        if other is None or headline((other, figure)) is figure:
-            best[figure.series_key] = figure
-    return list(best.values())
+def latest_publication(figures: Figures, day: date) -> date:
+    """Return the last day up to ``day`` on which a figure in use was published; ``day`` where there is none.
+
+    Series are read from the latest publication on, until one has a figure in use that came with it.
+    """
+    by_day: dict[date, list[str]] = {}
+    for key, tally in figures.moved.tallies(day).items():
+        if tally.published is not None:
+            by_day.setdefault(tally.published, []).append(key)
+    counts = figures.shown_of(figures.moved.every().those(COUNTED), day).values()  # stored nowhere
+    found = max((f.published for mine in counts for f in mine if f.published), default=date.min)
+    for published in sorted(by_day, reverse=True):
+        if found >= published:
+            break
+        for some in _by(A_LOOK, sorted(by_day[published])):
+            shown = figures.shown_of(some, day).values()
+            found = max((f.published for mine in shown for f in mine if f.published), default=found)
+            if found >= published:
+                break
+    return day if found == date.min else found
+
+
+def _by(size: int, keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    rest = iter(keys)
+    while some := tuple(islice(rest, size)):
+        yield some
+
+
+def _indicator_and_measure(series_key: str) -> tuple[str, str]:
+    key = SeriesKey.parse(series_key)
+    return key.indicator, key.measure
+
+
+def _later(period: Period) -> tuple[date, bool, int]:
+    return period.last_day, period.is_year_to_date, period.days
 
 
 def _same(one: Figure, other: Figure) -> bool:

@@ -186,12 +186,18 @@ class Revisions:
         day = self._figures.day(as_of)
         if since >= day:
             raise Invalid("since_not_before", day=day.isoformat())
-        now, then = self._figures.all_shown(day), self._figures.all_shown(since)
-        found: list[InUse] = []
-        for key in dict.fromkeys((*now, *then)):
-            changed = differing(then.get(key, ()), now.get(key, ()))
-            found += [one for one in changed if any(f and f.obs_id is not None for f in (one.before, one.after))]
-        return tuple(found)
+        continued, others = self._figures.moved.between(since, day)
+        now, then = self._figures.shown_of(others, day), self._figures.shown_of(others, since)
+        found = {}
+        for key in others:
+            changed = differing(then[key], now[key])
+            found[key] = [one for one in changed if any(f and f.obs_id is not None for f in (one.before, one.after))]
+        for figure in self._figures.by_id(one.obs_id for one in continued):
+            found.setdefault(figure.series_key, []).append(InUse(figure.series_key, figure.period, None, figure))
+        for key, mine in found.items():
+            if key not in then:
+                mine.sort(key=lambda one: (one.period.end, one.period.start), reverse=True)
+        return tuple(one for key in self._figures.moved.every().those(found) for one in found[key])
 
 
 def _only(marked: pd.DataFrame, window: PeriodChoice) -> pd.DataFrame:

@@ -113,7 +113,7 @@ class SeriesListing:
         for key, one in covered.items():
             if (entry := _entry(one, catalogue)) is not None:
                 stored[key] = entry
-        derived = self._figures.shown_of(self._figures.derived_keys(keys), day)
+        derived = self._figures.shown_of(self._figures.moved.every().derived, day)
         entries = _in_order(stored | _derived_entries(derived, catalogue), catalogue)
         return _Listed(version, heads, catalogue, stored, entries)
 

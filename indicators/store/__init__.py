@@ -14,6 +14,7 @@ Public: ``open_store``, ``Store``, ``BatchDraft``, ``ObservationQuery``, ``Fact`
     store.revert(batch.batch_id, actor, reason)
 """
 
+from indicators.store.arrivals import Arrival, Arrivals, Tally
 from indicators.store.audit import AuditEntry
 from indicators.store.backup import restore
 from indicators.store.batch import Batch, BatchDraft, BatchKind
@@ -33,6 +34,8 @@ from indicators.store.snapshots import Snapshot, SnapshotDraft
 from indicators.store.store import Store, open_store
 
 __all__ = [
+    "Arrival",
+    "Arrivals",
     "AuditEntry",
     "Batch",
     "BatchDraft",
@@ -51,6 +54,7 @@ __all__ = [
     "SnapshotDraft",
     "SnapshotMark",
     "Store",
+    "Tally",
     "clean_file_name",
     "one_moment",
     "open_store",

@@ -48,14 +48,14 @@ class Database:
         finally:
             end_of_moment(self)
 
-    def number(self, statement: str) -> int:
-        """Return the one whole number that a statement gives, 0 for none; asked of the bare driver, a fifth as long."""
+    def numbers(self, statement: str) -> tuple[int, ...]:
+        """Return the row of whole numbers that a statement gives, 0 for none; of the bare driver, a fifth as long."""
         with self._faults(), closing(self.engine.raw_connection()) as raw:
             cursor = raw.cursor()
             cursor.execute(statement)
             found = cursor.fetchone()
             cursor.close()
-        return int(found[0] or 0) if found else 0
+        return tuple(int(number or 0) for number in found or ())
 
     def close(self) -> None:
         self.engine.dispose()

@@ -15,6 +15,7 @@ from indicators.model.errors import Unavailable
 from indicators.model.finding import Finding
 from indicators.model.observation import Observation
 from indicators.store import (
+    arrivals,
     audit,
     backup,
     batches,
@@ -33,6 +34,7 @@ from indicators.store import (
     undo,
     verification,
 )
+from indicators.store.arrivals import Arrivals, Tally
 from indicators.store.audit import AuditEntry
 from indicators.store.batch import Batch, BatchDraft
 from indicators.store.columns import ObservationColumns
@@ -52,8 +54,8 @@ from indicators.store.snapshot_marks import SnapshotMark
 from indicators.store.snapshots import Snapshot, SnapshotDraft
 
 BUSY_SECONDS = 5.0
-KEPT_COUNT = (
-    "SELECT coalesce((SELECT max(snapshot_nr) FROM snapshot), 0)"
+_KEPT_COUNT = (
+    "coalesce((SELECT max(snapshot_nr) FROM snapshot), 0)"
     " + coalesce((SELECT max(mark_nr) FROM snapshot_mark), 0)"
     " + coalesce((SELECT max(view_nr) FROM saved_view), 0)"
 )
@@ -185,10 +187,15 @@ class Store:
 
     def kept_count(self) -> int:
         """Return how many frozen charts, marks of these and states of saved views there are: none moves the version."""
-        return self._database.number(KEPT_COUNT)
+        return self._database.numbers(f"SELECT {_KEPT_COUNT}")[0]
+
+    def state(self) -> tuple[int, int]:
+        """Return ``version``, whatever the moment, and ``kept_count`` by one question."""
+        version, kept = self._database.numbers(f"SELECT ({batches.VERSION}), {_KEPT_COUNT}")
+        return version, kept
 
     def _asked_version(self) -> int:
-        return self._database.number(batches.VERSION)
+        return self._database.numbers(batches.VERSION)[0]
 
     def batches(self) -> tuple[Batch, ...]:
         """Return every batch in the order of the sequence, undone ones included."""
@@ -231,6 +238,24 @@ class Store:
         stored = None if keys is None else {one for key in keys if named.read(key) == key for one in named.stored(key)}
         with self._database.reading() as connection:
             return coverage.read_coverage(connection, named.read, as_of, chosen, stored, at_version)
+
+    def contested(self) -> frozenset[str]:
+        """Return the series with a period told more than once or a figure withheld; see ``arrivals.read_contested``."""
+        named = self._renamed()
+        with self._database.reading() as connection:
+            return arrivals.read_contested(connection, named.read)
+
+    def tallies(self, day: date) -> dict[str, Tally]:
+        """Return how much is stored of each series that was known on a day."""
+        named = self._renamed()
+        with self._database.reading() as connection:
+            return arrivals.read_tallies(connection, named.read, day)
+
+    def arrivals(self, since: date, day: date, contested: Collection[str]) -> Arrivals:
+        """Return what was published after one day up to another; see ``arrivals.read_arrivals``."""
+        named = self._renamed()
+        with self._database.reading() as connection:
+            return arrivals.read_arrivals(connection, named.read, since, day, contested)
 
     def heads(self, keys: Iterable[str]) -> dict[str, int]:
         """Return the version of each series; 0 for one never seen."""

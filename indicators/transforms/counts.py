@@ -13,6 +13,9 @@ from indicators.model.observation import Citation, CitationKind, ObsStatus
 from indicators.model.partnership import Known, StateChange, Tier
 from indicators.transforms.tiers import COMPLETE_FROM, in_order
 
+COUNTED = frozenset(f"PARTNERS_{name}:VNM;measure=level;unit=countries" for name in ("TOTAL", "CSP", "SP", "CP"))
+"""The series that follow from the dated state changes of partners."""
+
 
 def partner_counts(changes: Iterable[StateChange], as_of: date) -> pd.DataFrame:
     """Return derived instants (OBSERVATIONS) of PARTNERS_TOTAL, _CSP, _SP and _CP for every day up to ``as_of``.

@@ -13,6 +13,7 @@ from indicators.web.components.notices import error_block
 from indicators.web.errors import Fault, answer_callback_error, install_error_answers, json_answer
 from indicators.web.kept_answers import KeptAnswers
 from indicators.web.pages import PAGES, Page
+from indicators.web.ready_answers import ReadyAnswers
 from indicators.web.search import install_search
 from indicators.web.session import Session, current_session
 from indicators.web.shell import ASSETS, DashInShell, Shell, early_script_hash
@@ -46,7 +47,6 @@ def create_web(services: Services, settings: Settings, pages: tuple[Page, ...] =
 
     shell = Shell(services, pages)
     guard.install_headers(server, lambda: app.policy)
-    guard.trust_proxies(server, settings.behind_proxy)
     guard.install_guard(server, lambda: app.callback_map, settings.hosts, answer)
     _install_addresses(server, shell, pages)
     KeptAnswers(lambda: router.asked_page(services, pages)).install(server)
@@ -73,7 +73,9 @@ def create_web(services: Services, settings: Settings, pages: tuple[Page, ...] =
     install_error_answers(server, session, shell.not_found)
     _remember_language(server)
     _settle(app)
-    server.wsgi_app = _at_one_moment(server.wsgi_app, services)  # type: ignore[assignment, method-assign]
+    at_one_moment = _at_one_moment(server.wsgi_app, services)
+    server.wsgi_app = ReadyAnswers(at_one_moment, services.state)  # type: ignore[method-assign]
+    guard.trust_proxies(server, settings.behind_proxy)  # outermost: what stands behind is asked in the proxy's words
     return app
 
 

@@ -9,13 +9,24 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from threading import Lock
+from typing import NamedTuple
 
 from flask import Flask, Response, g, request
 
+from indicators.web.ready_answers import mark_kept
+
 KEPT = 128
 
-Key = Callable[[], Hashable | None]
-"""Names all that the answer to the running request depends on, the version above all; None: it is not kept."""
+
+class Asked(NamedTuple):
+    """All that an answer depends on: what was asked by whom, and the state of the store, its version above all."""
+
+    what: Hashable
+    state: Hashable
+
+
+Key = Callable[[], Asked | None]
+"""Names what the running request asks for; None: its answer is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +54,29 @@ class KeptAnswers:
         server.teardown_request(lambda _error: self._let_others())
 
     def _from_memory(self) -> Response | None:
-        key = self._key()
-        if key is None:
+        asked = self._key()
+        if asked is None:
             return None
-        key = (key, "br" in set(request.accept_encodings.values()))
+        key = (asked, "br" in set(request.accept_encodings.values()))
         if (found := self._known(key)) is not None:
             return found
         self._begin(key)
         return self._known(key)  # whoever drew it meanwhile
 
-    def _known(self, key: Hashable) -> Response | None:
+    def _known(self, key: tuple[Asked, bool]) -> Response | None:
         with self._lock:
             found = self._kept.get(key)
             if found is None:
                 return None
             self._kept.move_to_end(key)
+        mark_kept(request.environ, key[0].state)
         response = Response(found.content, mimetype=found.mimetype)
         if found.encoding:
             response.headers["Content-Encoding"] = found.encoding
         response.headers["Vary"] = "Accept-Encoding"
         return response
 
-    def _begin(self, key: Hashable) -> None:
+    def _begin(self, key: tuple[Asked, bool]) -> None:
         """Wait until nobody else draws this answer."""
         with self._lock:
             lock, waiting = self._drawing.get(key, (Lock(), 0))
@@ -87,6 +99,7 @@ class KeptAnswers:
         if key is None or response.status_code != 200 or not g.get("whole"):
             return response
         kept = Kept(response.get_data(), response.mimetype or "", response.headers.get("Content-Encoding", ""))
+        mark_kept(request.environ, key[0].state)
         with self._lock:
             self._kept[key] = kept
             while len(self._kept) > KEPT:

@@ -19,8 +19,9 @@ from indicators.web.components.notices import error_block, notice
 from indicators.web.errors import describe
 from indicators.web.guard import CALLBACK_PATH
 from indicators.web.ids import ShellId
-from indicators.web.kept_answers import mark_whole
+from indicators.web.kept_answers import Asked, mark_whole
 from indicators.web.pages import Page, page_at
+from indicators.web.ready_answers import LAYOUT_PATH
 from indicators.web.session import Session, current_session, page_query
 from indicators.web.standing import standing
 from indicators.web.theme import MANTINE_THEME
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 STEADY = frozenset({"/explore"})
 """Pages that show the store at its version and what was frozen, withdrawn or saved; nothing of the moment."""
-
-LAYOUT_PATH = "/_dash-layout"
-"""Where the browser asks for what stands on every page; its referrer is the address that it shows."""
 
 SHOW_PAGE = f"..{ShellId.PAGE}.children...{ShellId.MESSAGES}.children...{ShellId.STANDING}.data.."
 """How the browser names the callback that draws a page."""
@@ -104,7 +102,7 @@ def register(app: Dash, services: Services, pages: tuple[Page, ...]) -> None:
     )
 
 
-def asked_page(services: Services, pages: tuple[Page, ...]) -> Hashable | None:
+def asked_page(services: Services, pages: tuple[Page, ...]) -> Asked | None:
     """Return what the page depends on that the running request asks for; None where its answer is not to be kept."""
     if request.path == LAYOUT_PATH and request.method == "GET":
         return _kept_page("layout", services, pages, *_referring())
@@ -113,18 +111,23 @@ def asked_page(services: Services, pages: tuple[Page, ...]) -> Hashable | None:
     body = request.get_json()  # a sound envelope, as the guard has seen
     if body["output"].startswith(CHOICE):
         said = hashlib.sha256(request.get_data()).digest()
-        return "choice", said, current_session("", services), services.version(), services.kept_count()
+        return Asked(("choice", said, current_session("", services)), _state(services))
     if body["output"] != SHOW_PAGE:
         return None
     return _kept_page("page", services, pages, *_address(body["inputs"][0].get("value")))
 
 
-def _kept_page(answer: str, services: Services, pages: tuple[Page, ...], path: object, search: str) -> Hashable | None:
+def _kept_page(answer: str, services: Services, pages: tuple[Page, ...], path: object, search: str) -> Asked | None:
     page = page_at(pages, path)
     if page is None or page.path not in STEADY:
         return None
     session = current_session(search, services)
-    return answer, page.path, search, session, services.version(), services.kept_count()
+    return Asked((answer, page.path, search, session), _state(services))
+
+
+def _state(services: Services) -> Hashable:
+    """Return what ``services.state`` tells, of the moment in which the running request is answered."""
+    return services.version(), services.kept_count(), services.today()
 
 
 def _standing(

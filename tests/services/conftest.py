@@ -10,7 +10,7 @@ import pytest
 
 from indicators.catalogue import Catalogue, load_catalogue
 from indicators.services.explore import Explore
-from indicators.services.figures import Figures
+from indicators.services.figures import Figure, Figures
 from indicators.services.overview import OverviewService
 from indicators.services.seeding import load_seeds
 from indicators.settings import PROJECT_DIR
@@ -41,3 +41,8 @@ def seeded(tmp_path) -> Iterator[Seeded]:
     explore = Explore(store, lambda: catalogue, figures, lambda: TODAY)
     yield Seeded(store, catalogue, figures, explore, OverviewService(store, lambda: catalogue, figures, lambda: TODAY))
     store.close()
+
+
+def all_shown(figures: Figures, as_of: date | None = None) -> dict[str, tuple[Figure, ...]]:
+    """Return the figures in use of every series that has one, in catalogue order."""
+    return {key: shown for key, shown in figures.shown_of(figures.series_keys(), as_of).items() if shown}

@@ -14,7 +14,7 @@ from indicators.services.rhythm import RELEASE_LAG, next_window, rhythm_of
 
 @pytest.fixture
 def holdings(seeded) -> Holdings:
-    return Holdings(lambda: seeded.catalogue, seeded.figures)
+    return Holdings(lambda: seeded.catalogue, seeded.figures, seeded.explore.entries)
 
 
 def test_every_indicator_of_the_catalogue_is_listed_also_one_without_a_figure(seeded, holdings):

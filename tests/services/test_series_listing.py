@@ -14,6 +14,7 @@ from indicators.model.series import SeriesKey
 from indicators.services.formulas import offers
 from indicators.services.series_search import Question, SeriesSearch
 from indicators.store import BatchDraft, BatchKind
+from tests.services.conftest import all_shown
 
 EXPORTS = "EXP_GOODS:VNM;measure=level;unit=USD"
 IMPORTS = "IMP_GOODS:VNM;measure=level;unit=USD"
@@ -30,7 +31,7 @@ def committed(seeded, key, period, **said):
 
 @pytest.mark.parametrize("day", [None, date(2025, 9, 1), date(2022, 1, 1), date(1990, 1, 1)])
 def test_the_listing_has_the_series_that_have_a_figure_in_use_in_the_order_of_the_catalogue(seeded, day):
-    shown = seeded.figures.all_shown(day)
+    shown = all_shown(seeded.figures, day)
     listed = seeded.explore.entries(day)
     assert [entry.key for entry in listed] == list(shown)
     for entry in listed:

@@ -11,6 +11,7 @@ from indicators.model.frames import records
 from indicators.model.observation import Citation, CitationKind
 from indicators.model.period import Period
 from indicators.winners import Role
+from tests.services.conftest import all_shown
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -170,7 +171,7 @@ def test_an_undated_figure_never_wins(seeded):
 
 
 def test_every_figure_in_use_cites_a_sentence_a_page_or_its_parts(seeded):
-    for shown in seeded.figures.all_shown().values():
+    for shown in all_shown(seeded.figures).values():
         for figure in shown:
             cited = figure.citation
             assert cited.url or cited.phrase or cited.formula or cited.source_id, figure

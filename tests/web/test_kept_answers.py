@@ -8,7 +8,7 @@ from flask import Flask, request
 
 from indicators.services.frozen.snapshots import frozen_spec
 from indicators.web.ids import ShellId
-from indicators.web.kept_answers import KEPT, KeptAnswers, mark_whole
+from indicators.web.kept_answers import KEPT, Asked, KeptAnswers, mark_whole
 from tests.web.test_app import show_page
 
 
@@ -20,7 +20,7 @@ def drawn():
 @pytest.fixture
 def server(drawn):
     made = Flask("kept")
-    KeptAnswers(lambda: request.args.get("asked")).install(made)
+    KeptAnswers(lambda: Asked(said, 1) if (said := request.args.get("asked")) else None).install(made)
 
     @made.get("/")
     def draw():

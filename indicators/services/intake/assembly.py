@@ -34,11 +34,11 @@ from indicators.services.intake.mapping import Choice, MappingRow, map_labels
 from indicators.services.intake.preview import Moved, Preview, Seen, SheetSummary, blockers
 from indicators.services.intake.publication import Evidence, propose_publication
 from indicators.services.intake.readings import Held
-from indicators.services.intake.recent import Recent
 from indicators.services.intake.recipe import Kept
 from indicators.services.intake.recipe_book import RecipeBook
 from indicators.services.intake.screening import Screened, is_meant, mapping_findings, screened_findings
 from indicators.services.intake.tables import Table, tables_of
+from indicators.services.recent import Recent
 from indicators.store import FactKind, ObservationQuery, Store
 from indicators.winners import MARKED, Role, mark
 from indicators.workbook import SheetReading

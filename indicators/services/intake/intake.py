@@ -39,7 +39,6 @@ from indicators.services.intake.painted import CellReading, PaintedSheet, cell_r
 from indicators.services.intake.pictures import Pictures
 from indicators.services.intake.preview import Moved, Preview, Seen
 from indicators.services.intake.readings import Readings, limits_of
-from indicators.services.intake.recent import Recent
 from indicators.services.intake.receptions import Following, Receptions
 from indicators.services.intake.recipe_book import RecipeBook
 from indicators.services.intake.report import ImportReport
@@ -47,6 +46,7 @@ from indicators.services.intake.state_changes import ChangeIntake
 from indicators.services.intake.tables import Table
 from indicators.services.intake.texts import TextIntake
 from indicators.services.intake.windows import SheetWindow, WholeSheet, whole_sheet
+from indicators.services.recent import Recent
 from indicators.settings import Settings
 from indicators.store import Batch, BatchDraft, FactKind, Store, clean_file_name
 from indicators.workbook import Limits

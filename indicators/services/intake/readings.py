@@ -16,7 +16,7 @@ from pathlib import Path
 from indicators.model.errors import Invalid
 from indicators.model.finding import Finding
 from indicators.services.intake.draft import Draft
-from indicators.services.intake.recent import Recent
+from indicators.services.recent import Recent
 from indicators.settings import Settings
 from indicators.store import Store
 from indicators.workbook import Candidates, Limits, Reading, Standby, Watch, read_in_child

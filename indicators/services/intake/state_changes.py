@@ -24,8 +24,8 @@ from indicators.services.intake.diff import Change
 from indicators.services.intake.draft import Draft
 from indicators.services.intake.preview import Blocker, Seen
 from indicators.services.intake.readings import Held
-from indicators.services.intake.recent import Recent
 from indicators.services.intake.screening import Screened, screened_findings
+from indicators.services.recent import Recent
 from indicators.services.state_changes import standing_changes
 from indicators.store import Batch, BatchDraft, BatchKind, Fact, FactKind, Store
 from indicators.transforms.tiers import tier_counts

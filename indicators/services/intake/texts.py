@@ -22,10 +22,10 @@ from indicators.model.text import require_storable
 from indicators.services.intake.correction import What, checked_value, read_typed_period
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.incoming import Incoming
-from indicators.services.intake.recent import Recent
 from indicators.services.intake.text_choices import FigureChoice, FigureState, Mended, TextChoices
 from indicators.services.intake.text_figures import ReviewedFigure, reading_of, reviewed, text_observations
 from indicators.services.quoting.texts import text_of_bytes
+from indicators.services.recent import Recent
 from indicators.store import Batch, FactKind, Store, clean_file_name
 
 MOST_FIGURES = 400

@@ -12,7 +12,7 @@ from indicators.i18n import translate
 from indicators.i18n.numbers import format_number, format_with_unit, with_qualifier
 from indicators.i18n.periods import period_phrase
 from indicators.services.quoting import Verdict, text_of_bytes
-from tests.services.conftest import TODAY
+from tests.services.conftest import TODAY, all_shown
 from tests.specimens.planted import planted
 
 PUBLISHED = date(2026, 2, 1)
@@ -87,7 +87,7 @@ def test_a_text_s_own_slip_is_flagged_where_the_figures_are_taken_from_it(quotin
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_level_in_dollars_that_the_store_shows_is_confirmed_when_it_is_written_down(quoting, seeded, lang):
     sentences = []
-    for key, figures in seeded.figures.all_shown().items():
+    for key, figures in all_shown(seeded.figures).items():
         if key.endswith(":VNM;measure=level;unit=USD"):
             sentences += [
                 sentence(figure, seeded.catalogue, lang) for figure in figures if figure.obs_status not in "TF"

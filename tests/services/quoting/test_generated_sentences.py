@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from indicators.i18n import translate
 from indicators.i18n.numbers import format_number, format_with_unit, with_qualifier
 from indicators.i18n.periods import period_phrase
-from tests.services.conftest import TODAY
+from tests.services.conftest import TODAY, all_shown
 
 CHANGES = ("yoy", "mom", "qoq", "avg_yoy")
 VERBS = {"vi": ("tăng", "giảm"), "en": ("rose", "fell")}
@@ -21,7 +21,7 @@ DEFICIT = {"vi": "Nhập siêu hàng hóa", "en": "The trade deficit"}
 
 def shown(seeded):
     """Return every figure that is shown, of a measure that a sentence tells."""
-    listed = [one for figures in seeded.figures.all_shown().values() for one in figures]
+    listed = [one for figures in all_shown(seeded.figures).values() for one in figures]
     return [
         one
         for one in listed

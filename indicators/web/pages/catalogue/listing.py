@@ -15,7 +15,7 @@ from indicators.web.session import Session
 
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
-    from indicators.services.holdings import IndicatorHolding
+    from indicators.services.holdings import IndicatorSummary
 
 COLUMNS = ("name", "unit", "frequency", "coverage", "published", "due", "count")
 LONGEST = 100
@@ -30,7 +30,7 @@ def search_box(asked: str, session: Session) -> html.Div:
     return html.Div([html.Label(label, htmlFor=CatalogueId.FILTER), box], className="catalogue-search")
 
 
-def listing(holdings: Sequence[IndicatorHolding], asked: str, session: Session, catalogue: Catalogue) -> list[Any]:
+def listing(holdings: Sequence[IndicatorSummary], asked: str, session: Session, catalogue: Catalogue) -> list[Any]:
     """Return a table for each topic with the indicators that have every word that is asked for."""
     found = [holding for holding in holdings if _holds(holding, asked)]
     if not found:
@@ -40,13 +40,13 @@ def listing(holdings: Sequence[IndicatorHolding], asked: str, session: Session, 
     return [told, *(_topic(topic, found, session, catalogue) for topic in topics)]
 
 
-def _holds(holding: IndicatorHolding, asked: str) -> bool:
+def _holds(holding: IndicatorSummary, asked: str) -> bool:
     entry = holding.indicator
     text = fold(" ".join((entry.code, *entry.name.values(), *entry.short.values(), *entry.aliases)))
     return all(word in text for word in fold(asked).split())
 
 
-def _topic(topic: str, found: Sequence[IndicatorHolding], session: Session, catalogue: Catalogue) -> html.Section:
+def _topic(topic: str, found: Sequence[IndicatorSummary], session: Session, catalogue: Catalogue) -> html.Section:
     identity = f"catalogue-topic-{topic}"
     head = html.Tr([_head(name, session) for name in COLUMNS])
     rows = [_row(holding, session, catalogue) for holding in found if holding.indicator.topic == topic]
@@ -65,7 +65,7 @@ def _head(name: str, session: Session) -> html.Th:
     return html.Th(session.t(f"catalogue.column.{name}"), scope="col", className="num" if name == "count" else "")
 
 
-def _row(holding: IndicatorHolding, session: Session, catalogue: Catalogue) -> html.Tr:
+def _row(holding: IndicatorSummary, session: Session, catalogue: Catalogue) -> html.Tr:
     entry = holding.indicator
     href = session.url("/catalogue", {"indicator": entry.code})
     other = entry.name["en" if session.lang == "vi" else "vi"]

@@ -15,7 +15,7 @@ from indicators.web.session import Session
 if TYPE_CHECKING:
     from indicators.catalogue import Catalogue
     from indicators.model.indicator import Indicator
-    from indicators.services.holdings import IndicatorHolding, SeriesHolding
+    from indicators.services.holdings import IndicatorHolding, IndicatorSummary, SeriesHolding
     from indicators.services.rhythm import Rhythm
 
 
@@ -37,7 +37,7 @@ def unit(entry: Indicator, session: Session, catalogue: Catalogue) -> str:
     return catalogue.unit_symbol(entry.unit_measure, entry.display_mult, session.lang) or entry.unit_measure
 
 
-def day(holding: IndicatorHolding, session: Session) -> str:
+def day(holding: IndicatorHolding | IndicatorSummary, session: Session) -> str:
     """Return the latest publication that is held."""
     return format_date(holding.published) if holding.published else session.t("catalogue.none")
 

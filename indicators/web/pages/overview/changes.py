@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dash import html
 
 from indicators.i18n.dates import format_date
-from indicators.i18n.numbers import NO_BREAK
+from indicators.i18n.numbers import NO_BREAK, format_number
 from indicators.i18n.periods import period_phrase
 from indicators.services.overview import Changes, Dispute, Missing, Revision
 from indicators.web.components.citation_text import outlet_words, series_name
@@ -28,35 +28,29 @@ TOLD = {"revised": 5, "new": 5, "disputes": 3, "missing": 3}
 def changes_block(changes: Changes, session: Session, catalogue: Catalogue) -> html.Section:
     """Return the list of changes since the day that the changes name."""
     groups = (
-        ("revised", [_revision(one, session, catalogue) for one in changes.revised]),
-        ("new", [_new(one, session, catalogue) for one in _told_once(changes.new, catalogue)]),
-        ("disputes", [_dispute(one, session, catalogue) for one in changes.disputes]),
-        ("missing", [_missing(one, session) for one in changes.missing]),
+        ("revised", [_revision(one, session, catalogue) for one in changes.revised], len(changes.revised)),
+        ("new", [_new(one, session, catalogue) for one in changes.new], changes.new_count),
+        ("disputes", [_dispute(one, session, catalogue) for one in changes.disputes], len(changes.disputes)),
+        ("missing", [_missing(one, session) for one in changes.missing], len(changes.missing)),
     )
     title = session.t("overview.changed.title", day=format_date(changes.since))
-    lists = [part for name, lines in groups for part in _group(name, lines, session)]
+    lists = [part for group in groups for part in _group(*group, session)]
     return html.Section([html.Header(html.H2(title, id="overview-changed")), *lists], className="fig overview-changed")
 
 
-def _told_once(new: Sequence[Figure], catalogue: Catalogue) -> list[Figure]:
-    """Leave out growth rates that came with the level they belong to: the level is the news."""
-    usual = {one.indicator for one in new if one.measure == catalogue.indicator(one.indicator).default_measure}
-    return [
-        one
-        for one in new
-        if one.indicator not in usual or one.measure == catalogue.indicator(one.indicator).default_measure
-    ]
-
-
-def _group(name: str, lines: Sequence[html.Li], session: Session) -> list[Any]:
-    head = html.H3([html.Span(session.t(f"overview.changed.{name}")), html.Span(str(len(lines)))])
+def _group(name: str, lines: Sequence[html.Li], count: int, session: Session) -> list[Any]:
+    head = html.H3([html.Span(session.t(f"overview.changed.{name}")), html.Span(format_number(count, 0, session.lang))])
     if not lines:
         return [head, html.P(session.t(f"overview.changed.no_{name}"), className="cap")]
     most = TOLD[name]
     told: list[Any] = [head, html.Ul(list(lines[:most]))]
     if len(lines) > most:
-        more = html.Summary(session.t("overview.changed.more", n=len(lines) - most))
-        told.append(html.Details([more, html.Ul(list(lines[most:]))], className="overview-more"))
+        more = html.Summary(session.t("overview.changed.more", n=count - most))
+        folded: list[Any] = [more, html.Ul(list(lines[most:]))]
+        if count > len(lines):
+            rest = session.t("overview.changed.rest", n=count - len(lines))
+            folded.append(html.P(html.A(rest, href=session.url("/revisions", {"view": "changes"}), **{"data-nav": ""})))
+        told.append(html.Details(folded, className="overview-more"))
     return told
 
 
