@@ -1,7 +1,7 @@
 """Reading in the process of the tests: the same comes of a file, and no process is started for it.
 
-That a child reads, and what becomes of one, is told by ``tests/workbook/test_child.py``; the tests of the routes, of the
-pages in a browser and those that look on while a file is read have a child.
+That a child reads, and what becomes of one, is told by ``tests/workbook/test_child.py``; the tests of the routes, of
+the pages in a browser and those that look on while a file is read have a child.
 """
 
 from __future__ import annotations

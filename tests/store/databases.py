@@ -2,7 +2,8 @@
 
 One PostgreSQL server a process, started when it is first asked for; its address is handed to child processes by the
 environment. Every folder has a database of its own, on either kind copied from one with the tables, or the shipped
-figures too, already made. ``INDICATORS_TEST_DATABASE=postgresql`` puts every test that does not say its kind itself on it.
+figures too, already made. ``INDICATORS_TEST_DATABASE=postgresql`` puts every test that does not say its kind itself on
+PostgreSQL.
 """
 
 from __future__ import annotations

@@ -23,7 +23,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from indicators.i18n import translate
-
 from tests.faces import lay_faces
 
 from . import databases
