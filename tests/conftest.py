@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -17,9 +19,20 @@ from indicators.model.observation import Citation, CitationKind
 from indicators.model.period import Period
 from tests.browser.chromium import ARGUMENTS, find
 from tests.store import databases
+from tests.store.postgresql_server import memory
 
 settings.register_profile("house", deadline=None, max_examples=100)
 settings.load_profile("house")
+
+if (fast := memory()) is not None:
+    # SQLite waits for the disk at every commit; what survives its failure the drills of the store tell by themselves.
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(fast))
+
+
+def pytest_collection_finish() -> None:
+    """Keep the modules and the tests themselves out of every later look for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def observation_row(obs_id: int, period: str, value: str, **said: Any) -> dict[str, Any]:

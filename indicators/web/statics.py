@@ -10,6 +10,7 @@ import gzip
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -46,8 +47,12 @@ class StaticFile:
     etag: str
 
 
+@lru_cache(maxsize=128)
 def compressed(content: bytes, mimetype: str) -> StaticFile:
-    """Return a file as it is and, where compressing helps, in brotli and gzip; a script with ``AT_ONCE`` before it."""
+    """Return a file as it is and, where compressing helps, in brotli and gzip; a script with ``AT_ONCE`` before it.
+
+    Once a process for the same bytes: what compresses best takes longest, and an application may be made again.
+    """
     if "javascript" in mimetype and not content.startswith(AT_ONCE):
         content = AT_ONCE + content
     bodies = {"identity": content}

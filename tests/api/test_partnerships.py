@@ -9,7 +9,6 @@ from flask import Flask
 
 from indicators.api.partnerships import blueprint
 from indicators.bootstrap import build
-from indicators.services.seeding import load_seeds
 from tests.store.databases import settings_in
 
 
@@ -17,7 +16,6 @@ from tests.store.databases import settings_in
 def client(tmp_path):
     settings = settings_in(tmp_path / "data", INDICATORS_TODAY="2026-11-22")
     built = build(settings, lambda: datetime(2026, 11, 22, tzinfo=UTC))
-    load_seeds(built.store, built.catalogue, settings.seeds_dir)
     server = Flask("partnerships-test")
     server.register_blueprint(blueprint(built.services, settings))
     yield server.test_client()

@@ -19,6 +19,7 @@ import pytest
 
 from indicators.bootstrap import opened
 from indicators.settings import PROJECT_DIR
+from tests.faces import lay_faces
 from tests.services.workbooks import APPENDIX_NAME, appendix
 from tests.store.databases import on_postgresql, settings_in, url_on
 
@@ -47,6 +48,7 @@ def ask(port: int, path: str, **headers: str) -> tuple[int, bytes]:
 @contextmanager
 def serving(environment: dict[str, str], log: Path) -> Iterator[int]:
     """``python app.py`` as a process of its own, and its port."""
+    lay_faces(Path(environment["INDICATORS_DATA_DIR"]))
     port = free_port()
     with log.open("wb") as out:
         server = subprocess.Popen(

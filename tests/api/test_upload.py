@@ -15,7 +15,6 @@ from indicators.bootstrap import build
 from indicators.i18n import LANGUAGES, translate
 from indicators.model.finding import Severity
 from indicators.services.intake import Blocker
-from indicators.services.seeding import load_seeds
 from indicators.store import open_store
 from tests.services.refused_files import REFUSED
 from tests.services.workbooks import APPENDIX_NAME, appendix, changed_parts, table
@@ -30,7 +29,6 @@ NOW = datetime(2026, 11, 22, tzinfo=UTC)
 def house(tmp_path):
     settings = settings_in(tmp_path / "data", INDICATORS_MAX_UPLOAD_BYTES=str(LIMIT))
     built = build(settings, lambda: NOW)
-    load_seeds(built.store, built.catalogue, settings.seeds_dir)
     server = Flask("upload-test")
     server.register_blueprint(blueprint(built.services, settings))
     yield SimpleNamespace(client=server.test_client(), store=built.store, intake=built.services.intake)

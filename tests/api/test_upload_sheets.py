@@ -13,7 +13,6 @@ from indicators.api.upload_sheets import blueprint
 from indicators.bootstrap import build
 from indicators.i18n import LANGUAGES
 from indicators.services.intake import WINDOW_ROWS
-from indicators.services.seeding import load_seeds
 from tests.services.workbooks import APPENDIX_NAME, appendix, changed_parts
 from tests.store.databases import settings_in
 
@@ -26,7 +25,6 @@ def house(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sheets")
     settings = settings_in(folder / "data")
     built = build(settings, lambda: NOW)
-    load_seeds(built.store, built.catalogue, settings.seeds_dir)
     server = Flask("sheets-test")
     server.register_blueprint(blueprint(built.services, settings))
     yield SimpleNamespace(client=server.test_client(), intake=built.services.intake, folder=folder)

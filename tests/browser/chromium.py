@@ -1,4 +1,7 @@
-"""Find a Chromium for the browser tests, or install one: Debian's package when root, else Playwright's own."""
+"""Find a Chromium for the browser tests, or install one: Debian's package when root, else Playwright's own.
+
+The shell without windows comes first: the same engine, and a page costs half of what it costs with a window around it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ import shutil
 import subprocess
 import sys
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-quic",
@@ -28,9 +32,10 @@ def install() -> None:
     """Install a Chromium where none is found."""
     if sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get"):
         subprocess.run(["apt-get", "update", "-qq"], check=False)
-        done = subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=False)
-        if done.returncode == 0:
-            return
+        command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
+        for packages in (["chromium", SHELL], ["chromium"]):  # the application looks for the whole browser
+            if subprocess.run([*command, *packages], check=False).returncode == 0:
+                return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 
 

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.stillness import Traffic
+from tests.faces import lay_faces
 from tests.store import databases
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -61,6 +62,7 @@ def start(data_dir: Path, log: Path) -> tuple[subprocess.Popen[bytes], Dashboard
         "INDICATORS_PORT": str(port),
         "INDICATORS_TODAY": TODAY,
     }
+    lay_faces(data_dir)
     dashboard = Dashboard(f"http://127.0.0.1:{port}", data_dir, log, environment)
     with log.open("wb") as out:
         server = subprocess.Popen([sys.executable, "app.py"], cwd=PROJECT, env=environment, stdout=out, stderr=out)

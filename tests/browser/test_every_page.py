@@ -39,7 +39,8 @@ LOOKS = ((("vi", "light"), ("en", "dark")), (("vi", "dark"), ("en", "light")))
 SEEN = [(name, *look) for at, name in enumerate(PAGES) for look in LOOKS[at % 2]]
 AXE_AT = {"vi": 1440, "en": 390}
 """The width at which axe looks at a page in a language."""
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"]}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"], "resultTypes": ["violations"]}
+"""What is no violation is not listed node by node: the list is longer than the page."""
 
 
 class Look:

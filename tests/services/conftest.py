@@ -12,9 +12,9 @@ from indicators.catalogue import Catalogue, load_catalogue
 from indicators.services.explore import Explore
 from indicators.services.figures import Figure, Figures
 from indicators.services.overview import OverviewService
-from indicators.services.seeding import load_seeds
 from indicators.settings import PROJECT_DIR
 from indicators.store import Store, open_store
+from tests.services import reading_here
 from tests.store import databases
 
 TODAY = date(2026, 11, 22)
@@ -32,11 +32,21 @@ class Seeded:
     overview: OverviewService
 
 
+@pytest.fixture(autouse=True)
+def reading(monkeypatch) -> None:
+    reading_here.put_in_place(monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Catalogue:
+    """The shipped catalogue, a value that no test can change."""
+    return load_catalogue(SEEDS)
+
+
 @pytest.fixture
-def seeded(tmp_path) -> Iterator[Seeded]:
-    catalogue = load_catalogue(SEEDS)
+def seeded(tmp_path, shipped) -> Iterator[Seeded]:
+    catalogue = shipped
     store = open_store(databases.url_of(tmp_path, seeded=True), tmp_path, lambda: datetime(2026, 11, 22, tzinfo=UTC))
-    load_seeds(store, catalogue, SEEDS)
     figures = Figures(store, lambda: catalogue, lambda: TODAY)
     explore = Explore(store, lambda: catalogue, figures, lambda: TODAY)
     yield Seeded(store, catalogue, figures, explore, OverviewService(store, lambda: catalogue, figures, lambda: TODAY))

@@ -11,7 +11,6 @@ from indicators.bootstrap import build
 from indicators.i18n import LANGUAGES
 from indicators.model.errors import Conflict, Invalid
 from indicators.services.intake import Blocker, Change
-from indicators.services.seeding import load_seeds
 from indicators.store import BatchKind
 from tests.store.databases import settings_in
 
@@ -25,7 +24,6 @@ POLAND = ("", "POL", "", "EUR", "SP", "2026-05-12", "", "Tuyên bố chung", "ht
 def built(tmp_path):
     settings = settings_in(tmp_path / "data", INDICATORS_TODAY="2026-11-22")
     made = build(settings, lambda: NOW)
-    load_seeds(made.store, made.catalogue, settings.seeds_dir)
     yield made
     made.store.close()
 

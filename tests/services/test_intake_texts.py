@@ -12,7 +12,6 @@ from indicators.bootstrap import build
 from indicators.model.errors import Conflict, Invalid, NotFound
 from indicators.model.observation import CitationKind, Precision
 from indicators.services.intake import Blocker, Change, FigureState, Publication, Typed
-from indicators.services.seeding import load_seeds
 from tests.store.databases import settings_in
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -30,7 +29,6 @@ URL = "https://example.org/bai-viet"
 def built(tmp_path):
     settings = settings_in(tmp_path / "data", INDICATORS_TODAY="2026-11-22")
     made = build(settings, lambda: NOW)
-    load_seeds(made.store, made.catalogue, settings.seeds_dir)
     yield made
     made.store.close()
 

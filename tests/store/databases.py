@@ -1,8 +1,9 @@
 """Both databases for tests: a store in a folder, whichever kind; drills in child processes find the same one.
 
 One PostgreSQL server a process, started when it is first asked for; its address is handed to child processes by the
-environment. Every folder has a database of its own there, copied from one with the tables, or the shipped figures too,
-already made. ``INDICATORS_TEST_DATABASE=postgresql`` puts every test that does not say its kind itself on it.
+environment. Every folder has a database of its own, on either kind copied from one with the tables, or the shipped
+figures too, already made. ``INDICATORS_TEST_DATABASE=postgresql`` puts every test that does not say its kind itself on
+PostgreSQL.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ GUARDED = postgresql_server.GUARDED
 
 _SERVER = "INDICATORS_TEST_SERVER"
 _TABLES, _SEEDS = "with_tables", "with_seeds"
+_FILE = "indicators.sqlite3"
 _SEEDED_AT = datetime(2026, 11, 22, tzinfo=UTC)
 _PROJECT = Path(__file__).parents[2]
 
@@ -73,14 +75,12 @@ def chosen() -> str:
 def url_on(kind: str, folder: Path, *, seeded: bool = False) -> str:
     """The URL of the folder's own database; on PostgreSQL it is made when it is not there yet.
 
-    ``seeded`` makes it on either kind, with the shipped figures in it; who seeds it next finds them there.
+    ``seeded`` makes it on either kind, with the shipped figures in it.
     """
     if kind == "sqlite":
-        file = folder / "indicators.sqlite3"
-        if seeded and not file.exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(_seeded_file(), file)
-        return f"sqlite:///{file}"
+        if seeded:
+            _copy(_SEEDS, folder)
+        return f"sqlite:///{folder / _FILE}"
     return _database(_name_of(folder), _SEEDS if seeded else _TABLES)
 
 
@@ -90,15 +90,18 @@ def url_of(folder: Path, *, seeded: bool = False) -> str:
 
 
 def settings_in(folder: Path, **said: str) -> Settings:
-    """Settings with data in the folder and a database, of the kind in use, that is to be seeded."""
+    """Settings with data in the folder and a database, of the kind in use, with the shipped figures in it."""
     return read_settings(
         {"INDICATORS_DATA_DIR": str(folder), "INDICATORS_DATABASE_URL": url_of(folder, seeded=True), **said}
     )
 
 
 def open_on(kind: str, folder: Path, **said: Any) -> Store:
-    """Open the store of a folder; the originals lie in the folder."""
-    return open_store(url_on(kind, folder), folder, clock, **said)
+    """Open the store of a folder, its tables made where there is no database yet; the originals lie in the folder."""
+    url = url_on(kind, folder)
+    if kind == "sqlite":
+        _copy(_TABLES, folder)
+    return open_store(url, folder, clock, **said)
 
 
 def empty_on(kind: str, folder: Path) -> str:
@@ -115,7 +118,7 @@ def drop_on(kind: str, folder: Path) -> None:
 def bare(kind: str, folder: Path) -> sqlite3.Connection | psycopg.Connection[Any]:
     """A connection past the store, which commits each statement; both kinds know ``execute`` and ``close``."""
     if kind == "sqlite":
-        return sqlite3.connect(folder / "indicators.sqlite3", isolation_level=None, timeout=0)
+        return sqlite3.connect(folder / _FILE, isolation_level=None, timeout=0)
     return psycopg.connect(url_on(kind, folder), autocommit=True, options="-c search_path=indicators")
 
 
@@ -190,13 +193,21 @@ def _make_seeds(url: str) -> None:
     store.close()
 
 
+def _copy(template: str, folder: Path) -> None:
+    """Put a copy of a SQLite template into the folder, unless a database is there."""
+    file = folder / _FILE
+    if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(_template_file(template), file)
+
+
 @cache
-def _seeded_file() -> Path:
-    """A SQLite file with the shipped figures, made once a process and removed at its end."""
-    folder = Path(tempfile.mkdtemp(prefix="indicators-seeded-"))
+def _template_file(template: str) -> Path:
+    """A SQLite file as a template says, made once a process and removed at its end."""
+    folder = Path(tempfile.mkdtemp(prefix="indicators-template-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    _make_seeds(f"sqlite:///{folder / 'indicators.sqlite3'}")
-    return folder / "indicators.sqlite3"
+    _MAKERS[template](f"sqlite:///{folder / _FILE}")
+    return folder / _FILE
 
 
 _MAKERS = {_TABLES: _make_tables, _SEEDS: _make_seeds}

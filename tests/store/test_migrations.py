@@ -66,12 +66,12 @@ def test_opening_again_changes_nothing(store: Store, tmp_path: Path) -> None:
 
 
 def test_two_may_open_a_new_database_at_once(database: str, tmp_path: Path) -> None:
-    empty_on(database, tmp_path)
+    url = empty_on(database, tmp_path)
     together, opened = Barrier(4), []
 
     def one() -> None:
         together.wait()
-        opened.append(open_in(tmp_path))
+        opened.append(open_store(url, tmp_path, clock))
 
     threads = [Thread(target=one) for _ in range(4)]
     for thread in threads:
@@ -141,7 +141,8 @@ def test_a_database_on_a_network_drive_is_refused_before_a_file_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("indicators.store.dialect.sqlite.network_file_system", lambda folder: "nfs4")
+    url = empty_on("sqlite", tmp_path)
     with pytest.raises(Unavailable) as told:
-        open_in(tmp_path)
+        open_store(url, tmp_path, clock)
     assert (told.value.code, told.value.params) == ("network_file_system", {"type": "nfs4"})
     assert list(tmp_path.iterdir()) == []

@@ -13,11 +13,11 @@ from werkzeug.test import TestResponse
 
 from indicators.bootstrap import Built, build
 from indicators.services import Services
-from indicators.services.seeding import load_seeds
 from indicators.settings import Settings
 from indicators.web.app import create_web
 from indicators.web.pages import PAGES
 from indicators.web.shell import DashInShell
+from tests.services import reading_here
 from tests.store.databases import settings_in
 
 HERE = {"Sec-Fetch-Site": "same-origin"}
@@ -50,8 +50,12 @@ class House:
 def raise_house(folder: Path) -> House:
     settings = settings_in(folder, INDICATORS_TODAY="2026-11-22")
     built = build(settings, lambda: NOW)
-    load_seeds(built.store, built.catalogue, settings.seeds_dir)
     return House(settings, built, create_web(built.services, settings))
+
+
+@pytest.fixture(autouse=True)
+def reading(monkeypatch) -> None:
+    reading_here.put_in_place(monkeypatch)
 
 
 @pytest.fixture(scope="session")

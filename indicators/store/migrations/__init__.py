@@ -6,6 +6,7 @@ anything that alters or removes a stored figure. Public: ``upgrade``.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -30,9 +31,7 @@ def upgrade(database: Database) -> None:
     Raises Unavailable ("database_newer") for a database that a later version of the program has written, and Invalid
     ("database_foreign") for one that holds another program's tables; nothing is written then.
     """
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    script = ScriptDirectory.from_config(config)
+    script = _steps()
     with database.reading() as connection:
         current = MigrationContext.configure(connection).get_current_heads()
         tables = set(inspect(connection).get_table_names())
@@ -42,9 +41,22 @@ def upgrade(database: Database) -> None:
     if unknown := set(current) - {step.revision for step in script.walk_revisions()}:
         raise Unavailable("database_newer", revision=", ".join(sorted(unknown)))
     with database.writing() as connection:
+        config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         database.dialect.create_triggers(connection, APPEND_ONLY)
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    return config
+
+
+@cache
+def _steps() -> ScriptDirectory:
+    """The steps that this version of the program knows, loaded once a process."""
+    return ScriptDirectory.from_config(_config())
 
 
 def _require_ours(tables: set[str], *, migrated: bool) -> None:

@@ -14,7 +14,6 @@ from indicators.bootstrap import Built, build
 from indicators.model.observation import Citation, CitationKind, Observation, ObsStatus, Precision
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
-from indicators.services.seeding import load_seeds
 from indicators.settings import read_settings
 from indicators.store import Batch, BatchDraft, BatchKind
 from tests.store import databases
@@ -62,6 +61,5 @@ def room(tmp_path: Path) -> Iterator[Room]:
     )
     days = [TODAY]
     built = build(settings, lambda: datetime.combine(days[0], time(5), UTC))
-    load_seeds(built.store, built.catalogue, settings.seeds_dir)
     yield Room(built, days)
     built.store.close()

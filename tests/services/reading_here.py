@@ -1,0 +1,43 @@
+"""Reading in the process of the tests: the same comes of a file, and no process is started for it.
+
+That a child reads, and what becomes of one, is told by ``tests/workbook/test_child.py``; the tests of the routes, of
+the pages in a browser and those that look on while a file is read have a child.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indicators.workbook import Limits, Reading, Standby, Watch, read_in_child, read_workbook
+from indicators.workbook.child_watch import UNWATCHED
+
+TAKERS = {
+    "read_in_child": ("indicators.services.intake.readings", "indicators.services.intake.files"),
+    "work_in_child": ("indicators.services.intake.annotating", "indicators.services.intake.pictures"),
+}
+
+
+def put_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the services read here until the test is over."""
+    for name, here in (("read_in_child", _read), ("work_in_child", _work)):
+        for module in TAKERS[name]:
+            monkeypatch.setattr(f"{module}.{name}", here)
+
+
+def _read(
+    path: Path, file_name: str, limits: Limits, watch: Watch = UNWATCHED, standby: Standby | None = None
+) -> Reading:
+    if watch.tell is not None or watch.can_stop:
+        return read_in_child(path, file_name, limits, watch, standby)
+    return Reading.from_json(read_workbook(path, file_name, limits).to_json())
+
+
+def _work(task: str, path: Path, file_name: str, output: Path, limits: Limits, job: Any = None) -> None:
+    module, _, function = task.partition(":")
+    said = json.loads(json.dumps(job))
+    getattr(import_module(module), function)(path.resolve(), file_name, output.resolve(), limits, said)
