@@ -17,6 +17,7 @@ from indicators.model.unit_words import UnitReading, read_unit, unit_in
 from indicators.workbook.area_code import is_area_code
 from indicators.workbook.cell_kind import has_figure, rows_with_figure
 from indicators.workbook.grid import Cell, Grid
+from indicators.workbook.lone_row import stands_alone
 from indicators.workbook.regions import SAMPLE, Region, is_words
 from indicators.workbook.repeated_labels import nest_repeated, under_sections
 from indicators.workbook.row_label import RowLabel
@@ -82,7 +83,17 @@ def read_labels(region: Region, columns: LabelColumns) -> dict[int, RowLabel]:
     if not several:
         headings = frozenset(label.row for label in labels if _is_alone(region, label))
         labels = nest_repeated(under_sections(labels, headings))
-    return {label.row: label for label in labels}
+    return {label.row: label for label in labels or _named_by_title(region)}
+
+
+def _named_by_title(region: Region) -> list[RowLabel]:
+    """Return the title as the label of the one row of a table that has no other."""
+    title = clean(region.title)
+    rows = [row for row in region.body_rows if stands_alone(region.grid, row)]
+    if not title or len(rows) != 1 or not region.title_rows:
+        return []
+    at = (region.title_rows[-1], region.grid.visible(region.title_rows[-1])[0][0])
+    return [RowLabel(rows[0], title, title, at, (), None, None, "", "", True)]
 
 
 def _is_alone(region: Region, label: RowLabel) -> bool:

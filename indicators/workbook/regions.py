@@ -19,6 +19,7 @@ from indicators.workbook.cell_kind import is_figure, is_number, is_words, is_yea
 from indicators.workbook.continued import goes_on, join
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.headline import LABEL_ZONE, UnitLine, row_text, split_above
+from indicators.workbook.lone_row import stands_alone
 from indicators.workbook.number_headers import counts_periods, heads_classes, numbers_columns, repeats_header
 from indicators.workbook.part_of_year import heading_of, read_part
 from indicators.workbook.said_period import is_dated, is_flagged_year, is_part_of_year
@@ -95,7 +96,7 @@ def _is_body_row(grid: Grid, row: int) -> bool:
     if label_at is None:
         label_at = _counted_label(grid, row, zone)
     if label_at is None:
-        return False
+        return stands_alone(grid, row)
     figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
     if counts_periods(cells) or numbers_columns(cells) or heads_classes(grid, row, cells, label_at):
         return False
@@ -197,7 +198,8 @@ def _are_units(cells: list[Cell]) -> bool:
 
 def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region | None:
     numeric = sorted({column for row in body for column, cell in grid.visible(row) if is_figure(cell)})
-    main_label = _main_label_column(grid, body)
+    counted = [row for row in body if any(is_figure(cell) for _, cell in grid.visible(row))]
+    main_label = 0 if all(stands_alone(grid, row) for row in counted) else _main_label_column(grid, body)
     values = [column for column in numeric if column > main_label]
     while len(values) > 1 and _holds_periods(grid, body, values[0]):
         values = values[1:]
@@ -207,6 +209,8 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
     above, headings = _split_headings(grid, above, values[0])
     body = headings + body
     title_rows, unit_line, header_rows = split_above(grid, above, values[0])
+    while main_label == 0 and len(header_rows) > 1 and len(grid.visible(header_rows[0])) == 1:
+        title_rows, header_rows = (*title_rows, header_rows[0]), header_rows[1:]
     headers = {column: _header_path(grid, header_rows, column) for column in values}
     headers |= _headers_beside(grid, header_rows, body, numeric, headers)
     headed = _headed(grid, body, headers)

@@ -254,6 +254,30 @@ def test_a_header_one_column_before_its_figures_heads_them():
     }  # fmt: skip
 
 
+QUARTERS = ["I квартал", "II квартал", "III квартал", "IV квартал"]
+
+
+@pytest.mark.parametrize("indent", [0, 1])
+def test_one_row_without_a_label_under_quarters_is_what_the_title_names(indent):
+    blank = [None] * indent
+    rows = [
+        [*blank, "Валовой внутренний продукт"],
+        [*blank, "(в текущих ценах)"],
+        [*blank, 2030, None, None, None, 2031, None, None, None],
+        [*blank, *QUARTERS, *QUARTERS],
+        [*blank, *[1.5 + at for at in range(8)]],
+        [],
+        [*blank, "1) Предварительные данные"],
+    ]
+    figures = list(table_of(rows).values())
+    assert [figure[1] for figure in figures] == [f"{year}-Q{n}" for year in (2030, 2031) for n in range(1, 5)]
+    assert figures[0][2].startswith("Валовой внутренний продукт")
+
+
+def test_a_row_without_a_label_under_other_words_stays_unread():
+    assert reason_of([["Totals"], ["Here", "There", "Up", "Down"], [1.5, 2.5, 3.5, 4.5]])[0] != ""
+
+
 # -- Russian ----------------------------------------------------------------------------------------------------------
 def test_a_heading_in_two_languages_counts_quarters_beside_months():
     rows = [
