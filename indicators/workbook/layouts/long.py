@@ -75,7 +75,7 @@ def _periods_in_two_columns(sheet: Sheet, heading: RecordHeading) -> bool:
     """Whether a year and its months stand in columns of their own and each row does not repeat its year."""
     if heading.is_joined:
         return _leaves_years_out(sheet.grid, heading)
-    if sheet.is_long:
+    if sheet.is_long or Part.END in heading.columns:
         return False
     return any(axes.axis is Axis.ROWS and len(axes.period_columns) > 1 for axes in sheet.axes[:1])
 
