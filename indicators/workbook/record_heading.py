@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from indicators.model.month_names import MONTHS_OF_ALL
 from indicators.model.period_phrase import read_period
 from indicators.model.series import Measure
 from indicators.model.text import clean
@@ -176,6 +177,8 @@ class _Reader:
         if not self._are_periods(period, years=True):
             return None
         values = [column for column in self.dimensions if self._are_values(column)]
+        if len({month for column in values for month in _months_in(self.said[column])}) > MOST_MONTHS:
+            return None  # a table of years by parts of a year
         names = [column for column in self.dimensions if column not in values] or self._names_aside()
         named = Part.SERIES in self.columns or Part.SUB_PERIOD in self.columns
         times = [self.columns[part] for part in _TIMES if part in self.columns]
@@ -355,6 +358,15 @@ def _is_whole(cell: Cell) -> bool:
         return float(cell.raw).is_integer()
     except ValueError:
         return True
+
+
+def _months_in(heading: str) -> set[int]:
+    """Return the months whose names are words of a folded heading."""
+    words = spaced(heading).split()
+    return {MONTHS_OF_ALL[word.strip("()-,")] for word in words if word.strip("()-,") in MONTHS_OF_ALL}
+
+
+MOST_MONTHS = 3
 
 
 def _is_day(text: str) -> bool:

@@ -8,8 +8,9 @@ import pytest
 
 from indicators.model.unit_words import read_unit
 from indicators.workbook.engines.text_encoding import decode
+from indicators.workbook.record_heading import find_heading
 from indicators.workbook.refusal import RefusalError
-from tests.workbook.files import codes, read_bytes
+from tests.workbook.files import codes, grid_of, read_bytes
 from tests.workbook.tables import findings_of, periods_of, table_of
 
 AGES = [
@@ -193,3 +194,17 @@ def test_a_unit_in_words_with_its_sign_behind_is_one_unit(said: str, unit: str):
 @pytest.mark.parametrize("said", ["Rate per 100,000 (%)", "Deaths (kg)"])
 def test_words_before_a_sign_that_mean_another_thing_are_no_unit(said: str):
     assert read_unit(said) is None
+
+
+def test_thirds_of_months_over_the_columns_make_no_records_of_years():
+    heads = [f"{days} {month}" for month in ("jan", "feb", "mar", "apr") for days in ("1-10", "11-20", "21-30")]
+    rows = [["Place", "Year", *heads], *([place, year, *range(1, 13)] for place in ("A by", "B by", "C by", "D by")
+            for year in (2018, 2019, 2020))]  # fmt: skip
+    heading = find_heading(grid_of(rows))
+    assert heading is None or not heading.is_keyed
+
+
+def test_one_interval_after_the_other_is_read_as_records_too():
+    read = table_of([DEATHS[0], *DEATHS[1::2]])
+    assert read["G3"] == (8, "2031-01-05/P7D", "North > deaths")
+    assert "E2" not in read
