@@ -125,9 +125,11 @@ class _Reader:
 
     def _take_spans(self) -> None:
         """Take a column of first days and one of last days for the period; years and weeks beside them say it again."""
-        starts = [column for column, said in self.said.items() if STARTS.search(spaced(said))]
+        starts = [column for column, said in self.said.items() if _opens_rows(spaced(said))]
         ends = [column for column, said in self.said.items() if ENDS.search(spaced(said))]
         if len(starts) != 1 or len(ends) != 1 or not (self._are_days(starts[0]) and self._are_days(ends[0])):
+            return
+        if len({cell.raw for cell in self._cells(starts[0])}) < FEWEST_ROWS:
             return
         again = [column for column, said in self.said.items() if said in YEARS or sub_period_kind(said)]
         again += [self.columns.pop(part) for part in _TIMES if part in self.columns]
@@ -367,6 +369,14 @@ def _months_in(heading: str) -> set[int]:
 
 
 MOST_MONTHS = 3
+
+
+def _opens_rows(heading: str) -> bool:
+    """Whether a heading names the first days of its rows, and not of the series that they list."""
+    return bool(STARTS.search(heading)) and not _OF_SERIES.search(heading)
+
+
+_OF_SERIES = re.compile(r"\b(?:series|data|collection|chuoi)\b")
 
 
 def _is_day(text: str) -> bool:
