@@ -67,7 +67,25 @@ def read_unit(text: str) -> UnitReading | None:
         found = _find(clean(bare))
         if found is not None and found[0] in MONEY and _CONSTANT.search(words):
             found = found[0] + CONSTANT, found[1]
-    return UnitReading(*found, printed) if found else _in_two_languages(printed)
+    return UnitReading(*found, printed) if found else _in_two_languages(printed) or _with_sign(printed)
+
+
+def _with_sign(printed: str) -> UnitReading | None:
+    """Read "Percentage (%)" and "Kilograms (kg)": a unit in words with its sign behind, whose bracket is off."""
+    first, mark, second = printed.partition(" (")
+    sign = read_unit(second) if mark else None
+    if sign is None:
+        return None
+    same = (
+        first.lower() in _PERCENT_WORDS
+        if sign.is_percent
+        else (word := read_unit(first)) is not None
+        and ((word.unit_measure, word.unit_mult) == (sign.unit_measure, sign.unit_mult))
+    )
+    return UnitReading(sign.unit_measure, sign.unit_mult, f"{printed})") if same else None
+
+
+_PERCENT_WORDS = frozenset({"percent", "per cent", "percentage", "phần trăm", "prozent", "pourcentage", "porcentaje"})
 
 
 def _in_two_languages(printed: str) -> UnitReading | None:

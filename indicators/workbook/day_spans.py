@@ -34,7 +34,7 @@ def with_spans(axes: TableAxes) -> TableAxes:
             rows = {row: _until(read, ends[row], (row, other)) if row in ends else read
                     for row, read in axes.rows.items()}  # fmt: skip
             spans = [(start, ends[row]) for row, start in days.items() if row in ends]
-            settled = replace(axes.days, doubtful=False, until=all(_is_common(*span) for span in spans))
+            settled = replace(axes.days, doubtful=False, until=all(is_common(*span) for span in spans))
             return replace(axes, rows=rows, period_columns=(own, other), days=settled)
         if (week := _week_axis(region, other, days)) is not None:
             rows = {row: replace(read, period=week.period(days[row])) if row in days else read
@@ -45,7 +45,7 @@ def with_spans(axes: TableAxes) -> TableAxes:
 
 def _ends(region: Region, own: int, other: int, days: Mapping[int, date]) -> dict[int, date] | None:
     """Return the last days of intervals: of a column headed as that of ends beside one headed as that of starts."""
-    if not _STARTS.search(_heading(region, own)) or not _ENDS.search(_heading(region, other)):
+    if not STARTS.search(_heading(region, own)) or not ENDS.search(_heading(region, other)):
         return None
     ends: dict[int, date] = {}
     for row, start in days.items():
@@ -56,7 +56,7 @@ def _ends(region: Region, own: int, other: int, days: Mapping[int, date]) -> dic
     return ends
 
 
-def _is_common(first: date, last: date) -> bool:
+def is_common(first: date, last: date) -> bool:
     """Whether two days open and close whole weeks, months or years, or are one day."""
     after = last + timedelta(days=1)
     days = (after - first).days
@@ -99,6 +99,6 @@ def _heading(region: Region, column: int) -> str:
     return aligned_fold(" ".join(region.grid.spread_text(row, column) for row in region.header_rows)).replace("_", " ")
 
 
-_STARTS = re.compile(r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|from|tu ngay|bat dau|inicio|debut|beginn|von)\b")
-_ENDS = re.compile(r"\b(?:end(?:s|ed|ing)?|to|until|through|den ngay|ket thuc|fin|ende|bis)\b")
+STARTS = re.compile(r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|from|tu ngay|bat dau|inicio|debut|beginn|von)\b")
+ENDS = re.compile(r"\b(?:end(?:s|ed|ing)?|to|until|through|den ngay|ket thuc|fin|ende|bis)\b")
 _WEEK = re.compile(r"\bweeks?\b|\b(?:kalender)?woche\b|\bvecka\b|\bveckonummer\b|\bsemaine\b|\bsemana\b|\btuan\b")

@@ -206,7 +206,7 @@ class ColumnReader(RecordReader):
         named_by = at(Part.AREA, Part.SERIES, Part.SERIES_KEY, Part.CODE, Part.SCALE)
         names = [*named_by, *self.dimensions, *self.heading.units]
         named, of_name = asked(names, lambda row: self.named(row, column), 0)
-        periods, of_period = asked(at(Part.PERIOD, Part.YEAR, Part.SUB_PERIOD, Part.DAY), self.periods.period, 1)
+        periods, of_period = asked(at(*_TIMES), self.periods.period, 1)
         meant = pooled((one.code, one.unit) for one in named)
         of_meant = meant.codes(len(named))[of_name]
         measures, of_measure = asked(
@@ -372,6 +372,7 @@ class ColumnReader(RecordReader):
 
 
 MOST_UNREAD = 20
+_TIMES = (Part.PERIOD, Part.YEAR, Part.SUB_PERIOD, Part.DAY, Part.END)
 
 
 def _in_order(parts: Sequence[Candidates], alone: Candidates, values: Sequence[int]) -> Candidates:

@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from indicators.model.month_names import MONTHS_OF_ALL
 from indicators.model.period_phrase import read_period
 from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.model.unit_words import bracketed_unit
 from indicators.workbook.area_code import is_area_code
+from indicators.workbook.day_spans import ENDS, STARTS
 from indicators.workbook.financial_year import is_financial_year
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.record_keys import numbers_that_name
@@ -101,6 +103,7 @@ class _Reader:
         self.said = said
         for column, text in self.said.items():
             self._place(column, text)
+        self._take_spans()
 
     def _place(self, column: int, said: str) -> None:
         part = part_of(said)
@@ -119,6 +122,19 @@ class _Reader:
                 self.columns[part], column = column, known
             if part in {Part.SERIES, Part.CODE, Part.AREA, Part.MEASURE, Part.PERIOD}:
                 self.dimensions.append(column)
+
+    def _take_spans(self) -> None:
+        """Take a column of first days and one of last days for the period; years and weeks beside them say it again."""
+        starts = [column for column, said in self.said.items() if _opens_rows(spaced(said))]
+        ends = [column for column, said in self.said.items() if ENDS.search(spaced(said))]
+        if len(starts) != 1 or len(ends) != 1 or not (self._are_days(starts[0]) and self._are_days(ends[0])):
+            return
+        if len({cell.raw for cell in self._cells(starts[0])}) < FEWEST_ROWS:
+            return
+        again = [column for column, said in self.said.items() if said in YEARS or sub_period_kind(said)]
+        again += [self.columns.pop(part) for part in _TIMES if part in self.columns]
+        self.columns[Part.PERIOD], self.columns[Part.END] = starts[0], ends[0]
+        self._forget(starts[0], ends[0], *again)
 
     # -- the two kinds ----------------------------------------------------------------------------------------
     def named(self) -> RecordHeading | None:
@@ -163,7 +179,9 @@ class _Reader:
         if not self._are_periods(period, years=True):
             return None
         values = [column for column in self.dimensions if self._are_values(column)]
-        names = [column for column in self.dimensions if column not in values]
+        if len({month for column in values for month in _months_in(self.said[column])}) > MOST_MONTHS:
+            return None  # a table of years by parts of a year
+        names = [column for column in self.dimensions if column not in values] or self._names_aside()
         named = Part.SERIES in self.columns or Part.SUB_PERIOD in self.columns
         times = [self.columns[part] for part in _TIMES if part in self.columns]
         known = [*names, *(column for part, column in self.columns.items() if part not in _TIMES)]
@@ -172,6 +190,14 @@ class _Reader:
         if not values or not (names or named or numbered):
             return None
         return replace(self._heading(tuple(values)), is_keyed=numbered is not None, numbered=numbered or ())
+
+    def _names_aside(self) -> list[int]:
+        """Take what else says whose a file is ("Source") for a name where it differs from row to row."""
+        rows = self._many_rows()
+        found = [column for column in self.aside if len({self.grid.text(row, column) for row in rows}) > 1]
+        found = [column for column in found if any(map(is_words, self._cells(column)))]
+        self.dimensions += found
+        return found
 
     def _without_period(self) -> RecordHeading | None:
         if Part.VALUE not in self.columns:
@@ -211,7 +237,7 @@ class _Reader:
         subs = [column for column, said in headings.items() if sub_period_kind(said)]
         years = [column for column, said in headings.items() if said in YEARS]
         period = self.columns.get(Part.PERIOD)
-        if period is None or len(years) != 1 or (not subs and years[0] == period):
+        if period is None or Part.END in self.columns or len(years) != 1 or (not subs and years[0] == period):
             return
         self._forget(*(column for column in self.dimensions if self._are_days(column)))
         if period not in years and period not in subs:
@@ -280,7 +306,7 @@ class _Reader:
     def _are_days(self, column: int) -> bool:
         """Whether a column holds days: beside a year and its parts it says them once more and names nothing."""
         cells = self._cells(column)
-        return bool(cells) and all(isinstance(cell.value, date) for cell in cells)
+        return bool(cells) and all(isinstance(cell.value, date) or _is_day(cell.raw) for cell in cells)
 
     def _are_values(self, column: int) -> bool:
         """Whether a column that nothing names holds figures: numbers, and neither codes, years nor counts of order."""
@@ -318,7 +344,7 @@ class _Reader:
 
 
 MOST = 0.8
-_TIMES = (Part.PERIOD, Part.YEAR, Part.SUB_PERIOD, Part.DAY)
+_TIMES = (Part.PERIOD, Part.YEAR, Part.SUB_PERIOD, Part.DAY, Part.END)
 FEWEST_MEASURED = 5
 _FINENESS = {"week": 0, "month": 1, "quarter": 2, "half": 3}
 _BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -334,6 +360,28 @@ def _is_whole(cell: Cell) -> bool:
         return float(cell.raw).is_integer()
     except ValueError:
         return True
+
+
+def _months_in(heading: str) -> set[int]:
+    """Return the months whose names are words of a folded heading."""
+    words = spaced(heading).split()
+    return {MONTHS_OF_ALL[word.strip("()-,")] for word in words if word.strip("()-,") in MONTHS_OF_ALL}
+
+
+MOST_MONTHS = 3
+
+
+def _opens_rows(heading: str) -> bool:
+    """Whether a heading names the first days of its rows, and not of the series that they list."""
+    return bool(STARTS.search(heading)) and not _OF_SERIES.search(heading)
+
+
+_OF_SERIES = re.compile(r"\b(?:series|data|collection|chuoi)\b")
+
+
+def _is_day(text: str) -> bool:
+    read = read_period(text)
+    return read is not None and read.period.is_instant
 
 
 def _is_measure(text: str) -> bool:

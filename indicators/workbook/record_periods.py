@@ -16,6 +16,7 @@ from indicators.model.finding import Severity
 from indicators.model.period import Period
 from indicators.model.period_phrase import read_period
 from indicators.workbook.date_axis import DateAxis, read_date_axis
+from indicators.workbook.day_spans import LONGEST_SPAN, is_common
 from indicators.workbook.financial_year import is_financial_year
 from indicators.workbook.government_year import Spoken, spoken_country
 from indicators.workbook.grid import Cell, Grid
@@ -33,7 +34,7 @@ from indicators.workbook.said_period import YEAR_MONTH
 from indicators.workbook.table_axes import ReadPeriod
 from indicators.workbook.tally import Tally
 from indicators.workbook.title_period import TitlePeriod
-from indicators.workbook.told_axes import tell_about_days
+from indicators.workbook.told_axes import UNTIL, tell_about_days
 from indicators.workbook.week_numbers import says_iso, week_of_texts
 
 
@@ -62,8 +63,8 @@ class RecordPeriods:
     def __post_init__(self) -> None:
         columns = self.heading.columns
         self.column, self.is_joined = columns.get(Part.PERIOD), self.heading.is_joined
-        self.year_at, self.sub_at, self.day_at = (
-            columns.get(part, NOWHERE) for part in (Part.YEAR, Part.SUB_PERIOD, Part.DAY)
+        self.year_at, self.sub_at, self.day_at, self.end_at = (
+            columns.get(part, NOWHERE) for part in (Part.YEAR, Part.SUB_PERIOD, Part.DAY, Part.END)
         )
         said = folded_heading(self.grid.text(self.heading.row, self.sub_at)) if self.sub_at else ""
         self.sub_heading = LETTERS.get(said, said)
@@ -72,8 +73,27 @@ class RecordPeriods:
 
     def settle(self, rows: list[int]) -> None:
         """Settle what the periods of some rows, one of each different saying at least, mean together."""
+        if self.end_at:
+            self._tell_of_spans(rows)
+            return
         self.notation = self._read_notation(rows)
         self.days = self._axis_of_days(rows)
+
+    def _tell_of_spans(self, rows: list[int]) -> None:
+        """Tell that two days make an interval, or ask where not all are whole weeks, months or years."""
+        spans = [period for row in rows if (period := self._span(row)) is not None]
+        if spans:
+            first = self.heading.columns[Part.PERIOD]
+            code, severity = UNTIL[all(is_common(one.start, one.last_day) for one in spans)]
+            self.tally.add(code, severity, (rows[0], first), text=self.grid.text(rows[0], first))
+
+    def _span(self, row: int) -> Period | None:
+        """Return the interval from the day in one column to the day in another."""
+        first, last = (self._plain_period(self.grid.cell(row, at)) for at in (self._period_column, self.end_at))
+        if first is None or last is None or not (first.is_instant and last.is_instant):
+            return None
+        days = (last.start - first.start).days
+        return Period.through(first.start, last.start) if 0 <= days < LONGEST_SPAN else None
 
     def _read_notation(self, rows: list[int]) -> Notation:
         """Settle what the periods mean together, with the words of the heading and above it."""
@@ -127,6 +147,10 @@ class RecordPeriods:
         said = self.text(row, column)
         if self.is_joined:
             return self._joined_period(row, said)
+        if self.end_at:
+            if (span := self._span(row)) is None:
+                self.tell_unread((row, column), f"{said} {self.text(row, self.end_at)}".strip())
+            return span, f"{said} – {self.text(row, self.end_at)}"
         if is_financial_year(said) and (self._is_year_column or "-" not in said):
             return self._financial(row, said, (1, 12)), said
         period = self._plain_period(self.grid.cell(row, column))

@@ -280,5 +280,5 @@ def is_plain(text: str) -> bool:
 MOST_DIMENSIONS = 8
 MOST_TOLD_EACH = 20
 _MEASURES = frozenset(Measure)
-_PARTS_OF_PERIOD = (Part.YEAR, Part.SUB_PERIOD, Part.DAY)
+_PARTS_OF_PERIOD = (Part.YEAR, Part.SUB_PERIOD, Part.DAY, Part.END)
 _ROLES = {Part.VALUE: Role.VALUE, Part.UNIT: Role.UNIT}

@@ -17,6 +17,7 @@ class Part(StrEnum):
     """The part of an observation that a column holds.
 
     ``YEAR``: a year that a sub-period (month, quarter, half, week) or a day in a column of its own belongs to.
+    ``END``: the last day of an interval of which ``PERIOD`` is the first.
     ``SCALE``: a power of ten in digits or in words. ``ASIDE``: said of the file or of the column, and of no figure.
     """
 
@@ -27,6 +28,7 @@ class Part(StrEnum):
     YEAR = "year"
     SUB_PERIOD = "sub_period"
     DAY = "day"
+    END = "end"
     VALUE = "value"
     UNIT = "unit"
     SCALE = "scale"

@@ -51,7 +51,7 @@ def tell_about_days(axis: DateAxis, reads: Sequence[ReadPeriod], tally: Tally, *
         severity = Severity.SOFT if of_stock and not axis.by_heading else Severity.INFO
         tally.add(f"days_stand_for_{axis.step.value}s", severity, first.cells[0], text=first.text)
     if axis.until is not None:
-        code, severity = _UNTIL[axis.until]
+        code, severity = UNTIL[axis.until]
         tally.add(code, severity, first.cells[0], text=first.text)
     if axis.doubtful:
         tally.add("days_may_stand_for_periods", Severity.SOFT, first.cells[0], text=first.text)
@@ -99,7 +99,7 @@ def _ask_about_weeks(axes: TableAxes, tally: Tally) -> None:
         tally.add("weeks_taken_for_iso", Severity.SOFT, read.cells[-1], text=read.text, period=said)
 
 
-_UNTIL = {True: ("days_until_days", Severity.INFO), False: ("days_until_days_open", Severity.SOFT)}
+UNTIL = {True: ("days_until_days", Severity.INFO), False: ("days_until_days_open", Severity.SOFT)}
 
 
 def _first_cell(axes: TableAxes) -> tuple[int, int]:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from indicators.model.unit_words import read_unit
 from indicators.workbook.engines.text_encoding import decode
+from indicators.workbook.record_heading import find_heading
 from indicators.workbook.refusal import RefusalError
-from tests.workbook.files import codes, read_bytes
+from tests.workbook.files import codes, grid_of, read_bytes
 from tests.workbook.tables import findings_of, periods_of, table_of
 
 AGES = [
@@ -142,3 +144,67 @@ def test_french_accents_are_no_chinese_signs():
 def test_chinese_text_without_a_mark_is_refused_and_not_spoiled():
     with pytest.raises(RefusalError):
         decode("国内生产总值,指标,年份,数据来源国家统计局".encode("gbk"))
+
+
+SPANS = [
+    ["29/12/2030", "04/01/2031", 2031, 1],
+    ["05/01/2031", "11/01/2031", 2031, 2],
+    ["12/01/2031", "18/01/2031", 2031, 3],
+    ["19/01/2031", "25/01/2031", 2031, 4],
+]
+DEATHS = [
+    ["region", "start_date", "end_date", "year", "week", "population", "deaths"],
+    *([region, *span, 900, deaths] for deaths, span in enumerate(SPANS, start=7) for region in ("North", "South")),
+]
+
+
+def test_the_first_and_the_last_day_beside_it_are_the_period_whatever_week_is_numbered():
+    read = table_of(DEATHS)
+    assert read["G2"] == (7, "2030-12-29/P7D", "North > deaths")
+    assert read["G5"] == (8, "2031-01-05/P7D", "South > deaths")
+    assert findings_of(DEATHS)["days_until_days"] == ("info", "B2")
+
+
+def test_intervals_that_are_no_whole_weeks_or_months_are_asked():
+    rows = [DEATHS[0], *([*row[:2], "15/01/2031", *row[3:]] for row in DEATHS[1:])]
+    assert findings_of(rows)["days_until_days_open"] == ("soft", "B2")
+
+
+def test_a_last_day_before_the_first_is_no_period():
+    rows = [DEATHS[0], *([*row[:2], "01/12/2030", *row[3:]] for row in DEATHS[1:])]
+    assert set(periods_of(rows).values()) == {""}
+    assert findings_of(rows)["period_unreadable"][0] == "hard"
+
+
+def test_a_source_that_differs_from_row_to_row_is_a_name():
+    rows = [
+        ["Source", "Year", "Mean"],
+        *([who, year, year / 8] for year in range(2001, 2007) for who in ("A b", "C d")),
+    ]
+    assert table_of(rows)["C3"] == (2001 / 8, "2001", "C d > Mean")
+
+
+@pytest.mark.parametrize(("said", "unit"), [("Percentage (%)", "percent"), ("Kilograms (kg)", "kilograms")])
+def test_a_unit_in_words_with_its_sign_behind_is_one_unit(said: str, unit: str):
+    read = read_unit(said)
+    assert read is not None
+    assert (read.unit_measure, read.unit_mult, read.text) == (unit, 0, said)
+
+
+@pytest.mark.parametrize("said", ["Rate per 100,000 (%)", "Deaths (kg)"])
+def test_words_before_a_sign_that_mean_another_thing_are_no_unit(said: str):
+    assert read_unit(said) is None
+
+
+def test_thirds_of_months_over_the_columns_make_no_records_of_years():
+    heads = [f"{days} {month}" for month in ("jan", "feb", "mar", "apr") for days in ("1-10", "11-20", "21-30")]
+    rows = [["Place", "Year", *heads], *([place, year, *range(1, 13)] for place in ("A by", "B by", "C by", "D by")
+            for year in (2018, 2019, 2020))]  # fmt: skip
+    heading = find_heading(grid_of(rows))
+    assert heading is None or not heading.is_keyed
+
+
+def test_one_interval_after_the_other_is_read_as_records_too():
+    read = table_of([DEATHS[0], *DEATHS[1::2]])
+    assert read["G3"] == (8, "2031-01-05/P7D", "North > deaths")
+    assert "E2" not in read

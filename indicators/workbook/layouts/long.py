@@ -16,7 +16,7 @@ from indicators.workbook.table_reading import TableReading
 from indicators.workbook.title_period import TitlePeriod, period_around, period_of_title
 
 _NAMED, _BARE, _JOINED, _HALF_NAMED = 0.8, 0.5, 0.9, 0.6
-"""With a series, without one, with a year and its parts in columns of their own, with half of its heading named."""
+"""With a series, without one, with a period in several columns, with half of its heading named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Long:
         evidence = tuple(
             Evidence(f"{part.value}_heading", address(heading.row, column)) for part, column in heading.columns.items()
         )
-        if heading.is_joined:
+        if heading.is_joined or Part.END in heading.columns:
             return Recognition(_JOINED, evidence)
         if not heading.is_named:
             coded = Part.PERIOD in heading.columns and bool({Part.AREA, Part.CODE} & set(heading.columns))
@@ -75,7 +75,7 @@ def _periods_in_two_columns(sheet: Sheet, heading: RecordHeading) -> bool:
     """Whether a year and its months stand in columns of their own and each row does not repeat its year."""
     if heading.is_joined:
         return _leaves_years_out(sheet.grid, heading)
-    if sheet.is_long:
+    if sheet.is_long or Part.END in heading.columns:
         return False
     return any(axes.axis is Axis.ROWS and len(axes.period_columns) > 1 for axes in sheet.axes[:1])
 
