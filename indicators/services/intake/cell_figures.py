@@ -138,7 +138,7 @@ class _Mapped:
         if not any(OWN_ROW in cell for cell in found.pool):
             return found
         said = zip(found.values(self.count), np.asarray(taken.row).tolist(), strict=True)
-        return pooled(cell.replace(OWN_ROW, str(row)) for cell, row in said)
+        return Pooled([cell.replace(OWN_ROW, str(row)) for cell, row in said], np.arange(self.count))
 
 
 def _unit(row: MappingRow, key: SeriesKey) -> str:

@@ -25,6 +25,7 @@ _SAID = (
     *("ref_area", "heads", "layout"),
 )
 """What is said of a row beside its period and its header."""
+_SAYING = ("header", *_SAID)
 TOTAL = "Tổng số"
 """The row of a table whose indicator is that of all members of a breakdown."""
 
@@ -90,21 +91,41 @@ def printed_labels(
     """
     rows = _Rows(candidates, catalogue)
     read = rows if as_read is None else _Rows(as_read, catalogue)
-    keys, found = rows.groups(), []
-    levels = rows.resolve.areas.levels(rows.table_and_path(int(at[0])) for at in keys.values())
+    groups, found = rows.groups(), []
+    levels = rows.resolve.areas.levels((one.first.row["sheet"], one.first.row["path"]) for one in groups)
     taken: set[str] = set()
-    for key, positions in keys.items():
-        first = int(positions[0])
-        label_id = _label_id(key if read is rows else read.group(first))
+    for one in groups:
+        label_id = _label_id(one.key if read is rows else _key(read.told(one.first.at)))
         if label_id in taken:  # a correction of one column parts what was read as one label
-            label_id = _label_id((label_id, key))
+            label_id = _label_id((label_id, one.key))
         taken.add(label_id)
-        found.append(_label(label_id, positions, rows, levels[rows.table_and_path(first)[0]]))
+        found.append(_label(label_id, one, rows, levels[one.first.row["sheet"]]))
     return tuple(found)
 
 
 def _label_id(key: tuple[Any, ...]) -> str:
     return sha256(repr(key).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the row at a position says, on which day, and what the catalogue makes of it."""
+
+    at: int
+    row: Row
+    day: date
+    breakdown: Breakdown | None
+    proposals: Proposals
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The rows of one label: what makes them one, the first of them, all, and how many have a figure."""
+
+    key: tuple[Any, ...]
+    first: _Told
+    positions: Whole
+    cells: int
 
 
 class _Rows:
@@ -115,11 +136,12 @@ class _Rows:
         self.header = self._headers()
         places = [candidates.codes(name) for name in ("sheet", "title")]
         self.table, _ = grouped(places, self.length)
-        self.kind, _ = grouped(
+        self.kind, firsts = grouped(
             [self.header.codes(self.length), *(candidates.codes(name) for name in _SAID)], self.length
         )
+        columns = (self.header, *(candidates.pooled[name] for name in _SAID))
+        self._sayings = list(zip(*(column.taken(firsts).values(len(firsts)) for column in columns), strict=True))
         self.figure, self.period = candidates.has_figure(), candidates.codes("period")
-        self._said: dict[int, Row] = {}
         self._breakdowns: dict[tuple[int, date], Breakdown | None] = {}
         self.days = TableDays(candidates, self.table, self.kind, self.breakdown)
 
@@ -133,11 +155,7 @@ class _Rows:
 
     def said(self, at: int) -> Row:
         """Return what the row at a position says, its header without its period."""
-        kind = int(self.kind[at])
-        if kind not in self._said:
-            pooled = self.candidates.pooled
-            self._said[kind] = {"header": self.header[at], **{name: pooled[name][at] for name in _SAID}}
-        return self._said[kind]
+        return dict(zip(_SAYING, self._sayings[self.kind[at]], strict=True))
 
     def breakdown(self, at: int, day: date) -> Breakdown | None:
         """Return the breakdown of which the row at a position is a member on a day."""
@@ -146,45 +164,35 @@ class _Rows:
             self._breakdowns[key] = self.resolve.breakdown(self.said(at), day)
         return self._breakdowns[key]
 
-    def meant(self, at: int) -> tuple[Breakdown | None, Proposals]:
-        """Return what the catalogue makes of the row at a position on its day."""
-        breakdown = self.breakdown(at, self.day(at))
-        return breakdown, self.resolve(self.said(at), breakdown)
+    def told(self, at: int) -> _Told:
+        """Return what the row at a position says and means, by the names of its day."""
+        day = self.days(int(self.table[at]), self.candidates.pooled["period"][at])
+        row, breakdown = self.said(at), self.breakdown(at, day)
+        return _Told(at, row, day, breakdown, self.resolve(row, breakdown))
 
-    def day(self, at: int) -> date:
-        """Return the day of which the area names of a row are."""
-        return self.days(int(self.table[at]), self.candidates.pooled["period"][at])
-
-    def group(self, at: int) -> tuple[Any, ...]:
-        """Return what makes one label of the row at a position: columns that certainly mean one indicator are one."""
-        row = self.said(at)
-        breakdown, found = self.meant(at)
-        certain = found.certain
-        return (
-            *(row["sheet"], row["title"], row["path"], row["label"], row["code"], row["measure"]),
-            *(row["unit_text"], row["unit_measure"], row["unit_mult"], certain, "" if certain else row["header"]),
-            *((row["ref_area"],) if row["ref_area"] else ()),
-            *((breakdown.code,) if breakdown is not None else ()),
-        )
-
-    def groups(self) -> dict[tuple[Any, ...], Whole]:
+    def groups(self) -> list[_Group]:
         """Return the rows of each label, in the order in which labels first appear."""
         dated = np.array([self.days.of_each_period(table) for table in range(int(self.table.max(initial=-1)) + 1)])
         told = np.where(dated[self.table], self.period + 1, 0) if self.length else self.period
         cases, firsts = grouped([self.kind, told], self.length)
         numbers: dict[tuple[Any, ...], int] = {}
-        of_case = np.array([numbers.setdefault(self.group(at), len(numbers)) for at in firsts.tolist()], dtype=np.int64)
-        rows = rows_by_group(of_case[cases] if self.length else cases, len(numbers))
-        return dict(zip(numbers, rows, strict=True))
+        first: list[_Told] = []
+        of_case = np.zeros(len(firsts), dtype=np.int64)
+        for case, at in enumerate(firsts.tolist()):
+            one = self.told(at)
+            of_case[case] = number = numbers.setdefault(_key(one), len(numbers))
+            if number == len(first):
+                first.append(one)
+        of_row = of_case[cases] if self.length else cases
+        rows = rows_by_group(of_row, len(numbers))
+        cells = np.bincount(of_row[self.figure], minlength=len(numbers)).tolist()
+        return [_Group(*one) for one in zip(numbers, first, rows, cells, strict=True)]
 
-    def table_and_path(self, at: int) -> tuple[str, tuple[str, ...]]:
-        pooled = self.candidates.pooled
-        return pooled["sheet"][at], pooled["path"][at]
-
-    def also(self, usable: Whole, breakdown: Breakdown | None) -> str:
+    def also(self, positions: Whole, breakdown: Breakdown | None) -> str:
         """Return the area a name would be by the period of one of its figures, where that is another one."""
         if breakdown is None or not breakdown.code:
             return ""
+        usable = positions[self.figure[positions]]
         kinds, periods = self.kind[usable].tolist(), self.period[usable].tolist()
         firsts: dict[tuple[int, int], int] = {}
         for at, case in zip(usable.tolist(), zip(kinds, periods, strict=True), strict=True):
@@ -197,16 +205,24 @@ class _Rows:
         return ""
 
 
-def _label(label_id: str, positions: Whole, rows: _Rows, levels: set[int]) -> PrintedLabel:
-    at = int(positions[0])
-    first, day = rows.said(at), rows.day(at)
-    usable = positions[rows.figure[positions]]
-    breakdown, found = rows.meant(at)
-    other = _is_elsewhere(first, rows.resolve, levels)
+def _key(told: _Told) -> tuple[Any, ...]:
+    """Return what makes one label of a row: columns that certainly mean one indicator are one."""
+    row, breakdown, certain = told.row, told.breakdown, told.proposals.certain
+    return (
+        *(row["sheet"], row["title"], row["path"], row["label"], row["code"], row["measure"]),
+        *(row["unit_text"], row["unit_measure"], row["unit_mult"], certain, "" if certain else row["header"]),
+        *((row["ref_area"],) if row["ref_area"] else ()),
+        *((breakdown.code,) if breakdown is not None else ()),
+    )
+
+
+def _label(label_id: str, group: _Group, rows: _Rows, levels: set[int]) -> PrintedLabel:
+    told, first = group.first, group.first.row
+    found, breakdown = told.proposals, told.breakdown
     return PrintedLabel(
         label_id=label_id,
         sheet=first["sheet"],
-        cell=rows.candidates.cell(at),
+        cell=rows.candidates.cell(told.at),
         label=first["label"],
         path=first["path"],
         title=first["title"],
@@ -218,13 +234,13 @@ def _label(label_id: str, positions: Whole, rows: _Rows, levels: set[int]) -> Pr
         code=first["code"],
         layout=first["layout"],
         proposals=found,
-        cells=len(usable),
-        elsewhere=not found if breakdown is not None else other,
+        cells=group.cells,
+        elsewhere=not found if breakdown is not None else _is_elsewhere(first, rows.resolve, levels),
         ref_area=first["ref_area"],
         breakdown=breakdown,
-        day=day,
-        also=rows.also(usable, breakdown),
-        positions=positions,
+        day=told.day,
+        also=rows.also(group.positions, breakdown),
+        positions=group.positions,
     )
 
 

@@ -44,12 +44,13 @@ class TableDays:
         """Find the tables that name a unit that is no more at their end, with a figure of its time."""
         kinds, firsts = grouped([kind[known]], len(known))
         gone = np.zeros(len(firsts), dtype=bool)
-        for number, at in enumerate(firsts.tolist()):
-            later = find(int(known[at]), self._latest[int(table[known[at]])])
+        each = known[firsts]
+        for number, (at, of_table) in enumerate(zip(each.tolist(), table[each].tolist(), strict=True)):
+            later = find(at, self._latest[of_table])
             gone[number] = later is not None and bool(later.other_day)
         asked = np.flatnonzero(gone[kinds]) if len(firsts) else np.zeros(0, dtype=np.int64)
-        _, each = grouped([kinds[asked], said[asked]], len(asked))
-        for at in asked[each].tolist():
+        _, dated = grouped([kinds[asked], said[asked]], len(asked))
+        for at in asked[dated].tolist():
             number, day = int(table[known[at]]), self._days[int(said[at])]
             if day is not None and day != self._latest[number]:
                 own = find(int(known[at]), day)
