@@ -49,7 +49,7 @@ def wrong_claims(store: Store, catalogue: Catalogue, hints: Hints, day: date) ->
         if date.fromisoformat(said["published"]) > day:
             continue
         key = catalogue.series_key(f"{said['indicator']}:{said['ref_area']};measure={said['measure']}")
-        history = hints.history(said["indicator"], day)
+        history = hints.history(said["indicator"], day, key.render())
         findings = _doubts(hints, _row(said, key), history)
         found += [_claim(fact.source_id, said, key, one) for one in findings]
     return tuple(sorted(found, key=lambda one: one.published, reverse=True))

@@ -44,21 +44,26 @@ class Hints:
         wanted = [one for one in rivals if one.obs_id is not None]
         if not wanted:
             return ()
-        history = self.history(wanted[0].indicator, as_of)
+        history = self.history(wanted[0].indicator, as_of, wanted[0].series_key)
         rows = {row["obs_id"]: row for row in records(history) if not pd.isna(row["obs_id"])}
         asked = [(figure.obs_id or 0, rows[figure.obs_id]) for figure in wanted if figure.obs_id in rows]
         return tuple(Hint(obs_id, one) for obs_id, row in asked for one in self._ask(row, history, rows.values()))
 
-    def history(self, indicator: str, as_of: date | None = None) -> pd.DataFrame:
-        """Return MARKED rows of every series of an indicator's topic."""
+    def history(self, indicator: str, as_of: date | None = None, beside: str = "") -> pd.DataFrame:
+        """Return MARKED rows of every series of an indicator's topic; of the area and members of ``beside`` alone.
+
+        What is held against one series has its area and members, and there may be thousands of others.
+        """
+        members = _members(beside)
         by_code = self.catalogue().by_code
         topic = by_code[indicator].topic if indicator in by_code else ""
         keys = [
             key
             for key in self.figures.series_keys()
             if (entry := by_code.get(key.partition(":")[0])) and entry.topic == topic
+            if not beside or _members(key) == members
         ]
-        frames = [frame for key in keys if len(frame := self.figures.marked(key, as_of))]
+        frames = [frame for frame in self.figures.marked_all(keys, as_of).values() if len(frame)]
         return pd.concat(frames, ignore_index=True)[MARKED.names] if frames else MARKED.empty()
 
     def _ask(self, row: Row, history: pd.DataFrame, known: Iterable[Row]) -> list[Finding]:
@@ -86,3 +91,8 @@ class Hints:
         """Return figures as what the checks screen; they stand in no sheet."""
         catalogue = self.catalogue()
         return Case(SCREENED.frame(list(rows)), history, catalogue.by_code, catalogue.labels.unit_kinds, self.today())
+
+
+def _members(series_key: str) -> str:
+    """Return area and members of other dimensions as a key writes them."""
+    return series_key.partition(":")[2].partition(";measure=")[0]

@@ -47,7 +47,7 @@ class Merged:
         self.store = seeded.store.read_as(self.now.merged)
         self.figures = Figures(self.store, self.now, lambda: TODAY)
         self.edits = CatalogueEdits(self.store, self.now, self.figures)
-        self.holdings = Holdings(self.now, self.figures)
+        self.holdings = Holdings(self.now, self.figures, lambda day: self.explore.entries(day))
         self.explore = Explore(self.store, self.now, self.figures, lambda: TODAY)
         self.discrepancies = Discrepancies(self.store, self.now, self.figures, lambda: TODAY)
 

@@ -66,9 +66,9 @@ QUARTER_AFTER_ITS_MONTHS = [
 ]
 
 
-@example(QUARTER_AFTER_ITS_MONTHS, undone=False, day=DAYS[9], since=DAYS[5])
+@example(told=QUARTER_AFTER_ITS_MONTHS, undone=False, day=DAYS[9], since=DAYS[5])
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(batches, st.booleans(), st.sampled_from(DAYS[4:]), st.sampled_from(DAYS[:8]))
+@given(told=batches, undone=st.booleans(), day=st.sampled_from(DAYS[4:]), since=st.sampled_from(DAYS[:8]))
 def test_what_changed_and_what_is_disputed_is_the_same_as_told_of_all_series(told, undone, day, since):
     with TemporaryDirectory(ignore_cleanup_errors=True) as name:
         store = filled(Path(name), told, undone)
