@@ -20,14 +20,14 @@ TEMPLATE_KEY = re.compile(r"""\bt\(\s*["']([a-z_]+\.[A-Za-z0-9_.]+)["']\s*[,)]""
 
 
 @cache
-def calls() -> list[tuple[str, list[ast.expr]]]:
-    """Return the name and the arguments of every call of the package."""
+def calls() -> list[tuple[str, list[list[str]]]]:
+    """Return the name of every call of the package, and the texts that each of its arguments may be."""
     found = []
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                found.append((name, node.args))
+                found.append((name, [literals(one) for one in node.args]))
     return found
 
 
@@ -42,7 +42,7 @@ def literals(node: ast.expr | None) -> list[str]:
 
 def raised_codes() -> set[str]:
     makers = FAULTS | {"__init__"}  # a fault of its own kind hands its code to its parent
-    said = {code for name, args in calls() if name in makers and args for code in literals(args[0])}
+    said = {code for name, args in calls() if name in makers and args for code in args[0]}
     return said | driver_codes()
 
 
@@ -54,8 +54,8 @@ def driver_codes() -> set[str]:
 
 
 def literal_keys() -> set[str]:
-    said = {key for name, args in calls() if name == "translate" and len(args) > 1 for key in literals(args[1])}
-    said |= {key for name, args in calls() if name == "t" and args for key in literals(args[0])}
+    said = {key for name, args in calls() if name == "translate" and len(args) > 1 for key in args[1]}
+    said |= {key for name, args in calls() if name == "t" and args for key in args[0]}
     for template in sorted((SOURCE / "web" / "templates").glob("*.html")):
         said |= set(TEMPLATE_KEY.findall(template.read_text(encoding="utf-8")))
     return said
