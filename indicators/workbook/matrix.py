@@ -11,11 +11,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from indicators.model.month_names import MONTHS_OF_ALL
 from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold
 from indicators.workbook.grid import Cell
 from indicators.workbook.headers import HeaderReading, read_header
-from indicators.workbook.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part
+from indicators.workbook.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part, read_part_words
 from indicators.workbook.part_set import are_certain, are_enough, turning_point
 from indicators.workbook.regions import Region, is_figure
 from indicators.workbook.table_axes import Column, ReadPeriod
@@ -212,10 +213,22 @@ def without_parts(columns: tuple[Column, ...], parts: Mapping[int, HeadedPart]) 
 
 def header_beside(column: Column, read: HeadedPart) -> HeaderReading:
     pairs = zip(column.path.cells, column.path.fragments, strict=True)
-    others = [text for cell, text in pairs if cell != read.cell and heading_of(text) is Heading.NONE]
+    others = [
+        text
+        for cell, text in pairs
+        if cell != read.cell and heading_of(text) is Heading.NONE and not _says_again(text, read.part)
+    ]
     header = read_header(others)
     said = (header.item, read.part.text if read.part.kind in {Kind.TOTAL, Kind.OPEN} else "")
     return replace(header, text=column.path.text, item=" ".join(text for text in said if text))
+
+
+def _says_again(text: str, part: PartOfYear) -> bool:
+    """Whether a fragment is the same month or quarter in another language: "Ocak" over "January"."""
+    if part.months == 1 and MONTHS_OF_ALL.get(aligned_fold(text)) == part.first:
+        return True
+    again = read_part_words(text)
+    return again is not None and (again.first, again.months) == (part.first, part.months)
 
 
 _CERTAIN = frozenset({Kind.PART, Kind.TO_DATE})

@@ -278,6 +278,17 @@ def test_a_row_without_a_label_under_other_words_stays_unread():
     assert reason_of([["Totals"], ["Here", "There", "Up", "Down"], [1.5, 2.5, 3.5, 4.5]])[0] != ""
 
 
+def test_a_month_in_two_languages_is_no_name_of_a_series():
+    rows = [
+        ["Solid fuels"],
+        ["Fuel", "Year", "Ocak", "Şubat", "Mart"],
+        [None, None, "January", "February", "March"],
+        ["Coal", 2030, 1.5, 2.5, 3.5],
+        [None, 2031, 4.5, 5.5, 6.5],
+    ]
+    assert {figure[2] for figure in table_of(rows).values()} == {"Coal"}
+
+
 # -- Russian ----------------------------------------------------------------------------------------------------------
 def test_a_heading_in_two_languages_counts_quarters_beside_months():
     rows = [
