@@ -34,7 +34,7 @@ def _read(
 ) -> Reading:
     if watch.tell is not None or watch.can_stop:
         return read_in_child(path, file_name, limits, watch, standby)
-    return Reading.from_json(read_workbook(path, file_name, limits).to_json())
+    return Reading.from_bytes(read_workbook(path, file_name, limits).to_bytes())
 
 
 def _work(task: str, path: Path, file_name: str, output: Path, limits: Limits, job: Any = None) -> None:
