@@ -97,6 +97,11 @@ _MIDDLE = frozenset({14, 15, 16})
 _FAR_APART = timedelta(days=25)
 
 
+def may_be_months(days: Sequence[date]) -> bool:
+    """Whether days are all first ones of months, or all in the middle of theirs."""
+    return all(day.day == 1 for day in days) or all(day.day in _MIDDLE for day in days)
+
+
 def _read_axis(distinct: list[date], heading: str) -> DateAxis:
     if len(distinct) >= FEWEST_MIDDLES and all(day.day in _MIDDLE for day in distinct):
         return DateAxis(Step.MONTH)

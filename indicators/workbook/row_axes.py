@@ -12,7 +12,7 @@ from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.workbook.axis_notation import settle_rows
 from indicators.workbook.column_days import days_hidden
-from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
+from indicators.workbook.date_axis import DateAxis, Step, may_be_months, read_date_axis
 from indicators.workbook.day_spans import with_spans
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.regions import SAMPLE, Region
@@ -21,6 +21,9 @@ from indicators.workbook.year_carried import FIRST_ROWS, has_figure, has_value
 
 ENOUGH = 0.6
 """Share of the rows with numbers whose label must be a period for rows to carry the periods."""
+FEW_TYPED = 10
+"""One month typed as a word is at least so many days away from being a column of months."""
+
 _ANY_YEAR = 2000
 
 
@@ -135,11 +138,18 @@ _EARLY = re.compile(r"1[678]\d\d")
 
 
 def _axis_of_days(grid: Grid, rows: dict[int, ReadPeriod], heading: str) -> DateAxis | None:
-    """Decide what the days of the axis stand for; None where not every period is a day."""
+    """Decide what the days of the axis stand for; None where not every period is a day.
+
+    A few months typed as words ("Feb-2007 (a)") among days that are alike in their months show that all are months.
+    """
     dated = [read for read in rows.values() if read.period is not None]
     periods = [read.period for read in dated if read.period is not None]
-    if not periods or not all(period.is_instant for period in periods):
+    days = [period.start for period in periods if period.is_instant]
+    typed = [period for period in periods if period.whole_months == 1]
+    if not days or len(days) + len(typed) < len(periods):
         return None
+    if typed:
+        return DateAxis(Step.MONTH) if len(typed) * FEW_TYPED <= len(days) and may_be_months(days) else None
     return read_date_axis([period.start for period in periods], heading, day_hidden=days_hidden(grid, dated))
 
 

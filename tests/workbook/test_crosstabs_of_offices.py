@@ -53,6 +53,15 @@ def test_a_year_covers_months_that_blank_columns_part():
     assert list(read_periods(rows).values())[:4] == ["2031-M01", "2031-M02", "2031-M03", "2031-M04"]
 
 
+@pytest.mark.parametrize("day", [1, 15])
+def test_one_month_typed_with_its_note_among_days_shows_that_all_are_months(day):
+    days = [date(2029 + n // 4, n % 4 * 3 + 2, day) for n in range(12)]
+    rows = [["Earnings"], ["Date", "Men", "Women"], *([at, 300.5 + n, 280.5 + n] for n, at in enumerate(days))]
+    rows[8][0] = f"{days[6]:%b-%Y} (a)"
+    rows.append(["(a) See paragraph 4 of the notes"])
+    assert list(read_periods(rows).values())[::2] == [f"{at.year}-M{at.month:02}" for at in days]
+
+
 @pytest.mark.parametrize("year", ["2 0 3 1", "_2031"])
 def test_a_year_set_for_the_eye_is_a_year(year):
     rows = [["Prices"], ["Group", year, None], [None, "Jan", "Feb"], ["Food", 101.5, 102.5], ["Fuel", 99.5, 98.5]]
