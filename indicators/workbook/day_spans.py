@@ -7,13 +7,14 @@ Belongs here: what a second column of a table proves of the days in the first. W
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.workbook.date_axis import DateAxis, Step
+from indicators.workbook.grid import Grid
 from indicators.workbook.regions import Region
 from indicators.workbook.table_axes import ReadPeriod, TableAxes
 
@@ -49,7 +50,7 @@ def _ends(region: Region, own: int, other: int, days: Mapping[int, date]) -> dic
         return None
     ends: dict[int, date] = {}
     for row, start in days.items():
-        end = _day(region, row, other)
+        end = _day(region.grid, row, other)
         if end is None or not 0 <= (end - start).days < LONGEST_SPAN:
             return None
         ends[row] = end
@@ -85,8 +86,17 @@ def _week_axis(region: Region, other: int, days: Mapping[int, date]) -> DateAxis
     return DateAxis(Step.WEEK, by_heading=True, ends=places == {SUNDAY})
 
 
-def _day(region: Region, row: int, column: int) -> date | None:
-    cell = region.grid.cell(row, column)
+def tell_intervals(grid: Grid, rows: Iterable[int], own: int, days: tuple[int, int]) -> bool:
+    """Whether the periods of one column are in every row the intervals of the two days in others, ended either way."""
+    for row in rows:
+        told, first, last = read_period(grid.text(row, own)), *(_day(grid, row, column) for column in days)
+        if told is None or first != told.period.start or last not in {told.period.end, told.period.last_day}:
+            return False
+    return True
+
+
+def _day(grid: Grid, row: int, column: int) -> date | None:
+    cell = grid.cell(row, column)
     if cell is None:
         return None
     if isinstance(cell.value, date):

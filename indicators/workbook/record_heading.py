@@ -17,7 +17,7 @@ from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.model.unit_words import bracketed_unit
 from indicators.workbook.area_code import is_area_code
-from indicators.workbook.day_spans import ENDS, STARTS
+from indicators.workbook.day_spans import ENDS, STARTS, tell_intervals
 from indicators.workbook.financial_year import is_financial_year
 from indicators.workbook.grid import Cell, Grid
 from indicators.workbook.record_keys import numbers_that_name
@@ -131,6 +131,9 @@ class _Reader:
             return
         if len({cell.raw for cell in self._cells(starts[0])}) < FEWEST_ROWS:
             return
+        own = self.columns.get(Part.PERIOD, starts[0])
+        if own != starts[0] and tell_intervals(self.grid, self._rows(), own, (starts[0], ends[0])):
+            return  # it says as well whether the last day is in them
         again = [column for column, said in self.said.items() if said in YEARS or sub_period_kind(said)]
         again += [self.columns.pop(part) for part in _TIMES if part in self.columns]
         self.columns[Part.PERIOD], self.columns[Part.END] = starts[0], ends[0]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from indicators.model.period import Period
 from indicators.model.unit_words import read_unit
 from indicators.workbook.engines.text_encoding import decode
 from indicators.workbook.record_heading import find_heading
@@ -208,3 +209,11 @@ def test_one_interval_after_the_other_is_read_as_records_too():
     read = table_of([DEATHS[0], *DEATHS[1::2]])
     assert read["G3"] == (8, "2031-01-05/P7D", "North > deaths")
     assert "E2" not in read
+
+
+@pytest.mark.parametrize("name", ["last_day", "end"])
+def test_periods_beside_their_days_say_whether_the_last_one_is_in_them(name):
+    quarters = [Period.quarter(year, number) for year in (2022, 2023) for number in (1, 2, 3, 4)]
+    said = [(one.render(), f"{one.start}", f"{getattr(one, name)}", 10.5 + n) for n, one in enumerate(quarters)]
+    read = periods_of([["time_period", "start", "end", "value"], *map(list, said)])
+    assert list(read.values()) == [one.render() for one in quarters]
