@@ -57,7 +57,7 @@ _EVERY = (
     .where(*_COUNTS)
     .group_by(OBSERVATION.c.series_id)
 )
-"""One text a series, the days of its windows end to end: a million rows took ten times as long to fetch."""
+"""One text a series, the days of its windows end to end: a million rows take several times as long to fetch."""
 _SOME = _EVERY.where(OBSERVATION.c.series_id.in_(bindparam("ids", expanding=True)))
 _ORIGINS = (
     select(OBSERVATION.c.series_id, OBSERVATION.c.origin)
