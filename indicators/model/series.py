@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from indicators.model.errors import Invalid
 
@@ -30,7 +31,10 @@ class Measure(StrEnum):
     PLAN_SHARE = "plan_share"
 
 
-_PART = re.compile(r"[A-Za-z0-9_.\-]+")
+KEPT = 32_768
+"""Keys that are kept as read: a listing reads each several times."""
+
+_KEY = re.compile(r"{part}+(:{part}*)?(;{part}+={part}+)*".replace("{part}", r"[A-Za-z0-9_.\-]"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,11 +65,16 @@ class SeriesKey:
     @classmethod
     def parse(cls, text: str) -> SeriesKey:
         """Read a fully written key; raise Invalid where a part is missing or malformed."""
-        code, area, parts = split_key(text)
-        measure, unit = parts.pop("measure", ""), parts.pop("unit", "")
-        if not (area and measure and unit):
-            raise Invalid("series_key_incomplete", key=text)
-        return cls(code, area, measure, unit, tuple(sorted(parts.items())))
+        return _parsed(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _parsed(text: str) -> SeriesKey:
+    code, area, parts = split_key(text)
+    measure, unit = parts.pop("measure", ""), parts.pop("unit", "")
+    if not (area and measure and unit):
+        raise Invalid("series_key_incomplete", key=text)
+    return SeriesKey(code, area, measure, unit, tuple(sorted(parts.items())))
 
 
 def split_key(text: str) -> tuple[str, str, dict[str, str]]:
@@ -73,7 +82,6 @@ def split_key(text: str) -> tuple[str, str, dict[str, str]]:
     head, *tail = text.strip().split(";")
     code, _, area = head.partition(":")
     named = dict(part.partition("=")[::2] for part in tail)
-    words = [code, *named, *named.values(), *([area] if area else [])]
-    if len(named) != len(tail) or not all(_PART.fullmatch(word) for word in words):
+    if len(named) != len(tail) or not _KEY.fullmatch(text.strip()):
         raise Invalid("series_key_unreadable", key=text)
     return code, area, named

@@ -37,16 +37,18 @@ def fold(text: str) -> str:
     folded = clean(text).lower()
     if not folded.isascii():
         folded = folded.translate(_PLAIN)
-    return folded if folded.isascii() else _unmarked(folded)
+    return _unmarked(folded) if _UNSETTLED(folded) else folded
 
 
 def _unmarked(text: str) -> str:
     return "".join(ch for ch in unicodedata.normalize("NFD", text) if not unicodedata.combining(ch))
 
 
-_LATIN = (*range(0xC0, 0x250), *range(0x300, 0x370), *range(0x1E00, 0x1F00))
-_PLAIN = {code: _unmarked(chr(code)) for code in _LATIN} | {ord("đ"): "d"}
-"""Letters of Latin scripts and marks of their own, without marks: one pass instead of one step a letter."""
+_SETTLED = (range(0x80, 0x250), range(0x300, 0x370), range(0x1E00, 0x1F00), range(0x2010, 0x2070))
+_PLAIN = {code: _unmarked(chr(code)) for some in _SETTLED for code in some} | {ord("đ"): "d"}
+"""Letters of Latin scripts, marks of their own, dots and dashes, without marks: one pass, not one step a letter."""
+_UNSETTLED = re.compile("[^\x00-\x7f" + "".join(f"{chr(one[0])}-{chr(one[-1])}" for one in _SETTLED) + "]").search
+"""What finds a character that ``_PLAIN`` does not know."""
 
 
 def require_storable(*texts: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -25,13 +26,7 @@ NINE = 9
 
 def windows_of(periods: Iterable[Period]) -> tuple[PeriodChoice, ...]:
     """Return the windows that occur, in the order they are offered; year to date only where it adds something."""
-    found = set()
-    for period in periods:
-        found |= {choice for choice, kind in KIND_OF.items() if period.kind is kind}
-        if period.is_year_to_date and period.kind is not PeriodKind.YEAR:
-            found.add(PeriodChoice.YEAR_TO_DATE)
-        if is_nine_months(period):
-            found.add(PeriodChoice.NINE_MONTHS)
+    found = frozenset[PeriodChoice]().union(*map(_windows, periods))
     order = (
         PeriodChoice.YEAR,
         PeriodChoice.YEAR_TO_DATE,
@@ -42,6 +37,18 @@ def windows_of(periods: Iterable[Period]) -> tuple[PeriodChoice, ...]:
         PeriodChoice.INSTANT,
     )
     return tuple(choice for choice in order if choice in found)
+
+
+@lru_cache(maxsize=4_096)
+def _windows(period: Period) -> frozenset[PeriodChoice]:
+    """Return the windows in which a period stands: thousands of series have the same periods."""
+    kind = period.kind
+    found = {choice for choice, one in KIND_OF.items() if kind is one}
+    if period.is_year_to_date and kind is not PeriodKind.YEAR:
+        found.add(PeriodChoice.YEAR_TO_DATE)
+    if is_nine_months(period):
+        found.add(PeriodChoice.NINE_MONTHS)
+    return frozenset(found)
 
 
 def is_nine_months(period: Period) -> bool:

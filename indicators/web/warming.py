@@ -15,6 +15,7 @@ from flask import Flask, request
 from werkzeug.test import Client
 
 from indicators.web.guard import STATIC_PREFIXES
+from indicators.web.search import SEARCH_PATH
 
 HOME = "http://127.0.0.1"
 FIRST_PAGES = ("/explore", "/")
@@ -60,6 +61,8 @@ class Warming:
             for address in ("/_dash-layout", "/_dash-dependencies"):
                 self._ask(address, f"{HOME}{page}")
                 yield
+        self._ask(SEARCH_PATH)  # lists every series, for the finder and for the pages that list them
+        yield
 
     def _ask(self, address: str, referrer: str = "", encodings: str = "br, gzip") -> str:
         headers = {"Accept-Encoding": encodings, "Referer": referrer}

@@ -6,8 +6,8 @@ counted (``index``), and the use case that keeps an index of each day (``searchi
 Public names: ``SeriesSearch``, ``SeriesIndex``, ``SeriesDocument``, ``Question``, ``Found``, ``Facet``.
 """
 
-from indicators.services.series_search.document import SeriesDocument, document_of
+from indicators.services.series_search.document import SeriesDocument
 from indicators.services.series_search.index import Facet, Found, Question, SeriesIndex
 from indicators.services.series_search.searching import SeriesSearch
 
-__all__ = ["Facet", "Found", "Question", "SeriesDocument", "SeriesIndex", "SeriesSearch", "document_of"]
+__all__ = ["Facet", "Found", "Question", "SeriesDocument", "SeriesIndex", "SeriesSearch"]

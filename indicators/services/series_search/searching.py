@@ -11,7 +11,7 @@ from threading import Lock
 from indicators.catalogue import Catalogue
 from indicators.services.explore import Explore
 from indicators.services.explore_answers import SeriesEntry
-from indicators.services.series_search.document import SeriesDocument, document_of
+from indicators.services.series_search.document import Documents, SeriesDocument
 from indicators.services.series_search.index import Found, Question, SeriesIndex
 
 KEPT = 4
@@ -64,10 +64,11 @@ class SeriesSearch:
 def _index(entries: tuple[SeriesEntry, ...], catalogue: Catalogue, known: _Indexed | None) -> _Indexed:
     """Return the index of ``entries``; of a series that is as it was before, its document is as well."""
     old = known if known is not None and known.catalogue is catalogue else None
+    made = Documents(catalogue)
     documents = {
         entry.key: old.documents[entry.key]
         if old is not None and old.by_key.get(entry.key) is entry
-        else document_of(entry, catalogue)
+        else made.of(entry)
         for entry in entries
     }
     by_key = {entry.key: entry for entry in entries}
