@@ -54,7 +54,7 @@ def _folded_before(text: str) -> str:
     return text.translate(_FOLDED)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # as many as a sheet has columns: fewer would forget each before it is asked again
 def read_period(text: str, *, year: int | None = None) -> PeriodReading | None:
     """Return the most specific period named in ``text``, or None.
 
