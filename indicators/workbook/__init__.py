@@ -17,17 +17,17 @@ from __future__ import annotations
 
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.candidates import Candidates
-from indicators.workbook.child import read_in_child, work_in_child
-from indicators.workbook.child_watch import Watch
+from indicators.workbook.cells.grid import column_letters
 from indicators.workbook.cues import Cues, PublishedProposal
-from indicators.workbook.grid import column_letters
 from indicators.workbook.limits import LARGE, Limits
 from indicators.workbook.picture import TASK as PICTURE_TASK
 from indicators.workbook.picture import Picture, PicturedSheet
+from indicators.workbook.process.child import read_in_child, work_in_child
+from indicators.workbook.process.child_watch import Watch
+from indicators.workbook.process.started_child import Standby
 from indicators.workbook.reader import read_workbook
 from indicators.workbook.reading import Reading, SheetReading
 from indicators.workbook.records import records
-from indicators.workbook.started_child import Standby
 
 __all__ = [
     "LARGE",

@@ -11,17 +11,17 @@ from typing import Any
 
 import numpy as np
 
-from indicators.workbook.flag_columns import flag_columns
-from indicators.workbook.grid import Cell
-from indicators.workbook.number_headers import repeats_header
-from indicators.workbook.part_of_year import read_part
-from indicators.workbook.plain_cells import TEXTS, PlainCells
-from indicators.workbook.regions import Region, is_figure, is_words
-from indicators.workbook.row_axes import may_be_periods
+from indicators.workbook.cells.grid import Cell
+from indicators.workbook.engines.plain_cells import TEXTS, PlainCells
+from indicators.workbook.periods.part_of_year import read_part
+from indicators.workbook.shapes.flag_columns import flag_columns
+from indicators.workbook.shapes.number_headers import repeats_header
+from indicators.workbook.shapes.regions import Region, is_figure, is_words
 from indicators.workbook.sheet import MANY_ROWS, Sheet, beginning
-from indicators.workbook.table_axes import Axis, TableAxes
-from indicators.workbook.table_columns import are_pairs
-from indicators.workbook.year_carried import FIRST_ROWS, has_value, heading_in
+from indicators.workbook.tables.table_columns import are_pairs
+from indicators.workbook.time_axes.row_axes import may_be_periods
+from indicators.workbook.time_axes.table_axes import Axis, TableAxes
+from indicators.workbook.time_axes.year_carried import FIRST_ROWS, has_value, heading_in
 
 Whole = np.ndarray[Any, Any]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from indicators.model.observation import Qualifier
 from indicators.model.period import Period
-from indicators.workbook.grid import address
+from indicators.workbook.cells.grid import address
 
 ABROAD = "_X"
 """Reference area of figures that are surely not Viet Nam's while the file names no area for them."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, overload
 from indicators.model.period import Period
 from indicators.model.pooled import Pooled, pooled
 from indicators.workbook.candidate import Candidate
-from indicators.workbook.grid import address, column_letters
+from indicators.workbook.cells.grid import address, column_letters
 from indicators.workbook.packed import Packing, Unpacking
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Candidates(Sequence[Candidate]):
         import numpy as np
 
         from indicators.model.text_column import TextColumn
-        from indicators.workbook.column_codes import joined
+        from indicators.workbook.cells.column_codes import joined
 
         lengths = [len(part) for part in parts]
         roles = dict.fromkeys(role for part in parts for role in part.evidence)

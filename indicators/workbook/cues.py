@@ -19,10 +19,10 @@ from indicators.model.observation import Precision
 from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import aligned_fold, read_periods
 from indicators.model.text import clean
+from indicators.workbook.cells.grid import Grid, Visibility, address
 from indicators.workbook.engines.xml_part import read_events
-from indicators.workbook.grid import Grid, Visibility, address
+from indicators.workbook.periods.said_period import DAY_IN_NAME
 from indicators.workbook.refusal import RefusalError
-from indicators.workbook.said_period import DAY_IN_NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import numpy as np
 
 from indicators.model.finding import Finding
 from indicators.workbook.candidates import Candidates
-from indicators.workbook.column_codes import Whole, firsts, spread, together
+from indicators.workbook.cells.column_codes import Whole, firsts, spread, together
 from indicators.workbook.duplicates import Duplicates, find_duplicates, find_look_alikes, nfc, table_of
 
 

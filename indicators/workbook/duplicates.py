@@ -17,8 +17,8 @@ from indicators.model.finding import Finding, Severity
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.workbook.candidate import Candidate
-from indicators.workbook.label_text import look_alike_key, shown
-from indicators.workbook.tally import Tally
+from indicators.workbook.cells.label_text import look_alike_key, shown
+from indicators.workbook.cells.tally import Tally
 
 MOST_CONFLICTS = 50
 Groups = tuple[tuple[int, ...], ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indicators.workbook.grid import Grid
-from indicators.workbook.label_text import shown
-from indicators.workbook.painting import COLUMNS, ROWS, Painting
+from indicators.workbook.cells.grid import Grid
+from indicators.workbook.cells.label_text import shown
+from indicators.workbook.cells.painting import COLUMNS, ROWS, Painting
 
 LONGEST = 200
 

@@ -17,12 +17,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from indicators.workbook.grid import Cell, Grid
-from indicators.workbook.label_text import shown
+from indicators.workbook.cells.grid import Cell, Grid
+from indicators.workbook.cells.label_text import shown
+from indicators.workbook.cells.painting import Painting
+from indicators.workbook.cells.values import shown_decimals
 from indicators.workbook.limits import Limits
-from indicators.workbook.painting import Painting
 from indicators.workbook.reader import paint_workbook
-from indicators.workbook.values import shown_decimals
 
 TASK = f"{__name__}:write_picture"
 BLOCK = 100

@@ -12,22 +12,22 @@ from indicators.model.partnership import ChangeRow
 from indicators.model.period import Period
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.candidates import Candidates
-from indicators.workbook.container import FileKind, inspect
+from indicators.workbook.cells.drawn_text import without_drawing
+from indicators.workbook.cells.footnote_marks import take_off_marks
+from indicators.workbook.cells.grid import Grid, LargeCells, Visibility
+from indicators.workbook.cells.legacy_font import decode_grid
+from indicators.workbook.cells.painting import Painting, whole_sheets
 from indicators.workbook.cues import RecognisedSheet, find_cues
-from indicators.workbook.drawn_text import without_drawing
 from indicators.workbook.duplicates import Groups, find_duplicates, find_look_alikes
+from indicators.workbook.engines.container import FileKind, inspect
 from indicators.workbook.excerpt import excerpt_of
-from indicators.workbook.footnote_marks import take_off_marks
-from indicators.workbook.grid import Grid, LargeCells, Visibility
 from indicators.workbook.layouts import ENOUGH, LAYOUTS, Layout, Recognition
-from indicators.workbook.legacy_font import decode_grid
 from indicators.workbook.limits import Limits
-from indicators.workbook.painting import Painting, whole_sheets
 from indicators.workbook.progress import begin_sheet
 from indicators.workbook.reading import Reading, SheetReading
 from indicators.workbook.refusal import RefusalError
+from indicators.workbook.shapes.sheet_state import tell_about_sheet
 from indicators.workbook.sheet import Sheet
-from indicators.workbook.sheet_state import tell_about_sheet
 from indicators.workbook.skip_reason import TOLD_ELSEWHERE, SkipReason
 
 _Engine = Callable[[Path, Limits], tuple[list[Grid], list[Finding]]]
@@ -202,7 +202,9 @@ class _Whole:
 
 def _of_first_rows(sheet: Sheet) -> Sheet | None:
     """Return a large sheet that its first rows show what it is, for a layout that reads it in columns; else None."""
-    from indicators.workbook.alike_rows import with_alike_rows  # brings numpy, which is there where cells are large
+    from indicators.workbook.alike_rows import (
+        with_alike_rows,  # brings numpy, which is there where cells are large
+    )
 
     found = with_alike_rows(sheet)
     layout = recognise(found)[0] if found is not None else None

@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from indicators.workbook.axes import find_axes, with_title_period
-from indicators.workbook.banner import without_banner
-from indicators.workbook.blocks import relate_blocks
-from indicators.workbook.financial_end import FinancialEnd, find_financial_end, open_years, with_financial_years
-from indicators.workbook.grid import Grid, address
-from indicators.workbook.headline import MOST_TITLE_ROWS
-from indicators.workbook.panels import split_panels
-from indicators.workbook.periodless import is_periodless, tells_time
-from indicators.workbook.record_heading import MOST_ROWS_ABOVE, RecordHeading, find_heading
-from indicators.workbook.regions import Region, find_regions
+from indicators.workbook.cells.grid import Grid, address
+from indicators.workbook.periods.title_period import period_around
+from indicators.workbook.record_tables.record_heading import MOST_ROWS_ABOVE, RecordHeading, find_heading
+from indicators.workbook.shapes.banner import without_banner
+from indicators.workbook.shapes.blocks import relate_blocks
+from indicators.workbook.shapes.headline import MOST_TITLE_ROWS
+from indicators.workbook.shapes.panels import split_panels
+from indicators.workbook.shapes.periodless import is_periodless, tells_time
+from indicators.workbook.shapes.regions import Region, find_regions
 from indicators.workbook.skip_reason import SkipReason
-from indicators.workbook.table_axes import Axis, TableAxes
-from indicators.workbook.title_period import period_around
+from indicators.workbook.time_axes.axes import find_axes, with_title_period
+from indicators.workbook.time_axes.financial_end import (
+    FinancialEnd,
+    find_financial_end,
+    open_years,
+    with_financial_years,
+)
+from indicators.workbook.time_axes.table_axes import Axis, TableAxes
 
 
 def _side_by_side(region: Region) -> tuple[Region, ...]:

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from indicators.workbook.grid import column_letters
+from indicators.workbook.cells.grid import column_letters
 
 LONG_HEADER = ("series_key", "period", "value", "unit", "status", "note")
 FIRST_YEAR, YEARS = 1960, 65

@@ -6,7 +6,7 @@ from typing import Any
 
 from indicators.model.period import Period
 from indicators.workbook import Candidate, Candidates
-from indicators.workbook.grid import column_number
+from indicators.workbook.cells.grid import column_number
 
 EXPORTS = "14. Hàng hóa xuất khẩu"
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from indicators.workbook import Limits, Reading, Standby, Watch, read_in_child, read_workbook
-from indicators.workbook.child_watch import UNWATCHED
+from indicators.workbook.process.child_watch import UNWATCHED
 
 TAKERS = {
     "read_in_child": ("indicators.services.intake.readings", "indicators.services.intake.files"),

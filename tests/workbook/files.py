@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from indicators.workbook import Limits, Reading, read_workbook
-from indicators.workbook.grid import Cell, Grid
+from indicators.workbook.cells.grid import Cell, Grid
 
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

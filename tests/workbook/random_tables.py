@@ -18,7 +18,7 @@ from openpyxl.styles import Alignment
 
 from indicators.model.period import Period
 from indicators.model.unit_words import read_unit
-from indicators.workbook.grid import address
+from indicators.workbook.cells.grid import address
 
 
 class Step(StrEnum):

@@ -11,9 +11,11 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.workbook import Limits, alike_rows, reader, row_axes, sheet, table
+from indicators.workbook import Limits, alike_rows, reader, sheet
 from indicators.workbook.engines import spreadsheetml
 from indicators.workbook.reader import read_workbook
+from indicators.workbook.tables import table
+from indicators.workbook.time_axes import row_axes
 from tests.workbook.test_large_records import alike
 
 YEARS = tuple(range(2000, 2012))

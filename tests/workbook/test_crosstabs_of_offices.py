@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from indicators.workbook.drawn_text import without_drawing
-from indicators.workbook.grid import Merge
+from indicators.workbook.cells.drawn_text import without_drawing
+from indicators.workbook.cells.grid import Merge
 from indicators.workbook.reader import recognise
 from indicators.workbook.sheet import Sheet
 from tests.workbook.files import codes, grid_of, read_rows

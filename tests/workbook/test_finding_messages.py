@@ -8,9 +8,9 @@ import pytest
 
 from indicators.i18n.messages import LANGUAGES, load
 from indicators.workbook import Limits, read_workbook
-from indicators.workbook.date_axis import Step
+from indicators.workbook.periods.date_axis import Step
+from indicators.workbook.periods.title_period import Place
 from indicators.workbook.skip_reason import TOLD_ELSEWHERE, SkipReason
-from indicators.workbook.title_period import Place
 from tests.specimens.make import appendix
 from tests.workbook.files import read_rows
 

@@ -11,10 +11,10 @@ import pytest
 from openpyxl import Workbook
 
 from indicators.workbook import Limits, Reading, reader, sheet
+from indicators.workbook.cells.grid import Grid
 from indicators.workbook.engines import calamine, plain_sheet, spreadsheetml
+from indicators.workbook.engines.plain_cells import PlainCells
 from indicators.workbook.engines.valued_cells import ValuedCells
-from indicators.workbook.grid import Grid
-from indicators.workbook.plain_cells import PlainCells
 from indicators.workbook.reader import read_workbook
 from tests.workbook.files import package, sheet_of
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from indicators.workbook import Limits, table
+from indicators.workbook import Limits
 from indicators.workbook.reader import read_workbook
+from indicators.workbook.tables import table
 from tests.workbook.test_large_records import ODD, alike
 
 COUNTRIES = ("Viet Nam", "Thailand", "World", "Viet  Nam", "Nhật Bản")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from indicators.workbook.grid import Cell
-from indicators.workbook.number_headers import heads_classes
+from indicators.workbook.cells.grid import Cell
+from indicators.workbook.shapes.number_headers import heads_classes
 from tests.workbook.files import codes, grid_of, read_rows
 from tests.workbook.tables import table_of
 

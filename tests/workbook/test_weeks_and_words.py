@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from indicators.model.finding import Severity
-from indicators.workbook.grid import Merge
-from indicators.workbook.headers import read_header
-from indicators.workbook.named_period import is_about_publication
+from indicators.workbook.cells.grid import Merge
+from indicators.workbook.measures.headers import read_header
+from indicators.workbook.periods.named_period import is_about_publication
 from tests.workbook.files import read_rows
 from tests.workbook.tables import findings_of, periods_of, reason_of, table_of
 

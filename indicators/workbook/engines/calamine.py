@@ -14,7 +14,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from indicators.model.finding import Finding, Severity
-from indicators.workbook.grid import PLAIN, Cell, Grid, Merge, Visibility, address
+from indicators.workbook.cells.grid import PLAIN, Cell, Grid, Merge, Visibility, address
 from indicators.workbook.limits import LONGEST_TEXT, Limits, is_large
 from indicators.workbook.progress import begin_sheet
 from indicators.workbook.refusal import RefusalError

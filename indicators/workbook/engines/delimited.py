@@ -19,9 +19,9 @@ from pathlib import Path
 
 from indicators.model.finding import Finding, Severity
 from indicators.model.number_text import looks_like_number
+from indicators.workbook.cells.grid import LAST_COLUMN, Cell, Grid, address
+from indicators.workbook.cells.legacy_font import may_be_legacy_font
 from indicators.workbook.engines.text_encoding import decode
-from indicators.workbook.grid import LAST_COLUMN, Cell, Grid, address
-from indicators.workbook.legacy_font import may_be_legacy_font
 from indicators.workbook.limits import Limits
 from indicators.workbook.refusal import RefusalError
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
+from indicators.workbook.cells.grid import Cell
+from indicators.workbook.engines.plain_cells import PlainCells, Written
 from indicators.workbook.engines.plain_part import NO_STYLE, TEXT, PlainRows
-from indicators.workbook.grid import Cell
-from indicators.workbook.plain_cells import PlainCells, Written
 
 
 class TextCells(PlainCells):

@@ -7,9 +7,9 @@ import zipfile
 from pathlib import Path
 
 from indicators.model.finding import Finding
+from indicators.workbook.cells.grid import Grid
 from indicators.workbook.engines import calamine
 from indicators.workbook.engines.xml_part import attribute, read_events
-from indicators.workbook.grid import Grid
 from indicators.workbook.limits import Limits
 from indicators.workbook.refusal import RefusalError
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from indicators.workbook.grid import LAST_COLUMN, LAST_ROW
+from indicators.workbook.cells.grid import LAST_COLUMN, LAST_ROW
 
 Whole = np.ndarray[Any, Any]
 NUMBER, SHARED, TEXT, TRUTH, ERROR, DAY = range(6)

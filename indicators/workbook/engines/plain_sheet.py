@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from io import BytesIO
 
+from indicators.workbook.cells.grid import Cell, Grid, Style, Visibility, column_letters
+from indicators.workbook.cells.legacy_font import may_be_legacy_font
+from indicators.workbook.engines.plain_cells import PlainCells, Written
 from indicators.workbook.engines.plain_part import (
     NO_STYLE,
     SHARED,
@@ -16,10 +19,7 @@ from indicators.workbook.engines.plain_part import (
 )
 from indicators.workbook.engines.sheet_part import SheetPart
 from indicators.workbook.engines.xml_part import read_events
-from indicators.workbook.grid import Cell, Grid, Style, Visibility, column_letters
-from indicators.workbook.legacy_font import may_be_legacy_font
 from indicators.workbook.limits import LONGEST_TEXT
-from indicators.workbook.plain_cells import PlainCells, Written
 from indicators.workbook.refusal import RefusalError
 
 

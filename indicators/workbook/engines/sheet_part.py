@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
-from indicators.workbook.engines.escapes import unescape
-from indicators.workbook.engines.serial_dates import from_serial
-from indicators.workbook.grid import (
+from indicators.workbook.cells.grid import (
     LAST_COLUMN,
     LAST_ROW,
     PLAIN,
@@ -23,6 +21,8 @@ from indicators.workbook.grid import (
     address,
     column_number,
 )
+from indicators.workbook.engines.escapes import unescape
+from indicators.workbook.engines.serial_dates import from_serial
 from indicators.workbook.limits import LONGEST_TEXT
 from indicators.workbook.refusal import RefusalError
 

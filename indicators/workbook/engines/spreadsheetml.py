@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from indicators.model.finding import Finding, Severity
+from indicators.workbook.cells.grid import Grid, Style, Visibility
 from indicators.workbook.engines.sheet_part import SheetPart
 from indicators.workbook.engines.style_part import read_styles
 from indicators.workbook.engines.text_parts import Comments, SharedStrings
 from indicators.workbook.engines.xml_part import EndElement, StartElement, read_events
-from indicators.workbook.grid import Grid, Style, Visibility
 from indicators.workbook.limits import Limits, is_large
 from indicators.workbook.progress import begin_sheet
 from indicators.workbook.refusal import RefusalError

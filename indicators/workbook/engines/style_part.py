@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import IO
 
+from indicators.workbook.cells.grid import Style
+from indicators.workbook.cells.number_formats import BUILT_IN, NumberFormatCode, read_format_code
 from indicators.workbook.engines.xml_part import read_events
-from indicators.workbook.grid import Style
-from indicators.workbook.number_formats import BUILT_IN, NumberFormatCode, read_format_code
 
 
 def read_styles(stream: IO[bytes], part: str) -> list[Style]:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from indicators.model.finding import Finding, Severity
-from indicators.workbook.legacy_font import is_legacy_font
+from indicators.workbook.cells.legacy_font import is_legacy_font
 from indicators.workbook.refusal import RefusalError
 
 

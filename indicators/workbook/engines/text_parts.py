@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from indicators.workbook.cells.grid import column_number
 from indicators.workbook.engines.escapes import unescape
 from indicators.workbook.engines.xml_part import attribute
-from indicators.workbook.grid import column_number
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 

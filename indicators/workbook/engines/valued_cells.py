@@ -12,10 +12,10 @@ from typing import Any
 
 import numpy as np
 
+from indicators.workbook.cells.grid import Cell
+from indicators.workbook.cells.legacy_font import may_be_legacy_font
+from indicators.workbook.engines.plain_cells import PlainCells, Written
 from indicators.workbook.engines.plain_part import DAY, ERROR, NO_STYLE, NUMBER, SHARED, TRUTH, PlainRows
-from indicators.workbook.grid import Cell
-from indicators.workbook.legacy_font import may_be_legacy_font
-from indicators.workbook.plain_cells import PlainCells, Written
 
 Whole = np.ndarray[Any, Any]
 

@@ -15,15 +15,15 @@ from dataclasses import dataclass, replace
 
 from indicators.model.finding import Severity
 from indicators.model.period_phrase import aligned_fold
-from indicators.workbook.grid import address
+from indicators.workbook.cells.grid import address
 from indicators.workbook.layouts.cross_section import may_be_asked
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.regions import Region, is_year
+from indicators.workbook.shapes.regions import Region, is_year
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
-from indicators.workbook.table import read_table
-from indicators.workbook.table_axes import Axis, TableAxes
-from indicators.workbook.table_reading import TableReading
+from indicators.workbook.tables.table import read_table
+from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.time_axes.table_axes import Axis, TableAxes
 
 _WEIGHTS = {
     "numbered_title": 3,

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from indicators.workbook.grid import address
+from indicators.workbook.cells.grid import address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.periodless import is_periodless
+from indicators.workbook.shapes.periodless import is_periodless
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
-from indicators.workbook.table import read_table
-from indicators.workbook.table_axes import Axis, TableAxes
-from indicators.workbook.table_reading import TableReading
-from indicators.workbook.unread_table import unread_table
+from indicators.workbook.tables.table import read_table
+from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.tables.unread_table import unread_table
+from indicators.workbook.time_axes.table_axes import Axis, TableAxes
 
 _NAMED, _OPEN = 0.55, 0.5
 

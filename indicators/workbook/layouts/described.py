@@ -20,17 +20,17 @@ from indicators.model.text import clean
 from indicators.model.unit_codes import POWERS
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
 from indicators.workbook.candidate import Candidate
-from indicators.workbook.date_axis import Step
-from indicators.workbook.grid import Grid, address
-from indicators.workbook.headers import read_status
+from indicators.workbook.cells.grid import Grid, address
+from indicators.workbook.cells.painting import Role
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.painting import Role
+from indicators.workbook.measures.headers import read_status
+from indicators.workbook.measures.units import code_of, measure_in
+from indicators.workbook.periods.date_axis import Step
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
-from indicators.workbook.table import read_table
-from indicators.workbook.table_axes import Axis, TableAxes
-from indicators.workbook.table_reading import TableReading
-from indicators.workbook.units import code_of, measure_in
+from indicators.workbook.tables.table import read_table
+from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.time_axes.table_axes import Axis, TableAxes
 
 _SURE = 0.88
 FEWEST_KEYS = 2

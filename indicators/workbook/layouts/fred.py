@@ -18,17 +18,17 @@ from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_unit
 from indicators.workbook.candidate import ABROAD, Candidate
-from indicators.workbook.consistency import repeated
-from indicators.workbook.date_axis import DateAxis, Step, read_date_axis
-from indicators.workbook.grid import Cell, Grid, address
+from indicators.workbook.cells.grid import Cell, Grid, address
+from indicators.workbook.cells.painting import Role
+from indicators.workbook.cells.tally import Tally
+from indicators.workbook.cells.values import CellNumber, read_numbers
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.layouts.territories import named_territory
-from indicators.workbook.painting import Role
+from indicators.workbook.periods.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
-from indicators.workbook.table_reading import TableReading
-from indicators.workbook.tally import Tally
-from indicators.workbook.values import CellNumber, read_numbers
+from indicators.workbook.tables.consistency import repeated
+from indicators.workbook.tables.table_reading import TableReading
 
 _ROWS_ABOVE = 400
 

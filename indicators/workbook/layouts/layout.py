@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from indicators.workbook.sheet import Sheet
-from indicators.workbook.table_reading import TableReading
+from indicators.workbook.tables.table_reading import TableReading
 
 
 @dataclass(frozen=True, slots=True)

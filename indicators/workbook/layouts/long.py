@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indicators.workbook.grid import Grid, Visibility, address
+from indicators.workbook.cells.grid import Grid, Visibility, address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.record_heading import SAMPLE, RecordHeading
-from indicators.workbook.record_table import read_records
-from indicators.workbook.record_words import Part
+from indicators.workbook.periods.title_period import TitlePeriod, period_around, period_of_title
+from indicators.workbook.record_tables.record_heading import SAMPLE, RecordHeading
+from indicators.workbook.record_tables.record_table import read_records
+from indicators.workbook.record_tables.record_words import Part
 from indicators.workbook.sheet import Sheet
-from indicators.workbook.table_axes import Axis
-from indicators.workbook.table_reading import TableReading
-from indicators.workbook.title_period import TitlePeriod, period_around, period_of_title
+from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.time_axes.table_axes import Axis
 
 _NAMED, _BARE, _JOINED, _HALF_NAMED = 0.8, 0.5, 0.9, 0.6
 """With a series, without one, with a period in several columns, with half of its heading named."""

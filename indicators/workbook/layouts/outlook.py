@@ -18,15 +18,15 @@ from indicators.model.text import clean
 from indicators.model.unit_codes import POWERS
 from indicators.model.unit_words import UnitReading, read_unit
 from indicators.workbook.candidate import Candidate
-from indicators.workbook.grid import Cell, Grid, address
+from indicators.workbook.cells.grid import Cell, Grid, address
+from indicators.workbook.cells.painting import Role
+from indicators.workbook.cells.tally import Tally
+from indicators.workbook.cells.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.painting import Role
-from indicators.workbook.regions import is_year
+from indicators.workbook.measures.units import code_of, measure_in
+from indicators.workbook.shapes.regions import is_year
 from indicators.workbook.sheet import Sheet
-from indicators.workbook.table_reading import TableReading
-from indicators.workbook.tally import Tally
-from indicators.workbook.units import code_of, measure_in
-from indicators.workbook.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
+from indicators.workbook.tables.table_reading import TableReading
 
 _SURE = 0.96
 _ROWS_LOOKED_AT = 15

@@ -13,18 +13,18 @@ from dataclasses import dataclass, replace
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_unit
-from indicators.workbook.axes import find_axes
 from indicators.workbook.candidate import ABROAD, Candidate
-from indicators.workbook.consistency import find_mixed_units, find_repeated_periods
-from indicators.workbook.grid import Grid, address
-from indicators.workbook.group_titles import with_group_titles
+from indicators.workbook.cells.grid import Grid, address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.regions import HeaderPath, Region
+from indicators.workbook.shapes.regions import HeaderPath, Region
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
-from indicators.workbook.table import read_table
-from indicators.workbook.table_axes import Axis, TableAxes
-from indicators.workbook.table_reading import TableReading
+from indicators.workbook.tables.consistency import find_mixed_units, find_repeated_periods
+from indicators.workbook.tables.table import read_table
+from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.time_axes.axes import find_axes
+from indicators.workbook.time_axes.group_titles import with_group_titles
+from indicators.workbook.time_axes.table_axes import Axis, TableAxes
 
 _WEIGHTS = {"variables_in_title": 0.65, "blank_corner": 0.15, "footer": 0.3, "years_across": 0.1, "two_headings": 0.1}
 _MOST = 0.95

@@ -13,11 +13,11 @@ from indicators.model.finding import Finding, Severity
 from indicators.model.partnership import ChangeField, ChangeRow
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
-from indicators.workbook.grid import Cell, Grid, address
+from indicators.workbook.cells.grid import Cell, Grid, address
+from indicators.workbook.cells.painting import Role
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.painting import Role
 from indicators.workbook.sheet import Sheet
-from indicators.workbook.table_reading import TableReading
+from indicators.workbook.tables.table_reading import TableReading
 
 MOST_ROWS_ABOVE = 20
 MOST_ROWS = 2_000

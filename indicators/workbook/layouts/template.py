@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indicators.workbook.grid import address
+from indicators.workbook.cells.grid import address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.record_table import read_records
-from indicators.workbook.record_words import Part
+from indicators.workbook.record_tables.record_table import read_records
+from indicators.workbook.record_tables.record_words import Part
 from indicators.workbook.sheet import Sheet
-from indicators.workbook.table_reading import TableReading
+from indicators.workbook.tables.table_reading import TableReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indicators.model.text import clean
-from indicators.workbook.grid import address
+from indicators.workbook.cells.grid import address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
-from indicators.workbook.table import read_table
-from indicators.workbook.table_axes import Axis, TableAxes
-from indicators.workbook.table_reading import TableReading
-from indicators.workbook.unread_table import unread_table
+from indicators.workbook.tables.table import read_table
+from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.tables.unread_table import unread_table
+from indicators.workbook.time_axes.table_axes import Axis, TableAxes
 
 _READ = frozenset({Axis.COLUMNS, Axis.ROWS, Axis.CELLS})
 _ONE_PERIOD, _SEVERAL, _MANY = 0.5, 0.65, 0.75

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indicators.model.period_phrase import aligned_fold
-from indicators.workbook.consistency import find_mixed_units, find_repeated_periods, levels_in_units
-from indicators.workbook.grid import Grid, address
+from indicators.workbook.cells.grid import Grid, address
+from indicators.workbook.cells.painting import Role
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.painting import Role
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
-from indicators.workbook.table import read_table
-from indicators.workbook.table_axes import Axis
-from indicators.workbook.table_reading import TableReading
+from indicators.workbook.tables.consistency import find_mixed_units, find_repeated_periods, levels_in_units
+from indicators.workbook.tables.table import read_table
+from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.time_axes.table_axes import Axis
 
 _ROWS_LOOKED_AT = 12
 _SURE, _LIKELY = 0.95, 0.85

@@ -5,9 +5,9 @@ from datetime import date, time
 
 import pytest
 
+from indicators.workbook.cells.grid import Merge, Visibility
 from indicators.workbook.engines import calamine
 from indicators.workbook.engines.valued_cells import valued_cells
-from indicators.workbook.grid import Merge, Visibility
 from indicators.workbook.limits import LONGEST_TEXT
 from indicators.workbook.refusal import RefusalError
 from tests.workbook.files import LIMITS

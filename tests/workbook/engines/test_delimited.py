@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
+from indicators.workbook.cells.legacy_font import decode
 from indicators.workbook.engines import delimited
-from indicators.workbook.legacy_font import decode
 from indicators.workbook.refusal import RefusalError
 from tests.workbook.files import LIMITS
 

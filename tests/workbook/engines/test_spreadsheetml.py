@@ -7,8 +7,8 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font
 
+from indicators.workbook.cells.grid import Merge, Visibility
 from indicators.workbook.engines import spreadsheetml
-from indicators.workbook.grid import Merge, Visibility
 from indicators.workbook.limits import LONGEST_TEXT, Limits
 from indicators.workbook.refusal import RefusalError
 from tests.workbook.files import LIMITS, package, sheet_of

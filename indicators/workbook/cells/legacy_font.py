@@ -1,0 +1,136 @@
+"""Vietnamese as it was typed before Unicode (TCVN3): bytes of Western letters and signs that an old font drew as ours.
+
+Files of statistics offices up to about 2014 hold it, often beside Unicode on the same sheet and at times in one cell.
+So it is decoded word by word: a word with a sign that no Unicode word has is decoded, one with a letter that only
+Unicode has stays, and one that could be either ("sè", "Chè") follows its sheet. What was stored upper case by the font
+alone comes out in lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from indicators.model.finding import Finding, Severity
+from indicators.workbook.cells.grid import Cell, Grid, LargeCells, address
+
+_PAIRS = (
+    ("µ¸¶·¹", "àáảãạ"), ("¨»¾¼½Æ", "ăằắẳẵặ"), ("©ÇÊÈÉË", "âầấẩẫậ"), ("®", "đ"), ("ÌÐÎÏÑ", "èéẻẽẹ"),
+    ("ªÒÕÓÔÖ", "êềếểễệ"), ("×ÝØÜÞ", "ìíỉĩị"), ("ßãáâä", "òóỏõọ"), ("«åèæçé", "ôồốổỗộ"), ("¬êíëìî", "ơờớởỡợ"),
+    ("ïóñòô", "ùúủũụ"), ("\u00adõøö÷ù", "ưừứửữự"), ("úûüýþ", "ỳỷỹýỵ"), ("¡¢§£¤¥¦", "ĂÂĐÊÔƠƯ"),
+)  # fmt: skip
+TABLE = {ord(old): new for olds, news in _PAIRS for old, new in zip(olds, news, strict=True)}
+"""What the old font drew for each code; all else is what it is."""
+
+_UNICODE_LATIN = "áâãèéêìíòóôõùúýÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
+"""Codes of the table that are Vietnamese letters of Unicode as well: alone they prove nothing."""
+_CERTAIN = "".join(re.escape(chr(code)) for code in TABLE if chr(code) not in _UNICODE_LATIN)
+_CAPITALS = "ÈÉÊÌÍÒÓÔÕÚÝÁÂÃÙ"
+_ONLY_OLD = re.compile(rf"[{_CERTAIN}](?=[^\W\d_]|[{_CERTAIN}])|(?<=[^\W\d_])[{_CERTAIN}]|(?<=[a-z])[{_CAPITALS}]")
+_ONLY_UNICODE = re.compile("[\u1ea0-\u1ef9\u0103\u0111\u01a1\u01b0\u0102\u0110\u01a0\u01afàÀ]")
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Census:
+    """How many texts of a sheet are of the old font, how many of them sure alone, how many of Unicode, the first."""
+
+    old: int
+    sure: int
+    unicode: int
+    texts: int
+    first: tuple[int, int]
+
+
+def is_legacy_font(text: str) -> bool:
+    """Whether a text is surely of the old font: signs inside words, and no letter that only Unicode has.
+
+    One such sign alone, after a word or before a number, proves nothing.
+    """
+    if text.isascii() or _ONLY_UNICODE.search(text):
+        return False
+    return bool(_INSIDE_WORDS.search(text)) or len(set(_AFTER_LETTERS.findall(text))) > 1
+
+
+def _is_sure(text: str) -> bool:
+    """Whether a text is of the old font whatever its sheet: two words at least have its signs inside them."""
+    return is_legacy_font(text) and len(_SIGN_INSIDE.findall(text)) > 1
+
+
+def may_be_legacy_font(text: str) -> bool:
+    """Whether a long text holds one of the signs without which nothing in it is of the old font."""
+    return not text.isascii() and bool(_ANY_SIGN.search(text))
+
+
+_ANY_SIGN = re.compile(r"[µ¸¶·¹¨»¾¼½©®ª«¬§]")
+_SIGN_INSIDE = re.compile(r"[A-Za-z][µ¸¶¨»¾¼½©®ª«¬§][A-Za-z]|[A-Za-z][µ¸¶¨»¾¼½©®«¬§](?=\s|$)")
+_INSIDE_WORDS = re.compile(r"[A-Za-z][µ¸¶¹¨¾¼½©®ª«¬§][A-Za-zµ¸¶·¹»¾¼½]|[a-z][µ¸¶¾¼½¨](?:\s|$)")
+_AFTER_LETTERS = re.compile(r"(?<=[A-Za-z])[µ¸¶·¹¨»¾¼½©®ª«¬]")
+
+
+def decode(text: str, *, either_is_old: bool = True) -> str:
+    """Return ``text`` in Unicode, word by word; ``either_is_old`` settles words that could be of both."""
+    if text.isascii():
+        return text
+    return _WORD.sub(lambda word: _decode_word(word[0], either_is_old), text)
+
+
+def _decode_word(word: str, either_is_old: bool) -> str:
+    if word.isascii() or _ONLY_UNICODE.search(word):
+        return word
+    return word.translate(TABLE) if either_is_old or _ONLY_OLD.search(word) else word
+
+
+def decode_grid(grid: Grid) -> tuple[Grid, list[Finding]]:
+    """Return the grid in Unicode and what is to be told.
+
+    Of a sheet with hardly any old text only what is sure by itself is decoded: a title kept from an older file.
+    """
+    if isinstance(grid.cells, LargeCells):  # its engine leaves sheets with such signs to the other one
+        return grid, []
+    census = _count(grid)
+    if not census.old:
+        return grid, []
+    is_old_sheet = census.old >= FEWEST and census.old >= SHARE * census.texts
+    if not is_old_sheet and not census.sure:
+        return grid, []
+    either_is_old = census.old > census.unicode
+
+    def decoded(cell: Cell) -> Cell:
+        if is_old_sheet:
+            return _decode_cell(cell, either_is_old)
+        return _decode_cell(cell, True) if isinstance(cell.value, str) and _is_sure(cell.value) else cell
+
+    cells = {row: {column: decoded(cell) for column, cell in said.items()} for row, said in grid.cells.items()}
+    count = census.old if is_old_sheet else census.sure
+    told = Finding("legacy_font_decoded", Severity.INFO, grid.name, address(*census.first), {"count": count})
+    return replace(grid, cells=cells), [told]
+
+
+FEWEST, SHARE = 2, 0.05
+
+
+def _count(grid: Grid) -> _Census:
+    old = sure = unicode = texts = 0
+    first = (1, 1)
+    for row, said in grid.cells.items():
+        for column, cell in said.items():
+            if not isinstance(cell.value, str):
+                continue
+            texts += 1
+            if cell.value.isascii():
+                continue
+            if is_legacy_font(cell.value):
+                first = first if old else (row, column)
+                old += 1
+                sure += _is_sure(cell.value)
+            elif _ONLY_UNICODE.search(cell.value):
+                unicode += 1
+    return _Census(old, sure, unicode, texts, first)
+
+
+def _decode_cell(cell: Cell, either_is_old: bool) -> Cell:
+    if not isinstance(cell.value, str) or cell.value.isascii():
+        return cell
+    text = decode(cell.value, either_is_old=either_is_old)
+    return cell._replace(value=text, raw=text)

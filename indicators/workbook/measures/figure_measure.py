@@ -1,0 +1,68 @@
+"""The measure of one figure of a table: what its header, its label, the table's title and its unit make of it."""
+
+from __future__ import annotations
+
+import re
+
+from indicators.model.period import Period
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.series import Measure
+from indicators.workbook.measures.headers import HeaderReading
+from indicators.workbook.measures.units import FoundUnit, measure_in
+
+
+def figure_measure(header: HeaderReading, label: str, title: str, period: Period | None, unit: FoundUnit) -> str:
+    """Return the measure of a figure over ``period``; empty where nothing says it."""
+    if header.comparison is None and header.part is None:
+        return measure_in(unit.unit) or _change_in_title(title, unit)
+    found = header.measure_over(period)
+    if found is None:
+        return ""
+    if found in _AVERAGE_OF and _is_average_of_prices(title, period):
+        found = _AVERAGE_OF[found]
+    if found in _CHANGE_OF and _RATE_LABEL.search(aligned_fold(label)):
+        return _CHANGE_OF[found].value
+    return found.value
+
+
+def _change_in_title(title: str, unit: FoundUnit) -> str:
+    """Return the change that title or unit line of figures in per cent speak of ("Change on last quarter")."""
+    if unit.unit is None or not unit.unit.is_percent:
+        return ""
+    folded = aligned_fold(f"{title} {unit.text}")
+    said = {measure for pattern, measure in _CHANGES_IN_TITLES if pattern.search(folded)}
+    return said.pop().value if len(said) == 1 else ""
+
+
+def _is_average_of_prices(title: str, period: Period | None) -> bool:
+    """Whether a consumer price index compares several months: that is always their average, said or not."""
+    return period is not None and (period.whole_months or 0) > 1 and bool(_PRICES.search(aligned_fold(title)))
+
+
+_PRICES = re.compile(r"\bchi so gia tieu dung\b|\bconsumer price ind(?:ex|ices)\b")
+_AVERAGE_OF = {Measure.YOY_INDEX: Measure.AVG_YOY_INDEX, Measure.YOY: Measure.AVG_YOY}
+_CHANGE_OF = {
+    Measure.YOY_INDEX: Measure.YOY,
+    Measure.MOM_INDEX: Measure.MOM,
+    Measure.QOQ_INDEX: Measure.QOQ,
+    Measure.AVG_YOY_INDEX: Measure.AVG_YOY,
+    Measure.VS_DEC_INDEX: Measure.VS_DEC,
+}
+_RATE_LABEL = re.compile(r"\blam phat\b|\binflation\b")
+"""Rows whose figures are changes even in a table of indices."""
+_FROM = (
+    r"(?:change|changes|growth|variation|increase)\b[^.;]{0,30} "
+    r"(?:on|over|from|to|with respect to|compared (?:with|to)|against) (?:the )?"
+)
+_BEFORE = r"(?:previous|preceding|last|prior)"
+_CHANGES_IN_TITLES = (
+    (
+        re.compile(
+            rf"{_FROM}(?:(?:corresponding|same) (?:period|month|quarter)(?: in| of)? (?:the )?)?{_BEFORE} year\b"
+            r"|\byear[- ]on[- ]year\b"
+        ),
+        Measure.YOY,
+    ),
+    (re.compile(rf"{_FROM}{_BEFORE} quarter\b|\bquarter[- ]on[- ]quarter\b"), Measure.QOQ),
+    (re.compile(rf"{_FROM}{_BEFORE} month\b|\bmonth[- ]on[- ](?:previous )?month\b"), Measure.MOM),
+)

@@ -1,0 +1,225 @@
+"""The words over a column: its period, its comparison, its status, its unit, and what is left: the item.
+
+Header texts of official tables are fragments, one below the other ("Ước tính" / "7 tháng" / "năm 2024" / "Trị giá");
+they are joined before they come here. What cannot be told apart is reported by the reading, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from indicators.model.observation import ObsStatus
+from indicators.model.period import Period, PeriodKind
+from indicators.model.period_phrase import PeriodReading, aligned_fold, read_period
+from indicators.model.series import Measure
+from indicators.model.text import clean
+from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
+from indicators.workbook.measures.comparisons import Comparison, find_comparison, measure_of
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderReading:
+    """What a header says.
+
+    ``item`` is the rest of the words. ``refers_elsewhere``: it speaks of a period without naming it ("kỳ này").
+    ``part``: the figures are shares or contributions. A comparison with a unit other than per cent is a difference
+    and no measure of the code list.
+    """
+
+    text: str
+    period: PeriodReading | None = None
+    obs_status: str = ""
+    unit: UnitReading | None = None
+    item: str = ""
+    refers_elsewhere: bool = False
+    comparison: Comparison | None = None
+    change: bool = False
+    average: bool = False
+    part: Measure | None = None
+
+    def measure_over(self, own: Period | None) -> Measure | None:
+        """Return the measure of the column when its figures are of ``own``; None where no word makes one."""
+        if self.comparison is None:
+            return self.part
+        if self.unit is not None and not self.unit.is_percent:
+            return None
+        return measure_of(self.comparison, own, change=self.change, average=self.average)
+
+    @property
+    def measure(self) -> str:
+        """The measure over the header's own period, empty where there is none."""
+        found = self.measure_over(self.period.period if self.period else None)
+        return found.value if found else ""
+
+    @property
+    def unread_comparison(self) -> bool:
+        """Whether it compares with something that makes no measure."""
+        return self.comparison is not None and not self.measure
+
+
+def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderReading:
+    """Read the joined fragments of one column; a period without a year takes ``year``."""
+    unit, kept = _take_unit([clean(fragment) for fragment in fragments if clean(fragment)])
+    whole = clean(" ".join(fragments))
+    rest = clean(" ".join(kept))
+    comparison = find_comparison(rest, year=year)
+    if comparison is not None and unit is not None and unit.is_index:
+        unit = None  # "2019=100" beside a comparison is its base
+    before = clean(_cut(rest, [comparison.span])) if comparison else rest
+    period = read_period(before, year=year)
+    alone = _period_of_fragment(fragments, before)
+    if period is None or (alone is not None and period.text != alone.text and period.text in alone.text):
+        period = alone  # "01-May-20" under a title is a day, and no month beside a number
+    if period is not None and _is_rather_quarter(period, before):
+        period = None
+    folded = aligned_fold(before)
+    status, status_span = _read_status(folded)
+    part = next((found for pattern, found in _PARTS if pattern.search(folded)), None)
+    spans = [match.span() for pattern in (_FILLERS, _CHANGE) for match in pattern.finditer(folded)]
+    spans += [period.span, *_year_beside(folded, period)] if period else []
+    spans += [status_span] if status_span else []
+    return HeaderReading(
+        text=whole,
+        period=period,
+        obs_status=status,
+        unit=unit,
+        item=_rest(before, spans),
+        refers_elsewhere=period is None and bool(_ELSEWHERE.search(folded) or any(map(_is_relative, fragments))),
+        comparison=comparison,
+        change=bool(_CHANGE.search(folded)),
+        average=bool(_AVERAGE.search(folded)),
+        part=None if unit is not None and unit.is_money else part,
+    )
+
+
+def _is_relative(fragment: str) -> bool:
+    """Whether a fragment says of when by what is now alone: "Previous" over one column, "Current" over the next."""
+    return bool(_RELATIVE.fullmatch(aligned_fold(clean(fragment))))
+
+
+_RELATIVE = re.compile(r"(?:previous|current|prior|latest|last|this)(?: (?:month|quarter|year|period|week))?")
+
+
+def _rest(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a text without what was read off it and the marks left over; what nothing was read off stays."""
+    cut = clean(_cut(text, spans))
+    return cut.strip(" ,;:.-") if spans else cut.rstrip(" :")
+
+
+def _year_beside(folded: str, period: PeriodReading) -> list[tuple[int, int]]:
+    """Return where the year of a month stands apart from it ("2024" over "Total" over "Jan"): it is no name."""
+    if period.period.is_instant or _YEAR.search(aligned_fold(period.text)):
+        return []
+    return [match.span() for match in _YEAR.finditer(folded) if int(match["y"]) == period.period.start.year]
+
+
+_YEAR = re.compile(r"(?:\b(?:nam|year)\s)?(?<!\d)(?P<y>(?:19|20)\d{2})(?!\d)")
+
+
+def _period_of_fragment(fragments: Sequence[str], text: str) -> PeriodReading | None:
+    """Read the one fragment that is a period and nothing else ("men" over "2022"); its span is that in ``text``."""
+    found = [
+        reading for fragment in fragments if (reading := read_period(fragment)) and len(fragment) == len(reading.text)
+    ]
+    at = text.rfind(found[0].text) if len(found) == 1 else -1
+    if at >= 0 and _OTHER_PERIOD.search(aligned_fold(_cut(text, [(at, at + len(found[0].text))]))):
+        return None
+    return replace(found[0], span=(at, at + len(found[0].text))) if at >= 0 else None
+
+
+_OTHER_PERIOD = re.compile(r"\d\s?(?:thang|months?)\b|\b(?:thang|quy|month|quarter)\s?\d")
+"""Words beside a year that name a period of it which cannot be: "13 tháng" over "năm 2024" is no year."""
+
+
+def _is_rather_quarter(period: PeriodReading, text: str) -> bool:
+    """Whether a year stands beside a quarter that could not be read ("thirsd quarter năm 2020"): it is no year then."""
+    if period.period.kind is not PeriodKind.YEAR:
+        return False
+    return bool(_QUARTER.search(_cut(text, [period.span])))
+
+
+_QUARTER = re.compile(r"\b(?:qu[ýí]|quarter|qtr|trim|trimestre|quartal|квартал)\b", re.IGNORECASE)
+"""In its own letters: folded it would be a fund or a size as well."""
+
+
+def read_status(text: str) -> str:
+    """Return the observation status that the words of ``text`` say, empty where they say none."""
+    return _read_status(aligned_fold(clean(text)))[0]
+
+
+def attempts_period(text: str) -> bool:
+    """Whether a header that names no period looks as if it wanted to: it holds a digit and period words or marks."""
+    return bool(re.search(r"\d", text)) and bool(
+        re.search(r"\b(?:thang|quy|nam|month|quarter|year|q\d|t\d)\b|\d[-/.]\d|\b(?:19|20)\d\d", aligned_fold(text))
+    )
+
+
+def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
+    """Take the unit off: the last one in brackets, else a fragment that is a unit and can be no word of the header."""
+    joined = clean(" ".join(fragments))
+    if found := bracketed_unit(joined):
+        return found[0], [found[1]]
+    for match in _SHARED_BRACKETS.finditer(joined):
+        for inside in match["inside"].split(","):
+            if reading := read_unit(inside):
+                kept = match["inside"].replace(inside, "").strip(" ,")
+                return reading, [joined[: match.start()] + kept + joined[match.end() :]]
+    for position, fragment in enumerate(fragments):
+        if reading := _unmistakable(fragment):
+            return reading, fragments[:position] + fragments[position + 1 :]
+    head, comma, tail = joined.rpartition(",")
+    if comma and ((reading := _unmistakable(tail)) or ((reading := read_unit(tail)) and reading.is_index)):
+        return reading, [head]
+    return None, fragments
+
+
+def _unmistakable(text: str) -> UnitReading | None:
+    """Read a unit outside brackets; "nước" or "người" alone may be a word like any other."""
+    reading = read_unit(text) or read_unit(_VALUE_BEHIND.sub("", text))
+    return reading if reading and (reading.unit_mult or reading.is_money or reading.is_percent) else None
+
+
+def _read_status(folded: str) -> tuple[str, tuple[int, int] | None]:
+    for pattern, status in _STATUSES:
+        if match := pattern.search(folded):
+            return status.value, match.span()
+    return "", None
+
+
+def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return ``text`` with blanks instead of the spans, so that positions hold."""
+    letters = list(text)
+    for start, stop in spans:
+        letters[start:stop] = " " * (stop - start)
+    return "".join(letters)
+
+
+_STATUSES = tuple(
+    (re.compile(pattern), status)
+    for pattern, status in (
+        (r"\bso bo\b|\bprel(?:iminary|im)?\b\.?|\bprovisional\b|(?<=\d{4})\s?[(\[]?p[)\]/]?$", ObsStatus.PRELIMINARY),
+        (
+            r"\buoc(?: tinh| dat| thuc hien)?\b|\bestimate[ds]?\b|\best\b\.?|(?<=\d{4})\s?[(\[]?e[)\]/]?$",
+            ObsStatus.ESTIMATE,
+        ),
+        (r"\bke hoach\b|\bplan(?:ned)?\b|\btarget\b|\bmuc tieu\b|\bdu toan\b", ObsStatus.TARGET),
+        (r"\bdu bao\b|\bforecast\b|\bprojection\b|(?<=\d{4})\s?[(\[]?f[)\]]?$", ObsStatus.FORECAST),
+        (r"\bchinh thuc\b|(?<!von )(?<!dau tu )(?<!so )\bthuc hien\b(?! von)|\bactual\b", ObsStatus.OFFICIAL),
+    )
+)
+_VALUE_BEHIND = re.compile(r"\s(?:values?|amounts?)$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\btoc do tang(?: truong)?(?:\s?[/,]?\s?\(?giam\)?)?|\btang truong\b|\btang\s?[/,]\s?\(?giam\)?"
+    r"|\bgrowth(?: rate)?\b|(?:%\s)?\bchange\b|\btang \(giam\)"
+)
+_AVERAGE = re.compile(r"\bbinh quan\b|\baverage\b")
+_PARTS = (
+    (re.compile(r"\bty le dong gop\b|\bshare of growth\b"), Measure.CONTRIBUTION_SHARE),
+    (re.compile(r"\bdong gop\b|\bcontribution\b"), Measure.CONTRIBUTION),
+    (re.compile(r"\bco cau\b|\bty trong\b|\bshare\b|\bstructure\b"), Measure.SHARE),
+)
+_FILLERS = re.compile(r"\bcong don\b|\bluy ke\b|\bbinh quan\b|\baverage\b|\bcumulative\b|\baccumulated\b|\bco cau\b")
+_SHARED_BRACKETS = re.compile(r"\((?P<inside>[^()]{1,60},[^()]{1,60})\)")
+_ELSEWHERE = re.compile(r"\bky (?:nay|truoc|bao cao)\b|\bcung (?:ky|thoi diem)\b|\bnam truoc\b|\bthang truoc\b")

@@ -1,0 +1,190 @@
+"""What the periods of one axis mean together where one of them alone can be two things.
+
+"2010-11" is November or a financial year, "T1/2024" January in Viet Nam and a first quarter in France, "2000.1" a
+quarter or a January that lost its nought, "202401" a month or a number. The whole axis and the words around it settle
+that; what they leave open is asked, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import pairwise
+
+from indicators.model.month_names import MONTHS_OF_ALL
+from indicators.model.period import Period
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.period_rules import year_of
+from indicators.model.text import clean
+from indicators.workbook.periods.financial_year import follows, last_month_of_year, span_of, year_ending
+from indicators.workbook.periods.rolling_window import windows_over_new_year
+from indicators.workbook.periods.said_period import YEAR_MONTH
+
+
+class Asked(StrEnum):
+    """Why the periods of an axis stay open: the code of the finding that asks."""
+
+    FINANCIAL_YEAR = "financial_year_open"
+    NUMBERED_PERIOD = "numbered_period_open"
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """The periods of the texts that the axis settles, and why the other texts of the same kind stay open."""
+
+    periods: dict[str, Period] = field(default_factory=dict)
+    open: dict[str, Asked] = field(default_factory=dict)
+
+    def __contains__(self, text: str) -> bool:
+        return text in self.periods or text in self.open
+
+
+NONE = Notation()
+
+
+def read_notation(texts: Sequence[str], context: str = "") -> Notation:
+    """Read the texts of one axis, in their order; ``context`` are the words around: title, heading, notes above."""
+    cleaned = {text: clean(text) for text in dict.fromkeys(texts)}
+    words = aligned_fold(clean(context))
+    for read in (_financial_years, _years_under_words, _letter_t, _numbered, _year_months, _short_years, _rolling):
+        found = read(cleaned, words, context)
+        if found is not NONE:
+            return found
+    return NONE
+
+
+# -- financial years --------------------------------------------------------------------------------------------------
+def _financial_years(cleaned: dict[str, str], words: str, _context: str) -> Notation:
+    """Read "2010-11", "2010/11", "FY 2010/2011"; alone, or beside months of the year before, it may be November."""
+    found = {text: match for text, said in cleaned.items() if (match := span_of(said))}
+    spans = {text for text, match in found.items() if follows(match)}
+    sure = {
+        text for text in spans if found[text]["fy"] or len(found[text]["last"]) == 4 or int(found[text]["last"]) > 12
+    }
+    if not spans or (len(spans) < len(found) and not sure):
+        return _months_with_stroke(found, cleaned)
+    firsts = {int(found[text]["first"]) for text in spans}
+    if len(spans) < len(found) or (not sure and len(firsts) < 2):
+        return Notation(open=dict.fromkeys(spans, Asked.FINANCIAL_YEAR))
+    end = last_month_of_year((words,))
+    if end is None:
+        return Notation(open=dict.fromkeys(spans, Asked.FINANCIAL_YEAR))
+    return Notation({text: year_ending(int(found[text]["first"]) + 1, end) for text in spans})
+
+
+def _months_with_stroke(found: dict[str, re.Match[str]], cleaned: dict[str, str]) -> Notation:
+    """Read "2024/01" as months where the axis holds months that can be no financial year."""
+    stroke = {text: match for text, match in found.items() if cleaned[text][4] == "/" and len(match["last"]) == 2}
+    if len(stroke) < 2 or not all(1 <= int(match["last"]) <= 12 for match in stroke.values()):
+        return NONE
+    return Notation({text: Period.month(int(match["first"]), int(match["last"])) for text, match in stroke.items()})
+
+
+def _years_under_words(cleaned: dict[str, str], words: str, _context: str) -> Notation:
+    """Read plain years under words that say they are financial ones."""
+    if not _FINANCIAL.search(words):
+        return NONE
+    years = {text: int(match["year"]) for text, said in cleaned.items() if (match := _YEAR.fullmatch(said))}
+    end = last_month_of_year((words,))
+    if not years or end == 12:
+        return NONE
+    if end is None:
+        return Notation(open=dict.fromkeys(years, Asked.FINANCIAL_YEAR))
+    return Notation({text: year_ending(year, end) for text, year in years.items()})
+
+
+_YEAR = re.compile(r"(?:fy ?)?(?P<year>(?:19|20)\d{2})(?: ?[(\[]?[prefPREF*][)\]]?)?", re.I)
+_FINANCIAL = re.compile(
+    r"\b(?:financial|fiscal|crop|marketing|academic) years?\b|\bfy\b|\byears? (?:ended|ending) (?:\d|[a-z]{3})"
+    r"|\bnam tai chinh\b|\bnien (?:do|vu)\b"
+)
+
+
+# -- T1 ---------------------------------------------------------------------------------------------------------------
+def _letter_t(cleaned: dict[str, str], words: str, context: str) -> Notation:
+    """Read T1/2024 and 2024T1: months in Viet Nam ("tháng"), quarters in French, Spanish and Portuguese."""
+    found = {text: match for text, said in cleaned.items() if (match := _LETTER_T.fullmatch(said))}
+    parts = {text: (int(m["y1"] or m["y2"]), int(m["n1"] or m["n2"])) for text, m in found.items()}
+    if not parts:
+        return NONE
+    if any(number > 4 for _, number in parts.values()):
+        return Notation({text: Period.month(year, n) for text, (year, n) in parts.items() if 1 <= n <= 12})
+    vietnamese, quarters = bool(_VIETNAMESE.search(context)), bool(_TRIMESTER.search(words))
+    first_year = all(match["y2"] for match in found.values())
+    if _runs_over_years(list(parts.values())) or (quarters and not vietnamese) or (first_year and not vietnamese):
+        return Notation({text: Period.quarter(year, n) for text, (year, n) in parts.items() if 1 <= n <= 4})
+    if vietnamese and not quarters and not first_year:
+        return Notation({text: Period.month(year, n) for text, (year, n) in parts.items() if n})
+    return Notation(open=dict.fromkeys(parts, Asked.NUMBERED_PERIOD))
+
+
+def _runs_over_years(parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether a fourth is followed by the first of the next year (or the other way round): four make a year."""
+    steps = {(first, second) for pair in pairwise(parts) for first, second in (pair, pair[::-1])}
+    return any(a[1] == 4 and b == (a[0] + 1, 1) for a, b in steps)
+
+
+_LETTER_T = re.compile(
+    r"T(?P<n1>\d{1,2})[ /.\-](?P<y1>(?:19|20)\d{2})|(?P<y2>(?:19|20)\d{2})[ \-:/]?T(?P<n2>\d{1,2})", re.I
+)
+_VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
+_TRIMESTER = re.compile(r"\b(?:trimestr\w{0,6}|trim)\b")
+
+
+# -- 2000.1 -----------------------------------------------------------------------------------------------------------
+def _numbered(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
+    """Read 2000.1 and 1986:1: four a year are quarters; months only where their nought stands ("2000.01")."""
+    found = {text: match for text, said in cleaned.items() if (match := _NUMBERED.fullmatch(said))}
+    if len(found) < 2:
+        return NONE
+    parts = {text: (int(match["year"]), int(match["n"])) for text, match in found.items()}
+    numbers = {number for _, number in parts.values()}
+    padded = any(match["n"].startswith("0") for match in found.values())
+    written = {match["n"] for match in found.values()}
+    if padded or {"1", "2", "10"} <= written:
+        months = {text: Period.month(year, n) for text, (year, n) in parts.items() if 1 <= n <= 12}
+        bare = padded and any(len(number) == 1 for number in written)
+        return Notation(open=dict.fromkeys(parts, Asked.NUMBERED_PERIOD)) if bare else Notation(months)
+    if numbers <= {1, 2, 3, 4} and _runs_over_years(list(parts.values())):
+        return Notation({text: Period.quarter(year, n) for text, (year, n) in parts.items()})
+    return Notation(open=dict.fromkeys(parts, Asked.NUMBERED_PERIOD))
+
+
+_NUMBERED = re.compile(r"(?P<year>(?:19|20)\d{2})[.:](?P<n>\d{1,2})")
+
+
+# -- 202401 -----------------------------------------------------------------------------------------------------------
+def _year_months(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
+    """Read 202401: every number of an axis of three or more is a year and a month, one step after the other."""
+    found = {text: match for text, said in cleaned.items() if (match := YEAR_MONTH.fullmatch(said))}
+    if len(found) < FEWEST_MONTHS or len(found) < len(cleaned) * MOST:
+        return NONE
+    return Notation({text: Period.month(int(match["year"]), int(match["month"])) for text, match in found.items()})
+
+
+FEWEST_MONTHS, MOST = 3, 0.9
+
+
+# -- May 24 -----------------------------------------------------------------------------------------------------------
+def _short_years(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
+    """Read "Dec 24" as a month where the axis goes on month by month, over a New Year at least: no days do."""
+    found = {text: match for text, said in cleaned.items() if (match := _SHORT_YEAR.fullmatch(aligned_fold(said)))}
+    if len(found) < FEWEST_MONTHS or len(found) < len(cleaned) * MOST:
+        return NONE
+    months = {text: Period.month(year_of(match["y"]), MONTHS_OF_ALL[match["m"]]) for text, match in found.items()}
+    counted = [12 * period.start.year + period.start.month for period in months.values()]
+    steps = {second - first for first, second in pairwise(counted)}
+    over_new_year = len({period.start.year for period in months.values()}) > 1
+    return Notation(months) if over_new_year and steps in ({1}, {-1}) else NONE
+
+
+_MONTHS = "|".join(sorted(MONTHS_OF_ALL, key=len, reverse=True))
+_SHORT_YEAR = re.compile(rf"(?P<m>{_MONTHS})\.? (?P<y>\d{{2}})(?: [a-z*])?")
+
+
+# -- Nov-Jan 1974 -----------------------------------------------------------------------------------------------------
+def _rolling(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
+    found = windows_over_new_year(cleaned)
+    return Notation(found) if found else NONE

@@ -1,0 +1,62 @@
+"""Several parts of a year side by side: whether they surely are months, and go through one calendar year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from indicators.model.period_phrase import aligned_fold
+from indicators.workbook.periods.part_of_year import Kind, PartOfYear
+
+FEWEST = 2
+
+
+def are_enough(parts: Iterable[PartOfYear], fewest: int = FEWEST) -> bool:
+    """Whether several different parts are surely parts of a year: "3 months" and "6 months" alone may be terms."""
+    known = list(parts)
+    certain = {(part.first, part.months) for part in known if part.kind in {Kind.PART, Kind.TO_DATE}}
+    return len(certain) >= fewest and any(part.is_step or part.is_year or "đầu" in part.text for part in known)
+
+
+def are_certain(parts: Sequence[PartOfYear], words: str) -> bool:
+    """Whether short forms are surely months: "M1, M2, M3" are money too, and "T1" to "T4" are quarters elsewhere.
+
+    ``words`` are those around the table; "tháng" among them settles "T1".
+    """
+    short = [match for part in parts if (match := _SHORT.fullmatch(aligned_fold(part.text)))]
+    if not short:
+        return True
+    said = aligned_fold(words)
+    if any(int(match["n"]) > MOST_QUARTERS for match in short):
+        return True
+    return all(match["form"] == "t" for match in short) and bool(_MONTHS_SAID.search(said))
+
+
+def turning_point(parts: Sequence[PartOfYear]) -> int | None:
+    """Return the place of the first step that turns back in a run, as a fiscal year does; None where all go one way.
+
+    A run ends where a part comes that the run has already: the same year under another group title.
+    """
+    seen: set[tuple[int, int]] = set()
+    last: dict[int, int] = {}
+    way = 0
+    for place, part in enumerate(parts):
+        if not part.is_step:
+            continue
+        if (part.months, part.first) in seen:
+            seen, last, way = set(), {}, 0
+        seen.add((part.months, part.first))
+        before = last.get(part.months)
+        last[part.months] = part.first
+        if before is None:
+            continue
+        step = 1 if part.first > before else -1
+        if way and step != way:
+            return place
+        way = step
+    return None
+
+
+MOST_QUARTERS = 4
+_SHORT = re.compile(r"(?P<form>[tm])\.?\s?(?P<n>\d{1,2})")
+_MONTHS_SAID = re.compile(r"\bthang\b|\bnam\b")

@@ -1,0 +1,91 @@
+"""The unit of a record: of its unit columns, with its power of ten, else of the brackets of its label or heading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from indicators.model.finding import Severity
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
+from indicators.workbook.cells.grid import Grid
+from indicators.workbook.cells.tally import Tally
+from indicators.workbook.record_tables.record_heading import RecordHeading
+from indicators.workbook.record_tables.record_words import Part
+
+
+@dataclass
+class RecordUnits:
+    """Reads units row by row; what is read once is known for all."""
+
+    grid: Grid
+    heading: RecordHeading
+    tally: Tally
+    text: Callable[[int, int], str]
+    known: dict[str, UnitReading | None] = field(default_factory=dict)
+    headed: dict[int, UnitReading | None] = field(default_factory=dict)
+    labelled: dict[str, UnitReading | None] = field(default_factory=dict)
+
+    def read(self, row: int, column: int, label: str) -> tuple[UnitReading | None, str]:
+        """Return the unit of the value in ``column`` and the words it was read from."""
+        said = [text for at in self.heading.units if (text := self.text(row, at))]
+        own = self._of_heading(column)
+        if not said or (own is not None and column != self.heading.columns.get(Part.VALUE)):
+            return self._unsaid(row, column, label, own)
+        reading = next((found for text in said if (found := self._known(text)) is not None), None)
+        if reading is None:
+            self.tally.add("unit_open", Severity.SOFT, (row, self.heading.units[0]), text=said[0][:60])
+            return None, said[0]
+        return self._scaled(row, reading), reading.text if reading.text in said else said[0]
+
+    def _known(self, text: str) -> UnitReading | None:
+        if text not in self.known:
+            self.known[text] = read_unit(text)
+        return self.known[text]
+
+    def _of_heading(self, column: int) -> UnitReading | None:
+        if column not in self.headed:
+            heading = self.grid.text(self.heading.row, column)
+            bracketed = bracketed_unit(heading)
+            self.headed[column] = _UNIT_OF_VALUE.get(aligned_fold(heading)) or (bracketed[0] if bracketed else None)
+        return self.headed[column]
+
+    def _of_label(self, label: str) -> UnitReading | None:
+        if label not in self.labelled:
+            bracketed = bracketed_unit(label)
+            self.labelled[label] = bracketed[0] if bracketed else None
+        return self.labelled[label]
+
+    def _unsaid(self, row: int, column: int, label: str, own: UnitReading | None) -> tuple[UnitReading | None, str]:
+        """Return the unit of a row whose unit columns are blank or absent."""
+        own = own or self._of_label(label)
+        if own is None and not self.heading.units:
+            self.tally.add("unit_absent", Severity.SOFT, (row, column), text=label[:80])
+        return (self._scaled(row, own), own.text) if own else (None, "")
+
+    def _scaled(self, row: int, reading: UnitReading) -> UnitReading:
+        column = self.heading.columns.get(Part.SCALE)
+        said = self.text(row, column) if column is not None else ""
+        if not said:
+            return reading
+        power = power_of_ten(said)
+        if power is None:
+            self.tally.add("unit_open", Severity.SOFT, (row, column or 1), text=said[:60])
+            return reading
+        return replace(reading, unit_mult=reading.unit_mult + power) if power else reading
+
+
+def power_of_ten(text: str) -> int | None:
+    """Return the power of ten that a scale says, in digits ("6") or in words ("millions"); None for another text."""
+    said = aligned_fold(text.strip())
+    if said.lstrip("-").isdigit() and abs(int(said)) <= LARGEST_POWER:
+        return int(said)
+    return _POWERS.get(said.rstrip("s"))
+
+
+LARGEST_POWER = 15
+_POWERS = {
+    "unit": 0, "one": 0, "don vi": 0, "ten": 1, "hundred": 2, "thousand": 3, "nghin": 3, "ngan": 3, "million": 6,
+    "trieu": 6, "billion": 9, "ty": 9, "trillion": 12, "nghin ty": 12,
+}  # fmt: skip
+_UNIT_OF_VALUE = {"primaryvalue": UnitReading("USD", 0, "US$")}

@@ -1,0 +1,1 @@
+"""What a row is called: its path of labels by columns, indents, blanks and bold."""

@@ -1,0 +1,110 @@
+"""Blocks that nothing marks but their repetition, or capitals: the same few labels under one head after the other.
+
+An office prints a province and four sectors under it, then the next province and the same four, with no indent to tell
+them apart. Where at least two labels recur so, each time under a head of its own, the head becomes their parent. A
+label that recurs alone is a duplicate and stays one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field, replace
+
+from indicators.workbook.row_labels.row_label import RowLabel
+
+FEWEST_REPEATED = 2
+
+
+@dataclass
+class _Block:
+    head: RowLabel
+    parts: list[str] = field(default_factory=list)
+
+
+def nest_repeated(labels: Sequence[RowLabel]) -> list[RowLabel]:
+    """Return the labels, those of recurring blocks with the head of their block in their path."""
+    nested = list(labels)
+    counted = Counter((label.path, label.text) for label in labels)
+    for path in dict.fromkeys(path for (path, _), count in counted.items() if count > 1):
+        repeated = {text for (at, text), count in counted.items() if at == path and count > 1}
+        heads = _heads_in_capitals(nested, path, repeated) or _heads_by_row(nested, path, repeated)
+        nested = [_under(label, heads.get(label.row), path) for label in nested]
+    return nested
+
+
+def under_sections(labels: Sequence[RowLabel], headings: Set[int]) -> list[RowLabel]:
+    """Return the labels, those that recur under several rows of words alone with these words in front of their path.
+
+    ``headings`` are the rows of words alone: "Males", then the ages, then "Females" and the ages again. Nothing changes
+    where the words do not part all that recurs.
+    """
+    heads: dict[int, tuple[str, ...]] = {}
+    above: tuple[str, ...] = ()
+    opened = False
+    for label in labels:
+        if label.row in headings:
+            above = (*above, label.text) if opened else (label.text,)
+        else:
+            heads[label.row] = tuple(text for text in above if text not in label.path)
+        opened = label.row in headings
+    said = [label for label in labels if label.row in heads]
+    counted = Counter((label.path, label.text) for label in said)
+    parted = Counter((heads[label.row], label.path, label.text) for label in said)
+    repeated = {text for (_, text), count in counted.items() if count > 1}
+    if len(repeated) < FEWEST_REPEATED or max(parted.values()) > 1:
+        return list(labels)
+    return [replace(label, path=(*heads.get(label.row, ()), *label.path)) for label in labels]
+
+
+def _heads_in_capitals(labels: Sequence[RowLabel], path: tuple[str, ...], repeated: set[str]) -> dict[int, str]:
+    """Return the head of each row under names in capitals ("HOA KỲ", then its goods); none where that parts nothing.
+
+    Each label must then stand once under its head, and every head that has rows must be a head once.
+    """
+    heads: dict[int, str] = {}
+    seen: set[tuple[str, str]] = set()
+    above = ""
+    for label in labels:
+        if label.path[: len(path)] != path:
+            continue
+        if label.path == path and label.text.isupper():
+            above = label.text
+        elif above:
+            heads[label.row] = above
+        if label.path == path and not label.text.isupper():
+            if (above, label.text) in seen:
+                return {}
+            seen.add((above, label.text))
+    capitals = [label.text for label in labels if label.path == path and label.text.isupper()]
+    parted = all(not text.isupper() for text in repeated) and len(set(heads.values())) > 1
+    return heads if parted and len(set(capitals)) == len(capitals) else {}
+
+
+def _heads_by_row(labels: Sequence[RowLabel], path: tuple[str, ...], repeated: set[str]) -> dict[int, str]:
+    """Return the head of each row of a block, and none where the labels form no blocks."""
+    blocks: list[_Block] = []
+    heads: dict[int, str] = {}
+    for label in labels:
+        if label.path == path and label.text not in repeated:
+            blocks.append(_Block(label))
+        elif blocks and label.path[: len(path)] == path and (label.path == path or label.path[len(path)] in repeated):
+            heads[label.row] = blocks[-1].head.text
+            if label.path == path:
+                blocks[-1].parts.append(label.text)
+        elif label.path == path:
+            return {}
+    filled = [block for block in blocks if block.parts]
+    return heads if _are_blocks(filled, repeated) else {}
+
+
+def _are_blocks(blocks: list[_Block], repeated: set[str]) -> bool:
+    """Whether every block has a head of its own and no label twice, and most have several labels."""
+    distinct = len({block.head.text for block in blocks}) == len(blocks)
+    once = all(len(set(block.parts)) == len(block.parts) for block in blocks)
+    several = sum(1 for block in blocks if len(block.parts) >= FEWEST_REPEATED)
+    return len(repeated) >= FEWEST_REPEATED and distinct and once and several * 2 > len(blocks)
+
+
+def _under(label: RowLabel, head: str | None, path: tuple[str, ...]) -> RowLabel:
+    return label if head is None else replace(label, path=(*path, head, *label.path[len(path) :]))

@@ -1,0 +1,228 @@
+"""What stands over the body of a table: its title, its unit, and the rows that head its columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from indicators.model.period_phrase import aligned_fold, read_period
+from indicators.model.text import clean
+from indicators.model.unit_words import UnitReading, read_units, scale_of
+from indicators.workbook.cells.cell_kind import is_words, is_year
+from indicators.workbook.cells.grid import Cell, Grid
+from indicators.workbook.periods.named_period import is_about_publication
+from indicators.workbook.shapes.number_headers import numbers_columns
+
+LABEL_ZONE = 3
+"""A label stands in one of so many first visible columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """A unit that stands by itself over a table, or over the rows from ``row`` on."""
+
+    units: tuple[UnitReading, ...]
+    text: str
+    row: int
+    column: int
+
+
+def split_above(
+    grid: Grid, above: tuple[int, ...], first_value: int
+) -> tuple[tuple[int, ...], UnitLine | None, tuple[int, ...]]:
+    """Divide the rows over a body into title rows, the unit line and header rows."""
+    title_rows: list[int] = []
+    unit_line: UnitLine | None = None
+    header_rows: list[int] = []
+    for row in above:
+        cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
+        if not cells or numbers_columns(cells):
+            continue
+        alone = _unit_line(row, cells)
+        if alone is not None and not header_rows:
+            unit_line = alone
+            if (len(cells) > 1 and not title_rows) or _says_more(alone):
+                title_rows.append(row)
+        elif not header_rows and cells[0][0] < first_value and _is_metadata(grid, row, cells, above):
+            unit_line = _unit_beside(row, cells) or unit_line
+            title_rows.append(row)
+        elif not header_rows and _is_title_row(grid, row, cells, first_value, above):
+            title_rows.append(row)
+        else:
+            header_rows.append(row)
+    return tuple(title_rows[-MOST_TITLE_ROWS:]), _with_scale(grid, title_rows, unit_line), tuple(header_rows)
+
+
+def _with_scale(grid: Grid, title_rows: list[int], line: UnitLine | None) -> UnitLine | None:
+    """Return the unit line times the scale that a line of its own says ("Scale: Billions")."""
+    said = (scale_of(grid.text(row, column)) for row in title_rows for column, _ in grid.visible(row))
+    scale = next((power for power in said if power), 0)
+    units = tuple(replace(unit, unit_mult=unit.unit_mult + scale) for unit in line.units) if line else ()
+    return replace(line, units=units) if line else None
+
+
+MOST_TITLE_ROWS = 4
+
+
+def _said_beside(cells: list[tuple[int, Cell]]) -> bool:
+    """Whether a row is a line of metadata: a word with a colon or a known one, and beside it what it is."""
+    if len(cells) != 2 or cells[0][0] > LABEL_ZONE or not is_words(cells[0][1]):
+        return False
+    said = clean(cells[0][1].raw)
+    if is_about_publication(said):
+        return True
+    if not is_words(cells[1][1]) or read_period(cells[1][1].raw) is not None:
+        return False
+    if any(ch.isdigit() for ch in said) or len(said) > LONGEST_NAME:
+        return False
+    if _UNIT_WORD.match(aligned_fold(said)) and not said.endswith(":"):  # else the heads of two columns
+        return bool(read_units(cells[1][1].raw))
+    return said.endswith(":") or bool(_METADATA.fullmatch(aligned_fold(said)))
+
+
+LONGEST_NAME = 30
+
+
+def _is_metadata(grid: Grid, row: int, cells: list[tuple[int, Cell]], above: tuple[int, ...]) -> bool:
+    """Whether a line of metadata has words again further below in its column, as over a table that follows."""
+    column = cells[0][0]
+    if not any(grid.text(below, column) for below in above if below > row):
+        return False
+    return _said_beside(cells) or (_are_two_texts(cells) and _is_parted_from_header(grid, row, above))
+
+
+def _are_two_texts(cells: list[tuple[int, Cell]]) -> bool:
+    return (
+        len(cells) == 2
+        and cells[0][0] <= LABEL_ZONE
+        and all(is_words(cell) and read_period(cell.raw) is None for _, cell in cells)
+    )
+
+
+def _is_parted_from_header(grid: Grid, row: int, above: tuple[int, ...]) -> bool:
+    """Whether a blank row follows before a row of more cells, the header: lines of metadata stand apart from it."""
+    below = [at for at in above if at >= row]
+    gap = next((at for at, later in pairwise(below) if later - at > 1), None)
+    return gap is not None and any(len(grid.visible(at)) > 2 for at in below if at > gap)
+
+
+def _unit_beside(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
+    column, cell = cells[1]
+    units = read_units(cell.raw) if _UNIT_WORD.match(aligned_fold(clean(cells[0][1].raw))) else ()
+    return UnitLine(units, clean(cell.raw), row, column) if units else None
+
+
+_UNIT_WORD = re.compile(r"(?:units?|unit of measure|don vi(?: tinh)?|dvt)\s*:?$")
+_METADATA = re.compile(
+    r"units?|unit of measure|don vi(?: tinh)?|dvt|geo|geopolitical entity.*|country|region|area|sex|age|indic.*|s_adj"
+    r"|seasonal adjustment|frequency|freq|source(?: of data)?|last update|extracted on|quoc gia|vung|khu vuc|gioi tinh"
+)
+
+
+def _unit_line(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
+    """Read a unit that stands alone in its row, or at its right end after a title."""
+    column, cell = cells[-1]
+    others = cells[:-1]
+    if not isinstance(cell.value, str) or len(others) > 1 or (others and others[0][0] > LABEL_ZONE):
+        return None
+    bare = cell.raw.strip()
+    units = () if bare.startswith("(") else read_units(bare) or _units_of_sentence(bare)
+    if not units and _SCALE.fullmatch(aligned_fold(bare)):
+        return UnitLine((), bare, row, column)
+    if others and not aligned_fold(bare).startswith(("don vi", "dvt", "unit")):
+        return None
+    return UnitLine(units, bare, row, column) if units else None
+
+
+def _says_more(line: UnitLine) -> bool:
+    """Whether a line with a unit goes on with what tells its table from others: "at current prices"."""
+    return bool(line.units) and not read_units(line.text)
+
+
+def _units_of_sentence(text: str) -> tuple[UnitReading, ...]:
+    """Read "In millions of dollars. Details may not add up." by its first sentence, or up to its first comma.
+
+    A change that the rest speaks of is in per cent, whatever the unit of the figures it is a change of.
+    """
+    if not aligned_fold(clean(text)).startswith("in "):
+        return ()
+    for mark in (". ", ","):
+        first, found, rest = text.partition(mark)
+        if found and (units := read_units(first)):
+            changes = _PERCENTAGES.search(aligned_fold(clean(rest))) and not any(unit.is_percent for unit in units)
+            return (*units, *read_units("%")) if changes else units
+    return ()
+
+
+_PERCENTAGES = re.compile(r"\bper ?cent(?:age)?s?\b|%")
+
+
+_SCALE = re.compile(r"\(?(?:in )?(?:hundreds|thousands|millions|billions|nghin|trieu|ty)\)?")
+"""Words that say how many and not of what: a unit line whose unit stays open."""
+
+
+def _is_title_row(
+    grid: Grid, row: int, cells: list[tuple[int, Cell]], first_value: int, above: tuple[int, ...]
+) -> bool:
+    """Whether a row holds one text that stands before the value columns, spans them, or stands apart over headers.
+
+    The number of the table may stand before it, and the day of issue beside it, in cells of their own.
+    """
+    words = [(column, cell) for column, cell in cells if is_words(cell)]
+    words = _without_number(words) if len(words) == len(cells) else words
+    if len(words) != 1 or not isinstance(words[0][1].value, str):
+        return False
+    column = words[0][0]
+    before = [cell for at, cell in cells if at < column]
+    beside = [cell for at, cell in cells if at > column and not _NUMBER_BEHIND.fullmatch(clean(cell.raw))]
+    if len(before) > 1 or any(is_year(cell) or isinstance(cell.value, date) for cell in before):
+        return False
+    if beside and not (len(beside) == 1 and isinstance(beside[0].value, date) and _has_headers(grid, row, above)):
+        return False
+    merge = grid.merge_over(row, column)
+    if column < first_value or (merge is not None and merge.left < first_value):
+        return True
+    headed = any(grid.text(below, column) for below in above if below > row)
+    return merge is None and headed and _stands_apart(grid, row, column)
+
+
+def _without_number(words: list[tuple[int, Cell]]) -> list[tuple[int, Cell]]:
+    """Leave out the number of a table, before its title ("R1") or at the right end of its row ("T 6.5.2")."""
+    if len(words) == NUMBERED and _NUMBER_BEFORE.fullmatch(clean(words[0][1].raw)):
+        return words[1:]
+    if len(words) == NUMBERED and _NUMBER_BEHIND.fullmatch(clean(words[1][1].raw)):
+        return words[:1]
+    return words
+
+
+NUMBERED = 2
+_NUMBER_BEFORE = re.compile(r"[A-Z]{1,2}\d{0,2}[a-z]?|\d{1,2}[a-z]?")
+_NUMBER_BEHIND = re.compile(r"(?:T|Tab\.?|Table|Bảng|Biểu) ?\d[\d.\-]{0,15}[a-z]?")
+
+
+def _has_headers(grid: Grid, row: int, above: tuple[int, ...]) -> bool:
+    """Whether a row further below heads several columns in words, so that a day in this one heads none."""
+    return any(sum(1 for _, cell in grid.visible(below) if is_words(cell)) > 1 for below in above if below > row)
+
+
+def _stands_apart(grid: Grid, row: int, column: int) -> bool:
+    """Whether a text over value columns is a banner: long, and over a blank row or over several titles of columns."""
+    text = grid.text(row, column)
+    if len(text) <= LONG or any(ch.isdigit() for ch in text):
+        return False
+    below = [cell for _, cell in grid.visible(row + 1) if is_words(cell)]
+    return row + 1 not in grid.cells or (len(below) > 1 and bool(grid.text(row + 1, column)))
+
+
+LONG = 20
+"""Letters of a text over value columns that is rather a title than a header."""
+
+
+def row_text(grid: Grid, row: int) -> str:
+    said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
+    if _said_beside(said):
+        return " ".join(clean(cell.raw) for _, cell in said)
+    words = _without_number([(column, cell) for column, cell in said if is_words(cell)])
+    return clean(words[0][1].raw) if words else grid.text(row, said[0][0])

@@ -1,0 +1,113 @@
+"""Rows of bare numbers that are headers: years, days, months counted 1 to 12, and the row that numbers the columns.
+
+A row of such numbers looks like data to whoever asks only for numbers. What it says is told by the whole row: years or
+days one after the other, the same as over the first table, or counting up from one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.text import clean
+from indicators.workbook.cells.cell_kind import is_figure, is_words
+from indicators.workbook.cells.grid import Cell, Grid
+
+FEWEST = 2
+FEWEST_YEARS = 3
+FEWEST_NUMBERED = 3
+_COUNTS = (12, 4)
+_WEEKS = (52, 53)
+
+
+def counts_periods(cells: Sequence[tuple[int, Cell]]) -> bool:
+    """Whether a row is "Năm | 1 | 2 | … | 12", 1 to 4 beside a word for years or quarters, 1 to 12 alone, or weeks."""
+    if _counts_weeks(cells):
+        return True
+    words = [cell for _, cell in cells if isinstance(cell.value, str) and not _counted(cell)]
+    numbers = [int(float(cell.raw)) for _, cell in cells if _counted(cell)]
+    if not any(numbers[:count] == list(range(1, count + 1)) for count in _COUNTS) or len(numbers) > max(_COUNTS):
+        return False
+    if not words:
+        return len(numbers) == max(_COUNTS) and len(cells) == len(numbers)
+    return bool(_TIME.search(aligned_fold(clean(words[0].raw))))
+
+
+def _counts_weeks(cells: Sequence[tuple[int, Cell]]) -> bool:
+    """Whether a row counts all the weeks of a year: 1 to 52 or 53, whatever words stand before them."""
+    numbers = [clean(cell.raw).removesuffix(".0") for _, cell in cells if not is_words(cell) and clean(cell.raw)]
+    return len(numbers) in _WEEKS and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def numbers_columns(cells: Sequence[tuple[int, Cell]]) -> bool:
+    """Whether a row numbers the columns of the table: "A | B | 1 | 2 | 3" or "(1) | (2) | (3)"."""
+    said = [clean(cell.raw) for _, cell in cells if clean(cell.raw)]
+    letters = [text for text in said if _LETTER.fullmatch(text)]
+    numbers = [int(match[1]) for text in said if (match := _NUMBER.fullmatch(text))]
+    if len(letters) + len(numbers) < len(said) or len(letters) > FEWEST_NUMBERED:
+        return False
+    if len(numbers) < (FEWEST if letters else FEWEST_NUMBERED):
+        return False
+    start = numbers[0]
+    if not letters and len(numbers) in _COUNTS and cells[0][0] > 1 and all(_counted(cell) for _, cell in cells):
+        return False
+    return start in {1, len(letters) + 1} and numbers == list(range(start, start + len(numbers)))
+
+
+def heads_classes(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]], label_at: int) -> bool:
+    """Whether a row names classes in numbers among other heads: "Code | Median | Mean | 10 | 20 | 25 | 30".
+
+    Its numbers are whole and go up; the row below has figures under its words as well.
+    """
+    beside = [(column, cell) for column, cell in cells if column > label_at and clean(cell.raw)]
+    words = [column for column, cell in beside if is_words(cell) and _HEAD.search(cell.raw)]
+    numbers = [float(cell.value) for _, cell in beside if isinstance(cell.value, (int, float)) and is_figure(cell)]
+    if len(words) < FEWEST or len(numbers) < FEWEST_NUMBERED or not all(number.is_integer() for number in numbers):
+        return False
+    under = sum(1 for column in words if (cell := grid.cell(row + 1, column)) is not None and is_figure(cell))
+    return _one_way([int(number) for number in numbers]) and numbers[0] < numbers[-1] and under >= FEWEST
+
+
+def repeats_header(grid: Grid, row: int, first_value: int, above: Sequence[int]) -> bool:
+    """Whether a row inside a body is a header again: the years or days over the table, or others that run on."""
+    cells = [(column, cell) for column, cell in grid.visible(row) if column >= first_value and clean(cell.raw)]
+    if len(cells) < FEWEST or not all(_names_time(cell) for _, cell in cells):
+        return False
+    said = [(column, clean(cell.raw)) for column, cell in cells]
+    if any(all(grid.text(before, column) == text for column, text in said) for before in above):
+        return True
+    if all(isinstance(cell.value, date) for _, cell in cells):
+        return _one_way([cell.value.toordinal() for _, cell in cells if isinstance(cell.value, date)])
+    years = [int(float(cell.raw)) for _, cell in cells if _is_year(cell)]
+    return len(years) == len(cells) >= FEWEST_YEARS and {b - a for a, b in pairwise(years)} in (
+        {1}, {-1},
+    )  # fmt: skip
+
+
+def _names_time(cell: Cell) -> bool:
+    return isinstance(cell.value, date) or _is_year(cell) or bool(_MONTH.fullmatch(clean(cell.raw))) or _counted(cell)
+
+
+def _is_year(cell: Cell) -> bool:
+    return bool(_YEAR.fullmatch(clean(cell.raw)))
+
+
+def _counted(cell: Cell) -> bool:
+    return bool(_COUNTED.fullmatch(clean(cell.raw)))
+
+
+def _one_way(numbers: Sequence[int]) -> bool:
+    ways = {(later > earlier) - (later < earlier) for earlier, later in pairwise(numbers)}
+    return ways in ({1}, {-1})
+
+
+_HEAD = re.compile(r"[^\W\d_]{3,}")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:\.0)?")
+_MONTH = re.compile(r"(?:19|20)\d{2}\.(?:0[1-9]|1[0-2])")
+_COUNTED = re.compile(r"0?[1-9](?:\.0)?|1[0-2](?:\.0)?")
+_LETTER = re.compile(r"\(?[A-Ea-e]\)?")
+_NUMBER = re.compile(r"\(?(\d{1,2})(?:\.0)?\)?(?:\s?=.{1,20})?")
+_TIME = re.compile(r"\b(?:nam|thang|quy|years?|months?|quarters?|ky|period)\b")

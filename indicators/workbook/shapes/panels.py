@@ -1,0 +1,152 @@
+"""Tables side by side in one sheet: a second column of labels or periods with figures of its own to the right of it.
+
+Nothing but the look marks them: a blank column between two tables, or the heading of the first column coming again.
+Titles over all of them hold for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from indicators.model.period_phrase import aligned_fold, read_period
+from indicators.model.text import clean
+from indicators.workbook.cells.grid import Cell, Grid
+from indicators.workbook.periods.part_of_year import read_part
+from indicators.workbook.shapes.regions import SAMPLE, Region, find_regions, is_words, is_year
+
+LABELLED = 0.8
+"""Share of the filled cells of a column that must be labels or periods."""
+FEWEST = 2
+SHORT = 2
+"""Letters of a word that may be a flag beside a figure."""
+
+
+def split_panels(region: Region) -> tuple[Region, ...]:
+    """Return the tables that stand side by side in a region; empty where it is one table."""
+    starts = _starts(region)
+    if not starts:
+        return ()
+    grid = region.grid
+    bounds = [1, *starts, grid.last_column + 1]
+    rows = [row for row in grid.rows if _top(region) <= row <= region.body_rows[-1]]
+    shared = _shared_rows(grid, rows, starts[0])
+    title = " ".join(_words(grid, row) for row in shared)
+    panels: list[Region] = []
+    for left, right in pairwise(bounds):
+        found = find_regions(_cut(grid, [row for row in rows if row not in shared], left, right))
+        if not found:
+            return ()
+        panels += [_under(panel, region, title, shared) for panel in found]
+    return tuple(panels)
+
+
+def _starts(region: Region) -> list[int]:
+    """Return the columns at which a further table begins."""
+    grid, values = region.grid, region.value_columns
+    used = sorted({column for row in region.body_rows[:SAMPLE] for column, _ in grid.visible(row)})
+    starts: list[int] = []
+    for column in (at for at in used if values[0] < at < values[-1]):
+        since = starts[-1] if starts else region.label_columns[0]
+        between = any(since < at < column and not _labels(region, at) for at in values)
+        if between and _labels(region, column) and _is_apart(region, column):
+            starts.append(column)
+    return [at for place, at in enumerate(starts) if _has_values(region, at, [*starts[place + 1 :], values[-1] + 1][0])]
+
+
+def _has_values(region: Region, start: int, stop: int) -> bool:
+    return any(start < at < stop and not _labels(region, at) for at in region.value_columns)
+
+
+def _labels(region: Region, column: int) -> bool:
+    """Whether a column holds names or periods: nothing that a figure or a flag beside it could be."""
+    cells = [cell for row in region.body_rows[:SAMPLE] if (cell := region.grid.cell(row, column)) and clean(cell.raw)]
+    if len(cells) < FEWEST:
+        return False
+    named = sum(1 for cell in cells if _is_label(cell))
+    if named < LABELLED * len(cells):
+        return False
+    years = [int(float(cell.raw)) for cell in cells if is_year(cell)]
+    return len(years) < FEWEST or _run_on(years)
+
+
+def _is_label(cell: Cell) -> bool:
+    if isinstance(cell.value, date) or is_year(cell):
+        return True
+    if is_words(cell):
+        return len(clean(cell.raw)) > SHORT or read_part(cell) is not None
+    return isinstance(cell.value, str) and read_period(cell.raw) is not None
+
+
+def _run_on(years: Sequence[int]) -> bool:
+    """Whether numbers that could be years go on one by one, up or down, as years do and figures do not."""
+    steps = {later - earlier for earlier, later in pairwise(years)}
+    return len(steps) == 1 and steps <= {1, -1}
+
+
+def _is_apart(region: Region, column: int) -> bool:
+    """Whether a blank column stands before a column, or its heading is that of periods or of the first column."""
+    grid = region.grid
+    before = next((at for at in range(column - 1, 0, -1) if at not in grid.hidden_columns), 0)
+    blank = before > 0 and not any(grid.text(row, before) for row in region.body_rows[:SAMPLE])
+    heading = _heading(region, column)
+    return blank or bool(_PERIODS.fullmatch(heading)) or (heading != "" and heading == _heading(region, _first(region)))
+
+
+def _first(region: Region) -> int:
+    return region.label_columns[0]
+
+
+def _heading(region: Region, column: int) -> str:
+    said = [text for row in region.header_rows if (text := region.grid.text(row, column))]
+    return aligned_fold(said[-1]) if said else ""
+
+
+def _top(region: Region) -> int:
+    rows = [*region.title_rows, *region.header_rows, region.body_rows[0]]
+    return min([*rows, region.unit_line.row] if region.unit_line is not None else rows)
+
+
+def _shared_rows(grid: Grid, rows: Sequence[int], second: int) -> list[int]:
+    """Return the rows at the top with one text that stands over all: a date of issue may stand beside it."""
+    shared: list[int] = []
+    for row in rows:
+        words = [
+            (column, cell) for column, cell in grid.visible(row) if isinstance(cell.value, str) and clean(cell.raw)
+        ]
+        others = [cell for _, cell in grid.visible(row) if not isinstance(cell.value, (str, date))]
+        if len(words) != 1 or others or words[0][0] >= second:
+            break
+        shared.append(row)
+    return shared
+
+
+def _words(grid: Grid, row: int) -> str:
+    return next((clean(cell.raw) for _, cell in grid.visible(row) if isinstance(cell.value, str)), "")
+
+
+def _cut(grid: Grid, rows: Sequence[int], left: int, right: int) -> Grid:
+    """Return the cells of some columns as a grid of their own, with the numbers of rows and columns as they are."""
+    outside = frozenset(column for column in range(1, grid.last_column + 1) if not left <= column < right)
+    cells = {row: {at: cell for at, cell in grid.cells[row].items() if left <= at < right} for row in rows}
+    return replace(
+        grid, cells={row: said for row, said in cells.items() if said}, hidden_columns=grid.hidden_columns | outside
+    )
+
+
+def _under(panel: Region, whole: Region, title: str, shared: Sequence[int]) -> Region:
+    """Give a table of several its part of what stands over all."""
+    return replace(
+        panel,
+        title=clean(f"{title or whole.title} {panel.title}"),
+        title_rows=(*shared, *panel.title_rows),
+        unit_line=panel.unit_line or whole.unit_line,
+    )
+
+
+_PERIODS = re.compile(
+    r"(?:nam|quy|thang|ky|thoi gian|ngay|year|quarter|month|period|date|time|years|quarters|months|periods)"
+)

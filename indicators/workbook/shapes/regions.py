@@ -1,0 +1,374 @@
+"""Where the tables of a sheet are: title, unit line, header rows, body, label columns, value columns.
+
+Found by visual relation alone, never by names: a table's body begins at the first row with a label at the left and a
+number that is no year to the right of it; what stands over the body is its header, what stands over the header its
+title. A row of words in value columns ends a table and begins the next one's header.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from indicators.model.number_text import is_missing_code
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.unit_words import read_units
+from indicators.workbook.cells.cell_kind import is_figure, is_number, is_words, is_year
+from indicators.workbook.cells.grid import Cell, Grid
+from indicators.workbook.periods.part_of_year import heading_of, read_part
+from indicators.workbook.periods.said_period import is_dated, is_flagged_year, is_part_of_year
+from indicators.workbook.shapes.carried_header import carry_header
+from indicators.workbook.shapes.continued import goes_on, join
+from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above
+from indicators.workbook.shapes.lone_row import stands_alone
+from indicators.workbook.shapes.number_headers import counts_periods, heads_classes, numbers_columns, repeats_header
+from indicators.workbook.shapes.unnamed_parts import counts_parts
+
+__all__ = ["LABEL_ZONE", "HeaderPath", "Region", "UnitLine", "find_regions", "is_figure", "is_number", "is_words",
+           "is_year"]  # fmt: skip
+MOST_HEADER_ROWS = 60
+SAMPLE = 2_000
+"""Rows of a body that are looked at to decide what its columns are."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderPath:
+    """The fragments over a column, from above, and the cells they stand in."""
+
+    fragments: tuple[str, ...]
+    cells: tuple[tuple[int, int], ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.fragments)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One table of a sheet. All numbers are rows and columns of the grid, from 1."""
+
+    grid: Grid
+    title: str
+    title_rows: tuple[int, ...]
+    header_rows: tuple[int, ...]
+    body_rows: tuple[int, ...]
+    label_columns: tuple[int, ...]
+    value_columns: tuple[int, ...]
+    unit_line: UnitLine | None = None
+    unit_switches: tuple[UnitLine, ...] = ()
+    headers: dict[int, HeaderPath] = field(default_factory=dict)
+    unheaded: tuple[int, ...] = ()
+    block: tuple[str, ...] = ()
+    """What tells the table from others under the same header, as a region does whose table it is."""
+
+
+def names_period(cell: Cell) -> bool:
+    """Whether a number at the left is a period: a year, flagged or not, or a year and the number of its part."""
+    return is_year(cell) or is_flagged_year(cell.raw) or is_part_of_year(cell.raw)
+
+
+def find_regions(grid: Grid) -> tuple[Region, ...]:
+    """Return the tables of a sheet from above."""
+    regions: list[Region] = []
+    rows = grid.rows
+    start = 0
+    while start < len(rows):
+        first = next((at for at in range(start, len(rows)) if _is_body_row(grid, rows[at])), None)
+        if first is None:
+            break
+        stop = _end_of_body(grid, rows, first)
+        region = _build(grid, rows[max(start, first - MOST_HEADER_ROWS) : first], rows[first:stop])
+        if region is not None and regions and goes_on(region, regions[-1]):
+            regions[-1] = join(regions[-1], region)
+        elif region is not None:
+            regions.append(carry_header(region, regions[-1] if regions else None))
+        start = stop
+    return tuple(regions)
+
+
+def _is_body_row(grid: Grid, row: int) -> bool:
+    """Whether a row has a label at the left and a number that is no year to the right of it."""
+    cells = grid.visible(row)
+    zone = _label_zone(grid)
+    leads = _leading(cells, zone)
+    label_at = next((column for column, cell in cells if column in zone and _can_label(cell, column == leads)), None)
+    if label_at is None:
+        label_at = _counted_label(grid, row, zone)
+    if label_at is None:
+        return stands_alone(grid, row)
+    figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
+    if counts_periods(cells) or numbers_columns(cells) or heads_classes(grid, row, cells, label_at):
+        return False
+    if _are_months([cell for column, cell in cells if column >= label_at and is_figure(cell)]):
+        return False
+    return any(not (is_year(cell) or is_flagged_year(cell.raw)) for cell in figures) and not _are_months(figures)
+
+
+def _are_months(cells: list[Cell]) -> bool:
+    """Whether all of several cells are texts such as ``2010.10``, which has the form of a number and is a month."""
+    return len(cells) > 1 and all(isinstance(cell.value, str) and _MONTH.fullmatch(cell.raw.strip()) for cell in cells)
+
+
+_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2])(?: ?월)?")
+
+
+def _label_zone(grid: Grid) -> tuple[int, ...]:
+    visible = (column for column in range(1, grid.last_column + 1) if column not in grid.hidden_columns)
+    return tuple(column for _, column in zip(range(LABEL_ZONE), visible, strict=False))
+
+
+def _leading(cells: list[tuple[int, Cell]], zone: tuple[int, ...]) -> int:
+    """Return the column in which a year labels its row: the first, or the second where the first is blank or counts."""
+    if len(cells) > 1 and cells[1][0] in zone[:2] and _COUNTED.fullmatch(cells[0][1].raw) and names_period(cells[1][1]):
+        return cells[1][0]
+    return cells[0][0] if cells and cells[0][0] in zone[:2] else zone[0]
+
+
+def _can_label(cell: Cell, first_column: bool) -> bool:
+    if is_words(cell) or isinstance(cell.value, date):
+        return True
+    return first_column and (names_period(cell) or bool(_EARLY_YEAR.fullmatch(cell.raw.strip())))
+
+
+def _counted_label(grid: Grid, row: int, zone: tuple[int, ...]) -> int | None:
+    """Return the column whose number labels a row: 1 to 12 under "Tháng"."""
+    for column in zone:
+        cell = grid.cell(row, column)
+        if cell is None or is_year(cell):
+            continue
+        above = (grid.text(at, column) for at in range(row - 1, max(0, row - FARTHEST_HEADING), -1))
+        heading = heading_of(next((text for text in above if text and not text.isdecimal()), ""))
+        return column if heading and read_part(cell, heading) is not None else None
+    return None
+
+
+_COUNTED = re.compile(r"[1-9]\d{0,2}")
+FARTHEST_HEADING = 40
+_EARLY_YEAR = re.compile(
+    r"1[678]\d\d|(?:19|20)\d\d\s?(?:[\u00b9\u00b2\u00b3\u2074-\u2079*\u2020\u2021]|\([a-zA-Z0-9*]{1,2}\)|[a-z])"
+)
+
+
+def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
+    """Return the position after the last body row: before a row of words over value columns, or at the end.
+
+    A label that stands once more at the right end of its row is no such word.
+    """
+    opening = grid.visible(rows[first])
+    label_at = min((column for column, cell in opening if is_words(cell) or isinstance(cell.value, date)), default=1)
+    value_from = min(
+        (column for column, cell in opening if column > label_at and is_figure(cell)), default=label_at + 1
+    )
+    last = first + 1
+    over = rows[max(0, first - MOST_HEADER_ROWS) : first]
+    corners = {grid.text(row, column) for row in over for column in range(1, value_from)} | {""}
+    for at in range(first + 1, len(rows)):
+        if repeats_header(grid, rows[at], value_from, over):
+            return last
+        cells = grid.visible(rows[at])
+        values = [cell for column, cell in cells if column >= value_from]
+        labels = {cell.raw.strip() for column, cell in cells if column < value_from}
+        words = [cell for cell in values if is_words(cell) and cell.raw.strip() not in labels]
+        numbers = [cell for cell in values if is_figure(cell)]
+        if (
+            words
+            and all(is_year(cell) for cell in numbers)
+            and not _are_units(words)
+            and not _is_absent(grid, rows[at])
+        ):
+            return last
+        if numbers and not (labels <= corners and not words and all(is_year(cell) for cell in numbers)):
+            last = at + 1
+        elif words:
+            last = max(last, at)
+    return len(rows)
+
+
+def _is_absent(grid: Grid, row: int) -> bool:
+    """Whether a row of words tells why the figure of a day or month is absent: "2024-03-29 | . | holiday"."""
+    first, *others = [cell for _, cell in grid.visible(row)]
+    dated = isinstance(first.value, date) or is_dated(first.raw)
+    return dated and all(is_missing_code(cell.raw) or is_words(cell) for cell in others)
+
+
+def _are_units(cells: list[Cell]) -> bool:
+    return all(read_units(cell.raw) for cell in cells)
+
+
+def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region | None:
+    numeric = sorted({column for row in body for column, cell in grid.visible(row) if is_figure(cell)})
+    counted = [row for row in body if any(is_figure(cell) for _, cell in grid.visible(row))]
+    main_label = 0 if all(stands_alone(grid, row) for row in counted) else _main_label_column(grid, body)
+    values = [column for column in numeric if column > main_label]
+    while len(values) > 1 and _holds_periods(grid, body, values[0]):
+        values = values[1:]
+    values = [column for column in values if column == values[0] or not _repeats_years(grid, body, column)]
+    if not values:
+        return None
+    above, headings = _split_headings(grid, above, values[0])
+    body = headings + body
+    title_rows, unit_line, header_rows = split_above(grid, above, values[0])
+    while main_label == 0 and len(header_rows) > 1 and len(grid.visible(header_rows[0])) == 1:
+        title_rows, header_rows = (*title_rows, header_rows[0]), header_rows[1:]
+    headers = {column: _header_path(grid, header_rows, column) for column in values}
+    headers |= _headers_beside(grid, header_rows, body, numeric, headers)
+    headed = _headed(grid, body, headers)
+    if not headed:
+        return None
+    labels = tuple(
+        column
+        for column in range(1, headed[0])
+        if column not in grid.hidden_columns
+        and (_holds_words(grid, body, column) or (column > main_label and _holds_periods(grid, body, column)))
+    )
+    return Region(
+        grid=grid,
+        title=" ".join(row_text(grid, row) for row in title_rows),
+        title_rows=title_rows,
+        header_rows=header_rows,
+        body_rows=body,
+        label_columns=labels or (main_label,),
+        value_columns=headed,
+        unit_line=unit_line,
+        unit_switches=_unit_switches(grid, body, headed[0]),
+        headers={column: headers[column] for column in headed},
+        unheaded=tuple(column for column in values if column not in headed),
+    )
+
+
+def _headers_beside(
+    grid: Grid, header_rows: tuple[int, ...], body: tuple[int, ...], numeric: list[int], headers: dict[int, HeaderPath]
+) -> dict[int, HeaderPath]:
+    """Return headers that stand one column before their figures, in a column that says nothing below them."""
+    found: dict[int, HeaderPath] = {}
+    for column, path in headers.items():
+        before = column - 1
+        if path.fragments or before in numeric or any(grid.text(row, before) for row in body[:SAMPLE]):
+            continue
+        beside = _header_path(grid, header_rows, before) if before > 0 else path
+        if beside.fragments:
+            found[column] = beside
+    return found
+
+
+def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
+    """Whether a column of numbers is years, months or quarters, as the words over it and all its numbers say."""
+    cells = [cell for row in body[:SAMPLE] if (cell := grid.cell(row, column)) is not None and is_figure(cell)]
+    above = (grid.text(row, column) for row in range(body[0] - 1, max(0, body[0] - FARTHEST_HEADING), -1))
+    heading = next((text for text in above if text and not text.isdecimal()), "")
+    if _YEARS.fullmatch(aligned_fold(heading)):
+        return all(is_year(cell) for cell in cells)
+    counted = heading_of(heading)
+    if not heading and column > 1:
+        return bool(counts_parts(grid, [row for row in body[:SAMPLE] if grid.cell(row, column) is not None], column))
+    return bool(counted) and all(read_part(cell, counted) is not None for cell in cells)
+
+
+def _repeats_years(grid: Grid, body: tuple[int, ...], column: int) -> bool:
+    """Whether a column between figures holds the years that stand at the left of its rows once more."""
+    cells = {row: cell for row in body[:SAMPLE] if (cell := grid.cell(row, column)) is not None}
+    if len(cells) < FEWEST_REPEATED or not all(is_year(cell) for cell in cells.values()):
+        return False
+    return all(grid.visible(row)[0][1].raw.strip() == cell.raw.strip() for row, cell in cells.items())
+
+
+FEWEST_REPEATED = 3
+_YEARS = re.compile(r"nam|years?|time|thoi gian|(?:calendar|reference) year|nien do|tahun|annee|ano|jahr")
+
+
+def _headed(grid: Grid, body: tuple[int, ...], headers: dict[int, HeaderPath]) -> tuple[int, ...]:
+    """Return the columns with a header of their own.
+
+    A few stray numbers in the second column of a merged header are none: the first has the figures.
+    """
+    headed: list[int] = []
+    counts: dict[int, int] = {}
+    for column, path in headers.items():
+        if not path.fragments:
+            continue
+        left = headed[-1] if headed else None
+        if left is not None and headers[left].cells == path.cells:
+            for at in (left, column):
+                counts.setdefault(at, sum(1 for row in body if (cell := grid.cell(row, at)) and is_figure(cell)))
+            if counts[column] * STRAY < counts[left]:
+                continue
+        headed.append(column)
+    return tuple(headed)
+
+
+STRAY = 5
+"""So many times more figures has the column that a merged header belongs to."""
+
+
+def _main_label_column(grid: Grid, body: tuple[int, ...]) -> int:
+    """Return the column of the label zone that most body rows are labelled in."""
+    zone = _label_zone(grid)
+    counts = dict.fromkeys(zone, 0)
+    for row in body[:SAMPLE]:
+        cells = grid.visible(row)
+        leads = _leading(cells, zone)
+        for column, cell in cells:
+            if column in counts and _can_label(cell, column == leads):
+                counts[column] += 1
+                break
+    return max(counts, key=lambda column: (counts[column], -column))
+
+
+def _holds_words(grid: Grid, body: tuple[int, ...], column: int) -> bool:
+    """Whether a column labels rows: words, days, or years at the very left."""
+    for row in body:
+        cell = grid.cell(row, column)
+        if cell is not None and _can_label(cell, True):
+            return True
+    return False
+
+
+def _split_headings(grid: Grid, above: tuple[int, ...], first_value: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give the headings that stand between a header and the first figure ("I. Vận chuyển") to the body."""
+    split = len(above)
+    while split > 0 and _opens_body(grid, above[split - 1], first_value):
+        split -= 1
+    has_header = any(column >= first_value for row in above[:split] for column, _ in grid.visible(row))
+    return (above[:split], above[split:]) if has_header else (above, ())
+
+
+def _opens_body(grid: Grid, row: int, first_value: int) -> bool:
+    """Whether a row over the first figure belongs to the body: a heading, or a label beside missing codes."""
+    cells = grid.visible(row)
+    values = [cell for column, cell in cells if column >= first_value and cell.raw.strip()]
+    if values:
+        return cells[0][0] < first_value and all(is_missing_code(cell.raw) for cell in values)
+    return _is_heading(grid, row, first_value)
+
+
+def _is_heading(grid: Grid, row: int, first_value: int) -> bool:
+    cells = grid.visible(row)
+    merge = grid.merge_over(row, cells[0][0]) if cells else None
+    spans_values = merge is not None and merge.right >= first_value
+    heads = len(cells) == 1 and cells[0][0] < first_value and (is_words(cells[0][1]) or is_year(cells[0][1]))
+    return heads and not spans_values
+
+
+def _header_path(grid: Grid, header_rows: tuple[int, ...], column: int) -> HeaderPath:
+    """Return the fragments over a column; a merged range counts once."""
+    fragments: list[str] = []
+    cells: list[tuple[int, int]] = []
+    for row in header_rows:
+        merge = grid.merge_over(row, column)
+        position = (merge.top, merge.left) if merge else (row, column)
+        text = grid.text(*position)
+        if text and position not in cells and not is_missing_code(text):
+            fragments.append(text)
+            cells.append(position)
+    return HeaderPath(tuple(fragments), tuple(cells))
+
+
+def _unit_switches(grid: Grid, body: tuple[int, ...], first_value: int) -> tuple[UnitLine, ...]:
+    """Return the rows inside a body from which another unit holds: units and nothing else over the value columns."""
+    switches: list[UnitLine] = []
+    for row in body:
+        values = [(column, cell) for column, cell in grid.visible(row) if column >= first_value and cell.raw.strip()]
+        if len(values) == 1 and is_words(values[0][1]) and (units := read_units(values[0][1].raw)):
+            switches.append(UnitLine(units, values[0][1].raw.strip(), row, values[0][0]))
+    return tuple(switches)

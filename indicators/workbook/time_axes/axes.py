@@ -1,0 +1,264 @@
+"""Where the periods of a table are: over its columns, at its rows, or in its title alone.
+
+Found from what reads as a period, never from positions. A year over its months at the rows is carried down, and a
+table of years by months has its periods at row and column together; months whose year cannot be told are refused here
+with the reason and the cell that shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from indicators.model.period_phrase import YEAR, aligned_fold, read_periods
+from indicators.model.text import clean
+from indicators.workbook.measures.headers import read_header
+from indicators.workbook.periods.part_of_year import Kind
+from indicators.workbook.periods.part_set import turning_point
+from indicators.workbook.periods.title_period import TitlePeriod, period_over
+from indicators.workbook.shapes.regions import Region
+from indicators.workbook.skip_reason import SkipReason
+from indicators.workbook.time_axes.axis_notation import settle_columns
+from indicators.workbook.time_axes.column_days import on_column_days
+from indicators.workbook.time_axes.day_of_year import days_by_years
+from indicators.workbook.time_axes.group_titles import over_runs, with_group_titles
+from indicators.workbook.time_axes.matrix import (
+    HeadedPart,
+    Matrix,
+    are_bare_numbers,
+    counts_weeks,
+    find_headed_parts,
+    without_parts,
+    years_across,
+    years_down,
+)
+from indicators.workbook.time_axes.open_totals import without_open_totals
+from indicators.workbook.time_axes.report_period import report_axes, without_base
+from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year, rows_need_year
+from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
+from indicators.workbook.time_axes.week_matrix import weeks_across, without_weeks
+from indicators.workbook.time_axes.year_at_end import with_years_at_ends
+from indicators.workbook.time_axes.year_carried import Parts, carry_years, find_parts, has_figure
+from indicators.workbook.time_axes.year_over_parts import with_parts
+from indicators.workbook.time_axes.year_totals import with_year_totals
+
+_ANY_YEAR = 2000
+
+
+def find_axes(region: Region) -> TableAxes:
+    """Find out where the periods of ``region`` are."""
+    region = over_runs(region)
+    columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
+    columns = with_parts(region, settle_columns(region, columns))
+    if (days := days_by_years(region, columns)) is not None:
+        return _of_matrix(region, columns, days[0], (days[1],))
+    parts = find_parts(region)
+    carried = _carried_axes(region, columns, parts) if parts is not None else None
+    if carried is not None:
+        return carried
+    row_axes = find_row_axes(region, columns)
+    if row_axes is None and parts is not None:
+        return _years_elsewhere(region, columns, parts)
+    if row_axes is None and rows_need_year(region):
+        return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
+    if row_axes is not None and (matrix := _matrix_of_rows(region, columns, row_axes)) is not None:
+        return matrix
+    if any(column.period for column in columns):
+        return _columns_or_rows(TableAxes(region, without_open_totals(columns), Axis.COLUMNS), row_axes)
+    needs_year = [read_header(column.path.fragments, year=_ANY_YEAR).period is not None for column in columns]
+    headed = find_headed_parts(region, columns)
+    if any(needs_year) or headed:
+        if row_axes is not None:
+            return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH)
+        return _with_year_of_title(region, columns, headed if len(headed) > sum(needs_year) else {})
+    if row_axes is not None:
+        return row_axes
+    return _title_axes(region, columns)
+
+
+# -- a year and a part of it in two places ----------------------------------------------------------------------------
+def _carried_axes(region: Region, columns: tuple[Column, ...], parts: Parts) -> TableAxes | None:
+    """Return the axis of rows whose year stands at another row or in another column."""
+    found = carry_years(region, parts)
+    if found is None:
+        return None
+    if found.doubt is not None:
+        return TableAxes(region, columns, reason=SkipReason.YEAR_UNCERTAIN, reason_cell=found.doubt)
+    axes = TableAxes(region, columns, Axis.ROWS, rows=found.rows, period_columns=found.columns)
+    return _columns_or_rows(axes, axes) if any(column.period for column in columns) else axes
+
+
+def _years_elsewhere(region: Region, columns: tuple[Column, ...], parts: Parts) -> TableAxes:
+    """Return the axis of rows that are parts of a year named over the columns, or in the title alone."""
+    if any(column.period for column in columns):
+        matrix = years_across(region, columns, parts)
+        if matrix is None:
+            return TableAxes(region, columns, reason=SkipReason.PERIODS_TWICE)
+        return _of_matrix(region, columns, matrix, (parts.column,))
+    years = _years_said(region.title)
+    if len(years) != 1:
+        return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
+    ordered = [row for row in region.body_rows if row in parts.by_row and has_figure(region, row)]
+    turn = turning_point([parts.by_row[row] for row in ordered])
+    if turn is not None:
+        where = (ordered[turn], parts.column)
+        return TableAxes(region, columns, reason=SkipReason.YEAR_UNCERTAIN, reason_cell=where)
+    year = years.pop()
+    rows = {
+        row: ReadPeriod(part.in_year(year), part.text, ((row, parts.column),))
+        for row in ordered
+        if (part := parts.by_row[row]).is_step
+    }
+    return TableAxes(region, columns, Axis.ROWS, rows=rows, period_columns=(parts.column,), year=year)
+
+
+def _matrix_of_rows(region: Region, columns: tuple[Column, ...], row_axes: TableAxes) -> TableAxes | None:
+    """Return the axis of a table whose rows are years and whose columns are parts of them; None where they are not."""
+    whole_years = all(is_whole_year(read) for read in row_axes.rows.values())
+    if whole_years and (weeks := weeks_across(region, columns, row_axes.rows)) is not None:
+        axes = _of_matrix(region, without_weeks(columns), weeks, row_axes.period_columns)
+        return replace(axes, rows=row_axes.rows, numbered_weeks=True)
+    parts = find_headed_parts(region, columns)
+    if not parts:
+        counted = whole_years and (are_bare_numbers(columns) or counts_weeks(region))
+        return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH) if counted else None
+    matrix = years_down(region, columns, row_axes.rows, parts)
+    if matrix is None:
+        return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH)
+    axes = _of_matrix(region, without_parts(columns, parts), matrix, row_axes.period_columns)
+    return replace(axes, rows=row_axes.rows)
+
+
+def _of_matrix(
+    region: Region, columns: tuple[Column, ...], matrix: Matrix, period_columns: tuple[int, ...]
+) -> TableAxes:
+    if matrix.doubt is not None:
+        return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH, reason_cell=matrix.doubt)
+    return TableAxes(region, columns, Axis.CELLS, cells=matrix.cells, period_columns=period_columns)
+
+
+def _column(region: Region, number: int, year: int | None = None) -> Column:
+    """Read a header; where it names no period, once more with the group titles that may cover it."""
+    path = region.headers[number]
+    header = read_header(path.fragments, year=year)
+    if header.period is None:
+        wider = with_group_titles(region, number)
+        if wider != path:
+            second = read_header(wider.fragments, year=year)
+            if second.period is not None:
+                path, header = wider, second
+    found = header.period
+    read = ReadPeriod(found.period, found.text, path.cells) if found else None
+    return Column(number, path, header, read)
+
+
+def _completed(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Complete headers that leave out what the title says as well: its year, or, over shares, its one period."""
+    named = {column.period.period for column in columns if column.period and column.period.period}
+    years = {year for period in named for year in (period.start.year, period.last_day.year)}
+    said = {int(year) for year in YEAR.findall(aligned_fold(region.title))}
+    if len(years) != 1 or said != years or all(column.period for column in columns):
+        return columns
+    year = years.pop()
+    dated = tuple(column if column.period else _column(region, column.number, year) for column in columns)
+    found = read_periods(region.title)
+    if len(named) != 1 or {reading.period for reading in found} != named:
+        return dated
+    title = ReadPeriod(found[0].period, found[0].text, _title_cells(region))
+    return tuple(replace(column, period=title) if _is_bare_share(column) else column for column in dated)
+
+
+def _is_bare_share(column: Column) -> bool:
+    header = column.header
+    return column.period is None and header.part is not None and not header.refers_elsewhere and not header.item
+
+
+def _title_cells(region: Region) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (row, column) for row in region.title_rows for column, cell in region.grid.visible(row)[:1] if cell.raw.strip()
+    )
+
+
+def _columns_or_rows(axes: TableAxes, row_axes: TableAxes | None) -> TableAxes:
+    """Settle a table whose headers name periods and whose rows may do so as well.
+
+    One and the same period over every column is a remark ("last updated") when each row has its own.
+    """
+    if row_axes is None:
+        return on_column_days(axes)
+    named = {column.period.period for column in axes.columns if column.period}
+    if len(named) == 1 and len(row_axes.rows) > 1:
+        return row_axes
+    return replace(axes, axis=None, reason=SkipReason.PERIODS_TWICE)
+
+
+def _years_said(title: str) -> set[int]:
+    """Return the years of a title, without those that its figures are compared with."""
+    return {int(year) for year in YEAR.findall(without_base(aligned_fold(title)))}
+
+
+def _with_year_of_title(region: Region, columns: tuple[Column, ...], headed: Mapping[int, HeadedPart]) -> TableAxes:
+    """Give the months over the columns the year of the title; ``headed`` are those that no header of ours names."""
+    years = _years_said(region.title) or _years_said(_lone_words(region))
+    if len(years) != 1:
+        return TableAxes(region, columns, reason=SkipReason.PERIOD_WITHOUT_YEAR)
+    year = years.pop()
+    if headed:
+        return _with_headed_parts(region, columns, headed, year)
+    dated = tuple(_column(region, column.number, year) for column in columns)
+    return TableAxes(region, with_year_totals(region, dated), Axis.COLUMNS, year=year)
+
+
+def _lone_words(region: Region) -> str:
+    """Return what stands alone in a row of the header, as a title over the value columns does."""
+    alone = (cells[0][1].raw for row in region.header_rows if len(cells := region.grid.visible(row)) == 1)
+    return clean(" ".join(alone))
+
+
+def _with_headed_parts(
+    region: Region, columns: tuple[Column, ...], headed: Mapping[int, HeadedPart], year: int
+) -> TableAxes:
+    """Return the axis of columns that are parts of one year; a total beside them has no period of its own."""
+    turn = turning_point([read.part for read in headed.values()])
+    if turn is not None:
+        return TableAxes(region, columns, reason=SkipReason.YEAR_UNCERTAIN, reason_cell=[*headed.values()][turn].cell)
+    steps = {number: read for number, read in headed.items() if read.part.is_step or read.part.kind is Kind.TO_DATE}
+    dated = tuple(
+        replace(column, period=ReadPeriod(read.part.in_year(year), read.part.text, (read.cell,)))
+        if (read := steps.get(column.number)) is not None
+        else column
+        for column in without_parts(columns, headed)
+    )
+    return TableAxes(region, with_year_totals(region, dated), Axis.COLUMNS, year=year)
+
+
+def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
+    """Take the period from the title, if it names exactly one and no header speaks of a period of its own."""
+    if (reported := report_axes(region, columns)) is not None:
+        return reported
+    if (dated := with_years_at_ends(columns)) is not None:
+        return TableAxes(region, dated, Axis.COLUMNS)
+    if any(column.header.refers_elsewhere or _names_year(column.header.item) for column in columns):
+        return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)
+    found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
+    if found is None:
+        return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT)
+    return with_title_period(TableAxes(region, columns), found)
+
+
+def with_title_period(axes: TableAxes, found: TitlePeriod) -> TableAxes:
+    """Give a table without periods the one found around it; one that is left open is the reason why it has none."""
+    read = ReadPeriod(found.period, found.text, found.cells)
+    axes = replace(axes, title_period=read, place=found.place, where=found.where)
+    if found.period is None:
+        return replace(axes, reason=SkipReason.PERIOD_AMBIGUOUS)
+    return replace(axes, axis=Axis.TITLE, reason="")
+
+
+def _names_year(item: str) -> bool:
+    """Whether the words of a header still hold a year that is not the base of prices: a season, a fiscal year."""
+    return bool(YEAR.search(_PRICE_BASE.sub("", aligned_fold(item))))
+
+
+_PRICE_BASE = re.compile(r"\bgia so sanh(?: nam)? \d{4}|\bgoc(?: nam)? \(?\d{4}|\b\d{4} ?= ?100|\bconstant \d{4}")

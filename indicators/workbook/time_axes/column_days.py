@@ -1,0 +1,54 @@
+"""Days over the columns of a table, and what all of them together stand for: months, quarters, weeks, or days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from indicators.model.period_phrase import aligned_fold
+from indicators.workbook.cells.grid import Cell, Grid
+from indicators.workbook.cells.number_formats import shows_no_day
+from indicators.workbook.periods.date_axis import read_date_axis
+from indicators.workbook.time_axes.table_axes import ReadPeriod, TableAxes
+
+
+def on_column_days(axes: TableAxes) -> TableAxes:
+    """Let bare days over the columns stand for the months, quarters or weeks they are the ends of.
+
+    Months typed as words among first days ("Mar-15" after cells of dates) show that all are months. A column without
+    a period ("% change") beside them says nothing of the others.
+    """
+    region = axes.region
+    bare = [column.period for column in axes.columns if column.period and column.period.text in column.path.fragments]
+    days_alone = [read for read in bare if read.period is not None and read.period.is_instant]
+    firsts = all(read.period is not None and read.period.start.day == 1 for read in days_alone)
+    typed = [read for read in bare if firsts and read.period is not None and read.period.whole_months == 1]
+    hidden = bool(typed) or days_hidden(region.grid, days_alone)
+    dated = [column.period for column in axes.columns if column.period is not None]
+    if not days_alone or len(days_alone) + len(typed) < len(dated):
+        return axes
+    heading = " ".join(region.grid.spread_text(row, at) for row in region.header_rows for at in region.label_columns)
+    starts = [read.period.start for read in (*days_alone, *typed) if read.period is not None]
+    days = read_date_axis(starts, heading if _STEPS.search(aligned_fold(heading)) else "", day_hidden=hidden)
+    columns = tuple(
+        replace(column, period=replace(column.period, period=days.period(column.period.period.start)))
+        if column.period and column.period.period
+        else column
+        for column in axes.columns
+    )
+    return replace(axes, columns=columns, days=days)
+
+
+def days_hidden(grid: Grid, reads: Iterable[ReadPeriod]) -> bool:
+    """Whether every cell that holds a day shows its month and year alone."""
+    cells = (next((cell for at in read.cells if _is_day(cell := grid.cell(*at))), None) for read in reads)
+    return all(cell is not None and shows_no_day(cell.style.number_format) for cell in cells)
+
+
+def _is_day(cell: Cell | None) -> bool:
+    return cell is not None and isinstance(cell.value, date)
+
+
+_STEPS = re.compile(r"\bweeks?\b|\btuan\b|\bmonths?\b|\bthang\b|\bquarters?\b|\bquy\b")

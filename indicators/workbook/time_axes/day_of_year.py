@@ -1,0 +1,74 @@
+"""Rows that are days of a year named over the columns: "1 January" down, 2030 and 2031 across.
+
+Belongs here: a day and a month in words that name no year, and the table of them by years. A day with its year is read
+with all other periods.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from indicators.model.month_names import MONTHS_OF_ALL
+from indicators.model.period import Period
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.text import clean
+from indicators.workbook.shapes.regions import Region, is_figure
+from indicators.workbook.time_axes.matrix import Matrix
+from indicators.workbook.time_axes.table_axes import Column, ReadPeriod
+
+MOST = 0.8
+"""Share of the rows with figures that must be days."""
+
+
+def days_down(region: Region) -> tuple[int, dict[int, tuple[int, int]]] | None:
+    """Return the label column of days and (month, day) by row; None where most rows are something else."""
+    numbered = [row for row in region.body_rows if any(is_figure(cell) for _, cell in region.grid.visible(row))]
+    for column in region.label_columns:
+        found = {row: day for row in numbered if (day := _day_of(region.grid.text(row, column))) is not None}
+        if len(found) > 1 and len(found) >= MOST * len(numbered):
+            return column, found
+    return None
+
+
+def days_by_years(region: Region, columns: tuple[Column, ...]) -> tuple[Matrix, int] | None:
+    """Return the days at the rows in the years over the columns, and the column of the days; None without both."""
+    found = days_down(region)
+    years = {column.number: read for column in columns if (read := column.period) is not None and _is_year(read)}
+    if found is None or not years:
+        return None
+    column, days = found
+    cells: dict[tuple[int, int], ReadPeriod] = {}
+    for row, (month, day) in days.items():
+        for number, read in years.items():
+            period = _in_year(read, month, day)
+            if period is not None:
+                text = f"{region.grid.text(row, column)} {read.text}"
+                cells[row, number] = ReadPeriod(period, text, ((row, column), *read.cells))
+    return Matrix(cells), column
+
+
+def _in_year(read: ReadPeriod, month: int, day: int) -> Period | None:
+    """Return the day in a year; None for 29 February where there is none."""
+    try:
+        return Period.instant(date(read.period.start.year, month, day)) if read.period is not None else None
+    except ValueError:
+        return None
+
+
+def _is_year(read: ReadPeriod) -> bool:
+    return read.period is not None and read.period == Period.year(read.period.start.year)
+
+
+def _day_of(text: str) -> tuple[int, int] | None:
+    match = _DAY.fullmatch(aligned_fold(clean(text)))
+    if match is None:
+        return None
+    month, day = MONTHS_OF_ALL.get(match["after"] or match["before"]), int(match["first"] or match["second"])
+    return (month, day) if month is not None and 1 <= day <= 31 else None
+
+
+_DAY = re.compile(
+    r"(?P<first>\d{1,2})(?:\.|st|nd|rd|th)?[ -](?P<after>[^\W\d_]{3,12})\.?"
+    r"|(?P<before>[^\W\d_]{3,12})\.? (?P<second>\d{1,2})"
+)

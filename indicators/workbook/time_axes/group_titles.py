@@ -1,0 +1,206 @@
+"""Group titles over several columns that no merge marks: which columns each of them covers.
+
+A title covers the blank cells to its right; over columns that name the same years again and again it covers the whole
+of its run, wherever over the run it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from indicators.model.period import PeriodKind
+from indicators.model.period_phrase import read_period
+from indicators.workbook.cells.cell_kind import is_year
+from indicators.workbook.periods.part_of_year import read_part
+from indicators.workbook.shapes.regions import HeaderPath, Region
+
+
+def with_group_titles(region: Region, column: int) -> HeaderPath:
+    """Return the header of a column with the unmerged group titles over it filled in from the left.
+
+    A group title covers a blank cell to its right when both columns have a text of their own in the next row. A year
+    that is all that its row says covers every column to its right, whatever stands in the next row. The lines over such
+    a title, in its own column, go with it: "Thực hiện" over "11 tháng" over "năm 2031".
+    """
+    own = region.headers[column]
+    filled: list[tuple[int, tuple[int, int], str]] = []
+    given: int | None = None
+    for row, below in reversed(list(pairwise(region.header_rows))):
+        if region.grid.spread_text(row, column):
+            given = None
+            continue
+        left = _nearest_text(region, row, column)
+        goes_on = left is not None and left == given
+        if not (region.grid.text(below, column) or goes_on) and (left is None or not _is_lone_year(region, row, left)):
+            given = None
+            continue
+        given = None
+        if left is not None and region.grid.merge_over(row, left) is None and region.grid.text(below, left):
+            filled.append((row, (row, left), region.grid.text(row, left)))
+            given = left
+    parts = [(cell[0], cell, text) for cell, text in zip(own.cells, own.fragments, strict=True)] + filled
+    parts.sort(key=lambda part: part[0])
+    return HeaderPath(tuple(part[2] for part in parts), tuple(part[1] for part in parts))
+
+
+def _is_lone_year(region: Region, row: int, column: int) -> bool:
+    """Whether the cell over the first value column is a year, and all that its row says over the value columns."""
+    said = [at for at in region.headers if region.grid.text(row, at)]
+    cell = region.grid.cell(row, column)
+    return said == [column] == [min(region.headers)] and cell is not None and is_year(cell)
+
+
+def _nearest_text(region: Region, row: int, column: int) -> int | None:
+    """Return the nearest headed column to the left with a text in ``row``; a column without header stops the search.
+
+    Blank columns do not stop it where they stand between most columns: they are there for marks and for the eye.
+    """
+    spaced = _is_spaced(region)
+    for left in range(column - 1, 0, -1):
+        if left in region.grid.hidden_columns or (spaced and _is_blank(region, left)):
+            continue
+        if left not in region.headers:
+            return None
+        if region.grid.text(row, left):
+            return left
+    return None
+
+
+def _is_spaced(region: Region) -> bool:
+    """Whether a blank column stands between most of the value columns and the next."""
+    pairs = list(pairwise(region.headers))
+    return len(pairs) > 1 and sum(1 for first, second in pairs if second - first > 1) * 2 > len(pairs)
+
+
+def _is_blank(region: Region, column: int) -> bool:
+    """Whether a column says nothing in the header of a table, nor in its first rows."""
+    rows = (*region.header_rows, *region.body_rows[:FIRST_ROWS])
+    return column not in region.headers and not any(region.grid.text(row, column) for row in rows)
+
+
+FIRST_ROWS = 5
+
+
+def over_runs(region: Region) -> Region:
+    """Return the region with each group title over every column of its run, where the runs prove what it covers.
+
+    Runs are told by what stands under the titles: the same years or words coming again. Each of several runs must have
+    one title of its own, or nothing is filled in.
+    """
+    for row in reversed(region.header_rows[:-1]):
+        filled: dict[int, HeaderPath] = {}
+        for run, title in _years_over_gaps(region, row) or _titled_runs(region, row):
+            for column in run:
+                path = region.headers[column]
+                if title not in path.cells and not (_is_year_text(region, title) and _has_year(path)):
+                    filled[column] = _with(path, title, region.grid.text(*title))
+        region = replace(region, headers={**region.headers, **filled}) if filled else region
+    return region
+
+
+def _titled_runs(region: Region, row: int) -> list[tuple[list[int], tuple[int, int]]]:
+    """Return the runs of columns under a header row, each with the cell of its one title; none where one has not.
+
+    Runs are told by all that stands under the row, else by the lowest words alone: one of several pairs "volume, value"
+    may stand under another year.
+    """
+    return _with_titles(region, row, _runs(region, row)) or _with_titles(region, row, _runs(region, row, lowest=True))
+
+
+def _is_year_text(region: Region, cell: tuple[int, int]) -> bool:
+    over = read_period(region.grid.text(*cell))
+    return over is not None and over.period.kind is PeriodKind.YEAR
+
+
+def _has_year(path: HeaderPath) -> bool:
+    """Whether a column says its own year, so that one over its neighbours is none of its."""
+    return any(len(text) <= LONGEST_YEAR and _YEAR.search(text) for text in path.fragments)
+
+
+LONGEST_YEAR = 8
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+
+
+def _years_over_gaps(region: Region, row: int) -> list[tuple[list[int], tuple[int, int]]]:
+    """Return the groups of columns between blank columns that have one year over their months or quarters in ``row``.
+
+    A group without a year in the row has whole years of its own under it.
+    """
+    groups: list[list[int]] = []
+    for column in region.headers:
+        if groups and column == groups[-1][-1] + 1:
+            groups[-1].append(column)
+        else:
+            groups.append([column])
+    titled: list[tuple[list[int], tuple[int, int]]] = []
+    waiting: list[int] = []
+    for group in groups:
+        cells = {cell for column in group for cell in _cells_at(region, row, column)}
+        lowest = [region.grid.cell(*path.cells[-1]) for column in group if (path := region.headers[column]).cells]
+        if not cells and all(cell is not None and is_year(cell) for cell in lowest):
+            continue
+        if not all(cell is not None and read_part(cell) is not None for cell in lowest):
+            return []
+        waiting += group
+        if not cells:
+            continue
+        if len(cells) > 1 or not _is_year_text(region, next(iter(cells))) or not _goes_up(region, waiting):
+            return []
+        titled.append((waiting, cells.pop()))
+        waiting = []
+    return titled if len(groups) > 1 and not waiting else []
+
+
+def _goes_up(region: Region, columns: list[int]) -> bool:
+    """Whether columns name parts of one year, each later than the one before."""
+    cells = [region.grid.cell(*region.headers[column].cells[-1]) for column in columns]
+    firsts = [part.first for cell in cells if cell is not None and (part := read_part(cell)) is not None]
+    return all(earlier < later for earlier, later in pairwise(firsts))
+
+
+def _with_titles(region: Region, row: int, runs: list[list[int]]) -> list[tuple[list[int], tuple[int, int]]]:
+    if len(runs) < FEWEST:
+        return []
+    titled: list[tuple[list[int], tuple[int, int]]] = []
+    for run in runs:
+        cells = {cell for column in run for cell in _cells_at(region, row, column)}
+        if len(cells) != 1:
+            return []
+        titled.append((run, cells.pop()))
+    distinct = {cell for _, cell in titled}
+    return titled if len(distinct) == len(titled) else []
+
+
+def _runs(region: Region, row: int, *, lowest: bool = False) -> list[list[int]]:
+    """Divide the columns where what stands under ``row`` comes again; a column with nothing under it stands apart."""
+    runs: list[list[int]] = []
+    seen: set[tuple[str, ...]] = set()
+    for column, path in region.headers.items():
+        under = tuple(text for cell, text in zip(path.cells, path.fragments, strict=True) if cell[0] > row)
+        under = under[-1:] if lowest else under
+        if not under:
+            seen = set()
+            continue
+        if not runs or not seen or under in seen:
+            runs.append([])
+            seen = set()
+        seen.add(under)
+        runs[-1].append(column)
+    return runs
+
+
+def _cells_at(region: Region, row: int, column: int) -> list[tuple[int, int]]:
+    """Return the cell that gives a column its text in ``row``: its own or that of a merged range."""
+    merge = region.grid.merge_over(row, column)
+    cell = (merge.top, merge.left) if merge is not None else (row, column)
+    return [cell] if region.grid.text(*cell) else []
+
+
+def _with(path: HeaderPath, cell: tuple[int, int], text: str) -> HeaderPath:
+    parts = sorted([*zip(path.cells, path.fragments, strict=True), (cell, text)], key=lambda part: part[0][0])
+    return HeaderPath(tuple(text for _, text in parts), tuple(cell for cell, _ in parts))
+
+
+FEWEST = 2

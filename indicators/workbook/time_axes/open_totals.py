@@ -1,0 +1,38 @@
+"""Totals beside the months of a year that is not over: "Total" under 2024 beside two quarters is not the year's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from indicators.model.period import Period
+from indicators.workbook.periods.part_of_year import Kind, read_part_words
+from indicators.workbook.time_axes.table_axes import Column
+
+MONTHS = 12
+
+
+def without_open_totals(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, a total or a mean without its period where the months beside it do not fill its year."""
+    return tuple(replace(column, period=None) if _is_open(column, columns) else column for column in columns)
+
+
+def _is_open(column: Column, columns: tuple[Column, ...]) -> bool:
+    period = column.period.period if column.period is not None else None
+    if period is None or period != Period.year(period.start.year):
+        return False
+    parts = [part for text in column.path.fragments if (part := read_part_words(text)) is not None]
+    if not any(part.kind is Kind.TOTAL for part in parts):
+        return False
+    year = period.start.year
+    within = [
+        other.period.period
+        for other in columns
+        if other.period is not None and other.period.period is not None and other.period.period != period
+    ]
+    months = {
+        month
+        for one in within
+        if one.start.year == year == one.last_day.year and one.whole_months
+        for month in range(one.start.month, one.start.month + one.whole_months)
+    }
+    return 0 < len(months) < MONTHS

@@ -1,0 +1,175 @@
+"""The periods down the label columns of a table: which column holds them, and what its days and early years are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import islice, pairwise
+
+from indicators.model.period import Period
+from indicators.model.period_phrase import aligned_fold, read_period
+from indicators.workbook.cells.grid import Cell, Grid
+from indicators.workbook.periods.date_axis import DateAxis, Step, may_be_months, read_date_axis
+from indicators.workbook.shapes.regions import SAMPLE, Region
+from indicators.workbook.time_axes.axis_notation import settle_rows
+from indicators.workbook.time_axes.column_days import days_hidden
+from indicators.workbook.time_axes.day_spans import with_spans
+from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
+from indicators.workbook.time_axes.year_carried import FIRST_ROWS, has_figure, has_value
+
+ENOUGH = 0.6
+"""Share of the rows with numbers whose label must be a period for rows to carry the periods."""
+FEW_TYPED = 10
+"""One month typed as a word is at least so many days away from being a column of months."""
+
+_ANY_YEAR = 2000
+
+
+def find_row_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes | None:
+    """Return the axes when one label column is mostly periods; a month beside the day that closes it is the period."""
+    known: dict[str, Period | None] = {}
+    read = (_rows_of(region, columns, number, known) for number in region.label_columns)
+    found = (axes for axes in read if axes is not None)
+    first = next(found, None)
+    if first is None or first.days is None or first.days.step is not Step.DAY:
+        return first
+    wider = next((other for other in found if _says_more(other, first)), None)
+    return (
+        with_spans(first)
+        if wider is None
+        else replace(wider, period_columns=(*wider.period_columns, *first.period_columns))
+    )
+
+
+def _says_more(other: TableAxes, days: TableAxes) -> bool:
+    """Whether every period of one column is longer than the day that stands beside it, and holds it."""
+    pairs = [(other.rows.get(row), day) for row, day in days.rows.items()]
+    return all(
+        read is not None and read.period is not None and day.period is not None
+        and not read.period.is_instant and read.period.contains(day.period)
+        for read, day in pairs
+    )  # fmt: skip
+
+
+def _rows_of(
+    region: Region, columns: tuple[Column, ...], number: int, known: dict[str, Period | None]
+) -> TableAxes | None:
+    """Return the axes of the periods down one label column, None where most rows name none."""
+    numbered = [row for row in region.body_rows if has_figure(region, row)]
+    filled = [row for row in region.body_rows if has_value(region, row)]
+    cells = {row: cell for row in filled if (cell := region.grid.cell(row, number)) is not None}
+    if not may_be_periods(region, number, cells, known):
+        return None
+    rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
+    heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
+    if _COHORT.search(aligned_fold(heading)):
+        return None
+    rows = settle_rows(region, _with_early_years(rows, heading))
+    readable = sum(1 for read in rows.values() if read.period is not None or read.asked)
+    if not readable or readable < ENOUGH * len(numbered):
+        return None
+    axis = _axis_of_days(region.grid, rows, heading)
+    return TableAxes(
+        region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_columns=(number,), days=axis,
+        day_order_open=_day_order_open(cells),
+    )  # fmt: skip
+
+
+def may_be_periods(region: Region, number: int, cells: Mapping[int, Cell], known: dict[str, Period | None]) -> bool:
+    """Whether one of the first cells of a column reads as a period, alone or with the others and the words around."""
+    if len(cells) <= FIRST_ROWS:
+        return True
+    first = {row: _row_period(cell, (row, number), known) for row, cell in islice(cells.items(), FIRST_ROWS)}
+    heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
+    settled = settle_rows(region, _with_early_years(first, heading))
+    return any(read.period is not None or read.asked for read in settled.values())
+
+
+def rows_need_year(region: Region) -> bool:
+    """Whether the rows are months or quarters of a year that is named elsewhere, if at all."""
+    texts = [
+        text
+        for row in region.body_rows[:SAMPLE]
+        if has_figure(region, row) and (text := region.grid.text(row, region.label_columns[0]))
+    ]
+    short = sum(1 for text in texts if len(text) <= LONGEST_BARE and read_period(text, year=_ANY_YEAR) is not None)
+    return short > 1 and short >= ENOUGH * len(texts)
+
+
+LONGEST_BARE = 24
+"""Letters that a month or a quarter without its year has at most."""
+
+
+def _row_period(cell: Cell, position: tuple[int, int], known: dict[str, Period | None]) -> ReadPeriod:
+    if isinstance(cell.value, (date, datetime)):
+        day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
+        return ReadPeriod(Period.instant(day), cell.raw, (position,))
+    if cell.raw not in known:
+        reading = read_period(cell.raw)
+        known[cell.raw] = reading.period if reading else None
+    return ReadPeriod(known[cell.raw], cell.raw.strip(), (position,))
+
+
+def _with_early_years(rows: dict[int, ReadPeriod], heading: str) -> dict[int, ReadPeriod]:
+    """Read 1880 as a year where it runs on, to years that surely are or under a word for years."""
+    early = {row: int(read.text) for row, read in rows.items() if read.period is None and _EARLY.fullmatch(read.text)}
+    years = [read.period.start.year if read.period else early.get(row, 0) for row, read in rows.items()]
+    steps = {later - earlier for earlier, later in pairwise(years)}
+    if len(early) == len(rows) and not _YEARS_SAID.search(aligned_fold(heading)):
+        return rows
+    if not early or not all(is_whole_year(read) for row, read in rows.items() if row not in early):
+        return rows
+    if len(steps) != 1 or steps.isdisjoint({1, -1, 5, -5, 10, -10}):
+        return rows
+    return {row: replace(read, period=Period.year(early[row])) if row in early else read for row, read in rows.items()}
+
+
+_COHORT = re.compile(
+    r"\b(?:years?|date) of (?:birth|manufacture|construction|building|entry|arrival|graduation|marriage|foundation)\b"
+    r"|\b(?:birth|model|vintage|construction|building) years?\b|\bcohorts?\b|\bannees? de (?:naissance|construction)\b"
+    r"|\bano de (?:nacimiento|fabricacion|construccion|nascimento)\b|\bgeburtsjahr|\bbaujahr"
+    r"|\bnam (?:sinh|san xuat|xay dung|thanh lap)\b|\bгод (?:рождения|выпуска|построики)"
+)
+"""Years that say who or what is counted, and not when."""
+_YEARS_SAID = re.compile(r"\bnam\b|\byears?\b")
+_EARLY = re.compile(r"1[678]\d\d")
+
+
+def _axis_of_days(grid: Grid, rows: dict[int, ReadPeriod], heading: str) -> DateAxis | None:
+    """Decide what the days of the axis stand for; None where not every period is a day.
+
+    A few months typed as words ("Feb-2007 (a)") among days that are alike in their months show that all are months.
+    """
+    dated = [read for read in rows.values() if read.period is not None]
+    periods = [read.period for read in dated if read.period is not None]
+    days = [period.start for period in periods if period.is_instant]
+    typed = [period for period in periods if period.whole_months == 1]
+    if not days or len(days) + len(typed) < len(periods):
+        return None
+    if typed:
+        return DateAxis(Step.MONTH) if len(typed) * FEW_TYPED <= len(days) and may_be_months(days) else None
+    return read_date_axis([period.start for period in periods], heading, day_hidden=days_hidden(grid, dated))
+
+
+def _on_axis(rows: dict[int, ReadPeriod], axis: DateAxis | None) -> dict[int, ReadPeriod]:
+    if axis is None or axis.step is Step.DAY:
+        return rows
+    return {
+        row: ReadPeriod(axis.period(read.period.start), read.text, read.cells) if read.period else read
+        for row, read in rows.items()
+    }
+
+
+def _day_order_open(cells: dict[int, Cell]) -> bool:
+    """Whether typed days such as 01/02/2024 could be read month first as well: no day of the axis is above 12."""
+    typed = [match for cell in cells.values() if (match := _TYPED_DAY.fullmatch(cell.raw.strip()))]
+    return any(match[1] != match[2] for match in typed) and all(int(match[1]) <= 12 for match in typed)
+
+
+_TYPED_DAY = re.compile(r"0?([0-9]{1,2})[/-]0?([0-9]{1,2})[/-][0-9]{4}")
+
+
+def is_whole_year(read: ReadPeriod) -> bool:
+    return read.period is not None and read.period == Period.year(read.period.start.year)

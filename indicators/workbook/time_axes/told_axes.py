@@ -1,0 +1,108 @@
+"""What is told of the periods of a table where it is not plain from their cells how they were found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from indicators.model.finding import Finding, Severity
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.text import clean
+from indicators.workbook.cells.grid import Grid
+from indicators.workbook.cells.tally import Tally
+from indicators.workbook.periods.date_axis import DateAxis, Step
+from indicators.workbook.periods.financial_year import is_financial_year
+from indicators.workbook.periods.period_findings import found_period, open_period
+from indicators.workbook.time_axes.table_axes import Axis, ReadPeriod, TableAxes
+
+
+def tell_about_axes(axes: TableAxes, asked: Severity, tally: Tally) -> Iterator[Finding]:
+    """Add to ``tally`` what is told once of many cells, and yield the findings of the whole table.
+
+    ``asked`` is how severe it is that a table names no period.
+    """
+    grid, region = axes.region.grid, axes.region
+    if axes.axis is Axis.OPEN:
+        text = axes.title_period.text if axes.title_period else ""
+        yield open_period(grid.name, _first_cell(axes), text, asked, axes.where)
+    elif axes.title_period is not None:
+        found = axes.title_period
+        where = found.cells[0] if found.cells else _first_cell(axes)
+        yield found_period(grid.name, where, found.text, axes.place, axes.where)
+    if axes.year is not None:
+        where = (region.title_rows[0], 1) if region.title_rows else (1, 1)
+        tally.add("year_from_title", Severity.SOFT, where, year=axes.year)
+    reads = list(axes.rows.values()) or [column.period for column in axes.columns if column.period]
+    if axes.days is not None and reads:
+        tell_about_days(axes.days, reads, tally, of_stock=_speaks_of_stock(axes))
+        _ask_about_days(axes, reads[0], grid, tally)
+    yield from _about_financial_years(axes)
+    _ask_about_weeks(axes, tally)
+
+
+def tell_about_days(axis: DateAxis, reads: Sequence[ReadPeriod], tally: Tally, *, of_stock: bool = False) -> None:
+    """Tell what days stand for, and ask about those that stand where no other does.
+
+    ``of_stock``: the words around speak of what stood on a day, so that a day may well be one; it is asked then, unless
+    a heading says what the days are.
+    """
+    first = reads[0]
+    if axis.step is not Step.DAY:
+        severity = Severity.SOFT if of_stock and not axis.by_heading else Severity.INFO
+        tally.add(f"days_stand_for_{axis.step.value}s", severity, first.cells[0], text=first.text)
+    if axis.until is not None:
+        code, severity = UNTIL[axis.until]
+        tally.add(code, severity, first.cells[0], text=first.text)
+    if axis.doubtful:
+        tally.add("days_may_stand_for_periods", Severity.SOFT, first.cells[0], text=first.text)
+    for slip in axis.slips:
+        read = next(one for one in reads if one.period and one.period.start <= slip <= one.period.last_day)
+        tally.add("day_beside_first_of_month", Severity.SOFT, read.cells[0], text=read.text)
+
+
+def _speaks_of_stock(axes: TableAxes) -> bool:
+    words = " ".join([axes.region.title, *(column.path.text for column in axes.columns[:MOST_HEADS])])
+    return bool(_STOCK.search(aligned_fold(clean(words))))
+
+
+MOST_HEADS = 50
+_STOCK = re.compile(
+    r"\bmoney (?:supply|stock|aggregates?)\b|\bm[0-4]\b"
+    r"|\b(?:international |foreign exchange )?reserves?\b|\bdeposits?\b"
+    r"|\boutstanding\b|\bliabilities\b|\bassets\b|\bstocks? of\b|\bend of (?:period|month|year)\b"
+    r"|\bdu no\b|\btien gui\b|\bdu tru\b|\bcung tien\b|\btong phuong tien thanh toan\b|\bso du\b"
+    r"|денежн\w+ масс|резерв|депозит|задолженност|\bsaldos?\b|\breservas\b"
+)
+
+
+def _ask_about_days(axes: TableAxes, first: ReadPeriod, grid: Grid, tally: Tally) -> None:
+    if axes.day_order_open:
+        tally.add("day_before_month_assumed", Severity.SOFT, first.cells[0], text=first.text)
+    typed = grid.cell(*first.cells[0])
+    if typed is not None and isinstance(typed.value, str) and not grid.is_text:
+        tally.add("dates_as_text", Severity.INFO, first.cells[0], text=first.text)
+
+
+def _about_financial_years(axes: TableAxes) -> Iterator[Finding]:
+    """Yield what showed with which month the financial years of the table end."""
+    reads = [*axes.rows.values(), *(column.period for column in axes.columns if column.period is not None)]
+    years = [read for read in reads if is_financial_year(read.text)]
+    if axes.financial is not None and years:
+        yield axes.financial.finding(axes.region.grid.name, years[0], len(years))
+
+
+def _ask_about_weeks(axes: TableAxes, tally: Tally) -> None:
+    """Ask whether weeks by their number are those of ISO 8601."""
+    read = next(iter(axes.cells.values()), None) if axes.numbered_weeks else None
+    if read is not None and read.period is not None:
+        said = read.period.render()
+        tally.add("weeks_taken_for_iso", Severity.SOFT, read.cells[-1], text=read.text, period=said)
+
+
+UNTIL = {True: ("days_until_days", Severity.INFO), False: ("days_until_days_open", Severity.SOFT)}
+
+
+def _first_cell(axes: TableAxes) -> tuple[int, int]:
+    """Return the cell that stands for the table: that of its first header, else its first figure's."""
+    first = axes.columns[0]
+    return first.position or (axes.region.body_rows[0], first.number)

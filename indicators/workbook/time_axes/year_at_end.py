@@ -1,0 +1,45 @@
+"""Headers that begin or end with their year: "2023 Owned Outright (%)", "Exports 2023".
+
+A bare year among words may be anything (a base, a classification, a census whose areas are meant), so it is the period
+of a column only where every column of the table says one so and none says what else it could be.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indicators.model.period import Period
+from indicators.model.period_phrase import YEAR, aligned_fold
+from indicators.model.text import clean
+from indicators.workbook.time_axes.table_axes import Column, ReadPeriod
+
+_AT_END = re.compile(r"(?P<first>(?:19|20)\d{2}) (?=[^\W\d_])|(?<=[^\W\d_]) (?P<last>(?:19|20)\d{2})")
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:prices?|constant|chained|base[ds]?|weights?|classification|boundar(?:y|ies)|definitions?|dollars?|standard"
+    r"|isic|nace|sic|census areas?|gia so sanh|goc|gia co dinh|vu|mua|dong xuan|he thu"
+    r"|nien|seasons?|school|academic|financial|fiscal|crop|marketing|ky|giai doan|since|from|until|to|before|after|tu"
+    r"|den)\b|[=$€£]"
+)
+
+
+def with_years_at_ends(columns: tuple[Column, ...]) -> tuple[Column, ...] | None:
+    """Return the columns with the years of their headers as periods; None where one of them has none for sure."""
+    dated = [_dated(column) for column in columns]
+    found = tuple(column for column in dated if column is not None)
+    return found if len(found) == len(columns) > 1 else None
+
+
+def _dated(column: Column) -> Column | None:
+    item = clean(column.header.item)
+    folded = aligned_fold(item)
+    if column.header.comparison is not None or len(YEAR.findall(folded)) != 1 or _SOMETHING_ELSE.search(folded):
+        return None
+    starts, ends = _AT_END.match(folded), [match for match in _AT_END.finditer(folded) if match.end() == len(folded)]
+    match = starts if starts is not None and starts["first"] else next((one for one in ends if one["last"]), None)
+    if match is None:
+        return None
+    text = match["first"] or match["last"]
+    left = clean(item[: match.start()] + item[match.end() :])
+    read = ReadPeriod(Period.year(int(text)), text, column.path.cells)
+    return replace(column, header=replace(column.header, item=left), period=read)
