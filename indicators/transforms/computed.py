@@ -138,7 +138,8 @@ def computed_frame(rows: list[Row], like: pd.DataFrame) -> pd.DataFrame:
     """Return rows as a frame with the columns and types of ``like``."""
     if not rows:
         return like.iloc[0:0]
-    return pd.DataFrame({name: pd.array([row[name] for row in rows], dtype=kind) for name, kind in like.dtypes.items()})
+    kinds = {str(name): kind for name, kind in like.dtypes.items()}
+    return pd.DataFrame({name: pd.array([row[name] for row in rows], dtype=kind) for name, kind in kinds.items()})
 
 
 def each_period(
