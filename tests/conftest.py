@@ -28,6 +28,8 @@ if (fast := memory()) is not None:
     # SQLite waits for the disk at every commit; what survives its failure the drills of the store tell by themselves.
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(fast))
 
+# A test that starts the application would compile all of it again; what is compiled once serves every process.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 gc.disable()  # until all modules are loaded: a quarter of that time is spent on looking for garbage in them
 

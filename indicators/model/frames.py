@@ -31,6 +31,11 @@ class Column:
     meaning: str
     nullable: bool = False
 
+    @property
+    def blank(self) -> Any:
+        """What stands where nothing is said."""
+        return "" if self.dtype == TEXT else False if self.dtype == FLAG else None
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:
@@ -51,14 +56,11 @@ class Schema:
 
     def frame(self, rows: list[dict[str, Any]]) -> pd.DataFrame:
         """Build a frame from ``rows``; keys that are left out are missing (text: empty)."""
-        data = {}
+        columns = {}
         for column in self.columns:
-            blank = "" if column.dtype == TEXT else False if column.dtype == FLAG else None
-            values = [row.get(column.name, blank) for row in rows]
-            data[column.name] = pd.Series(
-                ["" if v is None else v for v in values] if column.dtype == TEXT else values, dtype=_dtype(column.dtype)
-            )
-        return self.require(pd.DataFrame(data))
+            values = [row.get(column.name, column.blank) for row in rows]
+            columns[column.name] = ["" if v is None else v for v in values] if column.dtype == TEXT else values
+        return self.of_columns(columns)
 
     def of_columns(self, columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
         """Build a frame from whole ``columns``; those that are left out are missing, others are not taken."""
@@ -66,10 +68,8 @@ class Schema:
         data = {}
         for column in self.columns:
             values = columns.get(column.name)
-            blank = "" if column.dtype == TEXT else False if column.dtype == FLAG else None
-            said = [blank] * length if values is None else values
-            made = pd.Series(said, dtype=_dtype(column.dtype))
-            data[column.name] = made.array if column.dtype in (TEXT, WHOLE) else made.to_numpy()
+            made = pd.array([column.blank] * length if values is None else values, dtype=_dtype(column.dtype))
+            data[column.name] = made if column.dtype in (TEXT, WHOLE) else made.to_numpy()
         return self.of_arrays(data)
 
     def of_arrays(self, arrays: Mapping[str, Any]) -> pd.DataFrame:

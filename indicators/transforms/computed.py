@@ -136,8 +136,10 @@ def weakest(parts: Iterable[Row]) -> str:
 
 def computed_frame(rows: list[Row], like: pd.DataFrame) -> pd.DataFrame:
     """Return rows as a frame with the columns and types of ``like``."""
-    result = pd.DataFrame(rows, columns=list(like.columns)) if rows else like.iloc[0:0]
-    return result.astype(like.dtypes.to_dict())
+    if not rows:
+        return like.iloc[0:0]
+    kinds = {str(name): kind for name, kind in like.dtypes.items()}
+    return pd.DataFrame({name: pd.array([row[name] for row in rows], dtype=kind) for name, kind in kinds.items()})
 
 
 def each_period(

@@ -44,26 +44,47 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"], "resultTypes": ["violatio
 
 
 class Look:
-    """One page open in one language and theme, with what went wrong."""
+    """A tab in one language and theme, with what went wrong on its page; it goes from page to page as a reader does."""
 
-    def __init__(self, browser, home, path, lang, theme):
+    def __init__(self, browser, home, lang, theme):
         locale = "vi-VN" if lang == "vi" else "en-GB"
-        self.context = browser.new_context(locale=locale, color_scheme=theme, reduced_motion="reduce")
-        self.page = self.context.new_page()
+        self.home = home
+        self.page = browser.new_context(locale=locale, color_scheme=theme, reduced_motion="reduce").new_page()
         self.errors, self.strangers = [], []
         self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", lambda made: self.strangers.append(made.url))
-        traffic = Traffic(self.page)
+        self.traffic = Traffic(self.page)
+
+    def go(self, path):
+        """Load a page anew, 1440 px wide, and wait until it stands still."""
+        self.errors.clear()
+        self.strangers.clear()
         self.page.set_viewport_size({"width": 1440, "height": 900})
-        self.page.goto(home + path)
-        traffic.wait_until_still()
+        self.page.goto(self.home + path)
+        self.traffic.wait_until_still()
+        return self.page
+
+
+@pytest.fixture(scope="module")
+def look_of(browser, dashboard):
+    """The tab of a language and theme: scripts are loaded and compiled once for all its pages."""
+    looks = {}
+
+    def of(*look):
+        if look not in looks:
+            looks[look] = Look(browser, dashboard.url, *look)
+        return looks[look]
+
+    yield of
+    for look in looks.values():
+        look.page.context.close()
 
 
 @pytest.mark.parametrize(("name", "lang", "theme"), SEEN)
-def test_a_page_stands_in_every_look(browser, dashboard, name, lang, theme):
-    look = Look(browser, dashboard.url, PAGES[name], lang, theme)
-    page = look.page
+def test_a_page_stands_in_every_look(look_of, dashboard, name, lang, theme):
+    look = look_of(lang, theme)
+    page = look.go(PAGES[name])
     assert page.locator("html").get_attribute("lang") == lang
     assert page.locator("html").get_attribute("data-theme") == theme
     text = page.locator("body").inner_text()
@@ -79,4 +100,3 @@ def test_a_page_stands_in_every_look(browser, dashboard, name, lang, theme):
             assert serious == [], width
     assert [error for error in look.errors if not (name == "nowhere" and "404" in error)] == []
     assert [url for url in look.strangers if not url.startswith((dashboard.url, "data:", "blob:"))] == []
-    look.context.close()

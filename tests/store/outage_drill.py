@@ -55,8 +55,8 @@ class Switch:
 
 
 @contextmanager
-def running(url: str, folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Seed and serve; give the address and the process."""
+def running(url: str, folder: Path, *, seeded: bool) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Seed what is not ``seeded`` yet and serve; give the address and the process."""
     lay_faces(folder)
     port = free_port()
     environment = {
@@ -66,13 +66,9 @@ def running(url: str, folder: Path) -> Iterator[tuple[str, subprocess.Popen[byte
         "INDICATORS_PORT": str(port),
         "INDICATORS_TODAY": "2026-11-22",
     }
-    subprocess.run(
-        [sys.executable, "-m", "indicators", "seed"],
-        cwd=PROJECT,
-        env=environment,
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    if not seeded:
+        command = [sys.executable, "-m", "indicators", "seed"]
+        subprocess.run(command, cwd=PROJECT, env=environment, check=True, stdout=subprocess.DEVNULL)
     with (folder / "server.log").open("wb") as log:
         server = subprocess.Popen([sys.executable, "app.py"], cwd=PROJECT, env=environment, stdout=log, stderr=log)
     home = f"http://127.0.0.1:{port}"
@@ -159,13 +155,13 @@ def drill(kind: str, wanted: int) -> Outages:
     with tempfile.TemporaryDirectory(prefix="indicators-outage-") as name, cluster_of(kind) as at:
         folder = Path(name)
         if at is None:
-            url, file = databases.url_on(kind, folder), folder / "indicators.sqlite3"
+            url, file = databases.url_on(kind, folder, seeded=True), folder / "indicators.sqlite3"
             aside = folder / "aside.sqlite3"
             switch = Switch(lambda _: file.rename(aside), lambda _: aside.replace(file))
         else:
             ways = (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL)
             url, switch = at.database("outages"), Switch(lambda n: at.stop(ways[n % 3]), lambda _: at.start())
-        with running(url, folder) as (home, server):
+        with running(url, folder, seeded=at is None) as (home, server):
             for path in PAGES:
                 draw(home, path, "vi")
             for number in range(wanted):

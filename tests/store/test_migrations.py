@@ -8,11 +8,13 @@ from threading import Barrier, Thread
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from indicators.model.errors import Invalid, Unavailable
-from indicators.store import Store, open_store
-from indicators.store.migrations import upgrade
+from indicators.store import Store, migrations, open_store
+from indicators.store.migrations import known_steps, upgrade
 from indicators.store.tables import APPEND_ONLY, METADATA
 
 from .databases import bare, empty_on, on_sqlite
@@ -23,6 +25,13 @@ def test_the_last_step_leaves_the_tables_the_queries_are_written_against(store: 
     with store._database.reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, METADATA) == []
+
+
+def test_the_steps_by_the_names_of_their_files_are_those_that_follow_one_another() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    backwards = ScriptDirectory.from_config(config).walk_revisions()
+    assert [step.revision for step in backwards] == list(reversed(known_steps()))
 
 
 @on_sqlite

@@ -9,11 +9,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import Connection, inspect
 
 from indicators.model.errors import Invalid, Unavailable
 from indicators.store.database import Database
@@ -22,6 +18,7 @@ from indicators.store.tables import APPEND_ONLY
 _OURS = frozenset({"batch", "observation"})
 """Tables every version of the program has had: where they are absent beside others, the place is somebody else's."""
 _VERSIONS = "alembic_version"
+_HERE = Path(__file__).parent
 _NAMED = 3
 
 
@@ -31,32 +28,38 @@ def upgrade(database: Database) -> None:
     Raises Unavailable ("database_newer") for a database that a later version of the program has written, and Invalid
     ("database_foreign") for one that holds another program's tables; nothing is written then.
     """
-    script = _steps()
     with database.reading() as connection:
-        current = MigrationContext.configure(connection).get_current_heads()
         tables = set(inspect(connection).get_table_names())
+        current = _steps_of(connection) if _VERSIONS in tables else set()
     _require_ours(tables, migrated=bool(current))
-    if current == (script.get_current_head(),):
+    if current == {known_steps()[-1]}:
         return
-    if unknown := set(current) - {step.revision for step in script.walk_revisions()}:
+    if unknown := current.difference(known_steps()):
         raise Unavailable("database_newer", revision=", ".join(sorted(unknown)))
+    _run(database)
+
+
+def _run(database: Database) -> None:
+    from alembic import command  # most starts have nothing to run, and it is a tenth of what they load
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_HERE).replace("%", "%%"))
     with database.writing() as connection:
-        config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         database.dialect.create_triggers(connection, APPEND_ONLY)
 
 
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    return config
+def _steps_of(connection: Connection) -> set[str]:
+    """Return the last step of each line of steps that a database has gone."""
+    return set(connection.exec_driver_sql(f"SELECT version_num FROM {_VERSIONS}").scalars())  # noqa: S608 (our own name)
 
 
 @cache
-def _steps() -> ScriptDirectory:
-    """The steps that this version of the program knows, loaded once a process."""
-    return ScriptDirectory.from_config(_config())
+def known_steps() -> tuple[str, ...]:
+    """Return the steps that this version of the program knows, the last one at the end, by the names of their files."""
+    return tuple(sorted(file.name[1:].partition("_")[0] for file in (_HERE / "versions").glob("v*_*.py")))
 
 
 def _require_ours(tables: set[str], *, migrated: bool) -> None:
