@@ -244,6 +244,10 @@ def _headers_beside(
     body: tuple[int, ...],
     numeric: frozenset[int],
     headers: dict[int, HeaderPath],
+    header_rows: tuple[int, ...],
+    body: tuple[int, ...],
+    numeric: frozenset[int],
+    headers: dict[int, HeaderPath],
 ) -> dict[int, HeaderPath]:
     """Return headers that stand one column before their figures, in a column that says nothing below them."""
     found: dict[int, HeaderPath] = {}
