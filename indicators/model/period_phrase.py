@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from indicators.model.errors import Invalid
 from indicators.model.period import Period, PeriodKind
-from indicators.model.period_rules import PART_OF_YEAR, RULES, Build, year_of
+from indicators.model.period_rules import PART_OF_YEAR, RULES, Build, may_be_dated, year_of
 from indicators.model.period_whole import read_whole
 from indicators.model.period_windows import WINDOWS
 from indicators.model.text import LONGEST_KEPT, clean
@@ -108,7 +108,7 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
         yield PeriodReading(period, cleaned[start : start + len(whole)], False, (start, start + len(whole)))
         return
     folded = _NO_PERIOD.sub(lambda match: " " * len(match[0]), folded)
-    if not any(ch.isdigit() for ch in folded) and (year is None or not PART_OF_YEAR.search(folded)):
+    if not may_be_dated(folded) and (year is None or not PART_OF_YEAR.search(folded)):
         return
     if year is None:
         years = set(YEAR.findall(folded))

@@ -24,6 +24,18 @@ def year_of(text: str) -> int:
     return number if len(text) == 4 else 2000 + number if number < 70 else 1900 + number
 
 
+def may_be_dated(folded: str) -> bool:
+    """Whether digits stand in a text that can be a year from 1900 on, of four or of two: asked before the expressions.
+
+    A sheet has up to 16,384 heads, and most name no period: each would be tried by some ninety expressions.
+    """
+    return bool(_DATED.search(folded)) if folded.isascii() else any(ch.isdigit() for ch in folded)
+
+
+_DATED = re.compile(r"(?:19|20|21)[0-9]{2}|(?<![0-9])[0-9]{2}(?:(?![0-9])|[0-9][)/])")
+"""A two-digit year may carry a footnote: "jan-991)"."""
+
+
 # -- words ------------------------------------------------------------------------------------------------------------
 _VI_COUNTS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
               "muoi mot": 11, "muoi hai": 12}  # fmt: skip
@@ -223,7 +235,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
         (
             rf"\bnua (?P<n>dau|cuoi)(?:\s*cua)?(?:\s*nam)?{_OY}",
             rf"\b(?P<n>first|second|1st|2nd) half{_EN_Y}",
-            r"\bh(?P<n>[12])\s?[/\-' ]?\s?(?P<y>\d{4}|\d{2})(?!\d)",
+            r"\bh(?P<n>[12])\s?(?:[/\-' ]?\s?(?P<y>\d{4})|[/\-' ]\s?(?P<y2>\d{2}))(?!\d)",
             r"(?<!\d)(?P<n>[12])h\s?[/\-' ]?\s?(?P<y>\d{4}|\d{2})(?!\d)",
             r"(?<!\d)(?P<y>\d{4})\s?-?\s?[hs](?P<n>[12])(?!\w)",
         ),
@@ -297,6 +309,6 @@ def _forgiving(pattern: str) -> str:
     return pattern.replace(r"\bthang", r"\b(?:thang )?thangg?").replace(r"\bquy", r"\b(?:quy )?quyy?")
 
 
-PART_OF_YEAR = re.compile("thang|quy|nua|nam|" + "|".join(name[:3] for name in _MONTH_NAMES))
-"""Of words without a digit no rule, here or in ``period_windows``, reads those that hold none of these."""
+PART_OF_YEAR = re.compile("thang|quy|nua|nam|/|" + "|".join(name[:3] for name in _MONTH_NAMES))
+"""Of words without a year no rule, here or in ``period_windows``, reads those that hold none of these."""
 RULES = tuple((re.compile(_forgiving(pattern)), build) for build, patterns in _FAMILIES for pattern in patterns)

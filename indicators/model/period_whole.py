@@ -13,7 +13,7 @@ from typing import Any
 from indicators.model.errors import Invalid
 from indicators.model.month_names import MONTHS_OF_ALL
 from indicators.model.period import Period
-from indicators.model.period_rules import STATUS, Build, year_of
+from indicators.model.period_rules import STATUS, Build, may_be_dated, year_of
 
 LONGEST_WHOLE = 60
 _ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2, "상": 1, "하": 2}
@@ -176,7 +176,7 @@ _RULES = tuple((re.compile(pattern), build) for build, patterns in _FAMILIES for
 
 def read_whole(folded: str) -> Period | None:
     """Return the period that a whole folded text is, or None."""
-    if len(folded) > LONGEST_WHOLE or not any(ch.isdigit() for ch in folded):
+    if len(folded) > LONGEST_WHOLE or not may_be_dated(folded):
         return None
     for pattern, build in _RULES:
         if match := pattern.fullmatch(folded):

@@ -349,3 +349,26 @@ def test_words_without_a_digit_that_name_no_part_of_a_year_are_read_by_no_rule(w
 @pytest.mark.parametrize("words", ["thang tu", "quy iv", "nua dau nam", "ca nam", "mar", "hai thang cuoi"])
 def test_words_that_name_a_part_of_a_year_without_a_digit_take_the_year_around_them(words):
     assert read_period(words, year=2024) is not None
+
+
+@pytest.mark.parametrize("text", ["H112", "Mã H123", "h199"])
+def test_a_code_of_a_letter_and_three_digits_is_no_half_year(text: str) -> None:
+    assert read_period(text) is None
+
+
+@pytest.mark.parametrize("text", ["H1/12", "H1'12", "H1 12", "H12012", "1H12"])
+def test_a_half_year_keeps_its_short_forms(text: str) -> None:
+    reading = read_period(text)
+    assert reading is not None
+    assert reading.period == Period.half(2012, 1)
+
+
+@pytest.mark.parametrize("text", ["S16382", "1234 x 5678", "thang 5", "mã 123"])
+def test_words_with_digits_that_can_be_no_year_are_no_period(text: str) -> None:
+    assert read_period(text) is None
+
+
+def test_days_without_a_year_take_the_one_that_is_given() -> None:
+    reading = read_period("01/01-20/12", year=2018)
+    assert reading is not None
+    assert reading.period == Period.through(date(2018, 1, 1), date(2018, 12, 20))

@@ -19,9 +19,10 @@ _HEADING = re.compile(r"(?:.{0,40}\b)?(?:flags?|footnotes?|obs status|observatio
 def flag_columns(region: Region) -> dict[int, int]:
     """Return value column -> the column of its flags, where it has one."""
     found: dict[int, int] = {}
+    figures = frozenset(region.value_columns)
     for column in region.value_columns:
         beside = column + 1
-        if beside not in region.value_columns and _is_headed_as_flags(region, beside) and _holds(region, beside):
+        if beside not in figures and _is_headed_as_flags(region, beside) and _holds(region, beside):
             found[column] = beside
     return found
 

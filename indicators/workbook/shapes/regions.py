@@ -212,10 +212,11 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
     while main_label == 0 and len(header_rows) > 1 and len(grid.visible(header_rows[0])) == 1:
         title_rows, header_rows = (*title_rows, header_rows[0]), header_rows[1:]
     headers = {column: _header_path(grid, header_rows, column) for column in values}
-    headers |= _headers_beside(grid, header_rows, body, numeric, headers)
+    headers |= _headers_beside(grid, header_rows, body, frozenset(numeric), headers)
     headed = _headed(grid, body, headers)
     if not headed:
         return None
+    named = {column: headers[column] for column in headed}
     labels = tuple(
         column
         for column in range(1, headed[0])
@@ -232,13 +233,21 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
         value_columns=headed,
         unit_line=unit_line,
         unit_switches=_unit_switches(grid, body, headed[0]),
-        headers={column: headers[column] for column in headed},
-        unheaded=tuple(column for column in values if column not in headed),
+        headers=named,
+        unheaded=tuple(column for column in values if column not in named),
     )
 
 
 def _headers_beside(
-    grid: Grid, header_rows: tuple[int, ...], body: tuple[int, ...], numeric: list[int], headers: dict[int, HeaderPath]
+    grid: Grid,
+    header_rows: tuple[int, ...],
+    body: tuple[int, ...],
+    numeric: frozenset[int],
+    headers: dict[int, HeaderPath],
+    header_rows: tuple[int, ...],
+    body: tuple[int, ...],
+    numeric: frozenset[int],
+    headers: dict[int, HeaderPath],
 ) -> dict[int, HeaderPath]:
     """Return headers that stand one column before their figures, in a column that says nothing below them."""
     found: dict[int, HeaderPath] = {}
