@@ -102,7 +102,12 @@ def _is_body_row(grid: Grid, row: int) -> bool:
         return False
     if _are_months([cell for column, cell in cells if column >= label_at and is_figure(cell)]):
         return False
-    return any(not (is_year(cell) or is_flagged_year(cell.raw)) for cell in figures) and not _are_months(figures)
+    return not all(_heads_year(cell) for cell in figures) and not _are_months(figures)
+
+
+def _heads_year(cell: Cell) -> bool:
+    """Whether what has the form of a number is rather a year in a header, with its footnotes if it has some."""
+    return is_year(cell) or is_flagged_year(cell.raw)
 
 
 def _are_months(cells: list[Cell]) -> bool:
@@ -173,12 +178,12 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
         numbers = [cell for cell in values if is_figure(cell)]
         if (
             words
-            and all(is_year(cell) for cell in numbers)
+            and all(_heads_year(cell) for cell in numbers)
             and not _are_units(words)
             and not _is_absent(grid, rows[at])
         ):
             return last
-        if numbers and not (labels <= corners and not words and all(is_year(cell) for cell in numbers)):
+        if numbers and not (labels <= corners and not words and all(_heads_year(cell) for cell in numbers)):
             last = at + 1
         elif words:
             last = max(last, at)
