@@ -94,8 +94,9 @@ _QUARTERS = (
 _HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half year|half|yarıyıl|полугодие)"
 _FLAG = (
     r"(?: ?[(\[][a-z0-9*]{1,8}\.?[)\]]"
-    r"| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| ?[0-9]\)| ?[0-9a-z]/| [a-z]\)| ?[prefb]"
-    r"| ?(?:est|prel|proj|prov)\.?| ?(?:г\.?|год|года))?"
+    r"| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| ?[0-9]\)|(?: ?(?:[0-9]{1,2}|[a-z])/){1,3}| [a-z]\)"
+    r"| ?[prefb]| ?(?:est|prel|proj|prov)\.?| (?:estimated?|forecast|projected|projection|provisional|preliminary)"
+    r"|(?: ?\.){2,40}| ?(?:г\.?|год|года))?"
 )
 _TO = r" ?(?:-|~|a|bis|to|through|sampai|s/d|hingga|tot|ate|au) ?"
 

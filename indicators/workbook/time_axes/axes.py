@@ -38,7 +38,7 @@ from indicators.workbook.time_axes.report_period import report_axes, without_bas
 from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year, rows_need_year
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.week_matrix import weeks_across, without_weeks
-from indicators.workbook.time_axes.year_at_end import with_years_at_ends
+from indicators.workbook.time_axes.year_at_end import with_years_at_ends, with_years_of_variables
 from indicators.workbook.time_axes.year_carried import Parts, carry_years, find_parts, has_figure
 from indicators.workbook.time_axes.year_over_parts import with_parts
 from indicators.workbook.time_axes.year_totals import with_year_totals
@@ -237,7 +237,7 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     """Take the period from the title, if it names exactly one and no header speaks of a period of its own."""
     if (reported := report_axes(region, columns)) is not None:
         return reported
-    if (dated := with_years_at_ends(columns)) is not None:
+    if (dated := with_years_at_ends(columns) or with_years_of_variables(columns)) is not None:
         return TableAxes(region, dated, Axis.COLUMNS)
     if any(column.header.refers_elsewhere or _names_year(column.header.item) for column in columns):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)

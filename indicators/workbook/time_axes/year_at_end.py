@@ -1,7 +1,8 @@
-"""Headers that begin or end with their year: "2023 Owned Outright (%)", "Exports 2023".
+"""Headers that begin or end with their year: "2023 Owned Outright (%)", "Exports 2023", "POPESTIMATE2010".
 
 A bare year among words may be anything (a base, a classification, a census whose areas are meant), so it is the period
-of a column only where every column of the table says one so and none says what else it could be.
+of a column only where every column of the table says one so and none says what else it could be. The name of a variable
+that ends with a year is surely of that year where the same name comes again with others; codes beside need have none.
 """
 
 from __future__ import annotations
@@ -28,6 +29,29 @@ def with_years_at_ends(columns: tuple[Column, ...]) -> tuple[Column, ...] | None
     dated = [_dated(column) for column in columns]
     found = tuple(column for column in dated if column is not None)
     return found if len(found) == len(columns) > 1 else None
+
+
+def with_years_of_variables(columns: tuple[Column, ...]) -> tuple[Column, ...] | None:
+    """Return columns headed by names of variables, those that end with a year under it; None where no name recurs."""
+    named = {column.number: match for column in columns if (match := _VARIABLE.fullmatch(column.path.text))}
+    years: dict[str, set[str]] = {}
+    for match in named.values():
+        years.setdefault(match["name"], set()).add(match["year"])
+    if max(map(len, years.values()), default=0) < FEWEST_YEARS:
+        return None
+    return tuple(_of_variable(column, named.get(column.number)) for column in columns)
+
+
+def _of_variable(column: Column, match: re.Match[str] | None) -> Column:
+    if match is None:
+        return column
+    read = ReadPeriod(Period.year(int(match["year"])), match["year"], column.path.cells)
+    return replace(column, header=replace(column.header, item=match["name"]), period=read)
+
+
+FEWEST_YEARS = 2
+_VARIABLE = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9_]{0,60}?[A-Za-z])_?(?P<year>(?:19|20)\d{2})")
+"""Letters, digits and underscores without a blank, and a year at the end."""
 
 
 def _dated(column: Column) -> Column | None:
