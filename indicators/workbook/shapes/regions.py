@@ -263,7 +263,7 @@ def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
     above = (grid.text(row, column) for row in range(body[0] - 1, max(0, body[0] - FARTHEST_HEADING), -1))
     heading = next((text for text in above if text and not text.isdecimal()), "")
     if _YEARS.fullmatch(aligned_fold(heading)):
-        return all(is_year(cell) for cell in cells)
+        return all(_heads_year(cell) for cell in cells)
     counted = heading_of(heading)
     if not heading and column > 1:
         return bool(counts_parts(grid, [row for row in body[:SAMPLE] if grid.cell(row, column) is not None], column))
@@ -279,7 +279,7 @@ def _repeats_years(grid: Grid, body: tuple[int, ...], column: int) -> bool:
 
 
 FEWEST_REPEATED = 3
-_YEARS = re.compile(r"nam|years?|time|thoi gian|(?:calendar|reference) year|nien do|tahun|annee|ano|jahr")
+_YEARS = re.compile(r"nam|years?|time|thoi gian|(?:calendar|reference) year|nien do|tahun|annees?|anos?|jahre?|anni?")
 
 
 def _headed(grid: Grid, body: tuple[int, ...], headers: dict[int, HeaderPath]) -> tuple[int, ...]:
