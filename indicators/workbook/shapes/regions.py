@@ -18,6 +18,7 @@ from indicators.workbook.cells.cell_kind import is_figure, is_number, is_words, 
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.part_of_year import heading_of, read_part
 from indicators.workbook.periods.said_period import is_dated, is_flagged_year, is_part_of_year
+from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.carried_header import carry_header
 from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above
@@ -137,11 +138,13 @@ def _can_label(cell: Cell, first_column: bool) -> bool:
 
 
 def _counted_label(grid: Grid, row: int, zone: tuple[int, ...]) -> int | None:
-    """Return the column whose number labels a row: 1 to 12 under "Tháng"."""
+    """Return the column whose number labels a row: 1 to 12 under "Tháng", an age under "Age"."""
     for column in zone:
         cell = grid.cell(row, column)
         if cell is None or is_year(cell):
             continue
+        if counts_ages(grid, row, column):
+            return column
         above = (grid.text(at, column) for at in range(row - 1, max(0, row - FARTHEST_HEADING), -1))
         heading = heading_of(next((text for text in above if text and not text.isdecimal()), ""))
         return column if heading and read_part(cell, heading) is not None else None
@@ -208,7 +211,7 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region 
     values = [column for column in numeric if column > main_label]
     while len(values) > 1 and _holds_periods(grid, body, values[0]):
         values = values[1:]
-    values = [column for column in values if column == values[0] or not _repeats_years(grid, body, column)]
+    values = [column for column in values if column == values[0] or not _repeats_labels(grid, body, column)]
     if not values:
         return None
     above, headings = _split_headings(grid, above, values[0])
@@ -270,10 +273,10 @@ def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
     return bool(counted) and all(read_part(cell, counted) is not None for cell in cells)
 
 
-def _repeats_years(grid: Grid, body: tuple[int, ...], column: int) -> bool:
-    """Whether a column between figures holds the years that stand at the left of its rows once more."""
+def _repeats_labels(grid: Grid, body: tuple[int, ...], column: int) -> bool:
+    """Whether a column of figures holds the years or ages that stand at the left of its rows once more."""
     cells = {row: cell for row in body[:SAMPLE] if (cell := grid.cell(row, column)) is not None}
-    if len(cells) < FEWEST_REPEATED or not all(is_year(cell) for cell in cells.values()):
+    if len(cells) < FEWEST_REPEATED:
         return False
     return all(grid.visible(row)[0][1].raw.strip() == cell.raw.strip() for row, cell in cells.items())
 
