@@ -72,14 +72,14 @@ def names_period(cell: Cell) -> bool:
 def find_regions(grid: Grid) -> tuple[Region, ...]:
     """Return the tables of a sheet from above."""
     regions: list[Region] = []
-    rows = grid.rows
+    rows, zone = grid.rows, _label_zone(grid)
     start = 0
     while start < len(rows):
-        first = next((at for at in range(start, len(rows)) if _is_body_row(grid, rows[at])), None)
+        first = next((at for at in range(start, len(rows)) if _is_body_row(grid, rows[at], zone)), None)
         if first is None:
             break
         stop = _end_of_body(grid, rows, first)
-        region = _build(grid, rows[max(start, first - MOST_HEADER_ROWS) : first], rows[first:stop])
+        region = _build(grid, rows[max(start, first - MOST_HEADER_ROWS) : first], rows[first:stop], zone)
         if region is not None and regions and goes_on(region, regions[-1]):
             regions[-1] = join(regions[-1], region)
         elif region is not None:
@@ -88,10 +88,9 @@ def find_regions(grid: Grid) -> tuple[Region, ...]:
     return tuple(regions)
 
 
-def _is_body_row(grid: Grid, row: int) -> bool:
+def _is_body_row(grid: Grid, row: int, zone: tuple[int, ...]) -> bool:
     """Whether a row has a label at the left and a number that is no year to the right of it."""
     cells = grid.visible(row)
-    zone = _label_zone(grid)
     leads = _leading(cells, zone)
     label_at = next((column for column, cell in cells if column in zone and _can_label(cell, column == leads)), None)
     if label_at is None:
@@ -120,8 +119,20 @@ _MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2])(?: ?월)?")
 
 
 def _label_zone(grid: Grid) -> tuple[int, ...]:
-    visible = (column for column in range(1, grid.last_column + 1) if column not in grid.hidden_columns)
-    return tuple(column for _, column in zip(range(LABEL_ZONE), visible, strict=False))
+    """Return the first columns, and those behind them that go on with a staircase of labels."""
+    visible = [column for column in range(1, grid.last_column + 1) if column not in grid.hidden_columns]
+    zone = visible[:LABEL_ZONE]
+    for column in visible[LABEL_ZONE:DEEPEST]:
+        cells = {row: cell for row in grid.rows[:SAMPLE] if (cell := grid.cell(row, column)) is not None}
+        alone = sum(1 for row, cell in cells.items() if is_words(cell) and grid.visible(row)[0][0] == column)
+        if alone < FEWEST_STEPS or any(is_figure(cell) for cell in cells.values()):
+            break
+        zone.append(column)
+    return tuple(zone)
+
+
+DEEPEST, FEWEST_STEPS = 6, 3
+"""Columns a staircase of labels may take, and rows that must begin at one of its steps."""
 
 
 def _leading(cells: list[tuple[int, Cell]], zone: tuple[int, ...]) -> int:
@@ -204,10 +215,10 @@ def _are_units(cells: list[Cell]) -> bool:
     return all(read_units(cell.raw) for cell in cells)
 
 
-def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region | None:
+def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tuple[int, ...]) -> Region | None:
     numeric = sorted({column for row in body for column, cell in grid.visible(row) if is_figure(cell)})
     counted = [row for row in body if any(is_figure(cell) for _, cell in grid.visible(row))]
-    main_label = 0 if all(stands_alone(grid, row) for row in counted) else _main_label_column(grid, body)
+    main_label = 0 if all(stands_alone(grid, row) for row in counted) else _main_label_column(grid, body, zone)
     values = [column for column in numeric if column > main_label]
     while len(values) > 1 and _holds_periods(grid, body, values[0]):
         values = values[1:]
@@ -309,9 +320,8 @@ STRAY = 5
 """So many times more figures has the column that a merged header belongs to."""
 
 
-def _main_label_column(grid: Grid, body: tuple[int, ...]) -> int:
+def _main_label_column(grid: Grid, body: tuple[int, ...], zone: tuple[int, ...]) -> int:
     """Return the column of the label zone that most body rows are labelled in."""
-    zone = _label_zone(grid)
     counts = dict.fromkeys(zone, 0)
     for row in body[:SAMPLE]:
         cells = grid.visible(row)

@@ -2,6 +2,7 @@
 
 The period stands alone in its row, at the left or over all columns. Each section is a table of its own under the
 header of the first, with its period as the lowest line of it; read as one table, every figure would be of the first.
+A period at the left alone proves nothing unless the same rows come again under each.
 """
 
 from __future__ import annotations
@@ -32,7 +33,10 @@ def split_sections(region: Region) -> tuple[Region, ...]:
     periods = [_lone_period(region, row) for row in heads]
     bounds = [*heads, region.body_rows[-1] + 1]
     bodies = [tuple(row for row in region.body_rows if first < row < last) for first, last in pairwise(bounds)]
-    if len(set(periods)) < len(periods) or not _recur(region, bodies):
+    named = [_names(region, body) for body in bodies]
+    if len(set(periods)) < len(periods) or any(read_period(name) is not None for name in named[0]):
+        return (region,)
+    if not all(named) or not (over or _recur(named)):
         return (region,)
     return tuple(_section(region, over, head, body) for head, body in zip(heads, bodies, strict=True))
 
@@ -48,13 +52,10 @@ def _lone_period(region: Region, row: int) -> Period | None:
     return reading.period if reading is not None and len(reading.text) == len(text) else None
 
 
-def _recur(region: Region, bodies: Sequence[tuple[int, ...]]) -> bool:
-    """Whether the names at the rows of the first section come again in each other one, and none is a period."""
-    named = [_names(region, body) for body in bodies]
+def _recur(named: Sequence[set[str]]) -> bool:
+    """Whether the names at the rows of the first section come again in each other one."""
     first, *others = named
-    if any(read_period(name) is not None for name in first):
-        return False
-    return all(len(first & names) * 2 >= min(len(first), len(names)) > 0 for names in others)
+    return all(len(first & names) * 2 >= min(len(first), len(names)) for names in others)
 
 
 def _names(region: Region, body: tuple[int, ...]) -> set[str]:

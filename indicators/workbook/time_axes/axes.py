@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from indicators.model.period_phrase import YEAR, aligned_fold, read_periods
+from indicators.model.period_phrase import YEAR, aligned_fold, read_period, read_periods
 from indicators.model.text import clean
 from indicators.workbook.measures.headers import read_header
 from indicators.workbook.periods.part_of_year import Kind
@@ -150,7 +150,24 @@ def _column(region: Region, number: int, year: int | None = None) -> Column:
                 path, header = wider, second
     found = header.period
     read = ReadPeriod(found.period, found.text, path.cells) if found else None
-    return Column(number, path, header, read)
+    return _finer(Column(number, path, header, read))
+
+
+def _finer(column: Column) -> Column:
+    """Return a column with the part that stands under its period ("2015 | Q1 | Jan"), where that is within it."""
+    item, read = column.header.item, column.period
+    if read is None or read.period is None or not item or read.period.is_instant:
+        return column
+    part = read_period(item, year=read.period.start.year)
+    if part is None or len(part.text) < len(item) or not read.period.contains(part.period):
+        return column
+    if (part.period.whole_months or LONG) >= (read.period.whole_months or 0):
+        return column
+    said = ReadPeriod(part.period, f"{read.text} {part.text}", read.cells)
+    return replace(column, header=replace(column.header, item=""), period=said)
+
+
+LONG = 12
 
 
 def _completed(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
