@@ -93,7 +93,7 @@ _QUARTERS = (
 )
 _HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half year|half|yarıyıl|полугодие)"
 _FLAG = (
-    r"(?: ?[(\[][a-z0-9*]{1,8}\.?[)\]]"
+    r"(?:(?: ?[(\[][a-z0-9*]{1,8}\.?[)\]]){1,3}"
     r"| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| ?[0-9]\)|(?: ?(?:[0-9]{1,2}|[a-z])/){1,3}| [a-z]\)"
     r"| ?[prefb]| ?(?:est|prel|proj|prov)\.?| (?:estimated?|forecast|projected|projection|provisional|preliminary)"
     r"|(?: ?\.){2,40}| ?(?:г\.?|год|года))?"
