@@ -202,6 +202,13 @@ def test_lines_of_advice_do_not_hide_the_title_of_a_sheet():
     assert set(periods_of(rows).values()) == {"2031"}
 
 
+def test_a_title_that_says_where_figures_begin_gives_them_no_period():
+    rows = [["Employment status, January 2006 to date"], ["Area", "Labour force", "Unemployed"],
+            ["North", 148650, 9913], ["South", 160709, 1148], ["West", 96398, 8652]]  # fmt: skip
+    assert set(periods_of(rows).values()) == {""}
+    assert findings_of(rows)["table_period_ambiguous"][0] == "hard"
+
+
 def test_plain_hundreds_beside_marked_thousands_settle_the_mark(tmp_path):
     rows = [["Permits"], ["Area", "2030", "2031"], *[[f"Area {at}", str(110 + at), f"1,{210 + at}"] for at in range(5)],
             ["Total", "1,290", "6,065"]]  # fmt: skip
