@@ -274,7 +274,25 @@ def _by_whole_numbers(texts: Sequence[str]) -> NumberFormat | None:
     """Settle for groups by the whole numbers beside the open ones; see ``decide_number_format``."""
     parts = [_split(text) for text in texts]
     whole = [float(part.core) for part in parts if part is not None and part.core.isdigit() and not part.exponent]
-    settled = _by_magnitude(texts, whole)
+    settled = _by_magnitude(texts, whole) or _by_plain_hundreds(texts, whole)
     if settled is None:
         return None
     return settled if settled.group in settled.evidence else None
+
+
+def _by_plain_hundreds(texts: Sequence[str], whole: Sequence[float]) -> NumberFormat | None:
+    """Settle for groups where numbers go without a mark up to 999 and have one from there on.
+
+    With three decimals 560 would be written 560.000; so several plain hundreds show that "1,290" is no 1.29.
+    """
+    hundreds = sum(1 for number in whole if 100 <= number < 1000)
+    if hundreds < FEWEST_HUNDREDS or max(whole) >= 1000:
+        return None
+    marked = [text for text in texts if (read := both_readings(text)) is not None and Decimal(read[0]) >= 1000]
+    marks = {"." if "." in text else "," for text in marked}
+    if len(marks) != 1:
+        return None
+    return NumberFormat("." if marks == {","} else ",", marked[0], SettledBy.MAGNITUDE)
+
+
+FEWEST_HUNDREDS = 3

@@ -297,6 +297,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             r"\bca\s?nam(?:\s(?P<y>\d{4})(?!\d))?(?!\s?\d)",
             r"\bnam\s?(?P<y>\d{4})(?!\d)",
             r"\byear\s(?P<y>\d{4})(?!\d)",
+            r"\bmid-(?P<y>\d{4})(?!\d)",
             r"^(?P<y>\d{4}) \[yr(?P=y)\]$",
             rf"^{STATUS}(?P<y>\d{{4}}){_FLAG}$",
         ),

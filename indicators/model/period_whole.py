@@ -93,9 +93,10 @@ _QUARTERS = (
 )
 _HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half year|half|yarıyıl|полугодие)"
 _FLAG = (
-    r"(?: ?[(\[][a-z0-9*]{1,8}\.?[)\]]"
-    r"| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| ?[0-9]\)| ?[0-9a-z]/| [a-z]\)| ?[prefb]"
-    r"| ?(?:est|prel|proj|prov)\.?| ?(?:г\.?|год|года))?"
+    r"(?:(?: ?[(\[][a-z0-9*]{1,8}\.?[)\]]){1,3}"
+    r"| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| ?[0-9]\)|(?: ?(?:[0-9]{1,2}|[a-z])/){1,3}| [a-z]\)"
+    r"| ?[prefb]| ?(?:est|prel|proj|prov)\.?| (?:estimated?|forecast|projected|projection|provisional|preliminary)"
+    r"|(?: ?\.){2,40}| ?(?:г\.?|год|года))?"
 )
 _TO = r" ?(?:-|~|a|bis|to|through|sampai|s/d|hingga|tot|ate|au) ?"
 
@@ -165,6 +166,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             r"(?P<y>\d{4}) ?[年년]",
             r"year/(?P<y>\d{4})",
             r"(?P<y>\d{4})jj00",
+            rf"mid[- ]?(?P<y>\d{{4}}){_FLAG}",
             rf"(?:cy|calendar year) ?(?P<y>\d{{4}}){_FLAG}",
             rf"(?:tahun|ano|annee|jahr|yil|yıl|anno|jaar|rok|vuosi|ar) (?P<y>\d{{4}}){_FLAG}",
             rf"{STATUS}(?P<y>\d{{4}}){_FLAG}",

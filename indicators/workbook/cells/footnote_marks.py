@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from indicators.model.finding import Finding, Severity
 from indicators.workbook.cells.grid import Cell, Grid, LargeCells
@@ -68,8 +68,17 @@ def _lines(grid: Grid) -> Iterator[_Line]:
     for column in filled:
         if isinstance(grid.cells, LargeCells) and not _may_be_marked(grid, column):
             break
-        yield [((row, column), cell) for row in grid.rows if (cell := grid.cell(row, column)) is not None]
+        down = [((row, column), cell) for row in grid.rows if (cell := grid.cell(row, column)) is not None]
+        yield from _runs(down)
         break
+
+
+def _runs(down: _Line) -> Iterator[_Line]:
+    """Yield a column, and where blocks of the same years stand under each other each of them by itself."""
+    yield down
+    for dated, run in groupby(down, key=lambda said: _PERIOD.fullmatch(said[1].raw.strip()) is not None):
+        if dated:
+            yield list(run)
 
 
 def _may_be_marked(grid: Grid, column: int) -> bool:

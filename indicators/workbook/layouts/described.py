@@ -30,7 +30,8 @@ from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.tables.table import read_table
 from indicators.workbook.tables.table_reading import TableReading
-from indicators.workbook.time_axes.table_axes import Axis, TableAxes
+from indicators.workbook.time_axes.row_axes import find_row_axes
+from indicators.workbook.time_axes.table_axes import Axis, Column, TableAxes
 
 _SURE = 0.88
 FEWEST_KEYS = 2
@@ -45,7 +46,7 @@ class Described:
         if cell := _description(sheet.grid):
             return Recognition(_SURE, reason=SkipReason.DESCRIPTION, reason_cell=cell)
         head = _find_head(sheet.grid)
-        if head is None or not any(axes.axis is Axis.ROWS for axes in _bare(sheet, head).axes):
+        if head is None or not _axes(sheet, head):
             return UNKNOWN
         cues = ((part, row) for part, rows in head.parts.items() for row in rows)
         return Recognition(_SURE, tuple(Evidence(f"described_{part}", address(row, head.column)) for part, row in cues))
@@ -55,10 +56,9 @@ class Described:
         whole = TableReading()
         if head is None:
             return whole
-        for axes in _bare(sheet, head).axes:
-            if axes.axis is Axis.ROWS:
-                whole.merge(read_table(axes, self.name))
-                whole.findings += _frequency_against_days(head, axes)
+        for axes in _axes(sheet, head):
+            whole.merge(read_table(axes, self.name))
+            whole.findings += _frequency_against_days(head, axes)
         series = {column: _describe(sheet.grid, head, column) for column in {one.column for one in whole.candidates}}
         states = _state_columns(sheet.grid, head)
         whole.candidates = [_described(one, series[one.column], sheet.grid, states) for one in whole.candidates]
@@ -108,6 +108,23 @@ def _bare(sheet: Sheet, head: _Head) -> Sheet:
     }
     cells = {row: said for row, said in sheet.grid.cells.items() if row not in left_out}
     return Sheet(replace(sheet.grid, cells=cells), sheet.others, sheet.file_name)
+
+
+def _axes(sheet: Sheet, head: _Head) -> list[TableAxes]:
+    """Return the tables under the head whose rows are periods, whatever days the names of its series speak of.
+
+    A bond is named after the day on which it falls due.
+    """
+    found: list[TableAxes] = []
+    for axes in _bare(sheet, head).axes:
+        rows = find_row_axes(axes.region, _undated(axes)) if axes.reason == SkipReason.PERIODS_TWICE else axes
+        if rows is not None and rows.axis is Axis.ROWS:
+            found.append(rows)
+    return found
+
+
+def _undated(axes: TableAxes) -> tuple[Column, ...]:
+    return tuple(replace(column, period=None) for column in axes.columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold
@@ -29,7 +30,13 @@ def _change_in_title(title: str, unit: FoundUnit) -> str:
     """Return the change that title or unit line of figures in per cent speak of ("Change on last quarter")."""
     if unit.unit is None or not unit.unit.is_percent:
         return ""
-    folded = aligned_fold(f"{title} {unit.text}")
+    return _change_said(f"{title} {unit.text}")
+
+
+@lru_cache(maxsize=256)
+def _change_said(text: str) -> str:
+    """Return the one change that a text speaks of; each figure under it asks."""
+    folded = aligned_fold(text)
     said = {measure for pattern, measure in _CHANGES_IN_TITLES if pattern.search(folded)}
     return said.pop().value if len(said) == 1 else ""
 

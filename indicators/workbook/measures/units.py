@@ -47,6 +47,13 @@ def code_of(unit: UnitReading) -> str:
     return "percent" if unit.is_index else unit.unit_measure
 
 
+def measured_in(unit: FoundUnit, mult: int, *, percent: bool) -> tuple[str, int | None]:
+    """Return unit code and power of ten of a figure; a percent format is a unit where none is printed."""
+    if unit.unit is not None:
+        return code_of(unit.unit), unit.unit.unit_mult + mult
+    return ("percent", mult) if percent else ("", None)
+
+
 _YEAR_BEFORE = re.compile("上年|전년")
 
 

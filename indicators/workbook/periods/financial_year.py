@@ -13,12 +13,14 @@ from indicators.model.period import Period, add_months
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 
-SPAN = re.compile(r"(?P<fy>(?:fy|financial year|fiscal year) ?)?(?P<first>(?:19|20)\d{2}) ?[-/] ?(?P<last>\d{4}|\d{2})")
+SPAN = re.compile(
+    r"(?P<fy>(?:fy|financial year|fiscal year) ?)?(?P<first>(?:19|20)\d{2})(?: ?[-/] ?| to )(?P<last>\d{4}|\d{2})"
+)
 """A folded text of two years, or of a year and a month."""
 
 
 def span_of(text: str) -> re.Match[str] | None:
-    """Return the two years of a text that is nothing else: "2007/08", "FY 2007-2008", also "2010-11" and "2024/01".
+    """Return the two years of a text that is nothing else: "2007/08", "2007 to 2008", also "2010-11" and "2024/01".
 
     A remark ("2022-23 (RE)", a revised estimate; "2018-19P") says how sure the figures are and not of when.
     """

@@ -37,6 +37,8 @@ def named_periods(text: str) -> tuple[NamedPeriod, ...]:
     match = _OPEN_YEARS.search(folded)
     if match and (not _NEXT_YEAR.fullmatch(match[0]) or _are_next_years(match[0])):
         return (NamedPeriod(None, said[slice(*match.span())]),)
+    if (open_end := _TO_DATE.search(folded)) is not None:
+        return (NamedPeriod(None, said[slice(*open_end.span())]),)
     if (republic := _REPUBLIC.search(folded)) is not None:
         return (NamedPeriod(Period.year(int(republic["year"]) + _REPUBLIC_FROM), said[slice(*republic.span())]),)
     read = read_periods(said)
@@ -50,6 +52,10 @@ def named_periods(text: str) -> tuple[NamedPeriod, ...]:
         if not any(year.start <= reading.period.start and reading.period.end <= year.end for reading in read):
             found.append(NamedPeriod(year, bare[0]))
     return _different(found)
+
+
+_TO_DATE = re.compile(r"\b(?:19|20)\d{2} (?:to|until|till) (?:date|present|now)\b")
+"""Where figures begin; how far they go stands at each of them."""
 
 
 def _from_to(folded: str, read: Sequence[PeriodReading]) -> Period | None:

@@ -95,7 +95,12 @@ def _years_under_words(cleaned: dict[str, str], words: str, _context: str) -> No
     return Notation({text: year_ending(year, end) for text, year in years.items()})
 
 
-_YEAR = re.compile(r"(?:fy ?)?(?P<year>(?:19|20)\d{2})(?: ?[(\[]?[prefPREF*][)\]]?)?", re.I)
+_YEAR = re.compile(
+    r"(?:fy ?)?(?P<year>(?:19|20)\d{2})"
+    r"(?: ?[(\[]?[pref*][)\]]?| (?:estimated?|forecast|projected|projection|provisional|preliminary)"
+    r"|(?: ?(?:\d{1,2}|[a-z])/){1,3}|(?: ?\.){2,40})?",
+    re.I,
+)
 _FINANCIAL = re.compile(
     r"\b(?:financial|fiscal|crop|marketing|academic) years?\b|\bfy\b|\byears? (?:ended|ending) (?:\d|[a-z]{3})"
     r"|\bnam tai chinh\b|\bnien (?:do|vu)\b"

@@ -75,7 +75,8 @@ FEWEST_COLUMNS, FEWEST_ROWS = 3, 2
 def find_heading(grid: Grid) -> RecordHeading | None:
     """Return the first row that heads a period and a value column, else one that heads either, or None."""
     rows = grid.rows[:MOST_ROWS_ABOVE]
-    readers = [_Reader(grid, row) for row in rows if len(grid.cells[row]) > 1]
+    read = (_Reader(grid, row) for row in rows if len(grid.cells[row]) > 1)
+    readers = [reader for reader in read if not reader.goes_on_below()]
     named = (heading for reader in readers if (heading := reader.named()) is not None)
     if found := next(named, None):
         return found
@@ -159,6 +160,13 @@ class _Reader:
             or self._are_measured(column)
         ]
         return self._heading((self.columns[Part.VALUE], *beside))
+
+    def goes_on_below(self) -> bool:
+        """Whether the row below names columns of figures as well: then they are no records under one heading."""
+        rows = self._rows()
+        named = [column for row in rows[:1] for column, cell in self.grid.visible(row) if is_words(cell)]
+        counts = [sum(map(is_number, self._cells(column))) for column in named] if len(rows) > FEWEST_ROWS else []
+        return sum(count >= MOST * (len(rows) - 1) for count in counts) >= FEWEST_NAMED_BELOW
 
     def half_named(self) -> RecordHeading | None:
         """Read a heading whose values, or whose period, no word names; sure only where its columns prove it."""
@@ -347,6 +355,7 @@ class _Reader:
 
 
 MOST = 0.8
+FEWEST_NAMED_BELOW = 2
 _TIMES = (Part.PERIOD, Part.YEAR, Part.SUB_PERIOD, Part.DAY, Part.END)
 FEWEST_MEASURED = 5
 _FINENESS = {"week": 0, "month": 1, "quarter": 2, "half": 3}

@@ -19,6 +19,7 @@ from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.row_labels.area_code import is_area_code
 from indicators.workbook.row_labels.repeated_labels import nest_repeated, under_sections
 from indicators.workbook.row_labels.row_label import RowLabel
+from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.lone_row import stands_alone
 from indicators.workbook.shapes.regions import SAMPLE, Region, is_words
 
@@ -119,7 +120,7 @@ class _Reader:
         self.words = {column: _Words(grid, place, column) for place, column in enumerate(self.columns.names)}
         numbered = rows_with_figure(grid, self.region.headers)
         for row in self.region.body_rows:
-            parts = [part for words in self.words.values() if (part := words.part(row)) is not None]
+            parts = [part for words in self.words.values() if (part := words.part(row)) is not None] or self._age(row)
             if not parts and not self.columns.carried:
                 continue
             numbers = row in numbered or has_figure(grid, row, self.region.headers)
@@ -129,6 +130,12 @@ class _Reader:
             label = self._dimensions(row, parts, numbers) if self.several else self._nested(row, parts, numbers)
             self.heading = None if numbers else label
             yield label
+
+    def _age(self, row: int) -> list[_Part]:
+        """Return the age that labels a row and is typed as a text."""
+        column = self.columns.names[0] if self.columns.names else 0
+        text = self.region.grid.text(row, column) if column else ""
+        return [_Part(column, text, text, 0)] if text.isdecimal() and counts_ages(self.region.grid, row, column) else []
 
     def _carry(self, parts: list[_Part], numbers: bool) -> list[_Part]:
         """Fill the blanks of a row of numbers from the rows above; a new word ends the words to its right."""

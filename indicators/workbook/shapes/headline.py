@@ -52,7 +52,16 @@ def split_above(
             title_rows.append(row)
         else:
             header_rows.append(row)
-    return tuple(title_rows[-MOST_TITLE_ROWS:]), _with_scale(grid, title_rows, unit_line), tuple(header_rows)
+    return _nearest(grid, title_rows), _with_scale(grid, title_rows, unit_line), tuple(header_rows)
+
+
+def _nearest(grid: Grid, title_rows: list[int]) -> tuple[int, ...]:
+    """Return the title rows that stand nearest to the table, and the first row of the sheet where it is one of them.
+
+    Some offices put lines of advice between the title and the table.
+    """
+    near = title_rows[-MOST_TITLE_ROWS:]
+    return (title_rows[0], *near[1:]) if title_rows and title_rows[0] == grid.rows[0] else tuple(near)
 
 
 def _with_scale(grid: Grid, title_rows: list[int], line: UnitLine | None) -> UnitLine | None:

@@ -15,6 +15,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.workbook.cells.cell_kind import is_figure, is_words
 from indicators.workbook.cells.grid import Cell, Grid
+from indicators.workbook.periods.said_period import is_flagged_year
 
 FEWEST = 2
 FEWEST_YEARS = 3
@@ -88,7 +89,9 @@ def repeats_header(grid: Grid, row: int, first_value: int, above: Sequence[int])
 
 
 def _names_time(cell: Cell) -> bool:
-    return isinstance(cell.value, date) or _is_year(cell) or bool(_MONTH.fullmatch(clean(cell.raw))) or _counted(cell)
+    if isinstance(cell.value, date) or _is_year(cell) or is_flagged_year(cell.raw):
+        return True
+    return bool(_MONTH.fullmatch(clean(cell.raw))) or _counted(cell)
 
 
 def _is_year(cell: Cell) -> bool:

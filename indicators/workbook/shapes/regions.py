@@ -18,6 +18,7 @@ from indicators.workbook.cells.cell_kind import is_figure, is_number, is_words, 
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.part_of_year import heading_of, read_part
 from indicators.workbook.periods.said_period import is_dated, is_flagged_year, is_part_of_year
+from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.carried_header import carry_header
 from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above
@@ -71,14 +72,14 @@ def names_period(cell: Cell) -> bool:
 def find_regions(grid: Grid) -> tuple[Region, ...]:
     """Return the tables of a sheet from above."""
     regions: list[Region] = []
-    rows = grid.rows
+    rows, zone = grid.rows, _label_zone(grid)
     start = 0
     while start < len(rows):
-        first = next((at for at in range(start, len(rows)) if _is_body_row(grid, rows[at])), None)
+        first = next((at for at in range(start, len(rows)) if _is_body_row(grid, rows[at], zone)), None)
         if first is None:
             break
         stop = _end_of_body(grid, rows, first)
-        region = _build(grid, rows[max(start, first - MOST_HEADER_ROWS) : first], rows[first:stop])
+        region = _build(grid, rows[max(start, first - MOST_HEADER_ROWS) : first], rows[first:stop], zone)
         if region is not None and regions and goes_on(region, regions[-1]):
             regions[-1] = join(regions[-1], region)
         elif region is not None:
@@ -87,10 +88,9 @@ def find_regions(grid: Grid) -> tuple[Region, ...]:
     return tuple(regions)
 
 
-def _is_body_row(grid: Grid, row: int) -> bool:
+def _is_body_row(grid: Grid, row: int, zone: tuple[int, ...]) -> bool:
     """Whether a row has a label at the left and a number that is no year to the right of it."""
     cells = grid.visible(row)
-    zone = _label_zone(grid)
     leads = _leading(cells, zone)
     label_at = next((column for column, cell in cells if column in zone and _can_label(cell, column == leads)), None)
     if label_at is None:
@@ -102,7 +102,12 @@ def _is_body_row(grid: Grid, row: int) -> bool:
         return False
     if _are_months([cell for column, cell in cells if column >= label_at and is_figure(cell)]):
         return False
-    return any(not (is_year(cell) or is_flagged_year(cell.raw)) for cell in figures) and not _are_months(figures)
+    return not all(_heads_year(cell) for cell in figures) and not _are_months(figures)
+
+
+def _heads_year(cell: Cell) -> bool:
+    """Whether what has the form of a number is rather a year in a header, with its footnotes if it has some."""
+    return is_year(cell) or is_flagged_year(cell.raw)
 
 
 def _are_months(cells: list[Cell]) -> bool:
@@ -114,8 +119,20 @@ _MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2])(?: ?월)?")
 
 
 def _label_zone(grid: Grid) -> tuple[int, ...]:
-    visible = (column for column in range(1, grid.last_column + 1) if column not in grid.hidden_columns)
-    return tuple(column for _, column in zip(range(LABEL_ZONE), visible, strict=False))
+    """Return the first columns, and those behind them that go on with a staircase of labels."""
+    visible = [column for column in range(1, grid.last_column + 1) if column not in grid.hidden_columns]
+    zone = visible[:LABEL_ZONE]
+    for column in visible[LABEL_ZONE:DEEPEST]:
+        cells = {row: cell for row in grid.rows[:SAMPLE] if (cell := grid.cell(row, column)) is not None}
+        alone = sum(1 for row, cell in cells.items() if is_words(cell) and grid.visible(row)[0][0] == column)
+        if alone < FEWEST_STEPS or any(is_figure(cell) for cell in cells.values()):
+            break
+        zone.append(column)
+    return tuple(zone)
+
+
+DEEPEST, FEWEST_STEPS = 6, 3
+"""Columns a staircase of labels may take, and rows that must begin at one of its steps."""
 
 
 def _leading(cells: list[tuple[int, Cell]], zone: tuple[int, ...]) -> int:
@@ -132,11 +149,13 @@ def _can_label(cell: Cell, first_column: bool) -> bool:
 
 
 def _counted_label(grid: Grid, row: int, zone: tuple[int, ...]) -> int | None:
-    """Return the column whose number labels a row: 1 to 12 under "Tháng"."""
+    """Return the column whose number labels a row: 1 to 12 under "Tháng", an age under "Age"."""
     for column in zone:
         cell = grid.cell(row, column)
         if cell is None or is_year(cell):
             continue
+        if counts_ages(grid, row, column):
+            return column
         above = (grid.text(at, column) for at in range(row - 1, max(0, row - FARTHEST_HEADING), -1))
         heading = heading_of(next((text for text in above if text and not text.isdecimal()), ""))
         return column if heading and read_part(cell, heading) is not None else None
@@ -173,12 +192,12 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
         numbers = [cell for cell in values if is_figure(cell)]
         if (
             words
-            and all(is_year(cell) for cell in numbers)
+            and all(_heads_year(cell) for cell in numbers)
             and not _are_units(words)
             and not _is_absent(grid, rows[at])
         ):
             return last
-        if numbers and not (labels <= corners and not words and all(is_year(cell) for cell in numbers)):
+        if numbers and not (labels <= corners and not words and all(_heads_year(cell) for cell in numbers)):
             last = at + 1
         elif words:
             last = max(last, at)
@@ -196,14 +215,14 @@ def _are_units(cells: list[Cell]) -> bool:
     return all(read_units(cell.raw) for cell in cells)
 
 
-def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...]) -> Region | None:
+def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tuple[int, ...]) -> Region | None:
     numeric = sorted({column for row in body for column, cell in grid.visible(row) if is_figure(cell)})
     counted = [row for row in body if any(is_figure(cell) for _, cell in grid.visible(row))]
-    main_label = 0 if all(stands_alone(grid, row) for row in counted) else _main_label_column(grid, body)
+    main_label = 0 if all(stands_alone(grid, row) for row in counted) else _main_label_column(grid, body, zone)
     values = [column for column in numeric if column > main_label]
     while len(values) > 1 and _holds_periods(grid, body, values[0]):
         values = values[1:]
-    values = [column for column in values if column == values[0] or not _repeats_years(grid, body, column)]
+    values = [column for column in values if column == values[0] or not _repeats_labels(grid, body, column)]
     if not values:
         return None
     above, headings = _split_headings(grid, above, values[0])
@@ -267,23 +286,23 @@ def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
     above = (grid.text(row, column) for row in range(body[0] - 1, max(0, body[0] - FARTHEST_HEADING), -1))
     heading = next((text for text in above if text and not text.isdecimal()), "")
     if _YEARS.fullmatch(aligned_fold(heading)):
-        return all(is_year(cell) for cell in cells)
+        return all(_heads_year(cell) for cell in cells)
     counted = heading_of(heading)
     if not heading and column > 1:
         return bool(counts_parts(grid, [row for row in body[:SAMPLE] if grid.cell(row, column) is not None], column))
     return bool(counted) and all(read_part(cell, counted) is not None for cell in cells)
 
 
-def _repeats_years(grid: Grid, body: tuple[int, ...], column: int) -> bool:
-    """Whether a column between figures holds the years that stand at the left of its rows once more."""
+def _repeats_labels(grid: Grid, body: tuple[int, ...], column: int) -> bool:
+    """Whether a column of figures holds the years or ages that stand at the left of its rows once more."""
     cells = {row: cell for row in body[:SAMPLE] if (cell := grid.cell(row, column)) is not None}
-    if len(cells) < FEWEST_REPEATED or not all(is_year(cell) for cell in cells.values()):
+    if len(cells) < FEWEST_REPEATED:
         return False
     return all(grid.visible(row)[0][1].raw.strip() == cell.raw.strip() for row, cell in cells.items())
 
 
 FEWEST_REPEATED = 3
-_YEARS = re.compile(r"nam|years?|time|thoi gian|(?:calendar|reference) year|nien do|tahun|annee|ano|jahr")
+_YEARS = re.compile(r"nam|years?|time|thoi gian|(?:calendar|reference) year|nien do|tahun|annees?|anos?|jahre?|anni?")
 
 
 def _headed(grid: Grid, body: tuple[int, ...], headers: dict[int, HeaderPath]) -> tuple[int, ...]:
@@ -310,9 +329,8 @@ STRAY = 5
 """So many times more figures has the column that a merged header belongs to."""
 
 
-def _main_label_column(grid: Grid, body: tuple[int, ...]) -> int:
+def _main_label_column(grid: Grid, body: tuple[int, ...], zone: tuple[int, ...]) -> int:
     """Return the column of the label zone that most body rows are labelled in."""
-    zone = _label_zone(grid)
     counts = dict.fromkeys(zone, 0)
     for row in body[:SAMPLE]:
         cells = grid.visible(row)

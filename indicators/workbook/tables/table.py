@@ -22,7 +22,7 @@ from indicators.workbook.cells.tally import Tally
 from indicators.workbook.cells.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 from indicators.workbook.measures.figure_measure import figure_measure
 from indicators.workbook.measures.headers import attempts_period, read_status
-from indicators.workbook.measures.units import FoundUnit, code_of, find_unit
+from indicators.workbook.measures.units import FoundUnit, find_unit, measured_in
 from indicators.workbook.periods.part_of_year import read_part_words
 from indicators.workbook.row_labels.labels import LabelColumns, divide_label_columns, read_labels
 from indicators.workbook.row_labels.row_label import RowLabel
@@ -60,6 +60,7 @@ class TableReader:
         self.flags = flag_columns(self.region)
         self.headings: dict[int, tuple[str, ...]] = {}
         self.names: dict[tuple[tuple[int, int], ...], list[str]] = {}
+        self.units: dict[tuple[int, bool], FoundUnit] = {}
         self.cells_of_labels: dict[int, tuple[tuple[int, int], ...]] = {}
         self.title = clean(self.region.title)
         self.title_cells = tuple(
@@ -206,7 +207,7 @@ class TableReader:
         path = path if self._named_by_block(label) else (*self.region.block, *path)
         if number.percent and unit.unit is not None and not unit.unit.is_percent:
             self.tally.add("percent_against_unit", Severity.SOFT, (row, column.number), text=unit.text)
-        unit_measure, unit_mult = _measured_in(unit, number)
+        unit_measure, unit_mult = measured_in(unit, number.mult, percent=number.percent)
         named, period = label.text if label is not None else "", read.period if read else None
         self.reading.candidates.append(
             Candidate(
@@ -241,12 +242,21 @@ class TableReader:
 
     def _unit(self, column: Column, label: RowLabel | None, row: int, number: CellNumber) -> FoundUnit:
         """Return the unit of a cell; told once a column where it is open or absent."""
-        found = find_unit(self.region, column.header, column.position, label, row, percent=number.percent)
+        found = self._found_unit(column, label, row, percent=number.percent)
         if found.unit is None:
             where = column.position or (row, column.number)
             code, text = ("unit_open", found.text) if found.text else ("unit_absent", column.path.text[:80])
             self.tally.add(code, Severity.SOFT, where, text=text)
         return found
+
+    def _found_unit(self, column: Column, label: RowLabel | None, row: int, *, percent: bool) -> FoundUnit:
+        """Find a unit; where neither row nor a line over the table can say one, once for all rows of a column."""
+        region, own, key = self.region, label is not None and label.unit is not None, (column.number, percent)
+        if own or region.unit_line is not None or region.unit_switches:
+            return find_unit(region, column.header, column.position, label, row, percent=percent)
+        if key not in self.units:
+            self.units[key] = find_unit(region, column.header, column.position, None, row, percent=percent)
+        return self.units[key]
 
     def _name(self, column: Column, row: int, label: RowLabel | None) -> tuple[str, str, tuple[str, ...]]:
         """Return label, label as printed, and path: where rows carry periods the column names the series."""
@@ -384,13 +394,6 @@ def may_be_columns(grid: Grid) -> bool:
 
 
 MANY_CELLS = 200_000
-
-
-def _measured_in(unit: FoundUnit, number: CellNumber) -> tuple[str, int | None]:
-    """Return unit code and power of ten of a figure; a percent format is a unit where none is printed."""
-    if unit.unit is not None:
-        return code_of(unit.unit), unit.unit.unit_mult + number.mult
-    return ("percent", number.mult) if number.percent else ("", None)
 
 
 MOST_OF_A_COMMENT = 500

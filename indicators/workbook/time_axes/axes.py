@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from indicators.model.period_phrase import YEAR, aligned_fold, read_periods
+from indicators.model.period_phrase import YEAR, aligned_fold, read_period, read_periods
 from indicators.model.text import clean
 from indicators.workbook.measures.headers import read_header
 from indicators.workbook.periods.part_of_year import Kind
@@ -38,7 +38,7 @@ from indicators.workbook.time_axes.report_period import report_axes, without_bas
 from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year, rows_need_year
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.week_matrix import weeks_across, without_weeks
-from indicators.workbook.time_axes.year_at_end import with_years_at_ends
+from indicators.workbook.time_axes.year_at_end import with_years_at_ends, with_years_of_variables
 from indicators.workbook.time_axes.year_carried import Parts, carry_years, find_parts, has_figure
 from indicators.workbook.time_axes.year_over_parts import with_parts
 from indicators.workbook.time_axes.year_totals import with_year_totals
@@ -150,7 +150,24 @@ def _column(region: Region, number: int, year: int | None = None) -> Column:
                 path, header = wider, second
     found = header.period
     read = ReadPeriod(found.period, found.text, path.cells) if found else None
-    return Column(number, path, header, read)
+    return _finer(Column(number, path, header, read))
+
+
+def _finer(column: Column) -> Column:
+    """Return a column with the part that stands under its period ("2015 | Q1 | Jan"), where that is within it."""
+    item, read = column.header.item, column.period
+    if read is None or read.period is None or not item or read.period.is_instant:
+        return column
+    part = read_period(item, year=read.period.start.year)
+    if part is None or len(part.text) < len(item) or not read.period.contains(part.period):
+        return column
+    if (part.period.whole_months or LONG) >= (read.period.whole_months or 0):
+        return column
+    said = ReadPeriod(part.period, f"{read.text} {part.text}", read.cells)
+    return replace(column, header=replace(column.header, item=""), period=said)
+
+
+LONG = 12
 
 
 def _completed(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -237,7 +254,7 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     """Take the period from the title, if it names exactly one and no header speaks of a period of its own."""
     if (reported := report_axes(region, columns)) is not None:
         return reported
-    if (dated := with_years_at_ends(columns)) is not None:
+    if (dated := with_years_at_ends(columns) or with_years_of_variables(columns)) is not None:
         return TableAxes(region, dated, Axis.COLUMNS)
     if any(column.header.refers_elsewhere or _names_year(column.header.item) for column in columns):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)

@@ -67,6 +67,8 @@ def _rows_of(
     if _COHORT.search(aligned_fold(heading)):
         return None
     rows = settle_rows(region, _with_early_years(rows, heading))
+    if any(row not in rows for row in numbered):
+        rows = _carried(region, number, rows)
     readable = sum(1 for read in rows.values() if read.period is not None or read.asked)
     if not readable or readable < ENOUGH * len(numbered):
         return None
@@ -75,6 +77,30 @@ def _rows_of(
         region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_columns=(number,), days=axis,
         day_order_open=_day_order_open(cells),
     )  # fmt: skip
+
+
+def _carried(region: Region, number: int, rows: dict[int, ReadPeriod]) -> dict[int, ReadPeriod]:
+    """Give rows that are blank in the column the period beside the heading they stand under ("Hotels | 2015")."""
+    over: ReadPeriod | None = None
+    carried = dict(rows)
+    for row in region.body_rows:
+        figures = has_figure(region, row)
+        if region.grid.text(row, number):
+            over = None if figures else _beside_heading(region, row, number)
+        elif not figures:
+            over = None
+        elif over is not None:
+            carried[row] = over
+    return dict(sorted(carried.items()))
+
+
+def _beside_heading(region: Region, row: int, number: int) -> ReadPeriod | None:
+    """Return the period of a row without figures that has a name in another label column."""
+    cell = region.grid.cell(row, number)
+    if cell is None or not any(region.grid.text(row, at) for at in region.label_columns if at != number):
+        return None
+    read = _row_period(cell, (row, number), {})
+    return read if read.period is not None else None
 
 
 def may_be_periods(region: Region, number: int, cells: Mapping[int, Cell], known: dict[str, Period | None]) -> bool:

@@ -1,7 +1,8 @@
-"""Headers that begin or end with their year: "2023 Owned Outright (%)", "Exports 2023".
+"""Headers that begin or end with their year: "2023 Owned Outright (%)", "Exports 2023", "POPESTIMATE2010".
 
 A bare year among words may be anything (a base, a classification, a census whose areas are meant), so it is the period
-of a column only where every column of the table says one so and none says what else it could be.
+of a column only where every column of the table says one so and none says what else it could be. A name that
+ends with a year is surely of that year where the same name comes again with others; codes beside need have none.
 """
 
 from __future__ import annotations
@@ -28,6 +29,34 @@ def with_years_at_ends(columns: tuple[Column, ...]) -> tuple[Column, ...] | None
     dated = [_dated(column) for column in columns]
     found = tuple(column for column in dated if column is not None)
     return found if len(found) == len(columns) > 1 else None
+
+
+def with_years_of_variables(columns: tuple[Column, ...]) -> tuple[Column, ...] | None:
+    """Return columns headed by names of variables, those that end with a year under it; None where no name recurs."""
+    found = {column.number: match for column in columns if (match := _VARIABLE.fullmatch(column.path.text))}
+    named = {at: (match["name"] or match["words"], match["year"] or match["of"]) for at, match in found.items()}
+    years: dict[str, set[str]] = {}
+    for name, year in named.values():
+        years.setdefault(name, set()).add(year)
+    if max(map(len, years.values()), default=0) < FEWEST_YEARS:
+        return None
+    return tuple(_of_variable(column, named.get(column.number)) for column in columns)
+
+
+def _of_variable(column: Column, named: tuple[str, str] | None) -> Column:
+    if named is None:
+        return column
+    name, year = named
+    read = ReadPeriod(Period.year(int(year)), year, column.path.cells)
+    return replace(column, header=replace(column.header, item=name), period=read)
+
+
+FEWEST_YEARS = 2
+_VARIABLE = re.compile(
+    r"(?P<name>[A-Za-z][A-Za-z0-9_]{0,60}?[A-Za-z])_?(?P<year>(?:19|20)\d{2})"
+    r"|(?P<words>[^\W\d_].{2,120}), (?P<of>(?:19|20)\d{2})"
+)
+"""Letters, digits and underscores without a blank and a year at the end, or words and a year after a comma."""
 
 
 def _dated(column: Column) -> Column | None:
