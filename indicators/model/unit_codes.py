@@ -82,7 +82,7 @@ UNITS = {
         "TRY": ("turkish lira", "tl", "try"),
         "VND": ("dong", "dongs", "vnd", "vnđ", "dong viet nam", "viet nam dong"),
         "EUR": ("eur", "euro", "euros", "ecu"),
-        "persons": ("nguoi", "luot nguoi", "luot khach", "luot", "persons", "person", "people", "arrivals",
+        "persons": ("nguoi", "luot nguoi", "luot khach", "luot", "persons", "person", "pers", "pers.", "people", "arrivals",
                     "visitors", "inhabitants", "workers", "employees", "personen", "personas", "personnes",
                     "kisi", "pessoas", "habitantes"),
         "passengers": ("hk", "hanh khach", "luot hk", "luot hanh khach", "passengers"),

@@ -72,6 +72,8 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     alone = _period_of_fragment(fragments, before)
     if period is None or (alone is not None and period.text != alone.text and period.text in alone.text):
         period = alone  # "01-May-20" under a title is a day, and no month beside a number
+    beside = _beside_status(before) if period is None else None
+    period = period or beside
     if period is not None and _is_rather_quarter(period, before):
         period = None
     folded = aligned_fold(before)
@@ -79,7 +81,7 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     part = next((found for pattern, found in _PARTS if pattern.search(folded)), None)
     spans = [match.span() for pattern in (_FILLERS, _CHANGE) for match in pattern.finditer(folded)]
     spans += [period.span, *_year_beside(folded, period)] if period else []
-    spans += [status_span] if status_span else []
+    spans += _status_spans(folded) if beside else [status_span] if status_span else []
     return HeaderReading(
         text=whole,
         period=period,
@@ -127,6 +129,19 @@ def _period_of_fragment(fragments: Sequence[str], text: str) -> PeriodReading | 
     if at >= 0 and _OTHER_PERIOD.search(aligned_fold(_cut(text, [(at, at + len(found[0].text))]))):
         return None
     return replace(found[0], span=(at, at + len(found[0].text))) if at >= 0 else None
+
+
+def _beside_status(text: str) -> PeriodReading | None:
+    """Read a year or the like beside nothing but words of its status: "Prel.2016", "Sơ bộ Prel. 2022"."""
+    spans = _status_spans(aligned_fold(text))
+    bare = clean(_cut(text, spans)) if spans else ""
+    reading = read_period(bare) if bare else None
+    at = text.rfind(reading.text) if reading is not None and len(reading.text) == len(bare) else -1
+    return replace(reading, span=(at, at + len(bare))) if reading is not None and at >= 0 else None
+
+
+def _status_spans(folded: str) -> list[tuple[int, int]]:
+    return [match.span() for pattern, _ in _STATUSES for match in pattern.finditer(folded)]
 
 
 _OTHER_PERIOD = re.compile(r"\d\s?(?:thang|months?)\b|\b(?:thang|quy|month|quarter)\s?\d")
@@ -199,7 +214,10 @@ def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
 _STATUSES = tuple(
     (re.compile(pattern), status)
     for pattern, status in (
-        (r"\bso bo\b|\bprel(?:iminary|im)?\b\.?|\bprovisional\b|(?<=\d{4})\s?[(\[]?p[)\]/]?$", ObsStatus.PRELIMINARY),
+        (
+            r"\bso bo\b|\bprel(?:iminary|im)?\b\.?|\bpre\.(?= ?\d{4})|\bprovisional\b|(?<=\d{4})\s?[(\[]?p[)\]/]?$",
+            ObsStatus.PRELIMINARY,
+        ),
         (
             r"\buoc(?: tinh| dat| thuc hien)?\b|\bestimate[ds]?\b|\best\b\.?|(?<=\d{4})\s?[(\[]?e[)\]/]?$",
             ObsStatus.ESTIMATE,

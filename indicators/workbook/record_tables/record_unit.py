@@ -10,6 +10,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.cells.tally import Tally
+from indicators.workbook.measures.word_units import unit_of_words
 from indicators.workbook.record_tables.record_heading import RecordHeading
 from indicators.workbook.record_tables.record_words import Part
 
@@ -58,10 +59,16 @@ class RecordUnits:
 
     def _unsaid(self, row: int, column: int, label: str, own: UnitReading | None) -> tuple[UnitReading | None, str]:
         """Return the unit of a row whose unit columns are blank or absent."""
-        own = own or self._of_label(label)
+        shared = self._of_dimensions(row)
+        own = shared if shared is not None and shared.is_index else own or self._of_label(label) or shared
         if own is None and not self.heading.units:
             self.tally.add("unit_absent", Severity.SOFT, (row, column), text=label[:80])
         return (self._scaled(row, own), own.text) if own else (None, "")
+
+    def _of_dimensions(self, row: int) -> UnitReading | None:
+        """Return the unit in the words of a dimension ("Value (Mill. USD)" in a column of items)."""
+        said = (self.text(row, at) for at in self.heading.dimensions)
+        return next((unit for text in said if text and (unit := unit_of_words(text)) is not None), None)
 
     def _scaled(self, row: int, reading: UnitReading) -> UnitReading:
         column = self.heading.columns.get(Part.SCALE)
