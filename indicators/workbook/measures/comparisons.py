@@ -124,7 +124,7 @@ _BASES = tuple(
         (r"nam (?:truoc|ngoai)\b", Base.SAME_PERIOD),
         (r"quy truoc\b", Base.PREVIOUS_QUARTER),
         (r"(?:thoi )?(?:ky|nam) goc(?:\s?nam)?(?:\s?\(?\d{4}\)?)?", Base.BASE_PERIOD),
-        (r"thang 12 nam truoc\b", Base.DECEMBER),
+        (r"(?:thang 12|cuoi) nam truoc\b", Base.DECEMBER),
         (r"соответствующ\w{1,5} (?:периоду|месяцу|кварталу) (?:предыдущего|прошлого) года\b", Base.SAME_PERIOD),
         (r"предыдущему (?:году|периоду прошлого года)\b", Base.SAME_PERIOD),
         (r"предыдущему месяцу\b", Base.PREVIOUS_MONTH),

@@ -8,7 +8,7 @@ from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
 from indicators.workbook.measures.headers import HeaderReading
-from indicators.workbook.measures.units import FoundUnit, measure_in
+from indicators.workbook.measures.units import FoundUnit, index_of_title, measure_in
 
 
 def figure_measure(header: HeaderReading, label: str, title: str, period: Period | None, unit: FoundUnit) -> str:
@@ -30,7 +30,7 @@ def figure_measure(header: HeaderReading, label: str, title: str, period: Period
 
 
 def _change_in_title(title: str, unit: FoundUnit, period: Period | None) -> str:
-    """Return the change that title or unit line of figures in per cent speak of ("Change on last quarter")."""
+    """Return what title or unit line of figures in per cent compare them with ("Change on last quarter")."""
     if unit.unit is None or not unit.unit.is_percent:
         return ""
     folded = aligned_fold(f"{title} {unit.text}")
@@ -39,7 +39,7 @@ def _change_in_title(title: str, unit: FoundUnit, period: Period | None) -> str:
     if _STRUCTURE.match(folded):
         return Measure.SHARE.value
     said = {measure for pattern, measure in _CHANGES_IN_TITLES if pattern.search(folded)}
-    return said.pop().value if len(said) == 1 else ""
+    return said.pop().value if len(said) == 1 else measure_in(index_of_title(title))
 
 
 def _is_average_of_prices(title: str, period: Period | None) -> bool:

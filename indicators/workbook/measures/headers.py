@@ -17,6 +17,7 @@ from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
 from indicators.workbook.measures.comparisons import Comparison, find_comparison, measure_of
+from indicators.workbook.measures.word_units import unit_at_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class HeaderReading:
     """What a header says.
 
     ``item`` is the rest of the words. ``refers_elsewhere``: it speaks of a period without naming it ("kỳ này").
-    ``part``: the figures are shares or contributions. A comparison with a unit other than per cent is a difference
-    and no measure of the code list.
+    ``part``: the figures are shares or contributions. A comparison with a unit other than per cent, or in
+    absolute terms, is a difference and no measure of the code list.
     """
 
     text: str
@@ -43,7 +44,7 @@ class HeaderReading:
         """Return the measure of the column when its figures are of ``own``; None where no word makes one."""
         if self.comparison is None:
             return self.part
-        if self.unit is not None and not self.unit.is_percent:
+        if (self.unit is not None and not self.unit.is_percent) or _ABSOLUTE.search(aligned_fold(self.item)):
             return None
         return measure_of(self.comparison, own, change=self.change, average=self.average)
 
@@ -77,6 +78,8 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     if period is not None and _is_rather_quarter(period, before):
         period = None
     folded = aligned_fold(before)
+    if period is not None and _UP_TO_END.search(folded[: period.span[0]].rstrip()):
+        period = replace(period, period=_since_new_year(period.period))
     status, status_span = _read_status(folded)
     part = next((found for pattern, found in _PARTS if pattern.search(folded)), None)
     spans = [match.span() for pattern in (_FILLERS, _CHANGE) for match in pattern.finditer(folded)]
@@ -140,6 +143,16 @@ def _beside_status(text: str) -> PeriodReading | None:
     return replace(reading, span=(at, at + len(bare))) if reading is not None and at >= 0 else None
 
 
+def _since_new_year(period: Period) -> Period:
+    """Return the window from 1 January to the end of a period ("lũy kế đến hết kỳ 2 tháng 6 năm 2031")."""
+    if period.is_instant or period.start.year != period.last_day.year:
+        return period
+    return Period(period.start.replace(month=1, day=1), period.end)
+
+
+_UP_TO_END = re.compile(r"\b(?:luy ke|cong don) (?:tinh )?den (?:het|cuoi)$")
+
+
 def _status_spans(folded: str) -> list[tuple[int, int]]:
     return [match.span() for pattern, _ in _STATUSES for match in pattern.finditer(folded)]
 
@@ -182,12 +195,13 @@ def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
                 kept = match["inside"].replace(inside, "").strip(" ,")
                 return reading, [joined[: match.start()] + kept + joined[match.end() :]]
     for position, fragment in enumerate(fragments):
-        if reading := _unmistakable(fragment):
+        of_price = position > 0 and bool(_PRICE_OF.search(aligned_fold(fragments[position - 1])))
+        if not of_price and (reading := _unmistakable(fragment)):
             return reading, fragments[:position] + fragments[position + 1 :]
     head, comma, tail = joined.rpartition(",")
     if comma and ((reading := _unmistakable(tail)) or ((reading := read_unit(tail)) and reading.is_index)):
         return reading, [head]
-    return None, fragments
+    return unit_at_end(joined), fragments
 
 
 def _unmistakable(text: str) -> UnitReading | None:
@@ -232,6 +246,9 @@ _CHANGE = re.compile(
     r"\btoc do tang(?: truong)?(?:\s?[/,]?\s?\(?giam\)?)?|\btang truong\b|\btang\s?[/,]\s?\(?giam\)?"
     r"|\bgrowth(?: rate)?\b|(?:%\s)?\bchange\b|\btang \(giam\)"
 )
+_PRICE_OF = re.compile(r"\b(?:chi so(?: gia)?|price(?: index)?(?: of)?)$")
+"""What ends a fragment over "đô la Mỹ", whose price is meant: the dollar is no unit there."""
+_ABSOLUTE = re.compile(r"\btuyet doi\b|\babsolute\b")
 _AVERAGE = re.compile(r"\bbinh quan\b|\baverage\b")
 _PARTS = (
     (re.compile(r"\bty le dong gop\b|\bshare of growth\b"), Measure.CONTRIBUTION_SHARE),

@@ -99,7 +99,7 @@ def find_unit(
     where = (region.title_rows[0], 1) if region.title_rows else None
     if region.title and (found := _in_title(region.title)):
         return FoundUnit(found[0], found[0].text, where)
-    if region.title and (index := _index_of_title(region.title)):
+    if region.title and (index := index_of_title(region.title)):
         return FoundUnit(index, index.text, where)
     return _rates_of_title(region) or _counted(header, position)
 
@@ -115,7 +115,7 @@ def _counted(header: HeaderReading, position: tuple[int, int] | None) -> FoundUn
 
 
 @lru_cache(maxsize=256)
-def _index_of_title(title: str) -> UnitReading | None:
+def index_of_title(title: str) -> UnitReading | None:
     """Return the index that a title of indices says what it is compared with.
 
     "Price index (Previous year = 100)", "Consumer price index of months compared to December of previous year".

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, unit_in
+from indicators.model.unit_words import UnitReading, read_unit, unit_in
 
 
 @lru_cache(maxsize=1024)
@@ -25,5 +26,17 @@ def unit_of_words(text: str) -> UnitReading | None:
     return UnitReading("percent", 0, clean(text)) if shared else found[0]
 
 
+def unit_at_end(heading: str) -> UnitReading | None:
+    """Read the unit at the end of a name of a field: "capital_billion_usd", "share_percent"."""
+    words = heading.split("_")
+    for count in (2, 1) if len(words) > 1 else ():
+        said = _SHORT_UNITS.get(words[-1].lower(), " ".join(words[-count:]))
+        if len(words) > count and (reading := read_unit(said)) and (reading.is_money or reading.is_percent):
+            share = reading.is_percent and bool({"share", "structure", "ty trong"} & {word.lower() for word in words})
+            return replace(reading, text=f"Share ({reading.text})") if share else reading
+    return None
+
+
+_SHORT_UNITS = {"pct": "%", "percent": "%"}
 STRUCTURE = re.compile(r"(?:structure|share|co cau|ty trong)\b")
 _HUNDRED = re.compile(r"\b(?:year|month|quarter|period|truoc|goc|ky) ?= ?100\b")

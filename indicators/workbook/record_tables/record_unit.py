@@ -10,7 +10,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.cells.tally import Tally
-from indicators.workbook.measures.word_units import unit_of_words
+from indicators.workbook.measures.word_units import unit_at_end, unit_of_words
 from indicators.workbook.record_tables.record_heading import RecordHeading
 from indicators.workbook.record_tables.record_words import Part
 
@@ -48,7 +48,8 @@ class RecordUnits:
         if column not in self.headed:
             heading = self.grid.text(self.heading.row, column)
             bracketed = bracketed_unit(heading)
-            self.headed[column] = _UNIT_OF_VALUE.get(aligned_fold(heading)) or (bracketed[0] if bracketed else None)
+            known = _UNIT_OF_VALUE.get(aligned_fold(heading)) or (bracketed[0] if bracketed else None)
+            self.headed[column] = known or unit_at_end(heading)
         return self.headed[column]
 
     def _of_label(self, label: str) -> UnitReading | None:

@@ -31,6 +31,7 @@ from indicators.workbook.shapes.regions import is_words
 from indicators.workbook.tables.table_reading import TableReading
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.told_axes import tell_about_axes
+from indicators.workbook.time_axes.year_to_date import in_years_to_date
 
 
 def read_table(
@@ -97,6 +98,8 @@ class TableReader:
                 if number is not None:
                     self.add(column, position[0], self._flagged(number, *position))
         self.reading.candidates.sort(key=lambda candidate: (candidate.row, candidate.column))
+        if self.axes.axis is Axis.ROWS:
+            self.reading.candidates = in_years_to_date(self.reading.candidates)
         self._paint()
         self.reading.findings += self.tally.findings()
         return self.reading
