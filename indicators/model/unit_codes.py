@@ -101,7 +101,7 @@ UNITS = {
         "metres": ("m", "met"),
         "litres": ("lit", "litres", "liters"),
         "kwh": ("kwh",),
-        "projects": ("du an", "projects", "project"),
+        "projects": ("luot du an", "du an", "projects", "project"),
         "enterprises": ("doanh nghiep", "dn", "enterprises", "firms"),
         "countries": ("nuoc", "quoc gia", "countries", "country"),
         "organisations": ("to chuc", "organisations", "organizations"),

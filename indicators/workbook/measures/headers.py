@@ -16,8 +16,9 @@ from indicators.model.period_phrase import PeriodReading, aligned_fold, read_per
 from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
+from indicators.model.word_units import unit_at_end
 from indicators.workbook.measures.comparisons import Comparison, find_comparison, measure_of
-from indicators.workbook.measures.word_units import unit_at_end
+from indicators.workbook.periods.season import read_season
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     if period is None or (alone is not None and period.text != alone.text and period.text in alone.text):
         period = alone  # "01-May-20" under a title is a day, and no month beside a number
     beside = _beside_status(before) if period is None else None
-    period = period or beside
+    period = period or beside or read_season(before) or _plan_of_year(before, year)
     if period is not None and _is_rather_quarter(period, before):
         period = None
     folded = aligned_fold(before)
@@ -141,6 +142,15 @@ def _beside_status(text: str) -> PeriodReading | None:
     reading = read_period(bare) if bare else None
     at = text.rfind(reading.text) if reading is not None and len(reading.text) == len(bare) else -1
     return replace(reading, span=(at, at + len(bare))) if reading is not None and at >= 0 else None
+
+
+def _plan_of_year(text: str, year: int | None) -> PeriodReading | None:
+    """Read "Dự toán năm" as the year that the table is of, where that is known."""
+    match = _PLAN.fullmatch(aligned_fold(text)) if year is not None else None
+    return PeriodReading(Period.year(year), text, False, match.span()) if match and year is not None else None
+
+
+_PLAN = re.compile(r"(?:ke hoach|du toan)(?: ca)? nam")
 
 
 def _since_new_year(period: Period) -> Period:

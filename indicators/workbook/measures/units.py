@@ -15,8 +15,8 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_unit, read_units, unit_in
+from indicators.model.word_units import STRUCTURE
 from indicators.workbook.measures.headers import HeaderReading
-from indicators.workbook.measures.word_units import STRUCTURE
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.regions import Region
 
@@ -72,21 +72,25 @@ def find_unit(
     label: RowLabel | None,
     row: int,
     *,
+    column: int = 0,
     percent: bool = False,
 ) -> FoundUnit:
     """Return the unit of the cells of ``row`` under ``header``, which stands at ``position``.
 
-    ``percent``: the cell is shown in per cent, so that of the units of a line it has that one.
+    ``column`` is that of the cells, for units that a row of the body gives to each column. ``percent``: the cell is
+    shown in per cent, so that of the units of a line it has that one.
     """
     if header.comparison is not None or header.part is not None:
         default = _POINTS if header.part is Measure.CONTRIBUTION else _PERCENT
         return FoundUnit(header.unit or default, (header.unit or default).text, position)
+    lines = [line for line in region.unit_switches if line.row <= row and (not line.alone or line.column == column)]
+    if lines and lines[-1].alone and len(lines[-1].units) == 1:
+        return FoundUnit(lines[-1].units[0], lines[-1].text, (lines[-1].row, column))
     is_index = label is not None and label.unit is not None and label.unit.is_index
     if header.unit is not None and not is_index:
         return FoundUnit(header.unit, header.unit.text, position)
     if label is not None and label.unit is not None:
         return FoundUnit(label.unit, label.unit.text, label.unit_position)
-    lines = [line for line in region.unit_switches if line.row <= row]
     line = lines[-1] if lines else region.unit_line
     if line is not None:
         if shared := next((unit for unit in line.units if percent and unit.is_percent), None):

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from indicators.model.finding import Severity
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
+from indicators.model.word_units import unit_at_end, unit_of_words
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.cells.tally import Tally
-from indicators.workbook.measures.word_units import unit_at_end, unit_of_words
 from indicators.workbook.record_tables.record_heading import RecordHeading
 from indicators.workbook.record_tables.record_words import Part
 

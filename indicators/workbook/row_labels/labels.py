@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_unit, unit_in
+from indicators.model.word_units import unit_of_words
 from indicators.workbook.cells.cell_kind import has_figure, rows_with_figure
 from indicators.workbook.cells.grid import Cell, Grid
-from indicators.workbook.measures.word_units import unit_of_words
 from indicators.workbook.row_labels.area_code import is_area_code
 from indicators.workbook.row_labels.repeated_labels import nest_repeated, under_sections
 from indicators.workbook.row_labels.row_label import RowLabel

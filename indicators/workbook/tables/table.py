@@ -244,7 +244,8 @@ class TableReader:
 
     def _unit(self, column: Column, label: RowLabel | None, row: int, number: CellNumber) -> FoundUnit:
         """Return the unit of a cell; told once a column where it is open or absent."""
-        found = find_unit(self.region, column.header, column.position, label, row, percent=number.percent)
+        at, header = column.position, column.header
+        found = find_unit(self.region, header, at, label, row, column=column.number, percent=number.percent)
         if found.unit is None:
             where = column.position or (row, column.number)
             code, text = ("unit_open", found.text) if found.text else ("unit_absent", column.path.text[:80])

@@ -1,7 +1,8 @@
 """The period of a column that only compares: "Tăng/giảm so với năm 2030" beside the figures of 2031.
 
 It is of the one period beside it whose year before is what it compares with, or, where it compares with the same period
-a year before, of the only period beside it or the later of two a year apart.
+a year before, of the only period beside it or the later of two a year apart. With the month before, it is of the only
+month beside it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ def _compared(column: Column, beside: dict[Period, ReadPeriod]) -> Column:
         fitting = [period for period, earlier in before.items() if earlier == comparison.period]
     elif comparison.base is Base.SAME_PERIOD:
         fitting = [period for period, earlier in before.items() if len(beside) == 1 or earlier in beside]
+    elif comparison.base is Base.PREVIOUS_MONTH:
+        fitting = [period for period in beside if period.whole_months == 1]
     else:
         fitting = []
     return replace(column, period=beside[fitting[0]]) if len(fitting) == 1 else column
