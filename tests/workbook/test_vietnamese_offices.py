@@ -186,6 +186,14 @@ def test_a_change_beside_the_figures_of_a_year_is_of_that_year_and_a_difference_
     assert findings_of(rows)["comparison_unread"] == ("soft", "E4")
 
 
+def test_an_estimate_in_the_title_is_the_status_of_a_table_of_one_period():
+    rows = [
+        ["1. Tổng sản phẩm trong nước ước tính quý I năm 2031"], [],
+        [None, "Tổng số (Tỷ đồng)", "Cơ cấu (%)"], ["TỔNG SỐ", 2300882.5, 100], ["Nông nghiệp", 268224.5, 11.5],
+    ]  # fmt: skip
+    assert {one.obs_status for one in figures(rows).values()} == {"E"}
+
+
 # -- forms of customs and of the budget -------------------------------------------------------------------------------
 def test_the_number_of_a_form_is_no_head_of_a_column():
     rows = [

@@ -187,6 +187,15 @@ def read_status(text: str) -> str:
     return _read_status(aligned_fold(clean(text)))[0]
 
 
+def status_of_title(title: str) -> str:
+    """Return the status that a title says of its period: "GDP ước tính quý I năm 2031"."""
+    said = _BEFORE_PERIOD.search(aligned_fold(title))
+    return read_status(said[0]) if said else ""
+
+
+_BEFORE_PERIOD = re.compile(r"\b(?:uoc tinh|so bo)(?= (?:ca nam|nam|quy|thang|\d{1,2} thang)\b)")
+
+
 def attempts_period(text: str) -> bool:
     """Whether a header that names no period looks as if it wanted to: it holds a digit and period words or marks."""
     return bool(re.search(r"\d", text)) and bool(

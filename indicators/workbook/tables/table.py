@@ -21,7 +21,7 @@ from indicators.workbook.cells.painting import ROWS, Role, paints_whole_sheets
 from indicators.workbook.cells.tally import Tally
 from indicators.workbook.cells.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 from indicators.workbook.measures.figure_measure import figure_measure
-from indicators.workbook.measures.headers import attempts_period, read_status
+from indicators.workbook.measures.headers import attempts_period, read_status, status_of_title
 from indicators.workbook.measures.units import FoundUnit, code_of, find_unit
 from indicators.workbook.periods.part_of_year import read_part_words
 from indicators.workbook.row_labels.labels import LabelColumns, divide_label_columns, read_labels
@@ -63,6 +63,8 @@ class TableReader:
         self.names: dict[tuple[tuple[int, int], ...], list[str]] = {}
         self.cells_of_labels: dict[int, tuple[tuple[int, int], ...]] = {}
         self.title = clean(self.region.title)
+        one_period = axes.axis is Axis.TITLE or len(axes.periods) == 1
+        self.title_status = status_of_title(self.title) if one_period else ""
         self.title_cells = tuple(
             (row, column) for row in self.region.title_rows for column, _ in self.grid.visible(row)[:1]
         )
@@ -232,7 +234,7 @@ class TableReader:
                 unit_measure=unit_measure,
                 unit_mult=unit_mult,
                 decimals=number.decimals,
-                obs_status=status_of_flags(number.flags) or column.header.obs_status or self._row_status(read),
+                obs_status=status_of_flags(number.flags) or column.header.obs_status or self._other_status(read),
                 notes=self._notes(row, column.number, number),
                 layout=self.layout,
                 evidence=self._evidence(column, label, read, unit),
@@ -298,11 +300,10 @@ class TableReader:
         reading = read_period(text)
         return read_part_words(text) is not None or (reading is not None and len(reading.text) == len(text))
 
-    def _row_status(self, read: ReadPeriod | None) -> str:
-        """Return the status said beside a period at the row ("Ước tính 6 tháng …")."""
-        if self.axes.axis not in {Axis.ROWS, Axis.CELLS} or read is None:
-            return ""
-        return read_status(read.text)
+    def _other_status(self, read: ReadPeriod | None) -> str:
+        """Return the status said beside a period at the row ("Ước tính 6 tháng …"), else in the title."""
+        at_row = self.axes.axis in {Axis.ROWS, Axis.CELLS} and read is not None
+        return (read_status(read.text) if at_row and read else "") or self.title_status
 
     def _notes(self, row: int, column: int, number: CellNumber) -> str:
         if not number.flags and not self.grid.comments:
