@@ -164,6 +164,20 @@ def test_freight_under_passengers_has_the_units_of_its_own_row():
     ]  # fmt: skip
 
 
+def test_sectors_that_recur_under_provinces_are_theirs_where_a_title_goes_on_with_theo():
+    sectors = ["Nhà nước", "Ngoài Nhà nước", "Đầu tư nước ngoài"]
+    rows = [
+        ["3. Chỉ số giá trị sản xuất công nghiệp trên địa bàn"],
+        ["theo giá so sánh 2020 của một số tỉnh, thành phố tháng 01 năm 2031"], [],
+        [None, "Tháng 01/2031 so với tháng 12/2030", "Tháng 01/2031 so với tháng 01/2030"],
+    ]  # fmt: skip
+    rows += [[label, 101.5, 102.5] for place in ("Hà Nội", "Hải Phòng", "Cần Thơ") for label in (place, *sectors)]
+    read = figures(rows)
+    assert [(read[cell].path, read[cell].label) for cell in ("B6", "C10")] == [
+        (("Hà Nội",), "Nhà nước"), (("Hải Phòng",), "Nhà nước"),
+    ]  # fmt: skip
+
+
 def test_the_price_of_the_dollar_is_an_index_and_no_dollars():
     rows = [
         ["21. Chỉ số giá tiêu dùng, chỉ số giá vàng và đô la Mỹ"], ["các tháng năm 2031 so với tháng 12 năm 2030"],
