@@ -103,7 +103,9 @@ def _title(grid: Grid) -> Evidence | None:
         cells = grid.visible(row)
         if len(cells) == 1 and isinstance(cells[0][1].value, str):
             said = aligned_fold(clean(cells[0][1].raw))
-            listed = None if _NUMBERED.match(said) else _VARIABLES.search(said)
+            if _NUMBERED.match(said):  # a table of an appendix, whose title may go on in the next row
+                return None
+            listed = _VARIABLES.search(said)
             if listed and _TIME.search(said, listed.end()) and _SEVERAL.search(said, listed.end()):
                 return Evidence("variables_in_title", address(row, cells[0][0]))
     return None

@@ -14,6 +14,7 @@ from indicators.model.errors import Invalid
 from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.series import Measure
+from indicators.workbook.periods.season import read_season
 
 
 class Base(StrEnum):
@@ -51,7 +52,7 @@ def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
         if match := pattern.match(folded, opening.end()):
             return Comparison(base, (opening.start(), match.end()))
     rest = text[opening.end() :]
-    reading = read_period(rest, year=year)
+    reading = read_season(rest) or read_period(rest, year=year)
     if reading is None or aligned_fold(rest[: reading.span[0]]).strip(" :(") not in {"", "thoi diem", "binh quan"}:
         return Comparison(Base.UNREAD, opening.span())
     return Comparison(Base.NAMED_PERIOD, (opening.start(), opening.end() + reading.span[1]), reading.period)
@@ -114,6 +115,7 @@ _WHOLE = tuple(
 )  # fmt: skip
 _OPENING = re.compile(
     r"\bso\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung ky|cung thoi diem)|\bcompared (?:with|to)\s|\bversus\s|\bvs\.?\s"
+    r"|\bso sanh(?: \w+){0,4} voi(?:\s?\(%\))?\s?:?\s?"
     r"|\bв (?:%|процентах)\s{1,2}к\s"
 )
 _BASES = tuple(
@@ -124,7 +126,7 @@ _BASES = tuple(
         (r"nam (?:truoc|ngoai)\b", Base.SAME_PERIOD),
         (r"quy truoc\b", Base.PREVIOUS_QUARTER),
         (r"(?:thoi )?(?:ky|nam) goc(?:\s?nam)?(?:\s?\(?\d{4}\)?)?", Base.BASE_PERIOD),
-        (r"thang 12 nam truoc\b", Base.DECEMBER),
+        (r"(?:thang 12|cuoi) nam truoc\b", Base.DECEMBER),
         (r"соответствующ\w{1,5} (?:периоду|месяцу|кварталу) (?:предыдущего|прошлого) года\b", Base.SAME_PERIOD),
         (r"предыдущему (?:году|периоду прошлого года)\b", Base.SAME_PERIOD),
         (r"предыдущему месяцу\b", Base.PREVIOUS_MONTH),

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from indicators.model.period import Period
+from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
 from indicators.workbook.measures.headers import HeaderReading
-from indicators.workbook.measures.units import FoundUnit, measure_in
+from indicators.workbook.measures.units import FoundUnit, index_of_title, measure_in
 
 
 def figure_measure(header: HeaderReading, label: str, title: str, period: Period | None, unit: FoundUnit) -> str:
     """Return the measure of a figure over ``period``; empty where nothing says it."""
     if header.comparison is None and header.part is None:
-        return measure_in(unit.unit) or _change_in_title(title, unit)
-    found = header.measure_over(period)
+        said = measure_in(unit.unit)
+        if not said or unit.unit is None or not unit.unit.is_index:
+            return said or _change_in_title(title, unit, period)
+        found: Measure | None = Measure(said)
+    else:
+        found = header.measure_over(period)
     if found is None:
         return ""
     if found in _AVERAGE_OF and _is_average_of_prices(title, period):
@@ -26,26 +30,38 @@ def figure_measure(header: HeaderReading, label: str, title: str, period: Period
     return found.value
 
 
-def _change_in_title(title: str, unit: FoundUnit) -> str:
-    """Return the change that title or unit line of figures in per cent speak of ("Change on last quarter")."""
+def _change_in_title(title: str, unit: FoundUnit, period: Period | None) -> str:
+    """Return what title or unit line of figures in per cent compare them with ("Change on last quarter")."""
     if unit.unit is None or not unit.unit.is_percent:
         return ""
-    return _change_said(f"{title} {unit.text}")
+    folded = aligned_fold(f"{title} {unit.text}")
+    if period is not None and period.kind is PeriodKind.YEAR and _GROWTH.match(folded):
+        return Measure.YOY.value
+    if _STRUCTURE.match(folded):
+        return Measure.SHARE.value
+    return _change_said(folded) or measure_in(index_of_title(title))
 
 
 @lru_cache(maxsize=256)
-def _change_said(text: str) -> str:
-    """Return the one change that a text speaks of; each figure under it asks."""
-    folded = aligned_fold(text)
+def _change_said(folded: str) -> str:
+    """Return the one change that a folded text speaks of; each figure under it asks."""
     said = {measure for pattern, measure in _CHANGES_IN_TITLES if pattern.search(folded)}
     return said.pop().value if len(said) == 1 else ""
 
 
 def _is_average_of_prices(title: str, period: Period | None) -> bool:
-    """Whether a consumer price index compares several months: that is always their average, said or not."""
-    return period is not None and (period.whole_months or 0) > 1 and bool(_PRICES.search(aligned_fold(title)))
+    """Whether a consumer price index compares several months: that is always their average, said or not.
+
+    Unless the title names the month that stands for its year ("price index of December").
+    """
+    folded = aligned_fold(title)
+    several = period is not None and (period.whole_months or 0) > 1
+    return several and bool(_PRICES.search(folded)) and not _OF_DECEMBER.search(folded)
 
 
+_GROWTH = re.compile(r"(?:\d{1,3} ?\. ?)?(?:growth rates? of|toc do tang)\b")
+_STRUCTURE = re.compile(r"(?:\d{1,3} ?\. ?)?(?:structure of|co cau)\b")
+_OF_DECEMBER = re.compile(r"\b(?:of december|(?:cua )?thang 12 (?:cac nam|hang nam|so voi))\b")
 _PRICES = re.compile(r"\bchi so gia tieu dung\b|\bconsumer price ind(?:ex|ices)\b")
 _AVERAGE_OF = {Measure.YOY_INDEX: Measure.AVG_YOY_INDEX, Measure.YOY: Measure.AVG_YOY}
 _CHANGE_OF = {

@@ -16,7 +16,9 @@ from indicators.model.period_phrase import PeriodReading, aligned_fold, read_per
 from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
+from indicators.model.word_units import unit_at_end
 from indicators.workbook.measures.comparisons import Comparison, find_comparison, measure_of
+from indicators.workbook.periods.season import read_season
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,8 @@ class HeaderReading:
     """What a header says.
 
     ``item`` is the rest of the words. ``refers_elsewhere``: it speaks of a period without naming it ("kỳ này").
-    ``part``: the figures are shares or contributions. A comparison with a unit other than per cent is a difference
-    and no measure of the code list.
+    ``part``: the figures are shares or contributions. A comparison with a unit other than per cent, or in
+    absolute terms, is a difference and no measure of the code list.
     """
 
     text: str
@@ -43,7 +45,7 @@ class HeaderReading:
         """Return the measure of the column when its figures are of ``own``; None where no word makes one."""
         if self.comparison is None:
             return self.part
-        if self.unit is not None and not self.unit.is_percent:
+        if (self.unit is not None and not self.unit.is_percent) or _ABSOLUTE.search(aligned_fold(self.item)):
             return None
         return measure_of(self.comparison, own, change=self.change, average=self.average)
 
@@ -72,14 +74,18 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     alone = _period_of_fragment(fragments, before)
     if period is None or (alone is not None and period.text != alone.text and period.text in alone.text):
         period = alone  # "01-May-20" under a title is a day, and no month beside a number
+    beside = _beside_status(before) if period is None else None
+    period = period or beside or read_season(before) or _plan_of_year(before, year)
     if period is not None and _is_rather_quarter(period, before):
         period = None
     folded = aligned_fold(before)
+    if period is not None and _UP_TO_END.search(folded[: period.span[0]].rstrip()):
+        period = replace(period, period=_since_new_year(period.period))
     status, status_span = _read_status(folded)
     part = next((found for pattern, found in _PARTS if pattern.search(folded)), None)
     spans = [match.span() for pattern in (_FILLERS, _CHANGE) for match in pattern.finditer(folded)]
     spans += [period.span, *_year_beside(folded, period)] if period else []
-    spans += [status_span] if status_span else []
+    spans += _status_spans(folded) if beside else [status_span] if status_span else []
     return HeaderReading(
         text=whole,
         period=period,
@@ -129,6 +135,38 @@ def _period_of_fragment(fragments: Sequence[str], text: str) -> PeriodReading | 
     return replace(found[0], span=(at, at + len(found[0].text))) if at >= 0 else None
 
 
+def _beside_status(text: str) -> PeriodReading | None:
+    """Read a year or the like beside nothing but words of its status: "Prel.2016", "Sơ bộ Prel. 2022"."""
+    spans = _status_spans(aligned_fold(text))
+    bare = clean(_cut(text, spans)) if spans else ""
+    reading = read_period(bare) if bare else None
+    at = text.rfind(reading.text) if reading is not None and len(reading.text) == len(bare) else -1
+    return replace(reading, span=(at, at + len(bare))) if reading is not None and at >= 0 else None
+
+
+def _plan_of_year(text: str, year: int | None) -> PeriodReading | None:
+    """Read "Dự toán năm" as the year that the table is of, where that is known."""
+    match = _PLAN.fullmatch(aligned_fold(text)) if year is not None else None
+    return PeriodReading(Period.year(year), text, False, match.span()) if match and year is not None else None
+
+
+_PLAN = re.compile(r"(?:ke hoach|du toan)(?: ca)? nam")
+
+
+def _since_new_year(period: Period) -> Period:
+    """Return the window from 1 January to the end of a period ("lũy kế đến hết kỳ 2 tháng 6 năm 2031")."""
+    if period.is_instant or period.start.year != period.last_day.year:
+        return period
+    return Period(period.start.replace(month=1, day=1), period.end)
+
+
+_UP_TO_END = re.compile(r"\b(?:luy ke|cong don) (?:tinh )?den (?:het|cuoi)$")
+
+
+def _status_spans(folded: str) -> list[tuple[int, int]]:
+    return [match.span() for pattern, _ in _STATUSES for match in pattern.finditer(folded)]
+
+
 _OTHER_PERIOD = re.compile(r"\d\s?(?:thang|months?)\b|\b(?:thang|quy|month|quarter)\s?\d")
 """Words beside a year that name a period of it which cannot be: "13 tháng" over "năm 2024" is no year."""
 
@@ -149,6 +187,15 @@ def read_status(text: str) -> str:
     return _read_status(aligned_fold(clean(text)))[0]
 
 
+def status_of_title(title: str) -> str:
+    """Return the status that a title says of its period: "GDP ước tính quý I năm 2031"."""
+    said = _BEFORE_PERIOD.search(aligned_fold(title))
+    return read_status(said[0]) if said else ""
+
+
+_BEFORE_PERIOD = re.compile(r"\b(?:uoc tinh|so bo)(?= (?:ca nam|nam|quy|thang|\d{1,2} thang)\b)")
+
+
 def attempts_period(text: str) -> bool:
     """Whether a header that names no period looks as if it wanted to: it holds a digit and period words or marks."""
     return bool(re.search(r"\d", text)) and bool(
@@ -167,12 +214,13 @@ def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
                 kept = match["inside"].replace(inside, "").strip(" ,")
                 return reading, [joined[: match.start()] + kept + joined[match.end() :]]
     for position, fragment in enumerate(fragments):
-        if reading := _unmistakable(fragment):
+        of_price = position > 0 and bool(_PRICE_OF.search(aligned_fold(fragments[position - 1])))
+        if not of_price and (reading := _unmistakable(fragment)):
             return reading, fragments[:position] + fragments[position + 1 :]
     head, comma, tail = joined.rpartition(",")
     if comma and ((reading := _unmistakable(tail)) or ((reading := read_unit(tail)) and reading.is_index)):
         return reading, [head]
-    return None, fragments
+    return unit_at_end(joined), fragments
 
 
 def _unmistakable(text: str) -> UnitReading | None:
@@ -199,7 +247,10 @@ def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
 _STATUSES = tuple(
     (re.compile(pattern), status)
     for pattern, status in (
-        (r"\bso bo\b|\bprel(?:iminary|im)?\b\.?|\bprovisional\b|(?<=\d{4})\s?[(\[]?p[)\]/]?$", ObsStatus.PRELIMINARY),
+        (
+            r"\bso bo\b|\bprel(?:iminary|im)?\b\.?|\bpre\.(?= ?\d{4})|\bprovisional\b|(?<=\d{4})\s?[(\[]?p[)\]/]?$",
+            ObsStatus.PRELIMINARY,
+        ),
         (
             r"\buoc(?: tinh| dat| thuc hien)?\b|\bestimate[ds]?\b|\best\b\.?|(?<=\d{4})\s?[(\[]?e[)\]/]?$",
             ObsStatus.ESTIMATE,
@@ -214,6 +265,9 @@ _CHANGE = re.compile(
     r"\btoc do tang(?: truong)?(?:\s?[/,]?\s?\(?giam\)?)?|\btang truong\b|\btang\s?[/,]\s?\(?giam\)?"
     r"|\bgrowth(?: rate)?\b|(?:%\s)?\bchange\b|\btang \(giam\)"
 )
+_PRICE_OF = re.compile(r"\b(?:chi so(?: gia)?|price(?: index)?(?: of)?)$")
+"""What ends a fragment over "đô la Mỹ", whose price is meant: the dollar is no unit there."""
+_ABSOLUTE = re.compile(r"\btuyet doi\b|\babsolute\b")
 _AVERAGE = re.compile(r"\bbinh quan\b|\baverage\b")
 _PARTS = (
     (re.compile(r"\bty le dong gop\b|\bshare of growth\b"), Measure.CONTRIBUTION_SHARE),

@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
-from indicators.model.unit_words import UnitReading, read_units, unit_in
+from indicators.model.text import clean
+from indicators.model.unit_words import UnitReading, read_unit, read_units, unit_in
+from indicators.model.word_units import STRUCTURE
 from indicators.workbook.measures.headers import HeaderReading
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.regions import Region
@@ -34,11 +36,17 @@ _POINTS = UnitReading("percentage_points", 0, "%")
 
 
 def measure_in(unit: UnitReading | None) -> str:
-    """Return the measure that a unit alone makes: a level, or an index where the unit is one; empty for per cent."""
-    if unit is None or unit.is_percent:
+    """Return the measure that a unit alone makes, by its words where it is an index ("Previous year = 100").
+
+    A level for what is counted; empty for per cent, unless its words are of a structure.
+    """
+    if unit is None:
         return ""
+    if unit.is_percent:
+        return Measure.SHARE.value if STRUCTURE.match(aligned_fold(unit.text)) else ""
     if unit.is_index:
-        return (Measure.YOY_INDEX if _YEAR_BEFORE.search(unit.text) else Measure.BASE_INDEX).value
+        folded = aligned_fold(unit.text)
+        return next((measure for base, measure in _INDICES if base.search(folded)), Measure.BASE_INDEX).value
     return Measure.LEVEL.value
 
 
@@ -54,7 +62,14 @@ def measured_in(unit: FoundUnit, mult: int, *, percent: bool) -> tuple[str, int 
     return ("percent", mult) if percent else ("", None)
 
 
-_YEAR_BEFORE = re.compile("上年|전년")
+_INDICES = (
+    (re.compile(r"上年|전년|\b(?:previous|preceding|last) year ?=|\bnam truoc ?=|\bcung ky\b|\bsame period\b"),
+     Measure.YOY_INDEX),
+    (re.compile(r"\bdec(?:ember)?\.? (?:of )?(?:the )?previous year\b|\bthang 12 nam (?:truoc|\d{4})"),
+     Measure.VS_DEC_INDEX),
+    (re.compile(r"\bprevious month\b|\bthang truoc\b"), Measure.MOM_INDEX),
+    (re.compile(r"\bprevious quarter\b|\bquy truoc\b"), Measure.QOQ_INDEX),
+)  # fmt: skip
 
 
 def find_unit(
@@ -64,20 +79,25 @@ def find_unit(
     label: RowLabel | None,
     row: int,
     *,
+    column: int = 0,
     percent: bool = False,
 ) -> FoundUnit:
     """Return the unit of the cells of ``row`` under ``header``, which stands at ``position``.
 
-    ``percent``: the cell is shown in per cent, so that of the units of a line it has that one.
+    ``column`` is that of the cells, for units that a row of the body gives to each column. ``percent``: the cell is
+    shown in per cent, so that of the units of a line it has that one.
     """
     if header.comparison is not None or header.part is not None:
         default = _POINTS if header.part is Measure.CONTRIBUTION else _PERCENT
         return FoundUnit(header.unit or default, (header.unit or default).text, position)
-    if header.unit is not None:
+    lines = [line for line in region.unit_switches if line.row <= row and (not line.alone or line.column == column)]
+    if lines and lines[-1].alone and len(lines[-1].units) == 1:
+        return FoundUnit(lines[-1].units[0], lines[-1].text, (lines[-1].row, column))
+    is_index = label is not None and label.unit is not None and label.unit.is_index
+    if header.unit is not None and not is_index:
         return FoundUnit(header.unit, header.unit.text, position)
     if label is not None and label.unit is not None:
         return FoundUnit(label.unit, label.unit.text, label.unit_position)
-    lines = [line for line in region.unit_switches if line.row <= row]
     line = lines[-1] if lines else region.unit_line
     if line is not None:
         if shared := next((unit for unit in line.units if percent and unit.is_percent), None):
@@ -87,9 +107,34 @@ def find_unit(
         return FoundUnit(chosen, chosen.text if chosen else line.text, (line.row, line.column))
     if not percent and (corner := _in_corner(region)) is not None:
         return corner
+    where = (region.title_rows[0], 1) if region.title_rows else None
     if region.title and (found := _in_title(region.title)):
-        return FoundUnit(found[0], found[0].text, (region.title_rows[0], 1) if region.title_rows else None)
-    return _rates_of_title(region) or OPEN
+        return FoundUnit(found[0], found[0].text, where)
+    if region.title and (index := index_of_title(region.title)):
+        return FoundUnit(index, index.text, where)
+    return _rates_of_title(region) or _counted(header, position)
+
+
+def _counted(header: HeaderReading, position: tuple[int, int] | None) -> FoundUnit:
+    """Return the unit of a column that is a number of projects or enterprises by its own words."""
+    folded = aligned_fold(header.item)
+    match = _COUNTED.match(folded)
+    if match is None:
+        return OPEN
+    text = clean(header.item[slice(*match.span("what"))])
+    return FoundUnit(read_unit(text), text, position)
+
+
+@lru_cache(maxsize=256)
+def index_of_title(title: str) -> UnitReading | None:
+    """Return the index that a title of indices says what it is compared with.
+
+    "Price index (Previous year = 100)", "Consumer price index of months compared to December of previous year".
+    """
+    said = clean(title)
+    folded = aligned_fold(said)
+    match = _BASE_OF_TITLE.search(folded) if _OF_INDICES.search(folded) else None
+    return UnitReading("index", 0, said[slice(*match.span())]) if match else None
 
 
 def _in_corner(region: Region) -> FoundUnit | None:
@@ -137,7 +182,22 @@ def _choose(units: tuple[UnitReading, ...], item: str, words: str) -> UnitReadin
     return None
 
 
-_RATES = re.compile(r"(?:[^\W\d_][\w-]{0,20} ){1,4}(?:in|en) (?:%|per ?cent\b|prozent\b)")
+_RATES = re.compile(
+    r"(?:[^\W\d_][\w-]{0,20} ){1,4}(?:in|en) (?:%|per ?cent\b|prozent\b)"
+    r"|(?:growth rates?|structure) of\b|(?:\d{1,3} ?\. ?)?(?:toc do tang|co cau)\b"
+)
+_COUNTED = re.compile(
+    r"(?:so|number of) (?:(?:new|newly registered) )?(?P<what>du an|doanh nghiep|projects?|enterprises?)\b"
+)
+_OF_INDICES = re.compile(r"\bind(?:ex|ices)\b|\bchi so\b|\bterms? of trade\b|\bty gia thuong mai\b")
+_BEFORE = r"(?:previous|preceding|last)"
+_BASE_OF_TITLE = re.compile(
+    rf"\(?(?:{_BEFORE} (?:year|month|quarter)|(?:nam|thang|quy) truoc|(?:nam|ky) goc[^)]{{0,12}}) ?= ?100\)?"
+    r"|\b(?:compared (?:to|with)|over|so voi) (?:the )?(?:"
+    rf"(?:same|corresponding) (?:period|month|quarter)(?: of| in)?(?: the)? (?:{_BEFORE} year|\d{{4}})"
+    rf"|dec(?:ember)?\.? (?:of )?(?:the )?{_BEFORE} year|{_BEFORE} (?:month|quarter)|base [a-z]{{4,8}}\b(?: \d{{4}})?"
+    r"|cung ky(?: nam truoc)?|thang 12 nam (?:truoc|\d{4})|(?:thang|quy) truoc|(?:ky|nam) goc\b(?: nam)?(?: \d{4})?)"
+)
 _CHOICES = (
     (re.compile(r"\bso du an\b|\bprojects?\b"), lambda unit: unit.unit_measure == "projects"),
     (re.compile(r"\bso (?:doanh nghiep|dn)\b"), lambda unit: unit.unit_measure == "enterprises"),

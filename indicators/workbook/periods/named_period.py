@@ -115,6 +115,7 @@ _PUBLICATION = re.compile(
     r"|\b(?:published|released|updated|downloaded|accessed|extracted|retrieved|generated|printed|created|issued)"
     r"(?: (?:on|at|in|by))?\b|\bcopyright\b|\(c\) ?\d|©|\ball rights reserved\b"
     r"|\b(?:ngay|thoi diem) (?:cong bo|phat hanh|cap nhat|in|trich xuat)\b|\bcong bo (?:ngay|thang)\b|\bcap nhat\b"
+    r"|^(?!.*\b(?:den|tinh|cuoi|truoc|thoi diem|tu)\b)[a-z. ]{2,30}, ?ngay \d{1,2} thang \d{1,2} nam \d{4}$"
     r"|\b(?:stand|letzte aktualisierung|derniere mise a jour|actualizado|ultima actualizacion)\b ?:"
 )
 _YEAR = r"(?:19|20)\d{2}"

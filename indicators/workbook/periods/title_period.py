@@ -62,10 +62,22 @@ def period_of_title(grid: Grid, rows: Sequence[int], title: str = "") -> TitlePe
     naming = tuple(cell for row in told for cell in _naming_cells(grid, row))
     cells = naming or tuple((row, column) for row in told for column, _ in grid.visible(row)[:1])
     settled = _settled(found, Place.TITLE, cells)
+    if settled is not None and _IN_EFFECT.search(aligned_fold(" ".join(told.values()))):
+        settled = _standing(settled)
     part = next((part for text in told.values() if (part := _part_alone(text)) is not None), None)
     if settled is not None and part is None and (part := _part_alone(_spaced(grid.name))) is not None:
         return _within(settled, part, Place.SHEET_NAME, grid.name)
     return settled if settled is None or part is None else _within(settled, part)
+
+
+def _standing(found: TitlePeriod) -> TitlePeriod:
+    """Return the last day of what is in effect then: all of it, and not only what came since New Year."""
+    if found.period is None or found.period.is_instant or found.period.whole_months is not None:
+        return found
+    return replace(found, period=Period.instant(found.period.last_day))
+
+
+_IN_EFFECT = re.compile(r"\b(?:con|dang co) hieu luc\b|\bhaving effect\b|\bin (?:effect|force)\b")
 
 
 def _part_alone(text: str) -> PartOfYear | None:
@@ -145,11 +157,26 @@ def _settled(
 ) -> TitlePeriod | None:
     if not found:
         return None
+    found = _closed(found)
     text = "; ".join(named.text for named in found[:MOST_TOLD])
     return TitlePeriod(found[0].period if len(found) == 1 else None, text, cells, place, where)
 
 
 MOST_TOLD = 4
+
+
+def _closed(found: Sequence[NamedPeriod]) -> Sequence[NamedPeriod]:
+    """Return of "9 tháng năm 2031" and "từ 01/01/2031 đến 20/09/2031" the one that says with which day it closes."""
+    first, last = (named.period for named in found) if len(found) == 2 else (None, None)
+    if first is None or last is None or first.start != last.start or first.is_instant or last.is_instant:
+        return found
+    whole, closed = (0, 1) if last.whole_months is None else (1, 0)
+    months = found[whole].period
+    days = found[closed].period
+    if months is None or days is None or not months.whole_months or days.whole_months is not None:
+        return found
+    same = (months.last_day.year, months.last_day.month) == (days.last_day.year, days.last_day.month)
+    return (found[closed],) if same else found
 
 
 def _row_text(grid: Grid, row: int) -> str:

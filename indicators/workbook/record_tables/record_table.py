@@ -33,6 +33,7 @@ from indicators.workbook.record_tables.record_unit import RecordUnits
 from indicators.workbook.record_tables.record_words import Part
 from indicators.workbook.row_labels.area_code import is_area_code
 from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.time_axes.year_to_date import in_years_to_date
 
 
 def read_records(
@@ -129,6 +130,7 @@ class RecordReader:
             for column in self.heading.values:
                 if (row, column) in numbers.numbers:
                     self.reading.candidates.append(self.candidate(row, column, numbers.numbers[row, column]))
+        self.reading.candidates = in_years_to_date(self.reading.candidates)
         self._paint(self.rows)
         self.reading.findings += self.tally.findings()
         return self.reading

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from indicators.model.finding import Severity
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
+from indicators.model.word_units import unit_at_end, unit_of_words
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.cells.tally import Tally
 from indicators.workbook.record_tables.record_heading import RecordHeading
@@ -47,7 +48,8 @@ class RecordUnits:
         if column not in self.headed:
             heading = self.grid.text(self.heading.row, column)
             bracketed = bracketed_unit(heading)
-            self.headed[column] = _UNIT_OF_VALUE.get(aligned_fold(heading)) or (bracketed[0] if bracketed else None)
+            known = _UNIT_OF_VALUE.get(aligned_fold(heading)) or (bracketed[0] if bracketed else None)
+            self.headed[column] = known or unit_at_end(heading)
         return self.headed[column]
 
     def _of_label(self, label: str) -> UnitReading | None:
@@ -58,10 +60,16 @@ class RecordUnits:
 
     def _unsaid(self, row: int, column: int, label: str, own: UnitReading | None) -> tuple[UnitReading | None, str]:
         """Return the unit of a row whose unit columns are blank or absent."""
-        own = own or self._of_label(label)
+        shared = self._of_dimensions(row)
+        own = shared if shared is not None and shared.is_index else own or self._of_label(label) or shared
         if own is None and not self.heading.units:
             self.tally.add("unit_absent", Severity.SOFT, (row, column), text=label[:80])
         return (self._scaled(row, own), own.text) if own else (None, "")
+
+    def _of_dimensions(self, row: int) -> UnitReading | None:
+        """Return the unit in the words of a dimension ("Value (Mill. USD)" in a column of items)."""
+        said = (self.text(row, at) for at in self.heading.dimensions)
+        return next((unit for text in said if text and (unit := unit_of_words(text)) is not None), None)
 
     def _scaled(self, row: int, reading: UnitReading) -> UnitReading:
         column = self.heading.columns.get(Part.SCALE)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_unit, unit_in
+from indicators.model.word_units import unit_of_words
 from indicators.workbook.cells.cell_kind import has_figure, rows_with_figure
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.row_labels.area_code import is_area_code
@@ -160,6 +161,10 @@ class _Reader:
         own = self.words[last.column].unit(last.text)
         if unit is None and own:
             unit, position = own[0], (row, last.column)
+        for part in reversed(parts[:-1]) if unit is None else ():
+            if (shared := unit_of_words(part.text)) is not None:
+                unit, position = shared, (row, part.column)
+                break
         at = (row, last.column)
         heads = tuple(self._head(part.column) for part in parts)
         return RowLabel(row, last.text, last.printed, at, path, unit, position, code, self._area(row), numbers, heads)

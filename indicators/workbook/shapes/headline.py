@@ -21,12 +21,13 @@ LABEL_ZONE = 3
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """A unit that stands by itself over a table, or over the rows from ``row`` on."""
+    """A unit that stands by itself over a table, or over the rows from ``row`` on; ``alone``: of its column only."""
 
     units: tuple[UnitReading, ...]
     text: str
     row: int
     column: int
+    alone: bool = False
 
 
 def split_above(
@@ -39,6 +40,9 @@ def split_above(
     for row in above:
         cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
         if not cells or numbers_columns(cells):
+            continue
+        if not header_rows and _is_letterhead(cells, first_value):
+            title_rows.append(row)
             continue
         alone = _unit_line(row, cells)
         if alone is not None and not header_rows:
@@ -62,6 +66,16 @@ def _nearest(grid: Grid, title_rows: list[int]) -> tuple[int, ...]:
     """
     near = title_rows[-MOST_TITLE_ROWS:]
     return (title_rows[0], *near[1:]) if title_rows and title_rows[0] == grid.rows[0] else tuple(near)
+
+
+def _is_letterhead(cells: list[tuple[int, Cell]], first_value: int) -> bool:
+    """Whether a row names an office and, at the right, the number of its form: "Biểu số 60/CK-NSNN", "Mẫu số B02"."""
+    column, last = cells[-1]
+    return len(cells) <= MOST_OF_LETTERHEAD and column >= first_value and bool(_FORM.fullmatch(aligned_fold(last.raw)))
+
+
+MOST_OF_LETTERHEAD = 2
+_FORM = re.compile(r"(?:bieu(?: mau)?|mau(?: bieu)?|phu luc)(?: so)? ?:? ?(?=[\w./-]*\d)[\w./-]{1,24}")
 
 
 def _with_scale(grid: Grid, title_rows: list[int], line: UnitLine | None) -> UnitLine | None:

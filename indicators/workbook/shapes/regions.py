@@ -263,10 +263,6 @@ def _headers_beside(
     body: tuple[int, ...],
     numeric: frozenset[int],
     headers: dict[int, HeaderPath],
-    header_rows: tuple[int, ...],
-    body: tuple[int, ...],
-    numeric: frozenset[int],
-    headers: dict[int, HeaderPath],
 ) -> dict[int, HeaderPath]:
     """Return headers that stand one column before their figures, in a column that says nothing below them."""
     found: dict[int, HeaderPath] = {}
@@ -396,6 +392,10 @@ def _unit_switches(grid: Grid, body: tuple[int, ...], first_value: int) -> tuple
     switches: list[UnitLine] = []
     for row in body:
         values = [(column, cell) for column, cell in grid.visible(row) if column >= first_value and cell.raw.strip()]
-        if len(values) == 1 and is_words(values[0][1]) and (units := read_units(values[0][1].raw)):
-            switches.append(UnitLine(units, values[0][1].raw.strip(), row, values[0][0]))
+        said = [read_units(cell.raw) if is_words(cell) else () for _, cell in values]
+        if values and all(said):
+            switches += [
+                UnitLine(units, cell.raw.strip(), row, column, alone=len(values) > 1)
+                for (column, cell), units in zip(values, said, strict=True)
+            ]
     return tuple(switches)

@@ -21,7 +21,7 @@ from indicators.workbook.cells.painting import ROWS, Role, paints_whole_sheets
 from indicators.workbook.cells.tally import Tally
 from indicators.workbook.cells.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 from indicators.workbook.measures.figure_measure import figure_measure
-from indicators.workbook.measures.headers import attempts_period, read_status
+from indicators.workbook.measures.headers import attempts_period, read_status, status_of_title
 from indicators.workbook.measures.units import FoundUnit, find_unit, measured_in
 from indicators.workbook.periods.part_of_year import read_part_words
 from indicators.workbook.row_labels.labels import LabelColumns, divide_label_columns, read_labels
@@ -31,6 +31,7 @@ from indicators.workbook.shapes.regions import is_words
 from indicators.workbook.tables.table_reading import TableReading
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.told_axes import tell_about_axes
+from indicators.workbook.time_axes.year_to_date import in_years_to_date
 
 
 def read_table(
@@ -63,6 +64,8 @@ class TableReader:
         self.units: dict[tuple[int, bool], FoundUnit] = {}
         self.cells_of_labels: dict[int, tuple[tuple[int, int], ...]] = {}
         self.title = clean(self.region.title)
+        one_period = axes.axis is Axis.TITLE or len(axes.periods) == 1
+        self.title_status = status_of_title(self.title) if one_period else ""
         self.title_cells = tuple(
             (row, column) for row in self.region.title_rows for column, _ in self.grid.visible(row)[:1]
         )
@@ -98,6 +101,8 @@ class TableReader:
                 if number is not None:
                     self.add(column, position[0], self._flagged(number, *position))
         self.reading.candidates.sort(key=lambda candidate: (candidate.row, candidate.column))
+        if self.axes.axis is Axis.ROWS:
+            self.reading.candidates = in_years_to_date(self.reading.candidates)
         self._paint()
         self.reading.findings += self.tally.findings()
         return self.reading
@@ -230,7 +235,7 @@ class TableReader:
                 unit_measure=unit_measure,
                 unit_mult=unit_mult,
                 decimals=number.decimals,
-                obs_status=status_of_flags(number.flags) or column.header.obs_status or self._row_status(read),
+                obs_status=status_of_flags(number.flags) or column.header.obs_status or self._other_status(read),
                 notes=self._notes(row, column.number, number),
                 layout=self.layout,
                 evidence=self._evidence(column, label, read, unit),
@@ -252,10 +257,11 @@ class TableReader:
     def _found_unit(self, column: Column, label: RowLabel | None, row: int, *, percent: bool) -> FoundUnit:
         """Find a unit; where neither row nor a line over the table can say one, once for all rows of a column."""
         region, own, key = self.region, label is not None and label.unit is not None, (column.number, percent)
+        at, header, number = column.position, column.header, column.number
         if own or region.unit_line is not None or region.unit_switches:
-            return find_unit(region, column.header, column.position, label, row, percent=percent)
+            return find_unit(region, header, at, label, row, column=number, percent=percent)
         if key not in self.units:
-            self.units[key] = find_unit(region, column.header, column.position, None, row, percent=percent)
+            self.units[key] = find_unit(region, header, at, None, row, column=number, percent=percent)
         return self.units[key]
 
     def _name(self, column: Column, row: int, label: RowLabel | None) -> tuple[str, str, tuple[str, ...]]:
@@ -304,11 +310,10 @@ class TableReader:
         reading = read_period(text)
         return read_part_words(text) is not None or (reading is not None and len(reading.text) == len(text))
 
-    def _row_status(self, read: ReadPeriod | None) -> str:
-        """Return the status said beside a period at the row ("Ước tính 6 tháng …")."""
-        if self.axes.axis not in {Axis.ROWS, Axis.CELLS} or read is None:
-            return ""
-        return read_status(read.text)
+    def _other_status(self, read: ReadPeriod | None) -> str:
+        """Return the status said beside a period at the row ("Ước tính 6 tháng …"), else in the title."""
+        at_row = self.axes.axis in {Axis.ROWS, Axis.CELLS} and read is not None
+        return (read_status(read.text) if at_row and read else "") or self.title_status
 
     def _notes(self, row: int, column: int, number: CellNumber) -> str:
         if not number.flags and not self.grid.comments:

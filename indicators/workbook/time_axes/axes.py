@@ -21,6 +21,7 @@ from indicators.workbook.shapes.regions import Region
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.time_axes.axis_notation import settle_columns
 from indicators.workbook.time_axes.column_days import on_column_days
+from indicators.workbook.time_axes.compared_columns import with_compared
 from indicators.workbook.time_axes.day_of_year import days_by_years
 from indicators.workbook.time_axes.group_titles import over_runs, with_group_titles
 from indicators.workbook.time_axes.matrix import (
@@ -50,7 +51,7 @@ def find_axes(region: Region) -> TableAxes:
     """Find out where the periods of ``region`` are."""
     region = over_runs(region)
     columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
-    columns = with_parts(region, settle_columns(region, columns))
+    columns = with_compared(with_parts(region, settle_columns(region, columns)))
     if (days := days_by_years(region, columns)) is not None:
         return _of_matrix(region, columns, days[0], (days[1],))
     parts = find_parts(region)

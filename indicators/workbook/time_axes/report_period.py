@@ -17,6 +17,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.period_rules import ENGLISH_MONTH
 from indicators.workbook.periods.title_period import TitlePeriod, period_over
 from indicators.workbook.shapes.regions import Region
+from indicators.workbook.time_axes.compared_columns import with_compared
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 
 
@@ -28,7 +29,7 @@ def report_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes | None
     reported = _reported(found, aligned_fold(region.title))
     if found is None or reported is None:
         return None
-    dated = tuple(_dated(column, found, reported) for column in columns)
+    dated = with_compared(tuple(_dated(column, found, reported) for column in columns))
     title = ReadPeriod(reported, found.text, found.cells)
     return TableAxes(region, dated, Axis.COLUMNS, title_period=title, place=found.place, where=found.where)
 

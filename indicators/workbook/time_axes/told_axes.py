@@ -13,6 +13,7 @@ from indicators.workbook.cells.tally import Tally
 from indicators.workbook.periods.date_axis import DateAxis, Step
 from indicators.workbook.periods.financial_year import is_financial_year
 from indicators.workbook.periods.period_findings import found_period, open_period
+from indicators.workbook.periods.season import read_season
 from indicators.workbook.time_axes.table_axes import Axis, ReadPeriod, TableAxes
 
 
@@ -38,6 +39,7 @@ def tell_about_axes(axes: TableAxes, asked: Severity, tally: Tally) -> Iterator[
         _ask_about_days(axes, reads[0], grid, tally)
     yield from _about_financial_years(axes)
     _ask_about_weeks(axes, tally)
+    _ask_about_seasons(axes, tally)
 
 
 def tell_about_days(axis: DateAxis, reads: Sequence[ReadPeriod], tally: Tally, *, of_stock: bool = False) -> None:
@@ -97,6 +99,13 @@ def _ask_about_weeks(axes: TableAxes, tally: Tally) -> None:
     if read is not None and read.period is not None:
         said = read.period.render()
         tally.add("weeks_taken_for_iso", Severity.SOFT, read.cells[-1], text=read.text, period=said)
+
+
+def _ask_about_seasons(axes: TableAxes, tally: Tally) -> None:
+    """Ask whether a crop season is to stand in the year that it is named after."""
+    read = next((one.period for one in axes.columns if one.period and read_season(clean(one.period.text))), None)
+    if read is not None and read.period is not None:
+        tally.add("season_taken_for_year", Severity.SOFT, read.cells[0], text=read.text, period=read.period.render())
 
 
 UNTIL = {True: ("days_until_days", Severity.INFO), False: ("days_until_days_open", Severity.SOFT)}

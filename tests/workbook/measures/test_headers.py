@@ -25,6 +25,10 @@ HEADERS = [
     (["Ước tính\ntháng 6\nnăm 2015\n(Tỷ đồng)"], "2015-M06", "", "E", "VND", ""),
     (["Quý I", "năm", "2023", "Nghìn người"], "2023-Q1", "", "", "persons", ""),
     (["Kế hoạch năm 2024"], "2024", "", "T", "", ""),
+    (["Vụ đông xuân năm 2024", "so với vụ đông xuân 2023 (%)", "Cả nước"], "2024", "yoy_index", "", "percent",
+     "Cả nước"),
+    (["Sơ bộ\nPrel.\n2024"], "2024", "", "P", "", ""),
+    (["Pre.2024"], "2024", "", "P", "", ""),
     (["Vốn thực hiện", "năm 2024"], "2024", "", "", "", "Vốn thực hiện"),
     (["Cả", "nước"], None, "", "", "", "Cả nước"),
     (["GDP growth (yoy, %)"], None, "yoy", "", "percent", "GDP"),
@@ -53,7 +57,7 @@ def test_a_header_that_speaks_of_a_period_without_naming_it_says_so(fragments):
 @pytest.mark.parametrize(
     "fragments",
     [
-        ["Vụ đông xuân năm 2023 so với vụ đông xuân 2022 (%)"],
+        ["Vụ đông xuân năm 2023 so với vụ hè thu (%)"],
         ["Tăng/giảm so với cùng kỳ năm 2023 (Nghìn ha)", "Tháng 7 năm 2024"],
         ["Tháng 7 năm 2024 so với tháng 3 năm 2021"],
     ],

@@ -56,7 +56,7 @@ def test_one_date_over_all_columns_is_a_remark_when_each_row_has_its_period():
         ([[None, "Chung"], ["GDP", 1.5]], "period_absent"),
         ([["Tháng 6 và 6 tháng năm 2024"], [None, "Chung"], ["GDP", 1.5]], "period_ambiguous"),
         ([["Đến tháng 7 năm 2024"], [None, "Thực hiện kỳ này"], ["Lúa", 1.5]], "period_elsewhere"),
-        ([["Lúa đông xuân 2023"], [None, "Thực hiện vụ đông xuân 2023"], ["Lúa", 1.5]], "period_elsewhere"),
+        ([["Lúa"], [None, "Thực hiện vụ đông xuân 2023-2024"], ["Lúa", 1.5]], "period_elsewhere"),
         (
             [["Năm", "Tháng 11", "Tháng 12", "Tháng 1"], ["2023", 1.5, 2.5, 6.5], ["2024", 3.5, 4.5, 7.5]],
             "year_by_month",

@@ -1,0 +1,42 @@
+"""The unit in words that stand above a figure's own name: in a column of items, in the parent of a label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.text import clean
+from indicators.model.unit_words import UnitReading, read_unit, unit_in
+
+
+@lru_cache(maxsize=1024)
+def unit_of_words(text: str) -> UnitReading | None:
+    """Return the unit that words above a figure's own name say, with those that make a measure of it.
+
+    "Value (Mill. USD)", "Structure (%)", "Index (Previous year = 100) - %"; None where they say none.
+    """
+    if _HUNDRED.search(aligned_fold(text)):
+        return UnitReading("index", 0, clean(text))
+    found = unit_in(text)
+    if found is None:
+        return None
+    shared = found[0].is_percent and STRUCTURE.match(aligned_fold(text))
+    return UnitReading("percent", 0, clean(text)) if shared else found[0]
+
+
+def unit_at_end(heading: str) -> UnitReading | None:
+    """Read the unit at the end of a name of a field: "capital_billion_usd", "share_percent"."""
+    words = heading.split("_")
+    for count in (2, 1) if len(words) > 1 else ():
+        said = _SHORT_UNITS.get(words[-1].lower(), " ".join(words[-count:]))
+        if len(words) > count and (reading := read_unit(said)) and (reading.is_money or reading.is_percent):
+            share = reading.is_percent and bool({"share", "structure", "ty trong"} & {word.lower() for word in words})
+            return replace(reading, text=f"Share ({reading.text})") if share else reading
+    return None
+
+
+_SHORT_UNITS = {"pct": "%", "percent": "%"}
+STRUCTURE = re.compile(r"(?:structure|share|co cau|ty trong)\b")
+_HUNDRED = re.compile(r"\b(?:year|month|quarter|period|truoc|goc|ky) ?= ?100\b")
