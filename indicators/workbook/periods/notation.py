@@ -21,6 +21,7 @@ from indicators.model.text import clean
 from indicators.workbook.periods.financial_year import follows, last_month_of_year, span_of, year_ending
 from indicators.workbook.periods.rolling_window import windows_over_new_year
 from indicators.workbook.periods.said_period import YEAR_MONTH
+from indicators.workbook.periods.year_spans import year_spans
 
 
 class Asked(StrEnum):
@@ -48,6 +49,8 @@ def read_notation(texts: Sequence[str], context: str = "") -> Notation:
     """Read the texts of one axis, in their order; ``context`` are the words around: title, heading, notes above."""
     cleaned = {text: clean(text) for text in dict.fromkeys(texts)}
     words = aligned_fold(clean(context))
+    if spans := year_spans(cleaned):
+        return Notation(spans)
     for read in (_financial_years, _years_under_words, _letter_t, _numbered, _year_months, _short_years, _rolling):
         found = read(cleaned, words, context)
         if found is not NONE:
@@ -152,7 +155,7 @@ def _numbered(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
     return Notation(open=dict.fromkeys(parts, Asked.NUMBERED_PERIOD))
 
 
-_NUMBERED = re.compile(r"(?P<year>(?:19|20)\d{2})[.:](?P<n>\d{1,2})")
+_NUMBERED = re.compile(r"(?P<year>(?:19|20)\d{2})[.:](?P<n>0?[1-9]|[1-9]\d)")
 
 
 # -- 202401 -----------------------------------------------------------------------------------------------------------
