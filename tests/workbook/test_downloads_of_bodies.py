@@ -153,3 +153,46 @@ def test_a_measure_after_a_comma_leaves_the_quarter_under_it_alone(tmp_path):
         ["Belgium", "Percentage", 0.75, 1.5],
     ]
     assert set(periods(read_rows(tmp_path, rows)).values()) == {"2030-Q3", "2030-Q4"}
+
+
+def test_every_column_that_ends_with_its_year_is_of_it_though_some_are_standard_errors(tmp_path):
+    heads = [f"{name} {year}" for year in (2031, 2030) for name in ("Score", "Standard error")]
+    rows = [["Country", "ISO3", *heads], ["Denmark", "DNK", 88, 1.75, 87, 2.5], ["Norway", "NOR", 84, 1.25, 85, 2.25]]
+    assert periods(read_rows(tmp_path, rows)) == {
+        "C2": "2031", "D2": "2031", "E2": "2030", "F2": "2030", "C3": "2031", "D3": "2031", "E3": "2030", "F3": "2030",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heads", "read"),
+    [
+        (("I-2030", "II-2030", "III-2030", "IV-2030"), {"2030-Q1", "2030-Q2", "2030-Q3", "2030-Q4"}),
+        (("I-2030", "II-2030", "I-2031", "II-2031"), set()),
+    ],
+)
+def test_roman_parts_of_years_are_quarters_where_a_third_stands_among_them(tmp_path, heads, read):
+    rows = [
+        ["Personnes actives"],
+        [None, *heads],
+        ["Total", 3181, 3173, 3112, 2965],
+        ["Hommes", 1500, 1490, 1480, 1470],
+    ]
+    assert set(periods(read_rows(tmp_path, rows)).values()) - {""} == read
+
+
+def test_the_months_of_this_year_under_the_years_before_stay_months(tmp_path):
+    rows = [["Date", "Lamb"], *([year, year / 2] for year in range(2020, 2024))]
+    rows += [[date(2024, month, 1), 1000 + month] for month in (1, 2, 3)]
+    assert list(periods(read_rows(tmp_path, rows)).values()) == [
+        "2020", "2021", "2022", "2023", "2024-M01", "2024-M02", "2024-M03",
+    ]  # fmt: skip
+
+
+def test_a_blank_field_at_the_end_of_a_heading_heads_nothing(tmp_path):
+    text = '"indicador";"País";"Años";"valor";"notas";"fuente";""\n' + "".join(
+        f'"Tipo de cambio";"Argentina";"{year}";"{year / 1000}";"[1]";"[2]"\n' for year in (1980, 1981, 1982)
+    )
+    reading = read_bytes(tmp_path, text.encode(), "f.csv")
+    assert [(one.period.render(), one.value) for one in reading.rows] == [
+        ("1980", 1.98), ("1981", 1.981), ("1982", 1.982),
+    ]  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice, pairwise
 
-from indicators.model.period import Period
+from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.workbook.cells.grid import Cell, Grid
@@ -158,12 +158,16 @@ FIRST_EARLY = 1600
 def _axis_of_days(grid: Grid, rows: dict[int, ReadPeriod], heading: str) -> DateAxis | None:
     """Decide what the days of the axis stand for; None where not every period is a day.
 
-    A few months typed as words ("Feb-2007 (a)") among days that are alike in their months show that all are months.
+    A few months typed as words ("Feb-2007 (a)") among days that are alike in their months show that all are months;
+    so do years, to the first days of the months that follow them.
     """
     dated = [read for read in rows.values() if read.period is not None]
     periods = [read.period for read in dated if read.period is not None]
     days = [period.start for period in periods if period.is_instant]
     typed = [period for period in periods if period.whole_months == 1]
+    years = [period for period in periods if period.kind is PeriodKind.YEAR]
+    if len(days) + len(years) == len(periods) and years and _go_on_by_months(days):
+        return DateAxis(Step.MONTH)
     if not days or len(days) + len(typed) < len(periods):
         return None
     if typed:
@@ -171,11 +175,20 @@ def _axis_of_days(grid: Grid, rows: dict[int, ReadPeriod], heading: str) -> Date
     return read_date_axis([period.start for period in periods], heading, day_hidden=days_hidden(grid, dated))
 
 
+def _go_on_by_months(days: list[date]) -> bool:
+    """Whether first days of months follow each other, as the months of this year do under the years before."""
+    counted = [12 * day.year + day.month for day in days if day.day == 1]
+    steps = {second - first for first, second in pairwise(counted)}
+    return len(counted) == len(days) > 1 and steps in ({1}, {-1})
+
+
 def _on_axis(rows: dict[int, ReadPeriod], axis: DateAxis | None) -> dict[int, ReadPeriod]:
     if axis is None or axis.step is Step.DAY:
         return rows
     return {
-        row: ReadPeriod(axis.period(read.period.start), read.text, read.cells) if read.period else read
+        row: ReadPeriod(axis.period(read.period.start), read.text, read.cells)
+        if read.period and read.period.is_instant
+        else read
         for row, read in rows.items()
     }
 

@@ -16,7 +16,8 @@ from indicators.workbook.time_axes.table_axes import Column, ReadPeriod
 
 _AT_END = re.compile(r"(?P<first>(?:19|20)\d{2}) (?=[^\W\d_])|(?<=[^\W\d_])[ ._](?P<last>(?:19|20)\d{2})")
 _SOMETHING_ELSE = re.compile(
-    r"\b(?:prices?|constant|chained|base[ds]?|weights?|classification|boundar(?:y|ies)|definitions?|dollars?|standard"
+    r"\b(?:prices?|constant|chained|base[ds]?|weights?|classification|boundar(?:y|ies)|definitions?|dollars?"
+    r"|standard(?! (?:errors?|deviations?)\b)"
     r"|isic|nace|sic|census areas?|gia so sanh|goc|gia co dinh|vu|mua|dong xuan|he thu"
     r"|nien|seasons?|school|academic|financial|fiscal|crop|marketing|ky|giai doan|since|from|until|to|before|after|tu"
     r"|den)\b|[=$€£]"
