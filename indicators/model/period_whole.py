@@ -167,6 +167,8 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             r"year/(?P<y>\d{4})",
             r"(?P<y>\d{4})jj00",
             rf"mid[- ]?(?P<y>\d{{4}}){_FLAG}",
+            r"(?P<y>\d{4})\.0",
+            r"yr?_?(?P<y>\d{4})",
             rf"(?:cy|calendar year) ?(?P<y>\d{{4}}){_FLAG}",
             rf"(?:tahun|ano|annee|jahr|yil|yıl|anno|jaar|rok|vuosi|ar) (?P<y>\d{{4}}){_FLAG}",
             rf"{STATUS}(?P<y>\d{{4}}){_FLAG}",

@@ -147,6 +147,7 @@ def _require_even_rows(rows: list[tuple[int, list[str]]]) -> None:
     The header is the first row as wide as most are; narrower lines above it are titles, and so is a wider one of words
     alone that stands over a header of words. Where that row holds numbers itself and stands right under a narrower one,
     the narrower one was the header and every row is too wide. A line without numbers moves none: a source, a note.
+    Blank fields at the end of a header head nothing, and no row need have them.
     """
     widths = [width for width in (len(_trimmed(fields)) for _, fields in rows) if width > 1]
     if not widths:
@@ -159,7 +160,7 @@ def _require_even_rows(rows: list[tuple[int, list[str]]]) -> None:
         raise RefusalError("text_ragged", cell=address(number, 1), fields=len(_trimmed(header)), header=len(above[1]))
     for number, fields in rows[header_at + 1 :]:
         too_wide = len(_trimmed(fields)) > len(header) and _holds_number(fields)
-        if too_wide or (len(fields) < len(header) and _holds_number(fields[1:])):
+        if too_wide or (len(fields) < len(_trimmed(header)) and _holds_number(fields[1:])):
             raise RefusalError("text_ragged", cell=address(number, 1), fields=len(fields), header=len(header))
 
 

@@ -1,5 +1,7 @@
 """Graph files of the FRED database: days in the first column, one series a column headed by its identifier.
 
+Series of another frequency stand to the right, beside days of their own.
+
 Titles, units and frequency stand in the lines over the table, or on a sheet of their own beside it; a text file has
 neither. The frequency that is printed says what the days stand for, else their distances do.
 """
@@ -10,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import pairwise
 
 from indicators.model.finding import Severity
 from indicators.model.period import Period
@@ -103,6 +106,11 @@ def _day_of(cell: Cell) -> date | None:
     return reading.period.start if reading is not None and reading.period.is_instant else None
 
 
+def _heads_days(cell: Cell, first: Cell) -> bool:
+    """Whether a column of a heading holds days: the first, and each that is headed as it is."""
+    return aligned_fold(cell.raw.strip()) == aligned_fold(first.raw.strip())
+
+
 @dataclass
 class _Said:
     """What is printed of one series, or of all."""
@@ -127,9 +135,9 @@ class _Reader:
         self.grid, self.layout = sheet.grid, layout
         named = any(map(_names_publisher, (sheet.grid, *sheet.others)))
         self.heading = _find_heading(sheet.grid, lambda: named) or 0
-        cells = sheet.grid.visible(self.heading)
-        self.day_column = cells[0][0]
-        self.series = {column: clean(cell.raw) for column, cell in cells[1:] if cell.raw.strip()}
+        cells = [(column, cell) for column, cell in sheet.grid.visible(self.heading) if cell.raw.strip()]
+        self.day_columns = [column for column, cell in cells if _heads_days(cell, cells[0][1])]
+        self.series = {column: clean(cell.raw) for column, cell in cells if column not in self.day_columns}
         above = tuple(row for row in sheet.grid.rows if row < self.heading)
         self.said = dict(self._describe(sheet.grid, above))
         for other in sheet.others:
@@ -141,44 +149,50 @@ class _Reader:
 
     def read(self) -> TableReading:
         rows = [row for row in self.grid.rows if row > self.heading]
-        days = {row: day for row in rows if (cell := self.grid.cell(row, self.day_column)) and (day := _day_of(cell))}
-        self._tell_about_days(rows, days)
-        axis = self._axis(list(days.values()))
-        columns = [self._cells(column, days) for column in self.series]
-        numbers = read_numbers(self.grid.name, columns, is_text=self.grid.is_text)
-        self.reading.findings += numbers.findings
-        for column, cells in zip(self.series, columns, strict=True):
-            for row, _ in cells:
-                if (row, column) in numbers.numbers:
-                    self._add(row, column, axis.period(days[row]), numbers.numbers[row, column])
+        for at, until in pairwise([*self.day_columns, self.grid.last_column + 1]):
+            self._read_block(rows, at, [column for column in self.series if at < column < until])
         self.reading.candidates.sort(key=lambda one: (one.row, one.column))
-        self._paint(days)
+        self._paint()
         self.reading.findings += self.tally.findings()
         return self.reading
+
+    def _read_block(self, rows: list[int], day_column: int, series: list[int]) -> None:
+        """Read the series of one frequency: those between a column of days and the next one."""
+        days = {row: day for row in rows if (cell := self.grid.cell(row, day_column)) and (day := _day_of(cell))}
+        self._tell_about_days(rows, days, day_column, series)
+        axis = self._axis(list(days.values()), series)
+        columns = [self._cells(column, days) for column in series]
+        numbers = read_numbers(self.grid.name, columns, is_text=self.grid.is_text)
+        self.reading.findings += numbers.findings
+        for column, cells in zip(series, columns, strict=True):
+            for row, _ in cells:
+                if (row, column) in numbers.numbers:
+                    self._add((row, column), day_column, axis.period(days[row]), numbers.numbers[row, column])
 
     def _cells(self, column: int, days: dict[int, date]) -> dict[tuple[int, int], Cell]:
         found = ((row, self.grid.cell(row, column)) for row in days)
         return {(row, column): cell for row, cell in found if cell is not None and cell.raw.strip()}
 
-    def _tell_about_days(self, rows: list[int], days: dict[int, date]) -> None:
+    def _tell_about_days(self, rows: list[int], days: dict[int, date], day_column: int, series: list[int]) -> None:
         """Report rows whose day cannot be read or stands twice."""
         first: dict[date, int] = {}
         for row in rows:
-            cell = self.grid.cell(row, self.day_column)
+            cell = self.grid.cell(row, day_column)
             day = days.get(row)
             if day is None:
-                if cell is not None and any(self.grid.cell(row, column) for column in self.series):
-                    where = (row, self.day_column)
+                if cell is not None and any(self.grid.cell(row, column) for column in series):
+                    where = (row, day_column)
                     self.tally.add("period_unreadable", Severity.HARD, where, each=True, text=cell.raw[:80])
                 continue
             known = first.setdefault(day, row)
             if known != row:
-                cells = address(row, self.day_column), address(known, self.day_column)
+                cells = address(row, day_column), address(known, day_column)
                 self.reading.findings.append(repeated(self.grid.name, cells[0], day.isoformat(), cells[1]))
 
-    def _axis(self, days: list[date]) -> DateAxis:
+    def _axis(self, days: list[date], series: list[int]) -> DateAxis:
         """Return what the days stand for: by the frequency that is printed, else by their distances."""
-        printed = {said.frequency for said in self.said.values() if said.frequency}
+        described = [self.said[code] for column in series if (code := self.series[column]) in self.said]
+        printed = {said.frequency for said in described if said.frequency}
         step = next((step for pattern, step in _FREQUENCIES if len(printed) == 1 and pattern.match(min(printed))), None)
         if step is not None:
             return DateAxis(step, by_heading=True)
@@ -212,7 +226,8 @@ class _Reader:
                 yield code, shared if len(codes) == 1 else _Said(frequency=shared.frequency, source=shared.source)
 
     # -- one figure ---------------------------------------------------------------------------------------------
-    def _add(self, row: int, column: int, period: Period, number: CellNumber) -> None:
+    def _add(self, at: tuple[int, int], day_column: int, period: Period, number: CellNumber) -> None:
+        row, column = at
         printed = self.series[column]
         said = self.said.get(printed, _Said())
         code = said.code if said.code and aligned_fold(printed) == "value" else printed
@@ -225,22 +240,23 @@ class _Reader:
         self.reading.candidates.append(Candidate(
             sheet=self.grid.name, row=row, column=column, label=said.title or code, value=number.value,
             value_text=number.text, raw=number.raw, header=printed, code=code, period=period,
-            period_text=self.grid.text(row, self.day_column), measure=measure, unit_text=said.units,
+            period_text=self.grid.text(row, day_column), measure=measure, unit_text=said.units,
             unit_measure=unit.unit_measure if unit else "",
             unit_mult=unit.unit_mult + number.mult if unit else None, decimals=number.decimals, notes=number.flags,
             layout=self.layout, printed=printed, item=printed, ref_area=said.area,
             evidence={
-                "header": [address(self.heading, column)], "period": [address(row, self.day_column)],
+                "header": [address(self.heading, column)], "period": [address(row, day_column)],
                 **({"label": [title]} if title else {}), **({"unit": [units]} if units else {}),
             },
         ))  # fmt: skip
 
-    def _paint(self, days: dict[int, date]) -> None:
+    def _paint(self) -> None:
         paint = self.reading.painting
         paint.add(Role.TITLE, ((row, column) for row in self.grid.rows if row < self.heading
                                for column, _ in self.grid.visible(row)))  # fmt: skip
         paint.add(Role.HEADER, ((self.heading, column) for column, _ in self.grid.visible(self.heading)))
-        paint.add(Role.LABEL, ((row, self.day_column) for row in days))
+        days = ((row, column) for row in self.grid.rows if row > self.heading for column in self.day_columns)
+        paint.add(Role.LABEL, (at for at in days if (cell := self.grid.cell(*at)) and _day_of(cell)))
         paint.add(Role.VALUE, ((one.row, one.column) for one in self.reading.candidates))
 
 

@@ -217,10 +217,23 @@ def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
         of_price = position > 0 and bool(_PRICE_OF.search(aligned_fold(fragments[position - 1])))
         if not of_price and (reading := _unmistakable(fragment)):
             return reading, fragments[:position] + fragments[position + 1 :]
-    head, comma, tail = joined.rpartition(",")
-    if comma and ((reading := _unmistakable(tail)) or ((reading := read_unit(tail)) and reading.is_index)):
-        return reading, [head]
+    if found := _after_comma(joined):
+        return found[0], [found[1]]
+    for position, fragment in enumerate(fragments):
+        if found := _after_comma(fragment):
+            return found[0], [*fragments[:position], found[1], *fragments[position + 1 :]]
     return unit_at_end(joined), fragments
+
+
+def _after_comma(text: str) -> tuple[UnitReading, str] | None:
+    """Return the unit after the last comma of a text, with what stands before it; words that name a period are none."""
+    head, comma, tail = text.rpartition(",")
+    if not comma or read_period(tail) is not None:
+        return None
+    reading = _unmistakable(tail)
+    if reading is None and (other := read_unit(tail)) is not None and other.is_index:
+        reading = other
+    return (reading, head) if reading else None
 
 
 def _unmistakable(text: str) -> UnitReading | None:

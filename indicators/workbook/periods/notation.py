@@ -21,6 +21,7 @@ from indicators.model.text import clean
 from indicators.workbook.periods.financial_year import follows, last_month_of_year, span_of, year_ending
 from indicators.workbook.periods.rolling_window import windows_over_new_year
 from indicators.workbook.periods.said_period import YEAR_MONTH
+from indicators.workbook.periods.year_spans import year_spans
 
 
 class Asked(StrEnum):
@@ -48,7 +49,18 @@ def read_notation(texts: Sequence[str], context: str = "") -> Notation:
     """Read the texts of one axis, in their order; ``context`` are the words around: title, heading, notes above."""
     cleaned = {text: clean(text) for text in dict.fromkeys(texts)}
     words = aligned_fold(clean(context))
-    for read in (_financial_years, _years_under_words, _letter_t, _numbered, _year_months, _short_years, _rolling):
+    if spans := year_spans(cleaned):
+        return Notation(spans)
+    for read in (
+        _financial_years,
+        _years_under_words,
+        _letter_t,
+        _roman,
+        _numbered,
+        _year_months,
+        _short_years,
+        _rolling,
+    ):
         found = read(cleaned, words, context)
         if found is not NONE:
             return found
@@ -138,6 +150,20 @@ _VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
 _TRIMESTER = re.compile(r"\b(?:trimestr\w{0,6}|trim)\b")
 
 
+# -- IV-1975 ----------------------------------------------------------------------------------------------------------
+def _roman(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
+    """Read I-1975: a third or a fourth one shows that they are quarters; I and II alone may be halves."""
+    found = {text: match for text, said in cleaned.items() if (match := _ROMAN.fullmatch(aligned_fold(said)))}
+    parts = {text: (int(match["year"]), _ROMANS.index(match["n"]) + 1) for text, match in found.items()}
+    if not any(number > 2 for _, number in parts.values()):
+        return NONE
+    return Notation({text: Period.quarter(year, number) for text, (year, number) in parts.items()})
+
+
+_ROMANS = ("i", "ii", "iii", "iv")
+_ROMAN = re.compile(r"(?P<n>iv|i{1,3}) ?[-/. ] ?(?P<year>(?:19|20)\d{2})(?: ?[prefPREF*])?")
+
+
 # -- 2000.1 -----------------------------------------------------------------------------------------------------------
 def _numbered(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
     """Read 2000.1 and 1986:1: four a year are quarters; months only where their nought stands ("2000.01")."""
@@ -157,7 +183,7 @@ def _numbered(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
     return Notation(open=dict.fromkeys(parts, Asked.NUMBERED_PERIOD))
 
 
-_NUMBERED = re.compile(r"(?P<year>(?:19|20)\d{2})[.:](?P<n>\d{1,2})")
+_NUMBERED = re.compile(r"(?P<year>(?:19|20)\d{2})[.:](?P<n>0?[1-9]|[1-9]\d)")
 
 
 # -- 202401 -----------------------------------------------------------------------------------------------------------
@@ -193,3 +219,8 @@ _SHORT_YEAR = re.compile(rf"(?P<m>{_MONTHS})\.? (?P<y>\d{{2}})(?: [a-z*])?")
 def _rolling(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
     found = windows_over_new_year(cleaned)
     return Notation(found) if found else NONE
+
+
+_READERS = (
+    _financial_years, _years_under_words, _letter_t, _roman, _numbered, _year_months, _short_years, _rolling,
+)  # fmt: skip

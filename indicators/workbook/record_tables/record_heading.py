@@ -18,6 +18,7 @@ from indicators.model.text import clean
 from indicators.model.unit_words import bracketed_unit
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.financial_year import is_financial_year
+from indicators.workbook.periods.year_spans import names_years
 from indicators.workbook.record_tables.record_keys import numbers_that_name
 from indicators.workbook.record_tables.record_words import (
     LETTERS,
@@ -344,8 +345,9 @@ class _Reader:
         cells = self._cells(column)
         texts = {cell.raw.strip() for cell in cells}
         told: set[str] = set()
+        years = years or self.said.get(column, "") in YEARS
         for at, text in enumerate(texts):
-            if read_period(text) or is_financial_year(text):
+            if read_period(text) or is_financial_year(text) or (years and names_years(text)):
                 told.add(text)
             elif len(told) + len(texts) - at - 1 < MOST * len(texts):
                 return False  # whatever the rest is: most columns are none of periods, and to read one takes long

@@ -31,6 +31,7 @@ from indicators.workbook.periods.record_period import (
 from indicators.workbook.periods.said_period import YEAR_MONTH
 from indicators.workbook.periods.title_period import TitlePeriod
 from indicators.workbook.periods.week_numbers import says_iso, week_of_texts
+from indicators.workbook.periods.year_spans import OUTER_YEAR, is_of_years
 from indicators.workbook.record_tables.record_heading import RecordHeading
 from indicators.workbook.record_tables.record_words import LETTERS, Part, folded_heading, sub_period_kind
 from indicators.workbook.time_axes.day_spans import LONGEST_SPAN, is_common
@@ -135,8 +136,8 @@ class RecordPeriods:
         if raw not in self.known:
             text = raw.strip()
             found = read_period(f"{text[:4]}-{text[4:]}" if YEAR_MONTH.fullmatch(text) else text)
-            last_year = text == _LAST_YEAR and self._is_year_column
-            self.known[raw] = found.period if found else Period.year(int(text)) if last_year else None
+            outer = found is None and OUTER_YEAR.fullmatch(text) and self._is_year_column
+            self.known[raw] = found.period if found else Period.year(int(text)) if outer else None
         return self.known[raw]
 
     def period(self, row: int) -> tuple[Period | None, str]:
@@ -151,7 +152,7 @@ class RecordPeriods:
             if (span := self._span(row)) is None:
                 self.tell_unread((row, column), f"{said} {self.text(row, self.end_at)}".strip())
             return span, f"{said} – {self.text(row, self.end_at)}"
-        if is_financial_year(said) and (self._is_year_column or "-" not in said):
+        if said not in self.notation.periods and is_financial_year(said) and (self._is_year_column or "-" not in said):
             return self._financial(row, said, (1, 12)), said
         period = self._plain_period(self.grid.cell(row, column))
         if period is None:
@@ -161,6 +162,8 @@ class RecordPeriods:
             else:
                 self.tell_unread((row, column), said)
             return None, said
+        if is_of_years(period) and said in self.notation.periods:
+            self.tally.add("years_taken_whole", Severity.SOFT, (row, column), text=said, period=period.render())
         return self.days.period(period.start) if self.days is not None and period.is_instant else period, said
 
     @property
@@ -229,6 +232,4 @@ def _is_in(period: Period, year: str) -> bool:
     return year.isdigit() and period.start.year == int(year) == period.last_day.year
 
 
-_LAST_YEAR = "2100"
-"""Projections end with it. Elsewhere it is a number as any other."""
 _YEAR_HEADING = re.compile(r"\b(?:year|nam|nien khoa|ano|jahr|annee)\b")

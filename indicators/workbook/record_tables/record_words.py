@@ -107,9 +107,9 @@ STRONG = {
 WEAK_VALUES = frozenset({"total", "valor", "observation"})
 """Headings of values only where all other columns are words."""
 YEARS = frozenset({
-    "year", "yr", "nam", "ano", "ar", "jahr", "annee", "tahun", "refyear", "calendar year", "financial year",
-    "fiscal year", "reference year", "nam tai chinh", "nien khoa", "school year", "academic year", "crop year",
-    "marketing year",
+    "year", "years", "yr", "nam", "ano", "anos", "ar", "jahr", "jahre", "annee", "annees", "tahun", "refyear",
+    "calendar year", "financial year", "fiscal year", "reference year", "nam tai chinh", "nien khoa", "school year",
+    "academic year", "crop year", "marketing year",
 })  # fmt: skip
 
 PARTS = {
@@ -135,7 +135,8 @@ PARTS = {
         Part.PERIOD: (
             "ky", "ky bao cao", "ky so lieu", "thoi gian", "thoi ky", "thang", "quy", "nam", "ngay",
             "thang/nam", "period", "time", "time period", "time_period", "timeperiod", "date", "month",
-            "quarter", "year", "yr", "ref_date", "observation_date", "refyear", "ano", "ar", "periodo", "zeit",
+            "quarter", "year", "years", "yr", "ref_date", "observation_date", "refyear", "ano", "anos", "ar", "annees",
+            "jahre", "periodo", "zeit",
             "zeitraum", "periode", "perioden", "jahr", "annee", "tahun", "fecha", "datum", "reference period",
             "ref_period", "financial year", "fiscal year", "calendar year", "reference year", "nam tai chinh",
             "nien khoa", "school year", "academic year", "crop year", "marketing year", "year month",

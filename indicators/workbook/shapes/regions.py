@@ -149,7 +149,7 @@ def _can_label(cell: Cell, first_column: bool) -> bool:
 
 
 def _counted_label(grid: Grid, row: int, zone: tuple[int, ...]) -> int | None:
-    """Return the column whose number labels a row: 1 to 12 under "Tháng", an age under "Age"."""
+    """Return the column whose number labels a row: 1 to 12 under "Tháng", 730 under "Year", an age under "Age"."""
     for column in zone:
         cell = grid.cell(row, column)
         if cell is None or is_year(cell):
@@ -157,13 +157,17 @@ def _counted_label(grid: Grid, row: int, zone: tuple[int, ...]) -> int | None:
         if counts_ages(grid, row, column):
             return column
         above = (grid.text(at, column) for at in range(row - 1, max(0, row - FARTHEST_HEADING), -1))
-        heading = heading_of(next((text for text in above if text and not text.isdecimal()), ""))
+        said = next((text for text in above if text and not text.isdecimal()), "")
+        if _EARLIEST.fullmatch(cell.raw.strip()) and _YEARS.fullmatch(aligned_fold(said)):
+            return column
+        heading = heading_of(said)
         return column if heading and read_part(cell, heading) is not None else None
     return None
 
 
 _COUNTED = re.compile(r"[1-9]\d{0,2}")
 FARTHEST_HEADING = 40
+_EARLIEST = re.compile(r"[1-9]\d{0,2}|1[0-5]\d\d")
 _EARLY_YEAR = re.compile(
     r"1[678]\d\d|(?:19|20)\d\d\s?(?:[\u00b9\u00b2\u00b3\u2074-\u2079*\u2020\u2021]|\([a-zA-Z0-9*]{1,2}\)|[a-z])"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from indicators.workbook.periods.notation import read_notation
+from indicators.workbook.periods.year_spans import is_of_years
 from indicators.workbook.shapes.regions import Region
 from indicators.workbook.time_axes.growth_years import growth_years
 from indicators.workbook.time_axes.table_axes import Column, ReadPeriod
@@ -22,6 +23,9 @@ def settle_columns(region: Region, columns: tuple[Column, ...]) -> tuple[Column,
             settled.append(column)
             continue
         text, cell = found
+        if column.period is not None and is_of_years(notation.periods.get(text)):
+            settled.append(column)  # the years of the whole table stand over each of them
+            continue
         period = grown.get(text) or notation.periods.get(text)
         read = ReadPeriod(period, text, (cell,), "" if text in grown else notation.open.get(text, ""))
         settled.append(replace(column, period=read))

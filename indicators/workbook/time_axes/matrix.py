@@ -46,10 +46,25 @@ def find_headed_parts(region: Region, columns: tuple[Column, ...]) -> dict[int, 
     for column in columns:
         if column.period is None and (read := part_over(region, column, counted)) is not None:
             found[column.number] = read
+    if found and _among_codes(region, columns, found):
+        return {}
     parts = [read.part for read in found.values()]
     words = " ".join([region.title, *(region.grid.text(row, at) for row in region.header_rows
                                       for at in region.label_columns)])  # fmt: skip
     return found if are_enough(parts) and are_certain(parts, words) else {}
+
+
+def _among_codes(region: Region, columns: tuple[Column, ...], found: Mapping[int, HeadedPart]) -> bool:
+    """Whether what reads as months are the codes of countries among many others: AGO and MAR beside ALB and ARG."""
+    rows = {read.cell[0] for read in found.values()}
+    said = [region.grid.text(row, column.number) for row in rows for column in columns]
+    codes = sum(1 for text in said if _CODE.fullmatch(text))
+    of_code = all(_CODE.fullmatch(region.grid.text(*read.cell)) for read in found.values())
+    return of_code and codes > MANY_CODES * len(found) and 2 * codes > len(said)
+
+
+MANY_CODES = 4
+_CODE = re.compile(r"[A-Z]{3}")
 
 
 def are_bare_numbers(columns: tuple[Column, ...]) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice, pairwise
 
-from indicators.model.period import Period
+from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import aligned_fold, read_period
+from indicators.model.text import clean
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.date_axis import DateAxis, Step, may_be_months, read_date_axis
 from indicators.workbook.shapes.regions import SAMPLE, Region
@@ -63,7 +64,7 @@ def _rows_of(
     if not may_be_periods(region, number, cells, known):
         return None
     rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
-    heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
+    heading = _heading_over(region, number)
     if _COHORT.search(aligned_fold(heading)):
         return None
     rows = settle_rows(region, _with_early_years(rows, heading))
@@ -103,12 +104,22 @@ def _beside_heading(region: Region, row: int, number: int) -> ReadPeriod | None:
     return read if read.period is not None else None
 
 
+def _heading_over(region: Region, number: int) -> str:
+    """Return the words over a label column, with those alone in the row over the first figures ("Year")."""
+    first = region.body_rows[0]
+    alone = region.grid.visible(first) if not has_figure(region, first) else []
+    said = [region.grid.spread_text(row, number) for row in region.header_rows]
+    return " ".join((*said, *(clean(cell.raw) for column, cell in alone if column == number)))
+
+
 def may_be_periods(region: Region, number: int, cells: Mapping[int, Cell], known: dict[str, Period | None]) -> bool:
     """Whether one of the first cells of a column reads as a period, alone or with the others and the words around."""
     if len(cells) <= FIRST_ROWS:
         return True
     first = {row: _row_period(cell, (row, number), known) for row, cell in islice(cells.items(), FIRST_ROWS)}
-    heading = " ".join(region.grid.spread_text(row, number) for row in region.header_rows)
+    heading = _heading_over(region, number)
+    if all(_EARLY.fullmatch(read.text) for read in first.values()) and _YEARS_SAID.search(aligned_fold(heading)):
+        return True  # what the others are tells
     settled = settle_rows(region, _with_early_years(first, heading))
     return any(read.period is not None or read.asked for read in settled.values())
 
@@ -139,16 +150,21 @@ def _row_period(cell: Cell, position: tuple[int, int], known: dict[str, Period |
 
 
 def _with_early_years(rows: dict[int, ReadPeriod], heading: str) -> dict[int, ReadPeriod]:
-    """Read 1880 as a year where it runs on, to years that surely are or under a word for years."""
+    """Read 1880 as a year where it runs on, to years that surely are or under a word for years.
+
+    Under such a word, before years that surely are, any number is one that is less than the next (1, 730, 1820).
+    """
+    said = bool(_YEARS_SAID.search(aligned_fold(heading)))
     early = {row: int(read.text) for row, read in rows.items() if read.period is None and _EARLY.fullmatch(read.text)}
     years = [read.period.start.year if read.period else early.get(row, 0) for row, read in rows.items()]
-    steps = {later - earlier for earlier, later in pairwise(years)}
-    if len(early) == len(rows) and not _YEARS_SAID.search(aligned_fold(heading)):
-        return rows
     if not early or not all(is_whole_year(read) for row, read in rows.items() if row not in early):
         return rows
-    if len(steps) != 1 or steps.isdisjoint({1, -1, 5, -5, 10, -10}):
-        return rows
+    steps = {later - earlier for earlier, later in pairwise(years)}
+    regular = len(steps) == 1 and not steps.isdisjoint({1, -1, 5, -5, 10, -10}) and min(early.values()) >= FIRST_EARLY
+    if not (regular and (said or len(early) < len(rows))):
+        rising = all(step > 0 for step in steps) or all(step < 0 for step in steps)
+        if not (rising and said and 0 < len(early) < len(rows)):
+            return rows
     return {row: replace(read, period=Period.year(early[row])) if row in early else read for row, read in rows.items()}
 
 
@@ -160,18 +176,24 @@ _COHORT = re.compile(
 )
 """Years that say who or what is counted, and not when."""
 _YEARS_SAID = re.compile(r"\bnam\b|\byears?\b")
-_EARLY = re.compile(r"1[678]\d\d")
+_EARLY = re.compile(r"[1-9]\d{0,2}|1[0-8]\d\d")
+FIRST_EARLY = 1600
+"""Years before this one are none by their steps alone."""
 
 
 def _axis_of_days(grid: Grid, rows: dict[int, ReadPeriod], heading: str) -> DateAxis | None:
     """Decide what the days of the axis stand for; None where not every period is a day.
 
-    A few months typed as words ("Feb-2007 (a)") among days that are alike in their months show that all are months.
+    A few months typed as words ("Feb-2007 (a)") among days that are alike in their months show that all are months;
+    so do years, to the first days of the months that follow them.
     """
     dated = [read for read in rows.values() if read.period is not None]
     periods = [read.period for read in dated if read.period is not None]
     days = [period.start for period in periods if period.is_instant]
     typed = [period for period in periods if period.whole_months == 1]
+    years = [period for period in periods if period.kind is PeriodKind.YEAR]
+    if len(days) + len(years) == len(periods) and years and _go_on_by_months(days):
+        return DateAxis(Step.MONTH)
     if not days or len(days) + len(typed) < len(periods):
         return None
     if typed:
@@ -179,11 +201,20 @@ def _axis_of_days(grid: Grid, rows: dict[int, ReadPeriod], heading: str) -> Date
     return read_date_axis([period.start for period in periods], heading, day_hidden=days_hidden(grid, dated))
 
 
+def _go_on_by_months(days: list[date]) -> bool:
+    """Whether first days of months follow each other, as the months of this year do under the years before."""
+    counted = [12 * day.year + day.month for day in days if day.day == 1]
+    steps = {second - first for first, second in pairwise(counted)}
+    return len(counted) == len(days) > 1 and steps in ({1}, {-1})
+
+
 def _on_axis(rows: dict[int, ReadPeriod], axis: DateAxis | None) -> dict[int, ReadPeriod]:
     if axis is None or axis.step is Step.DAY:
         return rows
     return {
-        row: ReadPeriod(axis.period(read.period.start), read.text, read.cells) if read.period else read
+        row: ReadPeriod(axis.period(read.period.start), read.text, read.cells)
+        if read.period and read.period.is_instant
+        else read
         for row, read in rows.items()
     }
 

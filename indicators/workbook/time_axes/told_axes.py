@@ -14,6 +14,7 @@ from indicators.workbook.periods.date_axis import DateAxis, Step
 from indicators.workbook.periods.financial_year import is_financial_year
 from indicators.workbook.periods.period_findings import found_period, open_period
 from indicators.workbook.periods.season import read_season
+from indicators.workbook.periods.year_spans import is_of_years
 from indicators.workbook.time_axes.table_axes import Axis, ReadPeriod, TableAxes
 
 
@@ -37,6 +38,9 @@ def tell_about_axes(axes: TableAxes, asked: Severity, tally: Tally) -> Iterator[
     if axes.days is not None and reads:
         tell_about_days(axes.days, reads, tally, of_stock=_speaks_of_stock(axes))
         _ask_about_days(axes, reads[0], grid, tally)
+    for read in reads:
+        if read.period is not None and is_of_years(read.period):
+            tally.add("years_taken_whole", Severity.SOFT, read.cells[0], text=read.text, period=read.period.render())
     yield from _about_financial_years(axes)
     _ask_about_weeks(axes, tally)
     _ask_about_seasons(axes, tally)

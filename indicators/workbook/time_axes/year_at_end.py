@@ -1,4 +1,4 @@
-"""Headers that begin or end with their year: "2023 Owned Outright (%)", "Exports 2023", "POPESTIMATE2010".
+"""Headers that begin or end with their year: "2023 Owned Outright (%)", "Exports 2023", "Infant.Deaths.2023".
 
 A bare year among words may be anything (a base, a classification, a census whose areas are meant), so it is the period
 of a column only where every column of the table says one so and none says what else it could be. A name that
@@ -15,9 +15,10 @@ from indicators.model.period_phrase import YEAR, aligned_fold
 from indicators.model.text import clean
 from indicators.workbook.time_axes.table_axes import Column, ReadPeriod
 
-_AT_END = re.compile(r"(?P<first>(?:19|20)\d{2}) (?=[^\W\d_])|(?<=[^\W\d_]) (?P<last>(?:19|20)\d{2})")
+_AT_END = re.compile(r"(?P<first>(?:19|20)\d{2}) (?=[^\W\d_])|(?<=[^\W\d_])[ ._](?P<last>(?:19|20)\d{2})")
 _SOMETHING_ELSE = re.compile(
-    r"\b(?:prices?|constant|chained|base[ds]?|weights?|classification|boundar(?:y|ies)|definitions?|dollars?|standard"
+    r"\b(?:prices?|constant|chained|base[ds]?|weights?|classification|boundar(?:y|ies)|definitions?|dollars?"
+    r"|standard(?! (?:errors?|deviations?)\b)"
     r"|isic|nace|sic|census areas?|gia so sanh|goc|gia co dinh|vu|mua|dong xuan|he thu"
     r"|nien|seasons?|school|academic|financial|fiscal|crop|marketing|ky|giai doan|since|from|until|to|before|after|tu"
     r"|den)\b|[=$€£]"

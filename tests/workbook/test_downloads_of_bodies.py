@@ -1,0 +1,198 @@
+"""Shapes of the downloads of international bodies: years of history, spans of years, codes at the head of columns."""
+
+from datetime import date
+
+import pytest
+
+from tests.workbook.files import codes, package, read_bytes, read_rows
+
+GRAPH = [
+    ["FRED Graph Observations"],
+    ["Federal Reserve Economic Data"],
+    [],
+    ["WAGE", "Wages, Billions of Dollars, Monthly, Seasonally Adjusted"],
+    ["COST", "Labour cost, Index 2015=100, Annual, Not Seasonally Adjusted"],
+    ["GROSS", "Gross product, Billions of Dollars, Quarterly, Seasonally Adjusted"],
+    [],
+    ["Frequency: Monthly", None, None, "Frequency: Annual", None, None, "Frequency: Quarterly"],
+    ["observation_date", "WAGE", None, "observation_date", "COST", None, "observation_date", "GROSS"],
+    [date(2030, 12, 1), 96.5, None, date(2030, 1, 1), 100, None, date(2030, 1, 1), 21.5],
+    [date(2031, 1, 1), 97.5, None, date(2031, 1, 1), 105.5, None, date(2030, 4, 1), 22.5],
+    [date(2031, 2, 1), 98.5],
+]
+
+
+def periods(reading):
+    """``{cell: period}`` of all figures."""
+    return {row.cell: row.period.render() if row.period else "" for row in reading.rows}
+
+
+def test_series_of_another_frequency_in_a_graph_keep_the_days_that_stand_beside_them(tmp_path):
+    assert periods(read_rows(tmp_path, GRAPH)) == {
+        "B10": "2030-M12", "B11": "2031-M01", "B12": "2031-M02",
+        "E10": "2030", "E11": "2031", "H10": "2030-Q1", "H11": "2030-Q2",
+    }  # fmt: skip
+
+
+def test_a_year_stored_with_a_decimal_nought_is_that_year(tmp_path):
+    heads = "".join(
+        f'<c r="{letter}1"><v>{year}.0</v></c>' for letter, year in zip("BCD", (1998, 1999, 2000), strict=True)
+    )
+    rows = [f'<row r="1"><c r="A1" t="inlineStr"><is><t>Country</t></is></c>{heads}</row>']
+    for at, name in enumerate(("Norway", "Sweden"), 2):
+        figures = "".join(f'<c r="{letter}{at}"><v>{at}{number}.5</v></c>' for number, letter in enumerate("BCD"))
+        rows.append(f'<row r="{at}"><c r="A{at}" t="inlineStr"><is><t>{name}</t></is></c>{figures}</row>')
+    from indicators.workbook import Limits, read_workbook
+
+    path = package(tmp_path / "f.xlsx", f"<sheetData>{''.join(rows)}</sheetData>")
+    assert {one.period.render() for one in read_workbook(path, "f.xlsx", Limits()).rows} == {"1998", "1999", "2000"}
+
+
+# -- years of history ------------------------------------------------------------------------------------------------
+HISTORY = [
+    ["GDP per head", "Italy", "Angola", "Morocco", "Albania", "Argentina", "Austria", "Belgium", "Chile", "Spain"],
+    ["Year", "ITA", "AGO", "MAR", "ALB", "ARG", "AUT", "BEL", "CHL", "ESP"],
+    [1, 1400],
+    [730, 1390],
+    [1820, 2500, None, 600, None, 998, 1950, 2400, 900, 1600],
+    [1913, 4100, 900, 1100, 800, 3700, 4900, 6100, 2700, 3000],
+    [2018, 35000.5, 7771.5, 8400.5, 11104.5, 18556.5, 42000.5, 39000.5, 22000.5, 31000.5],
+]
+
+
+def test_the_years_before_ours_run_up_to_them_under_a_word_for_years(tmp_path):
+    found = periods(read_rows(tmp_path, HISTORY))
+    assert (found["B3"], found["B4"], found["D5"], found["F7"]) == ("0001", "0730", "1820", "2018")
+
+
+def test_the_codes_of_countries_are_no_months_over_years(tmp_path):
+    assert periods(read_rows(tmp_path, HISTORY))["C7"] == "2018"
+
+
+def test_numbers_that_do_not_rise_are_no_years_of_history(tmp_path):
+    rows = [list(row) for row in HISTORY]
+    rows[3][0] = 1950
+    assert "0730" not in set(periods(read_rows(tmp_path, rows)).values())
+
+
+def test_a_word_for_years_alone_over_the_first_figures_heads_their_column(tmp_path):
+    rows = [
+        ["Region", "Europe", "Asia"],
+        ["Year"],
+        [1820, 2306.5, 929.5],
+        [1850, 2678.5, 931.5],
+        [2018, 39789.5, 7648.5],
+    ]
+    assert periods(read_rows(tmp_path, rows))["B3"] == "1820"
+
+
+def test_records_may_begin_before_our_centuries(tmp_path):
+    text = "Entity,Code,Year,Spending (% of GDP)\n" + "".join(
+        f"{name},{name[:3].upper()},{year},{year / 1000}\n"
+        for name in ("Austria", "Norway")
+        for year in (880, 1880, 2000)
+    )
+    reading = read_bytes(tmp_path, text.encode(), "f.csv")
+    assert [one.period.render() for one in reading.rows] == ["0880", "1880", "2000"] * 2
+
+
+# -- spans of years --------------------------------------------------------------------------------------------------
+def test_spans_of_years_over_columns_are_read_whole_and_asked_about(tmp_path):
+    rows = [["Annual average growth"], ["PERIOD", "1992 - 1995", "1995 - 2000", "2001"], ["China", 11.5, 7.5, 8.5]]
+    reading = read_rows(tmp_path, rows)
+    assert periods(reading) == {"B3": "1992-01-01/P48M", "C3": "1995-01-01/P72M", "D3": "2001"}
+    assert "years_taken_whole" in codes(reading)
+
+
+def test_two_years_that_follow_each_other_stay_open_without_a_longer_span(tmp_path):
+    rows = [["Wheat"], ["Season", "1992-1993", "1993-1994", "1994-1995"], ["China", 11.5, 7.5, 8.5]]
+    assert not any(one.period for one in read_rows(tmp_path, rows).rows)
+
+
+def test_the_years_of_a_table_over_each_of_them_do_not_take_their_place(tmp_path):
+    rows = [
+        ["Stock", "1990-2000", None, "2000-2010", None],
+        [None, "1990", "2000", "2005", "2010"],
+        ["World", 15.5, 17.5, 19.5, 22.5],
+    ]
+    assert set(periods(read_rows(tmp_path, rows)).values()) <= {"1990", "2000", "2005", "2010"}
+
+
+def test_a_survey_of_several_years_among_records_is_of_all_of_them(tmp_path):
+    text = "Country,Year(s),Age,Any method\n" + "".join(
+        f"{name},{years},15-49,{value}\n"
+        for name, years, value in (
+            ("Afghanistan", "1972-1974", 1.5), ("Afghanistan", "2000", 4.5), ("Lithuania", "1994-1995", 50.5),
+            ("Lithuania", "2006", 62.5), ("Zimbabwe", "2010-2011", 58.5), ("Zimbabwe", "1988-1990", 43.5),
+        )
+    )  # fmt: skip
+    reading = read_bytes(tmp_path, text.encode(), "f.csv")
+    said = [one.period.render() for one in reading.rows if one.period]
+    assert said == ["1972-01-01/P36M", "2000", "1994-01-01/P24M", "2006", "2010-01-01/P24M", "1988-01-01/P36M"]
+
+
+# -- heads -----------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("head", ["{name}.{year}", "{name}_{year}"])
+def test_a_year_at_the_end_of_a_coded_head_is_its_period(tmp_path, head):
+    names = [head.format(name=name, year=year) for name in ("U5MR", "Infant.Deaths") for year in (2015, 2016)]
+    rows = [
+        ["ISO Code", "CountryName", *names],
+        ["AFG", "Afghanistan", 56.5, 55.5, 120, 118],
+        ["ALB", "Albania", 9, 8, 7, 6.5],
+    ]
+    assert set(periods(read_rows(tmp_path, rows)).values()) == {"2015", "2016"}
+
+
+def test_a_measure_after_a_comma_leaves_the_quarter_under_it_alone(tmp_path):
+    rows = [
+        ["Subject", None, "Gross domestic product", None],
+        ["Measure", None, "Growth rate, percentage change on the previous quarter", None],
+        ["Period", None, "Q3-2030", "Q4-2030"],
+        ["Country", "Unit"],
+        ["Austria", "Percentage", 0.25, -0.5],
+        ["Belgium", "Percentage", 0.75, 1.5],
+    ]
+    assert set(periods(read_rows(tmp_path, rows)).values()) == {"2030-Q3", "2030-Q4"}
+
+
+def test_every_column_that_ends_with_its_year_is_of_it_though_some_are_standard_errors(tmp_path):
+    heads = [f"{name} {year}" for year in (2031, 2030) for name in ("Score", "Standard error")]
+    rows = [["Country", "ISO3", *heads], ["Denmark", "DNK", 88, 1.75, 87, 2.5], ["Norway", "NOR", 84, 1.25, 85, 2.25]]
+    assert periods(read_rows(tmp_path, rows)) == {
+        "C2": "2031", "D2": "2031", "E2": "2030", "F2": "2030", "C3": "2031", "D3": "2031", "E3": "2030", "F3": "2030",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heads", "read"),
+    [
+        (("I-2030", "II-2030", "III-2030", "IV-2030"), {"2030-Q1", "2030-Q2", "2030-Q3", "2030-Q4"}),
+        (("I-2030", "II-2030", "I-2031", "II-2031"), set()),
+    ],
+)
+def test_roman_parts_of_years_are_quarters_where_a_third_stands_among_them(tmp_path, heads, read):
+    rows = [
+        ["Personnes actives"],
+        [None, *heads],
+        ["Total", 3181, 3173, 3112, 2965],
+        ["Hommes", 1500, 1490, 1480, 1470],
+    ]
+    assert set(periods(read_rows(tmp_path, rows)).values()) - {""} == read
+
+
+def test_the_months_of_this_year_under_the_years_before_stay_months(tmp_path):
+    rows = [["Date", "Lamb"], *([year, year / 2] for year in range(2020, 2024))]
+    rows += [[date(2024, month, 1), 1000 + month] for month in (1, 2, 3)]
+    assert list(periods(read_rows(tmp_path, rows)).values()) == [
+        "2020", "2021", "2022", "2023", "2024-M01", "2024-M02", "2024-M03",
+    ]  # fmt: skip
+
+
+def test_a_blank_field_at_the_end_of_a_heading_heads_nothing(tmp_path):
+    text = '"indicador";"País";"Años";"valor";"notas";"fuente";""\n' + "".join(
+        f'"Tipo de cambio";"Argentina";"{year}";"{year / 1000}";"[1]";"[2]"\n' for year in (1980, 1981, 1982)
+    )
+    reading = read_bytes(tmp_path, text.encode(), "f.csv")
+    assert [(one.period.render(), one.value) for one in reading.rows] == [
+        ("1980", 1.98), ("1981", 1.981), ("1982", 1.982),
+    ]  # fmt: skip
