@@ -62,7 +62,7 @@ class Heading(StrEnum):
 
 def heading_of(text: str) -> Heading:
     """Return what a heading such as "Tháng", "Quarter" or "Кварталы / Quarters" makes of the numbers under it."""
-    said = _MARKS.sub("", aligned_fold(clean(text))).strip(" .:")
+    said = _BROKEN.sub("", _MARKS.sub("", aligned_fold(clean(text)))).strip(" .:")
     found = {_heading(part.strip(" .:")) for part in said.split("/")}
     return found.pop() if len(found) == 1 else _heading(said)
 
@@ -159,6 +159,8 @@ _RAISED = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹†‡"))
 _FLAG = re.compile(r"(?<=[a-z]{2})[PREF]$")
 """A flag in capitals right behind a name: "AprilR" is a revised April."""
 _MARKS = re.compile(r"\s*(?:\([a-z0-9*]{1,2}\)|\[[a-z0-9*]{1,8}\]|\*{1,3})$")
+_BROKEN = re.compile(r"(?<=[^\W\d_]{3})- ?(?=[^\W\d_]{3})| \d{1,2}/$")
+"""The hyphen of a word broken over two lines ("Quar-ter"), and a mark behind it."""
 _INITIALS = "JFMAMJJASOND"
 _SPAN = re.compile(r"(?P<first>[JD])\s?[-–]\s?[DN]")
 _MONTHS = {name: number for name, number in MONTHS_OF_ALL.items() if name not in ALSO_WORDS}

@@ -34,7 +34,7 @@ from indicators.workbook.time_axes.matrix import (
     years_down,
 )
 from indicators.workbook.time_axes.open_totals import without_open_totals
-from indicators.workbook.time_axes.report_period import report_axes, without_base
+from indicators.workbook.time_axes.report_period import report_axes, rows_of_report, without_base
 from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year, rows_need_year
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.week_matrix import weeks_across, without_weeks
@@ -244,7 +244,7 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
     if found is None:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT)
-    return with_title_period(TableAxes(region, columns), found)
+    return rows_of_report(with_title_period(TableAxes(region, columns), found))
 
 
 def with_title_period(axes: TableAxes, found: TitlePeriod) -> TableAxes:
