@@ -80,7 +80,7 @@ def _republic(said: dict[str, Any], _year: int) -> Period:
     return Period.month(year, int(said["m"])) if said["m"] else Period.year(year)
 
 
-def _buddhist(said: dict[str, Any], year: int) -> Period:
+def _buddhist(_said: dict[str, Any], year: int) -> Period:
     return Period.year(year - BUDDHIST_BEFORE)
 
 

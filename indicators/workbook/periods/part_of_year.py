@@ -182,7 +182,9 @@ _NUMBERED = (
     (re.compile(r"(?P<n>[1-4])\s?q(?:tr|uarter)?"), 3),
     (re.compile(r"(?P<n>[1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), 3),
     (re.compile(r"(?P<n>[1-4]|iv|i{1,3})(?:-?и)? (?:квартал|кв\.?)"), 3),
-    (re.compile(r"(?P<n>[12]|i{1,2})(?:-?е)? полугодие"), 6),
+    (re.compile(r"(?P<n>[12]|i{1,2})(?:-?е)? полугод(?:ие)?"), 6),
+    (re.compile(r"(?P<n>[12]|first|second)(?:st|nd)? (?:half(?:[- ]year)?|semester)"), 6),
+    (re.compile(r"(?P<n>[12]|i{1,2}|primer|segundo)\.?(?:er|o|º)? semestre"), 6),
     (re.compile(r"h(?P<n>[12])"), 6),
     (re.compile(r"(?P<n>[12])\s?h"), 6),
 )
@@ -197,7 +199,7 @@ _YEARS = (
             r"tong (?:so )?(?:ca )?nam|(?:binh quan|trung binh) (?:ca )?(?:nam|thang)"
             r"|(?:annual|yearly|full year|year|monthly) (?:total|average|avg|mean|sum)|total (?:for )?(?:the )?year"
             r"|(?:average|mean) (?:for |of )?(?:the )?year|tong(?: so| cong)?|binh quan|trung binh"
-            r"|total|average|avg|mean|sum"
+            r"|total|average|avg|mean|sum|promedio|moyenne|ortalama|rata-rata"
         ),
     ),
 )

@@ -13,7 +13,7 @@ from indicators.model.period_whole import REPUBLIC_FROM
 
 
 def republic_periods(folded: str) -> tuple[tuple[Period | None, tuple[int, int]], ...]:
-    """Return the periods of a folded text and where they stand; None is one of two that run from the one to the other."""
+    """Return the periods of a folded text and where they stand; None where one runs on to the other."""
     found = tuple((_period(match), match.span()) for match in _REPUBLIC.finditer(folded))
     runs_on = any(_RUNS_ON.match(folded[end:]) for _, (_, end) in found)
     return tuple((None, span) for _, span in found) if runs_on else found

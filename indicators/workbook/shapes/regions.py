@@ -23,6 +23,7 @@ from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above
 from indicators.workbook.shapes.lone_row import stands_alone
 from indicators.workbook.shapes.number_headers import counts_periods, heads_classes, numbers_columns, repeats_header
+from indicators.workbook.shapes.numbered_days import counts_days
 from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
 
 __all__ = ["LABEL_ZONE", "HeaderPath", "Region", "UnitLine", "find_regions", "is_figure", "is_number", "is_words",
@@ -259,6 +260,8 @@ def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
     heading = next((text for text in above if text and not text.isdecimal()), "")
     if _YEARS.fullmatch(aligned_fold(heading)):
         return all(is_year(cell) for cell in cells)
+    if counts_days(grid, body[:SAMPLE], column, heading):
+        return True
     counted = heading_of(heading)
     if not heading and column > 1:
         filled = [row for row in body[:SAMPLE] if grid.cell(row, column) is not None]

@@ -133,11 +133,13 @@ _BASE = re.compile(r"\bso (?:voi|cung)\b|\bcompared? (?:with|to)\b|\bversus\b|\b
 _UP_TO = re.compile(r"(?:tinh )?den\b|up to\b|until\b|through\b|as of\b")
 """A title that only says up to when something was done leaves open since when: a harvest, a season."""
 _THIS = re.compile(
-    r"\bky (?:nay|bao cao)\b|\btrong (?:ky|thang|quy)\b(?! ?[\di])|\b(?:this|reporting|reported|current) period\b"
+    r"\bky (?:nay|bao cao)\b|\btrong (?:ky|thang|quy)\b(?! ?[\di])"
+    r"|\b(?:this|reporting|reported|current) (?:period|month|quarter)\b"
     r"|\bthang bao cao\b|本 ?年|本 ?期|[本當当] ?月|本季"
 )
 _SINCE_NEW_YEAR = re.compile(
-    r"\bluy ke\b|\bcong don\b|\btu dau nam\b|\byear[- ]to[- ]date\b|\bcumulative\b|\baccumulated\b|\bsince 1 jan|累 ?[計计]"
+    r"\bluy ke\b|\bcong don\b|\btu dau nam\b|\byear[- ]to[- ]date\b|\bcumulative\b|\baccumulated\b|\bsince 1 jan"
+    r"|累 ?[計计]"
 )
 _YEAR_BEFORE = re.compile(
     r"\bcung ky(?: nam truoc| truoc)?\b|\b(?:same|corresponding) period (?:of )?(?:the )?(?:last|previous)"
