@@ -192,7 +192,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
     ),
     (
         _last_day,
-        (rf"\bend[- ](?:of[- ])?(?P<m>{_MON})\b{_EN_Y}", r"\bthoi diem cuoi (?P<m>nam)\s?(?P<y>\d{4})(?!\d)"),
+        (rf"\bend[- ](?:of[- ])?(?P<m>{_MON})\b\.?{_EN_Y}", r"\bthoi diem cuoi (?P<m>nam)\s?(?P<y>\d{4})(?!\d)"),
     ),
     (_unclear, (r"\bcuoi thang\s*\d{1,2}\s?[/-]?\s?(?:nam\s)?(?P<y>\d{4})(?!\d)",)),
     (_window, (_DAY_TO_DAY, _DAY_TO_DAY_IN_WORDS, _DAY_TO_DAY_EN)),

@@ -64,6 +64,29 @@ def _year(_said: dict[str, Any], year: int) -> Period:
     return Period.year(year)
 
 
+def _both_calendars(said: dict[str, Any], year: int) -> Period:
+    """Read a year that stands in two calendars, where they agree: "67年 1978" of Taiwan, "2559 (2016)" of Thailand."""
+    if year - int(said["other"]) not in {REPUBLIC_FROM, -BUDDHIST_BEFORE}:
+        raise Invalid("period_unreadable", text=said["other"])
+    if not said.get("m"):
+        return Period.year(year)
+    if said["number"] and int(said["number"]) != _of(said["m"]):
+        raise Invalid("period_unreadable", text=said["m"])
+    return Period.month(year, _of(said["m"]))
+
+
+def _republic(said: dict[str, Any], _year: int) -> Period:
+    year = int(said["y"]) + REPUBLIC_FROM
+    return Period.month(year, int(said["m"])) if said["m"] else Period.year(year)
+
+
+def _buddhist(_said: dict[str, Any], year: int) -> Period:
+    return Period.year(year - BUDDHIST_BEFORE)
+
+
+REPUBLIC_FROM, BUDDHIST_BEFORE = 1911, 543
+
+
 def _lasting(said: dict[str, Any], year: int) -> Period:
     """Read ISO 8601: a first day and how long from there."""
     first, count = date(year, int(said["m"]), int(said["d"])), int(said["n"])
@@ -84,14 +107,14 @@ def _until(said: dict[str, Any], year: int) -> Period:
 
 
 _ANY = "|".join(sorted(MONTHS_OF_ALL, key=len, reverse=True))
-_DE = r"(?:de |del |van )?"
+_DE = r"(?:de |del |van |of )?"
 _NTH = r"(?P<n>[1-4]|iv|i{1,3})"
 _SUFFIX = r"(?:\.|st|nd|rd|th|er|ere|eme|e|o|a|º|ª)?\.?"
 _QUARTERS = (
     r"(?:trimestre|trimester|trim|quartal|quarter|qtr|vierteljahr|vj|kwartaal|kwartal|triwulan|ceyrek|suku tahun"
     r"|квартал)"
 )
-_HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half year|half|yarıyıl|полугодие)"
+_HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half[- ]year|half|yarıyıl|полугодие)"
 _FLAG = (
     r"(?:(?: ?[(\[][a-z0-9*]{1,8}\.?[)\]]){1,3}"
     r"| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| ?[0-9]\)|(?: ?(?:[0-9]{1,2}|[a-z])/){1,3}| [a-z]\)"
@@ -160,6 +183,17 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
         ),
     ),
     (_week, (r"(?P<y>\d{4}) ?-? ?w(?P<n>\d{1,2})",)),
+    (
+        _both_calendars,
+        (
+            rf"(?P<other>\d{{2,3}}) ?年(?:度|平均)? ?(?:avg\.? |average )?(?P<y>\d{{4}}){_FLAG}",
+            rf"(?P<other>\d{{2,3}}) ?年 ?(?P<number>\d{{1,2}}) ?月 ?(?P<m>{_ANY})\.?,? (?P<y>\d{{4}}){_FLAG}",
+            rf"(?P<other>2[45]\d{{2}}) ?[(/] ?(?P<y>(?:19|20)\d{{2}})\)?{_FLAG}",
+            rf"(?P<y>(?:19|20)\d{{2}}) ?[(/] ?(?P<other>2[45]\d{{2}})\)?{_FLAG}",
+        ),
+    ),
+    (_republic, (r"民 ?國 ?(?P<y>\d{2,3}) ?年(?: ?(?P<m>\d{1,2}) ?月)?",)),
+    (_buddhist, (r"(?:พ\. ?ศ\.?|b\.e\.) ?(?P<y>2[45]\d{2})",)),
     (
         _year,
         (

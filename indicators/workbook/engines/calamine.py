@@ -15,6 +15,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from indicators.model.finding import Finding, Severity
 from indicators.workbook.cells.grid import PLAIN, Cell, Grid, Merge, Visibility, address
+from indicators.workbook.engines.wide_text import rejoined
 from indicators.workbook.limits import LONGEST_TEXT, Limits, is_large
 from indicators.workbook.progress import begin_sheet
 from indicators.workbook.refusal import RefusalError
@@ -57,7 +58,7 @@ def _read_sheet(sheet: Any, name: str, visibility: Visibility, limits: Limits, m
         Merge(top + 1, min(left, right) + 1, bottom + 1, max(left, right) + 1)
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
     )
-    rows = sheet.to_python(skip_empty_area=False)
+    rows = rejoined(sheet.to_python(skip_empty_area=False))
     _refuse_long_texts(rows, name)
     if may_be_columns and sheet.height * sheet.width >= COLUMNS_FROM:
         from indicators.workbook.engines.valued_cells import valued_cells  # brings numpy, as small files do without

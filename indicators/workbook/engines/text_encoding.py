@@ -11,11 +11,15 @@ import unicodedata
 
 from indicators.model.finding import Finding, Severity
 from indicators.workbook.cells.legacy_font import is_legacy_font
+from indicators.workbook.engines.chinese_text import read_chinese
 from indicators.workbook.refusal import RefusalError
 
 
 def decode(content: bytes) -> tuple[str, list[Finding]]:
-    """Decode UTF-8, UTF-16, Shift JIS, EUC-KR or Windows text (Western, Vietnamese, old font); refuse anything else."""
+    """Decode UTF-8, UTF-16, Shift JIS, EUC-KR, Big5, GB18030 or Windows text (Western, Vietnamese, old font).
+
+    Anything else is refused.
+    """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _strictly(content, "utf-16"), []
     if b"\x00" in content:
@@ -43,6 +47,8 @@ def _windows(content: bytes) -> tuple[str, list[Finding]]:
     for encoding, name, *letters in _EAST_ASIAN:
         if (text := _of_letters(content, encoding, *letters)) is not None:
             return text, [_assumed(name)]
+    if (chinese := read_chinese(content)) is not None:
+        return chinese[0], [_assumed(chinese[1])]
     vietnamese = _vietnamese(content)
     if vietnamese is not None:
         return vietnamese, [_assumed("Windows-1258")]

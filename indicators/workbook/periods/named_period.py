@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import PeriodReading, aligned_fold, read_periods
 from indicators.model.text import clean
+from indicators.workbook.periods.republic_year import republic_periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ def named_periods(text: str) -> tuple[NamedPeriod, ...]:
         return (NamedPeriod(None, said[slice(*match.span())]),)
     if (open_end := _TO_DATE.search(folded)) is not None:
         return (NamedPeriod(None, said[slice(*open_end.span())]),)
-    if (republic := _REPUBLIC.search(folded)) is not None:
-        return (NamedPeriod(Period.year(int(republic["year"]) + _REPUBLIC_FROM), said[slice(*republic.span())]),)
+    if republic := republic_periods(folded):
+        return _different([NamedPeriod(period, said[slice(*span)]) for period, span in republic])
     read = read_periods(said)
     if (through := _from_to(folded, read)) is not None:
         return (NamedPeriod(through, said[read[0].span[0] : read[1].span[1]]),)
@@ -103,9 +104,6 @@ def _different(found: list[NamedPeriod]) -> tuple[NamedPeriod, ...]:
 
 
 _TO = frozenset({"to", "-", "until", "through", "up to", "den", "au", "bis", "al", "a"})
-_REPUBLIC_FROM = 1911
-_REPUBLIC = re.compile(r"民\s?國\s?(?P<year>\d{2,3})\s?年")
-"""A year counted from 1912, as Taiwan prints it: 99 is 2010."""
 _LONGEST, _LONGEST_NOTE = 600, 3_000
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\d\s])")
 _PUBLICATION = re.compile(

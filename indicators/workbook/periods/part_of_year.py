@@ -62,7 +62,7 @@ class Heading(StrEnum):
 
 def heading_of(text: str) -> Heading:
     """Return what a heading such as "Tháng", "Quarter" or "Кварталы / Quarters" makes of the numbers under it."""
-    said = _MARKS.sub("", aligned_fold(clean(text))).strip(" .:")
+    said = _BROKEN.sub("", _MARKS.sub("", aligned_fold(clean(text)))).strip(" .:")
     found = {_heading(part.strip(" .:")) for part in said.split("/")}
     return found.pop() if len(found) == 1 else _heading(said)
 
@@ -159,6 +159,8 @@ _RAISED = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹†‡"))
 _FLAG = re.compile(r"(?<=[a-z]{2})[PREF]$")
 """A flag in capitals right behind a name: "AprilR" is a revised April."""
 _MARKS = re.compile(r"\s*(?:\([a-z0-9*]{1,2}\)|\[[a-z0-9*]{1,8}\]|\*{1,3})$")
+_BROKEN = re.compile(r"(?<=[^\W\d_]{3})- ?(?=[^\W\d_]{3})| \d{1,2}/$")
+"""The hyphen of a word broken over two lines ("Quar-ter"), and a mark behind it."""
 _INITIALS = "JFMAMJJASOND"
 _SPAN = re.compile(r"(?P<first>[JD])\s?[-–]\s?[DN]")
 _MONTHS = {name: number for name, number in MONTHS_OF_ALL.items() if name not in ALSO_WORDS}
@@ -180,7 +182,9 @@ _NUMBERED = (
     (re.compile(r"(?P<n>[1-4])\s?q(?:tr|uarter)?"), 3),
     (re.compile(r"(?P<n>[1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), 3),
     (re.compile(r"(?P<n>[1-4]|iv|i{1,3})(?:-?и)? (?:квартал|кв\.?)"), 3),
-    (re.compile(r"(?P<n>[12]|i{1,2})(?:-?е)? полугодие"), 6),
+    (re.compile(r"(?P<n>[12]|i{1,2})(?:-?е)? полугод(?:ие)?"), 6),
+    (re.compile(r"(?P<n>[12]|first|second)(?:st|nd)? (?:half(?:[- ]year)?|semester)"), 6),
+    (re.compile(r"(?P<n>[12]|i{1,2}|primer|segundo)\.?(?:er|o|º)? semestre"), 6),
     (re.compile(r"h(?P<n>[12])"), 6),
     (re.compile(r"(?P<n>[12])\s?h"), 6),
 )
@@ -195,7 +199,7 @@ _YEARS = (
             r"tong (?:so )?(?:ca )?nam|(?:binh quan|trung binh) (?:ca )?(?:nam|thang)"
             r"|(?:annual|yearly|full year|year|monthly) (?:total|average|avg|mean|sum)|total (?:for )?(?:the )?year"
             r"|(?:average|mean) (?:for |of )?(?:the )?year|tong(?: so| cong)?|binh quan|trung binh"
-            r"|total|average|avg|mean|sum"
+            r"|total|average|avg|mean|sum|promedio|moyenne|ortalama|rata-rata"
         ),
     ),
 )

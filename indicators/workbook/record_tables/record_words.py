@@ -145,7 +145,7 @@ PARTS = {
             "reporting period",
         ),
         Part.DAY: (
-            "day", "day of month", "day of the month", "date of month",
+            "day", "day of month", "day of the month", "date of month", "dia", "jour", "giorno", "hari", "gun", "tag",
         ),
         Part.VALUE: (
             "gia tri", "so lieu", "value", "obs_value", "obs value", "observation value", "figure", "amount",

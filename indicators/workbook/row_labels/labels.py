@@ -227,7 +227,9 @@ class _Reader:
             if self.region.unit_line is None:
                 self.unit, self.unit_position = own[0], (row, part.column)
             return own[0], (row, part.column)
-        if _OTHER_UNIT.search(aligned_fold(text)):
+        folded = aligned_fold(text)
+        shares_above = self.unit is not None and self.unit.is_percent
+        if _OTHER_UNIT.search(folded) or (shares_above and _AMOUNT.search(folded)):
             self.unit, self.unit_position = None, None
             return None, None
         parent = next((level for level in reversed(self.levels) if level.unit is not None), None)
@@ -380,6 +382,8 @@ _OTHER_UNIT = re.compile(
     r"[(\[][^()\[\]]{0,30}\b(?:hundred|thousand|million|billion|trillion|nghin|ngan|trieu|ty|per)s?\b[^()\[\]]{0,30}[)\]]"
 )
 """A unit in brackets that is not known: it is not the one above."""
+_AMOUNT = re.compile(r"金 ?[額额]|\bamounts?\b|\bgia tri\b|\bso luong\b|\bimportes?\b|\bmontants?\b|\btutar\b")
+"""Words for what is no share: the per cent of the row above is not theirs."""
 _DITTO = frozenset({'"', "''", "”", "“", "〃", "nt", "-nt-", "´´", ",,"})
 _UNIT_HEADING = re.compile(r"^(?:don vi(?: tinh)?|dvt|units?(?: of measure)?)$")
 _CODE_HEADING = re.compile(r"\b(?:ma(?: so)?|code|id|iso)\b")

@@ -12,7 +12,7 @@ from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_units, scale_of
 from indicators.workbook.cells.cell_kind import is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
-from indicators.workbook.periods.named_period import is_about_publication
+from indicators.workbook.periods.named_period import is_about_publication, named_periods
 from indicators.workbook.shapes.number_headers import numbers_columns
 
 LABEL_ZONE = 3
@@ -49,6 +49,8 @@ def split_above(
             unit_line = alone
             if (len(cells) > 1 and not title_rows) or _says_more(alone):
                 title_rows.append(row)
+        elif not header_rows and _is_dated_twice(cells):
+            title_rows.append(row)
         elif not header_rows and cells[0][0] < first_value and _is_metadata(grid, row, cells, above):
             unit_line = _unit_beside(row, cells) or unit_line
             title_rows.append(row)
@@ -129,6 +131,24 @@ def _is_parted_from_header(grid: Grid, row: int, above: tuple[int, ...]) -> bool
     below = [at for at in above if at >= row]
     gap = next((at for at, later in pairwise(below) if later - at > 1), None)
     return gap is not None and any(len(grid.visible(at)) > 2 for at in below if at > gap)
+
+
+def _is_dated_twice(cells: list[tuple[int, Cell]]) -> bool:
+    """Whether a row says one and the same day or month in two languages, and beside it a unit at most.
+
+    Such a line speaks of the whole table, whatever columns its words stand over.
+    """
+    words = [cell.raw for _, cell in cells if is_words(cell) and not _UNIT_SAID.match(aligned_fold(clean(cell.raw)))]
+    if len(words) < TWICE or len(cells) > len(words) + 1:
+        return False
+    said = [named_periods(text) for text in words]
+    if not all(len(named) == 1 and named[0].period is not None for named in said):
+        return False
+    return len({named[0].period for named in said}) == 1 and len({clean(text) for text in words}) == len(words)
+
+
+TWICE = 2
+_UNIT_SAID = re.compile(r"\(?(?:單位|单位|単位|단위|unit\b|don vi\b|dvt\b|satuan\b|birim\b)")
 
 
 def _unit_beside(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:

@@ -24,7 +24,8 @@ from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above
 from indicators.workbook.shapes.lone_row import stands_alone
 from indicators.workbook.shapes.number_headers import counts_periods, heads_classes, numbers_columns, repeats_header
-from indicators.workbook.shapes.unnamed_parts import counts_parts
+from indicators.workbook.shapes.numbered_days import counts_days
+from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
 
 __all__ = ["LABEL_ZONE", "HeaderPath", "Region", "UnitLine", "find_regions", "is_figure", "is_number", "is_words",
            "is_year"]  # fmt: skip
@@ -287,9 +288,12 @@ def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
     heading = next((text for text in above if text and not text.isdecimal()), "")
     if _YEARS.fullmatch(aligned_fold(heading)):
         return all(_heads_year(cell) for cell in cells)
+    if counts_days(grid, body[:SAMPLE], column, heading):
+        return True
     counted = heading_of(heading)
     if not heading and column > 1:
-        return bool(counts_parts(grid, [row for row in body[:SAMPLE] if grid.cell(row, column) is not None], column))
+        filled = [row for row in body[:SAMPLE] if grid.cell(row, column) is not None]
+        return bool(counts_parts(grid, filled, column)) or dates_parts(grid, filled, column)
     return bool(counted) and all(read_part(cell, counted) is not None for cell in cells)
 
 

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from indicators.workbook.cells.cell_kind import is_year
 from indicators.workbook.cells.grid import Cell, Grid
-from indicators.workbook.periods.part_of_year import Heading
+from indicators.workbook.periods.part_of_year import Heading, read_part
 
 FEWEST_WHOLE_YEARS = 2
+FEWEST_DATED = 3
 _KINDS = {4: Heading.QUARTER, 12: Heading.MONTH}
 
 
@@ -35,6 +36,15 @@ def counts_parts(grid: Grid, body: Sequence[int], column: int) -> Heading:
     if whole < FEWEST_WHOLE_YEARS or any(run != list(range(run[0], run[-1] + 1)) for run in runs):
         return Heading.NONE
     return _KINDS.get(most, Heading.NONE)
+
+
+def dates_parts(grid: Grid, body: Sequence[int], column: int) -> bool:
+    """Whether the numbers of a column are the years of the months or quarters before them: "Janeiro | 2002"."""
+    rows = [row for row in body if grid.text(row, column)]
+    pairs = [(grid.cell(row, column - 1), grid.cell(row, column)) for row in rows]
+    return len(rows) >= FEWEST_DATED and all(
+        part is not None and year is not None and is_year(year) and read_part(part) is not None for part, year in pairs
+    )
 
 
 def _whole(cell: Cell | None) -> int | None:

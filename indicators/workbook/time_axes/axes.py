@@ -22,6 +22,7 @@ from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.time_axes.axis_notation import settle_columns
 from indicators.workbook.time_axes.column_days import on_column_days
 from indicators.workbook.time_axes.compared_columns import with_compared
+from indicators.workbook.time_axes.day_column import with_days
 from indicators.workbook.time_axes.day_of_year import days_by_years
 from indicators.workbook.time_axes.group_titles import over_runs, with_group_titles
 from indicators.workbook.time_axes.matrix import (
@@ -35,7 +36,8 @@ from indicators.workbook.time_axes.matrix import (
     years_down,
 )
 from indicators.workbook.time_axes.open_totals import without_open_totals
-from indicators.workbook.time_axes.report_period import report_axes, without_base
+from indicators.workbook.time_axes.part_in_words import rows_in_part_of_title, with_parts_in_words
+from indicators.workbook.time_axes.report_period import report_axes, rows_of_report, without_base
 from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year, rows_need_year
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.week_matrix import weeks_across, without_weeks
@@ -51,14 +53,14 @@ def find_axes(region: Region) -> TableAxes:
     """Find out where the periods of ``region`` are."""
     region = over_runs(region)
     columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
-    columns = with_compared(with_parts(region, settle_columns(region, columns)))
+    columns = with_compared(with_parts_in_words(region, with_parts(region, settle_columns(region, columns))))
     if (days := days_by_years(region, columns)) is not None:
         return _of_matrix(region, columns, days[0], (days[1],))
     parts = find_parts(region)
     carried = _carried_axes(region, columns, parts) if parts is not None else None
     if carried is not None:
         return carried
-    row_axes = find_row_axes(region, columns)
+    row_axes = rows_in_part_of_title(find_row_axes(region, columns), region.title)
     if row_axes is None and parts is not None:
         return _years_elsewhere(region, columns, parts)
     if row_axes is None and rows_need_year(region):
@@ -84,6 +86,7 @@ def _carried_axes(region: Region, columns: tuple[Column, ...], parts: Parts) -> 
     found = carry_years(region, parts)
     if found is None:
         return None
+    found = with_days(region, found)
     if found.doubt is not None:
         return TableAxes(region, columns, reason=SkipReason.YEAR_UNCERTAIN, reason_cell=found.doubt)
     axes = TableAxes(region, columns, Axis.ROWS, rows=found.rows, period_columns=found.columns)
@@ -262,7 +265,7 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
     if found is None:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT)
-    return with_title_period(TableAxes(region, columns), found)
+    return rows_of_report(with_title_period(TableAxes(region, columns), found))
 
 
 def with_title_period(axes: TableAxes, found: TitlePeriod) -> TableAxes:

@@ -12,9 +12,11 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.model.errors import Invalid
-from indicators.model.period import Period
+from indicators.model.period import Period, add_months
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.period_rules import ENGLISH_MONTH
+from indicators.model.text import clean
+from indicators.workbook.cells.cell_kind import has_figure
 from indicators.workbook.periods.title_period import TitlePeriod, period_over
 from indicators.workbook.shapes.regions import Region
 from indicators.workbook.time_axes.compared_columns import with_compared
@@ -50,21 +52,67 @@ def _speaks_of_report(column: Column) -> bool:
     return column.header.comparison is None and bool(_THIS.search(text) or _SINCE_NEW_YEAR.search(text))
 
 
+def rows_of_report(axes: TableAxes) -> TableAxes:
+    """Give rows that speak of another period than the title's theirs: "上月金額", "Cùng kỳ năm trước".
+
+    Where most rows speak so, one that says nothing ("增減率") may go with any of them and has no period.
+    """
+    region, title = axes.region, axes.title_period
+    if axes.axis is not Axis.TITLE or title is None or title.period is None:
+        return axes
+    labels = {row: _label(region, row) for row in region.body_rows if has_figure(region.grid, row, region.headers)}
+    said = {row: window for row, text in labels.items() if (window := _window(_said(text), title.period)) is not None}
+    if not any(window != title.period for window in said.values()):
+        return axes
+    mostly = 2 * len(said) >= len(labels)
+    rows = {
+        row: ReadPeriod(period, labels[row], ((row, region.label_columns[0]), *title.cells))
+        for row in labels
+        if (period := said.get(row, None if mostly else title.period)) is not None
+    }
+    return replace(axes, axis=Axis.ROWS, rows=rows)
+
+
+def _label(region: Region, row: int) -> str:
+    return " ".join(text for column in region.label_columns if (text := region.grid.text(row, column)))
+
+
 def _dated(column: Column, found: TitlePeriod, reported: Period) -> Column:
-    text = aligned_fold(column.path.text)
-    if column.header.comparison is not None or _COMPARED.search(text):
-        text = without_base(_COMPARED.sub("", text))
+    period = _window(_said(column.path.text, compared=column.header.comparison is not None), reported)
+    if period is None:
+        return column
+    return replace(column, period=ReadPeriod(period, column.path.text, (*column.path.cells, *found.cells)))
+
+
+def _said(text: str, *, compared: bool = False) -> str:
+    """Return what a head says of its own figures, folded: without what they are compared with."""
+    folded = aligned_fold(clean(text))
+    return without_base(_COMPARED.sub("", folded)) if compared or _COMPARED.search(folded) else folded
+
+
+def _window(text: str, reported: Period) -> Period | None:
+    """Return the window that folded words name beside the reporting period; None where they name none."""
     since = bool(_SINCE_NEW_YEAR.search(text))
     back = 2 if _TWO_YEARS_BEFORE.search(text) else 1 if _YEAR_BEFORE.search(text) else 0
-    if not since and not _THIS.search(text) and not back:
-        return column
+    month_before = not back and not since and bool(_MONTH_BEFORE.search(text))
+    if not since and not back and not month_before and not _THIS.search(text):
+        return None
     period = _since_new_year(reported) if since else reported
-    if back:
-        try:
-            period = period.shift(years=-back)
-        except Invalid:  # 29 February
-            return column
-    return replace(column, period=ReadPeriod(period, column.path.text, (*column.path.cells, *found.cells)))
+    if month_before:
+        return _month_before(reported)
+    try:
+        return period.shift(years=-back) if back else period
+    except Invalid:  # 29 February
+        return None
+
+
+def _month_before(reported: Period) -> Period | None:
+    """Return the month before a month, or its last day before the last day of one."""
+    month = Period.month(reported.start.year, reported.start.month)
+    before = Period(add_months(month.start, -1), month.start)
+    if reported == month:
+        return before
+    return Period.instant(before.last_day) if reported == Period.instant(month.last_day) else None
 
 
 def without_base(folded: str) -> str:
@@ -81,21 +129,24 @@ _ENDS_UP_TO = re.compile(r"\b(?:den(?: het| cuoi)?|up to|until)\s*$")
 _DAY = re.compile(
     rf"\bngay \d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\b\d{{1,2}} (?:{ENGLISH_MONTH})\b|\b(?:{ENGLISH_MONTH}) \d{{1,2}}\b"
 )
-_BASE = re.compile(r"\bso (?:voi|cung)\b|\bcompared (?:with|to)\b|\bversus\b|\bvs\b|\bover\b")
+_BASE = re.compile(r"\bso (?:voi|cung)\b|\bcompared? (?:with|to)\b|\bversus\b|\bvs\b|\bover\b")
 """What follows is what a figure is compared with."""
 _UP_TO = re.compile(r"(?:tinh )?den\b|up to\b|until\b|through\b|as of\b")
 """A title that only says up to when something was done leaves open since when: a harvest, a season."""
 _THIS = re.compile(
-    r"\bky (?:nay|bao cao)\b|\btrong (?:ky|thang|quy)\b(?! ?[\di])|\b(?:this|reporting|reported|current) period\b"
-    r"|\bthang bao cao\b|本\s?年\s?度?|本期"
+    r"\bky (?:nay|bao cao)\b|\btrong (?:ky|thang|quy)\b(?! ?[\di])"
+    r"|\b(?:this|reporting|reported|current) (?:period|month|quarter)\b"
+    r"|\bthang bao cao\b|本 ?年|本 ?期|[本當当] ?月|本季"
 )
 _SINCE_NEW_YEAR = re.compile(
     r"\bluy ke\b|\bcong don\b|\btu dau nam\b|\byear[- ]to[- ]date\b|\bcumulative\b|\baccumulated\b|\bsince 1 jan"
+    r"|累 ?[計计]"
 )
 _YEAR_BEFORE = re.compile(
     r"\bcung ky(?: nam truoc| truoc)?\b|\b(?:same|corresponding) period (?:of )?(?:the )?(?:last|previous)"
-    r"|上\s?年\s?度|上年同期"
+    r"|上 ?年 ?度|上 ?年 ?同 ?[期月]|去年同[期月]"
 )
+_MONTH_BEFORE = re.compile(r"上 ?月|\b(?:last|previous|preceding) month\b|\bthang truoc\b")
 _TWO_YEARS_BEFORE = re.compile(r"前\s?年\s?度")
-_COMPARED = re.compile(r"[與与][^比]{1,12}[比较較]{1,2}")
+_COMPARED = re.compile(r"[與与][^比]{1,12}[比较較]{1,2}|\bcompared? (?:with|to) (?:the )?(?:last|previous) \w{4,7}\b")
 """The base of a comparison where the word for it follows."""
