@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from indicators.model.errors import Invalid
 from indicators.model.period import Period, PeriodKind
+from indicators.model.period_east_asian import EAST_ASIAN, NO_PERIOD, YEAR_WORDS
 from indicators.model.period_rules import PART_OF_YEAR, RULES, Build, may_be_dated, year_of
 from indicators.model.period_whole import read_whole
 from indicators.model.period_windows import WINDOWS
@@ -115,7 +116,8 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
         year = int(years.pop()) if len(years) == 1 else None
     average = bool(_AVERAGE.search(folded))
     taken: list[tuple[int, int]] = []
-    for pattern, build in (*WINDOWS, *RULES):
+    folded, rules = _rules_for(folded)
+    for pattern, build in rules:
         for match in pattern.finditer(folded):
             start, stop = match.span()
             written = match.groupdict().get("y") or match.groupdict().get("y2")
@@ -125,6 +127,17 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
             period = _build(build, match, year_of(written) if written else int(year or 0))
             if period is not None:
                 yield PeriodReading(period, cleaned[start:stop].strip(" ,;:("), average, (start, stop))
+
+
+def _rules_for(folded: str) -> tuple[str, tuple[tuple[re.Pattern[str], Build], ...]]:
+    """Return the expressions to ask, and the text without what those of East Asia must not see."""
+    if not YEAR_WORDS.search(folded):
+        return folded, _RULES
+    return NO_PERIOD.sub(lambda match: " " * len(match[0]), folded), _RULES_OF_EAST_ASIA
+
+
+_RULES = (*WINDOWS, *RULES)
+_RULES_OF_EAST_ASIA = (*EAST_ASIAN, *_RULES)
 
 
 def _build(build: Build, match: re.Match[str], year: int) -> Period | None:

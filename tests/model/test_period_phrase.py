@@ -222,6 +222,49 @@ NOT_PERIODS = (
 )  # fmt: skip
 
 
+EAST_ASIAN = {
+    "17-2 各市主要指标（2031年）": "2031",
+    "2031年前三季度国内生产总值": "2031-01-01/P9M",
+    "2031年1-9月": "2031-01-01/P9M",
+    "2031年第一季度 GDP": "2031-Q1",
+    "2031年上半年": "2031-S1",
+    "2031年末总人口": "2031-12-31",
+    "2031년 3/4분기 총생산": "2031-Q3",
+    "2031年比2030年增长(%)": "2031",
+    "2031年为2030年% 2030=100": "2031",
+    "67年平均 Avg. 1978": "1978",
+    "120年 9月 Sept. 2031": "2031-M09",
+    "2574 (2031)": "2031",
+    "2031/2574": "2031",
+    "พ.ศ. 2574": "2031",
+    "民國 120 年": "2031",
+}
+
+
+@pytest.mark.parametrize(("text", "period"), EAST_ASIAN.items())
+def test_words_and_calendars_of_east_asia_name_a_period(text, period):
+    reading = read_period(text)
+    assert reading is not None
+    assert str(reading.period) == period
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按2025年价格计算",
+        "2025年=100",
+        "指数(2025年为100)",
+        "2012年以来",
+        "2031年度",
+        "最近20年",
+        "68年 1978",
+        "2573 (2031)",
+    ],
+)
+def test_bases_beginnings_and_calendars_that_disagree_name_none(text):
+    assert read_period(text) is None
+
+
 @pytest.mark.parametrize(("phrase", "expected"), PHRASES.items())
 def test_a_phrase_of_the_dictionary_reads_as_its_period(phrase, expected):
     reading = read_period(phrase)

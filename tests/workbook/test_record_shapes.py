@@ -142,9 +142,9 @@ def test_french_accents_are_no_chinese_signs():
     assert decode(said.encode("cp1252"))[0] == said
 
 
-def test_chinese_text_without_a_mark_is_refused_and_not_spoiled():
+def test_chinese_text_without_words_of_statistics_is_refused_and_not_spoiled():
     with pytest.raises(RefusalError):
-        decode("国内生产总值,指标,年份,数据来源国家统计局".encode("gbk"))
+        decode("国家,地方,来源,名称,说明,备注,北京,上海".encode("gbk"))
 
 
 SPANS = [

@@ -117,8 +117,33 @@ def _split(text: str, delimiter: str, *, strict: bool = True) -> list[tuple[int,
     except csv.Error as error:
         if not strict:
             raise
+        if (loose := _with_quotes_in_notes(text, delimiter)) is not None:
+            return loose
         raise RefusalError("text_quotes", line=read_to + 1) from error
     return rows
+
+
+def _with_quotes_in_notes(text: str, delimiter: str) -> list[tuple[int, list[str]]] | None:
+    """Return the records of a text whose quotes are wrong in lines without a figure alone: a source, a note.
+
+    No field may go on in the next line, for then a quote too many moves all that follows.
+    """
+    rows: list[tuple[int, list[str]]] = []
+    for number, line in enumerate(_LINE_END.split(text), start=1):
+        if line.count('"') % 2:
+            return None
+        try:
+            fields = next(csv.reader([line], delimiter=delimiter, strict=True), [])
+        except csv.Error:
+            fields = next(csv.reader([line], delimiter=delimiter), [])
+            if _holds_number(fields):
+                return None
+        if any(fields):
+            rows.append((number, fields))
+    return rows
+
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def _unquoted(rows: list[tuple[int, list[str]]]) -> tuple[list[tuple[int, list[str]]], str] | None:

@@ -141,13 +141,14 @@ def _is_dated_twice(cells: list[tuple[int, Cell]]) -> bool:
     words = [cell.raw for _, cell in cells if is_words(cell) and not _UNIT_SAID.match(aligned_fold(clean(cell.raw)))]
     if len(words) < TWICE or len(cells) > len(words) + 1:
         return False
-    said = [named_periods(text) for text in words]
-    if not all(len(named) == 1 and named[0].period is not None for named in said):
+    said = [(clean(text), named_periods(text)) for text in words]
+    if not all(len(found) == 1 and len(found[0].text) + ROOM >= len(text) for text, found in said):
         return False
-    return len({named[0].period for named in said}) == 1 and len({clean(text) for text in words}) == len(words)
+    periods = {found[0].period for _, found in said}
+    return len(periods) == 1 and None not in periods and len({text for text, _ in said}) == len(words)
 
 
-TWICE = 2
+TWICE, ROOM = 2, 2
 _UNIT_SAID = re.compile(r"\(?(?:單位|单位|単位|단위|unit\b|don vi\b|dvt\b|satuan\b|birim\b)")
 
 

@@ -14,13 +14,16 @@ from indicators.model.period_phrase import PeriodReading, aligned_fold
 from indicators.model.text import clean
 from indicators.workbook.periods.part_of_year import PartOfYear, read_part_words
 from indicators.workbook.shapes.regions import Region
+from indicators.workbook.time_axes.group_titles import with_group_titles
 from indicators.workbook.time_axes.table_axes import Column, ReadPeriod, TableAxes
 
 
 def with_parts_in_words(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Return the columns, those of a whole year under such a phrase with that part of it."""
     said = _of_title(region.title)
-    return tuple(_in_part(column, _of_heads(column) or said) for column in columns)
+    if said is None and not _is_said_over(region):
+        return columns
+    return tuple(_in_part(column, _of_heads(region, column) or said) for column in columns)
 
 
 def rows_in_part_of_title(axes: TableAxes | None, title: str) -> TableAxes | None:
@@ -29,6 +32,11 @@ def rows_in_part_of_title(axes: TableAxes | None, title: str) -> TableAxes | Non
     if axes is None or part is None:
         return axes
     return replace(axes, rows={row: _part_of(read, part) or read for row, read in axes.rows.items()})
+
+
+def _is_said_over(region: Region) -> bool:
+    heads = (cell.raw for row in region.header_rows for _, cell in region.grid.visible(row))
+    return any(_LEADS.match(aligned_fold(clean(text))) for text in heads)
 
 
 def _in_part(column: Column, part: PartOfYear | None) -> Column:
@@ -44,8 +52,9 @@ def _part_of(read: ReadPeriod, part: PartOfYear) -> ReadPeriod | None:
     return replace(read, period=part.in_year(read.period.start.year), text=f"{read.text} {part.text}")
 
 
-def _of_heads(column: Column) -> PartOfYear | None:
-    found = (_LEADS.match(aligned_fold(clean(text))) for text in column.path.fragments)
+def _of_heads(region: Region, column: Column) -> PartOfYear | None:
+    heads = with_group_titles(region, column.number).fragments
+    found = (_LEADS.match(aligned_fold(clean(text))) for text in heads)
     return next((read_part_words(match["part"]) for match in found if match is not None), None)
 
 

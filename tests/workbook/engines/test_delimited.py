@@ -135,6 +135,25 @@ def test_a_declared_delimiter_is_obeyed_and_rows_keep_their_numbers(tmp_path):
     assert (grid.text(2, 1), grid.text(3, 2)) == ("a", "2")
 
 
+TRADITIONAL = "年別,總計,單位：千人\n民國119年,6337,4708\n民國120年,6515,4735\n資料來源：主計總處人力資源統計,,\n"
+SIMPLIFIED = "指标,2031年,2030年\n国内生产总值(亿元),1260582.1,1204724.0\n年末总人口(万人),140967,141175\n"
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(TRADITIONAL, "cp950"), (SIMPLIFIED, "gb18030")])
+def test_chinese_text_of_before_unicode_is_read_and_told(tmp_path, text, encoding):
+    grid, findings = read(tmp_path, text.encode(encoding))
+    assert grid.text(1, 1) == text.split(",")[0]
+    assert findings == ["encoding_assumed"]
+
+
+def test_quotes_inside_a_note_move_no_figure_and_beside_a_figure_refuse_the_file(tmp_path):
+    table = '"Year","Total"\n"1931","106"\n"1932","83"\n'
+    grid, _ = read(tmp_path, f'{table}"Source: "Manpower Survey".",""\n'.encode())
+    assert (grid.text(3, 2), grid.text(4, 2)) == ("83", "")
+    assert refused(tmp_path, f'{table}"The "new" survey","99"\n'.encode()).code == "text_quotes"
+    assert refused(tmp_path, f'{table}"Source: a "survey"\n1933,5\n'.encode()).code == "text_quotes"
+
+
 def test_an_open_quotation_mark_names_its_line(tmp_path):
     finding = refused(tmp_path, b'a,b\n1,"2\n' + b"3,4\n" * 10)
     assert (finding.code, finding.params["line"]) == ("text_quotes", 2)
