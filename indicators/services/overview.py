@@ -351,7 +351,7 @@ def latest_publication(figures: Figures, day: date) -> date:
             break
         for some in _by(A_LOOK, sorted(by_day[published])):
             shown = figures.shown_of(some, day).values()
-            found = max((f.published for mine in shown for f in mine if f.published), default=found)
+            found = max([found, *(f.published for mine in shown for f in mine if f.published)])
             if found >= published:
                 break
     return day if found == date.min else found

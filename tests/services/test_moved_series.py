@@ -65,7 +65,17 @@ QUARTER_AFTER_ITS_MONTHS = [
     [said(KEYS[0], Period.months(2025, 1, 3), 40, "CUSTOMS", DAYS[8])],
 ]
 
+OLDER_BEHIND_A_BLANK = [
+    [
+        said(KEYS[4], Period.months(2025, 1, 1), 10, "GSO", DAYS[3]),
+        said(KEYS[4], Period.months(2025, 2, 1), None, "GSO", DAYS[8]),
+        said(KEYS[5], Period.months(2025, 1, 1), 10, "GSO", DAYS[1]),
+        said(KEYS[5], Period.months(2025, 2, 1), None, "GSO", DAYS[7]),
+    ]
+]
 
+
+@example(told=OLDER_BEHIND_A_BLANK, undone=False, day=DAYS[9], since=DAYS[5])
 @example(told=QUARTER_AFTER_ITS_MONTHS, undone=False, day=DAYS[9], since=DAYS[5])
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(told=batches, undone=st.booleans(), day=st.sampled_from(DAYS[4:]), since=st.sampled_from(DAYS[:8]))
