@@ -32,7 +32,7 @@ def unit_at_end(heading: str) -> UnitReading | None:
     for count in (2, 1) if len(words) > 1 else ():
         said = _SHORT_UNITS.get(words[-1].lower(), " ".join(words[-count:]))
         if len(words) > count and (reading := read_unit(said)) and (reading.is_money or reading.is_percent):
-            share = reading.is_percent and bool({"share", "structure", "ty trong"} & {word.lower() for word in words})
+            share = reading.is_percent and bool({"share", "structure"} & {word.lower() for word in words})
             return replace(reading, text=f"Share ({reading.text})") if share else reading
     return None
 
