@@ -32,8 +32,8 @@ def may_be_dated(folded: str) -> bool:
     return bool(_DATED.search(folded)) if folded.isascii() else any(ch.isdigit() for ch in folded)
 
 
-_DATED = re.compile(r"(?:19|20|21)[0-9]{2}|(?<![0-9])[0-9]{2}(?:(?![0-9])|[0-9][)/])")
-"""A two-digit year may carry a footnote: "jan-991)"."""
+_DATED = re.compile(r"(?:19|20|21|2[45])[0-9]{2}|(?<![0-9])[0-9]{2}(?:(?![0-9])|[0-9][)/])")
+"""2559 is 2016 of the Buddhist calendar; a two-digit year may carry a footnote: "jan-991)"."""
 
 
 # -- words ------------------------------------------------------------------------------------------------------------

@@ -202,9 +202,8 @@ class _Whole:
 
 def _of_first_rows(sheet: Sheet) -> Sheet | None:
     """Return a large sheet that its first rows show what it is, for a layout that reads it in columns; else None."""
-    from indicators.workbook.alike_rows import (
-        with_alike_rows,  # brings numpy, which is there where cells are large
-    )
+    # brings numpy, which is there where cells are large
+    from indicators.workbook.alike_rows import with_alike_rows
 
     found = with_alike_rows(sheet)
     layout = recognise(found)[0] if found is not None else None

@@ -415,3 +415,10 @@ def test_days_without_a_year_take_the_one_that_is_given() -> None:
     reading = read_period("01/01-20/12", year=2018)
     assert reading is not None
     assert reading.period == Period.through(date(2018, 1, 1), date(2018, 12, 20))
+
+
+@pytest.mark.parametrize("text", ["B.E. 2559", "พ.ศ. 2559", "2559 (2016)"])
+def test_a_year_of_the_buddhist_calendar_is_543_years_ahead(text: str) -> None:
+    reading = read_period(text)
+    assert reading is not None
+    assert reading.period == Period.year(2016)

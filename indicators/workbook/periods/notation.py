@@ -51,16 +51,7 @@ def read_notation(texts: Sequence[str], context: str = "") -> Notation:
     words = aligned_fold(clean(context))
     if spans := year_spans(cleaned):
         return Notation(spans)
-    for read in (
-        _financial_years,
-        _years_under_words,
-        _letter_t,
-        _roman,
-        _numbered,
-        _year_months,
-        _short_years,
-        _rolling,
-    ):
+    for read in _READERS:
         found = read(cleaned, words, context)
         if found is not NONE:
             return found

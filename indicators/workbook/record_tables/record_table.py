@@ -45,9 +45,8 @@ def read_records(
     years begin.
     """
     if isinstance(grid.cells, LargeCells) and not grid.comments and not paints_whole_sheets():
-        from indicators.workbook.record_tables.record_columns import (
-            ColumnReader,  # brings numpy, which small files do without
-        )
+        # brings numpy, which small files do without
+        from indicators.workbook.record_tables.record_columns import ColumnReader
 
         return ColumnReader(grid, heading, layout, around, notes).read()
     return RecordReader(grid, heading, layout, around, notes).read()
