@@ -2,8 +2,9 @@
 
 Files of statistics offices up to about 2014 hold it, often beside Unicode on the same sheet and at times in one cell.
 So it is decoded word by word: a word with a sign that no Unicode word has is decoded, one with a letter that only
-Unicode has stays, and one that could be either ("sè", "Chè") follows its sheet. What was stored upper case by the font
-alone comes out in lower case.
+Unicode has stays. Where both could be, the reading that is a syllable of ours is taken ("víi", "thùc" are none);
+then that of the word everyone writes in tables ("tháng"); then that of the other words of the cell, and at last that of
+its sheet ("sè", "Chè"). What was stored upper case by the font alone comes out in lower case.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from indicators.model.finding import Finding, Severity
 from indicators.workbook.cells.grid import Cell, Grid, LargeCells, address
+from indicators.workbook.cells.syllable import is_syllable
 
 _PAIRS = (
     ("µ¸¶·¹", "àáảãạ"), ("¨»¾¼½Æ", "ăằắẳẵặ"), ("©ÇÊÈÉË", "âầấẩẫậ"), ("®", "đ"), ("ÌÐÎÏÑ", "èéẻẽẹ"),
@@ -53,8 +55,11 @@ def is_legacy_font(text: str) -> bool:
 
 
 def _is_sure(text: str) -> bool:
-    """Whether a text is of the old font whatever its sheet: two words at least have its signs inside them."""
-    return is_legacy_font(text) and len(_SIGN_INSIDE.findall(text)) > 1
+    """Whether a text is of the old font whatever its sheet: two words at least have its signs or spell none of ours."""
+    if is_legacy_font(text) and len(_SIGN_INSIDE.findall(text)) > 1:
+        return True
+    words = {word for word in text.split() if not (word.isascii() or _ONLY_UNICODE.search(word))}
+    return sum(_told_by_letters(word) is True for word in words) > 1
 
 
 def may_be_legacy_font(text: str) -> bool:
@@ -72,13 +77,39 @@ def decode(text: str, *, either_is_old: bool = True) -> str:
     """Return ``text`` in Unicode, word by word; ``either_is_old`` settles words that could be of both."""
     if text.isascii():
         return text
-    return _WORD.sub(lambda word: _decode_word(word[0], either_is_old), text)
+    is_old, is_unicode = _has_old_word(text), bool(_ONLY_UNICODE.search(text))
+    by_the_others = is_old if is_old is not is_unicode else either_is_old
+    return _WORD.sub(lambda word: _decode_word(word[0], by_the_others), text)
+
+
+def _has_old_word(text: str) -> bool:
+    """Whether one of the words is surely of the old font."""
+    return any(not _ONLY_UNICODE.search(word) and _ONLY_OLD.search(word) for word in text.split())
 
 
 def _decode_word(word: str, either_is_old: bool) -> str:
     if word.isascii() or _ONLY_UNICODE.search(word):
         return word
-    return word.translate(TABLE) if either_is_old or _ONLY_OLD.search(word) else word
+    if not _ONLY_OLD.search(word):
+        told = _told_by_letters(word)
+        if not (either_is_old if told is None else told):
+            return word
+    return word.translate(TABLE)
+
+
+def _told_by_letters(word: str) -> bool | None:
+    """Whether a word that could be of both is of the old font, by what its letters spell; None: both are words."""
+    letters = word.strip(_AROUND).lower()
+    if letters in _COMMON_UNICODE or letters in _COMMON_OLD:
+        return letters in _COMMON_OLD
+    as_it_is, decoded = is_syllable(letters), is_syllable(letters.translate(TABLE))
+    return decoded if as_it_is is not decoded else None
+
+
+_AROUND = "()[]{},.;:!?%*/+-\"'0123456789"
+_COMMON_UNICODE = frozenset({"tháng", "quý"})
+_COMMON_OLD = frozenset({"sè", "hé", "céng"})
+"""Words of tables whose other reading ("thỏng", "quý" is the same; "sè", "hé" in Unicode) no table has."""
 
 
 def decode_grid(grid: Grid) -> tuple[Grid, list[Finding]]:
@@ -89,7 +120,7 @@ def decode_grid(grid: Grid) -> tuple[Grid, list[Finding]]:
     if isinstance(grid.cells, LargeCells):  # its engine leaves sheets with such signs to the other one
         return grid, []
     census = _count(grid)
-    if not census.old:
+    if not census.old and not census.sure:
         return grid, []
     is_old_sheet = census.old >= FEWEST and census.old >= SHARE * census.texts
     if not is_old_sheet and not census.sure:
@@ -120,10 +151,10 @@ def _count(grid: Grid) -> _Census:
             texts += 1
             if cell.value.isascii():
                 continue
-            if is_legacy_font(cell.value):
-                first = first if old else (row, column)
-                old += 1
-                sure += _is_sure(cell.value)
+            is_old, is_sure = is_legacy_font(cell.value), _is_sure(cell.value)
+            if is_old or is_sure:
+                first = first if old or sure else (row, column)
+                old, sure = old + is_old, sure + is_sure
             elif _ONLY_UNICODE.search(cell.value):
                 unicode += 1
     return _Census(old, sure, unicode, texts, first)

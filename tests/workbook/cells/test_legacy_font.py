@@ -3,10 +3,11 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from indicators.workbook.cells.legacy_font import TABLE, decode, decode_grid, is_legacy_font
+from indicators.workbook.cells.syllable import is_syllable
 from tests.workbook.files import grid_of
 
 BACK = {chr(ord(new)): chr(old) for old, new in ((code, letter) for code, letter in TABLE.items())}
@@ -41,13 +42,30 @@ def test_old_text_is_decoded(old, new):
 
 
 def test_a_word_with_a_letter_that_only_unicode_has_stays_beside_old_ones():
-    assert decode("Năm 2006 so víi n¨m 2005", either_is_old=False) == "Năm 2006 so víi năm 2005"
-    assert decode("Năm 2006 so víi n¨m 2005", either_is_old=True) == "Năm 2006 so với năm 2005"
+    assert decode("Năm 2006, chè n¨m 2005", either_is_old=False) == "Năm 2006, chè năm 2005"
+    assert decode("Năm 2006, chè n¨m 2005", either_is_old=True) == "Năm 2006, chố năm 2005"
+
+
+@pytest.mark.parametrize("either_is_old", [True, False])
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Năm 2006 so víi năm 2005", "Năm 2006 so với năm 2005"),  # no syllable of ours ends so
+        ("Tèc độ, thùc hiện", "Tốc độ, thực hiện"),  # nor has one such a tone before a stop
+        ("Tháng 02/2009", "Tháng 02/2009"),  # a word of every table, whose other reading no table has
+        ("Tæng sè hé", "Tổng số hộ"),
+        ("Chỉ số giá", "Chỉ số giá"),  # as the other words of its cell
+        ("x©y dùng", "xây dựng"),
+    ],
+)
+def test_a_word_that_could_be_either_is_told_by_its_letters_and_by_the_words_beside_it(typed, read, either_is_old):
+    assert decode(typed, either_is_old=either_is_old) == read
 
 
 @given(st.text(alphabet=LETTERS, min_size=1, max_size=12))
 def test_what_the_old_font_wrote_is_read_back(word):
     typed = "".join(BACK[letter] for letter in word)
+    assume(not is_syllable(f"x{typed}") or is_syllable(f"x{word}"))
     assert decode(f"x{typed}") == f"x{unicodedata.normalize('NFC', word)}"
 
 
@@ -76,6 +94,22 @@ def test_a_title_kept_from_an_older_file_is_decoded_where_all_else_is_unicode():
     read, told = decode_grid(grid)
     assert read.text(1, 1) == "8. Hàng hoá xuất khẩu"
     assert [(finding.cell, finding.params["count"]) for finding in told] == [("A1", 1)]
+
+
+def test_a_text_of_both_fonts_is_decoded_on_a_sheet_of_unicode():
+    grid = grid_of(
+        [["Tổng møc hµng ho¸ b¸n lÎ"], ["MÆt hµng chñ yÕu"], *[[f"Mặt hàng {number}"] for number in range(60)]]
+    )
+    read, _ = decode_grid(grid)
+    assert [read.text(row, 1) for row in (1, 2)] == ["Tổng mức hàng hoá bán lẻ", "Mặt hàng chủ yếu"]
+
+
+@pytest.mark.parametrize(
+    "text", ["El niño y el año", "Não até três", "für über", "Côte d’Ivoire, île", "Öğrenci sayısı"]
+)
+def test_words_of_other_languages_are_never_of_the_old_font(text):
+    grid = grid_of([[text], *[[f"label {number}"] for number in range(60)]])
+    assert decode_grid(grid) == (grid, [])
 
 
 def test_footnote_figures_behind_words_are_no_old_font():
