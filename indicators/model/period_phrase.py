@@ -168,7 +168,7 @@ _FOLDED.update({ord(wide): plain for wide, plain in zip("０１２３４５６�
 _OLD_QUARTER = re.compile(r"\bqui(?=[\s.]{0,2}(?:iv|i{1,3}|[1-4]|mot|hai|ba|bon|tu|nay|truoc)\b)")
 
 _COMPARISON = re.compile(
-    r"\bso\s?(?:voi|cung ky)\b|\bcung (?:ky|thoi diem)\b|\bcompared (?:with|to)\b|\bversus\b|\bvs\b"
+    r"\bso\s?(?:voi|cung k[yi])\b|\bcung (?:k[yi]|thoi diem)\b|\bcompared (?:with|to)\b|\bversus\b|\bvs\b"
     r"|\bв (?:%|процентах) ?к\b"
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -183,6 +183,7 @@ _NO_PERIOD = re.compile(
     r"\bgia so sanh(?: nam)?\s?\d{4}|\b(?:ky|nam) goc(?: nam)?[\s(:]{0,2}\d{4}\)?|\b\d{4}\s?=\s?100\b"
     r"|\b(?:dong xuan|he thu|thu dong|vu mua)(?: nam)?\s?\d{4}"
     r"|\b(?:financial|fiscal|crop|marketing|school) years? ?\d{4}|\bfy ?\d{4}|\bnien do \d{4}|\bnam tai chinh \d{4}"
+    r"|\b(?:binh quan|nguoi|lao dong)[ /](?:1|mot) (?:nguoi[ /])?(?:1 |mot )?thang\b"
     r"|\bconstant \d{4} prices|\bchained \d{4} dollars"
     r"|\b\d{4}-\d{2}-\d{2}(?:t[0-9:.]{4,15}z?)?/(?:p[0-9a-z]{1,12}|\d{4}-\d{2}-\d{2}(?:t[0-9:.]{4,15}z?)?)"
 )

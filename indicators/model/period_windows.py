@@ -63,6 +63,16 @@ def _to_date(said: dict[str, Any], year: int) -> Period:
     return Period.year_to_date(year, _month(said["m"]))
 
 
+def _school_year(said: dict[str, Any], year: int) -> Period:
+    """Return the twelve months from September on: a school year of Viet Nam opens on the fifth."""
+    if int(said["y1"]) != year + 1:
+        raise Invalid("period_unreadable", text=said["y1"])
+    return Period(date(year, SEPTEMBER, 1), date(year + 1, SEPTEMBER, 1))
+
+
+SEPTEMBER = 9
+
+
 def _quarters(said: dict[str, Any], year: int) -> Period:
     first, last = _QUARTERS[said["q1"]], _QUARTERS[said["q2"]]
     if last <= first:
@@ -85,6 +95,7 @@ def _half(said: dict[str, Any], year: int) -> Period:
     return Period.half(year, int(said["n"]))
 
 
+SCHOOL_YEAR = r"(?:nam hoc|nien khoa) (?P<y>(?:19|20)\d{2}) ?- ?(?P<y1>(?:19|20)\d{2})(?!\d)"
 _M, _TO = rf"(?P<m>{ENGLISH_MONTH})\b\.?", r" ?(?:-|to|through|until) ?"
 _M1, _M2 = rf"(?P<m1>{ENGLISH_MONTH})\.?", rf"(?P<m2>{ENGLISH_MONTH})\.?"
 _Y1, _Y = r"(?P<y1>\d{4})", r"(?P<y>\d{4})(?!\d)"
@@ -96,6 +107,7 @@ _Q = r"(?P<{}>iv|i{{1,3}}|[1-4])"
 _Q1, _Q2 = _Q.format("q1"), _Q.format("q2")
 
 _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
+    (_school_year, (rf"\b{SCHOOL_YEAR}",)),
     (
         _half_of_month,
         (

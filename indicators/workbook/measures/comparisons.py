@@ -53,9 +53,17 @@ def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
             return Comparison(base, (opening.start(), match.end()))
     rest = text[opening.end() :]
     reading = read_season(rest) or read_period(rest, year=year)
-    if reading is None or aligned_fold(rest[: reading.span[0]]).strip(" :(") not in {"", "thoi diem", "binh quan"}:
+    if reading is None or aligned_fold(rest[: reading.span[0]]).strip(" :(") not in {
+        "",
+        "thoi diem",
+        "binh quan",
+        "khai giang",
+    }:
         return Comparison(Base.UNREAD, opening.span())
     return Comparison(Base.NAMED_PERIOD, (opening.start(), opening.end() + reading.span[1]), reading.period)
+
+
+_BEFORE_BASE = frozenset({"", "thoi diem", "binh quan", "khai giang"})
 
 
 def measure_of(comparison: Comparison, own: Period | None, *, change: bool, average: bool) -> Measure | None:
@@ -114,16 +122,16 @@ _WHOLE = tuple(
     )
 )  # fmt: skip
 _OPENING = re.compile(
-    r"\bso\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung ky|cung thoi diem)|\bcompared (?:with|to)\s|\bversus\s|\bvs\.?\s"
+    r"\bso\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung k[yi]|cung thoi diem)|\bcompared (?:with|to)\s|\bversus\s|\bvs\.?\s"
     r"|\bso sanh(?: \w+){0,4} voi(?:\s?\(%\))?\s?:?\s?"
     r"|\bв (?:%|процентах)\s{1,2}к\s"
 )
 _BASES = tuple(
     (re.compile(pattern), base)
     for pattern, base in (
-        (r"(?:cung thoi diem\s|cung ky\s)?thang truoc\b", Base.PREVIOUS_MONTH),
-        (r"cung (?:ky|thoi diem|thang|quy)(?:\s?(?:cua\s)?(?:nam\s?)?(?:truoc|ngoai|\d{4}))?", Base.SAME_PERIOD),
-        (r"nam (?:truoc|ngoai)\b", Base.SAME_PERIOD),
+        (r"(?:cung thoi diem\s|cung k[yi]\s)?thang truoc\b", Base.PREVIOUS_MONTH),
+        (r"cung (?:k[yi]|thoi diem|thang|quy)(?:\s?(?:cua\s)?(?:nam\s?)?(?:truoc|ngoai|\d{4}))?", Base.SAME_PERIOD),
+        (r"nam (?:hoc )?(?:truoc|ngoai)\b", Base.SAME_PERIOD),
         (r"quy truoc\b", Base.PREVIOUS_QUARTER),
         (r"(?:thoi )?(?:ky|nam) goc(?:\s?nam)?(?:\s?\(?\d{4}\)?)?", Base.BASE_PERIOD),
         (r"(?:thang 12|cuoi) nam truoc\b", Base.DECEMBER),
@@ -132,6 +140,6 @@ _BASES = tuple(
         (r"предыдущему месяцу\b", Base.PREVIOUS_MONTH),
         (r"предыдущему кварталу\b", Base.PREVIOUS_QUARTER),
         (r"декабрю (?:предыдущего|прошлого) года\b", Base.DECEMBER),
-        (r"(?:ke hoach|du toan)(?:\s?(?:ca\s)?nam)?(?:\s?\d{4})?", Base.PLAN),
+        (r"(?:ke hoach|kh|du toan)\b(?:\s?(?:ca\s)?nam)?(?:\s?\d{4})?", Base.PLAN),
     )
 )

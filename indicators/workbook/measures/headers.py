@@ -187,6 +187,11 @@ def read_status(text: str) -> str:
     return _read_status(aligned_fold(clean(text)))[0]
 
 
+def without_status(text: str) -> str:
+    """Return a cleaned text without the words of its status: "Ước tính năm 2031" is "năm 2031"."""
+    return clean(_cut(text, _status_spans(aligned_fold(text))))
+
+
 def status_of_title(title: str) -> str:
     """Return the status that a title says of its period: "GDP ước tính quý I năm 2031"."""
     said = _BEFORE_PERIOD.search(aligned_fold(title))

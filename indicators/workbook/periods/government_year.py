@@ -50,6 +50,7 @@ def spoken_country(grids: Iterable[Grid]) -> Spoken | None:
 FIRST_ROWS, LAST_ROWS, LONGEST = 20, 10, 400
 _OTHER_YEARS = re.compile(
     r"\b(?:academic|school|crop|marketing|harvest|tax|season|company)s? years?\b|\bmobility periods?\b"
+    r"|\b(?:nam hoc|nien khoa)\b"
 )
 """Years of a country that are not its government's."""
 _ENDS: Mapping[str, int] = {

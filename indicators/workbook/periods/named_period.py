@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import PeriodReading, aligned_fold, read_periods
+from indicators.model.period_windows import SCHOOL_YEAR
 from indicators.model.text import clean
 from indicators.workbook.periods.republic_year import republic_periods
 
@@ -35,7 +36,7 @@ def named_periods(text: str) -> tuple[NamedPeriod, ...]:
     if publication := _PUBLICATION.search(aligned_fold(said)):
         said = said[: publication.start()].strip()
     folded = _NO_YEAR.sub(lambda match: " " * len(match[0]), aligned_fold(said))
-    match = _OPEN_YEARS.search(folded)
+    match = _OPEN_YEARS.search(_SCHOOL_YEAR.sub("", folded))
     if match and (not _NEXT_YEAR.fullmatch(match[0]) or _are_next_years(match[0])):
         return (NamedPeriod(None, said[slice(*match.span())]),)
     if (open_end := _TO_DATE.search(folded)) is not None:
@@ -116,6 +117,7 @@ _PUBLICATION = re.compile(
     r"|^(?!.*\b(?:den|tinh|cuoi|truoc|thoi diem|tu)\b)[a-z. ]{2,30}, ?ngay \d{1,2} thang \d{1,2} nam \d{4}$"
     r"|\b(?:stand|letzte aktualisierung|derniere mise a jour|actualizado|ultima actualizacion)\b ?:"
 )
+_SCHOOL_YEAR = re.compile(SCHOOL_YEAR)
 _YEAR = r"(?:19|20)\d{2}"
 _BARE_YEAR = re.compile(rf"(?<![\d.,/\w-]){_YEAR}(?![\d\w/]|[.,-]\d)")
 _NEXT_YEAR = re.compile(r"\d{4}-\d{2}")

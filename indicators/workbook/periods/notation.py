@@ -21,6 +21,7 @@ from indicators.model.text import clean
 from indicators.workbook.periods.financial_year import follows, last_month_of_year, span_of, year_ending
 from indicators.workbook.periods.rolling_window import windows_over_new_year
 from indicators.workbook.periods.said_period import YEAR_MONTH
+from indicators.workbook.periods.school_year import AUGUST, speaks_of_school
 from indicators.workbook.periods.year_spans import year_spans
 
 
@@ -71,7 +72,7 @@ def _financial_years(cleaned: dict[str, str], words: str, _context: str) -> Nota
     firsts = {int(found[text]["first"]) for text in spans}
     if len(spans) < len(found) or (not sure and len(firsts) < 2):
         return Notation(open=dict.fromkeys(spans, Asked.FINANCIAL_YEAR))
-    end = last_month_of_year((words,))
+    end = last_month_of_year((words,)) or (AUGUST if speaks_of_school(words) else None)
     if end is None:
         return Notation(open=dict.fromkeys(spans, Asked.FINANCIAL_YEAR))
     return Notation({text: year_ending(int(found[text]["first"]) + 1, end) for text in spans})

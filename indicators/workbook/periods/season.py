@@ -20,6 +20,6 @@ def read_season(text: str) -> PeriodReading | None:
 
 
 _SEASON = re.compile(
-    r"\b(?:vu (?:dong xuan|he thu|thu dong|mua)|dong xuan|he thu|thu dong)(?: nam)? ?"
+    r"\b(?:vu (?:lua )?(?:dong xuan|he thu|thu dong|mua)|dong xuan|he thu|thu dong)(?: nam)? ?"
     r"(?P<year>(?:19|20)\d{2})(?! ?[-/]? ?\d)"
 )

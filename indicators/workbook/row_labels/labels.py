@@ -16,13 +16,20 @@ from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_unit, unit_in
 from indicators.model.word_units import unit_of_words
 from indicators.workbook.cells.cell_kind import has_figure, rows_with_figure
-from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.row_labels.area_code import is_area_code
+from indicators.workbook.row_labels.label_part import (
+    Part,
+    Words,
+    begins_sections,
+    goes_on_with_sections,
+    name_parts,
+    unit_of_section,
+)
 from indicators.workbook.row_labels.repeated_labels import nest_repeated, under_sections
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.lone_row import stands_alone
-from indicators.workbook.shapes.regions import SAMPLE, Region, is_words
+from indicators.workbook.shapes.regions import SAMPLE, Region
 
 
 @dataclass
@@ -112,14 +119,15 @@ class _Reader:
     unit: UnitReading | None = None
     unit_position: tuple[int, int] | None = None
     heading: RowLabel | None = None
-    above: dict[int, _Part] = field(default_factory=dict)
+    above: dict[int, Part] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
-    words: dict[int, _Words] = field(default_factory=dict)
+    words: dict[int, Words] = field(default_factory=dict)
 
     def labels(self) -> Iterator[RowLabel]:
         grid = self.region.grid
-        self.words = {column: _Words(grid, place, column) for place, column in enumerate(self.columns.names)}
+        self.words = {column: Words(grid, place, column) for place, column in enumerate(self.columns.names)}
         numbered = rows_with_figure(grid, self.region.headers)
+        self._section_in_header()
         for row in self.region.body_rows:
             parts = [part for words in self.words.values() if (part := words.part(row)) is not None] or self._age(row)
             if not parts and not self.columns.carried:
@@ -132,13 +140,25 @@ class _Reader:
             self.heading = None if numbers else label
             yield label
 
-    def _age(self, row: int) -> list[_Part]:
+    def _section_in_header(self) -> None:
+        """Begin with the first of numbered sections where it ends the header, for its units stand beside it."""
+        row = self.region.header_rows[-1] if self.region.header_rows and not self.several else 0
+        parts = name_parts(self.region.grid, row, self.columns.names) if row else []
+        if len(parts) != 1 or not begins_sections(parts[0].text):
+            return
+        if any(self._is_second_section(other) for other in self.region.body_rows):
+            self.levels.append(_Level(parts[0].rank(numbers=False), parts[0].text, None, None))
+
+    def _is_second_section(self, row: int) -> bool:
+        return any(goes_on_with_sections(part.text) for part in name_parts(self.region.grid, row, self.columns.names))
+
+    def _age(self, row: int) -> list[Part]:
         """Return the age that labels a row and is typed as a text."""
         column = self.columns.names[0] if self.columns.names else 0
         text = self.region.grid.text(row, column) if column else ""
-        return [_Part(column, text, text, 0)] if text.isdecimal() and counts_ages(self.region.grid, row, column) else []
+        return [Part(column, text, text, 0)] if text.isdecimal() and counts_ages(self.region.grid, row, column) else []
 
-    def _carry(self, parts: list[_Part], numbers: bool) -> list[_Part]:
+    def _carry(self, parts: list[Part], numbers: bool) -> list[Part]:
         """Fill the blanks of a row of numbers from the rows above; a new word ends the words to its right."""
         if not numbers:
             return parts
@@ -152,7 +172,7 @@ class _Reader:
         code = self.region.grid.text(row, self.columns.area) if self.columns.area is not None else ""
         return code if code and is_area_code(code) else ""
 
-    def _dimensions(self, row: int, parts: list[_Part], numbers: bool) -> RowLabel:
+    def _dimensions(self, row: int, parts: list[Part], numbers: bool) -> RowLabel:
         """Read a row of which every name column says something: the last is the label, the others its path."""
         last = parts[-1]
         unit, position = self._row_unit(row)
@@ -169,7 +189,7 @@ class _Reader:
         heads = tuple(self._head(part.column) for part in parts)
         return RowLabel(row, last.text, last.printed, at, path, unit, position, code, self._area(row), numbers, heads)
 
-    def _nested(self, row: int, parts: list[_Part], numbers: bool) -> RowLabel:
+    def _nested(self, row: int, parts: list[Part], numbers: bool) -> RowLabel:
         """Read a row of a hierarchy: parents are the nearest rows above that stand further left."""
         part = parts[-1]
         text, printed = part.text, part.printed
@@ -218,12 +238,12 @@ class _Reader:
             self.heads[column] = clean(" ".join(self.region.grid.spread_text(row, column) for row in rows))
         return self.heads[column]
 
-    def _nested_unit(self, row: int, part: _Part, text: str) -> tuple[UnitReading | None, tuple[int, int] | None]:
+    def _nested_unit(self, row: int, part: Part, text: str) -> tuple[UnitReading | None, tuple[int, int] | None]:
         """Return the row's unit: of the unit column, of its own brackets, of a parent, of the brackets above it."""
         unit, position = self._row_unit(row)
         if unit is not None:
             return unit, position
-        if own := unit_in(text):
+        if own := unit_in(text) or unit_of_section(text):
             if self.region.unit_line is None:
                 self.unit, self.unit_position = own[0], (row, part.column)
             return own[0], (row, part.column)
@@ -249,75 +269,8 @@ class _Reader:
         return self.unit, self.unit_position
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    column: int
-    text: str
-    printed: str
-    offset: int
-    bold: bool = False
-
-    def rank(self, numbers: bool) -> int:
-        """Return how far from the left a row stands as a parent: enumerated rows and headings stand over their like."""
-        if _SECTION.match(self.text):
-            return self.offset - 20
-        if _ITEM.match(self.text):
-            return self.offset - 10
-        heads = self.bold or self.text.isupper() or bool(_HEADS.match(aligned_fold(self.text)))
-        return self.offset - 5 if heads and not numbers else self.offset
-
-
-def _name_parts(grid: Grid, row: int, columns: tuple[int, ...]) -> list[_Part]:
-    """Return the words of the name columns without connectors, with how far from the left they stand."""
-    cells = ((place, column, grid.cell(row, column)) for place, column in enumerate(columns))
-    found = (_part(place, column, cell) for place, column, cell in cells if cell is not None)
-    return [part for part in found if part is not None]
-
-
-def _part(place: int, column: int, cell: Cell) -> _Part | None:
-    if not (is_words(cell) or not isinstance(cell.value, str)):
-        return None
-    text = clean(cell.raw)
-    deeper = 0
-    if match := _CONNECTOR.match(aligned_fold(text)):
-        text, deeper = text[match.end() :].strip(), 1
-    return _Part(column, text, cell.raw, _offset(place, cell) + deeper, cell.style.bold) if text else None
-
-
-class _Words:
-    """What the cells of a name column say: the same cell stands in many rows of a large table and is looked at once."""
-
-    def __init__(self, grid: Grid, place: int, column: int) -> None:
-        self._cell, self._place, self._column = grid.down(column), place, column
-        self._parts: dict[int, tuple[Cell, _Part | None]] = {}
-        self._units: dict[str, tuple[UnitReading, str] | None] = {}
-
-    def part(self, row: int) -> _Part | None:
-        cell = self._cell(row)
-        if cell is None:
-            return None
-        known = self._parts.get(id(cell))
-        if known is None:  # the cell is kept beside, so that no other can have its id
-            known = self._parts[id(cell)] = (cell, _part(self._place, self._column, cell))
-        return known[1]
-
-    def unit(self, text: str) -> tuple[UnitReading, str] | None:
-        """Return the unit in a label of the column."""
-        if text not in self._units:
-            self._units[text] = unit_in(text)
-        return self._units[text]
-
-
-def _offset(place: int, cell: Cell) -> int:
-    raw = cell.raw
-    blanks = len(raw) - len(raw.lstrip(" \u00a0\t"))
-    return place * 1000 + cell.style.indent * 30 + (min(blanks, 25) if blanks > ACCIDENT else 0)
-
-
 DEPTH = 40
 """Further right than any indent of one level."""
-ACCIDENT = 1
-"""Blanks before a label that mean nothing."""
 
 
 def _names_group(text: str) -> bool:
@@ -337,7 +290,7 @@ def _are_dimensions(region: Region, names: tuple[int, ...]) -> bool:
     """Whether most rows say something in every name column, so that the columns are dimensions and not levels."""
     if len(names) < 2:
         return False
-    filled = [len(_name_parts(region.grid, row, names)) for row in region.body_rows[:SAMPLE]]
+    filled = [len(name_parts(region.grid, row, names)) for row in region.body_rows[:SAMPLE]]
     labelled = [count for count in filled if count]
     return bool(labelled) and sum(count > 1 for count in labelled) > 0.7 * len(labelled)
 
@@ -392,8 +345,6 @@ _AREA_CODE_HEADING = re.compile(
     r"|ma (?:quoc gia|nuoc|vung lanh tho)"
 )
 _SERIES_HEADING = re.compile(r"(?:indicator|series|variable|subject)(?: (?:name|descriptor))?|(?:ten )?chi tieu")
-_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])\s?[.)]\s?\S")
-_ITEM = re.compile(r"\d{1,2}\s?[.)]\s?\D")
+
+
 _NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}|[a-zA-Z](?:\.\d{1,2}){1,3}")
-_HEADS = re.compile(r"(?:phan|chia)? ?theo\b|by\b|co cau\b|structure\b|toc do tang\b|growth rates?\b")
-_CONNECTOR = re.compile(r"(?:trong do|chia ra|bao gom|gom|of which|including|o/w)\s*(?::\s*|$)")

@@ -175,10 +175,13 @@ LONG = 12
 
 
 def _completed(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Complete headers that leave out what the title says as well: its year, or, over shares, its one period."""
+    """Complete headers that leave out what the title says as well: its year, or its one period.
+
+    That period is of shares, and of all columns where no other names one but comparisons with another period.
+    """
     named = {column.period.period for column in columns if column.period and column.period.period}
     years = {year for period in named for year in (period.start.year, period.last_day.year)}
-    said = {int(year) for year in YEAR.findall(aligned_fold(region.title))}
+    said = _years_said(region.title)
     if len(years) != 1 or said != years or all(column.period for column in columns):
         return columns
     year = years.pop()
@@ -187,12 +190,19 @@ def _completed(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...
     if len(named) != 1 or {reading.period for reading in found} != named:
         return dated
     title = ReadPeriod(found[0].period, found[0].text, _title_cells(region))
-    return tuple(replace(column, period=title) if _is_bare_share(column) else column for column in dated)
+    compared = all(column.header.comparison is not None for column in columns if column.period)
+    return tuple(
+        replace(column, period=title) if _is_bare(column) and (compared or _is_share(column)) else column
+        for column in dated
+    )
 
 
-def _is_bare_share(column: Column) -> bool:
-    header = column.header
-    return column.period is None and header.part is not None and not header.refers_elsewhere and not header.item
+def _is_bare(column: Column) -> bool:
+    return column.period is None and not column.header.refers_elsewhere
+
+
+def _is_share(column: Column) -> bool:
+    return column.header.part is not None and not column.header.item
 
 
 def _title_cells(region: Region) -> tuple[tuple[int, int], ...]:
@@ -215,8 +225,8 @@ def _columns_or_rows(axes: TableAxes, row_axes: TableAxes | None) -> TableAxes:
 
 
 def _years_said(title: str) -> set[int]:
-    """Return the years of a title, without those that its figures are compared with."""
-    return {int(year) for year in YEAR.findall(without_base(aligned_fold(title)))}
+    """Return the years of a title, without those of prices and those that its figures are compared with."""
+    return {int(year) for year in YEAR.findall(_PRICE_BASE.sub("", without_base(aligned_fold(title))))}
 
 
 def _with_year_of_title(region: Region, columns: tuple[Column, ...], headed: Mapping[int, HeadedPart]) -> TableAxes:

@@ -25,13 +25,14 @@ from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, T
 
 def report_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes | None:
     """Return the axis of such columns; None where none speaks so, or the title names no one window."""
-    if not any(_speaks_of_report(column) for column in columns):
+    speaking = any(_speaks_of_report(column) for column in columns)
+    if not speaking and not any(_compares_report(column) for column in columns):
         return None
     found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
     reported = _reported(found, aligned_fold(region.title))
     if found is None or reported is None:
         return None
-    dated = with_compared(tuple(_dated(column, found, reported) for column in columns))
+    dated = with_compared(tuple(_dated(column, found, reported, all_of_it=not speaking) for column in columns))
     title = ReadPeriod(reported, found.text, found.cells)
     return TableAxes(region, dated, Axis.COLUMNS, title_period=title, place=found.place, where=found.where)
 
@@ -50,6 +51,12 @@ def _reported(found: TitlePeriod | None, title: str) -> Period | None:
 def _speaks_of_report(column: Column) -> bool:
     text = aligned_fold(column.path.text)
     return column.header.comparison is None and bool(_THIS.search(text) or _SINCE_NEW_YEAR.search(text))
+
+
+def _compares_report(column: Column) -> bool:
+    """Whether a column compares what it calls this period: where no other names one, the figures beside are of it."""
+    said = without_base(aligned_fold(column.path.text))
+    return column.header.comparison is not None and column.header.refers_elsewhere and bool(_THIS.search(said))
 
 
 def rows_of_report(axes: TableAxes) -> TableAxes:
@@ -77,8 +84,10 @@ def _label(region: Region, row: int) -> str:
     return " ".join(text for column in region.label_columns if (text := region.grid.text(row, column)))
 
 
-def _dated(column: Column, found: TitlePeriod, reported: Period) -> Column:
+def _dated(column: Column, found: TitlePeriod, reported: Period, *, all_of_it: bool) -> Column:
     period = _window(_said(column.path.text, compared=column.header.comparison is not None), reported)
+    if period is None and all_of_it and not column.header.refers_elsewhere:
+        period = reported
     if period is None:
         return column
     return replace(column, period=ReadPeriod(period, column.path.text, (*column.path.cells, *found.cells)))

@@ -13,6 +13,7 @@ from indicators.workbook.cells.tally import Tally
 from indicators.workbook.periods.date_axis import DateAxis, Step
 from indicators.workbook.periods.financial_year import is_financial_year
 from indicators.workbook.periods.period_findings import found_period, open_period
+from indicators.workbook.periods.school_year import is_school_year, speaks_of_school
 from indicators.workbook.periods.season import read_season
 from indicators.workbook.periods.year_spans import is_of_years
 from indicators.workbook.time_axes.table_axes import Axis, ReadPeriod, TableAxes
@@ -44,6 +45,7 @@ def tell_about_axes(axes: TableAxes, asked: Severity, tally: Tally) -> Iterator[
     yield from _about_financial_years(axes)
     _ask_about_weeks(axes, tally)
     _ask_about_seasons(axes, tally)
+    _tell_about_school_years(axes, tally)
 
 
 def tell_about_days(axis: DateAxis, reads: Sequence[ReadPeriod], tally: Tally, *, of_stock: bool = False) -> None:
@@ -110,6 +112,19 @@ def _ask_about_seasons(axes: TableAxes, tally: Tally) -> None:
     read = next((one.period for one in axes.columns if one.period and read_season(clean(one.period.text))), None)
     if read is not None and read.period is not None:
         tally.add("season_taken_for_year", Severity.SOFT, read.cells[0], text=read.text, period=read.period.render())
+
+
+def _tell_about_school_years(axes: TableAxes, tally: Tally) -> None:
+    """Tell that a school year was read from September on: no cell says with which month it opens."""
+    words = " ".join([axes.region.title, *(column.path.text for column in axes.columns[:MOST_HEADS])])
+    if not speaks_of_school(aligned_fold(clean(words))):
+        return
+    reads = [*axes.rows.values(), *(column.period for column in axes.columns), axes.title_period]
+    for read in reads:
+        if read is not None and read.period is not None and is_school_year(read.period):
+            where = read.cells[0] if read.cells else _first_cell(axes)
+            tally.add("school_year_from_september", Severity.INFO, where, text=read.text, period=read.period.render())
+            return
 
 
 UNTIL = {True: ("days_until_days", Severity.INFO), False: ("days_until_days_open", Severity.SOFT)}

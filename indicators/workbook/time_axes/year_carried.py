@@ -17,6 +17,7 @@ from indicators.model.period_phrase import read_period
 from indicators.model.text import clean
 from indicators.workbook.cells.cell_kind import has_figure as holds_figure
 from indicators.workbook.cells.grid import Cell
+from indicators.workbook.measures.headers import without_status
 from indicators.workbook.periods.financial_run import last_month_shown
 from indicators.workbook.periods.financial_year import is_financial_year, last_month_of_year, span_of, year_ending
 from indicators.workbook.periods.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part
@@ -77,8 +78,9 @@ def _is_dated(cell: Cell | None) -> bool:
     """Whether a cell names a year, or a period with its year, and nothing else."""
     if cell is None or not isinstance(cell.value, str) or _names_year(cell):
         return _names_year(cell)
-    reading = read_period(cell.raw)
-    return reading is not None and len(reading.text) + ROOM >= len(clean(cell.raw))
+    said = without_status(clean(cell.raw))
+    reading = read_period(said)
+    return reading is not None and len(reading.text) + ROOM >= len(said)
 
 
 def heading_in(region: Region, column: int) -> Heading:
@@ -202,8 +204,9 @@ class _Carrier:
             if figures and self.year is not None:
                 self.rows[row] = ReadPeriod(self._this_year(), clean(cell.raw), (at,))
             return
-        reading = read_period(cell.raw) if isinstance(cell.value, str) else None
-        if reading is None or len(reading.text) + ROOM < len(clean(cell.raw)) or reading.period.is_instant:
+        said = without_status(clean(cell.raw))
+        reading = read_period(said) if isinstance(cell.value, str) else None
+        if reading is None or len(reading.text) + ROOM < len(said) or reading.period.is_instant:
             self._forget()
             return
         period = reading.period
@@ -306,8 +309,9 @@ def _year_of(cell: Cell | None) -> int | None:
         return None
     if is_year(cell):
         return int(float(cell.raw)) if isinstance(cell.value, str) else int(cell.value)  # type: ignore[arg-type]
-    reading = read_period(cell.raw) if isinstance(cell.value, str) else None
-    if reading is None or len(reading.text) + ROOM < len(clean(cell.raw)):
+    said = without_status(clean(cell.raw))
+    reading = read_period(said) if isinstance(cell.value, str) else None
+    if reading is None or len(reading.text) + ROOM < len(said):
         return None
     year = reading.period.start.year
     return year if reading.period == Period.year(year) else None

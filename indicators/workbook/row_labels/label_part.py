@@ -1,0 +1,112 @@
+"""A cell of a label column: its words without connectors, how far from the left it stands, whether it heads one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.text import clean
+from indicators.model.unit_words import UnitReading, read_unit, unit_in
+from indicators.workbook.cells.grid import Cell, Grid
+from indicators.workbook.shapes.regions import is_words
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    column: int
+    text: str
+    printed: str
+    offset: int
+    bold: bool = False
+
+    def rank(self, numbers: bool) -> int:
+        """Return how far from the left a row stands as a parent: enumerated rows and headings stand over their like.
+
+        A section that is headed and numbered stands over all of its table, in whichever label column it is typed.
+        """
+        if _SECTION.match(self.text):
+            return (self.offset if numbers else self.offset % COLUMN) - 20
+        if _ITEM.match(self.text):
+            return self.offset - 10
+        heads = self.bold or self.text.isupper() or bool(_HEADS.match(aligned_fold(self.text)))
+        return self.offset - 5 if heads and not numbers else self.offset
+
+
+def name_parts(grid: Grid, row: int, columns: tuple[int, ...]) -> list[Part]:
+    """Return the words of the name columns without connectors, with how far from the left they stand."""
+    cells = ((place, column, grid.cell(row, column)) for place, column in enumerate(columns))
+    found = (_part(place, column, cell) for place, column, cell in cells if cell is not None)
+    return [part for part in found if part is not None]
+
+
+def _part(place: int, column: int, cell: Cell) -> Part | None:
+    if not (is_words(cell) or not isinstance(cell.value, str)):
+        return None
+    text = clean(cell.raw)
+    deeper = 0
+    if match := _CONNECTOR.match(aligned_fold(text)):
+        text, deeper = text[match.end() :].strip(), 1
+    return Part(column, text, cell.raw, _offset(place, cell) + deeper, cell.style.bold) if text else None
+
+
+class Words:
+    """What the cells of a name column say: the same cell stands in many rows of a large table and is looked at once."""
+
+    def __init__(self, grid: Grid, place: int, column: int) -> None:
+        self._cell, self._place, self._column = grid.down(column), place, column
+        self._parts: dict[int, tuple[Cell, Part | None]] = {}
+        self._units: dict[str, tuple[UnitReading, str] | None] = {}
+
+    def part(self, row: int) -> Part | None:
+        cell = self._cell(row)
+        if cell is None:
+            return None
+        known = self._parts.get(id(cell))
+        if known is None:  # the cell is kept beside, so that no other can have its id
+            known = self._parts[id(cell)] = (cell, _part(self._place, self._column, cell))
+        return known[1]
+
+    def unit(self, text: str) -> tuple[UnitReading, str] | None:
+        """Return the unit in a label of the column."""
+        if text not in self._units:
+            self._units[text] = unit_in(text)
+        return self._units[text]
+
+
+def _offset(place: int, cell: Cell) -> int:
+    raw = cell.raw
+    blanks = len(raw) - len(raw.lstrip(" \u00a0\t"))
+    return place * COLUMN + cell.style.indent * 30 + (min(blanks, 25) if blanks > ACCIDENT else 0)
+
+
+COLUMN = 1000
+"""Further right than anything in the label column before."""
+ACCIDENT = 1
+"""Blanks before a label that mean nothing."""
+
+
+def begins_sections(text: str) -> bool:
+    """Whether a text heads the first of numbered sections: "A. Hành khách"."""
+    return bool(_FIRST_SECTION.match(text))
+
+
+def goes_on_with_sections(text: str) -> bool:
+    """Whether a text heads the second of numbered sections."""
+    return bool(_SECOND_SECTION.match(text))
+
+
+def unit_of_section(text: str) -> tuple[UnitReading, str] | None:
+    """Read the unit that is all the heading of a numbered section says: "A. Nghìn hành khách"."""
+    said = _SECTION_NUMBER.match(text)
+    reading = read_unit(text[said.end() :]) if said else None
+    return (reading, text) if reading is not None and reading.unit_mult else None
+
+
+_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])\s?[.)]\s?\S")
+_ITEM = re.compile(r"\d{1,2}\s?[.)]\s?\D")
+_HEADS = re.compile(r"(?:phan|chia)? ?theo\b|by\b|co cau\b|structure\b|toc do tang\b|growth rates?\b")
+_CONNECTOR = re.compile(r"(?:trong do|chia ra|bao gom|gom|of which|including|o/w)\s*(?::\s*|$)")
+_FIRST_SECTION = re.compile(r"(?:A|I)\s?[.)]\s?\S")
+_SECOND_SECTION = re.compile(r"(?:B|II)\s?[.)]\s?\S")
+_SECTION_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-Z])\s?[.)]\s?")

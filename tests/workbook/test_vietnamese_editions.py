@@ -1,0 +1,147 @@
+"""Tables of the monthly appendix over its editions since 2000: the same series read alike in each of its forms."""
+
+import pytest
+
+from tests.workbook.tables import findings_of, periods_of
+from tests.workbook.test_vietnamese_offices import figures
+
+
+def said(rows, *cells):
+    """Return period, measure, unit and power of ten of some cells."""
+    found = figures(rows)
+    return [(found[at].period.render(), found[at].measure, found[at].unit_measure, found[at].unit_mult) for at in cells]
+
+
+# -- school years -----------------------------------------------------------------------------------------------------
+EXAMINATIONS = [
+    ["31. Kết quả thi tốt nghiệp trung học phổ thông năm học 2030-2031"], [],
+    [None, "Số dự thi (Học sinh)", "Tỷ lệ tốt nghiệp (%)"],
+    ["CẢ NƯỚC", 1024167, 76.5], ["Hà Nội", 39142, 91.5], ["Vĩnh Phúc", 15321, 88.5],
+]  # fmt: skip
+CLASSES = [
+    ["26. Số lớp học tại thời điểm khai giảng năm học"], [],
+    [None, "Khai giảng", "Khai giảng", "Khai giảng năm học"], [None, "năm học", "năm học", "2031-2032 so với"],
+    [None, "2030 -2031", "2031-2032", "khai giảng năm học"], [None, None, None, "2030-2031 (%)"],
+    ["Lớp học (Lớp)", 501889, 509712, 101.5], ["Tiểu học", 322241, 319498, 99.1],
+]  # fmt: skip
+
+
+def test_a_school_year_runs_from_september_and_that_is_told():
+    assert set(periods_of(EXAMINATIONS).values()) == {"2030-09-01/P12M"}
+    assert findings_of(EXAMINATIONS)["school_year_from_september"] == ("info", "A1")
+    assert said(EXAMINATIONS, "B4")[0][2:] == ("students", 0)
+
+
+def test_school_years_over_columns_are_read_and_compared():
+    assert said(CLASSES, "B7", "C7", "D7") == [
+        ("2030-09-01/P12M", "level", "classes", 0),
+        ("2031-09-01/P12M", "level", "classes", 0),
+        ("2031-09-01/P12M", "yoy_index", "percent", 0),
+    ]
+
+
+# -- what the title says ----------------------------------------------------------------------------------------------
+def test_income_a_month_is_of_the_titles_half_year_and_of_no_january():
+    rows = [
+        ["11. Lao động và thu nhập của lao động khu vực nhà nước"], ["6 tháng đầu năm 2031"], [],
+        [None, "Lao động bình quân (Nghìn người)", "Thu nhập bình quân 1 người 1 tháng (Nghìn đồng)",
+         "6 tháng/2031 so với 6 tháng/2030 (%)", None],
+        [None, None, None, "Lao động", "Thu nhập"],
+        ["Cả nước", 3420.5, 735.5, 101.5, 107.5], ["Trung ương", 1419.5, 976.5, 103.5, 107.25],
+    ]  # fmt: skip
+    assert said(rows, "B6", "C6", "D6") == [
+        ("2031-S1", "level", "persons", 3),
+        ("2031-S1", "level", "VND", 3),
+        ("2031-S1", "yoy_index", "percent", 0),
+    ]
+
+
+def test_a_table_of_average_monthly_income_is_of_the_year_its_title_names():
+    rows = [["29. Thu nhập bình quân một tháng của lao động năm 2031"], [],
+            [None, "Trung ương", "Địa phương"], ["Nông nghiệp", 2150.5, 1809.5], ["Thủy sản", 2235.5, 2019]]  # fmt: skip
+    assert set(periods_of(rows).values()) == {"2031"}
+
+
+def test_months_over_columns_take_the_titles_year_beside_the_year_of_prices():
+    rows = [
+        ["2. GIÁ TRỊ SẢN XUẤT CÔNG NGHIỆP"], ["Tháng 4 và 4 tháng năm 2031 (Giá so sánh 1994)"], [],
+        [None, "Chính thức", "Ước tính", "Cộng dồn"], [None, "tháng 3", "tháng 4", "4 tháng"],
+        [None, "(Tỷ đồng)", "(Tỷ đồng)", "năm 2031 (Tỷ đồng)"],
+        ["Tổng số", 19331, 19255, 73514.5], ["Trung ương", 8038, 8125.5, 31514.5],
+    ]  # fmt: skip
+    assert [one[0] for one in said(rows, "B7", "C7", "D7")] == ["2031-M03", "2031-M04", "2031-01-01/P4M"]
+
+
+def test_what_is_done_by_a_day_is_of_that_day_where_only_a_comparison_says_this_period():
+    rows = [
+        ["1. Sản xuất nông nghiệp đến ngày 15 tháng 2 năm 2031"], [],
+        [None, "Thực hiện", "Thực hiện kỳ này so với"], [None, "(Nghìn ha)", "cùng kỳ năm trước (%)"],
+        ["Gieo cấy lúa đông xuân", 2528.5, 103.5], ["Miền Bắc", 657.5, 90.5],
+    ]  # fmt: skip
+    assert said(rows, "B5", "C5") == [
+        ("2031-02-15", "level", "hectares", 3),
+        ("2031-02-15", "yoy_index", "percent", 0),
+    ]
+
+
+# -- rows -------------------------------------------------------------------------------------------------------------
+def test_quarters_under_an_estimated_year_are_of_that_year():
+    rows = [
+        ["35. Tỷ lệ thất nghiệp"], [None, None, "Đơn vị tính: %"], [None, "Thành thị", "Nông thôn"],
+        ["Năm 2029", 3.25, 1.25], ["Năm 2030", 3.5, 1.5], ["Ước tính năm 2031", 3.4, 1.4],
+        ["Quý I", 3.7, 1.6], ["Quý II", 3.2, 1.3], ["Quý III", 3.3, 1.7], ["Quý IV", 3.4, 1.5],
+    ]  # fmt: skip
+    found = figures(rows)
+    assert [found[f"B{row}"].period.render() for row in (4, 6, 7, 10)] == ["2029", "2031", "2031-Q1", "2031-Q4"]
+    assert (found["B6"].obs_status, found["B4"].obs_status) == ("E", "")
+
+
+SECTIONS = [
+    ["22. Vận tải hành khách tháng 12 và năm 2031"], [],
+    [None, None, "Ước tính tháng 12 năm 2031", "Năm 2031 so với năm 2030 (%)"],
+    ["A. NGHÌN HÀNH KHÁCH"],
+    ["Tổng số", None, 171651.5, 108.5], [None, "Đường bộ", 156272.5, 108.25],
+    ["B. TRIỆU HÀNH KHÁCH.KM"],
+    ["Tổng số", None, 7145.5, 109.5], [None, "Đường bộ", 5272.5, 107.75],
+]  # fmt: skip
+UNITS_BESIDE = [
+    ["6. Vận tải hành khách và hàng hoá 11 tháng năm 2031"], [],
+    [None, None, "Ước tính 11 tháng năm 2031", None, "11 tháng năm 2031 so với cùng kỳ năm trước (%)", None],
+    [None, None, "Vận chuyển", "Luân chuyển", "Vận chuyển", "Luân chuyển"],
+    [None, "A. Hành khách", "Nghìn HK", "Triệu HK.km"],
+    ["Tổng số", None, 778288.5, 28619.5, 103.5, 106.5], ["Chia theo ngành vận tải"],
+    [None, "Đường sắt", 7731.5, 2819.5, 104.5, 105.5], [None, "Đường biển", 1731.5, 219.5, 102.5, 101.5],
+    [None, "B. Hàng hoá", "Nghìn tấn", "Triệu tấn.km"],
+    ["Tổng số", None, 67407.5, 15000.5, 107.5, 110.5], ["Chia theo ngành vận tải"],
+    [None, "Đường sắt", 6407.5, 1000.5, 124.5, 135.5], [None, "Đường biển", 4407.5, 9000.5, 110.5, 109.5],
+]  # fmt: skip
+
+
+def test_a_section_headed_by_its_unit_alone_gives_it_to_its_rows():
+    assert [one[2:] for one in said(SECTIONS, "C5", "C6", "C8", "C9")] == [
+        ("passengers", 3), ("passengers", 3), ("passenger_km", 6), ("passenger_km", 6),
+    ]  # fmt: skip
+
+
+def test_sections_with_their_units_beside_them_stand_over_all_rows_below_them():
+    found = figures(UNITS_BESIDE)
+    assert [found[at].path[0] for at in ("C6", "E8", "C11", "E13")] == ["A. Hành khách"] * 2 + ["B. Hàng hoá"] * 2
+    assert [(found[at].unit_measure, found[at].unit_mult) for at in ("D8", "C13")] == [
+        ("passenger_km", 6),
+        ("tonnes", 3),
+    ]
+    assert "duplicate_conflict" not in findings_of(UNITS_BESIDE)
+
+
+# -- words ------------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("heading", "measure"),
+    [
+        ("Tháng 9 năm 2031 so với cùng kì năm 2030 (%)", "yoy_index"),
+        ("2 tháng đầu năm 2031 so với KH năm 2031 (%)", "plan_share"),
+    ],
+)
+def test_comparisons_in_older_spelling_and_short_forms_are_read(heading, measure):
+    rows = [["3. Một số sản phẩm"], [], [None, "Tháng 9 năm 2031 (Nghìn tấn)", heading],
+            ["Than", 3257.5, 101.5], ["Thép", 541.5, 99.5]]  # fmt: skip
+    assert said(rows, "C4")[0][1] == measure
