@@ -58,7 +58,7 @@ def test_income_a_month_is_of_the_titles_half_year_and_of_no_january():
 
 def test_a_table_of_average_monthly_income_is_of_the_year_its_title_names():
     rows = [["29. Thu nhập bình quân một tháng của lao động năm 2031"], [],
-            [None, "Trung ương", "Địa phương"], ["Nông nghiệp", 2150.5, 1809.5], ["Thủy sản", 2235.5, 2019]]  # fmt: skip
+            [None, "Trung ương", "Địa phương"], ["Nông nghiệp", 2150.5, 1809.5], ["Thủy sản", 2235, 2019]]  # fmt: skip
     assert set(periods_of(rows).values()) == {"2031"}
 
 
