@@ -145,3 +145,78 @@ def test_comparisons_in_older_spelling_and_short_forms_are_read(heading, measure
     rows = [["3. Một số sản phẩm"], [], [None, "Tháng 9 năm 2031 (Nghìn tấn)", heading],
             ["Than", 3257.5, 101.5], ["Thép", 541.5, 99.5]]  # fmt: skip
     assert said(rows, "C4")[0][1] == measure
+
+
+def test_a_name_cut_up_over_two_rows_that_begins_like_a_total_keeps_the_year():
+    rows = [
+        ["26. Bán lẻ tháng 12 và năm 2031"], [None, None, None, "Tỷ đồng"],
+        [None, "Ước tính", "Ước tính năm 2031"], [None, "tháng 12", "Tổng", "Cơ"], [None, "năm 2031", "mức", "cấu (%)"],
+        ["TỔNG SỐ", 515821.5, 5679875.5, 100], ["Bán lẻ hàng hóa", 404031.5, 4475854.5, 78.5],
+    ]  # fmt: skip
+    assert periods_of(rows)["C6"] == "2031"
+
+
+def test_a_second_table_under_the_first_has_its_own_number_title_and_period():
+    rows = [
+        ["7. Xuất khẩu tháng 2 năm 2031"], [None, None, "Triệu USD"],
+        [None, "tháng 1", "tháng 2"], [None, "năm 2031", "năm 2031"],
+        ["Tổng trị giá", 1094.5, 850.5], ["Dầu thô", 225.5, 171.5], [], [],
+        ["8. Nhập khẩu tháng 2 năm 2031"], [], [None, None, "Triệu USD"],
+        [None, "tháng 1", "tháng 2"], [None, "năm 2031", "năm 2031"],
+        ["Tổng trị giá", 1104.5, 899.5], ["Xăng dầu", 325.5, 271.5],
+    ]  # fmt: skip
+    found = figures(rows)
+    assert (found["B5"].title[:12], found["B14"].title[:12]) == ("7. Xuất khẩu", "8. Nhập khẩu")
+
+
+def test_two_sectors_recurring_under_each_branch_stand_under_it_and_the_first_two_under_the_total():
+    rows = [
+        ["23. Lao động năm 2031"], [], [None, None, "Năm 2031 (Nghìn người)", "Năm 2030 (Nghìn người)"],
+        ["Tổng số", None, 4141.5, 4041.5], [None, "Trung ương", 1641.5, 1541.5], [None, "Địa phương", 2500.5, 2400.5],
+        [None, "Nông nghiệp", 222.5, 212.5], [None, "Trung ương", 121.5, 111.5], [None, "Địa phương", 101.5, 91.5],
+        [None, "Thủy sản", 5.5, 4.5], [None, "Trung ương", 0.5, 0.25], [None, "Địa phương", 5.25, 4.25],
+    ]  # fmt: skip
+    found = figures(rows)
+    assert [found[f"C{row}"].path for row in (5, 8, 11)] == [
+        ("Tổng số",), ("Tổng số", "Nông nghiệp"), ("Tổng số", "Thủy sản"),
+    ]  # fmt: skip
+
+
+def test_a_unit_over_the_first_of_several_columns_holds_for_those_its_title_covers():
+    rows = [
+        ["2. Giá trị sản xuất tháng 4 năm 2031"], [],
+        [None, "Thực hiện (Tỷ đồng)", None, None, "4 tháng năm 2031"],
+        [None, "Chính thức", "Ước tính", "Cộng dồn", "so với cùng kỳ"],
+        [None, "tháng 3", "tháng 4", "4 tháng", "năm trước (%)"], [None, "năm 2031", "năm 2031", "năm 2031"],
+        ["Tổng số", 19331, 19255, 73514.5, 114.5], ["Trung ương", 8038, 8125.5, 31514.5, 112.5],
+    ]  # fmt: skip
+    assert [one[1:] for one in said(rows, "B7", "C7", "D7", "E7")] == [("level", "VND", 9)] * 3 + [
+        ("yoy_index", "percent", 0)
+    ]
+
+
+# -- the English edition ----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("base", "measure"),
+    [
+        ("versus: Base Year (2029)", "base_index"),
+        ("versus: December 2030", "vs_dec_index"),
+        ("versus August 2031", "mom_index"),
+        ("over (%) September of 2030", "yoy_index"),
+        ("versus same period last month", "mom_index"),
+    ],
+)
+def test_english_comparisons_of_the_appendix_are_read(base, measure):
+    rows = [["30. Price indexes"], [], [None, "September 2031 (Thous. tons)", f"September 2031 {base} (%)"],
+            ["Coal", 3257.5, 101.5], ["Steel", 541.5, 99.5]]  # fmt: skip
+    assert said(rows, "C4")[0][:2] == ("2031-M09", measure)
+
+
+def test_a_day_with_a_short_month_and_no_blank_is_read():
+    rows = [["12. Labour index"], [None, None, "%"],
+            [None, "as of Sept. 1,2031 versus same period last month",
+             "as of Sept. 1,2031 versus same period last year"],
+            ["Mining", 100.5, 98.5], ["Coal", 99.5, 97.5]]  # fmt: skip
+    assert said(rows, "B4", "C4") == [
+        ("2031-09-01", "mom_index", "percent", 0), ("2031-09-01", "yoy_index", "percent", 0),
+    ]  # fmt: skip

@@ -108,13 +108,14 @@ _INDICES = {
     Base.PLAN: Measure.PLAN_SHARE,
 }
 
-_WITH = r"\b(?:compared (?:with|to)|versus|vs\.?|over|against) (?:the )?"
+_WITH = r"\b(?:compared? (?:with|to)|versus|vs\.?|over|against)(?: ?\(%\))? ?:? ?(?:the )?"
 _WHOLE = tuple(
     (re.compile(pattern), base)
     for pattern, base in (
         (r"\b(?:yoy|y/y|y-o-y|year[- ]on[- ]year)\b", Base.SAME_PERIOD),
         (r"\b(?:mom|m/m|m-o-m|month[- ]on[- ]month)\b", Base.PREVIOUS_MONTH),
         (r"\b(?:qoq|q/q|q-o-q|quarter[- ]on[- ]quarter)\b", Base.PREVIOUS_QUARTER),
+        (rf"{_WITH}same period (?:of |in )?(?:the )?(?:last|previous) month\b", Base.PREVIOUS_MONTH),
         (rf"{_WITH}same period(?: (?:of|in))?(?: (?:last|the previous) year| \d{{4}})?", Base.SAME_PERIOD),
         (rf"{_WITH}(?:previous|last) month\b", Base.PREVIOUS_MONTH),
         (rf"{_WITH}(?:previous|last) quarter\b", Base.PREVIOUS_QUARTER),
@@ -122,7 +123,8 @@ _WHOLE = tuple(
     )
 )  # fmt: skip
 _OPENING = re.compile(
-    r"\bso\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung k[yi]|cung thoi diem)|\bcompared (?:with|to)\s|\bversus\s|\bvs\.?\s"
+    r"\bso\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung k[yi]|cung thoi diem)|\bcompared? (?:with|to)\s"
+    r"|\bversus:?\s|\bvs\.?\s|\bover(?:\s?\(%\)\s?|\s)(?=\d|[a-z]{3,9}\.? (?:of )?\d{4})"
     r"|\bso sanh(?: \w+){0,4} voi(?:\s?\(%\))?\s?:?\s?"
     r"|\bв (?:%|процентах)\s{1,2}к\s"
 )
@@ -133,6 +135,7 @@ _BASES = tuple(
         (r"cung (?:k[yi]|thoi diem|thang|quy)(?:\s?(?:cua\s)?(?:nam\s?)?(?:truoc|ngoai|\d{4}))?", Base.SAME_PERIOD),
         (r"nam (?:hoc )?(?:truoc|ngoai)\b", Base.SAME_PERIOD),
         (r"quy truoc\b", Base.PREVIOUS_QUARTER),
+        (r"base (?:year|period)(?:\s?\(?\d{4}\)?)?", Base.BASE_PERIOD),
         (r"(?:thoi )?(?:ky|nam) goc(?:\s?nam)?(?:\s?\(?\d{4}\)?)?", Base.BASE_PERIOD),
         (r"(?:thang 12|cuoi) nam truoc\b", Base.DECEMBER),
         (r"соответствующ\w{1,5} (?:периоду|месяцу|кварталу) (?:предыдущего|прошлого) года\b", Base.SAME_PERIOD),

@@ -20,6 +20,11 @@ class Part:
     offset: int
     bold: bool = False
 
+    @property
+    def divides(self) -> bool:
+        """Whether the words say by what the rows below divide those above: "Phân theo ngành vận tải"."""
+        return bool(_HEADS.match(aligned_fold(self.text)))
+
     def rank(self, numbers: bool) -> int:
         """Return how far from the left a row stands as a parent: enumerated rows and headings stand over their like.
 
@@ -29,8 +34,8 @@ class Part:
             return (self.offset if numbers else self.offset % COLUMN) - 20
         if _ITEM.match(self.text):
             return self.offset - 10
-        heads = self.bold or self.text.isupper() or bool(_HEADS.match(aligned_fold(self.text)))
-        return self.offset - 5 if heads and not numbers else self.offset
+        heads = self.divides or (not numbers and (self.bold or self.text.isupper()))
+        return self.offset - 5 if heads else self.offset
 
 
 def name_parts(grid: Grid, row: int, columns: tuple[int, ...]) -> list[Part]:

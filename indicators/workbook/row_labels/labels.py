@@ -202,7 +202,7 @@ class _Reader:
                 self._end_levels(named.offset)
                 self.levels.append(_Level(named.offset, named.text, None, None))
         rank = part.rank(numbers) + DEPTH * self._numbered_depth(row, part.column)
-        self._end_levels(rank, part.offset if numbers else None)
+        self._end_levels(rank, part.offset if numbers and not part.divides else None)
         path = tuple(level.text for level in self.levels)
         unit, position = self._nested_unit(row, part, text)
         code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""

@@ -1,7 +1,8 @@
 """A line of words over all value columns in the midst of a table ("Cơ cấu - %"): the periods above it still hold.
 
 The line has no number and no title of its own, so it says of what kind the figures below are and not of when; it
-takes the place of the line of its like in the header above ("Nghìn người").
+takes the place of the line of its like in the header above ("Nghìn người"). Over columns that are no periods but each
+of another thing it leaves these standing as well, for without them they could not be told apart.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def carry_header(region: Region, above: Region | None) -> Region:
     texts = {path.text for path in region.headers.values()}
     if len(line) != 1 or len(texts) != 1 or _NUMBER.search(next(iter(texts))):
         return region
-    if not all(_NUMBER.search(path.text) for path in above.headers.values()):
+    if not all(_NUMBER.search(path.text) for path in above.headers.values()) and not _are_different(above):
         return region
     shared = set.intersection(*(set(path.cells) for path in above.headers.values()))
     return replace(
@@ -33,6 +34,12 @@ def carry_header(region: Region, above: Region | None) -> Region:
         header_rows=(*above.header_rows, *region.header_rows),
         headers={column: _under(above.headers[column], path, shared) for column, path in region.headers.items()},
     )
+
+
+def _are_different(region: Region) -> bool:
+    """Whether each of several columns has a header of its own."""
+    texts = [path.text for path in region.headers.values()]
+    return len(texts) > 1 and len(set(texts)) == len(texts)
 
 
 def _under(above: HeaderPath, own: HeaderPath, shared: set[tuple[int, int]]) -> HeaderPath:

@@ -1,10 +1,12 @@
-"""A row of figures without a label under a header of periods: the one series that the title of its table names.
+"""Rows that stand for themselves: figures without a label under a header of periods, and the title of a next table.
 
-Only a header proves it: every figure stands under a month, a quarter, a half or a period with its year, and the row
-holds nothing else.
+Such figures are the one series that the title of their table names. Only a header proves it: every figure stands under
+a month, a quarter, a half or a period with its year, and the row holds nothing else.
 """
 
 from __future__ import annotations
+
+import re
 
 from indicators.model.period_phrase import read_period
 from indicators.model.text import clean
@@ -29,3 +31,13 @@ def _names_period(cell: Cell) -> bool:
         return False
     reading = read_period(cell.raw)
     return read_part(cell) is not None or (reading is not None and len(reading.text) == len(clean(cell.raw)))
+
+
+def is_numbered_title(grid: Grid, row: int) -> bool:
+    """Whether a row is one text at the left with the number of a table: before a unit and a header it is theirs."""
+    cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
+    return len(cells) == 1 and cells[0][0] <= FARTHEST and bool(_NUMBERED.match(cells[0][1].raw.strip()))
+
+
+FARTHEST = 3
+_NUMBERED = re.compile(r"\d{1,3}\s?[.]\s?[^\W\d_]")

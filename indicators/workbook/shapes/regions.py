@@ -22,7 +22,7 @@ from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.carried_header import carry_header
 from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above
-from indicators.workbook.shapes.lone_row import stands_alone
+from indicators.workbook.shapes.lone_row import is_numbered_title, stands_alone
 from indicators.workbook.shapes.number_headers import counts_periods, heads_classes, numbers_columns, repeats_header
 from indicators.workbook.shapes.numbered_days import counts_days
 from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
@@ -205,7 +205,7 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
         if numbers and not (labels <= corners and not words and all(_heads_year(cell) for cell in numbers)):
             last = at + 1
         elif words:
-            last = max(last, at)
+            last = max(last, next((place for place in range(last, at) if is_numbered_title(grid, rows[place])), at))
     return len(rows)
 
 

@@ -143,9 +143,11 @@ def _of_matrix(
 
 
 def _column(region: Region, number: int, year: int | None = None) -> Column:
-    """Read a header; where it names no period, once more with the group titles that may cover it."""
+    """Read a header; where it names no period or no unit, once more with the group titles that may cover it."""
     path = region.headers[number]
     header = read_header(path.fragments, year=year)
+    if header.period is not None and header.unit is None and header.comparison is None and region.unit_line is None:
+        header = replace(header, unit=read_header(with_group_titles(region, number).fragments, year=year).unit)
     if header.period is None:
         wider = with_group_titles(region, number)
         if wider != path:

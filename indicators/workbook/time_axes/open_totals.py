@@ -20,8 +20,8 @@ def _is_open(column: Column, columns: tuple[Column, ...]) -> bool:
     period = column.period.period if column.period is not None else None
     if period is None or period != Period.year(period.start.year):
         return False
-    parts = [part for text in column.path.fragments if (part := read_part_words(text)) is not None]
-    if not any(part.kind is Kind.TOTAL for part in parts):
+    part = read_part_words(column.header.item)  # all that is left of the header: "Tổng" over "mức" is no total
+    if part is None or part.kind is not Kind.TOTAL:
         return False
     year = period.start.year
     within = [
