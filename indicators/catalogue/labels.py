@@ -221,7 +221,7 @@ def describe(label: str, title: str, path: Iterable[str], header: str, unit: str
     """Return a label with its surroundings folded; no measure said is a level."""
     return Label(
         _forms(label),
-        _folded(title),
+        _folded(title).replace("uoc tinh ", ""),  # an estimate, whose second word folds to that of a province
         tuple(f for part in path for f in _forms(part)),
         _folded(header),
         unit,

@@ -168,7 +168,7 @@ _FOLDED.update({ord(wide): plain for wide, plain in zip("０１２３４５６�
 _OLD_QUARTER = re.compile(r"\bqui(?=[\s.]{0,2}(?:iv|i{1,3}|[1-4]|mot|hai|ba|bon|tu|nay|truoc)\b)")
 
 _COMPARISON = re.compile(
-    r"\bso\s?(?:voi|cung k[yi])\b|\bcung (?:k[yi]|thoi diem)\b|\bcompared (?:with|to)\b|\bversus\b|\bvs\b"
+    r"(?:\b|(?<=\d))so\s?(?:voi|cung k[yi])\b|\bcung (?:k[yi]|thoi diem)\b|\bcompared (?:with|to)\b|\bversus\b|\bvs\b"
     r"|\bв (?:%|процентах) ?к\b"
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")

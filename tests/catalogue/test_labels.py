@@ -214,3 +214,28 @@ def test_exports_of_a_table_of_services_are_not_those_of_goods(catalogue, label,
 def test_a_table_of_goods_and_services_is_not_one_of_services_alone(catalogue):
     title = "Xuất khẩu hàng hóa và xuất khẩu dịch vụ năm 2024"
     assert best(catalogue, "Xuất khẩu hàng hóa", title=title, unit="USD") == "EXP_GOODS"
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "context", "code"),
+    [
+        ("TỔNG SẢN PHẨM TRONG NƯỚC", "1. Tổng sản phẩm trong nước (GDP) năm 2018",
+         {"header": "Theo giá so sánh 2010 Tổng số", "measure": "level", "unit": "VND"}, None),
+        ("TỔNG SẢN PHẨM TRONG NƯỚC", "2. Tổng sản phẩm trong nước theo giá so sánh 2010",
+         {"measure": "level", "unit": "VND"}, None),
+        ("TỔNG SẢN PHẨM TRONG NƯỚC", "1. Tổng sản phẩm trong nước (GDP) năm 2018",
+         {"header": "Theo giá hiện hành Cơ cấu", "measure": "share", "unit": "percent"}, None),
+        ("TỔNG SẢN PHẨM TRONG NƯỚC", "1. Tổng sản phẩm trong nước (GDP) năm 2018",
+         {"header": "Theo giá hiện hành Tổng số", "measure": "level", "unit": "VND"}, "GDP_NOMINAL"),
+        ("Nông lâm nghiệp và thuỷ sản", "1. Tổng sản phẩm trong nước quý I năm 2009",
+         {"header": "Theo giá thực tế Tổng số", "measure": "level", "unit": "VND"}, "GDP_AGRI"),
+        ("TOÀN QUỐC", "2. Chỉ số sản xuất công nghiệp", {"measure": "yoy_index", "unit": "percent"}, "IIP"),
+        ("Tổng số", "14. Tổng mức bán lẻ hàng hoá 9 tháng và ước tính năm 2001",
+         {"measure": "level", "unit": "VND"}, "RETAIL_SALES"),
+        ("Tổng số", "14. Tổng mức bán lẻ hàng hoá tỉnh A", {"measure": "level", "unit": "VND"}, None),
+    ],
+)  # fmt: skip
+def test_rows_of_the_appendix_in_its_older_words_land_and_levels_at_constant_prices_never_do(
+    catalogue, label, title, context, code
+):
+    assert best(catalogue, label, title=title, **context) == code

@@ -220,3 +220,35 @@ def test_a_day_with_a_short_month_and_no_blank_is_read():
     assert said(rows, "B4", "C4") == [
         ("2031-09-01", "mom_index", "percent", 0), ("2031-09-01", "yoy_index", "percent", 0),
     ]  # fmt: skip
+
+
+# -- what somebody typed beside or below its place --------------------------------------------------------------------
+def test_figures_typed_beside_what_divides_the_rows_are_those_of_the_total_above():
+    rows = [
+        ["18. Khách quốc tế đến Việt Nam"], [None, None, "Lượt người"], [None, "Tháng 3 năm 2031", "Tháng 4 năm 2031"],
+        ["TỔNG SỐ"], ["Phân theo phương tiện đến", 449923, 26241],
+        ["Đường không", 375137, 6560], ["Đường biển", 9024, 41],
+    ]  # fmt: skip
+    found = figures(rows)
+    assert [(found[at].label, found[at].path) for at in ("B5", "B6")] == [
+        ("TỔNG SỐ", ()), ("Đường không", ("Phân theo phương tiện đến",)),
+    ]  # fmt: skip
+
+
+def test_what_somebody_reckoned_beside_a_table_is_not_under_its_titles():
+    pairs = [None, "Lượng", "Trị giá", None, "Lượng", "Trị giá"]
+    rows = [
+        ["28. Hàng hoá xuất khẩu"], [None, None, None, None, None, "Nghìn tấn, triệu USD"],
+        [None, "Tháng 12 năm 2031", None, None, "Năm 2031 so với năm 2030 (%)"], [*pairs, None, None, None, "T11"],
+        ["TỔNG TRỊ GIÁ", None, 13100.5, None, None, 113.5, None, None, None, 30.5],
+        ["Cà phê", 120.5, 240.5, None, 101.5, 99.5, None, None, None, -291.5],
+        ["Gạo", 320.5, 140.5, None, 104.5, 98.5, None, None, None, 321.5],
+    ]  # fmt: skip
+    assert "J5" not in figures(rows)
+    assert said(rows, "F5")[0][:2] == ("2031", "yoy_index")
+
+
+def test_a_comparison_without_a_blank_before_it_is_one():
+    rows = [["8. Bán lẻ quý I năm 2031"], [], [None, "Quý I/2031 (Tỷ đồng)", "Quý I/2031so với quý I/2030 (%)"],
+            ["Tổng số", 56639.5, 107.5], ["Nhà nước", 9639.5, 105.5]]  # fmt: skip
+    assert said(rows, "C4")[0][:2] == ("2031-Q1", "yoy_index")

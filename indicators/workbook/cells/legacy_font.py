@@ -108,7 +108,7 @@ def _told_by_letters(word: str) -> bool | None:
 
 _AROUND = "()[]{},.;:!?%*/+-\"'0123456789"
 _COMMON_UNICODE = frozenset({"tháng", "quý"})
-_COMMON_OLD = frozenset({"sè", "hé", "céng"})
+_COMMON_OLD = frozenset({"sè", "hé", "céng", "vèn", "tõ", "cã"})
 """Words of tables whose other reading ("thỏng", "quý" is the same; "sè", "hé" in Unicode) no table has."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
@@ -197,6 +197,9 @@ class _Reader:
             text, printed = f"{self.heading.text} {text}", f"{self.heading.printed} {printed}"
             if self.levels:
                 self.levels.pop()
+        total = (
+            self.heading if numbers and part.divides and self.heading is not None and _is_total(self.heading) else None
+        )
         for named in parts[:-1]:
             if _names_group(named.text):
                 self._end_levels(named.offset)
@@ -207,6 +210,8 @@ class _Reader:
         unit, position = self._nested_unit(row, part, text)
         code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""
         self.levels.append(_Level(rank, text, unit, position, part.offset))
+        if total is not None:  # its figures were typed a row too low, beside what divides the rows below
+            return replace(total, row=row, unit=unit, unit_position=position, has_numbers=True)
         at = (row, part.column)
         heads = () if path else (self._head(part.column),)
         return RowLabel(row, text, printed, at, path, unit, position, code, self._area(row), numbers, heads)
@@ -271,6 +276,13 @@ class _Reader:
 
 DEPTH = 40
 """Further right than any indent of one level."""
+
+
+def _is_total(label: RowLabel) -> bool:
+    return bool(_TOTAL.fullmatch(aligned_fold(label.text)))
+
+
+_TOTAL = re.compile(r"tong (?:so|cong|tri gia)|ca nuoc|total")
 
 
 def _names_group(text: str) -> bool:

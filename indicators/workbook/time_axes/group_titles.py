@@ -174,10 +174,17 @@ def _with_titles(region: Region, row: int, runs: list[list[int]]) -> list[tuple[
 
 
 def _runs(region: Region, row: int, *, lowest: bool = False) -> list[list[int]]:
-    """Divide the columns where what stands under ``row`` comes again; a column with nothing under it stands apart."""
+    """Divide the columns where what stands under ``row`` comes again; a column with nothing under it stands apart.
+
+    Columns further off than the blank ones between the others are no part of the table: somebody reckoned beside it.
+    """
     runs: list[list[int]] = []
     seen: set[tuple[str, ...]] = set()
+    last = next(iter(region.headers), 0)
     for column, path in region.headers.items():
+        if column - last > FARTHEST:
+            break
+        last = column
         under = tuple(text for cell, text in zip(path.cells, path.fragments, strict=True) if cell[0] > row)
         under = under[-1:] if lowest else under
         if not under:
@@ -203,4 +210,5 @@ def _with(path: HeaderPath, cell: tuple[int, int], text: str) -> HeaderPath:
     return HeaderPath(tuple(text for _, text in parts), tuple(cell for cell, _ in parts))
 
 
+FARTHEST = 3
 FEWEST = 2
