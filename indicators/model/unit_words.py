@@ -131,7 +131,8 @@ def read_units(text: str) -> tuple[UnitReading, ...]:
     printed = _PREFIX.sub("", clean(text))
     if whole := read_unit(text):  # "US dollars, millions" and "current prices, million euro" are one unit
         return (whole,)
-    readings = [read_unit(part) for part in _SEVERAL.split(printed) if part.strip()]
+    parts = [_SAID_OF.sub("", part) for part in _SEVERAL.split(printed) if part.strip()]
+    readings = [read_unit(part) for part in parts]
     return tuple(reading for reading in readings if reading) if all(readings) else ()
 
 
@@ -192,6 +193,8 @@ _PREFIX = re.compile(
     r"|unidad|unidade|unité|einheit|satuan|birim)\s*[:.：]?\s*",
     re.IGNORECASE,
 )
+_SAID_OF = re.compile(r"^[^\W\d_][^=\d]{0,20}= ?")
+"""What a unit is said of: "Lượng = 1.000 tấn; Giá trị = Triệu USD"."""
 _SEVERAL = re.compile(r"\s*[;,]\s*|\s+và\s+|\s+and\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 

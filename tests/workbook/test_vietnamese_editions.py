@@ -252,3 +252,35 @@ def test_a_comparison_without_a_blank_before_it_is_one():
     rows = [["8. Bán lẻ quý I năm 2031"], [], [None, "Quý I/2031 (Tỷ đồng)", "Quý I/2031so với quý I/2030 (%)"],
             ["Tổng số", 56639.5, 107.5], ["Nhà nước", 9639.5, 105.5]]  # fmt: skip
     assert said(rows, "C4")[0][:2] == ("2031-Q1", "yoy_index")
+
+
+# -- other offices ----------------------------------------------------------------------------------------------------
+PLAN = [
+    ["Biểu 1: MỘT SỐ SẢN PHẨM CHỦ YẾU NGÀNH CÔNG NGHIỆP"],
+    ["STT", "Sản phẩm", "Đơn vị tính", "Kế hoạch năm 2031", "Thực hiện tháng 6/2031", "So sánh (%)", None],
+    [None, None, None, None, None, "7 tháng/KH năm", "7 tháng/cùng kỳ"],
+    [1, "Điện sản xuất", "Triệu kWh", 284500, 25678.5, 56.5, 102.5],
+    [2, "Than sạch", "Nghìn tấn", 45600, 3987.5, 63.5, 98.5],
+]
+
+
+def test_ratios_to_the_plan_and_to_the_same_period_take_the_one_year_of_the_other_columns():
+    assert [one[:2] for one in said(PLAN, "D4", "F4", "G4")] == [
+        ("2031", "level"), ("2031-01-01/P7M", "plan_share"), ("2031-01-01/P7M", "yoy_index"),
+    ]  # fmt: skip
+
+
+def test_a_preliminary_year_in_two_languages_is_a_year():
+    rows = [["12. Dân số trung bình"], [None, None, "ĐVT: Người - Unit: Person"], [None, 2030, "Sơ bộ - Prel. 2031"],
+            ["TỔNG SỐ", 1245678, 1256789], ["Huyện B", 145678, 146012]]  # fmt: skip
+    assert said(rows, "C4")[0] == ("2031", "level", "persons", 0)
+    assert figures(rows)["C4"].obs_status == "P"
+
+
+def test_units_said_of_quantity_and_of_value_go_to_their_columns():
+    rows = [
+        ["Phụ lục 5: XUẤT KHẨU NÔNG SẢN"], [None, None, None, "Đơn vị: Lượng = 1.000 tấn; Giá trị = Triệu USD"],
+        [None, "Tháng 9/2031", None, "Tháng 8/2031", None], [None, "Lượng", "Giá trị", "Lượng", "Giá trị"],
+        ["Cà phê", 51.5, 166.5, 41.5, 146.5], ["Gạo", 605.5, 379.5, 505.5, 279.5],
+    ]  # fmt: skip
+    assert [one[2:] for one in said(rows, "B5", "E6")] == [("tonnes", 3), ("USD", 6)]

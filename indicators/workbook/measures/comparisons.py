@@ -42,7 +42,7 @@ class Comparison:
 def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
     """Find the comparison in a cleaned header text, or None. A base that cannot be read is ``UNREAD``."""
     folded = aligned_fold(text)
-    for pattern, base in _WHOLE:
+    for pattern, base in (*_WHOLE, *_OF_RATIO):
         if match := pattern.search(folded):
             return Comparison(base, match.span())
     opening = _OPENING.search(folded)
@@ -122,6 +122,14 @@ _WHOLE = tuple(
         (rf"{_WITH}(?:annual )?plan\b", Base.PLAN),
     )
 )  # fmt: skip
+_OF_RATIO = tuple(
+    (re.compile(pattern), base)
+    for pattern, base in (
+        (r"/ ?cung k[yi](?: nam truoc)?\b", Base.SAME_PERIOD),
+        (r"/ ?(?:ke hoach|kh)\b(?: nam)?", Base.PLAN),
+    )
+)
+"""What stands under the stroke of a ratio: "7 tháng/cùng kỳ"."""
 _OPENING = re.compile(
     r"(?:\b|(?<=\d))so\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung k[yi]|cung thoi diem)|\bcompared? (?:with|to)\s"
     r"|\bversus:?\s|\bvs\.?\s|\bover(?:\s?\(%\)\s?|\s)(?=\d|[a-z]{3,9}\.? (?:of )?\d{4})"

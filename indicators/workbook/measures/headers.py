@@ -138,7 +138,7 @@ def _period_of_fragment(fragments: Sequence[str], text: str) -> PeriodReading | 
 def _beside_status(text: str) -> PeriodReading | None:
     """Read a year or the like beside nothing but words of its status: "Prel.2016", "Sơ bộ Prel. 2022"."""
     spans = _status_spans(aligned_fold(text))
-    bare = clean(_cut(text, spans)) if spans else ""
+    bare = clean(_cut(text, spans)).strip(" -–") if spans else ""
     reading = read_period(bare) if bare else None
     at = text.rfind(reading.text) if reading is not None and len(reading.text) == len(bare) else -1
     return replace(reading, span=(at, at + len(bare))) if reading is not None and at >= 0 else None

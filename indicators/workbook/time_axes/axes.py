@@ -179,15 +179,19 @@ LONG = 12
 def _completed(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Complete headers that leave out what the title says as well: its year, or its one period.
 
+    A comparison takes the one year of the other columns also where the title says none ("7 tháng/cùng kỳ").
     That period is of shares, and of all columns where no other names one but comparisons with another period.
     """
     named = {column.period.period for column in columns if column.period and column.period.period}
     years = {year for period in named for year in (period.start.year, period.last_day.year)}
     said = _years_said(region.title)
-    if len(years) != 1 or said != years or all(column.period for column in columns):
+    if len(years) != 1 or (said and said != years) or all(column.period for column in columns):
         return columns
     year = years.pop()
-    dated = tuple(column if column.period else _column(region, column.number, year) for column in columns)
+    dated = tuple(
+        _column(region, column.number, year) if not column.period and (said or column.header.comparison) else column
+        for column in columns
+    )
     found = read_periods(region.title)
     if len(named) != 1 or {reading.period for reading in found} != named:
         return dated
