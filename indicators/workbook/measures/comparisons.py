@@ -14,6 +14,7 @@ from indicators.model.errors import Invalid
 from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.series import Measure
+from indicators.workbook.measures import words_of_comparison as words
 from indicators.workbook.periods.season import read_season
 
 
@@ -43,6 +44,9 @@ def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
     """Find the comparison in a cleaned header text, or None. A base that cannot be read is ``UNREAD``."""
     folded = aligned_fold(text)
     for pattern, base in _WHOLE:
+        if match := pattern.search(folded):
+            return Comparison(base, match.span())
+    for pattern, base in _OF_CHANGES if words.CHANGE.search(folded) else ():
         if match := pattern.search(folded):
             return Comparison(base, match.span())
     opening = _OPENING.search(folded)
@@ -112,7 +116,13 @@ _WHOLE = tuple(
         (rf"{_WITH}(?:previous|last) quarter\b", Base.PREVIOUS_QUARTER),
         (rf"{_WITH}(?:annual )?plan\b", Base.PLAN),
     )
-)  # fmt: skip
+)
+_OF_CHANGES = (
+    (words.SAME_PERIOD, Base.SAME_PERIOD),
+    (words.PREVIOUS_MONTH, Base.PREVIOUS_MONTH),
+    (words.PREVIOUS_QUARTER, Base.PREVIOUS_QUARTER),
+)
+"""Beside words for a change alone: else they may say what money is spent on."""  # fmt: skip
 _OPENING = re.compile(
     r"\bso\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung ky|cung thoi diem)|\bcompared (?:with|to)\s|\bversus\s|\bvs\.?\s"
     r"|\bso sanh(?: \w+){0,4} voi(?:\s?\(%\))?\s?:?\s?"

@@ -167,7 +167,8 @@ class _Reader:
         rows = self._rows()
         named = [column for row in rows[:1] for column, cell in self.grid.visible(row) if is_words(cell)]
         counts = [sum(map(is_number, self._cells(column))) for column in named] if len(rows) > FEWEST_ROWS else []
-        return sum(count >= MOST * (len(rows) - 1) for count in counts) >= FEWEST_NAMED_BELOW
+        filled = sum(1 for row in rows[1:] if any(is_number(cell) for _, cell in self.grid.visible(row)))
+        return sum(count >= max(MOST * filled, FEWEST_ROWS) for count in counts) >= FEWEST_NAMED_BELOW
 
     def half_named(self) -> RecordHeading | None:
         """Read a heading whose values, or whose period, no word names; sure only where its columns prove it."""

@@ -23,7 +23,14 @@ from indicators.workbook.shapes.carried_header import carry_header
 from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above
 from indicators.workbook.shapes.lone_row import stands_alone
-from indicators.workbook.shapes.number_headers import counts_periods, heads_classes, numbers_columns, repeats_header
+from indicators.workbook.shapes.number_headers import (
+    codes_columns,
+    counts_periods,
+    heads_classes,
+    numbers_columns,
+    numbers_rows,
+    repeats_header,
+)
 from indicators.workbook.shapes.numbered_days import counts_days
 from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
 
@@ -100,6 +107,8 @@ def _is_body_row(grid: Grid, row: int, zone: tuple[int, ...]) -> bool:
         return stands_alone(grid, row)
     figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
     if counts_periods(cells) or numbers_columns(cells) or heads_classes(grid, row, cells, label_at):
+        return False
+    if codes_columns(grid, row, cells, label_at):
         return False
     if _are_months([cell for column, cell in cells if column >= label_at and is_figure(cell)]):
         return False
@@ -225,7 +234,7 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
     counted = [row for row in body if any(is_figure(cell) for _, cell in grid.visible(row))]
     main_label = 0 if all(stands_alone(grid, row) for row in counted) else _main_label_column(grid, body, zone)
     values = [column for column in numeric if column > main_label]
-    while len(values) > 1 and _holds_periods(grid, body, values[0]):
+    while len(values) > 1 and (_holds_periods(grid, body, values[0]) or numbers_rows(grid, body[:SAMPLE], values[0])):
         values = values[1:]
     values = [column for column in values if column == values[0] or not _repeats_labels(grid, body, column)]
     if not values:

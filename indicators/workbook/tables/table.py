@@ -24,6 +24,7 @@ from indicators.workbook.measures.figure_measure import figure_measure
 from indicators.workbook.measures.headers import attempts_period, read_status, status_of_title
 from indicators.workbook.measures.units import FoundUnit, find_unit, measured_in
 from indicators.workbook.periods.part_of_year import read_part_words
+from indicators.workbook.row_labels.counted_rows import counts_rows
 from indicators.workbook.row_labels.labels import LabelColumns, divide_label_columns, read_labels
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.flag_columns import flag_columns, flags_in
@@ -78,7 +79,9 @@ class TableReader:
     def _label_columns(self) -> LabelColumns:
         divided = divide_label_columns(self.region)
         names = tuple(column for column in divided.names if column not in self.axes.period_columns)
-        shared = self.axes.axis is Axis.CELLS or len(self.axes.period_columns) > 1
+        if self.axes.axis is Axis.ROWS:
+            names = tuple(column for column in names if not counts_rows(self.region, column))
+        shared = self.axes.axis is Axis.CELLS or len(self.axes.period_columns) > 1 or self.axes.grouped
         return replace(divided, names=names, carried=self.carried or (shared and bool(names)))
 
     def read(self) -> TableReading:

@@ -1,0 +1,108 @@
+"""Tables as statistics offices of Asia, Latin America and Africa print them: where their periods and names stand."""
+
+from __future__ import annotations
+
+from tests.workbook.tables import periods_of, table_of
+
+ENERO = ["Enero", "Febrero", "Marzo", "Abril"]
+
+
+# -- figures since January --------------------------------------------------------------------------------------------
+def test_a_change_accumulated_in_the_year_is_of_the_months_since_january():
+    rows = [
+        ["Índice de producción"],
+        ["Período", None, "Variación porcentual", None],
+        [None, None, "respecto al mismo mes del año anterior",
+         "acumulada del año respecto a igual acumulado del año anterior"],
+        *([2031 if month == "Enero" else None, month, 1.5, 2.5] for month in ENERO),
+    ]  # fmt: skip
+    periods = periods_of(rows)
+    assert (periods["C6"], periods["D6"]) == ("2031-M03", "2031-Q1")
+
+
+def test_a_title_of_accumulated_changes_holds_for_every_column_even_where_a_row_of_codes_follows_it():
+    rows = [
+        ["Producción por rama, en variación porcentual interanual acumulada"],
+        ["Código", None, 15, 1511, 1512],
+        ["Período", None, "Alimentos", "Carne", "Pan"],
+        *([2031 if month == "Enero" else None, month, 1.5, 2.5, 3.5] for month in ENERO),
+    ]
+    assert periods_of(rows)["E7"] == "2031-01-01/P4M"
+
+
+# -- one period for several rows --------------------------------------------------------------------------------------
+def _by_sex(*years):
+    """Rows of which each three share a year that is centred over two of its calendars."""
+    rows = [["Population by sex"], ["Year", None, "Sex", "Total", "0-4"]]
+    for year in years:
+        rows += [[None, None, "Both", 30.5, 10.5], [f"民國{year - 1911}年", year, "Male", 16.5, 5.5],
+                 [None, None, "Female", 14.5, 4.5]]  # fmt: skip
+    return rows
+
+
+def test_a_year_centred_at_one_of_its_rows_is_that_of_all_rows_of_the_group():
+    table = table_of(_by_sex(2029, 2030, 2031))
+    assert [table[cell][1] for cell in ("D3", "D4", "E5", "D6", "E11")] == ["2029"] * 3 + ["2030", "2031"]
+    assert table["D6"][2] == "Both > Total"
+
+
+def test_a_month_at_the_first_of_its_rows_holds_for_the_names_that_come_again_under_each():
+    rows = [["Prices by group"], ["Indicator", "Month", "Area", "Group", "Index"]]
+    for month in ("2031M02", "2031M01"):
+        rows += [["CPI" if month == "2031M02" else None, month, "Coast", "Food", 101.5],
+                 [None, None, None, "Fuel", 102.5], [None, None, "Hills", "Food", 103.5],
+                 [None, None, None, "Fuel", 104.5]]  # fmt: skip
+    table = table_of(rows)
+    assert [table[cell][1] for cell in ("E3", "E4", "E6", "E7", "E10")] == ["2031-M02"] * 3 + ["2031-M01"] * 2
+    assert all(word in table["E10"][2] for word in ("CPI", "Hills", "Fuel"))
+
+
+def test_a_blank_under_a_period_whose_names_do_not_come_again_is_no_more_of_it():
+    rows = [
+        ["Output"],
+        ["Year", "Branch", "Value"],
+        [2030, "Mining", 1.5],
+        [None, "Trade", 2.5],
+        [2031, "Fishing", 3.5],
+    ]
+    assert "2030" not in periods_of(rows).get("C4", "")
+
+
+# -- columns that are no figures --------------------------------------------------------------------------------------
+def test_the_years_of_another_calendar_beside_them_are_no_figures():
+    rows = [["Births"], ["Year", None, "Total"], *([f"民國{year - 1911}年", year, 40.5] for year in range(2028, 2032))]
+    assert set(periods_of(rows)) == {"C3", "C4", "C5", "C6"}
+
+
+def test_a_column_that_numbers_its_rows_is_no_figure_and_the_names_behind_it_are_read():
+    places = [("North", "Hill"), ("North", "Lake"), ("North", "Sea"), ("South", "Hill")]
+    rows = [["Data for the month of March 2031"], ["Bank", "Sl No", "Centre", "Volume", "Value"]]
+    rows += [[bank, at, centre, 10.5, 20.5] for at, (bank, centre) in enumerate(places, start=1)]
+    table = table_of(rows)
+    assert set(table) == {f"{column}{row}" for column in "DE" for row in range(3, 7)}
+    assert table["E5"][2].startswith("North > Sea")
+
+
+def test_whole_numbers_that_count_the_rows_of_another_sheet_name_nothing():
+    rows = [["Producción"], ["Período", None, None, "Pan", "Carne"],
+            *([at, 2031 if at == 6 else None, month, 1.5, 2.5] for at, month in enumerate(ENERO, start=6)),
+            *([at, 2032 if at == 10 else None, month, 1.5, 2.5] for at, month in enumerate(ENERO, start=10)),
+            ["Fuente: la oficina"]]  # fmt: skip
+    table = table_of(rows)
+    assert table["D4"][1:] == ("2031-M02", "Pan")
+
+
+def test_a_heading_that_goes_on_below_over_figures_with_gaps_is_no_heading_of_records():
+    rows = [["Persons by schooling: April 2031"], ["Sex and age", "Total", "Highest grade", None],
+            [None, None, "None", "Primary"]]  # fmt: skip
+    for sex in ("Men", "Women"):
+        rows += [[sex], ["Share"], [], *([age, 100.5, 40.5, 60.5] for age in ("Total", "15 - 24"))]
+    assert table_of(rows)["C8"][1:] == ("2031-M04", "Men > Share > 15 - 24 > Highest grade None")
+
+
+def test_a_title_of_variables_over_one_period_is_no_cube_and_its_table_is_read():
+    rows = [["Labour force by province, group and sex, Quarter 1 2031"], ["Group", "Male", None, "Female", None]]
+    rows += [[None, "Total", "Employed", "Total", "Employed"]]
+    rows += [[place, 9.5, 8.5, 7.5, 6.5] for place in ("Cape", "Coast", "Hills")]
+    rows += [[], ["Source: Labour Force Survey"]]
+    assert set(periods_of(rows).values()) == {"2031-Q1"}
