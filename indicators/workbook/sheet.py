@@ -13,7 +13,8 @@ from indicators.workbook.shapes.blocks import relate_blocks
 from indicators.workbook.shapes.headline import MOST_TITLE_ROWS
 from indicators.workbook.shapes.panels import split_panels
 from indicators.workbook.shapes.periodless import is_periodless, tells_time
-from indicators.workbook.shapes.regions import Region, find_regions
+from indicators.workbook.shapes.periods_at_end import tables_of
+from indicators.workbook.shapes.regions import Region
 from indicators.workbook.shapes.year_sections import split_sections
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.time_axes.axes import find_axes, with_title_period
@@ -52,7 +53,7 @@ class Sheet:
     def regions(self) -> tuple[Region, ...]:
         """The tables from above; one without title or unit line goes on with those of the table above it."""
         regions: list[Region] = []
-        for region in (part for whole in find_regions(self.grid) for part in _parts(whole)):
+        for region in (part for whole in tables_of(self.grid) for part in _parts(whole)):
             if regions and not region.title_rows:
                 above = regions[-1]
                 region = replace(region, title=above.title, unit_line=region.unit_line or above.unit_line)

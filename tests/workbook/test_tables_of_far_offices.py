@@ -106,3 +106,49 @@ def test_a_title_of_variables_over_one_period_is_no_cube_and_its_table_is_read()
     rows += [[place, 9.5, 8.5, 7.5, 6.5] for place in ("Cape", "Coast", "Hills")]
     rows += [[], ["Source: Labour Force Survey"]]
     assert set(periods_of(rows).values()) == {"2031-Q1"}
+
+
+# -- tables read from right to left -----------------------------------------------------------------------------------
+def test_years_behind_the_figures_are_their_periods_and_a_row_in_two_scripts_names_the_block():
+    rows = [["Births and deaths", None, None], ["פטירות", "לידות"], ["Deaths", "Births"], ["ALL PERSONS", "סך הכל"]]
+    rows += [[40 + at, 90 + at, f"({at})203{at}" if at == 2 else f"203{at}"] for at in range(6)]
+    rows += [["RATES", "שיעורים"], *([1.5 + at, 2.5 + at, f"{2000 + 5 * at}-{2004 + 5 * at}"] for at in range(5))]
+    table = table_of(rows)
+    assert table["A5"][1:] == ("2030", "ALL PERSONS > פטירות Deaths")
+    assert table["B7"] == (92.0, "2032", "ALL PERSONS > לידות Births")
+    assert table["A13"][1:] == ("2005-01-01/P60M", "RATES > פטירות Deaths")
+
+
+def test_years_at_the_right_end_of_rows_with_names_turn_nothing_round():
+    rows = [["Laws by subject"], ["Subject", "Number", "Pages", "Year"],
+            *([f"Subject {at}", 10.5 + at, 20.5, 2020 + at] for at in range(8))]  # fmt: skip
+    assert table_of(rows)["B4"][2].startswith("Subject 1")
+
+
+# -- names ------------------------------------------------------------------------------------------------------------
+def test_the_name_of_a_group_in_two_languages_is_that_of_every_year_under_it():
+    rows = [["Spending"], ["Level", "Year", "Spending"]]
+    for names in (("Toplam", None, None), ("Okul öncesi", "Pre-primary", None)):
+        rows += [[name, year, 10.5 + year] for name, year in zip(names, (2029, 2030, 2031), strict=True)]
+    table = table_of(rows)
+    assert [table[f"C{row}"][2] for row in (3, 5)] == ["Toplam > Spending"] * 2
+    assert [table[f"C{row}"][2] for row in (6, 8)] == ["Okul öncesi Pre-primary > Spending"] * 2
+
+
+def test_a_name_that_ends_with_a_preposition_goes_on_in_the_row_below():
+    rows = [["PIB por gasto"], ["Ramas", 2030, 2031], ["GASTO DE CONSUMO DE LOS", 1.5, 2.5], ["HOGARES"],
+            ["EXPORTACIONES", 3.5, 4.5], ["Autonomous Region in"], ["Muslim Mindanao", 5.5, 6.5]]  # fmt: skip
+    names = {cell: figure[2] for cell, figure in table_of(rows).items()}
+    assert names["B3"] == "GASTO DE CONSUMO DE LOS HOGARES"
+    assert names["C5"] == "EXPORTACIONES"
+    assert names["C7"] == "Autonomous Region in Muslim Mindanao"
+
+
+def test_blocks_are_told_apart_by_their_titles_whatever_line_of_them_names_a_date():
+    rows = [["National accounts"], ["As of August 2031"], [], ["Table 9.1 Value added"], ["At current prices"], [],
+            ["Industry", 2029, 2030], ["Corn", 1.5, 2.5], ["Rice", 3.5, 4.5], [],
+            ["As of August 2031"], [], ["Table 9.2 Value added"], ["At constant 2018 prices"], [],
+            ["Industry", 2029, 2030], ["Corn", 1.6, 2.6], ["Rice", 3.6, 4.6]]  # fmt: skip
+    table = table_of(rows)
+    assert "At current prices" in table["B8"][2]
+    assert "At constant 2018 prices" in table["B17"][2]

@@ -2,14 +2,14 @@
 
 The hierarchy is read off the label columns, the indent of the format and leading blanks. "Trong đó:" and "Chia ra:"
 are connectors and no labels; a row of words without numbers is a heading; a label that goes on in the next row, which
-begins in lower case, is one label.
+begins in lower case or ends with a word that cannot be its last, is one label.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
@@ -18,6 +18,7 @@ from indicators.model.word_units import unit_of_words
 from indicators.workbook.cells.cell_kind import has_figure, rows_with_figure
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.row_labels.area_code import is_area_code
+from indicators.workbook.row_labels.broken_labels import ends_open, tail_of
 from indicators.workbook.row_labels.repeated_labels import nest_repeated, under_sections
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.ages import counts_ages
@@ -120,7 +121,10 @@ class _Reader:
         grid = self.region.grid
         self.words = {column: _Words(grid, place, column) for place, column in enumerate(self.columns.names)}
         numbered = rows_with_figure(grid, self.region.headers)
+        tail = 0
         for row in self.region.body_rows:
+            if row == tail:
+                continue
             parts = [part for words in self.words.values() if (part := words.part(row)) is not None] or self._age(row)
             if not parts and not self.columns.carried:
                 continue
@@ -128,6 +132,8 @@ class _Reader:
             parts = self._carry(parts, numbers) if self.columns.carried else parts
             if not parts:
                 continue
+            if numbers and (said := tail_of(self.region, row, parts[-1].column, parts[-1].text)):
+                parts, tail = [*parts[:-1], replace(parts[-1], text=f"{parts[-1].text} {said}")], row + 1
             label = self._dimensions(row, parts, numbers) if self.several else self._nested(row, parts, numbers)
             self.heading = None if numbers else label
             yield label
@@ -173,7 +179,8 @@ class _Reader:
         """Read a row of a hierarchy: parents are the nearest rows above that stand further left."""
         part = parts[-1]
         text, printed = part.text, part.printed
-        if self.heading is not None and _goes_on(text) and self.heading.position[1] == part.column:
+        broken = self.heading is not None and (_goes_on(text) or ends_open(self.heading.text))
+        if self.heading is not None and broken and self.heading.position[1] == part.column:
             text, printed = f"{self.heading.text} {text}", f"{self.heading.printed} {printed}"
             if self.levels:
                 self.levels.pop()
