@@ -27,15 +27,13 @@ from indicators.workbook.time_axes.financial_end import (
 from indicators.workbook.time_axes.table_axes import Axis, TableAxes
 
 
-def _side_by_side(region: Region) -> tuple[Region, ...]:
-    """Return the tables beside each other in a region, where each of them has its periods; else the one it is."""
-    panels = split_panels(region)
-    return panels if panels and all(find_axes(panel).axis in _CARRIED for panel in panels) else (region,)
-
-
 def _parts(whole: Region) -> tuple[Region, ...]:
-    """The tables of a region: beside each other, and one under the other for one period after another."""
-    return tuple(section for panel in _side_by_side(whole) for section in split_sections(panel))
+    """The tables of a region: beside each other, and one under the other for one period after another.
+
+    Tables stand beside each other only where each of them has its periods.
+    """
+    beside = tuple(section for panel in split_panels(whole) for section in split_sections(panel))
+    return beside if beside and all(find_axes(part).axis in _CARRIED for part in beside) else split_sections(whole)
 
 
 _CARRIED = frozenset({Axis.ROWS, Axis.COLUMNS, Axis.CELLS})

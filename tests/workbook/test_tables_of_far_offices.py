@@ -152,3 +152,45 @@ def test_blocks_are_told_apart_by_their_titles_whatever_line_of_them_names_a_dat
     table = table_of(rows)
     assert "At current prices" in table["B8"][2]
     assert "At constant 2018 prices" in table["B17"][2]
+
+
+# -- totals of years over their classes -------------------------------------------------------------------------------
+CLASSES = [["Under 10", 1.5, 2.5], ["10 - 19", 3.5, 4.5], ["20 and over", 5.5, 6.5]]
+
+
+def test_rows_of_years_with_totals_divide_a_table_and_their_classes_are_of_the_year_over_them():
+    rows = [["Families by class"], ["1988 and 1991"], ["Income class", "Families", "Income"],
+            ["1988", 100.5, 200.5], *CLASSES, ["1991 a", 110.5, 210.5], *CLASSES]  # fmt: skip
+    table = table_of(rows)
+    assert (table["B4"][1:], table["C6"][1:]) == (("1988", "Income class > Families"), ("1988", "10 - 19 > Income"))
+    assert (table["B8"][1:], table["C10"][1:]) == (("1991", "Income class > Families"), ("1991", "10 - 19 > Income"))
+
+
+def test_such_tables_stand_beside_each_other_under_the_same_heading_each_with_its_years():
+    halves = [["Region", None, "Families", None, "Region", None, "Families"]]
+    for left, right in (("1991", "1997"), ("1994", "2000 p")):
+        halves += [[None, left, 90.5, None, None, right, 190.5], ["NCR", "Capital", 1.5, None, "NCR", "Capital", 4.5],
+                   [1, "Coast", 2.5, None, 1, "Coast", 5.5], [2, "Hills", 3.5, None, 2, "Hills", 6.5],
+                   ["CAR", "Peaks", 3.6, None, "CAR", "Peaks", 6.6]]  # fmt: skip
+    table = table_of([["Families by region"], *halves])
+    assert [table[cell][1] for cell in ("C3", "C4", "C9", "G3", "G4", "G9")] == [
+        "1991", "1991", "1994", "1997", "1997", "2000",
+    ]  # fmt: skip
+
+
+def test_a_year_alone_over_one_of_two_tables_side_by_side_holds_for_all_its_columns():
+    rows = [["Families by class"], [None, 1988, None, None, None, 1991],
+            ["Class", "Families", "Income", None, "Class", "Families", "Income"],
+            *([f"Class {at}", 1.5, 2.5, None, f"Class {at}", 3.5, 4.5] for at in range(4))]  # fmt: skip
+    periods = periods_of(rows)
+    assert [periods[cell] for cell in ("B4", "C5", "F4", "G5")] == ["1988", "1988", "1991", "1991"]
+
+
+def test_single_years_of_age_are_heads_and_no_figures():
+    rows = [["Population by single years of age"], ["年別", "性別", "總計", *range(12)]]
+    for year in (2029, 2030, 2031):
+        rows += [
+            [year, "男", 16.5, *(1.5 + at for at in range(12))],
+            [None, "女", 14.5, *(1.4 + at for at in range(12))],
+        ]
+    assert table_of(rows)["E4"][1:] == ("2029", "女 > 1")

@@ -69,7 +69,7 @@ def numbers_rows(grid: Grid, body: Sequence[int], column: int) -> bool:
     return len(numbers) >= FEWEST_NUMBERED and all(b - a == 1 for a, b in pairwise(numbers))
 
 
-FARTHEST = 6
+FARTHEST, FEWEST_AGES = 6, 10
 _NUMBER_OF_ROW = re.compile(
     r"(?:s\.? ?l\.? ?|s\.? ?r\.? ?|serial |s/)?n(?:o|umber|°|º)?\.?|stt|tt|№(?: п/п)?|#|序[号號]|番号|순번"
 )
@@ -83,6 +83,9 @@ def heads_classes(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]], label
     beside = [(column, cell) for column, cell in cells if column > label_at and clean(cell.raw)]
     words = [column for column, cell in beside if is_words(cell) and _HEAD.search(cell.raw)]
     numbers = [float(cell.value) for _, cell in beside if isinstance(cell.value, (int, float)) and is_figure(cell)]
+    named = sum(1 for _, cell in cells if is_words(cell)) >= FEWEST
+    if named and len(numbers) >= FEWEST_AGES and numbers[0] in {0, 1} and {b - a for a, b in pairwise(numbers)} == {1}:
+        return True  # single years of age
     if len(words) < FEWEST or len(numbers) < FEWEST_NUMBERED or not all(number.is_integer() for number in numbers):
         return False
     under = sum(1 for column in words if (cell := grid.cell(row + 1, column)) is not None and is_figure(cell))

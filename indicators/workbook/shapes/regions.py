@@ -146,10 +146,10 @@ DEEPEST, FEWEST_STEPS = 6, 3
 
 
 def _leading(cells: list[tuple[int, Cell]], zone: tuple[int, ...]) -> int:
-    """Return the column in which a year labels its row: the first, or the second where the first is blank or counts."""
+    """Return the column in which a year labels its row: the first filled one, or the second where the first counts."""
     if len(cells) > 1 and cells[1][0] in zone[:2] and _COUNTED.fullmatch(cells[0][1].raw) and names_period(cells[1][1]):
         return cells[1][0]
-    return cells[0][0] if cells and cells[0][0] in zone[:2] else zone[0]
+    return cells[0][0] if cells and cells[0][0] in zone else zone[0]
 
 
 def _can_label(cell: Cell, first_column: bool) -> bool:
@@ -190,9 +190,9 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
     """
     opening = grid.visible(rows[first])
     label_at = min((column for column, cell in opening if is_words(cell) or isinstance(cell.value, date)), default=1)
-    value_from = min(
-        (column for column, cell in opening if column > label_at and is_figure(cell)), default=label_at + 1
-    )
+    figures = [(column, cell) for column, cell in opening if column > label_at and is_figure(cell)]
+    told = [column for column, cell in figures if not _heads_year(cell)] or [column for column, _ in figures]
+    value_from = min(told, default=label_at + 1)
     last = first + 1
     over = rows[max(0, first - MOST_HEADER_ROWS) : first]
     corners = {grid.text(row, column) for row in over for column in range(1, value_from)} | {""}
