@@ -120,7 +120,7 @@ UNITS = {
         "persons": ("nguoi", "luot nguoi", "luot khach", "luot", "persons", "person", "pers", "pers.", "people",
                     "arrivals",
                     "visitors", "inhabitants", "workers", "employees", "personen", "personas", "personnes",
-                    "kisi", "pessoas", "habitantes"),
+                    "kisi", "pessoas", "habitantes", "человек", "чел.", "orang"),
         "passengers": ("hk", "hanh khach", "luot hk", "luot hanh khach", "passengers"),
         "passenger_km": ("hk.km", "hanh khach.km", "luot hk.km", "passenger-km", "passengers.km"),
         "tonne_km": ("tan.km", "tonne-km", "tons.km", "ton-km"),

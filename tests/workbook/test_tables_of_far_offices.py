@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from indicators.workbook.reader import recognise
+from indicators.workbook.sheet import Sheet
+from tests.workbook.files import grid_of
 from tests.workbook.tables import periods_of, table_of
 
 ENERO = ["Enero", "Febrero", "Marzo", "Abril"]
@@ -194,3 +197,46 @@ def test_single_years_of_age_are_heads_and_no_figures():
             [None, "女", 14.5, *(1.4 + at for at in range(12))],
         ]
     assert table_of(rows)["E4"][1:] == ("2029", "女 > 1")
+
+
+# -- customs ----------------------------------------------------------------------------------------------------------
+def test_months_behind_their_codes_over_ports_are_months_of_the_year_beside_each_row():
+    rows = [["Ekspor Tahun 2031"], ["", "Negara", "ALBANIA", None, None, "ALGERIA"],
+            ["", "Pelabuhan", "PRIOK", None, "RAI", "PERAK"],
+            ["", "Bulan", "[02] Februari", "[03] Maret", "[08] Agustus", "[03] Maret"], ["Kode HS", "Tahun"],
+            ["[84] Machinery", 2031, 1.5, 2.5, 3.5, 4.5], ["[85] Electrical", 2031, 1.6, 2.6, 3.6, 4.6]]  # fmt: skip
+    periods = periods_of(rows)
+    assert [periods[cell] for cell in ("C6", "D6", "E7", "F7")] == ["2031-M02", "2031-M03", "2031-M08", "2031-M03"]
+
+
+def test_a_year_once_over_its_countries_and_months_over_the_columns_are_no_records():
+    heads = [["Yıl", None, "Ülke", "Toplam", "Ocak", "Şubat", "Mart", "Nisan", "Country"],
+             ["Year", None, None, "Total", "January", "February", "March", "April"]]  # fmt: skip
+    rows = [["Imports by countries"], *heads]
+    for year in ("2031 (r)", 2030):
+        rows += [[year, None, "Toplam", 10.5, 2.5, 2.6, 2.7, 2.8, "Total"], [],
+                 [None, 1, "Fransa", 5.5, 1.5, 1.6, "-", 1.8, "France"],
+                 [None, 3, "Hollanda", 5.6, 1.4, "-", 1.3, 1.2, "Netherlands"]]  # fmt: skip
+    table = table_of(rows)
+    assert (table["E6"][1], table["H7"][1], table["E10"][1]) == ("2031-M01", "2031-M04", "2030-M01")
+    assert "Fransa" in table["E6"][2]
+
+
+def test_the_month_behind_a_word_for_to_is_the_month_of_a_title():
+    rows = [["Ponderaciones de la canasta a diciembre de 2031"], ["Divisiones", "Norte", "Sur"],
+            ["Alimentos", 0.5, 0.6], ["Salud", 0.3, 0.2], ["Otros", 0.2, 0.2]]  # fmt: skip
+    assert set(periods_of(rows).values()) == {"2031-M12"}
+
+
+def test_a_unit_behind_a_comma_is_of_its_own_row_alone():
+    rows = [["Показатели"], ["Показатель", 2030, 2031], ["Выручка, млрд руб.", 1.5, 2.5], ["Принято", 3.5, 4.5]]
+    sheet = Sheet(grid_of(rows))
+    layout, _ = recognise(sheet)
+    units = {one.cell: one.unit_measure for one in layout.read(sheet).candidates}
+    assert (units["B3"], units["B4"]) == ("RUB", "")
+
+
+def test_words_before_a_list_are_no_part_of_the_name_below():
+    rows = [["Персонал"], ["", 2030, 2031], ["Всего", 9.5, 9.6], ["в том числе:"], ["исследователи", 1.5, 2.5]]
+    assert table_of(rows)["C5"][2].endswith("исследователи")
+    assert "в том числе" not in table_of(rows)["C5"][2]

@@ -185,6 +185,7 @@ def _choose(units: tuple[UnitReading, ...], item: str, words: str) -> UnitReadin
 
 _RATES = re.compile(
     r"(?:[^\W\d_][\w-]{0,20} ){1,4}(?:in|en) (?:%|per ?cent\b|prozent\b)"
+    r"|variacion(?:es)? (?:mensual|interanual|porcentual)(?:es)?\b"
     r"|(?:growth rates?|structure) of\b|(?:\d{1,3} ?\. ?)?(?:toc do tang|co cau)\b"
 )
 _COUNTED = re.compile(

@@ -24,7 +24,8 @@ SAME_PERIOD = re.compile(
     r"|\b(?:terhadap|dibanding(?:kan)?) (?:bulan|triwulan|periode) yang sama (?:tahun|pada tahun) (?:lalu|sebelumnya)"
 )
 PREVIOUS_MONTH = re.compile(
-    rf"{_COMPARED}mes (?:inmediato )?(?:anterior|previo|precedente)\b|\bintermensua(?:l|les)\b"
+    r"\bvaria(?:cion(?:es)?|cao|coes) mensua?(?:l|les|is)\b"
+    rf"|{_COMPARED}mes (?:inmediato )?(?:anterior|previo|precedente)\b|\bintermensua(?:l|les)\b"
     rf"|{_COMPARED}mes imediatamente anterior\b|(?:比|较|較|與)上月(?=[^\W\d_]{{0,4}}(?:增|涨|漲|升|下|变))"
     r"|전월\s?(?:대비|비)(?=\s?(?:증|등|변))|(?:対)?前月比?(?=増|伸|上昇|変化)|\bbir onceki aya gore\b"
     r"|\bayl[iı]k (?:% )?degisim\b"

@@ -179,7 +179,11 @@ class _Reader:
         """Read a row of a hierarchy: parents are the nearest rows above that stand further left."""
         part = parts[-1]
         text, printed = part.text, part.printed
-        broken = self.heading is not None and (_goes_on(text) or ends_open(self.heading.text))
+        broken = (
+            self.heading is not None
+            and not self.heading.text.endswith(":")
+            and (_goes_on(text) or ends_open(self.heading.text))
+        )
         if self.heading is not None and broken and self.heading.position[1] == part.column:
             text, printed = f"{self.heading.text} {text}", f"{self.heading.printed} {printed}"
             if self.levels:
@@ -191,7 +195,7 @@ class _Reader:
         rank = part.rank(numbers) + DEPTH * self._numbered_depth(row, part.column)
         self._end_levels(rank, part.offset if numbers else None)
         path = tuple(level.text for level in self.levels)
-        unit, position = self._nested_unit(row, part, text)
+        unit, position = self._nested_unit(row, part, text, numbers)
         code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""
         self.levels.append(_Level(rank, text, unit, position, part.offset))
         at = (row, part.column)
@@ -225,13 +229,15 @@ class _Reader:
             self.heads[column] = clean(" ".join(self.region.grid.spread_text(row, column) for row in rows))
         return self.heads[column]
 
-    def _nested_unit(self, row: int, part: _Part, text: str) -> tuple[UnitReading | None, tuple[int, int] | None]:
+    def _nested_unit(
+        self, row: int, part: _Part, text: str, numbers: bool
+    ) -> tuple[UnitReading | None, tuple[int, int] | None]:
         """Return the row's unit: of the unit column, of its own brackets, of a parent, of the brackets above it."""
         unit, position = self._row_unit(row)
         if unit is not None:
             return unit, position
         if own := unit_in(text):
-            if self.region.unit_line is None:
+            if self.region.unit_line is None and (not numbers or text.rstrip().endswith(_CLOSED)):
                 self.unit, self.unit_position = own[0], (row, part.column)
             return own[0], (row, part.column)
         folded = aligned_fold(text)
@@ -384,6 +390,8 @@ def _holds_units(region: Region, column: int) -> bool:
     return len(said) > 1 and units > 0.6 * len(said)
 
 
+_CLOSED = (")", "]", "）")
+"""What ends a unit in brackets, which holds for the rows below as well; one behind a comma is of its own row."""
 UNIT_SAMPLE = 200
 _OTHER_UNIT = re.compile(
     r"[(\[][^()\[\]]{0,30}\b(?:hundred|thousand|million|billion|trillion|nghin|ngan|trieu|ty|per)s?\b[^()\[\]]{0,30}[)\]]"
@@ -403,4 +411,7 @@ _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])\s?[.)]\s?\S")
 _ITEM = re.compile(r"\d{1,2}\s?[.)]\s?\D")
 _NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}|[a-zA-Z](?:\.\d{1,2}){1,3}")
 _HEADS = re.compile(r"(?:phan|chia)? ?theo\b|by\b|co cau\b|structure\b|toc do tang\b|growth rates?\b")
-_CONNECTOR = re.compile(r"(?:trong do|chia ra|bao gom|gom|of which|including|o/w)\s*(?::\s*|$)")
+_CONNECTOR = re.compile(
+    r"(?:trong do|chia ra|bao gom|gom|of which|including|o/w|из (?:них|нее|него)|в том числе|de los cuales|dos quais"
+    r"|其中)\s*(?:[:：]\s*|$)"
+)

@@ -61,7 +61,7 @@ def _rows_of(
     """Return the axes of the periods down one label column, None where most rows name none."""
     numbered = [row for row in region.body_rows if has_figure(region, row)]
     filled = [row for row in region.body_rows if has_value(region, row)]
-    cells = {row: cell for row in filled if (cell := region.grid.cell(row, number)) is not None}
+    cells = {row: cell for row in filled if (cell := region.grid.cell(row, number)) is not None and clean(cell.raw)}
     if not may_be_periods(region, number, cells, known):
         return None
     rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
