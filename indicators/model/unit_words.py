@@ -51,14 +51,15 @@ CONSTANT = "_constant_prices"
 MONEY = frozenset({
     "USD", "VND", "EUR", "GBP", "JPY", "CNY", "KRW", "THB", "IDR", "MYR", "INR", "TRY", "SGD", "HKD", "AUD", "CAD",
     "TWD", "NZD", "PHP", "CHF", "BRL", "RUB", "WST", "PGK", "FJD", "XDC", "XDR", "PPP_dollars", "dollars",
-    "yen_or_yuan",
+    "yen_or_yuan", "pesos", "ARS", "MXN", "COP", "CLP", "UYU", "BOB", "PEN", "ZAR", "NGN", "GHS", "KES", "BDT", "PKR",
+    "LKR", "KZT", "MNT", "KHR", "LAK", "MMK", "ILS",
 })  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
 def read_unit(text: str) -> UnitReading | None:
     """Read a text that is one unit and nothing else, a label such as "Đơn vị tính:" and brackets aside."""
-    printed = _PREFIX.sub("", clean(text)).strip(" .:;()[]")
+    printed = _PREFIX.sub("", clean(text)).strip(" .:;()[]（）")
     if not printed or len(printed) > LONGEST:
         return None
     words = _spell(printed)
@@ -67,7 +68,13 @@ def read_unit(text: str) -> UnitReading | None:
         found = _find(clean(bare))
         if found is not None and found[0] in MONEY and _CONSTANT.search(words):
             found = found[0] + CONSTANT, found[1]
+    if found and found[0] == "CNY" and _TRADITIONAL.search(text):
+        found = "dollars", found[1]
     return UnitReading(*found, printed) if found else _in_two_languages(printed) or _with_sign(printed)
+
+
+_TRADITIONAL = re.compile("[單萬億幣臺]")
+"""Characters as they are written in Taiwan and Hong Kong, where 元 is a dollar of theirs."""
 
 
 def _with_sign(printed: str) -> UnitReading | None:
@@ -195,8 +202,8 @@ _PREFIX = re.compile(
 )
 _SAID_OF = re.compile(r"^[^\W\d_][^=\d]{0,20}= ?")
 """What a unit is said of: "Lượng = 1.000 tấn; Giá trị = Triệu USD"."""
-_SEVERAL = re.compile(r"\s*[;,]\s*|\s+và\s+|\s+and\s+", re.IGNORECASE)
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
+_SEVERAL = re.compile(r"\s*[;,；]\s*|\s+và\s+|\s+and\s+", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,40})[)\]）]")
 
 _POWER_OF = {word: power for power, words in POWERS.items() for word in words}
 _POWER_WORDS = "|".join(re.escape(word) for word in sorted(_POWER_OF, key=len, reverse=True))
@@ -250,10 +257,16 @@ _SHORT = {"mt": "tonnes", "toz": "ounces", "cbm": "m3", "gal": "gallons"}
 def _cjk(words: str) -> tuple[str, int] | None:
     if words in CJK_UNITS:
         return CJK_UNITS[words], 0
+    money = next((name for name in _CJK_MONEY if words.startswith(name)), "")
+    bare = words.removeprefix(money)
     for power, mult in CJK_POWERS.items():
-        if words.startswith(power) and (code := CJK_UNITS.get(words[len(power) :].strip())):
+        if bare.startswith(power) and (code := CJK_UNITS.get(f"{money}{bare[len(power) :].strip()}")):
             return code, mult
     return None
+
+
+_CJK_MONEY = ("新臺幣", "新台幣", "新台币")
+"""Names of money that stand before the power of ten: "新臺幣千元"."""
 
 
 def _either(words: Iterable[str]) -> str:
@@ -277,6 +290,7 @@ _BASIS = re.compile(
     r"[,;(]?\s?\b(?:at )?(?:current|constant|real|nominal|chained|chain[- ]linked|(?:not )?seasonally adjusted"
     r"|n?\.?s\.?a\b\.?)(?: \(?\d{4}\)?)?(?: (?:prices?|volumes?))?(?: \(?\d{4}\)?)?[),;]?"
     r"|^(?:(?:all )?(?:values?|figures|amounts?|data|numbers?|measured|expressed) )?in |^unit is "
+    r"|^(?:(?:cifras|valores|datos|expresad[oa]s?|valores expresados) )?e[nm] |^в "
 )
 """Price bases and adjustments beside a unit: they belong to the series and not to its unit."""
 _CONSTANT = re.compile(r"\b(?:constant|real|chained|chain[- ]linked)\b")

@@ -13,7 +13,8 @@ from indicators.workbook.shapes.blocks import relate_blocks
 from indicators.workbook.shapes.headline import MOST_TITLE_ROWS
 from indicators.workbook.shapes.panels import split_panels
 from indicators.workbook.shapes.periodless import is_periodless, tells_time
-from indicators.workbook.shapes.regions import Region, find_regions
+from indicators.workbook.shapes.periods_at_end import tables_of
+from indicators.workbook.shapes.regions import Region
 from indicators.workbook.shapes.year_sections import split_sections
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.time_axes.axes import find_axes, with_title_period
@@ -26,15 +27,13 @@ from indicators.workbook.time_axes.financial_end import (
 from indicators.workbook.time_axes.table_axes import Axis, TableAxes
 
 
-def _side_by_side(region: Region) -> tuple[Region, ...]:
-    """Return the tables beside each other in a region, where each of them has its periods; else the one it is."""
-    panels = split_panels(region)
-    return panels if panels and all(find_axes(panel).axis in _CARRIED for panel in panels) else (region,)
-
-
 def _parts(whole: Region) -> tuple[Region, ...]:
-    """The tables of a region: beside each other, and one under the other for one period after another."""
-    return tuple(section for panel in _side_by_side(whole) for section in split_sections(panel))
+    """The tables of a region: beside each other, and one under the other for one period after another.
+
+    Tables stand beside each other only where each of them has its periods.
+    """
+    beside = tuple(section for panel in split_panels(whole) for section in split_sections(panel))
+    return beside if beside and all(find_axes(part).axis in _CARRIED for part in beside) else split_sections(whole)
 
 
 _CARRIED = frozenset({Axis.ROWS, Axis.COLUMNS, Axis.CELLS})
@@ -52,7 +51,7 @@ class Sheet:
     def regions(self) -> tuple[Region, ...]:
         """The tables from above; one without title or unit line goes on with those of the table above it."""
         regions: list[Region] = []
-        for region in (part for whole in find_regions(self.grid) for part in _parts(whole)):
+        for region in (part for whole in tables_of(self.grid) for part in _parts(whole)):
             if regions and not region.title_rows:
                 above = regions[-1]
                 region = replace(region, title=above.title, unit_line=region.unit_line or above.unit_line)

@@ -7,6 +7,7 @@ sparse: a stray cell in the last row costs one cell.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -203,19 +204,25 @@ class Grid:
         return text
 
     def merge_over(self, row: int, column: int) -> Merge | None:
-        for merge in self._merges_by_row.get(row, ()):
-            if merge.left <= column <= merge.right:
-                return merge
-        return None
+        merges = self._merges_by_row.get(row)
+        at = bisect_right(merges, column, key=_left) if merges else 0
+        return merges[at - 1] if merges and at and merges[at - 1].right >= column else None
 
     @cached_property
     def _merges_by_row(self) -> dict[int, list[Merge]]:
-        """Index merges by row; of a tall one its first rows only, for none that matters to a header is taller."""
+        """Index merges by row, from the left; they do not overlap. Of a tall one its first rows only are there.
+
+        None that matters to a header is taller.
+        """
         by_row: dict[int, list[Merge]] = {}
         for merge in self.merges:
             for row in range(merge.top, min(merge.bottom, merge.top + TALLEST_MERGE) + 1):
                 by_row.setdefault(row, []).append(merge)
-        return by_row
+        return {row: sorted(merges, key=_left) for row, merges in by_row.items()}
+
+
+def _left(merge: Merge) -> int:
+    return merge.left
 
 
 TALLEST_MERGE = 40

@@ -43,8 +43,8 @@ class PxWeb:
         axes = next((one for one in _axes(sheet) if one.axis in {Axis.COLUMNS, Axis.ROWS}), None)
         cues = [cue for cue in (title, *footer[:1]) if cue is not None]
         if axes is None:
-            if title is None or not footer:
-                return UNKNOWN
+            if title is None or not footer or any(one.axis is Axis.TITLE for one in _axes(sheet)):
+                return UNKNOWN  # the time of such a cube is one of its variables, and stands in a heading
             rows = sheet.grid.rows
             where = address(rows[1] if len(rows) > 1 else rows[0], 1)
             return Recognition(0.8, tuple(cues), SkipReason.HEADER_MISSING, where)

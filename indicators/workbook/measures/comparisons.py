@@ -14,6 +14,7 @@ from indicators.model.errors import Invalid
 from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.series import Measure
+from indicators.workbook.measures import words_of_comparison as words
 from indicators.workbook.periods.season import read_season
 
 
@@ -43,6 +44,9 @@ def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
     """Find the comparison in a cleaned header text, or None. A base that cannot be read is ``UNREAD``."""
     folded = aligned_fold(text)
     for pattern, base in (*_WHOLE, *_OF_RATIO):
+        if match := pattern.search(folded):
+            return Comparison(base, match.span())
+    for pattern, base in _OF_CHANGES if words.CHANGE.search(folded) else ():
         if match := pattern.search(folded):
             return Comparison(base, match.span())
     opening = _OPENING.search(folded)
@@ -130,6 +134,12 @@ _OF_RATIO = tuple(
     )
 )
 """What stands under the stroke of a ratio: "7 tháng/cùng kỳ"."""
+_OF_CHANGES = (
+    (words.SAME_PERIOD, Base.SAME_PERIOD),
+    (words.PREVIOUS_MONTH, Base.PREVIOUS_MONTH),
+    (words.PREVIOUS_QUARTER, Base.PREVIOUS_QUARTER),
+)
+"""Beside words for a change alone: else they may say what money is spent on."""
 _OPENING = re.compile(
     r"(?:\b|(?<=\d))so\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung k[yi]|cung thoi diem)|\bcompared? (?:with|to)\s"
     r"|\bversus:?\s|\bvs\.?\s|\bover(?:\s?\(%\)\s?|\s)(?=\d|[a-z]{3,9}\.? (?:of )?\d{4})"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
+from indicators.workbook.measures import words_of_comparison as words
 from indicators.workbook.measures.headers import HeaderReading
 from indicators.workbook.measures.units import FoundUnit, index_of_title, measure_in
 
@@ -46,6 +47,8 @@ def _change_in_title(title: str, unit: FoundUnit, period: Period | None) -> str:
 def _change_said(folded: str) -> str:
     """Return the one change that a folded text speaks of; each figure under it asks."""
     said = {measure for pattern, measure in _CHANGES_IN_TITLES if pattern.search(folded)}
+    if words.CHANGE.search(folded):
+        said |= {measure for pattern, measure in _CHANGES_ABROAD if pattern.search(folded)}
     return said.pop().value if len(said) == 1 else ""
 
 
@@ -73,6 +76,9 @@ _CHANGE_OF = {
 }
 _RATE_LABEL = re.compile(r"\blam phat\b|\binflation\b")
 """Rows whose figures are changes even in a table of indices."""
+_CHANGES_ABROAD = (
+    (words.SAME_PERIOD, Measure.YOY), (words.PREVIOUS_QUARTER, Measure.QOQ), (words.PREVIOUS_MONTH, Measure.MOM),
+)  # fmt: skip
 _FROM = (
     r"(?:change|changes|growth|variation|increase)\b[^.;]{0,30} "
     r"(?:on|over|from|to|with respect to|compared (?:with|to)|against) (?:the )?"

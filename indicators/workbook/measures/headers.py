@@ -18,6 +18,7 @@ from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
 from indicators.model.word_units import unit_at_end
 from indicators.workbook.measures.comparisons import Comparison, find_comparison, measure_of
+from indicators.workbook.measures.words_of_comparison import CHANGE
 from indicators.workbook.periods.season import read_season
 
 
@@ -94,7 +95,7 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
         item=_rest(before, spans),
         refers_elsewhere=period is None and bool(_ELSEWHERE.search(folded) or any(map(_is_relative, fragments))),
         comparison=comparison,
-        change=bool(_CHANGE.search(folded)),
+        change=bool(_CHANGE.search(folded) or CHANGE.search(aligned_fold(rest))),
         average=bool(_AVERAGE.search(folded)),
         part=None if unit is not None and unit.is_money else part,
     )
@@ -227,7 +228,20 @@ def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
     for position, fragment in enumerate(fragments):
         if found := _after_comma(fragment):
             return found[0], [*fragments[:position], found[1], *fragments[position + 1 :]]
-    return unit_at_end(joined), fragments
+    return unit_at_end(joined) or _base_at_end(joined), fragments
+
+
+def _base_at_end(text: str) -> UnitReading | None:
+    """Read the base of an index at the end of its name, which keeps it: "Índice Serie Original 2004=100"."""
+    folded = aligned_fold(text)
+    base = _BASE_AT_END.search(folded)
+    return UnitReading("index", 0, text[slice(*base.span())]) if base and _INDEX.search(folded) else None
+
+
+_BASE_AT_END = re.compile(
+    r"\(?(?:base )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*\.? )?\d{4} ?= ?100\)?$"
+)
+_INDEX = re.compile(r"\bind[ei](?:x|ces?|ks)\b|\bendeks|\bиндекс|\bchi so\b|指[数數]|지수")
 
 
 def _after_comma(text: str) -> tuple[UnitReading, str] | None:
@@ -244,6 +258,8 @@ def _after_comma(text: str) -> tuple[UnitReading, str] | None:
 def _unmistakable(text: str) -> UnitReading | None:
     """Read a unit outside brackets; "nước" or "người" alone may be a word like any other."""
     reading = read_unit(text) or read_unit(_VALUE_BEHIND.sub("", text))
+    if reading is not None and reading.is_index and len(text.split()) > 1 and "=" not in text:
+        return reading  # "Números índice"; "Index" alone may be any name
     return reading if reading and (reading.unit_mult or reading.is_money or reading.is_percent) else None
 
 

@@ -63,12 +63,13 @@ def measured_in(unit: FoundUnit, mult: int, *, percent: bool) -> tuple[str, int 
 
 
 _INDICES = (
-    (re.compile(r"上年|전년|\b(?:previous|preceding|last) year ?=|\bnam truoc ?=|\bcung ky\b|\bsame period\b"),
+    (re.compile(r"上年|전년|\b(?:previous|preceding|last) year ?=|\bnam truoc ?=|\bcung ky\b|\bsame period\b"
+                r"|\bсоответствующ\w{1,5} (?:периоду|месяцу|кварталу)|\b(?:предыдущему|прошлому) году"),
      Measure.YOY_INDEX),
-    (re.compile(r"\bdec(?:ember)?\.? (?:of )?(?:the )?previous year\b|\bthang 12 nam (?:truoc|\d{4})"),
+    (re.compile(r"\bdec(?:ember)?\.? (?:of )?(?:the )?previous year\b|\bthang 12 nam (?:truoc|\d{4})|\bдекабрю"),
      Measure.VS_DEC_INDEX),
-    (re.compile(r"\bprevious month\b|\bthang truoc\b"), Measure.MOM_INDEX),
-    (re.compile(r"\bprevious quarter\b|\bquy truoc\b"), Measure.QOQ_INDEX),
+    (re.compile(r"\bprevious month\b|\bthang truoc\b|\bпредыдущему месяцу"), Measure.MOM_INDEX),
+    (re.compile(r"\bprevious quarter\b|\bquy truoc\b|\bпредыдущему кварталу"), Measure.QOQ_INDEX),
 )  # fmt: skip
 
 
@@ -184,12 +185,13 @@ def _choose(units: tuple[UnitReading, ...], item: str, words: str) -> UnitReadin
 
 _RATES = re.compile(
     r"(?:[^\W\d_][\w-]{0,20} ){1,4}(?:in|en) (?:%|per ?cent\b|prozent\b)"
+    r"|variacion(?:es)? (?:mensual|interanual|porcentual)(?:es)?\b"
     r"|(?:growth rates?|structure) of\b|(?:\d{1,3} ?\. ?)?(?:toc do tang|co cau)\b"
 )
 _COUNTED = re.compile(
     r"(?:so|number of) (?:(?:new|newly registered) )?(?P<what>du an|doanh nghiep|projects?|enterprises?)\b"
 )
-_OF_INDICES = re.compile(r"\bind(?:ex|ices)\b|\bchi so\b|\bterms? of trade\b|\bty gia thuong mai\b")
+_OF_INDICES = re.compile(r"\bind(?:ex|ices)\b|\bchi so\b|\bterms? of trade\b|\bty gia thuong mai\b|\bиндекс")
 _BEFORE = r"(?:previous|preceding|last)"
 _BASE_OF_TITLE = re.compile(
     rf"\(?(?:{_BEFORE} (?:year|month|quarter)|(?:nam|thang|quy) truoc|(?:nam|ky) goc[^)]{{0,12}}) ?= ?100\)?"
@@ -197,6 +199,8 @@ _BASE_OF_TITLE = re.compile(
     rf"(?:same|corresponding) (?:period|month|quarter)(?: of| in)?(?: the)? (?:{_BEFORE} year|\d{{4}})"
     rf"|dec(?:ember)?\.? (?:of )?(?:the )?{_BEFORE} year|{_BEFORE} (?:month|quarter)|base [a-z]{{4,8}}\b(?: \d{{4}})?"
     r"|cung ky(?: nam truoc)?|thang 12 nam (?:truoc|\d{4})|(?:thang|quy) truoc|(?:ky|nam) goc\b(?: nam)?(?: \d{4})?)"
+    r"|\(?в (?:%|процентах)\s{1,2}к (?:соответствующ\w{1,5} (?:периоду|месяцу|кварталу) (?:предыдущего|прошлого) года"
+    r"|(?:предыдущему|прошлому) (?:году|месяцу|кварталу)|декабрю (?:предыдущего|прошлого) года)\)?"
 )
 _CHOICES = (
     (re.compile(r"\bso du an\b|\bprojects?\b"), lambda unit: unit.unit_measure == "projects"),

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indicators.model.month_names import MONTHS_OF_ALL
 from indicators.model.period import Period, PeriodKind
-from indicators.model.period_phrase import PeriodReading, aligned_fold, read_periods
+from indicators.model.period_phrase import PeriodReading, aligned_fold, read_period, read_periods
 from indicators.model.period_windows import SCHOOL_YEAR
 from indicators.model.text import clean
 from indicators.workbook.periods.republic_year import republic_periods
@@ -50,10 +51,27 @@ def named_periods(text: str) -> tuple[NamedPeriod, ...]:
         folded = folded[: reading.span[0]] + " " * len(reading.text) + folded[reading.span[0] + len(reading.text) :]
     found = [NamedPeriod(reading.period, reading.text) for reading in read]
     for bare in _BARE_YEAR.finditer(folded):
+        if (month := _month_before(said, folded, bare)) is not None:
+            found.append(month)
+            continue
         year = Period.year(int(bare[0]))
         if not any(year.start <= reading.period.start and reading.period.end <= year.end for reading in read):
             found.append(NamedPeriod(year, bare[0]))
     return _different(found)
+
+
+def _month_before(said: str, folded: str, year: re.Match[str]) -> NamedPeriod | None:
+    """Read the month that stands before a year: "… a diciembre de 2016"; open where another month goes before it."""
+    match = _MONTH_OF_YEAR.search(folded[: year.start()])
+    if match is None or match["month"] not in MONTHS_OF_ALL:
+        return None
+    if match["first"] in MONTHS_OF_ALL:
+        return NamedPeriod(None, said[match.start() : year.end()])
+    reading = read_period(said[match.start("month") : year.end()])
+    return NamedPeriod(reading.period, reading.text) if reading is not None else None
+
+
+_MONTH_OF_YEAR = re.compile(r"(?:(?P<first>[^\W\d_]{3,12}) )?(?:al?|hasta|ate) (?P<month>[^\W\d_]{3,12}) (?:del? )?$")
 
 
 _TO_DATE = re.compile(r"\b(?:19|20)\d{2} (?:to|until|till) (?:date|present|now)\b")

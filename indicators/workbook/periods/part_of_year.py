@@ -85,7 +85,7 @@ def read_part_words(text: str, heading: Heading = Heading.NONE) -> PartOfYear | 
     cleaned = clean(text)
     if not 0 < len(cleaned) <= LONGEST:
         return None
-    printed = _FLAG.sub("", cleaned.translate(_RAISED))
+    printed = _CODE.sub("", _FLAG.sub("", cleaned.translate(_RAISED)))
     said = _MARKS.sub("", aligned_fold(printed)).strip(" .:,;*")
     if not said or YEAR.search(said):
         return None
@@ -158,6 +158,8 @@ _ANY_YEAR = 2001
 _RAISED = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹†‡"))
 _FLAG = re.compile(r"(?<=[a-z]{2})[PREF]$")
 """A flag in capitals right behind a name: "AprilR" is a revised April."""
+_CODE = re.compile(r"^\[\d{1,2}\] ?(?=[^\W\d_]{3})")
+"""The code of a part before its name: "[02] Februari"."""
 _MARKS = re.compile(r"\s*(?:\([a-z0-9*]{1,2}\)|\[[a-z0-9*]{1,8}\]|\*{1,3})$")
 _BROKEN = re.compile(r"(?<=[^\W\d_]{3})- ?(?=[^\W\d_]{3})| \d{1,2}/$")
 """The hyphen of a word broken over two lines ("Quar-ter"), and a mark behind it."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from indicators.model.month_names import MONTHS_OF_ALL
+from indicators.model.number_text import is_missing_code
 from indicators.model.period_phrase import read_period
 from indicators.model.series import Measure
 from indicators.model.text import clean
@@ -166,8 +167,9 @@ class _Reader:
         """Whether the row below names columns of figures as well: then they are no records under one heading."""
         rows = self._rows()
         named = [column for row in rows[:1] for column, cell in self.grid.visible(row) if is_words(cell)]
-        counts = [sum(map(is_number, self._cells(column))) for column in named] if len(rows) > FEWEST_ROWS else []
-        return sum(count >= MOST * (len(rows) - 1) for count in counts) >= FEWEST_NAMED_BELOW
+        counts = [sum(map(_is_figure, self._cells(column))) for column in named] if len(rows) > FEWEST_ROWS else []
+        filled = sum(1 for row in rows[1:] if any(is_number(cell) for _, cell in self.grid.visible(row)))
+        return sum(count >= max(MOST * filled, FEWEST_ROWS) for count in counts) >= FEWEST_NAMED_BELOW
 
     def half_named(self) -> RecordHeading | None:
         """Read a heading whose values, or whose period, no word names; sure only where its columns prove it."""
@@ -191,7 +193,7 @@ class _Reader:
         if not self._are_periods(period, years=True):
             return None
         values = [column for column in self.dimensions if self._are_values(column)]
-        if len({month for column in values for month in _months_in(self.said[column])}) > MOST_MONTHS:
+        if len({month for text in self.said.values() for month in _months_in(text)}) > MOST_MONTHS:
             return None  # a table of years by parts of a year
         names = [column for column in self.dimensions if column not in values] or self._names_aside()
         named = Part.SERIES in self.columns or Part.SUB_PERIOD in self.columns
@@ -354,6 +356,11 @@ class _Reader:
         if not years and all(_BARE_YEAR.fullmatch(text) for text in told):
             return False
         return bool(texts)
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a number or says that there is none."""
+    return is_number(cell) or is_missing_code(cell.raw)
 
 
 MOST = 0.8

@@ -111,7 +111,10 @@ def unit_of_section(text: str) -> tuple[UnitReading, str] | None:
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])\s?[.)]\s?\S")
 _ITEM = re.compile(r"\d{1,2}\s?[.)]\s?\D")
 _HEADS = re.compile(r"(?:phan|chia)? ?theo\b|by\b|co cau\b|structure\b|toc do tang\b|growth rates?\b")
-_CONNECTOR = re.compile(r"(?:trong do|chia ra|bao gom|gom|of which|including|o/w)\s*(?::\s*|$)")
+_CONNECTOR = re.compile(
+    r"(?:trong do|chia ra|bao gom|gom|of which|including|o/w|из (?:них|нее|него)|в том числе|de los cuales|dos quais"
+    r"|其中)\s*(?:[:：]\s*|$)"
+)
 _FIRST_SECTION = re.compile(r"(?:A|I)\s?[.)]\s?\S")
 _SECOND_SECTION = re.compile(r"(?:B|II)\s?[.)]\s?\S")
 _SECTION_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-Z])\s?[.)]\s?")

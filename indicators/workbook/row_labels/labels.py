@@ -2,7 +2,7 @@
 
 The hierarchy is read off the label columns, the indent of the format and leading blanks. "Trong đó:" and "Chia ra:"
 are connectors and no labels; a row of words without numbers is a heading; a label that goes on in the next row, which
-begins in lower case, is one label.
+begins in lower case or ends with a word that cannot be its last, is one label.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from indicators.model.unit_words import UnitReading, read_unit, unit_in
 from indicators.model.word_units import unit_of_words
 from indicators.workbook.cells.cell_kind import has_figure, rows_with_figure
 from indicators.workbook.row_labels.area_code import is_area_code
+from indicators.workbook.row_labels.broken_labels import ends_open, tail_of
 from indicators.workbook.row_labels.label_part import (
     Part,
     Words,
@@ -128,7 +129,10 @@ class _Reader:
         self.words = {column: Words(grid, place, column) for place, column in enumerate(self.columns.names)}
         numbered = rows_with_figure(grid, self.region.headers)
         self._section_in_header()
+        tail = 0
         for row in self.region.body_rows:
+            if row == tail:
+                continue
             parts = [part for words in self.words.values() if (part := words.part(row)) is not None] or self._age(row)
             if not parts and not self.columns.carried:
                 continue
@@ -136,6 +140,8 @@ class _Reader:
             parts = self._carry(parts, numbers) if self.columns.carried else parts
             if not parts:
                 continue
+            if numbers and (said := tail_of(self.region, row, parts[-1].column, parts[-1].text)):
+                parts, tail = [*parts[:-1], replace(parts[-1], text=f"{parts[-1].text} {said}")], row + 1
             label = self._dimensions(row, parts, numbers) if self.several else self._nested(row, parts, numbers)
             self.heading = None if numbers else label
             yield label
@@ -193,7 +199,12 @@ class _Reader:
         """Read a row of a hierarchy: parents are the nearest rows above that stand further left."""
         part = parts[-1]
         text, printed = part.text, part.printed
-        if self.heading is not None and _goes_on(text) and self.heading.position[1] == part.column:
+        broken = (
+            self.heading is not None
+            and not self.heading.text.endswith(":")
+            and (_goes_on(text) or ends_open(self.heading.text))
+        )
+        if self.heading is not None and broken and self.heading.position[1] == part.column:
             text, printed = f"{self.heading.text} {text}", f"{self.heading.printed} {printed}"
             if self.levels:
                 self.levels.pop()
@@ -207,7 +218,7 @@ class _Reader:
         rank = part.rank(numbers) + DEPTH * self._numbered_depth(row, part.column)
         self._end_levels(rank, part.offset if numbers and not part.divides else None)
         path = tuple(level.text for level in self.levels)
-        unit, position = self._nested_unit(row, part, text)
+        unit, position = self._nested_unit(row, part, text, numbers)
         code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""
         self.levels.append(_Level(rank, text, unit, position, part.offset))
         if total is not None:  # its figures were typed a row too low, beside what divides the rows below
@@ -243,13 +254,15 @@ class _Reader:
             self.heads[column] = clean(" ".join(self.region.grid.spread_text(row, column) for row in rows))
         return self.heads[column]
 
-    def _nested_unit(self, row: int, part: Part, text: str) -> tuple[UnitReading | None, tuple[int, int] | None]:
+    def _nested_unit(
+        self, row: int, part: Part, text: str, numbers: bool
+    ) -> tuple[UnitReading | None, tuple[int, int] | None]:
         """Return the row's unit: of the unit column, of its own brackets, of a parent, of the brackets above it."""
         unit, position = self._row_unit(row)
         if unit is not None:
             return unit, position
         if own := unit_in(text) or unit_of_section(text):
-            if self.region.unit_line is None:
+            if self.region.unit_line is None and (not numbers or text.rstrip().endswith(_CLOSED)):
                 self.unit, self.unit_position = own[0], (row, part.column)
             return own[0], (row, part.column)
         folded = aligned_fold(text)
@@ -342,6 +355,8 @@ def _holds_units(region: Region, column: int) -> bool:
     return len(said) > 1 and units > 0.6 * len(said)
 
 
+_CLOSED = (")", "]", "）")
+"""What ends a unit in brackets, which holds for the rows below as well; one behind a comma is of its own row."""
 UNIT_SAMPLE = 200
 _OTHER_UNIT = re.compile(
     r"[(\[][^()\[\]]{0,30}\b(?:hundred|thousand|million|billion|trillion|nghin|ngan|trieu|ty|per)s?\b[^()\[\]]{0,30}[)\]]"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from indicators.model.period_phrase import YEAR
+from indicators.model.period_phrase import YEAR, aligned_fold
 from indicators.model.text import clean
 from indicators.workbook.shapes.regions import SAMPLE, Region, is_figure, is_words
 
@@ -52,10 +52,20 @@ def _labels(region: Region) -> set[str]:
 
 def _names(blocks: Sequence[Region]) -> list[str]:
     """Return what tells blocks apart; empty where nothing does so for all, or where it is the year that does."""
-    for said in (_titles(blocks), _each(blocks, _corner), _each(blocks, _heading)):
-        if said and all(said) and len(set(said)) == len(said) and not any(YEAR.search(name) for name in said):
+    for said in (_titles(blocks), _own_lines(blocks), _each(blocks, _corner), _each(blocks, _heading)):
+        if said and all(said) and len(set(said)) == len(said) and not any(map(_names_year, said)):
             return said
     return []
+
+
+def _names_year(name: str) -> bool:
+    """Whether a name holds a year that is not the base of its prices ("At Constant 2018 Prices")."""
+    return bool(YEAR.search(_PRICE_BASE.sub("", aligned_fold(name))))
+
+
+_PRICE_BASE = re.compile(
+    r"\b(?:constant|precios (?:constantes|corrientes)(?: de)?|gia so sanh(?: nam)?) \d{4}(?: prices)?|\b\d{4} ?= ?100\b"
+)
 
 
 def _titles(blocks: Sequence[Region]) -> list[str]:
@@ -67,6 +77,13 @@ def _titles(blocks: Sequence[Region]) -> list[str]:
     ends = [said[-fewest:] for said in lines]
     differing = [at for at in range(fewest) if len({said[at] for said in ends}) > 1]
     return [", ".join(_value(said[at], [other[at] for other in ends]) for at in differing) for said in ends]
+
+
+def _own_lines(blocks: Sequence[Region]) -> list[str]:
+    """Return the lines over each block that do not stand over all, wherever, without those that say when."""
+    lines = [[_line(block, row) for row in block.title_rows] for block in blocks]
+    shared = set(lines[0]).intersection(*lines[1:])
+    return [", ".join(text for text in said if text not in shared and not _names_year(text)) for said in lines]
 
 
 def _value(text: str, all_texts: Sequence[str]) -> str:

@@ -47,7 +47,7 @@ def split_above(
         alone = _unit_line(row, cells)
         if alone is not None and not header_rows:
             unit_line = alone
-            if (len(cells) > 1 and not title_rows) or _says_more(alone):
+            if (len(cells) > 1 and not read_units(cells[0][1].raw)) or _says_more(alone):
                 title_rows.append(row)
         elif not header_rows and _is_dated_twice(cells):
             title_rows.append(row)
@@ -149,7 +149,7 @@ def _is_dated_twice(cells: list[tuple[int, Cell]]) -> bool:
 
 
 TWICE, ROOM = 2, 2
-_UNIT_SAID = re.compile(r"\(?(?:單位|单位|単位|단위|unit\b|don vi\b|dvt\b|satuan\b|birim\b)")
+_UNIT_SAID = re.compile(r"\(?(?:單位|单位|単位|단위|units?\b|unidad|don vi\b|dvt\b|satuan\b|birim\b)")
 
 
 def _unit_beside(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
@@ -167,17 +167,32 @@ _METADATA = re.compile(
 
 def _unit_line(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
     """Read a unit that stands alone in its row, or at its right end after a title."""
+    if (twice := _said_twice(row, cells)) is not None:
+        return twice
     column, cell = cells[-1]
     others = cells[:-1]
     if not isinstance(cell.value, str) or len(others) > 1 or (others and others[0][0] > LABEL_ZONE):
         return None
     bare = cell.raw.strip()
-    units = () if bare.startswith("(") else read_units(bare) or _units_of_sentence(bare)
+    units = () if bare.startswith("(") and others else read_units(bare) or _units_of_sentence(bare)
     if not units and _SCALE.fullmatch(aligned_fold(bare)):
         return UnitLine((), bare, row, column)
-    if others and not aligned_fold(bare).startswith(("don vi", "dvt", "unit")):
+    if others and not _UNIT_SAID.match(aligned_fold(bare)):
         return None
     return UnitLine(units, bare, row, column) if units else None
+
+
+def _said_twice(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
+    """Read a unit that stands in two languages at both ends of its row: "单位: 亿元", "(100 million yuan)"."""
+    said = [read_units(cell.raw) for _, cell in cells] if len(cells) == TWICE else []
+    if not all(len(units) == 1 for units in said) or len({_measured(units[0]) for units in said}) != 1:
+        return None
+    column, cell = cells[0]
+    return UnitLine(said[0], clean(cell.raw), row, column) if said else None
+
+
+def _measured(unit: UnitReading) -> tuple[str, int]:
+    return unit.unit_measure, unit.unit_mult
 
 
 def _says_more(line: UnitLine) -> bool:

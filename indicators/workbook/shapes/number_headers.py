@@ -58,6 +58,23 @@ def numbers_columns(cells: Sequence[tuple[int, Cell]]) -> bool:
     return start in {1, len(letters) + 1} and numbers == list(range(start, start + len(numbers)))
 
 
+def numbers_rows(grid: Grid, body: Sequence[int], column: int) -> bool:
+    """Whether a column numbers the rows under a word for that ("Sl No", "STT"): 1, 2, 3 and on."""
+    above = (grid.text(row, column) for row in range(body[0] - 1, max(0, body[0] - FARTHEST), -1))
+    heading = next((text for text in above if text), "")
+    if not _NUMBER_OF_ROW.fullmatch(aligned_fold(heading)):
+        return False
+    said = [clean(cell.raw).removesuffix(".0") for row in body if (cell := grid.cell(row, column)) is not None]
+    numbers = [int(text) for text in said if text.isdecimal()]
+    return len(numbers) >= FEWEST_NUMBERED and all(b - a == 1 for a, b in pairwise(numbers))
+
+
+FARTHEST, FEWEST_AGES = 6, 10
+_NUMBER_OF_ROW = re.compile(
+    r"(?:s\.? ?l\.? ?|s\.? ?r\.? ?|serial |s/)?n(?:o|umber|°|º)?\.?|stt|tt|№(?: п/п)?|#|序[号號]|番号|순번"
+)
+
+
 def heads_classes(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]], label_at: int) -> bool:
     """Whether a row names classes in numbers among other heads: "Code | Median | Mean | 10 | 20 | 25 | 30".
 
@@ -66,10 +83,23 @@ def heads_classes(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]], label
     beside = [(column, cell) for column, cell in cells if column > label_at and clean(cell.raw)]
     words = [column for column, cell in beside if is_words(cell) and _HEAD.search(cell.raw)]
     numbers = [float(cell.value) for _, cell in beside if isinstance(cell.value, (int, float)) and is_figure(cell)]
+    named = sum(1 for _, cell in cells if is_words(cell)) >= FEWEST
+    if named and len(numbers) >= FEWEST_AGES and numbers[0] in {0, 1} and {b - a for a, b in pairwise(numbers)} == {1}:
+        return True  # single years of age
     if len(words) < FEWEST or len(numbers) < FEWEST_NUMBERED or not all(number.is_integer() for number in numbers):
         return False
     under = sum(1 for column in words if (cell := grid.cell(row + 1, column)) is not None and is_figure(cell))
     return _one_way([int(number) for number in numbers]) and numbers[0] < numbers[-1] and under >= FEWEST
+
+
+def codes_columns(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]], label_at: int) -> bool:
+    """Whether a row gives the codes of what its columns are of: "Code | 15 | 1511 | 1512" over the names of each."""
+    if not _CODE.search(aligned_fold(clean(grid.text(row, label_at)))):
+        return False
+    figures = [column for column, cell in cells if column > label_at and is_figure(cell)]
+    codes = [cell for _, cell in cells if is_figure(cell)]
+    named = sum(1 for column in figures if (cell := grid.cell(row + 1, column)) is not None and is_words(cell))
+    return len(figures) >= FEWEST and named == len(figures) and all(float(cell.raw).is_integer() for cell in codes)
 
 
 def repeats_header(grid: Grid, row: int, first_value: int, above: Sequence[int]) -> bool:
@@ -107,6 +137,7 @@ def _one_way(numbers: Sequence[int]) -> bool:
     return ways in ({1}, {-1})
 
 
+_CODE = re.compile(r"^(?:codigos?|codes?|ma (?:so|hang|nganh)|kode|kod)\b|^код|^(?:代码|代碼|コード|코드)")
 _HEAD = re.compile(r"[^\W\d_]{3,}")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\.0)?")
 _MONTH = re.compile(r"(?:19|20)\d{2}\.(?:0[1-9]|1[0-2])")

@@ -52,7 +52,7 @@ def _starts(region: Region) -> list[int]:
     for column in (at for at in used if values[0] < at < values[-1]):
         since = starts[-1] if starts else region.label_columns[0]
         between = any(since < at < column and not _labels(region, at) for at in values)
-        if between and _labels(region, column) and _is_apart(region, column):
+        if between and (_labels(region, column) or _comes_again(region, column)) and _is_apart(region, column):
             starts.append(column)
     return [at for place, at in enumerate(starts) if _has_values(region, at, [*starts[place + 1 :], values[-1] + 1][0])]
 
@@ -71,6 +71,13 @@ def _labels(region: Region, column: int) -> bool:
         return False
     years = [int(float(cell.raw)) for cell in cells if is_year(cell)]
     return len(years) < FEWEST or _run_on(years)
+
+
+def _comes_again(region: Region, column: int) -> bool:
+    """Whether a column stands under the heading of the first once more and names rows, if by numbers for the most."""
+    cells = [cell for row in region.body_rows[:SAMPLE] if (cell := region.grid.cell(row, column))]
+    same = _heading(region, column) == _heading(region, _first(region)) != ""
+    return same and sum(1 for cell in cells if is_words(cell)) >= FEWEST
 
 
 def _is_label(cell: Cell) -> bool:

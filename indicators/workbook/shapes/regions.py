@@ -23,7 +23,14 @@ from indicators.workbook.shapes.carried_header import carry_header
 from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above
 from indicators.workbook.shapes.lone_row import is_numbered_title, stands_alone
-from indicators.workbook.shapes.number_headers import counts_periods, heads_classes, numbers_columns, repeats_header
+from indicators.workbook.shapes.number_headers import (
+    codes_columns,
+    counts_periods,
+    heads_classes,
+    numbers_columns,
+    numbers_rows,
+    repeats_header,
+)
 from indicators.workbook.shapes.numbered_days import counts_days
 from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
 
@@ -101,6 +108,8 @@ def _is_body_row(grid: Grid, row: int, zone: tuple[int, ...]) -> bool:
     figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
     if counts_periods(cells) or numbers_columns(cells) or heads_classes(grid, row, cells, label_at):
         return False
+    if codes_columns(grid, row, cells, label_at):
+        return False
     if _are_months([cell for column, cell in cells if column >= label_at and is_figure(cell)]):
         return False
     return not all(_heads_year(cell) for cell in figures) and not _are_months(figures)
@@ -137,10 +146,10 @@ DEEPEST, FEWEST_STEPS = 6, 3
 
 
 def _leading(cells: list[tuple[int, Cell]], zone: tuple[int, ...]) -> int:
-    """Return the column in which a year labels its row: the first, or the second where the first is blank or counts."""
+    """Return the column in which a year labels its row: the first filled one, or the second where the first counts."""
     if len(cells) > 1 and cells[1][0] in zone[:2] and _COUNTED.fullmatch(cells[0][1].raw) and names_period(cells[1][1]):
         return cells[1][0]
-    return cells[0][0] if cells and cells[0][0] in zone[:2] else zone[0]
+    return cells[0][0] if cells and cells[0][0] in zone else zone[0]
 
 
 def _can_label(cell: Cell, first_column: bool) -> bool:
@@ -181,9 +190,9 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
     """
     opening = grid.visible(rows[first])
     label_at = min((column for column, cell in opening if is_words(cell) or isinstance(cell.value, date)), default=1)
-    value_from = min(
-        (column for column, cell in opening if column > label_at and is_figure(cell)), default=label_at + 1
-    )
+    figures = [(column, cell) for column, cell in opening if column > label_at and is_figure(cell)]
+    told = [column for column, cell in figures if not _heads_year(cell)] or [column for column, _ in figures]
+    value_from = min(told, default=label_at + 1)
     last = first + 1
     over = rows[max(0, first - MOST_HEADER_ROWS) : first]
     corners = {grid.text(row, column) for row in over for column in range(1, value_from)} | {""}
@@ -225,7 +234,7 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
     counted = [row for row in body if any(is_figure(cell) for _, cell in grid.visible(row))]
     main_label = 0 if all(stands_alone(grid, row) for row in counted) else _main_label_column(grid, body, zone)
     values = [column for column in numeric if column > main_label]
-    while len(values) > 1 and _holds_periods(grid, body, values[0]):
+    while len(values) > 1 and (_holds_periods(grid, body, values[0]) or numbers_rows(grid, body[:SAMPLE], values[0])):
         values = values[1:]
     values = [column for column in values if column == values[0] or not _repeats_labels(grid, body, column)]
     if not values:

@@ -7,6 +7,7 @@ A period at the left alone proves nothing unless the same rows come again under 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +16,8 @@ from indicators.model.period import Period
 from indicators.model.period_phrase import read_period
 from indicators.model.text import clean
 from indicators.workbook.cells.cell_kind import has_figure, rows_with_figure
+from indicators.workbook.cells.grid import Cell
+from indicators.workbook.periods.part_of_year import read_part
 from indicators.workbook.shapes.regions import HeaderPath, Region
 
 FEWEST = 2
@@ -22,6 +25,8 @@ FEWEST = 2
 
 def split_sections(region: Region) -> tuple[Region, ...]:
     """Return the sections of a region from above; the region alone where it is no such table."""
+    if totals := _under_totals(region):
+        return totals
     over = [row for row in region.header_rows[-1:] if _lone_period(region, row) is not None]
     figures = rows_with_figure(region.grid, region.value_columns)
     inside = [row for row in region.body_rows if row not in figures and _lone_period(region, row) is not None]
@@ -39,6 +44,61 @@ def split_sections(region: Region) -> tuple[Region, ...]:
     if not all(named) or not (over or _recur(named)):
         return (region,)
     return tuple(_section(region, over, head, body) for head, body in zip(heads, bodies, strict=True))
+
+
+def _under_totals(region: Region) -> tuple[Region, ...]:
+    """Return the sections under rows that name a year and give its totals: "1988 | 500", then its classes.
+
+    Empty where one of several years does not open the body, or another row or a header names a period.
+    """
+    if any(read_period(text) for path in region.headers.values() for text in path.fragments):
+        return ()
+    figures = [row for row in region.body_rows if has_figure(region.grid, row, region.value_columns)]
+    said = {row: [text for at in region.label_columns if (text := region.grid.text(row, at))] for row in figures}
+    heads = [row for row in figures if len(said[row]) == 1 and _year_in(said[row][0]) is not None]
+    years = [_year_in(said[row][0]) for row in heads]
+    others = [row for row in figures if row not in heads]
+    if any(_year_in(clean(cell.raw)) for row in heads for _, cell in region.grid.visible(row)[1:]):
+        return ()  # tables beside each other, or years and no totals
+    if len(set(years)) < max(FEWEST, len(heads)) or not figures or figures[0] != heads[0]:
+        return ()
+    bounds = [*heads, region.body_rows[-1] + 1]
+    bodies = [tuple(row for row in region.body_rows if first <= row < last) for first, last in pairwise(bounds)]
+    if any(_tells_time(region.grid.cell(row, at)) for row in others for at in region.label_columns):
+        return ()
+    if any(len([row for row in body if row in others]) < FEWEST for body in bodies[:-1]):
+        return ()
+    return tuple(_of_total(region, head, body) for head, body in zip(heads, bodies, strict=True))
+
+
+def _tells_time(cell: Cell | None) -> bool:
+    return cell is not None and (read_period(cell.raw) is not None or read_part(cell) is not None)
+
+
+def _year_in(text: str) -> Period | None:
+    """Return the year that is all a text says, a letter or two behind it for a note aside: "1991 a", "2000 p"."""
+    match = _YEAR.fullmatch(text)
+    return Period.year(int(match[1])) if match else None
+
+
+_YEAR = re.compile(r"((?:19|20)\d{2})(?: ?(?:[a-z]|\([a-z0-9]\))/?){0,2}")
+
+
+def _of_total(region: Region, head: int, body: tuple[int, ...]) -> Region:
+    """Return one section; its totals are called by the corner of the table, for their own name is the year."""
+    grid = region.grid
+    column = next(at for at in region.label_columns if grid.text(head, at))
+    corner = next((text for row in reversed(region.header_rows) if (text := grid.text(row, column))), "")
+    corner = corner or next((text for row in region.header_rows for at in region.label_columns
+                             if (text := grid.text(row, at))), "")  # fmt: skip
+    cell = grid.cells[head][column]
+    name = corner or region.title or clean(cell.raw)
+    cells = {**grid.cells, head: {**grid.cells[head], column: cell._replace(value=name, raw=name)}}
+    year = str(_year_in(clean(cell.raw)) or "")
+    headers = {
+        at: HeaderPath((*path.fragments, year), (*path.cells, (head, column))) for at, path in region.headers.items()
+    }
+    return replace(region, grid=replace(grid, cells=cells), headers=headers, body_rows=body)
 
 
 def _lone_period(region: Region, row: int) -> Period | None:

@@ -24,6 +24,8 @@ from indicators.workbook.measures.figure_measure import figure_measure
 from indicators.workbook.measures.headers import attempts_period, read_status, status_of_title
 from indicators.workbook.measures.units import FoundUnit, find_unit, measured_in
 from indicators.workbook.periods.part_of_year import read_part_words
+from indicators.workbook.row_labels.counted_rows import counts_rows
+from indicators.workbook.row_labels.group_names import names_of_groups
 from indicators.workbook.row_labels.labels import LabelColumns, divide_label_columns, read_labels
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.flag_columns import flag_columns, flags_in
@@ -59,6 +61,7 @@ class TableReader:
         self.label_columns = self._label_columns()
         self.labels = read_labels(self.region, self.label_columns)
         self.flags = flag_columns(self.region)
+        self.group_names = self._group_names()
         self.headings: dict[int, tuple[str, ...]] = {}
         self.names: dict[tuple[tuple[int, int], ...], list[str]] = {}
         self.units: dict[tuple[int, bool], FoundUnit] = {}
@@ -78,8 +81,18 @@ class TableReader:
     def _label_columns(self) -> LabelColumns:
         divided = divide_label_columns(self.region)
         names = tuple(column for column in divided.names if column not in self.axes.period_columns)
-        shared = self.axes.axis is Axis.CELLS or len(self.axes.period_columns) > 1
+        if self.axes.axis is Axis.ROWS:
+            names = tuple(column for column in names if not counts_rows(self.region, column))
+        shared = self.axes.axis is Axis.CELLS or len(self.axes.period_columns) > 1 or self.axes.grouped
         return replace(divided, names=names, carried=self.carried or (shared and bool(names)))
+
+    def _group_names(self) -> dict[int, str]:
+        """The names of groups of rows whose years begin anew, by row."""
+        divided, rows = self.label_columns, self.axes.rows
+        if self.axes.axis is not Axis.ROWS or divided.carried or not divided.names:
+            return {}
+        periods = {row: read.period for row, read in rows.items() if read.period is not None}
+        return names_of_groups(self.region, divided.names, periods)
 
     def read(self) -> TableReading:
         self._tell_about_axes()
@@ -273,6 +286,8 @@ class TableReader:
             return name, name, ((*label.path, label.text) if label is not None else ())
         printed = " ".join(cell.raw for at in column.path.cells if (cell := self.grid.cell(*at)) is not None)
         path = (*label.path, label.text) if label is not None and label.has_numbers else self._heading_above(row)
+        if row in self.group_names:
+            path = (self.group_names[row],)
         if self.axes.axis is Axis.CELLS:
             path = (*self.region.block, *path)
             name = column.header.item or (path[-1] if path else self.title)

@@ -37,7 +37,9 @@ def with_group_titles(region: Region, column: int) -> HeaderPath:
             given = None
             continue
         given = None
-        if left is not None and region.grid.merge_over(row, left) is None and region.grid.text(below, left):
+        headed = left is not None and any(region.grid.text(at, left) for at in region.header_rows if at > row)
+        covers = left is not None and (region.grid.text(below, left) or (headed and _is_lone_year(region, row, left)))
+        if left is not None and covers and region.grid.merge_over(row, left) is None:
             filled.append((row, (row, left), region.grid.text(row, left)))
             given = left
     parts = [(cell[0], cell, text) for cell, text in zip(own.cells, own.fragments, strict=True)] + filled

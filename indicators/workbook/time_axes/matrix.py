@@ -131,7 +131,7 @@ def years_down(
     numbers = {row: year for row, read in years.items() if (year := _whole_year(read)) is not None}
     if not numbers or len(numbers) < len([read for read in years.values() if read.period is not None]):
         return None
-    turn = _turn([parts[column.number] for column in columns if column.number in parts])
+    turn = _turn_in_groups(columns, parts)
     cells: dict[tuple[int, int], ReadPeriod] = {}
     for row, year in numbers.items():
         for number, read in parts.items():
@@ -166,6 +166,22 @@ def _whole_year(read: ReadPeriod) -> int | None:
         return None
     year = read.period.start.year
     return year if read.period == Period.year(year) else None
+
+
+def _turn_in_groups(columns: tuple[Column, ...], parts: Mapping[int, HeadedPart]) -> tuple[int, int] | None:
+    """Return where the parts turn back: of all columns, and of those under the same other words as well.
+
+    Under other words (a port, a product) the months may begin anew wherever they do.
+    """
+    turn = _turn([parts[column.number] for column in columns if column.number in parts])
+    groups: dict[str, list[HeadedPart]] = {}
+    for column in columns if turn is not None else ():
+        if (read := parts.get(column.number)) is not None:
+            pairs = zip(column.path.cells, column.path.fragments, strict=True)
+            groups.setdefault(" ".join(text for cell, text in pairs if cell != read.cell), []).append(read)
+    if len(groups) > 1 and all(_turn(reads) is None for reads in groups.values()):
+        return None
+    return turn
 
 
 def _turn(reads: list[HeadedPart]) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from indicators.workbook.shapes.regions import SAMPLE, Region
 from indicators.workbook.time_axes.axis_notation import settle_rows
 from indicators.workbook.time_axes.column_days import days_hidden
 from indicators.workbook.time_axes.day_spans import with_spans
+from indicators.workbook.time_axes.row_groups import in_groups
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.year_carried import FIRST_ROWS, has_figure, has_value
 
@@ -60,7 +61,7 @@ def _rows_of(
     """Return the axes of the periods down one label column, None where most rows name none."""
     numbered = [row for row in region.body_rows if has_figure(region, row)]
     filled = [row for row in region.body_rows if has_value(region, row)]
-    cells = {row: cell for row in filled if (cell := region.grid.cell(row, number)) is not None}
+    cells = {row: cell for row in filled if (cell := region.grid.cell(row, number)) is not None and clean(cell.raw)}
     if not may_be_periods(region, number, cells, known):
         return None
     rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
@@ -68,16 +69,32 @@ def _rows_of(
     if _COHORT.search(aligned_fold(heading)):
         return None
     rows = settle_rows(region, _with_early_years(rows, heading))
+    grouped = in_groups(region, number, rows, numbered) if any(row not in rows for row in numbered) else None
+    if grouped is not None:
+        again = _columns_with(region, number, {row: read for row, read in rows.items() if row in grouped})
+        return TableAxes(region, columns, Axis.ROWS, rows=grouped, period_columns=(number, *again), grouped=True)
     if any(row not in rows for row in numbered):
         rows = _carried(region, number, rows)
     readable = sum(1 for read in rows.values() if read.period is not None or read.asked)
     if not readable or readable < ENOUGH * len(numbered):
         return None
     axis = _axis_of_days(region.grid, rows, heading)
+    columns = _without_years(region, columns, rows)
     return TableAxes(
         region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_columns=(number,), days=axis,
         day_order_open=_day_order_open(cells),
     )  # fmt: skip
+
+
+def _columns_with(region: Region, number: int, rows: Mapping[int, ReadPeriod]) -> tuple[int, ...]:
+    """Return the other label columns that say the very periods of ``rows`` once more, as of two calendars."""
+    again: list[int] = []
+    for column in region.label_columns:
+        cells = {row: cell for row in rows if (cell := region.grid.cell(row, column)) is not None}
+        same = all(_row_period(cell, (row, column), {}).period == rows[row].period for row, cell in cells.items())
+        if column != number and cells and same:
+            again.append(column)
+    return tuple(again)
 
 
 def _carried(region: Region, number: int, rows: dict[int, ReadPeriod]) -> dict[int, ReadPeriod]:
@@ -93,6 +110,25 @@ def _carried(region: Region, number: int, rows: dict[int, ReadPeriod]) -> dict[i
         elif over is not None:
             carried[row] = over
     return dict(sorted(carried.items()))
+
+
+def _without_years(region: Region, columns: tuple[Column, ...], rows: Mapping[int, ReadPeriod]) -> tuple[Column, ...]:
+    """Leave out a column that says the years of the rows once more: those of another calendar stand before them."""
+
+    def says_years(column: Column) -> bool:
+        cells = {row: cell for row in rows if (cell := region.grid.cell(row, column.number)) is not None}
+        years = {row: read.period.start.year for row, read in rows.items() if read.period is not None}
+        return len(cells) >= FEWEST_YEARS and all(_is_the_year(cell, years.get(row)) for row, cell in cells.items())
+
+    left = tuple(column for column in columns if not says_years(column))
+    return left or columns
+
+
+def _is_the_year(cell: Cell, year: int | None) -> bool:
+    return year is not None and cell.raw.strip().removesuffix(".0") == str(year)
+
+
+FEWEST_YEARS = 3
 
 
 def _beside_heading(region: Region, row: int, number: int) -> ReadPeriod | None:

@@ -82,6 +82,8 @@ class TableAxes:
     where: str = ""
     year: int | None = None
     financial: FinancialEnd | None = None
+    grouped: bool = False
+    """Whether several rows share a period that is printed once for them, so that other names may be as well."""
     numbered_weeks: bool = False
     """Whether its periods are weeks by their number, which are not surely those of ISO 8601."""
 

@@ -1,7 +1,8 @@
 """Figures that add up from January on, under a heading that says so, with a month or quarter at the row.
 
 "Cumulative" alone may count from any beginning. That the figures never fall within a year and begin anew in the next
-one shows that it is the year's; of one year alone, that its first row is the first month or quarter.
+one shows that it is the year's; of one year alone, that its first row is the first month or quarter. Words that say
+"of the year" themselves need no such proof.
 """
 
 from __future__ import annotations
@@ -15,11 +16,14 @@ from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.workbook.candidate import Candidate
+from indicators.workbook.measures.words_of_comparison import OF_THE_YEAR
 
 
 def in_years_to_date(candidates: list[Candidate]) -> list[Candidate]:
     """Return figures with the months from January on as their period where they are shown to be of them."""
     said = {header: says_to_date(header) for header in {one.header for one in candidates}}
+    plain = {words: _says_of_year(words) for words in {(one.header, one.title) for one in candidates}}
+    candidates = [_in_year(one) if plain[one.header, one.title] else one for one in candidates]
     if not any(said.values()):
         return candidates
     series: dict[tuple[object, ...], list[Candidate]] = defaultdict(list)
@@ -33,6 +37,16 @@ def in_years_to_date(candidates: list[Candidate]) -> list[Candidate]:
         else one
         for one in candidates
     ]
+
+
+def _says_of_year(words: tuple[str, str]) -> bool:
+    """Whether a heading or a title says that its figures are of the months since January."""
+    return any(OF_THE_YEAR.search(aligned_fold(clean(text))) for text in words)
+
+
+def _in_year(one: Candidate) -> Candidate:
+    stepped = one.period is not None and one.period.kind in {PeriodKind.MONTH, PeriodKind.QUARTER}
+    return one._replace(period=_to_date(one.period)) if stepped and one.period is not None else one
 
 
 def _series(one: Candidate) -> tuple[object, ...]:

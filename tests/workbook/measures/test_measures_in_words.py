@@ -69,3 +69,41 @@ def test_a_number_of_projects_is_in_projects():
     rows = [["Projects licensed in 2031 by province"], [], ["Province", "Number of projects", "Capital (Mill. USD)"],
             ["Ha Noi", 462, 3390.5], ["Vinh Phuc", 31, 396.5]]  # fmt: skip
     assert said(rows)["B4"] == ("level", "projects", 0)
+
+
+# -- other languages --------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("head", "measure"),
+    [
+        ("Var % respecto a igual período del año anterior", "yoy"),
+        ("Variación porcentual respecto al mes anterior (%)", "mom"),
+        ("Variación interanual (%)", "yoy"),
+        ("Variação em relação ao mesmo mês do ano anterior (%)", "yoy"),
+        ("同比增长(%)", "yoy"),
+        ("전년동월대비 증감률", "yoy"),
+        ("Bir önceki yılın aynı ayına göre değişim (%)", "yoy"),
+        ("Índice Serie Original 2024=100", "base_index"),
+    ],
+)
+def test_a_head_in_another_language_says_what_a_change_is_a_change_of(head, measure):
+    rows = [["Cuadro"], ["Período", "Nivel", head], ["Enero 2031", 900.5, 1.5], ["Febrero 2031", 901.5, 1.6]]
+    assert said(rows)["C4"] == (measure, "percent", 0)
+
+
+def test_words_of_a_comparison_without_one_of_change_stay_a_name():
+    rows = [["Cuadro"], ["Período", "Variación de existencias", "Gasto sobre el mes anterior"],
+            ["Enero 2031", 900.5, 1.5], ["Febrero 2031", 901.5, 1.6]]  # fmt: skip
+    assert {measure for measure, _, _ in said(rows).values()} == {""}
+
+
+def test_a_title_in_russian_says_what_an_index_is_compared_with():
+    title = ["Индексы цен", "(в процентах к соответствующему кварталу предыдущего года)"]
+    rows = [[title[0]], [title[1]], ["", "I квартал 2031", "II квартал 2031"], ["Хлеб", 104.5, 103.5]]
+    assert set(said(rows).values()) == {("yoy_index", "percent", 0)}
+
+
+def test_a_unit_over_a_table_is_read_in_brackets_at_the_end_of_a_row_and_in_two_languages():
+    rows = [["Ingresos"], [None, None, "(TL)"], ["Grupo", 2030, 2031], ["Total", 10.5, 11.5], ["Otros", 1.5, 2.5]]
+    assert set(said(rows).values()) == {("level", "TRY", 0)}
+    rows[1] = ["单位: 亿元", None, "(100 million yuan)"]
+    assert set(said(rows).values()) == {("level", "CNY", 8)}
