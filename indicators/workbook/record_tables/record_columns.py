@@ -180,6 +180,7 @@ class ColumnReader(RecordReader):
         alone = [self._alone(at, number) for at, number in numbers.numbers.items()]
         self.reading.columns = _in_order(parts, Candidates.of(alone), self.heading.values)
         self._paint(self.rows)
+        self.reading.explained = self.explained()
         self.reading.findings += self._tally().findings()
         return self.reading
 

@@ -19,6 +19,7 @@ from indicators.model.unit_words import bracketed_unit
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.financial_year import is_financial_year
 from indicators.workbook.periods.year_spans import names_years
+from indicators.workbook.record_tables.joined_heading import JoinedHeading, join_heading
 from indicators.workbook.record_tables.record_keys import numbers_that_name
 from indicators.workbook.record_tables.record_words import (
     LETTERS,
@@ -55,6 +56,10 @@ class RecordHeading:
     """Whether its periods repeat, and its names tell the rows apart."""
     numbered: tuple[int, ...] = ()
     """The dimensions of whole numbers that no heading proves to be names, and that are needed as such."""
+    texts: Mapping[int, str] = field(default_factory=dict)
+    """The words over each column, those of the rows over the last one of the heading with them."""
+    top: int = 0
+    """The first row of a heading of several rows."""
 
     @property
     def is_named(self) -> bool:
@@ -74,14 +79,27 @@ FEWEST_COLUMNS, FEWEST_ROWS = 3, 2
 
 
 def find_heading(grid: Grid) -> RecordHeading | None:
-    """Return the first row that heads a period and a value column, else one that heads either, or None."""
+    """Return the first row that heads a period and a value column, else one that heads either, or None.
+
+    A heading of several rows is read as one whose words over a column are those of all its rows.
+    """
     rows = grid.rows[:MOST_ROWS_ABOVE]
-    read = (_Reader(grid, row) for row in rows if len(grid.cells[row]) > 1)
-    readers = [reader for reader in read if not reader.goes_on_below()]
+    read = [_Reader(grid, row) for row in rows if len(grid.cells[row]) > 1]
+    going_on = {reader.row for reader in read if reader.goes_on_below()}
+    readers = [reader for reader in read if reader.row not in going_on]
     named = (heading for reader in readers if (heading := reader.named()) is not None)
     if found := next(named, None):
         return found
-    return next((heading for reader in readers if (heading := reader.half_named()) is not None), None)
+    if found := next((heading for reader in readers if (heading := reader.half_named()) is not None), None):
+        return found
+    several = (joined for row in sorted(going_on) if (joined := join_heading(grid, row)))
+    return next((heading for joined in several if (heading := _of_several_rows(joined)) is not None), None)
+
+
+def _of_several_rows(joined: JoinedHeading) -> RecordHeading | None:
+    reader = _Reader(joined.grid, joined.last)
+    heading = reader.named() or reader.half_named()
+    return replace(heading, texts=joined.texts, top=joined.first) if heading is not None else None
 
 
 @dataclass
@@ -230,7 +248,8 @@ class _Reader:
     def _heading(self, values: tuple[int, ...]) -> RecordHeading:
         dimensions = tuple(sorted(column for column in self.dimensions if column not in values))
         units = tuple(column for column in self.units if column not in values)
-        return RecordHeading(self.row, dict(self.columns), dimensions, values, units)
+        texts = {column: clean(self.grid.text(self.row, column)) for column in self.said}
+        return RecordHeading(self.row, dict(self.columns), dimensions, values, units, texts=texts, top=self.row)
 
     # -- what columns are -------------------------------------------------------------------------------------
     def _settle(self) -> None:

@@ -26,13 +26,14 @@ from indicators.workbook.cells.values import CellNumber, notes_of_flags, read_nu
 from indicators.workbook.measures.units import code_of, measure_in
 from indicators.workbook.periods.period_findings import found_period, open_period
 from indicators.workbook.periods.title_period import TitlePeriod
-from indicators.workbook.record_tables.record_heading import RecordHeading
+from indicators.workbook.record_tables.record_heading import SAMPLE, RecordHeading
 from indicators.workbook.record_tables.record_periods import RecordPeriods
 from indicators.workbook.record_tables.record_status import RecordStatuses
 from indicators.workbook.record_tables.record_unit import RecordUnits
 from indicators.workbook.record_tables.record_words import Part
 from indicators.workbook.row_labels.area_code import is_area_code
-from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.shapes.code_columns import heads_codes
+from indicators.workbook.tables.table_reading import Explained, TableReading
 from indicators.workbook.time_axes.year_to_date import in_years_to_date
 
 
@@ -88,9 +89,9 @@ class RecordReader:
         )
         self.rows = self._rows()
         self.dimensions = self._telling_dimensions()
-        self.head = {column: self.grid.text(self.heading.row, column) for column in self.dimensions}
+        self.head = {column: self.heading.texts.get(column, "") for column in self.dimensions}
         columns = self.heading.columns
-        self.headers = {column: self.grid.text(self.heading.row, column) for column in self.heading.values}
+        self.headers = {column: self.heading.texts.get(column, "") for column in self.heading.values}
         self.is_noted = bool({Part.FLAG, Part.NOTE, Part.STATUS} & set(columns)) or bool(self.grid.comments)
         self.asked = {id(part): columns.get(part, NOWHERE) for part in Part}  # a member's own hash is slow
         self.series, self.value = columns.get(Part.SERIES), columns.get(Part.VALUE)
@@ -131,8 +132,27 @@ class RecordReader:
                     self.reading.candidates.append(self.candidate(row, column, numbers.numbers[row, column]))
         self.reading.candidates = in_years_to_date(self.reading.candidates)
         self._paint(self.rows)
+        self.reading.explained = self.explained()
         self.reading.findings += self.tally.findings()
         return self.reading
+
+    def explained(self) -> list[Explained]:
+        """Return the heading, and the columns under it that it names and that hold no figures.
+
+        Of many dimensions those that are numbers name nothing: they are figures that nobody read, but for codes.
+        """
+        heading = self.heading
+        silent = set(heading.dimensions) - set(self.dimensions)
+        figures = {column for column in silent if self._are_figures(column)}
+        named = frozenset(set(heading.texts) - set(heading.values) - figures)
+        return [Explained(heading.top, heading.row), Explained(heading.row, self.grid.last_row, named)]
+
+    def _are_figures(self, column: int) -> bool:
+        """Whether a column that names nothing holds numbers that differ, and no codes."""
+        if heads_codes(self.heading.texts.get(column, "")):
+            return False
+        said = {text for row in self.rows[:SAMPLE] if (text := self.grid.text(row, column))}
+        return len(said) > 1 and all(is_missing_code(text) or looks_like_number(text) for text in said)
 
     def _rows(self) -> list[int]:
         """Return the rows under the heading that hold a value."""
@@ -147,7 +167,7 @@ class RecordReader:
     def _tell_of_numbered(self) -> None:
         """Ask about columns of whole numbers that were taken for names since they tell the rows apart."""
         for column in self.heading.numbered:
-            text = self.grid.text(self.heading.row, column)
+            text = self.heading.texts.get(column, "")
             self.tally.add("numbers_taken_for_names", Severity.SOFT, (self.heading.row, column), each=True, text=text)
 
     def _tell_about_around(self) -> None:
@@ -174,7 +194,7 @@ class RecordReader:
         name_column, texts, asked_at = self.series, self.text.of(row), self.asked
         said = [(text, self.head[at]) for at in self.dimensions if (text := texts.get(at, ""))]
         if (area := texts.get(asked_at[id(Part.AREA)], "")) and not is_area_code(area):
-            said.insert(0, (area, self.grid.text(self.heading.row, self.heading.columns[Part.AREA])))
+            said.insert(0, (area, self.heading.texts.get(self.heading.columns[Part.AREA], "")))
         path = tuple(text for text, _ in said)
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
         code = texts.get(asked_at[id(Part.SERIES_KEY)], "") or texts.get(asked_at[id(Part.CODE)], "")
@@ -235,7 +255,7 @@ class RecordReader:
     def _name(self, column: int) -> str:
         """Return the heading of a value column without its unit: what its figures are called."""
         if column not in self.names:
-            heading = self.grid.text(self.heading.row, column)
+            heading = self.heading.texts.get(column, "")
             bracketed = bracketed_unit(heading)
             self.names[column] = (bracketed[1] if bracketed else "") or heading
         return self.names[column]
@@ -266,7 +286,8 @@ class RecordReader:
 
     def _paint(self, rows: list[int]) -> None:
         paint = self.reading.painting
-        paint.add(Role.HEADER, ((self.heading.row, column) for column, _ in self.grid.visible(self.heading.row)))
+        heads = (row for row in self.grid.rows if self.heading.top <= row <= self.heading.row)
+        paint.add(Role.HEADER, ((row, column) for row in heads for column, _ in self.grid.visible(row)))
         for part, column in self.heading.columns.items():
             paint.add(_ROLES.get(part, Role.LABEL), ((row, column) for row in rows))
         for column in self.heading.dimensions:

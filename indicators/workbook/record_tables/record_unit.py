@@ -46,7 +46,7 @@ class RecordUnits:
 
     def _of_heading(self, column: int) -> UnitReading | None:
         if column not in self.headed:
-            heading = self.grid.text(self.heading.row, column)
+            heading = self.heading.texts.get(column, "")
             bracketed = bracketed_unit(heading)
             known = _UNIT_OF_VALUE.get(aligned_fold(heading)) or (bracketed[0] if bracketed else None)
             self.headed[column] = known or unit_at_end(heading)

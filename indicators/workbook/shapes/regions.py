@@ -20,6 +20,7 @@ from indicators.workbook.periods.part_of_year import heading_of, read_part
 from indicators.workbook.periods.said_period import is_dated, is_flagged_year, is_part_of_year
 from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.carried_header import carry_header
+from indicators.workbook.shapes.code_columns import holds_codes
 from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above
 from indicators.workbook.shapes.lone_row import stands_alone
@@ -225,7 +226,7 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
     counted = [row for row in body if any(is_figure(cell) for _, cell in grid.visible(row))]
     main_label = 0 if all(stands_alone(grid, row) for row in counted) else _main_label_column(grid, body, zone)
     values = [column for column in numeric if column > main_label]
-    while len(values) > 1 and _holds_periods(grid, body, values[0]):
+    while len(values) > 1 and (_holds_periods(grid, body, values[0]) or holds_codes(grid, above, body, values[0])):
         values = values[1:]
     values = [column for column in values if column == values[0] or not _repeats_labels(grid, body, column)]
     if not values:
