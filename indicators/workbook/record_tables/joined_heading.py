@@ -14,7 +14,7 @@ from indicators.workbook.shapes.regions import is_number, is_words
 
 MOST_ROWS = 4
 """Rows of one heading."""
-LOOKED_AT = 400
+LOOKED_AT = 5_000
 """Rows under a heading that its columns are told by."""
 
 
@@ -50,11 +50,20 @@ def _heading_rows(grid: Grid, first: int) -> list[int]:
     leads = grid.visible(first)[0][0]
     for row in (row for row in grid.rows if row > first):
         cells = grid.visible(row)
-        if len(rows) == MOST_ROWS or cells[0][0] <= leads or not all(is_words(cell) for _, cell in cells):
+        if len(rows) == MOST_ROWS or cells[0][0] <= leads or not _are_words([cell for _, cell in cells]):
             break
         rows.append(row)
     under = next((row for row in grid.rows if row > rows[-1]), None)
     return rows if under is not None and any(is_number(cell) for _, cell in grid.visible(under)) else [first]
+
+
+def _are_words(cells: list[Cell]) -> bool:
+    """Whether cells of a heading are words, but for few that number columns of one name ("Note 1, 2")."""
+    others = [cell for cell in cells if not is_words(cell)]
+    return len(others) * 2 <= len(cells) and all(cell.raw.strip().removesuffix(".0") in _ORDINALS for cell in others)
+
+
+_ORDINALS = frozenset("123456789")
 
 
 def _words_over(grid: Grid, rows: list[int], column: int) -> list[str]:

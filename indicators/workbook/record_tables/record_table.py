@@ -6,6 +6,7 @@ part of the path.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ from indicators.workbook.record_tables.record_unit import RecordUnits
 from indicators.workbook.record_tables.record_words import Part
 from indicators.workbook.row_labels.area_code import is_area_code
 from indicators.workbook.shapes.code_columns import heads_codes
+from indicators.workbook.shapes.editions import heads_edition
 from indicators.workbook.tables.table_reading import Explained, TableReading
 from indicators.workbook.time_axes.year_to_date import in_years_to_date
 
@@ -114,7 +116,7 @@ class RecordReader:
 
     def read(self) -> TableReading:
         if Part.PERIOD in self.heading.columns:
-            self._tell_of_numbered()
+            self._tell_of_heading()
             self.periods.settle(self.rows)
         else:
             self._tell_about_around()
@@ -164,8 +166,11 @@ class RecordReader:
             and any((cell := self.grid.cell(row, value)) is not None and cell.raw.strip() for value in values)
         ]
 
-    def _tell_of_numbered(self) -> None:
-        """Ask about columns of whole numbers that were taken for names since they tell the rows apart."""
+    def _tell_of_heading(self) -> None:
+        """Ask about years of editions, and whole numbers that were taken for names since they tell the rows apart."""
+        period = self.heading.columns[Part.PERIOD]
+        if heads_edition(said := self.heading.texts.get(period, "")):
+            self.tally.add("edition_taken_for_period", Severity.SOFT, (self.heading.row, period), text=said)
         for column in self.heading.numbered:
             text = self.heading.texts.get(column, "")
             self.tally.add("numbers_taken_for_names", Severity.SOFT, (self.heading.row, column), each=True, text=text)
@@ -192,13 +197,15 @@ class RecordReader:
     def named(self, row: int, column: int) -> NamedRow:
         """Return what names the figure in a cell."""
         name_column, texts, asked_at = self.series, self.text.of(row), self.asked
-        said = [(text, self.head[at]) for at in self.dimensions if (text := texts.get(at, ""))]
+        said = [(text, self.head[at]) for at in self.dimensions if (text := texts.get(at, "")) and _SAYS.search(text)]
         if (area := texts.get(asked_at[id(Part.AREA)], "")) and not is_area_code(area):
             said.insert(0, (area, self.heading.texts.get(self.heading.columns[Part.AREA], "")))
         path = tuple(text for text, _ in said)
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
         code = texts.get(asked_at[id(Part.SERIES_KEY)], "") or texts.get(asked_at[id(Part.CODE)], "")
-        label = shown(printed) or self.item(column) or (path[-1] if path else "") or code or self.headers[column]
+        telling = texts.get(self.heading.label, "") if self.heading.label is not None else ""
+        label = shown(printed) or self.item(column) or telling or (path[-1] if path else "") or code
+        label = label or self.headers[column]
         unit, unit_text = self.units.read(row, column, label)
         heads = tuple(head for _, head in said)
         return NamedRow(label, path, heads, code, printed or label, unit, unit_text, area if is_area_code(area) else "")
@@ -248,7 +255,8 @@ class RecordReader:
             return ""
         said = (
             *(notes_of_flags(number.flags), *self.statuses.others(row)),
-            *(self._text(row, Part.NOTE), clean(self.grid.comments.get((row, column), ""))),
+            *(self.text(row, at) for at in self.heading.notes),
+            clean(self.grid.comments.get((row, column), "")),
         )
         return "; ".join(part for part in said if part)[:1000]
 
@@ -301,6 +309,7 @@ def is_plain(text: str) -> bool:
     return is_missing_code(text) or looks_like_number(text) or text.lower() in {"true", "false"}
 
 
+_SAYS = re.compile(r"\w")
 MOST_DIMENSIONS = 8
 MOST_TOLD_EACH = 20
 _MEASURES = frozenset(Measure)

@@ -30,4 +30,5 @@ def heads_codes(heading: str) -> bool:
 _WHOLE = re.compile(r"-?\d+(?:\.0+)?")
 _CODES = re.compile(
     r"(?:.*[ _.(])?(?:codes?|id|m49|iso(?:[ -]?\d)?|ma so|fips|isic|naics)(?: code)?\)?|stt|no|s/n|ma|#|rank|index"
+    r"|(?:foot)?notes?|ghi chu"
 )

@@ -22,7 +22,7 @@ from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.carried_header import carry_header
 from indicators.workbook.shapes.code_columns import holds_codes
 from indicators.workbook.shapes.continued import goes_on, join
-from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above
+from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above, titles_years
 from indicators.workbook.shapes.lone_row import stands_alone
 from indicators.workbook.shapes.number_headers import counts_periods, heads_classes, numbers_columns, repeats_header
 from indicators.workbook.shapes.numbered_days import counts_days
@@ -235,6 +235,8 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
     body = headings + body
     title_rows, unit_line, header_rows = split_above(grid, above, values[0])
     while main_label == 0 and len(header_rows) > 1 and len(grid.visible(header_rows[0])) == 1:
+        title_rows, header_rows = (*title_rows, header_rows[0]), header_rows[1:]
+    if titles_years(grid, header_rows, values):
         title_rows, header_rows = (*title_rows, header_rows[0]), header_rows[1:]
     headers = {column: _header_path(grid, header_rows, column) for column in values}
     headers |= _headers_beside(grid, header_rows, body, frozenset(numeric), headers)

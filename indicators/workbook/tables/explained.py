@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from indicators.workbook.cells.grid import Grid
-from indicators.workbook.row_labels.labels import LabelColumns
+from indicators.workbook.row_labels.label_columns import LabelColumns
 from indicators.workbook.shapes.code_columns import heads_codes
 from indicators.workbook.shapes.regions import Region
 from indicators.workbook.tables.table_reading import Explained
@@ -36,7 +36,7 @@ def explained_of(reader: _Reader) -> list[Explained]:
         rows.add(region.unit_line.row)
     known = {*region.label_columns, *reader.axes.period_columns, *divided.names, *divided.codes}
     known |= {*reader.flags.values(), *reader.left_out}
-    known |= {column for column in (divided.unit, divided.area) if column is not None}
+    known |= {column for column in (divided.unit, divided.area, divided.scale) if column is not None}
     known |= {column for column in range(1, region.value_columns[0]) if _orders(region, column)}
     body = Explained(region.body_rows[0], region.body_rows[-1], frozenset(known))
     return [*(Explained(row, row) for row in sorted(rows)), body]

@@ -24,7 +24,8 @@ from indicators.workbook.measures.figure_measure import figure_measure
 from indicators.workbook.measures.headers import attempts_period, read_status, status_of_title
 from indicators.workbook.measures.units import FoundUnit, find_unit, measured_in
 from indicators.workbook.periods.part_of_year import read_part_words
-from indicators.workbook.row_labels.labels import LabelColumns, divide_label_columns, read_labels
+from indicators.workbook.row_labels.label_columns import LabelColumns, divide_label_columns
+from indicators.workbook.row_labels.labels import read_labels
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.flag_columns import flag_columns, flags_in
 from indicators.workbook.shapes.regions import is_words
