@@ -29,6 +29,8 @@ from indicators.workbook.refusal import RefusalError
 from indicators.workbook.shapes.sheet_state import tell_about_sheet
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import TOLD_ELSEWHERE, SkipReason
+from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.unread_figures import find_unread_figures
 
 _Engine = Callable[[Path, Limits], tuple[list[Grid], list[Finding]]]
 
@@ -168,17 +170,18 @@ class _Whole:
         if isinstance(grid.cells, LargeCells) and not sheet.is_long:
             sheet = _of_first_rows(sheet) or replace(sheet, grid=_unfolded(grid))
         self.findings += [*decoded, *unmarked]
-        layout, recognition = recognise(sheet)
-        if layout is None or recognition.reason:
+        layout, recognition, table = _read_by_the_surest(sheet)
+        if layout is None:
             self._skip(sheet, recognition)
             return
-        table = layout.read(sheet)
         self.candidates += table.candidates
         if table.columns is not None:
             self._close_part()
             self.parts.append(table.columns)
         self.changes += table.changes
         self.findings += table.findings
+        if not table.changes:
+            self.findings += find_unread_figures(grid, table)
         self.recognised.append(_recognised(sheet, layout.name))
         self.sheets.append(
             _describe(
@@ -230,8 +233,31 @@ def _recognised(sheet: Sheet, layout: str) -> RecognisedSheet:
     return RecognisedSheet(sheet.grid, sheet.title, sheet.title_cell, layout)
 
 
+def _read_by_the_surest(sheet: Sheet) -> tuple[Layout | None, Recognition, TableReading]:
+    """Return what the surest layout reads; one that takes a sheet and reads nothing yields to the next.
+
+    Where none reads anything the surest is returned, so that what it told is told.
+    """
+    sure, best = ranked(sheet)
+    first: tuple[Layout, Recognition, TableReading] | None = None
+    for layout, recognition in sure:
+        if recognition.reason:
+            break
+        table = layout.read(sheet)
+        first = first or (layout, recognition, table)
+        if not table.is_empty:
+            return layout, recognition, table
+    return first or (None, sure[0][1] if sure else best, TableReading())
+
+
 def recognise(sheet: Sheet) -> tuple[Layout | None, Recognition]:
-    """Return the surest layout with its recognition; None with the best reason where none is sure enough.
+    """Return the surest layout with its recognition; None with the best reason where none is sure enough."""
+    sure, best = ranked(sheet)
+    return sure[0] if sure else (None, best)
+
+
+def ranked(sheet: Sheet) -> tuple[list[tuple[Layout, Recognition]], Recognition]:
+    """Return the layouts that are sure enough, surest first, and the best reason why none is.
 
     A sheet of many records is asked of the layouts of records alone: looking for other tables in it takes long.
     """
@@ -242,11 +268,11 @@ def recognise(sheet: Sheet) -> tuple[Layout | None, Recognition]:
         found.append((asked, asked.recognise(sheet)))
         if found[-1][1].score >= CERTAIN:
             break
-    layout, recognition = max(found, key=lambda pair: pair[1].score)
-    if recognition.score >= ENOUGH:
-        return layout, recognition
+    found.sort(key=lambda pair: -pair[1].score)
+    best = found[0][1]
     refused = next((said for _, said in found if said.reason), Recognition(0.0, reason=SkipReason.NO_TABLE))
-    return None, Recognition(recognition.score, recognition.evidence, refused.reason, refused.reason_cell)
+    told = Recognition(best.score, best.evidence, refused.reason, refused.reason_cell)
+    return [pair for pair in found if pair[1].score >= ENOUGH], told
 
 
 _OF_RECORDS = frozenset({"template", "state_changes", "long"})

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from indicators.workbook.cells.grid import Grid, address
 from indicators.workbook.periods.title_period import period_around
-from indicators.workbook.record_tables.record_heading import MOST_ROWS_ABOVE, RecordHeading, find_heading
+from indicators.workbook.record_tables.heading_reader import MOST_ROWS_ABOVE, find_heading
+from indicators.workbook.record_tables.record_heading import RecordHeading
 from indicators.workbook.shapes.banner import without_banner
 from indicators.workbook.shapes.blocks import relate_blocks
 from indicators.workbook.shapes.headline import MOST_TITLE_ROWS

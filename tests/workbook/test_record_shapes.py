@@ -9,7 +9,7 @@ import pytest
 from indicators.model.period import Period
 from indicators.model.unit_words import read_unit
 from indicators.workbook.engines.text_encoding import decode
-from indicators.workbook.record_tables.record_heading import find_heading
+from indicators.workbook.record_tables.heading_reader import find_heading
 from indicators.workbook.refusal import RefusalError
 from tests.workbook.files import codes, grid_of, read_bytes
 from tests.workbook.tables import findings_of, periods_of, table_of

@@ -29,7 +29,7 @@ from indicators.workbook.periods.date_axis import Step
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.tables.table import read_table
-from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.tables.table_reading import Explained, TableReading
 from indicators.workbook.time_axes.row_axes import find_row_axes
 from indicators.workbook.time_axes.table_axes import Axis, Column, TableAxes
 
@@ -65,6 +65,7 @@ class Described:
         whole.findings = [finding for finding in whole.findings if not _answered(finding, series.values())]
         rows = (row for rows in head.parts.values() for row in rows)
         whole.painting.add(Role.HEADER, ((row, column) for row in rows for column, _ in sheet.grid.visible(row)))
+        whole.explained.append(Explained(1, head.last))
         return whole
 
 

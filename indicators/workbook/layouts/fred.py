@@ -31,7 +31,7 @@ from indicators.workbook.periods.date_axis import DateAxis, Step, read_date_axis
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.tables.consistency import repeated
-from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.tables.table_reading import Explained, TableReading
 
 _ROWS_ABOVE = 400
 
@@ -153,6 +153,9 @@ class _Reader:
             self._read_block(rows, at, [column for column in self.series if at < column < until])
         self.reading.candidates.sort(key=lambda one: (one.row, one.column))
         self._paint()
+        self.reading.explained = [
+            Explained(1, self.heading), Explained(self.heading, self.grid.last_row, frozenset(self.day_columns)),
+        ]  # fmt: skip
         self.reading.findings += self.tally.findings()
         return self.reading
 

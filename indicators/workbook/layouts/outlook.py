@@ -26,7 +26,7 @@ from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.measures.units import code_of, measure_in
 from indicators.workbook.shapes.regions import is_year
 from indicators.workbook.sheet import Sheet
-from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.tables.table_reading import Explained, TableReading
 
 _SURE = 0.96
 _ROWS_LOOKED_AT = 15
@@ -95,6 +95,10 @@ class _Reader:
                 if number is not None:
                     self.reading.candidates.append(self._candidate(row, column, year, number, unit))
         self._paint()
+        known = frozenset(self.heading.columns.values())
+        self.reading.explained = [
+            Explained(1, self.heading.row), Explained(self.heading.row, self.grid.last_row, known),
+        ]  # fmt: skip
         self.reading.findings += self.tally.findings()
         return self.reading
 

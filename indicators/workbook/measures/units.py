@@ -148,7 +148,13 @@ def _in_corner(region: Region) -> FoundUnit | None:
     }
     (position, text), *others = [*said.items()] or [((0, 0), "")]
     units = read_units(text) if text and not others else ()
-    return FoundUnit(units[0], text, position) if len(units) == 1 else None
+    if len(units) != 1 or (units[0].unit_measure in _OF_ROWS and not units[0].unit_mult):
+        return None
+    return FoundUnit(units[0], text, position)
+
+
+_OF_ROWS = frozenset({"countries", "enterprises", "households", "organisations", "projects", "agreements"})
+"""What the rows of a table often are: "Country" in its corner says of what the figures are, and not in what unit."""
 
 
 def _rates_of_title(region: Region) -> FoundUnit | None:

@@ -154,7 +154,7 @@ class ColumnReader(RecordReader):
     # -- reading ----------------------------------------------------------------------------------------------
     def read(self) -> TableReading:
         if Part.PERIOD in self.heading.columns:
-            self._tell_of_numbered()
+            self._tell_of_heading()
             rows = self._first_rows(self.heading.columns[Part.PERIOD])
             self.periods.settle(rows)
             self._tell_of_days()
@@ -180,6 +180,7 @@ class ColumnReader(RecordReader):
         alone = [self._alone(at, number) for at, number in numbers.numbers.items()]
         self.reading.columns = _in_order(parts, Candidates.of(alone), self.heading.values)
         self._paint(self.rows)
+        self.reading.explained = self.explained()
         self.reading.findings += self._tally().findings()
         return self.reading
 
@@ -204,7 +205,8 @@ class ColumnReader(RecordReader):
         rows = self.cells.said.row[own.cells]
         asked, at = partial(self._asked, rows, places, order), self._columns_of
         named_by = at(Part.AREA, Part.SERIES, Part.SERIES_KEY, Part.CODE, Part.SCALE)
-        names = [*named_by, *self.dimensions, *self.heading.units]
+        label = () if self.heading.label is None else (self.heading.label,)
+        names = [*named_by, *self.dimensions, *label, *self.heading.units]
         named, of_name = asked(names, lambda row: self.named(row, column), 0)
         periods, of_period = asked(at(*_TIMES), self.periods.period, 1)
         meant = pooled((one.code, one.unit) for one in named)
@@ -219,7 +221,7 @@ class ColumnReader(RecordReader):
         statuses, of_status = asked(said, lambda row: self.statuses.read(row, _PLAIN_NUMBER), 3)
         qualifiers, of_qualifier = asked(at(Part.QUALIFIER), self.qualifier, 3)
         notes, of_note = asked(
-            at(Part.STATUS, Part.FLAG, Part.NOTE), lambda row: self.notes_of(row, column, _PLAIN_NUMBER), 3
+            [*at(Part.STATUS, Part.FLAG), *self.heading.notes], lambda row: self.notes_of(row, column, _PLAIN_NUMBER), 3
         )
 
         def name(value: Callable[[Any], T]) -> Pooled[T]:

@@ -67,7 +67,7 @@ class RecordPeriods:
         self.year_at, self.sub_at, self.day_at, self.end_at = (
             columns.get(part, NOWHERE) for part in (Part.YEAR, Part.SUB_PERIOD, Part.DAY, Part.END)
         )
-        said = folded_heading(self.grid.text(self.heading.row, self.sub_at)) if self.sub_at else ""
+        said = folded_heading(self.heading.texts.get(self.sub_at, "")) if self.sub_at else ""
         self.sub_heading = LETTERS.get(said, said)
         self.kind = sub_period_kind(self.sub_heading)
         self.first_month = first_month_of_year(self.notes)
@@ -115,7 +115,7 @@ class RecordPeriods:
             for row in days:
                 self.tally.add("day_among_periods", Severity.SOFT, (row, column), text=self.grid.text(row, column))
             return None
-        axis = read_date_axis([period.start for period in days.values()], self.grid.text(self.heading.row, column))
+        axis = read_date_axis([period.start for period in days.values()], self.heading.texts.get(column, ""))
         at = {period: (row, column) for row, period in reversed(days.items())}  # the first cell of each day
         reads = [
             ReadPeriod(period, self.grid.text(*at[period]), (at[period],)) for period in dict.fromkeys(days.values())
@@ -169,7 +169,7 @@ class RecordPeriods:
     @property
     def _is_year_column(self) -> bool:
         """Whether the period column is headed as one of years, so that "2010-11" is no November."""
-        return bool(_YEAR_HEADING.search(folded_heading(self.grid.text(self.heading.row, self._period_column))))
+        return bool(_YEAR_HEADING.search(folded_heading(self.heading.texts.get(self._period_column, ""))))
 
     @property
     def _period_column(self) -> int:

@@ -6,6 +6,7 @@ part of the path.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -26,13 +27,15 @@ from indicators.workbook.cells.values import CellNumber, notes_of_flags, read_nu
 from indicators.workbook.measures.units import code_of, measure_in
 from indicators.workbook.periods.period_findings import found_period, open_period
 from indicators.workbook.periods.title_period import TitlePeriod
-from indicators.workbook.record_tables.record_heading import RecordHeading
+from indicators.workbook.record_tables.record_heading import SAMPLE, RecordHeading
 from indicators.workbook.record_tables.record_periods import RecordPeriods
 from indicators.workbook.record_tables.record_status import RecordStatuses
 from indicators.workbook.record_tables.record_unit import RecordUnits
 from indicators.workbook.record_tables.record_words import Part
 from indicators.workbook.row_labels.area_code import is_area_code
-from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.shapes.code_columns import heads_codes
+from indicators.workbook.shapes.editions import heads_edition
+from indicators.workbook.tables.table_reading import Explained, TableReading
 from indicators.workbook.time_axes.year_to_date import in_years_to_date
 
 
@@ -88,9 +91,9 @@ class RecordReader:
         )
         self.rows = self._rows()
         self.dimensions = self._telling_dimensions()
-        self.head = {column: self.grid.text(self.heading.row, column) for column in self.dimensions}
+        self.head = {column: self.heading.texts.get(column, "") for column in self.dimensions}
         columns = self.heading.columns
-        self.headers = {column: self.grid.text(self.heading.row, column) for column in self.heading.values}
+        self.headers = {column: self.heading.texts.get(column, "") for column in self.heading.values}
         self.is_noted = bool({Part.FLAG, Part.NOTE, Part.STATUS} & set(columns)) or bool(self.grid.comments)
         self.asked = {id(part): columns.get(part, NOWHERE) for part in Part}  # a member's own hash is slow
         self.series, self.value = columns.get(Part.SERIES), columns.get(Part.VALUE)
@@ -113,7 +116,7 @@ class RecordReader:
 
     def read(self) -> TableReading:
         if Part.PERIOD in self.heading.columns:
-            self._tell_of_numbered()
+            self._tell_of_heading()
             self.periods.settle(self.rows)
         else:
             self._tell_about_around()
@@ -131,8 +134,27 @@ class RecordReader:
                     self.reading.candidates.append(self.candidate(row, column, numbers.numbers[row, column]))
         self.reading.candidates = in_years_to_date(self.reading.candidates)
         self._paint(self.rows)
+        self.reading.explained = self.explained()
         self.reading.findings += self.tally.findings()
         return self.reading
+
+    def explained(self) -> list[Explained]:
+        """Return the heading, and the columns under it that it names and that hold no figures.
+
+        Of many dimensions those that are numbers name nothing: they are figures that nobody read, but for codes.
+        """
+        heading = self.heading
+        silent = set(heading.dimensions) - set(self.dimensions)
+        figures = {column for column in silent if self._are_figures(column)}
+        named = frozenset(set(heading.texts) - set(heading.values) - figures)
+        return [Explained(heading.top, heading.row), Explained(heading.row, self.grid.last_row, named)]
+
+    def _are_figures(self, column: int) -> bool:
+        """Whether a column that names nothing holds numbers that differ, and no codes."""
+        if heads_codes(self.heading.texts.get(column, "")):
+            return False
+        said = {text for row in self.rows[:SAMPLE] if (text := self.grid.text(row, column))}
+        return len(said) > 1 and all(is_missing_code(text) or looks_like_number(text) for text in said)
 
     def _rows(self) -> list[int]:
         """Return the rows under the heading that hold a value."""
@@ -144,10 +166,13 @@ class RecordReader:
             and any((cell := self.grid.cell(row, value)) is not None and cell.raw.strip() for value in values)
         ]
 
-    def _tell_of_numbered(self) -> None:
-        """Ask about columns of whole numbers that were taken for names since they tell the rows apart."""
+    def _tell_of_heading(self) -> None:
+        """Ask about years of editions, and whole numbers that were taken for names since they tell the rows apart."""
+        period = self.heading.columns[Part.PERIOD]
+        if heads_edition(said := self.heading.texts.get(period, "")):
+            self.tally.add("edition_taken_for_period", Severity.SOFT, (self.heading.row, period), text=said)
         for column in self.heading.numbered:
-            text = self.grid.text(self.heading.row, column)
+            text = self.heading.texts.get(column, "")
             self.tally.add("numbers_taken_for_names", Severity.SOFT, (self.heading.row, column), each=True, text=text)
 
     def _tell_about_around(self) -> None:
@@ -172,13 +197,15 @@ class RecordReader:
     def named(self, row: int, column: int) -> NamedRow:
         """Return what names the figure in a cell."""
         name_column, texts, asked_at = self.series, self.text.of(row), self.asked
-        said = [(text, self.head[at]) for at in self.dimensions if (text := texts.get(at, ""))]
+        said = [(text, self.head[at]) for at in self.dimensions if (text := texts.get(at, "")) and _SAYS.search(text)]
         if (area := texts.get(asked_at[id(Part.AREA)], "")) and not is_area_code(area):
-            said.insert(0, (area, self.grid.text(self.heading.row, self.heading.columns[Part.AREA])))
+            said.insert(0, (area, self.heading.texts.get(self.heading.columns[Part.AREA], "")))
         path = tuple(text for text, _ in said)
         printed = cell.raw if name_column and (cell := self.grid.cell(row, name_column)) else ""
         code = texts.get(asked_at[id(Part.SERIES_KEY)], "") or texts.get(asked_at[id(Part.CODE)], "")
-        label = shown(printed) or self.item(column) or (path[-1] if path else "") or code or self.headers[column]
+        telling = texts.get(self.heading.label, "") if self.heading.label is not None else ""
+        label = shown(printed) or self.item(column) or telling or (path[-1] if path else "") or code
+        label = label or self.headers[column]
         unit, unit_text = self.units.read(row, column, label)
         heads = tuple(head for _, head in said)
         return NamedRow(label, path, heads, code, printed or label, unit, unit_text, area if is_area_code(area) else "")
@@ -228,14 +255,15 @@ class RecordReader:
             return ""
         said = (
             *(notes_of_flags(number.flags), *self.statuses.others(row)),
-            *(self._text(row, Part.NOTE), clean(self.grid.comments.get((row, column), ""))),
+            *(self.text(row, at) for at in self.heading.notes),
+            clean(self.grid.comments.get((row, column), "")),
         )
         return "; ".join(part for part in said if part)[:1000]
 
     def _name(self, column: int) -> str:
         """Return the heading of a value column without its unit: what its figures are called."""
         if column not in self.names:
-            heading = self.grid.text(self.heading.row, column)
+            heading = self.heading.texts.get(column, "")
             bracketed = bracketed_unit(heading)
             self.names[column] = (bracketed[1] if bracketed else "") or heading
         return self.names[column]
@@ -266,7 +294,8 @@ class RecordReader:
 
     def _paint(self, rows: list[int]) -> None:
         paint = self.reading.painting
-        paint.add(Role.HEADER, ((self.heading.row, column) for column, _ in self.grid.visible(self.heading.row)))
+        heads = (row for row in self.grid.rows if self.heading.top <= row <= self.heading.row)
+        paint.add(Role.HEADER, ((row, column) for row in heads for column, _ in self.grid.visible(row)))
         for part, column in self.heading.columns.items():
             paint.add(_ROLES.get(part, Role.LABEL), ((row, column) for row in rows))
         for column in self.heading.dimensions:
@@ -280,6 +309,7 @@ def is_plain(text: str) -> bool:
     return is_missing_code(text) or looks_like_number(text) or text.lower() in {"true", "false"}
 
 
+_SAYS = re.compile(r"\w")
 MOST_DIMENSIONS = 8
 MOST_TOLD_EACH = 20
 _MEASURES = frozenset(Measure)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from indicators.model.finding import Severity
 from indicators.model.period_phrase import aligned_fold
+from indicators.model.power_of_ten import power_of_ten
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
 from indicators.model.word_units import unit_at_end, unit_of_words
 from indicators.workbook.cells.grid import Grid
@@ -46,7 +47,7 @@ class RecordUnits:
 
     def _of_heading(self, column: int) -> UnitReading | None:
         if column not in self.headed:
-            heading = self.grid.text(self.heading.row, column)
+            heading = self.heading.texts.get(column, "")
             bracketed = bracketed_unit(heading)
             known = _UNIT_OF_VALUE.get(aligned_fold(heading)) or (bracketed[0] if bracketed else None)
             self.headed[column] = known or unit_at_end(heading)
@@ -83,17 +84,4 @@ class RecordUnits:
         return replace(reading, unit_mult=reading.unit_mult + power) if power else reading
 
 
-def power_of_ten(text: str) -> int | None:
-    """Return the power of ten that a scale says, in digits ("6") or in words ("millions"); None for another text."""
-    said = aligned_fold(text.strip())
-    if said.lstrip("-").isdigit() and abs(int(said)) <= LARGEST_POWER:
-        return int(said)
-    return _POWERS.get(said.rstrip("s"))
-
-
-LARGEST_POWER = 15
-_POWERS = {
-    "unit": 0, "one": 0, "don vi": 0, "ten": 1, "hundred": 2, "thousand": 3, "nghin": 3, "ngan": 3, "million": 6,
-    "trieu": 6, "billion": 9, "ty": 9, "trillion": 12, "nghin ty": 12,
-}  # fmt: skip
 _UNIT_OF_VALUE = {"primaryvalue": UnitReading("USD", 0, "US$")}

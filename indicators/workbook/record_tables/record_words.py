@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
+from indicators.workbook.row_labels.aside_headings import heads_aside
 
 
 class Part(StrEnum):
@@ -51,7 +52,9 @@ def part_of(heading: str) -> Part | None:
     for said in (heading, without_brackets(heading), spaced(heading)):
         if found := PARTS.get(said) or _SPACED.get(said):
             return found
-    return Part.PERIOD if _ENDS.fullmatch(spaced(heading)) else None
+    said = spaced(heading)
+    found = next((part for part, pattern in _PATTERNS if pattern.fullmatch(said)), None)
+    return found or (Part.ASIDE if heads_aside(said) else None)
 
 
 def spaced(heading: str) -> str:
@@ -89,6 +92,11 @@ _ENDS = re.compile(
     r" (?:end(?:ed|ing|s)?|start(?:ed|ing|s)?|begin(?:ning|s)?|commencing)(?: date| day)?"
     r"|(?:thang|quy|tuan|ky) (?:ket thuc|bat dau)|ngay (?:dau|cuoi) (?:thang|quy|tuan|ky)"
 )
+_PATTERNS = (
+    (Part.PERIOD, _ENDS),
+    (Part.NOTE, re.compile(r"(?:foot)?notes? .+|.+ (?:foot)?notes?|.+ comments?|ghi chu .+")),
+    (Part.UNIT, re.compile(r"(?:measurement |reporting )?units?(?: of measure(?:ment|s)?)?(?: (?:name|label|code))?")),
+)
 _CODE = re.compile(r"(?:(?:code|ma(?: so)?)[ _](.+)|(.*?)[ _.]?(?:codes?|id|iso3?))")
 _LABEL = re.compile(r"[ _.]?(?:label|lbl|desc|description|name|text|bezeichnung)$")
 _SUB_PERIODS = {
@@ -112,6 +120,8 @@ YEARS = frozenset({
     "academic year", "crop year", "marketing year",
 })  # fmt: skip
 
+EDITIONS = ("edition", "survey edition", "report year", "publication year", "year published", "year of publication")
+"""Headings of when it was said: periods only where no other is named."""
 PARTS = {
     word: part
     for part, words in {
@@ -142,7 +152,7 @@ PARTS = {
             "nien khoa", "school year", "academic year", "crop year", "marketing year", "year month",
             "year-month", "yearmonth", "year_month", "monthyear", "month year", "month-year",
             "year quarter", "survey year", "obs_time", "time_lbl", "timeseries_lbl", "time_period_label",
-            "reporting period",
+            "reporting period", *EDITIONS,
         ),
         Part.DAY: (
             "day", "day of month", "day of the month", "date of month", "dia", "jour", "giorno", "hari", "gun", "tag",

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from indicators.model.period_phrase import aligned_fold
+from indicators.model.power_of_ten import power_of_ten
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_unit, unit_in
 from indicators.model.word_units import unit_of_words
 from indicators.workbook.cells.cell_kind import has_figure, rows_with_figure
 from indicators.workbook.row_labels.area_code import is_area_code
 from indicators.workbook.row_labels.broken_labels import ends_open, tail_of
+from indicators.workbook.row_labels.label_columns import DITTO, LabelColumns, are_dimensions
 from indicators.workbook.row_labels.label_part import (
     Part,
     Words,
@@ -30,7 +32,7 @@ from indicators.workbook.row_labels.repeated_labels import nest_repeated, under_
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.lone_row import stands_alone
-from indicators.workbook.shapes.regions import SAMPLE, Region
+from indicators.workbook.shapes.regions import Region
 
 
 @dataclass
@@ -43,52 +45,9 @@ class _Level:
     has_deeper: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LabelColumns:
-    """Which of a region's label columns name things, give the unit, hold codes of series or of areas.
-
-    The last of ``names`` names the series where the columns are dimensions, which they surely are where one of them is
-    headed as the series and another as the area (``named``). ``carried``: a blank repeats the cell above.
-    """
-
-    names: tuple[int, ...]
-    unit: int | None = None
-    codes: tuple[int, ...] = ()
-    area: int | None = None
-    carried: bool = False
-    named: bool = False
-
-
-def divide_label_columns(region: Region) -> LabelColumns:
-    """Tell the unit column and code columns apart from the columns that name the row."""
-    names: list[int] = []
-    codes: list[int] = []
-    unit: int | None = None
-    area: int | None = None
-    series: int | None = None
-    for column in region.label_columns:
-        said = [text for row in region.header_rows if (text := region.grid.spread_text(row, column))]
-        heading, nearest = aligned_fold(clean(" ".join(said))), aligned_fold(said[-1]) if said else ""
-        if unit is None and names and (_UNIT_HEADING.search(heading) or _holds_units(region, column)):
-            unit = column
-        elif area is None and _AREA_CODE_HEADING.fullmatch(nearest) and _holds_area_codes(region, column):
-            area = column
-        elif names and (_CODE_HEADING.search(heading) or (not heading and _holds_series_codes(region, column))):
-            codes.append(column)
-        elif names and _holds_grades(region, names, column):
-            continue
-        else:
-            names.append(column)
-            series = column if _SERIES_HEADING.fullmatch(nearest) else series
-    named = area is not None and series is not None and len(names) > 1
-    if named:
-        names = [*(column for column in names if column != series), *(() if series is None else (series,))]
-    return LabelColumns(tuple(names), unit, tuple(codes), area, named=named)
-
-
 def read_labels(region: Region, columns: LabelColumns) -> dict[int, RowLabel]:
     """Return the labels of the body by row; rows that only connect, or have no words, are left out."""
-    several = columns.carried or columns.named or _are_dimensions(region, columns.names)
+    several = columns.carried or columns.named or are_dimensions(region, columns.names)
     labels = list(_Reader(region, columns, several).labels())
     if not several:
         headings = frozenset(label.row for label in labels if _is_alone(region, label))
@@ -281,10 +240,18 @@ class _Reader:
         if column is None:
             return None, None
         said = self.region.grid.text(row, column)
-        if said in _DITTO:
+        if said in DITTO:
             return self.unit, self.unit_position
-        self.unit, self.unit_position = (read_unit(said), (row, column)) if said else (None, None)
+        self.unit, self.unit_position = (self._scaled(row, read_unit(said)), (row, column)) if said else (None, None)
         return self.unit, self.unit_position
+
+    def _scaled(self, row: int, unit: UnitReading | None) -> UnitReading | None:
+        """Return a unit times the power of ten in a column of its own; a power that cannot be read leaves it open."""
+        said = self.region.grid.text(row, self.columns.scale) if self.columns.scale is not None else ""
+        if unit is None or not said:
+            return unit
+        power = power_of_ten(said)
+        return None if power is None else replace(unit, unit_mult=unit.unit_mult + power)
 
 
 DEPTH = 40
@@ -311,67 +278,12 @@ def _goes_on(text: str) -> bool:
     return text[:1].islower()
 
 
-def _are_dimensions(region: Region, names: tuple[int, ...]) -> bool:
-    """Whether most rows say something in every name column, so that the columns are dimensions and not levels."""
-    if len(names) < 2:
-        return False
-    filled = [len(name_parts(region.grid, row, names)) for row in region.body_rows[:SAMPLE]]
-    labelled = [count for count in filled if count]
-    return bool(labelled) and sum(count > 1 for count in labelled) > 0.7 * len(labelled)
-
-
-def _holds_area_codes(region: Region, column: int) -> bool:
-    """Whether most of the first cells of a column are codes of areas: "VNM", "EU27", "VN"."""
-    said = [text for row in region.body_rows[:UNIT_SAMPLE] if (text := region.grid.text(row, column))]
-    return sum(1 for text in said if is_area_code(text)) > 0.6 * len(said)
-
-
-def _holds_series_codes(region: Region, column: int) -> bool:
-    """Whether a column without a heading holds codes of series: capitals of one length, hardly one of them twice."""
-    said = [text for row in region.body_rows[:UNIT_SAMPLE] if (text := region.grid.text(row, column))]
-    lengths = {len(text.lstrip("-")) for text in said}
-    coded = all(_SERIES_CODE.fullmatch(text) for text in said) and len(lengths) == 1
-    return coded and len(said) >= FEWEST_CODES and len(set(said)) > MOSTLY * len(said)
-
-
-def _holds_grades(region: Region, names: list[int], column: int) -> bool:
-    """Whether a column beside names holds letters that grade the rows and name none: the names differ without them."""
-    rows = [row for row in region.body_rows[:SAMPLE] if region.grid.text(row, column)]
-    said = [region.grid.text(row, column) for row in rows]
-    named = [tuple(region.grid.text(row, at) for at in names) for row in rows]
-    letters = all(len(text) == 1 and text.isalpha() for text in said)
-    return letters and len(rows) >= FEWEST_CODES and len(set(named)) == len(named) and all(any(name) for name in named)
-
-
-FEWEST_CODES, MOSTLY = 4, 0.8
-_SERIES_CODE = re.compile(r"-?(?=[A-Z0-9]*[A-Z])[A-Z0-9]{3,12}")
-
-
-def _holds_units(region: Region, column: int) -> bool:
-    """Whether most words of a column are units or ditto marks."""
-    said = [region.grid.text(row, column) for row in region.body_rows[:UNIT_SAMPLE]]
-    said = [text for text in said if text]
-    units = sum(1 for text in said if text in _DITTO or read_unit(text) is not None)
-    return len(said) > 1 and units > 0.6 * len(said)
-
-
 _CLOSED = (")", "]", "）")
 """What ends a unit in brackets, which holds for the rows below as well; one behind a comma is of its own row."""
-UNIT_SAMPLE = 200
 _OTHER_UNIT = re.compile(
     r"[(\[][^()\[\]]{0,30}\b(?:hundred|thousand|million|billion|trillion|nghin|ngan|trieu|ty|per)s?\b[^()\[\]]{0,30}[)\]]"
 )
 """A unit in brackets that is not known: it is not the one above."""
 _AMOUNT = re.compile(r"金 ?[額额]|\bamounts?\b|\bgia tri\b|\bso luong\b|\bimportes?\b|\bmontants?\b|\btutar\b")
 """Words for what is no share: the per cent of the row above is not theirs."""
-_DITTO = frozenset({'"', "''", "”", "“", "〃", "nt", "-nt-", "´´", ",,"})
-_UNIT_HEADING = re.compile(r"^(?:don vi(?: tinh)?|dvt|units?(?: of measure)?)$")
-_CODE_HEADING = re.compile(r"\b(?:ma(?: so)?|code|id|iso)\b")
-_AREA_CODE_HEADING = re.compile(
-    r"(?:country|economy|area|reference area|location)(?: iso ?-?3?)? code|iso(?:-?3)?(?: code)?|ref_area|location"
-    r"|ma (?:quoc gia|nuoc|vung lanh tho)"
-)
-_SERIES_HEADING = re.compile(r"(?:indicator|series|variable|subject)(?: (?:name|descriptor))?|(?:ten )?chi tieu")
-
-
 _NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}|[a-zA-Z](?:\.\d{1,2}){1,3}")

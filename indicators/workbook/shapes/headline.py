@@ -165,6 +165,20 @@ _METADATA = re.compile(
 )
 
 
+def titles_years(grid: Grid, header_rows: tuple[int, ...], values: list[int]) -> bool:
+    """Whether the first header row is a title: one cell over the first of several columns that are years all."""
+    if len(header_rows) < 2 or len(values) < 2:
+        return False
+    cells = grid.visible(header_rows[0])
+    if len(cells) != 1 or cells[0][0] != values[0]:
+        return False
+    merge = grid.merge_over(header_rows[0], values[0])
+    if merge is not None and merge.right < values[-1]:
+        return False
+    below = [grid.cell(header_rows[1], column) for column in values]
+    return all(cell is not None and is_year(cell) for cell in below)
+
+
 def _unit_line(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
     """Read a unit that stands alone in its row, or at its right end after a title."""
     if (twice := _said_twice(row, cells)) is not None:

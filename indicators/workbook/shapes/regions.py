@@ -20,8 +20,9 @@ from indicators.workbook.periods.part_of_year import heading_of, read_part
 from indicators.workbook.periods.said_period import is_dated, is_flagged_year, is_part_of_year
 from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.carried_header import carry_header
+from indicators.workbook.shapes.code_columns import holds_codes
 from indicators.workbook.shapes.continued import goes_on, join
-from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above
+from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above, titles_years
 from indicators.workbook.shapes.lone_row import is_numbered_title, stands_alone
 from indicators.workbook.shapes.number_headers import (
     codes_columns,
@@ -234,7 +235,11 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
     counted = [row for row in body if any(is_figure(cell) for _, cell in grid.visible(row))]
     main_label = 0 if all(stands_alone(grid, row) for row in counted) else _main_label_column(grid, body, zone)
     values = [column for column in numeric if column > main_label]
-    while len(values) > 1 and (_holds_periods(grid, body, values[0]) or numbers_rows(grid, body[:SAMPLE], values[0])):
+    while len(values) > 1 and (
+        _holds_periods(grid, body, values[0])
+        or holds_codes(grid, above, body, values[0])
+        or numbers_rows(grid, body[:SAMPLE], values[0])
+    ):
         values = values[1:]
     values = [column for column in values if column == values[0] or not _repeats_labels(grid, body, column)]
     if not values:
@@ -243,6 +248,8 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
     body = headings + body
     title_rows, unit_line, header_rows = split_above(grid, above, values[0])
     while main_label == 0 and len(header_rows) > 1 and len(grid.visible(header_rows[0])) == 1:
+        title_rows, header_rows = (*title_rows, header_rows[0]), header_rows[1:]
+    if titles_years(grid, header_rows, values):
         title_rows, header_rows = (*title_rows, header_rows[0]), header_rows[1:]
     headers = {column: _header_path(grid, header_rows, column) for column in values}
     headers |= _headers_beside(grid, header_rows, body, frozenset(numeric), headers)

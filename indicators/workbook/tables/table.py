@@ -26,10 +26,12 @@ from indicators.workbook.measures.units import FoundUnit, find_unit, measured_in
 from indicators.workbook.periods.part_of_year import read_part_words
 from indicators.workbook.row_labels.counted_rows import counts_rows
 from indicators.workbook.row_labels.group_names import names_of_groups
-from indicators.workbook.row_labels.labels import LabelColumns, divide_label_columns, read_labels
+from indicators.workbook.row_labels.label_columns import LabelColumns, divide_label_columns
+from indicators.workbook.row_labels.labels import read_labels
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.flag_columns import flag_columns, flags_in
 from indicators.workbook.shapes.regions import is_words
+from indicators.workbook.tables.explained import explained_of
 from indicators.workbook.tables.table_reading import TableReading
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.told_axes import tell_about_axes
@@ -66,6 +68,8 @@ class TableReader:
         self.names: dict[tuple[tuple[int, int], ...], list[str]] = {}
         self.units: dict[tuple[int, bool], FoundUnit] = {}
         self.cells_of_labels: dict[int, tuple[tuple[int, int], ...]] = {}
+        self.left_out: set[int] = set()
+        self.told_rows: set[int] = set()
         self.title = clean(self.region.title)
         one_period = axes.axis is Axis.TITLE or len(axes.periods) == 1
         self.title_status = status_of_title(self.title) if one_period else ""
@@ -97,13 +101,13 @@ class TableReader:
     def read(self) -> TableReading:
         self._tell_about_axes()
         columns = [column for column in self.axes.columns if self._usable(column)]
+        self.left_out = {column.number for column in self.axes.columns} - {column.number for column in columns}
         if self.large and may_be_columns(self.grid):
             from indicators.workbook.tables.table_columns import can_be_columns, read_columns  # bring numpy
 
             if can_be_columns(self):
                 self.reading.columns = read_columns(self, columns)
-                self._paint()
-                self.reading.findings += self.tally.findings()
+                self._finish()
                 return self.reading
         cells = {column.number: self.value_cells(column) for column in columns}
         numbers = read_numbers(self.grid.name, list(cells.values()), is_text=self.grid.is_text)
@@ -116,9 +120,13 @@ class TableReader:
         self.reading.candidates.sort(key=lambda candidate: (candidate.row, candidate.column))
         if self.axes.axis is Axis.ROWS:
             self.reading.candidates = in_years_to_date(self.reading.candidates)
-        self._paint()
-        self.reading.findings += self.tally.findings()
+        self._finish()
         return self.reading
+
+    def _finish(self) -> None:
+        self._paint()
+        self.reading.explained += explained_of(self)
+        self.reading.findings += self.tally.findings()
 
     # -- rows and columns that are read -----------------------------------------------------------------------
     def _usable(self, column: Column) -> bool:
@@ -179,8 +187,12 @@ class TableReader:
             column, text = next(((at, text) for at in self.region.label_columns if (text := self.grid.text(row, at))),
                                 (self.region.label_columns[0], ""))  # fmt: skip
             self.tally.add("row_without_period", Severity.SOFT, (row, column), text=text[:80])
+            self.told_rows.add(row)
             return False
-        return read.period is not None or not (read.asked or self.axes.mostly_read)
+        if read.period is None and (read.asked or self.axes.mostly_read):
+            self.told_rows.add(row)
+            return False
+        return True
 
     def _row_is_read(self, row: int, column: int, cell: Cell) -> bool:
         if self.axes.axis is Axis.ROWS:
@@ -188,6 +200,7 @@ class TableReader:
         if self.axes.axis is Axis.CELLS:
             if (row, column) not in self.axes.cells:
                 self.tally.add("period_uncertain", Severity.SOFT, (row, column), text=cell.raw[:80])
+                self.told_rows.add(row)
             return (row, column) in self.axes.cells
         label = self.labels.get(row)
         if label is None:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from indicators.model.finding import Finding
 from indicators.model.partnership import ChangeRow
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.candidates import Candidates
 from indicators.workbook.cells.painting import Painting
+
+
+class Explained(NamedTuple):
+    """Cells that a table made something else of than figures, or left out and told: ``columns`` of some rows.
+
+    ``first`` and ``last`` are rows, both included; ``columns`` None: all of them.
+    """
+
+    first: int
+    last: int
+    columns: frozenset[int] | None = None
 
 
 @dataclass
@@ -21,6 +33,12 @@ class TableReading:
     changes: list[ChangeRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     painting: Painting = field(default_factory=Painting)
+    explained: list[Explained] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was read."""
+        return not (self.candidates or self.changes or (self.columns is not None and len(self.columns)))
 
     def figures(self) -> Candidates:
         """Return the figures in columns."""
@@ -35,3 +53,4 @@ class TableReading:
             self.candidates = []
         self.findings += part.findings
         self.painting.merge(part.painting)
+        self.explained += part.explained

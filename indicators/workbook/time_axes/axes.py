@@ -17,6 +17,7 @@ from indicators.workbook.measures.headers import read_header
 from indicators.workbook.periods.part_of_year import Kind
 from indicators.workbook.periods.part_set import turning_point
 from indicators.workbook.periods.title_period import TitlePeriod, period_over
+from indicators.workbook.shapes.editions import heads_edition, without_editions
 from indicators.workbook.shapes.regions import Region
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.time_axes.axis_notation import settle_columns
@@ -51,7 +52,7 @@ _ANY_YEAR = 2000
 
 def find_axes(region: Region) -> TableAxes:
     """Find out where the periods of ``region`` are."""
-    region = over_runs(region)
+    region = without_editions(over_runs(region))
     columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
     columns = with_compared(with_parts_in_words(region, with_parts(region, settle_columns(region, columns))))
     if (days := days_by_years(region, columns)) is not None:
@@ -217,16 +218,26 @@ def _title_cells(region: Region) -> tuple[tuple[int, int], ...]:
     )
 
 
+def _tells_editions(axes: TableAxes) -> bool:
+    """Whether the periods of rows stand in columns headed as those of editions or publications."""
+    grid, rows = axes.region.grid, axes.region.header_rows
+    return any(heads_edition(grid.text(row, column)) for row in rows for column in axes.period_columns)
+
+
 def _columns_or_rows(axes: TableAxes, row_axes: TableAxes | None) -> TableAxes:
     """Settle a table whose headers name periods and whose rows may do so as well.
 
-    One and the same period over every column is a remark ("last updated") when each row has its own.
+    One and the same period over every column is a remark ("last updated") when each row has its own; so is one and the
+    same in every row, or the day of a publication, when each column has its own.
     """
     if row_axes is None:
         return on_column_days(axes)
     named = {column.period.period for column in axes.columns if column.period}
     if len(named) == 1 and len(row_axes.rows) > 1:
         return row_axes
+    told = {read.period for read in row_axes.rows.values() if read.period}
+    if len(named) > 1 and len(row_axes.rows) > 1 and (len(told) == 1 or _tells_editions(row_axes)):
+        return on_column_days(axes)
     return replace(axes, axis=None, reason=SkipReason.PERIODS_TWICE)
 
 

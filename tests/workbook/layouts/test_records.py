@@ -28,8 +28,8 @@ SPECIMENS = {
             "X:1,JPN,Japan,A,GX,Exports,USD,US dollars,2020,,705.5,,E,9,Billions\n"
         ),
         [
-            ("K2", 371.25, "2019", ("USD", 6), "A", "Exports", ("Viet Nam", "GX", "Exports"), "VNM"),
-            ("K3", 705.5, "2020", ("USD", 9), "E", "Exports", ("Japan", "GX", "Exports"), "JPN"),
+            ("K2", 371.25, "2019", ("USD", 6), "A", "Exports", ("Viet Nam", "Exports"), "VNM"),
+            ("K3", 705.5, "2020", ("USD", 9), "E", "Exports", ("Japan", "Exports"), "JPN"),
         ],
     ),
     "a scale in words beside the unit": (

@@ -3,7 +3,8 @@
 import pytest
 
 from indicators.workbook.cells.grid import Merge
-from indicators.workbook.row_labels.labels import divide_label_columns, read_labels
+from indicators.workbook.row_labels.label_columns import divide_label_columns
+from indicators.workbook.row_labels.labels import read_labels
 from indicators.workbook.shapes.regions import find_regions
 from indicators.workbook.time_axes.group_titles import with_group_titles
 from tests.workbook.files import grid_of
