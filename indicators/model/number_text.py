@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from indicators.model.text import clean
 
@@ -55,8 +56,7 @@ class Unsettled:
     second: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NumberReading:
+class NumberReading(NamedTuple):
     """A number read from text: None for a missing code; flags and percent sign are split off, never part of it."""
 
     value: Decimal | None
@@ -80,6 +80,8 @@ def decide_number_format(texts: Sequence[str], numbers: Iterable[float] = ()) ->
     proofs: dict[str, int] = {}
     open_at: int | None = None
     for position, text in enumerate(texts):
+        if "." in proofs and _PLAIN(text):  # can prove nothing else
+            continue
         parts = _split(text)
         if parts is None or not (mark := _proves(parts.core, exponent=bool(parts.exponent))):
             continue
@@ -112,6 +114,10 @@ def both_readings(text: str) -> tuple[str, str] | None:
 
 def parse_number(text: str, number_format: NumberFormat) -> NumberReading | None:
     """Read ``text`` in a column's format; a missing code gives a reading without value, other words give None."""
+    plain = _PLAIN(text)
+    if plain is not None and (number_format.decimal == "." or not plain[3]):
+        value = Decimal(plain[2])
+        return NumberReading(-value if plain[1] else value, len(plain[3] or ""))
     if is_missing_code(text):
         return NumberReading(None)
     parts = _split(text)
@@ -135,12 +141,23 @@ def parse_number(text: str, number_format: NumberFormat) -> NumberReading | None
 
 def is_missing_code(text: str) -> bool:
     """Whether ``text`` is blank or one of the signs by which statistics offices print an absent figure."""
+    if text[:1].isdigit():
+        return False
+    return _missing_before(text) if len(text) <= LONGEST else _is_missing(text)
+
+
+def _is_missing(text: str) -> bool:
     said = clean(text).lower()
     return said in _MISSING or bool(_MISSING_SIGNS.fullmatch(said))
 
 
+_missing_before = lru_cache(maxsize=16_384)(_is_missing)
+
+
 def looks_like_number(text: str) -> bool:
     """Whether ``text`` is a number under one decimal mark or the other."""
+    if _PLAIN(text) is not None:
+        return True
     return _looks_like_number(text) if len(text) <= LONGEST else _is_number(text)
 
 
@@ -175,6 +192,8 @@ _NUMBER = re.compile(
 _ONE_FLAG = re.compile(_FLAG.replace(r"(?<=\s)", ""))
 MOST_LETTERS = 2
 """Letters in a row that are flags ("bp"); more are a word."""
+_PLAIN = re.compile(r" ?(-?)([0-9]{1,12}(?:\.([0-9]{1,12}))?) ?").fullmatch
+"""What finds sign, digits and decimals of most numbers of text files, which then need no further look."""
 _NO_NUMBER = re.compile(r"\s*[^\s0-9+\-\u2212\u2013\u2014(.,]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
@@ -184,8 +203,7 @@ _MINUS = str.maketrans({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     core: str
     negative: bool
     percent: bool
@@ -195,6 +213,8 @@ class _Parts:
 
 def _split(text: str) -> _Parts | None:
     """Take sign, parentheses, percent sign and flags off; None where what is left is not digits and marks."""
+    if plain := _PLAIN(text):
+        return _Parts(plain[2], bool(plain[1]), percent=False, flags="")
     if _NO_NUMBER.match(text):
         return None
     said = clean(text[: LONGEST + 1]).translate(_MINUS)
