@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import PeriodReading, aligned_fold, read_periods
 from indicators.model.text import clean
 from indicators.workbook.periods.republic_year import republic_periods
+from indicators.workbook.periods.year_spans import FEWEST_YEARS, LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,11 @@ def is_about_publication(text: str) -> bool:
 
 def named_periods(text: str) -> tuple[NamedPeriod, ...]:
     """Return the different periods that ``text`` names, in the order of its words; what is published when is none."""
-    said = clean(text[:_LONGEST])
+    said = _MARKED_YEAR.sub(lambda match: " " * len(match[0]), clean(text[:_LONGEST]))
     if publication := _PUBLICATION.search(aligned_fold(said)):
         said = said[: publication.start()].strip()
+    if (pooled := _pooled(said)) is not None:
+        return (pooled,)
     folded = _NO_YEAR.sub(lambda match: " " * len(match[0]), aligned_fold(said))
     match = _OPEN_YEARS.search(folded)
     if match and (not _NEXT_YEAR.fullmatch(match[0]) or _are_next_years(match[0])):
@@ -53,6 +57,15 @@ def named_periods(text: str) -> tuple[NamedPeriod, ...]:
         if not any(year.start <= reading.period.start and reading.period.end <= year.end for reading in read):
             found.append(NamedPeriod(year, bare[0]))
     return _different(found)
+
+
+def _pooled(said: str) -> NamedPeriod | None:
+    """Return the years that were taken together, as those of a life table: 2018/2020."""
+    match = _POOLED.search(said)
+    first, last = (int(match["first"]), int(match["last"])) if match is not None else (0, 0)
+    if match is None or not FEWEST_YEARS <= last - first + 1 <= LONGEST:
+        return None
+    return NamedPeriod(Period(date(first, 1, 1), date(last + 1, 1, 1)), said[slice(*match.span())])
 
 
 _TO_DATE = re.compile(r"\b(?:19|20)\d{2} (?:to|until|till) (?:date|present|now)\b")
@@ -118,6 +131,9 @@ _PUBLICATION = re.compile(
 )
 _YEAR = r"(?:19|20)\d{2}"
 _BARE_YEAR = re.compile(rf"(?<![\d.,/\w-]){_YEAR}(?![\d\w/]|[.,-]\d)")
+_POOLED = re.compile(rf"(?<![\d.,/-])(?P<first>{_YEAR})/(?P<last>{_YEAR})(?![\d/-])")
+_MARKED_YEAR = re.compile(rf"(?<=(?<![\d.,/-]){_YEAR})[1-9](?:,\d{{1,2}}){{1,9}}(?![\d,.])")
+"""The numbers of footnotes behind a year: "20201,2,3"."""
 _NEXT_YEAR = re.compile(r"\d{4}-\d{2}")
 _OPEN_YEARS = re.compile(
     rf"(?<![\d.,/-]){_YEAR}(?:/(?:20|19)?\d{{2}}|-\d{{2}}| ?- ?{_YEAR}| (?:to|until|den) {_YEAR})(?![\d/-])"

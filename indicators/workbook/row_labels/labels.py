@@ -112,6 +112,7 @@ class _Reader:
     unit: UnitReading | None = None
     unit_position: tuple[int, int] | None = None
     heading: RowLabel | None = None
+    section: tuple[str, ...] = ()
     above: dict[int, _Part] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
     words: dict[int, _Words] = field(default_factory=dict)
@@ -128,9 +129,16 @@ class _Reader:
             parts = self._carry(parts, numbers) if self.columns.carried else parts
             if not parts:
                 continue
+            if self.several and not numbers and self._heads_section(row, parts):
+                self.section = (parts[0].text,)
             label = self._dimensions(row, parts, numbers) if self.several else self._nested(row, parts, numbers)
             self.heading = None if numbers else label
             yield label
+
+    def _heads_section(self, row: int, parts: list[_Part]) -> bool:
+        """Whether a row is one word at the left and nothing else, over rows that say something in every column."""
+        first = self.columns.names[0]
+        return [part.column for part in parts] == [first] and len(self.region.grid.visible(row)) == 1
 
     def _age(self, row: int) -> list[_Part]:
         """Return the age that labels a row and is typed as a text."""
@@ -157,7 +165,7 @@ class _Reader:
         last = parts[-1]
         unit, position = self._row_unit(row)
         code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""
-        path = tuple(part.text for part in parts[:-1])
+        path = (*(self.section if numbers else ()), *(part.text for part in parts[:-1]))
         own = self.words[last.column].unit(last.text)
         if unit is None and own:
             unit, position = own[0], (row, last.column)
@@ -166,7 +174,7 @@ class _Reader:
                 unit, position = shared, (row, part.column)
                 break
         at = (row, last.column)
-        heads = tuple(self._head(part.column) for part in parts)
+        heads = (*("" for _ in path[: 1 + len(path) - len(parts)]), *(self._head(part.column) for part in parts))
         return RowLabel(row, last.text, last.printed, at, path, unit, position, code, self._area(row), numbers, heads)
 
     def _nested(self, row: int, parts: list[_Part], numbers: bool) -> RowLabel:
@@ -337,7 +345,8 @@ def _are_dimensions(region: Region, names: tuple[int, ...]) -> bool:
     """Whether most rows say something in every name column, so that the columns are dimensions and not levels."""
     if len(names) < 2:
         return False
-    filled = [len(_name_parts(region.grid, row, names)) for row in region.body_rows[:SAMPLE]]
+    rows = [row for row in region.body_rows[:SAMPLE] if len(region.grid.visible(row)) > 1]
+    filled = [len(_name_parts(region.grid, row, names)) for row in rows]
     labelled = [count for count in filled if count]
     return bool(labelled) and sum(count > 1 for count in labelled) > 0.7 * len(labelled)
 

@@ -23,7 +23,7 @@ from indicators.workbook.time_axes.axis_notation import settle_columns
 from indicators.workbook.time_axes.column_days import on_column_days
 from indicators.workbook.time_axes.compared_columns import with_compared
 from indicators.workbook.time_axes.day_column import with_days
-from indicators.workbook.time_axes.day_of_year import days_by_years
+from indicators.workbook.time_axes.day_of_year import days_across, days_by_years, without_days
 from indicators.workbook.time_axes.group_titles import over_runs, with_group_titles
 from indicators.workbook.time_axes.matrix import (
     HeadedPart,
@@ -39,6 +39,7 @@ from indicators.workbook.time_axes.open_totals import without_open_totals
 from indicators.workbook.time_axes.part_in_words import rows_in_part_of_title, with_parts_in_words
 from indicators.workbook.time_axes.report_period import report_axes, rows_of_report, without_base
 from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year, rows_need_year
+from indicators.workbook.time_axes.stock_day import on_stock_day
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.week_matrix import weeks_across, without_weeks
 from indicators.workbook.time_axes.year_at_end import with_years_at_ends, with_years_of_variables
@@ -51,6 +52,10 @@ _ANY_YEAR = 2000
 
 def find_axes(region: Region) -> TableAxes:
     """Find out where the periods of ``region`` are."""
+    return on_stock_day(_found_axes(region))
+
+
+def _found_axes(region: Region) -> TableAxes:
     region = over_runs(region)
     columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
     columns = with_compared(with_parts_in_words(region, with_parts(region, settle_columns(region, columns))))
@@ -123,6 +128,9 @@ def _matrix_of_rows(region: Region, columns: tuple[Column, ...], row_axes: Table
     if whole_years and (weeks := weeks_across(region, columns, row_axes.rows)) is not None:
         axes = _of_matrix(region, without_weeks(columns), weeks, row_axes.period_columns)
         return replace(axes, rows=row_axes.rows, numbered_weeks=True)
+    if whole_years and (days := days_across(region, columns, row_axes.rows)) is not None:
+        axes = _of_matrix(region, without_days(columns), days, row_axes.period_columns)
+        return replace(axes, rows=row_axes.rows)
     parts = find_headed_parts(region, columns)
     if not parts:
         counted = whole_years and (are_bare_numbers(columns) or counts_weeks(region))

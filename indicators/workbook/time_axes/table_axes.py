@@ -82,6 +82,8 @@ class TableAxes:
     where: str = ""
     year: int | None = None
     financial: FinancialEnd | None = None
+    stock_day: tuple[int, int] | None = None
+    """The month and day that its title says its years stand for."""
     numbered_weeks: bool = False
     """Whether its periods are weeks by their number, which are not surely those of ISO 8601."""
 

@@ -15,6 +15,7 @@ from indicators.workbook.periods.financial_year import is_financial_year
 from indicators.workbook.periods.period_findings import found_period, open_period
 from indicators.workbook.periods.season import read_season
 from indicators.workbook.periods.year_spans import is_of_years
+from indicators.workbook.time_axes.stock_day import MIDDLE, names_middle
 from indicators.workbook.time_axes.table_axes import Axis, ReadPeriod, TableAxes
 
 
@@ -44,6 +45,7 @@ def tell_about_axes(axes: TableAxes, asked: Severity, tally: Tally) -> Iterator[
     yield from _about_financial_years(axes)
     _ask_about_weeks(axes, tally)
     _ask_about_seasons(axes, tally)
+    _ask_about_stock_day(axes, tally)
 
 
 def tell_about_days(axis: DateAxis, reads: Sequence[ReadPeriod], tally: Tally, *, of_stock: bool = False) -> None:
@@ -110,6 +112,20 @@ def _ask_about_seasons(axes: TableAxes, tally: Tally) -> None:
     read = next((one.period for one in axes.columns if one.period and read_season(clean(one.period.text))), None)
     if read is not None and read.period is not None:
         tally.add("season_taken_for_year", Severity.SOFT, read.cells[0], text=read.text, period=read.period.render())
+
+
+def _ask_about_stock_day(axes: TableAxes, tally: Tally) -> None:
+    """Tell for which day the years of a table stand, and ask which day the middle of a year is."""
+    reads = [*axes.rows.values(), *axes.cells.values(), *(column.period for column in axes.columns if column.period)]
+    reads += [axes.title_period] if axes.title_period is not None else []
+    named = [read for read in reads if read.period is not None]
+    read = next((one for one in named if axes.stock_day is not None or names_middle(one.text)), None)
+    if read is None or read.period is None:
+        return
+    middle = axes.stock_day in {None, MIDDLE}
+    code, severity = ("middle_taken_for_day", Severity.SOFT) if middle else ("years_stand_for_day", Severity.INFO)
+    where = read.cells[0] if read.cells else _first_cell(axes)
+    tally.add(code, severity, where, text=read.text, period=read.period.render())
 
 
 UNTIL = {True: ("days_until_days", Severity.INFO), False: ("days_until_days_open", Severity.SOFT)}
