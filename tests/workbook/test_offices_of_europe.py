@@ -112,6 +112,24 @@ def test_days_over_rows_of_years_are_those_days():
     assert [periods_of(rows)[cell] for cell in ("B3", "AF4")] == ["2031-01-01", "2030-01-31"]
 
 
+def test_days_under_names_that_end_with_a_year_are_days_of_it():
+    rows = [["Date_evenement", "Zone", "Deces_2030", "Deces_2031"], ["01-janv.", "France", 101, 102],
+            ["02-janv.", "France", 203, 204], ["03-févr.", "France", 305, 306]]  # fmt: skip
+    assert [periods_of(rows)[cell] for cell in ("C2", "D4")] == ["2030-01-01", "2031-02-03"]
+
+
+def test_days_written_as_in_a_sentence_stand_for_no_year():
+    rows = [["Resident population"], [None, "Total", "Foreign"],
+            *[[f"January 1st, {year}", year * 10, year] for year in (2031, 2030, 2029)]]  # fmt: skip
+    assert periods_of(rows)["B3"] == "2031-01-01"
+
+
+def test_the_month_beside_its_year_is_the_period_of_a_record():
+    rows = [["År", "År-måned", "Fylke", "Kjønn", "Personer"], [2031, 203109, "03 Oslo", "Kvinner", 778],
+            [2031, 203109, "03 Oslo", "Menn", 559], [2031, 203110, "03 Oslo", "Kvinner", 779]]  # fmt: skip
+    assert [periods_of(rows)[cell] for cell in ("E2", "E4")] == ["2031-M09", "2031-M10"]
+
+
 # -- labels -----------------------------------------------------------------------------------------------------------
 def test_a_word_alone_over_rows_of_several_labels_heads_them():
     rows = [["Persons"], ["Region", "Kind", *YEARS],
@@ -119,6 +137,13 @@ def test_a_word_alone_over_rows_of_several_labels_heads_them():
             ["Women"], ["North", "county", 7, 8, 9], ["South", "county", 11, 12, 13]]  # fmt: skip
     table = table_of(rows)
     assert (table["C4"][2], table["C7"][2]) == ("Men > North > county", "Women > North > county")
+
+
+def test_what_stands_over_a_table_about_its_office_heads_no_column():
+    rows = [["Earnings"], ["Inquiries: Email:", "pay@office.example", None, "Tel: 01 23"],
+            [None, "Total pay", None, "Regular pay"], [None, "Real", "Index", "Real"],
+            *[[f"2031-0{month}", 101.5, 102.5, 103.5] for month in range(1, 6)]]  # fmt: skip
+    assert not any("office" in names or "Tel" in names for _, _, names in table_of(rows).values())
 
 
 def test_hungarian_in_windows_1250_keeps_its_letters(tmp_path):

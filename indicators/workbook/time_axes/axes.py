@@ -23,7 +23,7 @@ from indicators.workbook.time_axes.axis_notation import settle_columns
 from indicators.workbook.time_axes.column_days import on_column_days
 from indicators.workbook.time_axes.compared_columns import with_compared
 from indicators.workbook.time_axes.day_column import with_days
-from indicators.workbook.time_axes.day_of_year import days_across, days_by_years, without_days
+from indicators.workbook.time_axes.day_of_year import days_across, days_by_years, days_down, without_days
 from indicators.workbook.time_axes.group_titles import over_runs, with_group_titles
 from indicators.workbook.time_axes.matrix import (
     HeadedPart,
@@ -59,7 +59,7 @@ def _found_axes(region: Region) -> TableAxes:
     region = over_runs(region)
     columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
     columns = with_compared(with_parts_in_words(region, with_parts(region, settle_columns(region, columns))))
-    if (days := days_by_years(region, columns)) is not None:
+    if (days := days_by_years(region, columns) or _days_by_named_years(region, columns)) is not None:
         return _of_matrix(region, columns, days[0], (days[1],))
     parts = find_parts(region)
     carried = _carried_axes(region, columns, parts) if parts is not None else None
@@ -83,6 +83,14 @@ def _found_axes(region: Region) -> TableAxes:
     if row_axes is not None:
         return row_axes
     return _title_axes(region, columns)
+
+
+def _days_by_named_years(region: Region, columns: tuple[Column, ...]) -> tuple[Matrix, int] | None:
+    """Return days at the rows in the years that the names of the columns end with ("deaths_2031")."""
+    if any(column.period for column in columns) or days_down(region) is None:
+        return None
+    dated = with_years_at_ends(columns) or with_years_of_variables(columns)
+    return None if dated is None else days_by_years(region, dated)
 
 
 # -- a year and a part of it in two places ----------------------------------------------------------------------------
@@ -124,7 +132,8 @@ def _years_elsewhere(region: Region, columns: tuple[Column, ...], parts: Parts) 
 
 def _matrix_of_rows(region: Region, columns: tuple[Column, ...], row_axes: TableAxes) -> TableAxes | None:
     """Return the axis of a table whose rows are years and whose columns are parts of them; None where they are not."""
-    whole_years = all(is_whole_year(read) for read in row_axes.rows.values())
+    dated = [read for read in row_axes.rows.values() if read.period is not None]
+    whole_years = bool(dated) and all(is_whole_year(read) for read in dated)
     if whole_years and (weeks := weeks_across(region, columns, row_axes.rows)) is not None:
         axes = _of_matrix(region, without_weeks(columns), weeks, row_axes.period_columns)
         return replace(axes, rows=row_axes.rows, numbered_weeks=True)
