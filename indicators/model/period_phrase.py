@@ -164,6 +164,7 @@ class _Folding(dict[int, str]):
 
 _FOLDED = _Folding({code: _fold_character(chr(code)) for code in (*range(0x20, 0x180), *range(0x1EA0, 0x1F00))})
 _FOLDED.update({ord(ch): "d" for ch in "đĐ"} | {ord(ch): "-" for ch in "–—‑‒−"} | {ord(ch): "'" for ch in "’‘´"})
+_FOLDED.update({ord(ch): plain for ch, plain in zip("łŁøØ", "lloo", strict=True)})
 _FOLDED.update({ord(wide): plain for wide, plain in zip("０１２３４５６７８９", "0123456789", strict=True)})
 _OLD_QUARTER = re.compile(r"\bqui(?=[\s.]{0,2}(?:iv|i{1,3}|[1-4]|mot|hai|ba|bon|tu|nay|truoc)\b)")
 

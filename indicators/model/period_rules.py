@@ -99,6 +99,10 @@ def _instant(said: dict[str, Any], year: int) -> Period:
     return Period.instant(_day(said, year))
 
 
+def _instant_in_words(said: dict[str, Any], year: int) -> Period:
+    return Period.instant(date(year, MONTHS_OF_ALL[said["m"]], int(said["d"])))
+
+
 def _first_months(said: dict[str, Any], year: int) -> Period:
     return Period.year_to_date(year, 5 if said["n"] == "nam" else _number(said["n"], _COUNTS))
 
@@ -122,6 +126,15 @@ def _month(said: dict[str, Any], year: int) -> Period:
 
 def _whole_year(_said: dict[str, Any], year: int) -> Period:
     return Period.year(year)
+
+
+def middle_of(year: int) -> Period:
+    """Return the day that "mid-2031" is taken for: what is counted then is a stock, of 30 June as most offices mean."""
+    return Period.instant(date(year, 6, 30))
+
+
+def _middle(_said: dict[str, Any], year: int) -> Period:
+    return middle_of(year)
 
 
 def _unclear(_said: dict[str, Any], year: int) -> Period:
@@ -174,6 +187,10 @@ _UP_TO_DAY = (
     r"\bden\s(?:het\s)?(?:ngay\s*)?(?P<d>\d{1,2})\s*(?:/|thang)\s*(?P<m>\d{1,2})\s*(?:/|nam)\s*(?P<y>\d{4})(?!\d)"
 )
 
+_ROMAN_OR_DIGIT, _OF_YEAR = r"(?<![\w.,])(?P<n>iv|i{1,3}|[1-4])\.?(?:er|o|a)?[ -]", r" (?:de |del |van |of |roku )?"
+_QUARTER_WORDS = r"(?:kwartal\w{0,2}|quartal\w{0,2}|kvartal\w{0,3}|kwartaal|trimestre|ctvrtlet\w{1,2}|negyedev\w{0,3})"
+_HALF_WORDS = r"(?:polrocz\w{1,2}|pololet\w{1,2}|halbjahr\w{0,2}|halvar\w{0,2}|semestre|felev\w{0,3})"
+
 _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
     (
         _sdmx,
@@ -218,13 +235,17 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
         (
             r"(?:\bthoi diem\s*)?(?:\bngay\s*)?(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)",
             r"(?:\bthoi diem\s*)?(?:\bngay\s*)?(?<!\d)(?P<d>\d{1,2}) thang (?P<m>\d{1,2}) nam (?P<y>\d{4})(?!\d)",
-            rf"(?<!\d)(?P<d>\d{{1,2}}) (?P<m>{_MON})\b{_EN_Y}",
-            rf"\b(?P<m>{_MON})\.? (?P<d>\d{{1,2}})(?:,? |,)(?P<y>\d{{4}})(?!\d)",
+            rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{_MON})\b{_EN_Y}",
+            rf"\b(?P<m>{_MON})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? |,)(?P<y>\d{{4}})(?!\d)",
             r"(?<![\d-])(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})(?![\d-])",
             r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})(?![\d.])",
             r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d-])(?:[ t]00:00:00(?:\.0{1,6})?z?)?",
             r"^(?P<y>(?:19|20)\d{2})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})\.?$",
         ),
+    ),
+    (
+        _instant_in_words,
+        (rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|er|o)? (?:de |d')?(?P<m>{_ANY})\.? (?:de |del )?(?P<y>\d{{4}})(?!\d)",),
     ),
     (
         _last_months,
@@ -238,6 +259,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             r"\bh(?P<n>[12])\s?(?:[/\-' ]?\s?(?P<y>\d{4})|[/\-' ]\s?(?P<y2>\d{2}))(?!\d)",
             r"(?<!\d)(?P<n>[12])h\s?[/\-' ]?\s?(?P<y>\d{4}|\d{2})(?!\d)",
             r"(?<!\d)(?P<y>\d{4})\s?-?\s?[hs](?P<n>[12])(?!\w)",
+            rf"{_ROMAN_OR_DIGIT}{_HALF_WORDS}{_OF_YEAR}(?P<y>\d{{4}})(?!\d)",
         ),
     ),
     (
@@ -262,6 +284,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             rf"\bquarter (?P<n>iv|i{{1,3}}|[1-4]){_EN_Y}",
             rf"\b(?P<n>first|second|third|fourth|1st|2nd|2sd|3rd|4th) quarter{_EN_Y}",
             rf"^{STATUS}(?P<n>iv|i{{1,3}})\s?/\s?(?P<y>\d{{4}})$",
+            rf"{_ROMAN_OR_DIGIT}{_QUARTER_WORDS}{_OF_YEAR}(?P<y>\d{{4}})(?!\d)",
         ),
     ),
     (
@@ -281,6 +304,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             r"\bt(?P<m>\d{1,2})/'?(?P<y>[1-9]\d)(?!\d)",
         ),
     ),
+    (_middle, (r"\bmid[- ](?P<y>\d{4})(?!\d)",)),
     (
         # the end or the start of a year or month is a day, or what was gathered up to it: not said which
         _unclear,
@@ -297,7 +321,6 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             r"\bca\s?nam(?:\s(?P<y>\d{4})(?!\d))?(?!\s?\d)",
             r"\bnam\s?(?P<y>\d{4})(?!\d)",
             r"\byear\s(?P<y>\d{4})(?!\d)",
-            r"\bmid-(?P<y>\d{4})(?!\d)",
             r"^(?P<y>\d{4}) \[yr(?P=y)\]$",
             rf"^{STATUS}(?P<y>\d{{4}}){_FLAG}$",
         ),

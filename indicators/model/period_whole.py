@@ -13,7 +13,7 @@ from typing import Any
 from indicators.model.errors import Invalid
 from indicators.model.month_names import MONTHS_OF_ALL
 from indicators.model.period import Period
-from indicators.model.period_rules import STATUS, Build, may_be_dated, year_of
+from indicators.model.period_rules import STATUS, Build, may_be_dated, middle_of, year_of
 
 LONGEST_WHOLE = 60
 _ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2, "상": 1, "하": 2}
@@ -64,6 +64,10 @@ def _year(_said: dict[str, Any], year: int) -> Period:
     return Period.year(year)
 
 
+def _middle(_said: dict[str, Any], year: int) -> Period:
+    return middle_of(year)
+
+
 def _both_calendars(said: dict[str, Any], year: int) -> Period:
     """Read a year that stands in two calendars, where they agree: "67年 1978" of Taiwan, "2559 (2016)" of Thailand."""
     if year - int(said["other"]) not in {REPUBLIC_FROM, -BUDDHIST_BEFORE}:
@@ -112,9 +116,9 @@ _NTH = r"(?P<n>[1-4]|iv|i{1,3})"
 _SUFFIX = r"(?:\.|st|nd|rd|th|er|ere|eme|e|o|a|º|ª)?\.?"
 _QUARTERS = (
     r"(?:trimestre|trimester|trim|quartal|quarter|qtr|vierteljahr|vj|kwartaal|kwartal|triwulan|ceyrek|suku tahun"
-    r"|квартал)"
+    r"|квартал|kvartal(?:et)?|ctvrtleti|negyedev)"
 )
-_HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half[- ]year|half|yarıyıl|полугодие)"
+_HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half[- ]year|half|yarıyıl|полугодие|polrocze|pololeti|felev|halvar)"
 _FLAG = (
     r"(?:(?: ?[(\[][a-z0-9*]{1,8}\.?[)\]]){1,3}"
     r"| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| ?[0-9]\)|(?: ?(?:[0-9]{1,2}|[a-z])/){1,3}| [a-z]\)"
@@ -145,7 +149,8 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
     (
         _day,
         (
-            rf"(?P<d>\d{{1,2}})(?:\.|er)?[ -]{_DE}(?P<m>{_ANY})\.?[ -]{_DE}(?P<y>\d{{4}}|\d{{2}})",
+            rf"(?P<d>\d{{1,2}})(?:\.|er|º|°)?[ -]{_DE}(?P<m>{_ANY})\.?[ -]{_DE}(?P<y>\d{{4}}|\d{{2}})",
+            rf"(?P<y>\d{{4}})\.? (?P<m>{_ANY})\.? (?P<d>\d{{1,2}})\.?",
             r"(?P<y>\d{4}) ?[年년] ?(?P<m>\d{1,2}) ?[月월] ?(?P<d>\d{1,2}) ?[日일]",
         ),
     ),
@@ -166,7 +171,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             rf"(?P<y>\d{{4}})[ ,:/-]{{1,2}}{_NTH} ?{_SUFFIX} ?{_QUARTERS}\.?{_FLAG}",
             rf"(?P<y>\d{{4}})[ ,:/-]{{1,2}}{_QUARTERS}\.? ?{_NTH}{_FLAG}",
             rf"(?P<y>\d{{4}}) ?[-:/]? ?t(?P<n>[1-4]){_FLAG}",
-            r"(?P<y>\d{4})k(?P<n>[1-4])",
+            r"(?P<y>\d{4}) ?k(?P<n>[1-4])",
             rf"(?P<n>[1-4])q ?[/'-]? ?(?P<y>\d{{4}}|\d{{2}}){_FLAG}",
             rf"q(?P<n>[1-4]) '?(?P<y>\d{{2}}){_FLAG}",
             r"(?P<y>\d{4})[:.-]0?(?P<n>[1-4])q",
@@ -194,13 +199,13 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
     ),
     (_republic, (r"民 ?國 ?(?P<y>\d{2,3}) ?年(?: ?(?P<m>\d{1,2}) ?月)?",)),
     (_buddhist, (r"(?:พ\. ?ศ\.?|b\.e\.) ?(?P<y>2[45]\d{2})",)),
+    (_middle, (rf"mid[- ]?(?P<y>\d{{4}}){_FLAG}",)),
     (
         _year,
         (
             r"(?P<y>\d{4}) ?[年년]",
             r"year/(?P<y>\d{4})",
             r"(?P<y>\d{4})jj00",
-            rf"mid[- ]?(?P<y>\d{{4}}){_FLAG}",
             r"(?P<y>\d{4})\.0",
             r"yr?_?(?P<y>\d{4})",
             rf"(?:cy|calendar year) ?(?P<y>\d{{4}}){_FLAG}",

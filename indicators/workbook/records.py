@@ -27,6 +27,7 @@ def _record(candidate: Candidate) -> dict[str, Any]:
         "cell": candidate.cell,
         "label": candidate.label,
         "path": list(candidate.path),
+        "header": candidate.header,
         "code": candidate.code,
         "ref_area": "" if candidate.ref_area == ABROAD else candidate.ref_area,
         "start": period.start.isoformat() if period else None,

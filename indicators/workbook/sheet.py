@@ -25,6 +25,7 @@ from indicators.workbook.time_axes.financial_end import (
     open_years,
     with_financial_years,
 )
+from indicators.workbook.time_axes.stock_day import on_stock_day
 from indicators.workbook.time_axes.table_axes import Axis, TableAxes
 
 
@@ -86,7 +87,7 @@ class Sheet:
             return replace(axes, axis=None, reason=SkipReason.PERIOD_ELSEWHERE, title_period=None)
         if axes.reason == SkipReason.PERIOD_ABSENT and is_periodless(axes.region):
             found = period_around(self.grid, self.others, self.file_name)
-            return with_title_period(axes, found) if found else axes
+            return on_stock_day(with_title_period(axes, found)) if found else axes
         return axes
 
     @cached_property

@@ -92,7 +92,7 @@ def test_a_record_has_the_fields_that_others_rely_on():
     )  # fmt: skip
     (record,) = records(Reading("f", rows=Candidates.of([one])))
     assert json.loads(json.dumps(record)) == {
-        "sheet": "14.XK", "cell": "G9", "label": "TỔNG TRỊ GIÁ", "path": ["Hàng hóa"], "code": "",
+        "sheet": "14.XK", "cell": "G9", "label": "TỔNG TRỊ GIÁ", "path": ["Hàng hóa"], "header": "", "code": "",
         "ref_area": "",
         "start": "2024-01-01", "end": "2024-08-01", "time_period": "2024-01-01/P7M", "measure": "level",
         "unit_text": "Triệu USD", "unit_measure": "USD", "unit_mult": 6, "value": 226980, "raw": "226980",

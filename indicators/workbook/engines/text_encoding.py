@@ -52,6 +52,8 @@ def _windows(content: bytes) -> tuple[str, list[Finding]]:
     vietnamese = _vietnamese(content)
     if vietnamese is not None:
         return vietnamese, [_assumed("Windows-1258")]
+    if (central := _central_european(content)) is not None:
+        return central, [_assumed("Windows-1250")]
     text = _strictly(content, "cp1252")
     if _is_old_font(text):
         return text, []
@@ -108,6 +110,26 @@ _COMBINING = re.compile("[\u0300-\u036f]")
 _TONED = re.compile("[\u1ea0-\u1ef9]")
 _WORDS = re.compile(r"\b(?:năm|tháng|quý|tỷ đồng|triệu đồng|đơn vị|chỉ tiêu|giá trị|số lượng)\b", re.IGNORECASE)
 """Letters and words that text of another encoding shows by no accident."""
+
+
+def _central_european(content: bytes) -> str | None:
+    """Return the text where bytes are Windows-1250: three different words of one language in it that prove it."""
+    try:
+        text = content.decode("cp1250")
+    except UnicodeDecodeError:
+        return None
+    said = text[:SAMPLE].lower()
+    proven = any(len(set(words.findall(said))) >= FEWEST_WORDS for words in _CENTRAL)
+    return text if proven else None
+
+
+FEWEST_WORDS = 3
+_HUNGARIAN = r"""\b(?:év|férfi|nő|száma|összesen|ország|vármegye|népesség|időszak|június|január|negyedév|közúti|terület
+|területi|egység|régió|és)\b"""
+_POLISH = r"""\b(?:ogółem|województwo|województwa|ludność|miesiąc|kwartał|półrocze|wartość|wyszczególnienie|mężczyźni|zł
+|powiat|źródło|główny|urząd)\b"""
+_CZECH = r"\b(?:čtvrtletí|měsíc|muži|ženy|kč|území|počet|průměr|průměrná|český|úřad|údaje|období|míra)\b"
+_CENTRAL = tuple(re.compile(words.replace("\n", "")) for words in (_HUNGARIAN, _POLISH, _CZECH))
 
 
 def _is_old_font(text: str) -> bool:

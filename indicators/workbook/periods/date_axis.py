@@ -77,6 +77,14 @@ def read_date_axis(days: Sequence[date], heading: str = "", *, day_hidden: bool 
     return replace(axis, doubtful=axis.step is Step.DAY and (far_apart or weekly))
 
 
+def are_spelled_out(texts: Sequence[str]) -> bool:
+    """Whether all days are written as in a sentence ("January 1st, 2031", "1 de enero de 2031"): none is a month."""
+    return bool(texts) and all(_SPELLED.search(aligned_fold(text)) for text in texts)
+
+
+_SPELLED = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|er)\b|\d[º°]|\b\d{1,2} (?:de|of) [^\W\d_]{3}")
+
+
 def _read_weeks(distinct: list[date], heading: str) -> DateAxis | None:
     """Read days under "Week ending" or "Week beginning" that lie whole weeks apart."""
     said = aligned_fold(heading).replace("_", " ")

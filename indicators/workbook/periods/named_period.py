@@ -7,8 +7,9 @@ a classification's edition and a decree's number are none; "2010-2015" and "2007
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from indicators.model.month_names import MONTHS_OF_ALL
 from indicators.model.period import Period, PeriodKind
@@ -16,6 +17,7 @@ from indicators.model.period_phrase import PeriodReading, aligned_fold, read_per
 from indicators.model.period_windows import SCHOOL_YEAR
 from indicators.model.text import clean
 from indicators.workbook.periods.republic_year import republic_periods
+from indicators.workbook.periods.year_spans import FEWEST_YEARS, LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,11 @@ def is_about_publication(text: str) -> bool:
 
 def named_periods(text: str) -> tuple[NamedPeriod, ...]:
     """Return the different periods that ``text`` names, in the order of its words; what is published when is none."""
-    said = clean(text[:_LONGEST])
+    said = _MARKED_YEAR.sub(lambda match: " " * len(match[0]), clean(text[:_LONGEST]))
     if publication := _PUBLICATION.search(aligned_fold(said)):
         said = said[: publication.start()].strip()
+    if (pooled := _pooled(said)) is not None:
+        return (pooled,)
     folded = _NO_YEAR.sub(lambda match: " " * len(match[0]), aligned_fold(said))
     match = _OPEN_YEARS.search(_SCHOOL_YEAR.sub("", folded))
     if match and (not _NEXT_YEAR.fullmatch(match[0]) or _are_next_years(match[0])):
@@ -49,15 +53,18 @@ def named_periods(text: str) -> tuple[NamedPeriod, ...]:
         return (NamedPeriod(through, said[read[0].span[0] : read[1].span[1]]),)
     for reading in read:
         folded = folded[: reading.span[0]] + " " * len(reading.text) + folded[reading.span[0] + len(reading.text) :]
-    found = [NamedPeriod(reading.period, reading.text) for reading in read]
+    return _different([*(NamedPeriod(reading.period, reading.text) for reading in read), *_bare(said, folded, read)])
+
+
+def _bare(said: str, folded: str, read: Sequence[PeriodReading]) -> Iterator[NamedPeriod]:
+    """Yield the years that stand alone, or behind a month; not those of a period that is read already."""
     for bare in _BARE_YEAR.finditer(folded):
         if (month := _month_before(said, folded, bare)) is not None:
-            found.append(month)
+            yield month
             continue
         year = Period.year(int(bare[0]))
         if not any(year.start <= reading.period.start and reading.period.end <= year.end for reading in read):
-            found.append(NamedPeriod(year, bare[0]))
-    return _different(found)
+            yield NamedPeriod(year, bare[0])
 
 
 def _month_before(said: str, folded: str, year: re.Match[str]) -> NamedPeriod | None:
@@ -72,6 +79,15 @@ def _month_before(said: str, folded: str, year: re.Match[str]) -> NamedPeriod | 
 
 
 _MONTH_OF_YEAR = re.compile(r"(?:(?P<first>[^\W\d_]{3,12}) )?(?:al?|hasta|ate) (?P<month>[^\W\d_]{3,12}) (?:del? )?$")
+
+
+def _pooled(said: str) -> NamedPeriod | None:
+    """Return the years that were taken together, as those of a life table: 2018/2020."""
+    match = _POOLED.search(said)
+    first, last = (int(match["first"]), int(match["last"])) if match is not None else (0, 0)
+    if match is None or not FEWEST_YEARS <= last - first + 1 <= LONGEST:
+        return None
+    return NamedPeriod(Period(date(first, 1, 1), date(last + 1, 1, 1)), said[slice(*match.span())])
 
 
 _TO_DATE = re.compile(r"\b(?:19|20)\d{2} (?:to|until|till) (?:date|present|now)\b")
@@ -138,6 +154,9 @@ _PUBLICATION = re.compile(
 _SCHOOL_YEAR = re.compile(SCHOOL_YEAR)
 _YEAR = r"(?:19|20)\d{2}"
 _BARE_YEAR = re.compile(rf"(?<![\d.,/\w-]){_YEAR}(?![\d\w/]|[.,-]\d)")
+_POOLED = re.compile(rf"(?<![\d.,/-])(?P<first>{_YEAR})/(?P<last>{_YEAR})(?![\d/-])")
+_MARKED_YEAR = re.compile(rf"(?<=(?<![\d.,/-]){_YEAR})[1-9](?:,\d{{1,2}}){{1,9}}(?![\d,.])")
+"""The numbers of footnotes behind a year: "20201,2,3"."""
 _NEXT_YEAR = re.compile(r"\d{4}-\d{2}")
 _OPEN_YEARS = re.compile(
     rf"(?<![\d.,/-]){_YEAR}(?:/(?:20|19)?\d{{2}}|-\d{{2}}| ?- ?{_YEAR}| (?:to|until|den) {_YEAR})(?![\d/-])"

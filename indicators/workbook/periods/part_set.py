@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.workbook.periods.part_of_year import Kind, PartOfYear
 
 FEWEST = 2
+K = TypeVar("K")
 
 
 def are_enough(parts: Iterable[PartOfYear], fewest: int = FEWEST) -> bool:
@@ -30,6 +33,19 @@ def are_certain(parts: Sequence[PartOfYear], words: str) -> bool:
     if any(int(match["n"]) > MOST_QUARTERS for match in short):
         return True
     return all(match["form"] == "t" for match in short) and bool(_MONTHS_SAID.search(said))
+
+
+def as_quarters(parts: Mapping[K, PartOfYear], words: str) -> dict[K, PartOfYear]:
+    """Return T1 to T4 as the quarters they are outside Vietnamese, where all four stand and no fifth; else nothing."""
+    short = {key: match for key, part in parts.items() if (match := _SHORT.fullmatch(aligned_fold(part.text)))}
+    numbers = [int(match["n"]) for match in short.values() if match["form"] == "t"]
+    if len(short) < len(parts) or len(numbers) < len(short) or set(numbers) != {1, 2, 3, 4}:
+        return {}
+    if _MONTHS_SAID.search(aligned_fold(words)) or _VIETNAMESE.search(words):
+        return {}
+    return {
+        key: replace(parts[key], first=3 * number - 2, months=3) for key, number in zip(short, numbers, strict=True)
+    }
 
 
 def turning_point(parts: Sequence[PartOfYear]) -> int | None:
@@ -59,4 +75,5 @@ def turning_point(parts: Sequence[PartOfYear]) -> int | None:
 
 MOST_QUARTERS = 4
 _SHORT = re.compile(r"(?P<form>[tm])\.?\s?(?P<n>\d{1,2})")
+_VIETNAMESE = re.compile("[\u1ea0-\u1ef9đăơưĐĂƠƯ]")
 _MONTHS_SAID = re.compile(r"\bthang\b|\bnam\b")

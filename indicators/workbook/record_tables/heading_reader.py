@@ -18,6 +18,7 @@ from indicators.model.text import clean
 from indicators.model.unit_words import bracketed_unit
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.financial_year import is_financial_year
+from indicators.workbook.periods.said_period import YEAR_MONTH
 from indicators.workbook.periods.year_spans import names_years
 from indicators.workbook.record_tables.joined_heading import JoinedHeading, join_heading
 from indicators.workbook.record_tables.record_heading import SAMPLE, RecordHeading
@@ -365,7 +366,7 @@ class _Reader:
         told: set[str] = set()
         years = years or self.said.get(column, "") in YEARS
         for at, text in enumerate(texts):
-            if read_period(text) or is_financial_year(text) or (years and names_years(text)):
+            if read_period(text) or is_financial_year(text) or (years and _names_period(text)):
                 told.add(text)
             elif len(told) + len(texts) - at - 1 < MOST * len(texts):
                 return False  # whatever the rest is: most columns are none of periods, and to read one takes long
@@ -390,6 +391,11 @@ _NO_VALUE = re.compile(
     r"\b(?:codes?|ids?|iso|nr|no|stt|ma|rank|age|hour|week|weekday|latitude|longitude|lat|lon|lng|zip|postcode|order|row"
     r"|index|fips|geoid|isic|naics)$"
 )
+
+
+def _names_period(text: str) -> bool:
+    """Whether a text under a heading of periods is one that no other place would show to be: 1820, 203109."""
+    return names_years(text) or bool(YEAR_MONTH.fullmatch(text))
 
 
 def _is_whole(cell: Cell) -> bool:

@@ -100,15 +100,23 @@ _PATTERNS = (
 _CODE = re.compile(r"(?:(?:code|ma(?: so)?)[ _](.+)|(.*?)[ _.]?(?:codes?|id|iso3?))")
 _LABEL = re.compile(r"[ _.]?(?:label|lbl|desc|description|name|text|bezeichnung)$")
 _SUB_PERIODS = {
-    "quarter": re.compile(r"^(?:\w+ )?(?:quarter|qtr|quy|quartal|trimestre|trim)$"),
-    "month": re.compile(r"^(?:\w+ )?(?:month|months|thang|mes|monat|mois|bulan|refmonth|month (?:name|number|no))$"),
+    "quarter": re.compile(
+        r"^(?:\w+ )?(?:quarter|qtr|quy|quartal|trimestre|trim|kvartal|kwartal|kwartaal|ctvrtleti|negyedev)$"
+    ),
+    "month": re.compile(
+        r"^(?:\w+ )?(?:month|months|thang|mes|monat|mois|bulan"
+        r"|refmonth|maned|manad|kuukausi|miesiac|mesic|maand|month (?:name|number|no))$"
+    ),
     "half": re.compile(r"^(?:half|half[ -]?year|semester|semestre|halbjahr)$"),
     "week": re.compile(
-        r"^(?:(?:iso |epi )?week(?:[ _]?(?:number|no|nr))?|tuan|woche|kalenderwoche|vecka|veckonummer|semaine|semana)$"
+        r"^(?:(?:iso |epi )?week(?:[ _]?(?:number|no|nr))?|tuan|woche|kalenderwoche"
+        r"|vecka|veckonummer|uke|uge|viikko|tyden|tydzien|semaine|semana)$"
     ),
 }
 STRONG = {
     "period": 1, "time_period": 2, "obs_value": 2, "reporteriso": 1, "reporter iso": 1, "factvaluenumeric": 2,
+    "ar-maned": 1, "ar maned": 1, "armaned": 1, "ar-manad": 1, "jahr-monat": 1, "jahrmonat": 1, "ano-mes": 1,
+    "year-month": 1, "year month": 1, "yearmonth": 1, "year_month": 1,
     "primaryvalue": 1, "unit_measure": 1, "obs_status": 1, "ref_area": 1, "indicator": 1, "item": 1,
 }  # fmt: skip
 """Headings that win over others of the same part: "Period" over "Year" where a file has both."""
@@ -116,6 +124,7 @@ WEAK_VALUES = frozenset({"total", "valor", "observation"})
 """Headings of values only where all other columns are words."""
 YEARS = frozenset({
     "year", "years", "yr", "nam", "ano", "anos", "ar", "jahr", "jahre", "annee", "annees", "tahun", "refyear",
+    "aar", "rok", "vuosi", "jaar", "anno", "godina",
     "calendar year", "financial year", "fiscal year", "reference year", "nam tai chinh", "nien khoa", "school year",
     "academic year", "crop year", "marketing year",
 })  # fmt: skip
@@ -152,7 +161,9 @@ PARTS = {
             "nien khoa", "school year", "academic year", "crop year", "marketing year", "year month",
             "year-month", "yearmonth", "year_month", "monthyear", "month year", "month-year",
             "year quarter", "survey year", "obs_time", "time_lbl", "timeseries_lbl", "time_period_label",
-            "reporting period", *EDITIONS,
+            "reporting period", "aar", "rok", "vuosi", "jaar", "anno", "godina", "tid", "tidpunkt", "manad", "maned",
+            "kuukausi", "miesiac", "mesic", "maand", "kvartal", "ctvrtleti", "negyedev", "ar-maned", "ar maned",
+            "armaned", "ar-manad", "jahr-monat", "jahrmonat", "ano-mes", *EDITIONS,
         ),
         Part.DAY: (
             "day", "day of month", "day of the month", "date of month", "dia", "jour", "giorno", "hari", "gun", "tag",

@@ -82,7 +82,8 @@ def are_dimensions(region: Region, names: Sequence[int]) -> bool:
     """Whether most rows say something in several name columns, so that these are dimensions and not levels."""
     if len(names) < 2:
         return False
-    filled = [sum(_names_row(region.grid, row, column) for column in names) for row in region.body_rows[:SAMPLE]]
+    rows = [row for row in region.body_rows[:SAMPLE] if len(region.grid.visible(row)) > 1]
+    filled = [sum(_names_row(region.grid, row, column) for column in names) for row in rows]
     labelled = [count for count in filled if count]
     return bool(labelled) and sum(count > 1 for count in labelled) > 0.7 * len(labelled)
 

@@ -79,6 +79,7 @@ class _Reader:
     unit: UnitReading | None = None
     unit_position: tuple[int, int] | None = None
     heading: RowLabel | None = None
+    section: tuple[str, ...] = ()
     above: dict[int, Part] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
     words: dict[int, Words] = field(default_factory=dict)
@@ -101,9 +102,16 @@ class _Reader:
                 continue
             if numbers and (said := tail_of(self.region, row, parts[-1].column, parts[-1].text)):
                 parts, tail = [*parts[:-1], replace(parts[-1], text=f"{parts[-1].text} {said}")], row + 1
+            if self.several and not numbers and self._heads_section(row, parts):
+                self.section = (parts[0].text,)
             label = self._dimensions(row, parts, numbers) if self.several else self._nested(row, parts, numbers)
             self.heading = None if numbers else label
             yield label
+
+    def _heads_section(self, row: int, parts: list[Part]) -> bool:
+        """Whether a row is one word at the left and nothing else, over rows that say something in every column."""
+        first = self.columns.names[0]
+        return [part.column for part in parts] == [first] and len(self.region.grid.visible(row)) == 1
 
     def _section_in_header(self) -> None:
         """Begin with the first of numbered sections where it ends the header, for its units stand beside it."""
@@ -142,7 +150,7 @@ class _Reader:
         last = parts[-1]
         unit, position = self._row_unit(row)
         code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""
-        path = tuple(part.text for part in parts[:-1])
+        path = (*(self.section if numbers else ()), *(part.text for part in parts[:-1]))
         own = self.words[last.column].unit(last.text)
         if unit is None and own:
             unit, position = own[0], (row, last.column)
@@ -151,7 +159,7 @@ class _Reader:
                 unit, position = shared, (row, part.column)
                 break
         at = (row, last.column)
-        heads = tuple(self._head(part.column) for part in parts)
+        heads = (*("" for _ in path[: 1 + len(path) - len(parts)]), *(self._head(part.column) for part in parts))
         return RowLabel(row, last.text, last.printed, at, path, unit, position, code, self._area(row), numbers, heads)
 
     def _nested(self, row: int, parts: list[Part], numbers: bool) -> RowLabel:

@@ -33,6 +33,7 @@ from indicators.workbook.shapes.number_headers import (
     repeats_header,
 )
 from indicators.workbook.shapes.numbered_days import counts_days
+from indicators.workbook.shapes.said_aside import is_said_aside
 from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
 
 __all__ = ["LABEL_ZONE", "HeaderPath", "Region", "UnitLine", "find_regions", "is_figure", "is_number", "is_words",
@@ -405,7 +406,8 @@ def _header_path(grid: Grid, header_rows: tuple[int, ...], column: int) -> Heade
         merge = grid.merge_over(row, column)
         position = (merge.top, merge.left) if merge else (row, column)
         text = grid.text(*position)
-        if text and position not in cells and not is_missing_code(text):
+        aside = row != header_rows[-1] and is_said_aside(text)
+        if text and position not in cells and not is_missing_code(text) and not aside:
             fragments.append(text)
             cells.append(position)
     return HeaderPath(tuple(fragments), tuple(cells))

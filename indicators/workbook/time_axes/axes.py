@@ -24,7 +24,7 @@ from indicators.workbook.time_axes.axis_notation import settle_columns
 from indicators.workbook.time_axes.column_days import on_column_days
 from indicators.workbook.time_axes.compared_columns import with_compared
 from indicators.workbook.time_axes.day_column import with_days
-from indicators.workbook.time_axes.day_of_year import days_by_years
+from indicators.workbook.time_axes.day_of_year import days_across, days_by_years, days_down, without_days
 from indicators.workbook.time_axes.group_titles import over_runs, with_group_titles
 from indicators.workbook.time_axes.matrix import (
     HeadedPart,
@@ -40,6 +40,7 @@ from indicators.workbook.time_axes.open_totals import without_open_totals
 from indicators.workbook.time_axes.part_in_words import rows_in_part_of_title, with_parts_in_words
 from indicators.workbook.time_axes.report_period import report_axes, rows_of_report, without_base
 from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year, rows_need_year
+from indicators.workbook.time_axes.stock_day import on_stock_day
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.week_matrix import weeks_across, without_weeks
 from indicators.workbook.time_axes.year_at_end import with_years_at_ends, with_years_of_variables
@@ -52,10 +53,14 @@ _ANY_YEAR = 2000
 
 def find_axes(region: Region) -> TableAxes:
     """Find out where the periods of ``region`` are."""
+    return on_stock_day(_found_axes(region))
+
+
+def _found_axes(region: Region) -> TableAxes:
     region = without_editions(over_runs(region))
     columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
     columns = with_compared(with_parts_in_words(region, with_parts(region, settle_columns(region, columns))))
-    if (days := days_by_years(region, columns)) is not None:
+    if (days := days_by_years(region, columns) or _days_by_named_years(region, columns)) is not None:
         return _of_matrix(region, columns, days[0], (days[1],))
     parts = find_parts(region)
     carried = _carried_axes(region, columns, parts) if parts is not None else None
@@ -79,6 +84,14 @@ def find_axes(region: Region) -> TableAxes:
     if row_axes is not None:
         return row_axes
     return _title_axes(region, columns)
+
+
+def _days_by_named_years(region: Region, columns: tuple[Column, ...]) -> tuple[Matrix, int] | None:
+    """Return days at the rows in the years that the names of the columns end with ("deaths_2031")."""
+    if any(column.period for column in columns) or days_down(region) is None:
+        return None
+    dated = with_years_at_ends(columns) or with_years_of_variables(columns)
+    return None if dated is None else days_by_years(region, dated)
 
 
 # -- a year and a part of it in two places ----------------------------------------------------------------------------
@@ -120,10 +133,14 @@ def _years_elsewhere(region: Region, columns: tuple[Column, ...], parts: Parts) 
 
 def _matrix_of_rows(region: Region, columns: tuple[Column, ...], row_axes: TableAxes) -> TableAxes | None:
     """Return the axis of a table whose rows are years and whose columns are parts of them; None where they are not."""
-    whole_years = all(is_whole_year(read) for read in row_axes.rows.values())
+    dated = [read for read in row_axes.rows.values() if read.period is not None]
+    whole_years = bool(dated) and all(is_whole_year(read) for read in dated)
     if whole_years and (weeks := weeks_across(region, columns, row_axes.rows)) is not None:
         axes = _of_matrix(region, without_weeks(columns), weeks, row_axes.period_columns)
         return replace(axes, rows=row_axes.rows, numbered_weeks=True)
+    if whole_years and (days := days_across(region, columns, row_axes.rows)) is not None:
+        axes = _of_matrix(region, without_days(columns), days, row_axes.period_columns)
+        return replace(axes, rows=row_axes.rows)
     parts = find_headed_parts(region, columns)
     if not parts:
         counted = whole_years and (are_bare_numbers(columns) or counts_weeks(region))

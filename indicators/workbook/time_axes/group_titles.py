@@ -15,6 +15,7 @@ from indicators.model.period_phrase import read_period
 from indicators.workbook.cells.cell_kind import is_year
 from indicators.workbook.periods.part_of_year import read_part
 from indicators.workbook.shapes.regions import HeaderPath, Region
+from indicators.workbook.shapes.said_aside import is_said_aside
 
 
 def with_group_titles(region: Region, column: int) -> HeaderPath:
@@ -204,7 +205,8 @@ def _cells_at(region: Region, row: int, column: int) -> list[tuple[int, int]]:
     """Return the cell that gives a column its text in ``row``: its own or that of a merged range."""
     merge = region.grid.merge_over(row, column)
     cell = (merge.top, merge.left) if merge is not None else (row, column)
-    return [cell] if region.grid.text(*cell) else []
+    text = region.grid.text(*cell)
+    return [cell] if text and not is_said_aside(text) else []
 
 
 def _with(path: HeaderPath, cell: tuple[int, int], text: str) -> HeaderPath:

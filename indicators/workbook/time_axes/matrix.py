@@ -17,7 +17,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.workbook.cells.grid import Cell
 from indicators.workbook.measures.headers import HeaderReading, read_header
 from indicators.workbook.periods.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part, read_part_words
-from indicators.workbook.periods.part_set import are_certain, are_enough, turning_point
+from indicators.workbook.periods.part_set import are_certain, are_enough, as_quarters, turning_point
 from indicators.workbook.shapes.regions import Region, is_figure
 from indicators.workbook.time_axes.table_axes import Column, ReadPeriod
 from indicators.workbook.time_axes.year_carried import Parts
@@ -51,6 +51,8 @@ def find_headed_parts(region: Region, columns: tuple[Column, ...]) -> dict[int, 
     parts = [read.part for read in found.values()]
     words = " ".join([region.title, *(region.grid.text(row, at) for row in region.header_rows
                                       for at in region.label_columns)])  # fmt: skip
+    if quarters := as_quarters({number: read.part for number, read in found.items()}, words):
+        return {number: replace(read, part=quarters[number]) for number, read in found.items()}
     return found if are_enough(parts) and are_certain(parts, words) else {}
 
 

@@ -12,7 +12,7 @@ from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.workbook.cells.grid import Cell, Grid
-from indicators.workbook.periods.date_axis import DateAxis, Step, may_be_months, read_date_axis
+from indicators.workbook.periods.date_axis import DateAxis, Step, are_spelled_out, may_be_months, read_date_axis
 from indicators.workbook.shapes.regions import SAMPLE, Region
 from indicators.workbook.time_axes.axis_notation import settle_rows
 from indicators.workbook.time_axes.column_days import days_hidden
@@ -234,6 +234,8 @@ def _axis_of_days(grid: Grid, rows: dict[int, ReadPeriod], heading: str) -> Date
         return None
     if typed:
         return DateAxis(Step.MONTH) if len(typed) * FEW_TYPED <= len(days) and may_be_months(days) else None
+    if are_spelled_out([read.text for read in dated]):
+        return DateAxis(Step.DAY)
     return read_date_axis([period.start for period in periods], heading, day_hidden=days_hidden(grid, dated))
 
 

@@ -16,6 +16,7 @@ from indicators.workbook.periods.period_findings import found_period, open_perio
 from indicators.workbook.periods.school_year import is_school_year, speaks_of_school
 from indicators.workbook.periods.season import read_season
 from indicators.workbook.periods.year_spans import is_of_years
+from indicators.workbook.time_axes.stock_day import MIDDLE, names_middle
 from indicators.workbook.time_axes.table_axes import Axis, ReadPeriod, TableAxes
 
 
@@ -46,6 +47,7 @@ def tell_about_axes(axes: TableAxes, asked: Severity, tally: Tally) -> Iterator[
     _ask_about_weeks(axes, tally)
     _ask_about_seasons(axes, tally)
     _tell_about_school_years(axes, tally)
+    _ask_about_stock_day(axes, tally)
 
 
 def tell_about_days(axis: DateAxis, reads: Sequence[ReadPeriod], tally: Tally, *, of_stock: bool = False) -> None:
@@ -125,6 +127,20 @@ def _tell_about_school_years(axes: TableAxes, tally: Tally) -> None:
             where = read.cells[0] if read.cells else _first_cell(axes)
             tally.add("school_year_from_september", Severity.INFO, where, text=read.text, period=read.period.render())
             return
+
+
+def _ask_about_stock_day(axes: TableAxes, tally: Tally) -> None:
+    """Tell for which day the years of a table stand, and ask which day the middle of a year is."""
+    reads = [*axes.rows.values(), *axes.cells.values(), *(column.period for column in axes.columns if column.period)]
+    reads += [axes.title_period] if axes.title_period is not None else []
+    named = [read for read in reads if read.period is not None]
+    read = next((one for one in named if axes.stock_day is not None or names_middle(one.text)), None)
+    if read is None or read.period is None:
+        return
+    middle = axes.stock_day in {None, MIDDLE}
+    code, severity = ("middle_taken_for_day", Severity.SOFT) if middle else ("years_stand_for_day", Severity.INFO)
+    where = read.cells[0] if read.cells else _first_cell(axes)
+    tally.add(code, severity, where, text=read.text, period=read.period.render())
 
 
 UNTIL = {True: ("days_until_days", Severity.INFO), False: ("days_until_days_open", Severity.SOFT)}

@@ -21,7 +21,7 @@ from indicators.workbook.measures.headers import without_status
 from indicators.workbook.periods.financial_run import last_month_shown
 from indicators.workbook.periods.financial_year import is_financial_year, last_month_of_year, span_of, year_ending
 from indicators.workbook.periods.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part
-from indicators.workbook.periods.part_set import are_certain, are_enough
+from indicators.workbook.periods.part_set import are_certain, are_enough, as_quarters
 from indicators.workbook.shapes.regions import Region, is_year
 from indicators.workbook.shapes.unnamed_parts import counts_parts
 from indicators.workbook.time_axes.table_axes import ReadPeriod
@@ -62,7 +62,9 @@ def find_parts(region: Region) -> Parts | None:
         if not _fill(region, column, read):
             continue
         words = " ".join(region.grid.spread_text(row, column) for row in region.header_rows)
-        if are_enough(read.values(), fewest=1) and are_certain(list(read.values()), f"{region.title} {words}"):
+        if quarters := as_quarters(read, f"{region.title} {words}"):
+            found.append(Parts(column, quarters))
+        elif are_enough(read.values(), fewest=1) and are_certain(list(read.values()), f"{region.title} {words}"):
             found.append(Parts(column, read))
     return min(found, key=lambda parts: min(part.months for part in parts.by_row.values()), default=None)
 
