@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators.workbook.cells.grid import Merge
 from tests.workbook.tables import findings_of, periods_of
 from tests.workbook.test_vietnamese_offices import figures
 
@@ -284,3 +285,14 @@ def test_units_said_of_quantity_and_of_value_go_to_their_columns():
         ["Cà phê", 51.5, 166.5, 41.5, 146.5], ["Gạo", 605.5, 379.5, 505.5, 279.5],
     ]  # fmt: skip
     assert [one[2:] for one in said(rows, "B5", "E6")] == [("tonnes", 3), ("USD", 6)]
+
+
+def test_a_title_merged_over_its_columns_ends_with_them():
+    rows = [
+        ["14. Hàng hóa nhập khẩu"], [None, None, None, None, None, "Nghìn tấn; Triệu USD"],
+        [None, "Tháng 1 năm 2031", None, None, "Tháng 1 năm 2031 so với cùng kỳ năm trước (%)", None],
+        [None, "Lượng", "Trị giá", None, "Lượng", "Trị giá", "utt12"],
+        ["TỔNG TRỊ GIÁ", None, 20800.5, None, None, 103.5, 16300.5], ["Rau quả", 120.5, 145.5, None, 101.5, 98.5, 10.5],
+    ]  # fmt: skip
+    merged = (Merge(3, 2, 3, 3), Merge(3, 5, 3, 6))
+    assert set(periods_of(rows, merges=merged)) == {"C5", "F5", "B6", "C6", "E6", "F6"}
