@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators.workbook.cells.grid import Merge
 from tests.workbook.tables import findings_of, periods_of
 from tests.workbook.test_vietnamese_offices import figures
 
@@ -284,3 +285,57 @@ def test_units_said_of_quantity_and_of_value_go_to_their_columns():
         ["Cà phê", 51.5, 166.5, 41.5, 146.5], ["Gạo", 605.5, 379.5, 505.5, 279.5],
     ]  # fmt: skip
     assert [one[2:] for one in said(rows, "B5", "E6")] == [("tonnes", 3), ("USD", 6)]
+
+
+def test_a_title_merged_over_its_columns_ends_with_them():
+    rows = [
+        ["14. Hàng hóa nhập khẩu"], [None, None, None, None, None, "Nghìn tấn; Triệu USD"],
+        [None, "Tháng 1 năm 2031", None, None, "Tháng 1 năm 2031 so với cùng kỳ năm trước (%)", None],
+        [None, "Lượng", "Trị giá", None, "Lượng", "Trị giá", "utt12"],
+        ["TỔNG TRỊ GIÁ", None, 20800.5, None, None, 103.5, 16300.5], ["Rau quả", 120.5, 145.5, None, 101.5, 98.5, 10.5],
+    ]  # fmt: skip
+    merged = (Merge(3, 2, 3, 3), Merge(3, 5, 3, 6))
+    assert set(periods_of(rows, merges=merged)) == {"C5", "F5", "B6", "C6", "E6", "F6"}
+
+
+# -- found by comparing editions --------------------------------------------------------------------------------------
+MADE = [
+    ["14. Một số sản phẩm chủ yếu tháng 12 năm 2031"], [],
+    [None, "Đơn vị", "Thực hiện (Tỷ đồng)", None, None, "Tháng 12 năm"],
+    [None, "tính", "Chính thức", "Ước tính", "Cộng dồn", "2031 so với"],
+    [None, None, "11 tháng", "tháng 12", "12 tháng", "tháng 12 năm"],
+    [None, None, "năm 2031", "năm 2031", "năm 2031", "2030 (%)"],
+    ["Than sạch", "Nghìn tấn", 36824.5, 2992.5, 39816.5, 78.5], ["Bia", "Triệu lít", 353.5, 130.5, 483.5, 114.5],
+    ["Thuốc lá", "Triệu bao", 1014.5, 361.5, 1376.5, 100.5],
+]  # fmt: skip
+
+
+def test_units_of_the_rows_stand_where_money_over_all_columns_leaves_none_for_them():
+    assert [one[1:] for one in said(MADE, "C7", "D8", "F7")] == [
+        ("level", "tonnes", 3), ("level", "litres", 6), ("yoy_index", "percent", 0),
+    ]  # fmt: skip
+
+
+def test_money_over_one_column_beside_a_quantity_stays():
+    rows = [
+        ["1X. Xuất khẩu tháng 12 năm 2031"], [], [None, "ĐVT", "Tháng 12 năm 2031", None],
+        [None, None, "Lượng", "Trị giá (USD)"],
+        ["Cà phê", "Tấn", 207654, 604567890], ["Gạo", "Tấn", 492345, 334567890], ["Chè", "Tấn", 92345, 34567890],
+    ]  # fmt: skip
+    assert [one[2:] for one in said(rows, "C5", "D5")] == [("tonnes", 0), ("USD", 0)]
+
+
+def test_a_sector_named_with_a_remark_in_brackets_heads_no_block():
+    sectors = ["Doanh nghiệp Nhà nước", "Ngoài Nhà nước", "Đầu tư nước ngoài"]
+    rows = [["8. Sản phẩm tháng 6 năm 2031"], [], [None, "Tháng 5 năm 2031 (Cái)", "Tháng 6 năm 2031 (Cái)"]]
+    for product in ("Quạt điện", "Xe máy", "Xe đạp"):
+        rows += [[product, 90.5, 80.5], *([sector, 30.5, 20.5] for sector in sectors)]
+    rows[-3][0] = "Doanh nghiệp Nhà nước (ĐP)"
+    assert figures(rows)["B14"].path == ("Xe đạp",)
+
+
+def test_a_mean_income_is_compared_as_any_figure_and_a_mean_over_months_as_one():
+    rows = [["23. Thu nhập năm 2031"], [],
+            [None, "Thu nhập bình quân năm 2031 so với năm 2030 (%)", "Bình quân năm 2031 so với năm 2030 (%)"],
+            ["Tổng số", 113.5, 104.5], ["Thủy sản", 112.5, 103.5]]  # fmt: skip
+    assert [one[1] for one in said(rows, "B4", "C4")] == ["yoy_index", "avg_yoy_index"]

@@ -7,6 +7,7 @@ label that recurs alone is a duplicate and stays one.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
@@ -93,7 +94,7 @@ def _heads_by_row(labels: Sequence[RowLabel], path: tuple[str, ...], repeated: s
         if path and not blocks and label.path == path and label.text in repeated and label.text not in own:
             own.add(label.text)
             continue
-        if label.path == path and label.text not in repeated:
+        if label.path == path and label.text not in repeated and _bare(label.text) not in repeated:
             blocks.append(_Block(label))
         elif blocks and label.path[: len(path)] == path and (label.path == path or label.path[len(path)] in repeated):
             heads[label.row] = blocks[-1].head.text
@@ -103,6 +104,14 @@ def _heads_by_row(labels: Sequence[RowLabel], path: tuple[str, ...], repeated: s
             return {}
     filled = [block for block in blocks if block.parts]
     return heads if _are_blocks(filled, repeated) else {}
+
+
+def _bare(text: str) -> str:
+    """Return a label without what stands in brackets behind it: "Doanh nghiệp Nhà nước (ĐP)" is one of the sectors."""
+    return _BRACKETS.sub("", text)
+
+
+_BRACKETS = re.compile(r"\s*\([^()]{1,12}\)$")
 
 
 def _are_blocks(blocks: list[_Block], repeated: set[str]) -> bool:

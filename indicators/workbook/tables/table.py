@@ -33,6 +33,7 @@ from indicators.workbook.shapes.flag_columns import flag_columns, flags_in
 from indicators.workbook.shapes.regions import is_words
 from indicators.workbook.tables.explained import explained_of
 from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.tables.units_of_rows import with_units_of_rows
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.told_axes import tell_about_axes
 from indicators.workbook.time_axes.year_to_date import in_years_to_date
@@ -62,6 +63,7 @@ class TableReader:
         self.reading = TableReading()
         self.label_columns = self._label_columns()
         self.labels = read_labels(self.region, self.label_columns)
+        self.axes = with_units_of_rows(axes, self.labels, self.label_columns.unit)
         self.flags = flag_columns(self.region)
         self.group_names = self._group_names()
         self.headings: dict[int, tuple[str, ...]] = {}

@@ -97,10 +97,18 @@ def over_runs(region: Region) -> Region:
         for run, title in _years_over_gaps(region, row) or _titled_runs(region, row):
             for column in run:
                 path = region.headers[column]
+                if _ends_before(region, title, column):
+                    continue
                 if title not in path.cells and not (_is_year_text(region, title) and _has_year(path)):
                     filled[column] = _with(path, title, region.grid.text(*title))
         region = replace(region, headers={**region.headers, **filled}) if filled else region
     return region
+
+
+def _ends_before(region: Region, title: tuple[int, int], column: int) -> bool:
+    """Whether a title is merged over several columns and a column lies to the right of them."""
+    merge = region.grid.merge_over(*title)
+    return merge is not None and merge.left < merge.right < column
 
 
 def _titled_runs(region: Region, row: int) -> list[tuple[list[int], tuple[int, int]]]:
