@@ -57,6 +57,8 @@ def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
             return Comparison(base, (opening.start(), match.end()))
     rest = text[opening.end() :]
     reading = read_season(rest) or read_period(rest, year=year)
+    if reading is None and (year_first := _YEAR_FIRST.match(rest)):
+        reading = read_period(year_first[0])
     if reading is None or aligned_fold(rest[: reading.span[0]]).strip(" :(") not in {"", "thoi diem", "binh quan"}:
         return Comparison(Base.UNREAD, opening.span())
     return Comparison(Base.NAMED_PERIOD, (opening.start(), opening.end() + reading.span[1]), reading.period)
@@ -128,6 +130,8 @@ _OPENING = re.compile(
     r"|\bso sanh(?: \w+){0,4} voi(?:\s?\(%\))?\s?:?\s?"
     r"|\bв (?:%|процентах)\s{1,2}к\s"
 )
+_YEAR_FIRST = re.compile(r"(?:19|20)\d{2} г\.(?=\s)")
+"""A year that the names of columns go on behind: "В % к 2030 г. | федеральный бюджет"."""
 _BASES = tuple(
     (re.compile(pattern), base)
     for pattern, base in (

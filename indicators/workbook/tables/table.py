@@ -30,6 +30,7 @@ from indicators.workbook.row_labels.labels import LabelColumns, divide_label_col
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.flag_columns import flag_columns, flags_in
 from indicators.workbook.shapes.regions import is_words
+from indicators.workbook.tables.repeated_heads import names_before
 from indicators.workbook.tables.table_reading import TableReading
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.told_axes import tell_about_axes
@@ -62,6 +63,7 @@ class TableReader:
         self.labels = read_labels(self.region, self.label_columns)
         self.flags = flag_columns(self.region)
         self.group_names = self._group_names()
+        self.names_before = names_before(axes.columns) if axes.axis is Axis.ROWS else {}
         self.headings: dict[int, tuple[str, ...]] = {}
         self.names: dict[tuple[tuple[int, int], ...], list[str]] = {}
         self.units: dict[tuple[int, bool], FoundUnit] = {}
@@ -288,6 +290,8 @@ class TableReader:
         path = (*label.path, label.text) if label is not None and label.has_numbers else self._heading_above(row)
         if row in self.group_names:
             path = (self.group_names[row],)
+        if column.number in self.names_before:
+            path = (*path, self.names_before[column.number])
         if self.axes.axis is Axis.CELLS:
             path = (*self.region.block, *path)
             name = column.header.item or (path[-1] if path else self.title)
