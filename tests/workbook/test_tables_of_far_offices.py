@@ -34,6 +34,12 @@ def test_a_title_of_accumulated_changes_holds_for_every_column_even_where_a_row_
     assert periods_of(rows)["E7"] == "2031-01-01/P4M"
 
 
+def test_a_title_that_lists_changes_of_the_year_beside_others_leaves_every_month_as_it_is():
+    rows = [["Índice y variación mensual, acumulada del año, últimos doce meses"], ["Mes y año", "Índice", "Mensual"]]
+    rows += [[f"{month} 2031", 100.5, 0.5] for month in ENERO]
+    assert periods_of(rows)["C5"] == "2031-M03"
+
+
 # -- one period for several rows --------------------------------------------------------------------------------------
 def _by_sex(*years):
     """Rows of which each three share a year that is centred over two of its calendars."""
