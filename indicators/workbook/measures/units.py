@@ -119,7 +119,7 @@ def _of_line(
     where = (line.row, line.column)
     if shared := next((unit for unit in line.units if percent and unit.is_percent), None):
         return FoundUnit(shared, shared.text, where)
-    if header.change and all(unit.is_index for unit in line.units):
+    if header.change and line.units and all(unit.is_index for unit in line.units):
         return FoundUnit(_PERCENT, _PERCENT.text, position)
     words = aligned_fold(f"{header.item} {label.text if label else ''}")
     chosen = _choose(line.units, aligned_fold(header.item), words)
