@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from indicators.workbook.cells.grid import Merge
 from indicators.workbook.reader import recognise
 from indicators.workbook.sheet import Sheet
 from tests.workbook.files import grid_of
@@ -31,6 +32,12 @@ def test_a_title_of_accumulated_changes_holds_for_every_column_even_where_a_row_
         *([2031 if month == "Enero" else None, month, 1.5, 2.5, 3.5] for month in ENERO),
     ]
     assert periods_of(rows)["E7"] == "2031-01-01/P4M"
+
+
+def test_a_title_that_lists_changes_of_the_year_beside_others_leaves_every_month_as_it_is():
+    rows = [["Índice y variación mensual, acumulada del año, últimos doce meses"], ["Mes y año", "Índice", "Mensual"]]
+    rows += [[f"{month} 2031", 100.5, 0.5] for month in ENERO]
+    assert periods_of(rows)["C5"] == "2031-M03"
 
 
 # -- one period for several rows --------------------------------------------------------------------------------------
@@ -240,3 +247,39 @@ def test_words_before_a_list_are_no_part_of_the_name_below():
     rows = [["Персонал"], ["", 2030, 2031], ["Всего", 9.5, 9.6], ["в том числе:"], ["исследователи", 1.5, 2.5]]
     assert table_of(rows)["C5"][2].endswith("исследователи")
     assert "в том числе" not in table_of(rows)["C5"][2]
+
+
+# -- changes beside figures -------------------------------------------------------------------------------------------
+def test_a_bare_change_beside_two_years_is_that_of_the_later_one():
+    rows = [
+        ["Recaudación"],
+        ["Concepto", 2031, 2030, "VARIACION %"],
+        ["IVA", 20.5, 10.5, 95.2],
+        ["Renta", 6.5, 5.5, 18.2],
+    ]
+    assert (periods_of(rows)["C3"], periods_of(rows)["D3"]) == ("2030", "2031")
+
+
+def test_per_cent_of_a_year_named_over_several_columns_is_of_the_year_after_it():
+    rows = [["Поступление налогов"], [None, "2031 г.", None, "В % к 2030 г.", None],
+            [None, "всего", "федеральный бюджет", "всего", "федеральный бюджет"],
+            ["Всего", 20.5, 10.5, 107.5, 101.5], ["НДС", 6.5, 5.5, 104.5, 103.5]]  # fmt: skip
+    grid = grid_of(rows, merges=(Merge(2, 2, 2, 3), Merge(2, 4, 2, 5)))
+    layout, _ = recognise(Sheet(grid))
+    said = {one.cell: (one.period.render(), one.measure) for one in layout.read(Sheet(grid)).candidates}
+    assert said["E5"] == ("2031", "yoy_index")
+
+
+def test_a_share_with_no_word_of_when_beside_this_month_and_the_last_is_of_this_month():
+    rows = [["存款月底餘額"], ["民國120年 9月底"], ["銀行別", "本月", "上月", "市場占有率％"]]
+    rows += [["總計", 20.5, 21.5, 100], ["臺灣銀行", 6.5, 5.5, 31.7]]
+    assert periods_of(rows)["D5"] == periods_of(rows)["B5"] != periods_of(rows)["C5"]
+
+
+def test_a_change_that_stands_behind_two_figures_is_named_by_the_one_before_it():
+    rows = [["Estimador mensual"], ["Período", "Índice desestacionalizado", "Var % respecto al mes anterior",
+                                    "Índice tendencia", "Var % respecto al mes anterior"],
+            ["Enero 2031", 100.5, 0.5, 100.6, 0.4], ["Febrero 2031", 101.5, 0.6, 101.6, 0.3]]  # fmt: skip
+    table = table_of(rows)
+    assert table["C4"][2].startswith("Índice desestacionalizado > ")
+    assert table["E4"][2].startswith("Índice tendencia > ")

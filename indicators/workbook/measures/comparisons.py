@@ -57,12 +57,9 @@ def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
             return Comparison(base, (opening.start(), match.end()))
     rest = text[opening.end() :]
     reading = read_season(rest) or read_period(rest, year=year)
-    if reading is None or aligned_fold(rest[: reading.span[0]]).strip(" :(") not in {
-        "",
-        "thoi diem",
-        "binh quan",
-        "khai giang",
-    }:
+    if reading is None and (year_first := _YEAR_FIRST.match(rest)):
+        reading = read_period(year_first[0])
+    if reading is None or aligned_fold(rest[: reading.span[0]]).strip(" :(") not in _BEFORE_BASE:
         return Comparison(Base.UNREAD, opening.span())
     return Comparison(Base.NAMED_PERIOD, (opening.start(), opening.end() + reading.span[1]), reading.period)
 
@@ -140,12 +137,15 @@ _OF_CHANGES = (
     (words.PREVIOUS_QUARTER, Base.PREVIOUS_QUARTER),
 )
 """Beside words for a change alone: else they may say what money is spent on."""
+_BEFORE_BASE = frozenset({"", "thoi diem", "binh quan", "khai giang"})
 _OPENING = re.compile(
     r"(?:\b|(?<=\d))so\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung k[yi]|cung thoi diem)|\bcompared? (?:with|to)\s"
     r"|\bversus:?\s|\bvs\.?\s|\bover(?:\s?\(%\)\s?|\s)(?=\d|[a-z]{3,9}\.? (?:of )?\d{4})"
     r"|\bso sanh(?: \w+){0,4} voi(?:\s?\(%\))?\s?:?\s?"
     r"|\bв (?:%|процентах)\s{1,2}к\s"
 )
+_YEAR_FIRST = re.compile(r"(?:19|20)\d{2} г\.(?=\s)")
+"""A year that the names of columns go on behind: "В % к 2030 г. | федеральный бюджет"."""
 _BASES = tuple(
     (re.compile(pattern), base)
     for pattern, base in (

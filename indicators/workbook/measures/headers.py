@@ -310,7 +310,10 @@ _AVERAGE = re.compile(
 _PARTS = (
     (re.compile(r"\bty le dong gop\b|\bshare of growth\b"), Measure.CONTRIBUTION_SHARE),
     (re.compile(r"\bdong gop\b|\bcontribution\b"), Measure.CONTRIBUTION),
-    (re.compile(r"\bco cau\b|\bty trong\b|\bshare\b|\bstructure\b"), Measure.SHARE),
+    (
+        re.compile(r"\bco cau\b|\bty trong\b|\bshare\b|\bstructure\b|[占佔]有率|[占佔]比|比重|構成比|구성비"),
+        Measure.SHARE,
+    ),
 )
 _FILLERS = re.compile(r"\bcong don\b|\bluy ke\b|\bbinh quan\b|\baverage\b|\bcumulative\b|\baccumulated\b|\bco cau\b")
 _SHARED_BRACKETS = re.compile(r"\((?P<inside>[^()]{1,60},[^()]{1,60})\)")

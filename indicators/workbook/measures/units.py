@@ -18,7 +18,7 @@ from indicators.model.unit_words import UnitReading, read_unit, read_units, unit
 from indicators.model.word_units import STRUCTURE
 from indicators.workbook.measures.headers import HeaderReading
 from indicators.workbook.row_labels.row_label import RowLabel
-from indicators.workbook.shapes.regions import Region
+from indicators.workbook.shapes.regions import Region, UnitLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +101,7 @@ def find_unit(
         return FoundUnit(label.unit, label.unit.text, label.unit_position)
     line = lines[-1] if lines else region.unit_line
     if line is not None:
-        if shared := next((unit for unit in line.units if percent and unit.is_percent), None):
-            return FoundUnit(shared, shared.text, (line.row, line.column))
-        words = aligned_fold(f"{header.item} {label.text if label else ''}")
-        chosen = _choose(line.units, aligned_fold(header.item), words)
-        return FoundUnit(chosen, chosen.text if chosen else line.text, (line.row, line.column))
+        return _of_line(line, header, position, label, percent=percent)
     if not percent and (corner := _in_corner(region)) is not None:
         return corner
     where = (region.title_rows[0], 1) if region.title_rows else None
@@ -114,6 +110,20 @@ def find_unit(
     if region.title and (index := index_of_title(region.title)):
         return FoundUnit(index, index.text, where)
     return _rates_of_title(region) or _counted(header, position)
+
+
+def _of_line(
+    line: UnitLine, header: HeaderReading, position: tuple[int, int] | None, label: RowLabel | None, *, percent: bool
+) -> FoundUnit:
+    """Choose among the units of a line; "Variaciones" under the base of an index are in per cent."""
+    where = (line.row, line.column)
+    if shared := next((unit for unit in line.units if percent and unit.is_percent), None):
+        return FoundUnit(shared, shared.text, where)
+    if header.change and line.units and all(unit.is_index for unit in line.units):
+        return FoundUnit(_PERCENT, _PERCENT.text, position)
+    words = aligned_fold(f"{header.item} {label.text if label else ''}")
+    chosen = _choose(line.units, aligned_fold(header.item), words)
+    return FoundUnit(chosen, chosen.text if chosen else line.text, where)
 
 
 def _counted(header: HeaderReading, position: tuple[int, int] | None) -> FoundUnit:

@@ -41,8 +41,9 @@ CHANGE = re.compile(
     r"|[增涨漲升]|下降|증감|증가|등락|변동|성장|増減|増加|伸び|上昇|変化率"
 )
 """Words for a change; they stay in the name of a column, of which they may be a part ("Variación de existencias")."""
+TO_DATE_OF_YEARS = re.compile(r"\binterana?ua(?:l|is) acumulad[oa]\b|\bacumulad[oa] interana?ual\b")
+"""Words, of a title as well, that say that figures are of the months since January."""
 OF_THE_YEAR = re.compile(
-    r"\bacumulad[oa]s? (?:(?:del?|en el|no) )ano\b|\binterana?ua(?:l|is) acumulad[oa]\b|\bacumulad[oa] interana?ual\b"
-    r"|\ben lo que va del? ano\b"
+    rf"\bacumulad[oa]s? (?:(?:del?|en el|no) )ano\b|\ben lo que va del? ano\b|{TO_DATE_OF_YEARS.pattern}"
 )
-"""Words that say that figures are of the months since January."""
+"""The like over a column; a title lists them beside others ("Variación mensual, acumulada del año, …")."""

@@ -32,6 +32,7 @@ from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.flag_columns import flag_columns, flags_in
 from indicators.workbook.shapes.regions import is_words
 from indicators.workbook.tables.explained import explained_of
+from indicators.workbook.tables.repeated_heads import names_before
 from indicators.workbook.tables.table_reading import TableReading
 from indicators.workbook.tables.units_of_rows import with_units_of_rows
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
@@ -66,6 +67,7 @@ class TableReader:
         self.axes = with_units_of_rows(axes, self.labels, self.label_columns.unit)
         self.flags = flag_columns(self.region)
         self.group_names = self._group_names()
+        self.names_before = names_before(axes.columns) if axes.axis is Axis.ROWS else {}
         self.headings: dict[int, tuple[str, ...]] = {}
         self.names: dict[tuple[tuple[int, int], ...], list[str]] = {}
         self.units: dict[tuple[int, bool], FoundUnit] = {}
@@ -303,6 +305,8 @@ class TableReader:
         path = (*label.path, label.text) if label is not None and label.has_numbers else self._heading_above(row)
         if row in self.group_names:
             path = (self.group_names[row],)
+        if column.number in self.names_before:
+            path = (*path, self.names_before[column.number])
         if self.axes.axis is Axis.CELLS:
             path = (*self.region.block, *path)
             name = column.header.item or (path[-1] if path else self.title)

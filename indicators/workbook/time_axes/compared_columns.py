@@ -2,16 +2,18 @@
 
 It is of the one period beside it whose year before is what it compares with, or, where it compares with the same period
 a year before, of the only period beside it or the later of two a year apart. With the month before, it is of the only
-month beside it.
+month beside it. "Variación %" beside two periods a year apart is the change between them.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
-from indicators.workbook.measures.comparisons import Base
+from indicators.model.period_phrase import aligned_fold
+from indicators.workbook.measures.comparisons import Base, Comparison
 from indicators.workbook.time_axes.table_axes import Column, ReadPeriod
 
 
@@ -31,6 +33,10 @@ MOST_BESIDE = 2
 
 
 def _compared(column: Column, beside: dict[Period, ReadPeriod]) -> Column:
+    if column.period is None and len(beside) == MOST_BESIDE and _BARE_CHANGE.fullmatch(aligned_fold(column.path.text)):
+        column = replace(
+            column, header=replace(column.header, comparison=Comparison(Base.SAME_PERIOD, (0, 0)), change=True)
+        )
     comparison = column.header.comparison
     if comparison is None or column.period is not None:
         return column
@@ -44,6 +50,13 @@ def _compared(column: Column, beside: dict[Period, ReadPeriod]) -> Column:
     else:
         fitting = []
     return replace(column, period=beside[fitting[0]]) if len(fitting) == 1 else column
+
+
+_BARE_CHANGE = re.compile(
+    r"(?:(?:annual |rate of )?(?:change|growth)|var(?:iacion|iacao)?\.?|变化|增[減减长長]率?|증감률|degisim)"
+    r" ?\(?%\)?|\(?%\)? ?(?:change|growth|var(?:iacion)?\.?|de variacion)"
+)
+"""A change beside the figures of two years and in per cent can be no other than that of the later on the earlier."""
 
 
 def _year_before(period: Period) -> Period | None:

@@ -15,6 +15,7 @@ from indicators.model.errors import Invalid
 from indicators.model.period import Period, add_months
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.period_rules import ENGLISH_MONTH
+from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.workbook.cells.cell_kind import has_figure
 from indicators.workbook.periods.title_period import TitlePeriod, period_over
@@ -88,6 +89,8 @@ def _dated(column: Column, found: TitlePeriod, reported: Period, *, all_of_it: b
     period = _window(_said(column.path.text, compared=column.header.comparison is not None), reported)
     if period is None and all_of_it and not column.header.refers_elsewhere:
         period = reported
+    if period is None and column.period is None and column.header.part is Measure.SHARE:
+        period = reported  # a share with no word of when is one of what is reported
     if period is None:
         return column
     return replace(column, period=ReadPeriod(period, column.path.text, (*column.path.cells, *found.cells)))

@@ -16,7 +16,7 @@ from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.workbook.candidate import Candidate
-from indicators.workbook.measures.words_of_comparison import OF_THE_YEAR
+from indicators.workbook.measures.words_of_comparison import OF_THE_YEAR, TO_DATE_OF_YEARS
 
 
 def in_years_to_date(candidates: list[Candidate]) -> list[Candidate]:
@@ -40,8 +40,9 @@ def in_years_to_date(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _says_of_year(words: tuple[str, str]) -> bool:
-    """Whether a heading or a title says that its figures are of the months since January."""
-    return any(OF_THE_YEAR.search(aligned_fold(clean(text))) for text in words)
+    """Whether a heading, or the title over it, says that its figures are of the months since January."""
+    heading, title = (aligned_fold(clean(text)) for text in words)
+    return bool(OF_THE_YEAR.search(heading) or TO_DATE_OF_YEARS.search(title))
 
 
 def _in_year(one: Candidate) -> Candidate:

@@ -107,3 +107,11 @@ def test_a_unit_over_a_table_is_read_in_brackets_at_the_end_of_a_row_and_in_two_
     assert set(said(rows).values()) == {("level", "TRY", 0)}
     rows[1] = ["单位: 亿元", None, "(100 million yuan)"]
     assert set(said(rows).values()) == {("level", "CNY", 8)}
+
+
+def test_changes_beside_an_index_are_in_per_cent_whatever_base_stands_over_the_table():
+    rows = [["Índice de Precios"], ["Base Diciembre 2030 = 100"], ["Mes y año", "Índice", "Variaciones", "Variaciones"]]
+    rows += [[None, None, "Mensual", "Acum. año"], ["Enero 2031", 100.5, 0.5, 0.5], ["Febrero 2031", 101.5, 1.0, 1.5]]
+    figures = said(rows)
+    assert figures["B5"][0] == "base_index"
+    assert (figures["C6"], figures["D6"]) == (("mom", "percent", 0), ("", "percent", 0))
