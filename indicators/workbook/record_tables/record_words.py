@@ -109,7 +109,7 @@ _SUB_PERIODS = {
 }
 STRONG = {
     "period": 1, "time_period": 2, "obs_value": 2, "reporteriso": 1, "reporter iso": 1, "factvaluenumeric": 2,
-    "primaryvalue": 1, "unit_measure": 1, "obs_status": 1, "ref_area": 1, "indicator": 1, "item": 1,
+    "timedim": 2, "primaryvalue": 1, "unit_measure": 1, "obs_status": 1, "ref_area": 1, "indicator": 1, "item": 1,
 }  # fmt: skip
 """Headings that win over others of the same part: "Period" over "Year" where a file has both."""
 WEAK_VALUES = frozenset({"total", "valor", "observation"})
@@ -152,7 +152,7 @@ PARTS = {
             "nien khoa", "school year", "academic year", "crop year", "marketing year", "year month",
             "year-month", "yearmonth", "year_month", "monthyear", "month year", "month-year",
             "year quarter", "survey year", "obs_time", "time_lbl", "timeseries_lbl", "time_period_label",
-            "reporting period", *EDITIONS,
+            "reporting period", "timedim", *EDITIONS,
         ),
         Part.DAY: (
             "day", "day of month", "day of the month", "date of month", "dia", "jour", "giorno", "hari", "gun", "tag",
@@ -191,7 +191,9 @@ PARTS = {
             "freq", "frequency", "frequency of observation", "time frequency", "freqcode", "tan suat", "dguid",
             "uom_id", "scalar_id", "vector", "coordinate", "terminated", "decimals", "conf_status", "obs_conf",
             "flag description", "observation status (flag)", "language", "datemodified", "dataset",
-            "islatestyear", "period type", "location type", "valuetype", "refperiodid", "reference period id",
+            "islatestyear", "timedimtype", "spatialdimtype", "dim1type", "dim2type", "dim3type", "datasourcedimtype",
+            "timedimensionvalue", "timedimensionbegin", "timedimensionend", "id", "period type",
+            "location type", "valuetype", "refperiodid", "reference period id",
             "typecode", "statistics_code", "statistics_label", "statistik_code", "statistik_label",
             "time_code", "time_label", "timeseries_code", "precision",
             "zeit_code", "zeit_label", "value_variable_code", "time_format",

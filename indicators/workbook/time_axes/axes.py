@@ -26,6 +26,7 @@ from indicators.workbook.time_axes.compared_columns import with_compared
 from indicators.workbook.time_axes.day_column import with_days
 from indicators.workbook.time_axes.day_of_year import days_by_years
 from indicators.workbook.time_axes.group_titles import over_runs, with_group_titles
+from indicators.workbook.time_axes.last_year import with_last_year
 from indicators.workbook.time_axes.matrix import (
     HeadedPart,
     Matrix,
@@ -53,7 +54,7 @@ _ANY_YEAR = 2000
 def find_axes(region: Region) -> TableAxes:
     """Find out where the periods of ``region`` are."""
     region = without_editions(over_runs(region))
-    columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
+    columns = _completed(region, with_last_year(tuple(_column(region, number) for number in region.value_columns)))
     columns = with_compared(with_parts_in_words(region, with_parts(region, settle_columns(region, columns))))
     if (days := days_by_years(region, columns)) is not None:
         return _of_matrix(region, columns, days[0], (days[1],))
