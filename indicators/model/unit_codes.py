@@ -51,7 +51,7 @@ SHORT_POWERS = {"tr": 6, "tr.": 6, "crore": 7, "crores": 7, "lakh": 5, "lakhs": 
 """Powers that count beside a currency alone: "m" elsewhere is a metre."""
 OTHER_SIZES = {"quintals": ("tonnes", -1), "mwh": ("kwh", 3), "gwh": ("kwh", 6), "twh": ("kwh", 9),
                "ktoe": ("toe", 3), "mtoe": ("toe", 6), "ej": ("joules", 18), "pj": ("joules", 15), "tj": ("joules", 12),
-               "gj": ("joules", 9)}  # fmt: skip
+               "gj": ("joules", 9), "kilotonnes": ("tonnes", 3)}  # fmt: skip
 """Units that are a power of ten of another: a quintal (tạ) is a tenth of a tonne."""
 SINGULAR = {"tonnes": "tonne", "persons": "person", "kilograms": "kilogram", "barrels": "barrel", "hours": "hour",
             "litres": "litre", "hectares": "hectare", "ounces": "ounce", "cubic_metres": "cubic_metre",
@@ -60,8 +60,8 @@ SINGULAR = {"tonnes": "tonne", "persons": "person", "kilograms": "kilogram", "ba
 UNITS = {
     word: code
     for code, words in {
-        "percent": ("%", "annual %", "phan tram", "percent", "per cent", "pct", "prozent", "por ciento", "porcentaje",
-                    "persen", "yuzde", "pour cent"),
+        "percent": ("%", "annual %", "phan tram", "percent", "percentage", "per cent", "pct", "prozent", "por ciento",
+                    "porcentaje", "persen", "yuzde", "pour cent"),
         "percentage_points": ("diem %", "diem phan tram", "percentage points", "percentage point", "% points",
                               "percent points", "pp", "ppt", "ppts"),
         "times": ("lan", "times"),
@@ -166,8 +166,11 @@ UNITS = {
         "barrels": ("barrels", "barrel", "bbl"),
         "barrels_per_day": ("barrels per day", "b/d", "bpd"),
         "ounces": ("ounces", "oz", "troy ounces", "troy oz"),
-        "mwh": ("mwh",), "gwh": ("gwh",), "twh": ("twh",), "ktoe": ("ktoe",), "mtoe": ("mtoe",), "toe": ("toe",),
-        "ej": ("ej", "exajoules"), "pj": ("pj", "petajoules"), "tj": ("tj", "terajoules"), "gj": ("gj", "gigajoules"),
+        "mwh": ("mwh",), "gwh": ("gwh",), "twh": ("twh",), "ktoe": ("ktoe",), "mtoe": ("mtoe",),
+        "toe": ("toe", "tonnes of oil equivalent", "tonne of oil equivalent"),
+        "kilotonnes": ("kilotonnes", "kilotonne"),
+        "ej": ("ej", "exajoules"), "pj": ("pj", "petajoules"), "tj": ("tj", "terajoules", "terajoule"),
+        "gj": ("gj", "gigajoules"),
         "degrees_celsius": ("°c", "degrees celsius", "degrees c"),
         "square_kilometres": ("km2", "sq km", "sq.km", "sq. km", "square kilometres", "square kilometers"),
         "millimetres": ("mm",),

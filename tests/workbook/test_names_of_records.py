@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.workbook.files import codes, read_bytes, read_rows
+from indicators.workbook import Limits, read_workbook
+from tests.workbook.files import codes, read_bytes, read_rows, xlsx
 
 NAMES = (("AAA", "Arcadia"), ("BBB", "Borduria"), ("CCC", "Cascara"))
 YEARS = (2017, 2018, 2019, 2020)
@@ -158,3 +159,50 @@ def test_a_lone_cell_over_years_is_the_title_of_all_of_them(tmp_path):
     reading = read_rows(tmp_path, rows)
     assert {(one.unit_measure, one.unit_mult) for one in reading.rows} == {("number", 3)}
     assert {one.period.render() for one in reading.rows} == {str(year) for year in YEARS}
+
+
+def test_a_stamp_beside_the_period_names_nothing(tmp_path):
+    rows = [
+        ["IndicatorCode", "SpatialDim", "TimeDim", "Dim1", "NumericValue", "Date", "TimeDimensionBegin"],
+        *(
+            ["DEATHS", code, year, sex, year / 9, f"2015-07-15T11:45:0{at}", f"{year}-01-01T00:00:00+01:00"]
+            for code, _ in NAMES
+            for at, sex in enumerate(("MLE", "FMLE"))
+            for year in YEARS
+        ),
+    ]
+    one = first(csv(tmp_path, rows), "E2")
+    assert one.period.render() == "2017"
+    assert "2015" not in " ".join((*one.path, one.label))
+
+
+def test_projections_end_with_the_year_2100(tmp_path):
+    ends = [
+        ["Area", 2080, 2085, 2090, 2095, 2100],
+        *([name, *(2100.5 + at for at in range(5))] for _, name in NAMES),
+    ]
+    spans = [["Area", "2085-2090", "2090-2095", "2095-2100"], *([name, 1.5, 2.5, 3.5] for _, name in NAMES)]
+    assert {one.cell: one.period.render() for one in read_rows(tmp_path, ends).rows}["F2"] == "2100"
+    assert {one.period.end.year for one in read_rows(tmp_path, spans).rows} == {2091, 2096, 2101}
+
+
+def test_narrow_headings_between_wide_rows_of_a_text_make_no_ragged_file(tmp_path):
+    text = "International data\n" + ",,".join(["", *map(str, YEARS)]).replace(",,", ",").replace(",", ",,,", 1)
+    for _, name in (*NAMES, *NAMES, *NAMES):
+        text += f'\n"","{name}",""\n"","Consumption","TWh",' + ",".join(str(year / 7) for year in YEARS)
+    reading = read_bytes(tmp_path, text.encode(), "energy.csv")
+    assert "text_ragged" not in codes(reading)
+    assert {one.period.render() for one in reading.rows} == {str(year) for year in YEARS}
+
+
+def test_lines_of_dimensions_over_a_table_say_its_unit_and_tell_it_from_others(tmp_path):
+    def sheet(flow):
+        lines = [["Energy balances"], [], ["FLOW_ID", flow], ["SIEC", "Total"]]
+        lines += [["UNIT", "Thousand tonnes of oil equivalent"], [], ["GEO/TIME", *map(str, YEARS)]]
+        return lines + [[name, *(year / 3 + len(flow) for year in YEARS)] for _, name in NAMES]
+
+    path = xlsx(tmp_path / "e.xlsx", {"Data": sheet("Gross supply"), "Data2": sheet("Final consumption")})
+    reading = read_workbook(path, "e.xlsx", Limits())
+    assert "duplicate_conflict" not in codes(reading)
+    assert {(one.unit_measure, one.unit_mult) for one in reading.rows} == {("toe", 3)}
+    assert {"Gross supply" in one.title for one in reading.rows if one.sheet == "Data"} == {True}

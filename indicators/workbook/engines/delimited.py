@@ -172,12 +172,15 @@ def _require_even_rows(rows: list[tuple[int, list[str]]]) -> None:
     The header is the first row as wide as most are; narrower lines above it are titles, and so is a wider one of words
     alone that stands over a header of words. Where that row holds numbers itself and stands right under a narrower one,
     the narrower one was the header and every row is too wide. A line without numbers moves none: a source, a note.
+    Of widths that are nearly as frequent the largest counts: narrow lines between the rows are headings.
     Blank fields at the end of a header head nothing, and no row need have them.
     """
     widths = [width for width in (len(_trimmed(fields)) for _, fields in rows) if width > 1]
     if not widths:
         return
-    common = max(set(widths), key=lambda width: (widths.count(width), width))
+    most = max(map(widths.count, set(widths)))
+    frequent = [width for width in set(widths) if widths.count(width) >= max(FREQUENT, most / 2)]
+    common = max(frequent or set(widths), key=lambda width: (width if frequent else widths.count(width), width))
     header_at = _header_at(rows, common)
     number, header = rows[header_at]
     above = rows[header_at - 1] if header_at else None
@@ -187,6 +190,10 @@ def _require_even_rows(rows: list[tuple[int, list[str]]]) -> None:
         too_wide = len(_trimmed(fields)) > len(header) and _holds_number(fields)
         if too_wide or (len(fields) < len(_trimmed(header)) and _holds_number(fields[1:])):
             raise RefusalError("text_ragged", cell=address(number, 1), fields=len(fields), header=len(header))
+
+
+FREQUENT = 5
+"""Rows of a width that make it one of several."""
 
 
 def _header_at(rows: list[tuple[int, list[str]]], common: int) -> int:

@@ -32,7 +32,7 @@ def year_spans(cleaned: Mapping[str, str]) -> dict[str, Period]:
 
 
 FEWEST_SPANS = 2
-_SPAN = re.compile(r"(?P<first>(?:19|20)\d{2}) ?(?:-|/|to|den) ?(?P<last>(?:19|20)\d{2})")
+_SPAN = re.compile(r"(?P<first>(?:19|20)\d{2}) ?(?:-|/|to|den) ?(?P<last>(?:19|20)\d{2}|2100)")
 
 
 def names_years(text: str) -> bool:

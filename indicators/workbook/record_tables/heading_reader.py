@@ -223,13 +223,19 @@ class _Reader:
         rows = self._spread_rows(values)
         names = RecordNames(self.grid, rows, self.said, self.columns, self.dimensions)
         names.prefer_names()
-        again = [column for column in names.dimensions if self._are_days(column) and self._says_period(rows, column)]
+        again = [
+            column
+            for column in names.dimensions
+            if part_of(self.said[column]) is Part.PERIOD or (self._are_days(column) and self._says_period(rows, column))
+        ]
         names.dimensions = [column for column in names.dimensions if column not in again]
         label = names.label_at()
         told = [column for part, column in self.columns.items() if part is not Part.VALUE and column not in values]
         known = [*told, *names.dimensions]
         beside = [
-            column for column in (*self.aside, *self.notes) if len({self.grid.text(row, column) for row in rows}) > 1
+            column
+            for column in (*self.aside, *self.notes, *again)
+            if len({self.grid.text(row, column) for row in rows}) > 1
         ]
         rows = self._spread_rows(values, MOST_TOLD_APART) if beside else rows
         self.dimensions = [*names.dimensions, *needed_beside(self.grid, rows, known, beside)]

@@ -31,7 +31,7 @@ class RecordNames:
         series = self.columns.get(Part.SERIES)
         named = [*self.dimensions, *([series] if series is not None else [])]
         coded = [column for column in named if self._holds_codes(column)]
-        words = [column for column in named if column not in coded]
+        words = [column for column in named if column not in coded and self._holds_words(column)]
         for code in coded:
             name = next((at for at in words if self._is_name_of(code, at)), None)
             if name is None:
@@ -69,6 +69,9 @@ class RecordNames:
         texts = self._texts(column)
         whole = heads_codes(self.said[column]) and all(text.removesuffix(".0").isdigit() for text in texts)
         return bool(texts) and (whole or all(is_code(text) for text in texts))
+
+    def _holds_words(self, column: int) -> bool:
+        return any(text[0].isalpha() for text in self._texts(column))
 
     def _texts(self, column: int) -> set[str]:
         return {text for row in self.rows if (text := self.grid.text(row, column))}

@@ -117,7 +117,7 @@ STRONG = {
     "period": 1, "time_period": 2, "obs_value": 2, "reporteriso": 1, "reporter iso": 1, "factvaluenumeric": 2,
     "ar-maned": 1, "ar maned": 1, "armaned": 1, "ar-manad": 1, "jahr-monat": 1, "jahrmonat": 1, "ano-mes": 1,
     "year-month": 1, "year month": 1, "yearmonth": 1, "year_month": 1,
-    "primaryvalue": 1, "unit_measure": 1, "obs_status": 1, "ref_area": 1, "indicator": 1, "item": 1,
+    "timedim": 2, "primaryvalue": 1, "unit_measure": 1, "obs_status": 1, "ref_area": 1, "indicator": 1, "item": 1,
 }  # fmt: skip
 """Headings that win over others of the same part: "Period" over "Year" where a file has both."""
 WEAK_VALUES = frozenset({"total", "valor", "observation"})
@@ -163,7 +163,7 @@ PARTS = {
             "year quarter", "survey year", "obs_time", "time_lbl", "timeseries_lbl", "time_period_label",
             "reporting period", "aar", "rok", "vuosi", "jaar", "anno", "godina", "tid", "tidpunkt", "manad", "maned",
             "kuukausi", "miesiac", "mesic", "maand", "kvartal", "ctvrtleti", "negyedev", "ar-maned", "ar maned",
-            "armaned", "ar-manad", "jahr-monat", "jahrmonat", "ano-mes", *EDITIONS,
+            "armaned", "ar-manad", "jahr-monat", "jahrmonat", "ano-mes", "timedim", *EDITIONS,
         ),
         Part.DAY: (
             "day", "day of month", "day of the month", "date of month", "dia", "jour", "giorno", "hari", "gun", "tag",
@@ -202,7 +202,9 @@ PARTS = {
             "freq", "frequency", "frequency of observation", "time frequency", "freqcode", "tan suat", "dguid",
             "uom_id", "scalar_id", "vector", "coordinate", "terminated", "decimals", "conf_status", "obs_conf",
             "flag description", "observation status (flag)", "language", "datemodified", "dataset",
-            "islatestyear", "period type", "location type", "valuetype", "refperiodid", "reference period id",
+            "islatestyear", "timedimtype", "spatialdimtype", "dim1type", "dim2type", "dim3type", "datasourcedimtype",
+            "timedimensionvalue", "timedimensionbegin", "timedimensionend", "id", "period type",
+            "location type", "valuetype", "refperiodid", "reference period id",
             "typecode", "statistics_code", "statistics_label", "statistik_code", "statistik_label",
             "time_code", "time_label", "timeseries_code", "precision",
             "zeit_code", "zeit_label", "value_variable_code", "time_format",

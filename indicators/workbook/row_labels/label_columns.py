@@ -71,7 +71,7 @@ def _settled(region: Region, columns: LabelColumns, aside: list[int], series: in
     codes = (*columns.codes, *(column for column in coded if column != area))
     names = _with_needed(region, _telling(region, names), aside)
     named = area is not None and series in names and len(names) > 1
-    if named:
+    if series in names and (named or are_dimensions(region, names)):
         names = [*(column for column in names if column != series), *(() if series is None else (series,))]
     elif are_dimensions(region, names):
         names = _telling_last(region, names)
@@ -170,11 +170,17 @@ MOST_NAMES = 8
 
 
 def _telling_last(region: Region, names: list[int]) -> list[int]:
-    """Put the column that alone tells the rows apart at the end, where that of the label is, if that one does not."""
-    rows = [row for row in _rows(region) if all(region.grid.text(row, column) for column in names)]
-    if len(rows) < FEWEST_CODES or _different(region.grid, rows, names[-1:]) == len(rows):
+    """Put the column that alone tells the rows apart at the end, where that of the label is, if that one does not.
+
+    One without a heading that says the same in all rows comes first.
+    """
+    grid = region.grid
+    if not _headings(region, names[-1])[0] and _different(grid, _rows(region), names[-1:]) == 1:
+        names = [names[-1], *names[:-1]]
+    rows = [row for row in _rows(region) if all(grid.text(row, column) for column in names)]
+    if len(rows) < FEWEST_CODES or _different(grid, rows, names[-1:]) == len(rows):
         return names
-    telling = next((column for column in names if _different(region.grid, rows, [column]) == len(rows)), None)
+    telling = next((column for column in names if _different(grid, rows, [column]) == len(rows)), None)
     return names if telling is None else [*(column for column in names if column != telling), telling]
 
 

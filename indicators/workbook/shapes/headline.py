@@ -118,6 +118,17 @@ def _is_metadata(grid: Grid, row: int, cells: list[tuple[int, Cell]], above: tup
     return _said_beside(cells) or (_are_two_texts(cells) and _is_parted_from_header(grid, row, above))
 
 
+def _coded_beside(cells: list[tuple[int, Cell]]) -> bool:
+    """Whether a row is the code of a dimension in capitals and beside it what it is: "NRG_BAL", "Final consumption"."""
+    if not _are_two_texts(cells):
+        return False
+    code, said = (clean(cell.raw) for _, cell in cells)
+    return bool(_DIMENSION.fullmatch(code)) and not said.isupper()
+
+
+_DIMENSION = re.compile(r"[A-Z][A-Z0-9_]{2,15}")
+
+
 def _are_two_texts(cells: list[tuple[int, Cell]]) -> bool:
     return (
         len(cells) == 2
@@ -295,7 +306,7 @@ LONG = 20
 
 def row_text(grid: Grid, row: int) -> str:
     said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-    if _said_beside(said):
+    if _said_beside(said) or _coded_beside(said):
         return " ".join(clean(cell.raw) for _, cell in said)
     words = _without_number([(column, cell) for column, cell in said if is_words(cell)])
     return clean(words[0][1].raw) if words else grid.text(row, said[0][0])

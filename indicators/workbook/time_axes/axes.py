@@ -26,6 +26,7 @@ from indicators.workbook.time_axes.compared_columns import with_compared
 from indicators.workbook.time_axes.day_column import with_days
 from indicators.workbook.time_axes.day_of_year import days_across, days_by_years, days_down, without_days
 from indicators.workbook.time_axes.group_titles import over_runs, with_group_titles
+from indicators.workbook.time_axes.last_year import with_last_year
 from indicators.workbook.time_axes.matrix import (
     HeadedPart,
     Matrix,
@@ -58,7 +59,7 @@ def find_axes(region: Region) -> TableAxes:
 
 def _found_axes(region: Region) -> TableAxes:
     region = without_editions(over_runs(region))
-    columns = _completed(region, tuple(_column(region, number) for number in region.value_columns))
+    columns = _completed(region, with_last_year(tuple(_column(region, number) for number in region.value_columns)))
     columns = with_compared(with_parts_in_words(region, with_parts(region, settle_columns(region, columns))))
     if (days := days_by_years(region, columns) or _days_by_named_years(region, columns)) is not None:
         return _of_matrix(region, columns, days[0], (days[1],))
