@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from indicators.model.finding import Finding, Severity
 from indicators.model.number_text import (
@@ -31,8 +32,7 @@ PERCENT_MULT = 2
 """Power of ten by which a number under a percent format is short of per cent."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellNumber:
+class CellNumber(NamedTuple):
     """The number of one cell; ``text`` is its exact decimal, empty for a missing code. ``mult`` adds to the unit's."""
 
     value: float | None
@@ -247,7 +247,7 @@ def _typed_number(
         reading.decimals,
         0,
         reading.percent,
-        " ".join(flag_tokens(reading.flags)),
+        " ".join(flag_tokens(reading.flags)) if reading.flags else "",
     )
 
 
@@ -261,13 +261,15 @@ LONGEST_WRITTEN_OUT = 30
 
 def status_of_flags(flags: str) -> str:
     """Return the observation status that one of a figure's flags (``p``, ``b p``) says, empty where none does."""
+    if not flags:
+        return ""
     said = next((status for flag in flags.lower().split() if (status := _STATUS_FLAGS.get(flag))), None)
     return said.value if said else ""
 
 
 def notes_of_flags(flags: str) -> str:
     """Return the flags of a figure that say no status: breaks, footnotes, revisions."""
-    return " ".join(flag for flag in flags.split() if flag.lower() not in _STATUS_FLAGS)
+    return " ".join(flag for flag in flags.split() if flag.lower() not in _STATUS_FLAGS) if flags else ""
 
 
 _STATUS_FLAGS = {

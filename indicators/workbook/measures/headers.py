@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from indicators.model.observation import ObsStatus
 from indicators.model.period import Period, PeriodKind
@@ -183,6 +184,7 @@ _QUARTER = re.compile(r"\b(?:qu[ýí]|quarter|qtr|trim|trimestre|quartal|ква�
 """In its own letters: folded it would be a fund or a size as well."""
 
 
+@lru_cache(maxsize=4_096)
 def read_status(text: str) -> str:
     """Return the observation status that the words of ``text`` say, empty where they say none."""
     return _read_status(aligned_fold(clean(text)))[0]

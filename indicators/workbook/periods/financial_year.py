@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from indicators.model.month_names import ENGLISH
 from indicators.model.period import Period, add_months
@@ -19,6 +20,7 @@ SPAN = re.compile(
 """A folded text of two years, or of a year and a month."""
 
 
+@lru_cache(maxsize=4_096)
 def span_of(text: str) -> re.Match[str] | None:
     """Return the two years of a text that is nothing else: "2007/08", "2007 to 2008", also "2010-11" and "2024/01".
 

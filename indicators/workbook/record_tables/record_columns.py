@@ -29,6 +29,7 @@ from indicators.workbook.cells.values import CellNumber, PlainNumbers, read_numb
 from indicators.workbook.engines.plain_cells import PlainCells
 from indicators.workbook.engines.plain_numbers import NO_DECIMALS, OwnNumbers, own_numbers
 from indicators.workbook.measures.units import code_of
+from indicators.workbook.record_tables.plain_values import PlainValues
 from indicators.workbook.record_tables.record_table import MOST_DIMENSIONS, RecordReader, is_plain
 from indicators.workbook.record_tables.record_words import Part
 from indicators.workbook.tables.table_reading import TableReading
@@ -109,23 +110,23 @@ class ColumnReader(RecordReader):
     def _place(self, row: int) -> int:
         return int(np.searchsorted(self.cells.numbers, row))
 
-    def _value_column(self, column: int) -> tuple[OwnNumbers, dict[int, Cell]]:
+    def _value_column(self, column: int) -> tuple[PlainValues, dict[int, Cell]]:
         """Return the numbers under the heading that need no look, and the other filled cells by row."""
         cells = self.cells.column(column).cell
         below = cells[self.cells.said.row[cells] > self.heading.row]
-        own = self._own_texts(column, below) if self.grid.is_text else own_numbers(self.cells, below)
+        own = self._own_texts(column, below) if self.grid.is_text else PlainValues.of(own_numbers(self.cells, below))
         rows = self.cells.said.row[own.others].tolist()
-        others = {row: self.cells[row].get(column) for row in rows}
-        return own, {row: cell for row, cell in others.items() if cell is not None and cell.raw.strip()}
+        others = {row: self.cells.cell_at(at) for row, at in zip(rows, own.others.tolist(), strict=True)}
+        return own, {row: cell for row, cell in others.items() if cell.raw.strip()}
 
-    def _own_texts(self, column: int, below: Whole) -> OwnNumbers:
-        """Return the numbers of a column of texts that need no look, where all of it proves a point for their mark."""
+    def _own_texts(self, column: int, below: Whole) -> PlainValues:
+        """Return the values of a column of texts that need no look, where all of it proves a point for their mark."""
         known = own_mark(self.grid, self.heading.row)
         decided = known or decide_number_format([self.cells.text(at) for at in below.tolist()])
         if isinstance(decided, Unsettled) or decided.decimal != "." or decided.settled_by is SettledBy.MAGNITUDE:
-            return OwnNumbers(below[:0], TextColumn.of(()), below[:0], below)
+            return PlainValues.of(OwnNumbers(below[:0], TextColumn.of(()), below[:0], below))
         self.written[column] = decided
-        return own_numbers(self.cells, below, typed=True)
+        return PlainValues.with_absent(own_numbers(self.cells, below, typed=True), self.cells)
 
     def _codes(self, column: int) -> Whole:
         if column not in self._of_column:
@@ -184,12 +185,12 @@ class ColumnReader(RecordReader):
         self.reading.findings += self._tally().findings()
         return self.reading
 
-    def _beside(self, own: OwnNumbers, column: int) -> PlainNumbers | None:
+    def _beside(self, own: PlainValues, column: int) -> PlainNumbers | None:
         if not len(own.cells):
             return None
         first = int(own.cells[0])
         position = int(self.cells.said.row[first]), int(self.cells.said.column[first])
-        return PlainNumbers(position, lambda: own.texts.floats().tolist(), self.written.get(column))
+        return PlainNumbers(position, own.numbers, self.written.get(column))
 
     def _alone(self, at: tuple[int, int], number: CellNumber) -> Any:
         """Return a figure whose number had to be looked at by itself."""
@@ -198,7 +199,7 @@ class ColumnReader(RecordReader):
         self.told += [_Told(call, row, order, stage) for stage, call in enumerate(self.heard.taken())]
         return found
 
-    def _plain_part(self, order: int, column: int, own: OwnNumbers) -> Candidates:
+    def _plain_part(self, order: int, column: int, own: PlainValues) -> Candidates:
         """Return the figures of a column whose numbers need no look."""
         count = len(own.cells)
         places = self._row_places(own.cells)
@@ -254,7 +255,7 @@ class ColumnReader(RecordReader):
             rows.astype(np.int32),
             np.full(count, column, dtype=np.int32),
             own.texts,
-            own.texts,
+            own.raws,
             columns,
             self._evidence_columns(column, places),
             name(lambda one: one.printed),

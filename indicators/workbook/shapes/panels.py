@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from indicators.model.period_phrase import aligned_fold, read_period
@@ -49,25 +50,23 @@ def _starts(region: Region) -> list[int]:
     grid, values = region.grid, region.value_columns
     used = sorted({column for row in region.body_rows[:SAMPLE] for column, _ in grid.visible(row)})
     starts: list[int] = []
+    labels = cache(lambda column: _labels(region, column))
+
+    def has_values(after: int, before: int) -> bool:
+        return any(after < at < before and not labels(at) for at in values)
+
     for column in (at for at in used if values[0] < at < values[-1]):
         since = starts[-1] if starts else region.label_columns[0]
-        between = any(since < at < column and not _labels(region, at) for at in values)
-        if between and (_labels(region, column) or _comes_again(region, column)) and _is_apart(region, column):
+        named = labels(column) or _comes_again(region, column)
+        if has_values(since, column) and named and _is_apart(region, column):
             starts.append(column)
-    return [at for place, at in enumerate(starts) if _has_values(region, at, [*starts[place + 1 :], values[-1] + 1][0])]
-
-
-def _has_values(region: Region, start: int, stop: int) -> bool:
-    return any(start < at < stop and not _labels(region, at) for at in region.value_columns)
+    return [at for place, at in enumerate(starts) if has_values(at, [*starts[place + 1 :], values[-1] + 1][0])]
 
 
 def _labels(region: Region, column: int) -> bool:
     """Whether a column holds names or periods: nothing that a figure or a flag beside it could be."""
     cells = [cell for row in region.body_rows[:SAMPLE] if (cell := region.grid.cell(row, column)) and clean(cell.raw)]
-    if len(cells) < FEWEST:
-        return False
-    named = sum(1 for cell in cells if _is_label(cell))
-    if named < LABELLED * len(cells):
+    if len(cells) < FEWEST or not _mostly_labels(cells):
         return False
     years = [int(float(cell.raw)) for cell in cells if is_year(cell)]
     return len(years) < FEWEST or _run_on(years)
@@ -78,6 +77,17 @@ def _comes_again(region: Region, column: int) -> bool:
     cells = [cell for row in region.body_rows[:SAMPLE] if (cell := region.grid.cell(row, column))]
     same = _heading(region, column) == _heading(region, _first(region)) != ""
     return same and sum(1 for cell in cells if is_words(cell)) >= FEWEST
+
+
+def _mostly_labels(cells: Sequence[Cell]) -> bool:
+    """Whether a share of ``LABELLED`` are labels; of a column of figures the first ones tell that it is not."""
+    others = 0
+    for cell in cells:
+        if not _is_label(cell):
+            others += 1
+            if len(cells) - others < LABELLED * len(cells):
+                return False
+    return True
 
 
 def _is_label(cell: Cell) -> bool:

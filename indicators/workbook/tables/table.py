@@ -74,6 +74,7 @@ class TableReader:
         self.cells_of_labels: dict[int, tuple[tuple[int, int], ...]] = {}
         self.left_out: set[int] = set()
         self.told_rows: set[int] = set()
+        self.tags: dict[str, re.Match[str] | None] = {}
         self.title = clean(self.region.title)
         one_period = axes.axis is Axis.TITLE or len(axes.periods) == 1
         self.title_status = status_of_title(self.title) if one_period else ""
@@ -232,7 +233,7 @@ class TableReader:
         """Return a figure with the flags that stand in the column beside it."""
         if column not in self.flags or not (said := flags_in(self.grid.text(row, self.flags[column]))):
             return number
-        return replace(number, flags=f"{number.flags} {said}".strip())
+        return number._replace(flags=f"{number.flags} {said}".strip())
 
     def add(self, column: Column, row: int, number: CellNumber) -> None:
         label = self.labels.get(row)
@@ -298,7 +299,7 @@ class TableReader:
         """Return label, label as printed, and path: where rows carry periods the column names the series."""
         if label is not None and self.axes.axis is not Axis.ROWS:
             return label.text, label.printed, label.path
-        if tagged := _TAGGED_CODE.search(column.path.text):
+        if tagged := self._tagged(column):
             name = clean(column.path.text[: tagged.start()])
             return name, name, ((*label.path, label.text) if label is not None else ())
         printed = " ".join(cell.raw for at in column.path.cells if (cell := self.grid.cell(*at)) is not None)
@@ -321,8 +322,15 @@ class TableReader:
 
     def _code(self, column: Column, label: RowLabel | None) -> str:
         """Return the code of a series: in brackets over its column ("GDP [NY.GDP.MKTP.CD]"), else at the row."""
-        tagged = _TAGGED_CODE.search(column.path.text) if self.axes.axis is Axis.ROWS else None
+        tagged = self._tagged(column) if self.axes.axis is Axis.ROWS else None
         return tagged[1] if tagged else label.code if label else ""
+
+    def _tagged(self, column: Column) -> re.Match[str] | None:
+        """Return the code in brackets at the end of what stands over a column, looked for once."""
+        said = column.path.text
+        if said not in self.tags:
+            self.tags[said] = _TAGGED_CODE.search(said)
+        return self.tags[said]
 
     def _heading_above(self, row: int) -> tuple[str, ...]:
         """Return the words of the nearest row above that has words and no numbers."""
