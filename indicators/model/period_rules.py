@@ -245,7 +245,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
     ),
     (
         _instant_in_words,
-        (rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|er|o)? (?:de |d')?(?P<m>{_ANY})\.? (?:de |del )?(?P<y>\d{{4}})(?!\d)",),
+        (rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|er|o|º|°)? (?:de |d')?(?P<m>{_ANY})\.? (?:de |del )?(?P<y>\d{{4}})(?!\d)",),
     ),
     (
         _last_months,

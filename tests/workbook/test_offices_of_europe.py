@@ -5,8 +5,18 @@ from __future__ import annotations
 import pytest
 
 from indicators.model.period_phrase import read_period
+from indicators.workbook.reader import recognise
+from indicators.workbook.sheet import Sheet
 from tests.workbook.engines.test_delimited import read
+from tests.workbook.files import grid_of
 from tests.workbook.tables import findings_of, periods_of, table_of
+
+
+def candidates_of(rows):
+    sheet = Sheet(grid_of(rows))
+    layout, _ = recognise(sheet)
+    return layout.read(sheet).candidates
+
 
 YEARS = ["2029", "2030", "2031"]
 
@@ -80,6 +90,7 @@ def test_mid_year_in_the_title_makes_days_of_the_years():
         ("2. čtvrtletí 2031", "2031-Q2"),
         ("2031 K4", "2031-Q4"),
         ("Mid-2031", "2031-06-30"),
+        ("popolazione al 1º gennaio 2031", "2031-01-01"),
     ],
 )
 def test_periods_are_read_in_the_words_of_other_offices(words, period):
@@ -124,10 +135,24 @@ def test_days_written_as_in_a_sentence_stand_for_no_year():
     assert periods_of(rows)["B3"] == "2031-01-01"
 
 
+def test_days_of_a_title_that_speaks_of_a_reference_date_stay_days():
+    rows = [["Stock of motor vehicles, reference date"], [None, "Cars", "Lorries"],
+            *[[f"{year}-01-01", year * 10, year] for year in (2029, 2030, 2031)]]  # fmt: skip
+    assert periods_of(rows)["B3"] == "2029-01-01"
+
+
 def test_the_month_beside_its_year_is_the_period_of_a_record():
     rows = [["År", "År-måned", "Fylke", "Kjønn", "Personer"], [2031, 203109, "03 Oslo", "Kvinner", 778],
             [2031, 203109, "03 Oslo", "Menn", 559], [2031, 203110, "03 Oslo", "Kvinner", 779]]  # fmt: skip
     assert [periods_of(rows)[cell] for cell in ("E2", "E4")] == ["2031-M09", "2031-M10"]
+
+
+def test_variations_beside_an_index_have_not_its_base():
+    rows = [["Índice de precios"], ["Base Diciembre 2030 = 100"], ["Mes", "Índice", "Variación mensual"],
+            *[[f"2031-0{month}", 100.5 + month, 0.5] for month in range(1, 7)]]  # fmt: skip
+    measures = {one.cell: (one.measure, one.unit_text) for one in candidates_of(rows)}
+    assert measures["B4"][0] == "base_index"
+    assert measures["C4"] == ("", "")
 
 
 # -- labels -----------------------------------------------------------------------------------------------------------

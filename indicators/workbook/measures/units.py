@@ -86,8 +86,30 @@ def find_unit(
     """Return the unit of the cells of ``row`` under ``header``, which stands at ``position``.
 
     ``column`` is that of the cells, for units that a row of the body gives to each column. ``percent``: the cell is
-    shown in per cent, so that of the units of a line it has that one.
+    shown in per cent, so that of the units of a line it has that one. A column of changes has not the base of the
+    index beside it.
     """
+    found = _nearest_unit(region, header, position, label, row, column, percent)
+    if found.unit is None or not found.unit.is_index or found.position == position:
+        return found
+    return OPEN if header.comparison is None and _CHANGES.search(aligned_fold(header.item)) else found
+
+
+_CHANGES = re.compile(
+    r"\b(?:variacion(?:es)?|variations?|variacao|variazion[ei]|veranderung(?:en)?|forandring|endring|zmiana"
+    r"|(?:percent(?:age)?|%|per cent) changes?)\b"
+)
+
+
+def _nearest_unit(
+    region: Region,
+    header: HeaderReading,
+    position: tuple[int, int] | None,
+    label: RowLabel | None,
+    row: int,
+    column: int,
+    percent: bool,
+) -> FoundUnit:
     if header.comparison is not None or header.part is not None:
         default = _POINTS if header.part is Measure.CONTRIBUTION else _PERCENT
         return FoundUnit(header.unit or default, (header.unit or default).text, position)

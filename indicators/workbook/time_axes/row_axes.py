@@ -79,6 +79,8 @@ def _rows_of(
     if not readable or readable < ENOUGH * len(numbered):
         return None
     axis = _axis_of_days(region.grid, rows, heading)
+    if axis is not None and _REFERENCE_DAY.search(aligned_fold(f"{region.title} {heading}")):
+        axis = DateAxis(Step.DAY)
     columns = _without_years(region, columns, rows)
     return TableAxes(
         region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_columns=(number,), days=axis,
@@ -204,6 +206,10 @@ def _with_early_years(rows: dict[int, ReadPeriod], heading: str) -> dict[int, Re
     return {row: replace(read, period=Period.year(early[row])) if row in early else read for row, read in rows.items()}
 
 
+_REFERENCE_DAY = re.compile(
+    r"\b(?:reference (?:date|day)s?|stichtag\w{0,2}|date de reference|fecha de referencia|data di riferimento)\b"
+)
+"""Figures are of what stood on the day itself, however far apart the days lie."""
 _COHORT = re.compile(
     r"\b(?:years?|date) of (?:birth|manufacture|construction|building|entry|arrival|graduation|marriage|foundation)\b"
     r"|\b(?:birth|model|vintage|construction|building) years?\b|\bcohorts?\b|\bannees? de (?:naissance|construction)\b"
