@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from indicators.model.finding import Finding, Severity
 from indicators.model.period_phrase import aligned_fold
@@ -51,7 +51,7 @@ def find_duplicates(candidates: Iterable[Candidate]) -> Duplicates:
         places.setdefault(same, []).append(at)
         if known is candidate:
             continue
-        if Decimal(known.value_text) == Decimal(candidate.value_text):
+        if _shown(known) == _shown(candidate):
             tally = tallies.setdefault(candidate.sheet, Tally(candidate.sheet))
             position = (candidate.row, candidate.column)
             tally.add(
@@ -73,6 +73,14 @@ def _conflict(known: Candidate, candidate: Candidate) -> Finding:
         "other": _where(known),
         "other_value": known.value_text,
     })  # fmt: skip
+
+
+def _shown(candidate: Candidate) -> Decimal:
+    """Return a value in the fifteen digits that a spreadsheet shows of it: sums leave crumbs behind them."""
+    return _FIFTEEN.create_decimal(candidate.value_text)
+
+
+_FIFTEEN = Context(prec=15)
 
 
 def _where(candidate: Candidate) -> str:

@@ -131,9 +131,10 @@ def _holds_codes(region: Region, column: int) -> bool:
 
 
 def _rows(region: Region) -> tuple[int, ...]:
-    """Return the first rows of a body and as many of the rest, evenly spread."""
+    """Return the first rows of a body and as many of the rest, evenly spread; not those that say but one thing."""
     rest = region.body_rows[UNIT_SAMPLE:]
-    return (*region.body_rows[:UNIT_SAMPLE], *rest[:: max(1, len(rest) // UNIT_SAMPLE)])
+    rows = (*region.body_rows[:UNIT_SAMPLE], *rest[:: max(1, len(rest) // UNIT_SAMPLE)])
+    return tuple(row for row in rows if len(region.grid.visible(row)) > 1)
 
 
 def _with_needed(region: Region, names: list[int], aside: list[int]) -> list[int]:
@@ -258,4 +259,4 @@ _AREA_CODE_HEADING = re.compile(
 )
 _SERIES_HEADING = re.compile(r"(?:indicator|series|variable|subject)(?: (?:name|descriptor))?|(?:ten )?chi tieu")
 _JOINS = re.compile(r"[_.]+")
-_CODE = re.compile(r"[A-Z][A-Z0-9_.:/+-]{0,20}")
+_CODE = re.compile(r"_?[A-Z][A-Z0-9_.:/+-]{0,20}")

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, read_unit, unit_in
 from indicators.workbook.cells.grid import Cell, Grid
-from indicators.workbook.shapes.regions import is_words
+from indicators.workbook.shapes.regions import SAMPLE, is_words
+
+COLUMN = 1000
+"""Further right than anything in the label column before."""
+ACCIDENT, FEWEST_SINGLE = 1, 2
+"""Blanks before a label that mean nothing, and how often one must stand before rows further in to mean a level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +51,22 @@ def name_parts(grid: Grid, row: int, columns: tuple[int, ...]) -> list[Part]:
     return [part for part in found if part is not None]
 
 
-def _part(place: int, column: int, cell: Cell) -> Part | None:
+def _part(place: int, column: int, cell: Cell, accident: int = ACCIDENT) -> Part | None:
     if not (is_words(cell) or not isinstance(cell.value, str)):
         return None
     text = clean(cell.raw)
     deeper = 0
     if match := _CONNECTOR.match(aligned_fold(text)):
         text, deeper = text[match.end() :].strip(), 1
-    return Part(column, text, cell.raw, _offset(place, cell) + deeper, cell.style.bold) if text else None
+    return Part(column, text, cell.raw, _offset(place, cell, accident) + deeper, cell.style.bold) if text else None
 
 
 class Words:
     """What the cells of a name column say: the same cell stands in many rows of a large table and is looked at once."""
 
-    def __init__(self, grid: Grid, place: int, column: int) -> None:
+    def __init__(self, grid: Grid, place: int, column: int, rows: Sequence[int]) -> None:
         self._cell, self._place, self._column = grid.down(column), place, column
+        self._accident = 0 if _single_blanks_count(self._cell, rows) else ACCIDENT
         self._parts: dict[int, tuple[Cell, Part | None]] = {}
         self._units: dict[str, tuple[UnitReading, str] | None] = {}
 
@@ -69,7 +76,7 @@ class Words:
             return None
         known = self._parts.get(id(cell))
         if known is None:  # the cell is kept beside, so that no other can have its id
-            known = self._parts[id(cell)] = (cell, _part(self._place, self._column, cell))
+            known = self._parts[id(cell)] = (cell, _part(self._place, self._column, cell, self._accident))
         return known[1]
 
     def unit(self, text: str) -> tuple[UnitReading, str] | None:
@@ -79,16 +86,21 @@ class Words:
         return self._units[text]
 
 
-def _offset(place: int, cell: Cell) -> int:
-    raw = cell.raw
-    blanks = len(raw) - len(raw.lstrip(" \u00a0\t"))
-    return place * COLUMN + cell.style.indent * 30 + (min(blanks, 25) if blanks > ACCIDENT else 0)
+def _offset(place: int, cell: Cell, accident: int) -> int:
+    blanks = _blanks(cell)
+    return place * COLUMN + cell.style.indent * 30 + (min(blanks, 25) if blanks > accident else 0)
 
 
-COLUMN = 1000
-"""Further right than anything in the label column before."""
-ACCIDENT = 1
-"""Blanks before a label that mean nothing."""
+def _blanks(cell: Cell) -> int:
+    """Return how many blanks stand before a label."""
+    return len(cell.raw) - len(cell.raw.lstrip(" \u00a0\t"))
+
+
+def _single_blanks_count(cell_in: Callable[[int], Cell | None], rows: Sequence[int]) -> bool:
+    """Whether a single blank before a label is a level of its own: rows further in stand below each that has one."""
+    said = [_blanks(cell) for row in rows[:SAMPLE] if (cell := cell_in(row)) is not None and cell.raw.strip()]
+    ones = [at for at, blanks in enumerate(said) if blanks == 1]
+    return len(ones) >= FEWEST_SINGLE and all(at + 1 < len(said) and said[at + 1] > 1 for at in ones)
 
 
 def begins_sections(text: str) -> bool:
@@ -108,7 +120,7 @@ def unit_of_section(text: str) -> tuple[UnitReading, str] | None:
     return (reading, text) if reading is not None and reading.unit_mult else None
 
 
-_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])\s?[.)]\s?\S")
+_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])\s?[.)]\s?(?![A-Z]\.)\S")
 _ITEM = re.compile(r"\d{1,2}\s?[.)]\s?\D")
 _HEADS = re.compile(r"(?:phan|chia)? ?theo\b|by\b|co cau\b|structure\b|toc do tang\b|growth rates?\b")
 _CONNECTOR = re.compile(

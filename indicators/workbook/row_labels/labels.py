@@ -28,7 +28,7 @@ from indicators.workbook.row_labels.label_part import (
     name_parts,
     unit_of_section,
 )
-from indicators.workbook.row_labels.repeated_labels import nest_repeated, under_sections
+from indicators.workbook.row_labels.repeated_labels import nest_repeated, under_names_above, under_sections
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.lone_row import stands_alone
@@ -49,9 +49,10 @@ def read_labels(region: Region, columns: LabelColumns) -> dict[int, RowLabel]:
     """Return the labels of the body by row; rows that only connect, or have no words, are left out."""
     several = columns.carried or columns.named or are_dimensions(region, columns.names)
     labels = list(_Reader(region, columns, several).labels())
-    if not several:
+    if not columns.carried:
         headings = frozenset(label.row for label in labels if _is_alone(region, label))
-        labels = nest_repeated(under_sections(labels, headings))
+        labels = under_sections(under_names_above(labels) if several else labels, headings)
+        labels = labels if several else nest_repeated(labels)
     return {label.row: label for label in labels or _named_by_title(region)}
 
 
@@ -86,7 +87,9 @@ class _Reader:
 
     def labels(self) -> Iterator[RowLabel]:
         grid = self.region.grid
-        self.words = {column: Words(grid, place, column) for place, column in enumerate(self.columns.names)}
+        self.words = {
+            column: Words(grid, place, column, self.region.body_rows) for place, column in enumerate(self.columns.names)
+        }
         numbered = rows_with_figure(grid, self.region.headers)
         self._section_in_header()
         tail = 0

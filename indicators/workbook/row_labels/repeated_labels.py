@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from indicators.workbook.row_labels.row_label import RowLabel
@@ -29,33 +29,81 @@ def nest_repeated(labels: Sequence[RowLabel]) -> list[RowLabel]:
     counted = Counter((label.path, label.text) for label in labels)
     for path in dict.fromkeys(path for (path, _), count in counted.items() if count > 1):
         repeated = {text for (at, text), count in counted.items() if at == path and count > 1}
-        heads = _heads_in_capitals(nested, path, repeated) or _heads_by_row(nested, path, repeated)
+        heads = (
+            _heads_in_capitals(nested, path, repeated)
+            or _heads_by_row(nested, path, repeated)
+            or _heads_of_like_runs(nested, path, repeated)
+        )
         nested = [_under(label, heads.get(label.row), path) for label in nested]
     return nested
+
+
+def under_names_above(labels: Sequence[RowLabel]) -> list[RowLabel]:
+    """Return the labels of dimensions, those that recur with nothing before them under the names of the row above.
+
+    "All causes | persons", then "| men" and "| women", then the next cause: the cause is printed once.
+    """
+    counted = Counter(label.text for label in labels if label.has_numbers and not label.path)
+    named: list[RowLabel] = []
+    above: RowLabel | None = None
+    for label in labels:
+        bare = label.has_numbers and not label.path and counted[label.text] > 1
+        if bare and above is not None and above.text != label.text:
+            named.append(replace(label, path=above.path, heads=(*above.heads[:-1], *label.heads[-1:])))
+            continue
+        above = label if label.has_numbers and label.path else above if bare else None
+        named.append(label)
+    return named
 
 
 def under_sections(labels: Sequence[RowLabel], headings: Set[int]) -> list[RowLabel]:
     """Return the labels, those that recur under several rows of words alone with these words in front of their path.
 
     ``headings`` are the rows of words alone: "Males", then the ages, then "Females" and the ages again. Nothing changes
-    where the words do not part all that recurs.
+    where the words do not part all that recurs, or most of it where several labels do.
     """
-    heads: dict[int, tuple[str, ...]] = {}
-    above: tuple[str, ...] = ()
-    opened = False
-    for label in labels:
-        if label.row in headings:
-            above = (*above, label.text) if opened else (label.text,)
-        else:
-            heads[label.row] = tuple(text for text in above if text not in label.path)
-        opened = label.row in headings
+    heads = _sections_above(labels, headings)
     said = [label for label in labels if label.row in heads]
     counted = Counter((label.path, label.text) for label in said)
     parted = Counter((heads[label.row], label.path, label.text) for label in said)
-    repeated = {text for (_, text), count in counted.items() if count > 1}
-    if len(repeated) < FEWEST_REPEATED or max(parted.values()) > 1:
+    again, left = (sum(count for count in one.values() if count > 1) for one in (counted, parted))
+    several = len({text for (_, text), count in counted.items() if count > 1}) >= FEWEST_REPEATED
+    if not again or (left and not several) or left * 2 > again:
         return list(labels)
     return [replace(label, path=(*heads.get(label.row, ()), *label.path)) for label in labels]
+
+
+def _sections_above(labels: Sequence[RowLabel], headings: Set[int]) -> dict[int, tuple[str, ...]]:
+    """Return the words of the sections that each other row stands in, but for those that are in its path already."""
+    above = headings_above({label.row: label.text if label.row in headings else "" for label in labels})
+    return {
+        label.row: tuple(text for text in above[label.row] if text not in label.path)
+        for label in labels
+        if label.row not in headings
+    }
+
+
+def headings_above(said: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
+    """Return, by row, the headings it stands under; ``said`` has the words of the rows of words alone, others empty.
+
+    Rows of words directly below each other are one heading. Words that recur ("By age" in each part) stand under the
+    last words that do not.
+    """
+    counted = Counter(said.values())
+    heads: dict[int, tuple[str, ...]] = {}
+    above: dict[bool, tuple[str, ...]] = {False: (), True: ()}
+    opened: bool | None = None
+    for row, text in said.items():
+        if text:
+            recurs = counted[text] > 1
+            above[recurs] = (*above[recurs], text) if opened is recurs else (text,)
+            if not recurs:
+                above[True] = ()
+            opened = recurs
+        else:
+            opened = None
+        heads[row] = (*above[False], *above[True])
+    return heads
 
 
 def _heads_in_capitals(labels: Sequence[RowLabel], path: tuple[str, ...], repeated: set[str]) -> dict[int, str]:
@@ -112,6 +160,45 @@ def _bare(text: str) -> str:
 
 
 _BRACKETS = re.compile(r"\s*\([^()]{1,12}\)$")
+
+
+def _heads_of_like_runs(labels: Sequence[RowLabel], path: tuple[str, ...], repeated: set[str]) -> dict[int, str]:
+    """Return the heads of those rows alone that recur together: "Employment" and three sectors, "Firms" and the same.
+
+    Each run of labels that recur begins below its head, and another run shares at least two of them; what follows the
+    last of these is left as it is.
+    """
+    runs: list[tuple[RowLabel, list[RowLabel]]] = []
+    for label in labels:
+        if label.path != path:
+            continue
+        if label.text not in repeated:
+            runs.append((label, []))
+        elif runs:
+            runs[-1][1].append(label)
+    heads: dict[int, str] = {}
+    if any(len({label.text for label in run}) < len(run) for _, run in runs):
+        return {}  # a label twice under one head is a duplicate, and the others may be as well
+    for at, (head, run) in enumerate(runs):
+        texts = [label.text for label in run]
+        others = [{label.text for label in other} for place, (_, other) in enumerate(runs) if place != at]
+        shared = max(({text for text in texts if text in other} for other in others), key=len, default=set())
+        if len(shared) >= FEWEST_REPEATED:
+            last = max(place for place, text in enumerate(texts) if text in shared)
+            heads |= {label.row: head.text for label in run[: last + 1]}
+    return _with_rows_under(labels, path, heads)
+
+
+def _with_rows_under(labels: Sequence[RowLabel], path: tuple[str, ...], heads: dict[int, str]) -> dict[int, str]:
+    """Return the heads with those of the rows that stand under a row which has one."""
+    found: dict[int, str] = {}
+    above: str | None = None
+    for label in labels:
+        if label.path == path:
+            above = heads.get(label.row)
+        if above is not None and label.path[: len(path)] == path:
+            found[label.row] = above
+    return found
 
 
 def _are_blocks(blocks: list[_Block], repeated: set[str]) -> bool:

@@ -33,8 +33,9 @@ def relate_blocks(regions: Sequence[Region]) -> tuple[Region, ...]:
     return tuple(related)
 
 
-def _head(region: Region) -> tuple[object, ...]:
-    return region.value_columns, tuple(_NUMBERS.sub("#", path.text) for path in region.headers.values())
+def _head(region: Region) -> tuple[str, ...]:
+    """Return the words over a block; of its columns some may be empty in one block and filled in the next."""
+    return tuple(dict.fromkeys(_NUMBERS.sub("#", path.text) for path in region.headers.values()))
 
 
 def _recur(blocks: Sequence[Region]) -> bool:
@@ -52,7 +53,7 @@ def _labels(region: Region) -> set[str]:
 
 def _names(blocks: Sequence[Region]) -> list[str]:
     """Return what tells blocks apart; empty where nothing does so for all, or where it is the year that does."""
-    for said in (_titles(blocks), _own_lines(blocks), _each(blocks, _corner), _each(blocks, _heading)):
+    for said in (_titles(blocks), _own_lines(blocks), _each(blocks, _corner), _headings(blocks)):
         if said and all(said) and len(set(said)) == len(said) and not any(map(_names_year, said)):
             return said
     return []
@@ -119,9 +120,15 @@ def _corner(region: Region) -> str:
     return " ".join(dict.fromkeys(text for text in texts if text))
 
 
-def _heading(region: Region) -> str:
-    """Return the words over the first figure that stand alone in their row, at the top of the body."""
-    row = region.body_rows[0]
+def _headings(blocks: Sequence[Region]) -> list[str]:
+    """Return the words alone at the top of each block; none where blocks have more words of their own than those."""
+    alone = [[_alone(block, row) for row in block.body_rows] for block in blocks]
+    shared = set(alone[0]).intersection(*alone[1:])
+    own = [{text for text in said if text and text not in shared} for said in alone]
+    return [] if any(len(texts) > 1 for texts in own) else [said[0] for said in alone]
+
+
+def _alone(region: Region, row: int) -> str:
     cells = region.grid.visible(row)
-    alone = len(cells) == 1 and is_words(cells[0][1]) and not any(is_figure(cell) for _, cell in cells)
+    alone = len(cells) == 1 and is_words(cells[0][1]) and not is_figure(cells[0][1])
     return clean(cells[0][1].raw) if alone else ""

@@ -28,10 +28,12 @@ from indicators.workbook.row_labels.counted_rows import counts_rows
 from indicators.workbook.row_labels.group_names import names_of_groups
 from indicators.workbook.row_labels.label_columns import LabelColumns, divide_label_columns
 from indicators.workbook.row_labels.labels import read_labels
+from indicators.workbook.row_labels.repeated_labels import headings_above
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.flag_columns import flag_columns, flags_in
 from indicators.workbook.shapes.regions import is_words
 from indicators.workbook.tables.explained import explained_of
+from indicators.workbook.tables.repeated_columns import with_heads_left
 from indicators.workbook.tables.repeated_heads import names_before
 from indicators.workbook.tables.table_reading import TableReading
 from indicators.workbook.tables.units_of_rows import with_units_of_rows
@@ -105,7 +107,7 @@ class TableReader:
 
     def read(self) -> TableReading:
         self._tell_about_axes()
-        columns = [column for column in self.axes.columns if self._usable(column)]
+        columns = with_heads_left([column for column in self.axes.columns if self._usable(column)], self.names_before)
         self.left_out = {column.number for column in self.axes.columns} - {column.number for column in columns}
         if self.large and may_be_columns(self.grid):
             from indicators.workbook.tables.table_columns import can_be_columns, read_columns  # bring numpy
@@ -333,15 +335,16 @@ class TableReader:
         return self.tags[said]
 
     def _heading_above(self, row: int) -> tuple[str, ...]:
-        """Return the words of the nearest row above that has words and no numbers."""
+        """Return the words of the rows of words alone that a row stands under."""
         if not self.headings:
-            heading: tuple[str, ...] = ()
             periods = self.axes.period_cells
-            for at in self.region.body_rows:
-                cells = self.grid.visible(at)
-                if len(cells) == 1 and is_words(cells[0][1]) and not self._names_period(at, cells[0][0], periods):
-                    heading = (clean(cells[0][1].raw),)
-                self.headings[at] = heading
+            said = {row: self.grid.visible(row) for row in self.region.body_rows}
+            alone = {
+                at: clean(cells[0][1].raw) if len(cells) == 1 and is_words(cells[0][1])
+                and not self._names_period(at, cells[0][0], periods) else ""
+                for at, cells in said.items()
+            }  # fmt: skip
+            self.headings = headings_above(alone)
         return self.headings.get(row, ())
 
     def _names_period(self, row: int, column: int, periods: frozenset[tuple[int, int]]) -> bool:
