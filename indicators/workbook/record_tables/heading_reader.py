@@ -10,24 +10,27 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from indicators.model.month_names import MONTHS_OF_ALL
-from indicators.model.number_text import is_missing_code
 from indicators.model.period_phrase import read_period
-from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.model.unit_words import bracketed_unit
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.financial_year import is_financial_year
-from indicators.workbook.periods.said_period import YEAR_MONTH
-from indicators.workbook.periods.year_spans import names_years
+from indicators.workbook.record_tables.heading_cells import (
+    is_day,
+    is_figure,
+    is_measure,
+    is_whole,
+    months_in,
+    names_period,
+    opens_rows,
+    strength,
+)
 from indicators.workbook.record_tables.joined_heading import JoinedHeading, join_heading
 from indicators.workbook.record_tables.record_heading import SAMPLE, RecordHeading
 from indicators.workbook.record_tables.record_keys import numbers_that_name
 from indicators.workbook.record_tables.record_names import RecordNames
 from indicators.workbook.record_tables.record_words import (
-    EDITIONS,
     LETTERS,
-    STRONG,
     WEAK_VALUES,
     YEARS,
     Part,
@@ -41,7 +44,7 @@ from indicators.workbook.record_tables.record_words import (
 from indicators.workbook.row_labels.area_code import is_area_code
 from indicators.workbook.row_labels.label_columns import needed_beside, stand_for
 from indicators.workbook.shapes.regions import is_number, is_words, is_year
-from indicators.workbook.time_axes.day_spans import ENDS, STARTS, tell_intervals
+from indicators.workbook.time_axes.day_spans import ENDS, tell_intervals
 
 MOST_ROWS_ABOVE = 40
 FEWEST_COLUMNS, FEWEST_ROWS = 3, 2
@@ -110,14 +113,14 @@ class _Reader:
             self.columns[part] = column
         else:
             known = self.columns[part]
-            if _strength(said) > _strength(self.said[known]):
+            if strength(said) > strength(self.said[known]):
                 self.columns[part], column = column, known
             if part in {Part.SERIES, Part.CODE, Part.AREA, Part.MEASURE, Part.PERIOD}:
                 self.dimensions.append(column)
 
     def _take_spans(self) -> None:
         """Take a column of first days and one of last days for the period; years and weeks beside them say it again."""
-        starts = [column for column, said in self.said.items() if _opens_rows(spaced(said))]
+        starts = [column for column, said in self.said.items() if opens_rows(spaced(said))]
         ends = [column for column, said in self.said.items() if ENDS.search(spaced(said))]
         if len(starts) != 1 or len(ends) != 1 or not (self._are_days(starts[0]) and self._are_days(ends[0])):
             return
@@ -156,7 +159,7 @@ class _Reader:
         """Whether the row below names columns of figures as well: then they are no records under one heading."""
         rows = self._rows()
         named = [column for row in rows[:1] for column, cell in self.grid.visible(row) if is_words(cell)]
-        counts = [sum(map(_is_figure, self._cells(column))) for column in named] if len(rows) > FEWEST_ROWS else []
+        counts = [sum(map(is_figure, self._cells(column))) for column in named] if len(rows) > FEWEST_ROWS else []
         filled = sum(1 for row in rows[1:] if any(is_number(cell) for _, cell in self.grid.visible(row)))
         return sum(count >= max(MOST * filled, FEWEST_ROWS) for count in counts) >= FEWEST_NAMED_BELOW
 
@@ -182,7 +185,7 @@ class _Reader:
         if not self._are_periods(period, years=True):
             return None
         values = [column for column in self.dimensions if self._are_values(column)]
-        if len({month for text in self.said.values() for month in _months_in(text)}) > MOST_MONTHS:
+        if len({month for text in self.said.values() for month in months_in(text)}) > MOST_MONTHS:
             return None  # a table of years by parts of a year
         names = [column for column in self.dimensions if column not in values] or self._names_aside()
         named = Part.SERIES in self.columns or Part.SUB_PERIOD in self.columns
@@ -260,7 +263,7 @@ class _Reader:
     # -- what columns are -------------------------------------------------------------------------------------
     def _settle(self) -> None:
         """Decide by what the columns hold: codes of areas and measures, codes of other columns, parts of a period."""
-        for part, fits in ((Part.AREA, is_area_code), (Part.MEASURE, _is_measure)):
+        for part, fits in ((Part.AREA, is_area_code), (Part.MEASURE, is_measure)):
             column = self.columns.get(part)
             if column is not None and not any(fits(cell.raw.strip()) for cell in self._cells(column)):
                 del self.columns[part]
@@ -343,7 +346,7 @@ class _Reader:
     def _are_days(self, column: int) -> bool:
         """Whether a column holds days: beside a year and its parts it says them once more and names nothing."""
         cells = self._cells(column)
-        return bool(cells) and all(isinstance(cell.value, date) or _is_day(cell.raw) for cell in cells)
+        return bool(cells) and all(isinstance(cell.value, date) or is_day(cell.raw) for cell in cells)
 
     def _are_values(self, column: int) -> bool:
         """Whether a column that nothing names holds figures: numbers, and neither codes, years nor counts of order."""
@@ -357,7 +360,7 @@ class _Reader:
         said = [cell.raw.strip() for cell in self._cells(column)]
         if len(said) < FEWEST_MEASURED or 2 * len(set(said)) <= len(said) or not self._are_values(column):
             return False
-        fractions = sum(1 for cell in self._cells(column) if not _is_whole(cell))
+        fractions = sum(1 for cell in self._cells(column) if not is_whole(cell))
         return fractions >= MOST * len(said)
 
     def _words(self) -> list[int]:
@@ -372,7 +375,7 @@ class _Reader:
         told: set[str] = set()
         years = years or self.said.get(column, "") in YEARS
         for at, text in enumerate(texts):
-            if read_period(text) or is_financial_year(text) or (years and _names_period(text)):
+            if read_period(text) or is_financial_year(text) or (years and names_period(text)):
                 told.add(text)
             elif len(told) + len(texts) - at - 1 < MOST * len(texts):
                 return False  # whatever the rest is: most columns are none of periods, and to read one takes long
@@ -381,14 +384,10 @@ class _Reader:
         return bool(texts)
 
 
-def _strength(heading: str) -> int:
-    return -1 if heading in EDITIONS else STRONG.get(heading, 0)
-
-
 MOST_TOLD_APART = 5_000
 """Rows of which it is looked at whether names tell them apart."""
 MOST = 0.8
-FEWEST_NAMED_BELOW = 2
+FEWEST_NAMED_BELOW, MOST_MONTHS = 2, 3
 _TIMES = (Part.PERIOD, Part.YEAR, Part.SUB_PERIOD, Part.DAY, Part.END)
 FEWEST_MEASURED = 5
 _FINENESS = {"week": 0, "month": 1, "quarter": 2, "half": 3}
@@ -397,47 +396,3 @@ _NO_VALUE = re.compile(
     r"\b(?:codes?|ids?|iso|nr|no|stt|ma|rank|age|hour|week|weekday|latitude|longitude|lat|lon|lng|zip|postcode|order|row"
     r"|index|fips|geoid|isic|naics)$"
 )
-
-
-def _names_period(text: str) -> bool:
-    """Whether a text under a heading of periods is one that no other place would show to be: 1820, 203109."""
-    return names_years(text) or bool(YEAR_MONTH.fullmatch(text))
-
-
-def _is_whole(cell: Cell) -> bool:
-    """Whether a cell holds a number without a fraction, or words."""
-    try:
-        return float(cell.raw).is_integer()
-    except ValueError:
-        return True
-
-
-def _is_figure(cell: Cell) -> bool:
-    """Whether a cell holds a number or says that there is none."""
-    return is_number(cell) or is_missing_code(cell.raw)
-
-
-def _months_in(heading: str) -> set[int]:
-    """Return the months whose names are words of a folded heading."""
-    words = spaced(heading).split()
-    return {MONTHS_OF_ALL[word.strip("()-,")] for word in words if word.strip("()-,") in MONTHS_OF_ALL}
-
-
-MOST_MONTHS = 3
-
-
-def _opens_rows(heading: str) -> bool:
-    """Whether a heading names the first days of its rows, and not of the series that they list."""
-    return bool(STARTS.search(heading)) and not _OF_SERIES.search(heading)
-
-
-_OF_SERIES = re.compile(r"\b(?:series|data|collection|chuoi)\b")
-
-
-def _is_day(text: str) -> bool:
-    read = read_period(text)
-    return read is not None and read.period.is_instant
-
-
-def _is_measure(text: str) -> bool:
-    return text.lower() in set(Measure)

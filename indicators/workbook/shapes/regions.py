@@ -33,6 +33,7 @@ from indicators.workbook.shapes.number_headers import (
     repeats_header,
 )
 from indicators.workbook.shapes.numbered_days import counts_days
+from indicators.workbook.shapes.opening_headings import split_headings
 from indicators.workbook.shapes.said_aside import is_said_aside
 from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
 
@@ -245,7 +246,7 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
     values = [column for column in values if column == values[0] or not _repeats_labels(grid, body, column)]
     if not values:
         return None
-    above, headings = _split_headings(grid, above, values[0], body)
+    above, headings = split_headings(grid, above, values[0], body)
     body = headings + body
     title_rows, unit_line, header_rows = split_above(grid, above, values[0])
     while main_label == 0 and len(header_rows) > 1 and len(grid.visible(header_rows[0])) == 1:
@@ -370,48 +371,6 @@ def _holds_words(grid: Grid, body: tuple[int, ...], column: int) -> bool:
         if cell is not None and _can_label(cell, True):
             return True
     return False
-
-
-def _split_headings(
-    grid: Grid, above: tuple[int, ...], first_value: int, body: tuple[int, ...]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Give the headings that stand between a header and the first figure ("I. Vận chuyển") to the body.
-
-    One over the whole width is a heading as well where others of its width part the body.
-    """
-    split = len(above)
-    while split > 0 and (
-        _opens_body(grid, above[split - 1], first_value) or _parts_body(grid, above[split - 1], first_value, body)
-    ):
-        split -= 1
-    has_header = any(column >= first_value for row in above[:split] for column, _ in grid.visible(row))
-    return (above[:split], above[split:]) if has_header else (above, ())
-
-
-def _opens_body(grid: Grid, row: int, first_value: int) -> bool:
-    """Whether a row over the first figure belongs to the body: a heading, or a label beside missing codes."""
-    cells = grid.visible(row)
-    values = [cell for column, cell in cells if column >= first_value and cell.raw.strip()]
-    if values:
-        return cells[0][0] < first_value and all(is_missing_code(cell.raw) for cell in values)
-    return _is_heading(grid, row, first_value)
-
-
-def _is_heading(grid: Grid, row: int, first_value: int) -> bool:
-    cells = grid.visible(row)
-    merge = grid.merge_over(row, cells[0][0]) if cells else None
-    spans_values = merge is not None and merge.right >= first_value
-    heads = len(cells) == 1 and cells[0][0] < first_value and (is_words(cells[0][1]) or is_year(cells[0][1]))
-    return heads and not spans_values
-
-
-def _parts_body(grid: Grid, row: int, first_value: int, body: tuple[int, ...]) -> bool:
-    cells = grid.visible(row)
-    merge = grid.merge_over(row, cells[0][0]) if len(cells) == 1 and cells[0][0] < first_value else None
-    if merge is None or merge.right < first_value or not is_words(cells[0][1]):
-        return False
-    alike = (grid.merge_over(at, cells[0][0]) for at in body if len(grid.visible(at)) == 1)
-    return any(other is not None and (other.left, other.right) == (merge.left, merge.right) for other in alike)
 
 
 def _header_path(grid: Grid, header_rows: tuple[int, ...], column: int) -> HeaderPath:

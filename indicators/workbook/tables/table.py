@@ -8,33 +8,33 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from indicators.model.finding import Severity
-from indicators.model.period_phrase import aligned_fold, read_period
+from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.cells.grid import Cell, Grid, address
-from indicators.workbook.cells.painting import ROWS, Role, paints_whole_sheets
+from indicators.workbook.cells.painting import paints_whole_sheets
 from indicators.workbook.cells.tally import Tally
 from indicators.workbook.cells.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 from indicators.workbook.measures.figure_measure import figure_measure
 from indicators.workbook.measures.headers import attempts_period, read_status, status_of_title
 from indicators.workbook.measures.units import FoundUnit, find_unit, measured_in
-from indicators.workbook.periods.part_of_year import read_part_words
 from indicators.workbook.row_labels.counted_rows import counts_rows
 from indicators.workbook.row_labels.group_names import names_of_groups
 from indicators.workbook.row_labels.label_columns import LabelColumns, divide_label_columns
 from indicators.workbook.row_labels.labels import read_labels
-from indicators.workbook.row_labels.repeated_labels import headings_above
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.flag_columns import flag_columns, flags_in
-from indicators.workbook.shapes.regions import is_words
 from indicators.workbook.tables.explained import explained_of
+from indicators.workbook.tables.label_cells import LabelCells
 from indicators.workbook.tables.repeated_columns import with_heads_left
 from indicators.workbook.tables.repeated_heads import names_before
+from indicators.workbook.tables.row_headings import headings_of
+from indicators.workbook.tables.table_painting import paint_table
 from indicators.workbook.tables.table_reading import TableReading
 from indicators.workbook.tables.units_of_rows import with_units_of_rows
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
@@ -73,7 +73,7 @@ class TableReader:
         self.headings: dict[int, tuple[str, ...]] = {}
         self.names: dict[tuple[tuple[int, int], ...], list[str]] = {}
         self.units: dict[tuple[int, bool], FoundUnit] = {}
-        self.cells_of_labels: dict[int, tuple[tuple[int, int], ...]] = {}
+        self.label_cells = LabelCells(self.grid, self.label_columns)
         self.left_out: set[int] = set()
         self.told_rows: set[int] = set()
         self.tags: dict[str, re.Match[str] | None] = {}
@@ -131,7 +131,7 @@ class TableReader:
         return self.reading
 
     def _finish(self) -> None:
-        self._paint()
+        paint_table(self)
         self.reading.explained += explained_of(self)
         self.reading.findings += self.tally.findings()
 
@@ -337,23 +337,8 @@ class TableReader:
     def _heading_above(self, row: int) -> tuple[str, ...]:
         """Return the words of the rows of words alone that a row stands under."""
         if not self.headings:
-            periods = self.axes.period_cells
-            said = {row: self.grid.visible(row) for row in self.region.body_rows}
-            alone = {
-                at: clean(cells[0][1].raw) if len(cells) == 1 and is_words(cells[0][1])
-                and not self._names_period(at, cells[0][0], periods) else ""
-                for at, cells in said.items()
-            }  # fmt: skip
-            self.headings = headings_above(alone)
+            self.headings = headings_of(self.axes)
         return self.headings.get(row, ())
-
-    def _names_period(self, row: int, column: int, periods: frozenset[tuple[int, int]]) -> bool:
-        """Whether a lonely cell is a period of the axis, or one that has no figures yet."""
-        if (row, column) in periods or column not in self.axes.period_columns:
-            return (row, column) in periods
-        text = self.grid.text(row, column)
-        reading = read_period(text)
-        return read_part_words(text) is not None or (reading is not None and len(reading.text) == len(text))
 
     def _other_status(self, read: ReadPeriod | None) -> str:
         """Return the status said beside a period at the row ("Ước tính 6 tháng …"), else in the title."""
@@ -372,7 +357,7 @@ class TableReader:
     ) -> dict[str, list[str]]:
         said: dict[str, list[str]] = {"header": self._names(column.path.cells)}
         if label is not None:
-            said["label"] = self._names(self.cells_of(label))
+            said["label"] = self._names(self.label_cells.of(label))
         if read is not None:
             said["period"] = self._names(read.cells)
         if unit.position is not None:
@@ -381,61 +366,11 @@ class TableReader:
             said["title"] = self._names(self.title_cells)
         return said
 
-    def cells_of(self, label: RowLabel) -> tuple[tuple[int, int], ...]:
-        """Return the cell of a label and, where columns are dimensions, the others that name its row."""
-        if label.row not in self.cells_of_labels:
-            self.cells_of_labels[label.row] = self._found_cells_of(label)
-        return self.cells_of_labels[label.row]
-
-    def _found_cells_of(self, label: RowLabel) -> tuple[tuple[int, int], ...]:
-        if not (self.label_columns.named or self.label_columns.carried):
-            return (label.position,)
-        told = [(label.row, column) for column, cell_in in self._beside_labels if _says(cell_in(label.row))]
-        return (label.position, *(cell for cell in told if cell != label.position))
-
-    @cached_property
-    def _beside_labels(self) -> list[tuple[int, Callable[[int], Cell | None]]]:
-        """The columns that name rows, each with what gives its cells."""
-        divided = self.label_columns
-        beside = (*divided.names, *divided.codes, *(() if divided.area is None else (divided.area,)))
-        return [(column, self.grid.down(column)) for column in beside]
-
     def _names(self, cells: tuple[tuple[int, int], ...]) -> list[str]:
         """Return the references of cells; the same few are asked for again and again."""
         if cells not in self.names:
             self.names[cells] = [address(*cell) for cell in cells]
         return self.names[cells]
-
-    # -- painting ---------------------------------------------------------------------------------------------
-    def _paint(self) -> None:
-        paint = self.reading.painting
-        paint.add(Role.TITLE, self.title_cells)
-        for row in self.region.header_rows:
-            paint.add(Role.HEADER, ((row, column) for column, _ in self.grid.visible(row)))
-        lines = [self.region.unit_line, *self.region.unit_switches]
-        paint.add(Role.UNIT, ((line.row, line.column) for line in lines if line is not None))
-        if self.label_columns.unit is not None:
-            paint.add(Role.UNIT, ((row, self.label_columns.unit) for row in self.labels))
-        paint.add(Role.LABEL, (label.position for label in self.labels.values()))
-        if self.label_columns.named or self.label_columns.carried:
-            for label in self.labels.values():
-                if label.row <= ROWS or paints_whole_sheets():
-                    paint.add(Role.LABEL, self.cells_of(label))
-        paint.add(Role.LABEL, self.axes.period_cells)
-        paint.add(Role.VALUE, ((candidate.row, candidate.column) for candidate in self.reading.candidates))
-        if self.reading.columns is not None:
-            found = self.reading.columns
-            first = found.row <= ROWS
-            paint.add(Role.VALUE, zip(found.row[first].tolist(), found.column[first].tolist(), strict=True))
-        for row in self.region.body_rows[:ROWS]:
-            paint.add(
-                Role.SKIP, ((row, column) for column, cell in self.grid.visible(row) if not isinstance(cell.value, str))
-            )
-
-
-def _says(cell: Cell | None) -> bool:
-    """Whether a cell holds more than blanks."""
-    return cell is not None and (cell.raw[:1].isalnum() or bool(clean(cell.raw)))
 
 
 def may_be_columns(grid: Grid) -> bool:

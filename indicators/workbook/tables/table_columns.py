@@ -113,7 +113,7 @@ class _Columns:
 
     def _cells(self, label: RowLabel) -> str:
         """Return the cells that name a row, its own number left open."""
-        cells = self.reader.cells_of(label)
+        cells = self.reader.label_cells.of(label)
         columns = tuple(column if row == label.row else -1 for row, column in cells)
         if -1 in columns:
             return " ".join(

@@ -1,0 +1,64 @@
+"""What single headings and cells of records say, each looked at alone."""
+
+from __future__ import annotations
+
+import re
+
+from indicators.model.month_names import MONTHS_OF_ALL
+from indicators.model.number_text import is_missing_code
+from indicators.model.period_phrase import read_period
+from indicators.model.series import Measure
+from indicators.workbook.cells.grid import Cell
+from indicators.workbook.periods.said_period import YEAR_MONTH
+from indicators.workbook.periods.year_spans import names_years
+from indicators.workbook.record_tables.record_words import EDITIONS, STRONG, spaced
+from indicators.workbook.shapes.regions import is_number
+from indicators.workbook.time_axes.day_spans import STARTS
+
+
+def strength(heading: str) -> int:
+    """Return how far a heading wins over others of its part."""
+    return -1 if heading in EDITIONS else STRONG.get(heading, 0)
+
+
+def names_period(text: str) -> bool:
+    """Whether a text under a heading of periods is one that no other place would show to be: 1820, 203109."""
+    return names_years(text) or bool(YEAR_MONTH.fullmatch(text))
+
+
+def is_whole(cell: Cell) -> bool:
+    """Whether a cell holds a number without a fraction, or words."""
+    try:
+        return float(cell.raw).is_integer()
+    except ValueError:
+        return True
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a number or says that there is none."""
+    return is_number(cell) or is_missing_code(cell.raw)
+
+
+def months_in(heading: str) -> set[int]:
+    """Return the months whose names are words of a folded heading."""
+    words = spaced(heading).split()
+    return {MONTHS_OF_ALL[word.strip("()-,")] for word in words if word.strip("()-,") in MONTHS_OF_ALL}
+
+
+def opens_rows(heading: str) -> bool:
+    """Whether a heading names the first days of its rows, and not of the series that they list."""
+    return bool(STARTS.search(heading)) and not _OF_SERIES.search(heading)
+
+
+_OF_SERIES = re.compile(r"\b(?:series|data|collection|chuoi)\b")
+
+
+def is_day(text: str) -> bool:
+    """Whether a text names a day."""
+    read = read_period(text)
+    return read is not None and read.period.is_instant
+
+
+def is_measure(text: str) -> bool:
+    """Whether a text is a code of a measure."""
+    return text.lower() in set(Measure)
