@@ -237,7 +237,10 @@ class _Reader:
         if unit is not None:
             return unit, position
         if own := unit_in(text):
-            if self.region.unit_line is None and (not numbers or text.rstrip().endswith(_CLOSED)):
+            holds = (not numbers or text.rstrip().endswith(_CLOSED)) and not _SHARES.search(
+                aligned_fold(self.region.title)
+            )
+            if self.region.unit_line is None and holds:
                 self.unit, self.unit_position = own[0], (row, part.column)
             return own[0], (row, part.column)
         folded = aligned_fold(text)
@@ -392,6 +395,8 @@ def _holds_units(region: Region, column: int) -> bool:
 
 _CLOSED = (")", "]", "）")
 """What ends a unit in brackets, which holds for the rows below as well; one behind a comma is of its own row."""
+_SHARES = re.compile(r"\bper ?cent(?:age)? distribution\b")
+"""Titles of shares: the unit of one row, which gives the whole in numbers, is not that of the rows below."""
 UNIT_SAMPLE = 200
 _OTHER_UNIT = re.compile(
     r"[(\[][^()\[\]]{0,30}\b(?:hundred|thousand|million|billion|trillion|nghin|ngan|trieu|ty|per)s?\b[^()\[\]]{0,30}[)\]]"
