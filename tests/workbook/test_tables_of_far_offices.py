@@ -283,3 +283,12 @@ def test_a_change_that_stands_behind_two_figures_is_named_by_the_one_before_it()
     table = table_of(rows)
     assert table["C4"][2].startswith("Índice desestacionalizado > ")
     assert table["E4"][2].startswith("Índice tendencia > ")
+
+
+def test_the_unit_of_the_whole_is_not_that_of_its_shares_below():
+    rows = [["Percentage distribution of spending"], ["Group", 2030, 2031], ["Total (in thousand pesos)", 900.5, 950.5],
+            ["Food", 48.5, 47.5], ["Rent", 51.5, 52.5]]  # fmt: skip
+    sheet = Sheet(grid_of(rows))
+    layout, _ = recognise(sheet)
+    units = {one.cell: one.unit_text for one in layout.read(sheet).candidates}
+    assert (units["B3"], units["B4"]) == ("in thousand pesos", "")

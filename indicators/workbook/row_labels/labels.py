@@ -232,7 +232,8 @@ class _Reader:
         if unit is not None:
             return unit, position
         if own := unit_in(text) or unit_of_section(text):
-            if self.region.unit_line is None and (not numbers or text.rstrip().endswith(_CLOSED)):
+            holds = (not numbers or text.rstrip().endswith(_CLOSED)) and not self._gives_shares()
+            if self.region.unit_line is None and holds:
                 self.unit, self.unit_position = own[0], (row, part.column)
             return own[0], (row, part.column)
         folded = aligned_fold(text)
@@ -244,6 +245,9 @@ class _Reader:
         if parent is not None:
             return parent.unit, parent.unit_position
         return self.unit, self.unit_position
+
+    def _gives_shares(self) -> bool:
+        return bool(_SHARES.search(aligned_fold(self.region.title)))
 
     def _row_unit(self, row: int) -> tuple[UnitReading | None, tuple[int, int] | None]:
         """Read the unit column; a ditto mark repeats the unit above."""
@@ -291,6 +295,8 @@ def _goes_on(text: str) -> bool:
 
 _CLOSED = (")", "]", "）")
 """What ends a unit in brackets, which holds for the rows below as well; one behind a comma is of its own row."""
+_SHARES = re.compile(r"\bper ?cent(?:age)? distribution\b")
+"""Titles of shares: the unit of one row, which gives the whole in numbers, is not that of the rows below."""
 _OTHER_UNIT = re.compile(
     r"[(\[][^()\[\]]{0,30}\b(?:hundred|thousand|million|billion|trillion|nghin|ngan|trieu|ty|per)s?\b[^()\[\]]{0,30}[)\]]"
 )
