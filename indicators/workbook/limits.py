@@ -29,7 +29,7 @@ class Limits:
 LONGEST_TEXT = 32_767
 """Characters of the text in one cell of a workbook: no more are let in by the programs that write them."""
 
-LARGE_FILE = MIB
+LARGE_FILE = MIB // 2
 """Bytes from which on a file may be read by columns: its reader then has what that takes before it may load no more."""
 
 

@@ -51,8 +51,8 @@ def read_grids(path: Path, limits: Limits) -> tuple[list[Grid], list[Finding]]:
     return [Grid(name, cells, is_text=True)], findings
 
 
-LARGE_TEXT = 1 << 20
-"""Characters of a text, some 100,000 cells, from which on its cells are no objects."""
+LARGE_TEXT = 1 << 19
+"""Characters of a text, some 50,000 cells, from which on its cells are no objects."""
 
 
 def _filled(rows: list[tuple[int, list[str]]], name: str, limits: Limits) -> Iterator[tuple[int, dict[int, str]]]:
