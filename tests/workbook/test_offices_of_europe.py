@@ -152,7 +152,7 @@ def test_variations_beside_an_index_have_not_its_base():
             *[[f"2031-0{month}", 100.5 + month, 0.5] for month in range(1, 7)]]  # fmt: skip
     measures = {one.cell: (one.measure, one.unit_text) for one in candidates_of(rows)}
     assert measures["B4"][0] == "base_index"
-    assert measures["C4"] == ("", "")
+    assert measures["C4"] == ("mom", "%")
 
 
 # -- labels -----------------------------------------------------------------------------------------------------------

@@ -16,14 +16,14 @@ MOST_LEVELS = 3
 _Said = tuple[object, ...]
 
 
-def with_heads_left(columns: Sequence[Column], named: Container[int] = ()) -> list[Column]:
-    """Return the columns, those that recur with the words of their head before their own; not those ``named`` already.
+def with_heads_left(columns: Sequence[Column], apart: Container[int] = ()) -> list[Column]:
+    """Return the columns, those that recur with the words of their head before their own; not those told ``apart`` already.
 
     A word is left as it is unless its heads tell all its columns apart.
     """
     found = list(columns)
     for _ in range(MOST_LEVELS):
-        said = [(column.number,) if column.number in named else _said(column) for column in found]
+        said = [(column.number,) if column.number in apart else _said(column) for column in found]
         counted = Counter(said)
         heads = _heads(found, said, counted)
         told = Counter((heads[at], said[at]) for at in heads)
