@@ -217,3 +217,9 @@ def test_periods_beside_their_days_say_whether_the_last_one_is_in_them(name):
     said = [(one.render(), f"{one.start}", f"{getattr(one, name)}", 10.5 + n) for n, one in enumerate(quarters)]
     read = periods_of([["time_period", "start", "end", "value"], *map(list, said)])
     assert list(read.values()) == [one.render() for one in quarters]
+
+
+def test_years_below_a_first_row_of_words_are_no_figures_of_a_second_heading():
+    rows = [["series", "time_period", "period", "value"], ["Xuất khẩu", "2010-S1", "first 6 months of 2010", 1.5],
+            ["Xuất khẩu", "2010", "2010", 4.5], ["Nhập khẩu", "2010", "2010", 3.5]]  # fmt: skip
+    assert periods_of(rows) == {"D2": "2010-S1", "D3": "2010", "D4": "2010"}
