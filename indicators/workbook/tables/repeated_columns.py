@@ -17,7 +17,7 @@ _Said = tuple[object, ...]
 
 
 def with_heads_left(columns: Sequence[Column], apart: Container[int] = ()) -> list[Column]:
-    """Return the columns, those that recur with the words of their head before their own; not those told ``apart`` already.
+    """Return the columns, those that recur with the words of their head before their own; not those told ``apart``.
 
     A word is left as it is unless its heads tell all its columns apart.
     """
