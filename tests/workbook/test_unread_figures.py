@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.workbook.files import codes, read_rows
+from indicators.workbook.record_tables.heading_reader import find_heading
+from tests.workbook.files import codes, grid_of, read_rows
 
 YEARS = [2015, 2016, 2017, 2018, 2019]
 DEBT = [
@@ -64,6 +65,17 @@ def test_a_heading_of_three_rows_names_each_of_its_columns(tmp_path):
     assert said["G6"] == ("Modern methods Sterilization Female", "2001")
     assert said["H9"] == ("Modern methods Sterilization Male", "2004")
     assert said["J7"] == ("Traditional methods Rhythm", "2002")
+
+
+def test_a_hidden_row_inside_a_heading_of_three_rows_is_passed_over():
+    hidden = [*SURVEYS[:2], [None, None, None, None, "x", "y"], *SURVEYS[2:]]
+    heading = find_heading(grid_of(hidden, hidden_rows=frozenset({3})))
+    assert heading is not None
+    assert heading.texts[7] == "Modern methods Sterilization Female"
+
+
+def test_a_heading_whose_first_column_is_hidden_stops_no_reading():
+    assert find_heading(grid_of(SURVEYS, hidden_columns=frozenset(range(1, 9)))) is None
 
 
 def test_numbers_beside_a_table_are_told_with_their_count_and_range(tmp_path):

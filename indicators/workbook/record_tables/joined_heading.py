@@ -47,13 +47,13 @@ def join_heading(grid: Grid, first: int) -> JoinedHeading | None:
 def _heading_rows(grid: Grid, first: int) -> list[int]:
     """Return the rows of words from ``first`` on that leave the first of its columns blank."""
     rows = [first]
-    leads = grid.visible(first)[0][0]
-    for row in (row for row in grid.rows if row > first):
+    leads = next((column for column, _ in grid.visible(first)), 0)
+    for row in (row for row in grid.rows if row > first and grid.visible(row)):
         cells = grid.visible(row)
         if len(rows) == MOST_ROWS or cells[0][0] <= leads or not _are_words([cell for _, cell in cells]):
             break
         rows.append(row)
-    under = next((row for row in grid.rows if row > rows[-1]), None)
+    under = next((row for row in grid.rows if row > rows[-1] and grid.visible(row)), None)
     return rows if under is not None and any(is_number(cell) for _, cell in grid.visible(under)) else [first]
 
 
