@@ -28,6 +28,7 @@ from indicators.workbook.reading import Reading, SheetReading
 from indicators.workbook.refusal import RefusalError
 from indicators.workbook.shapes.sheet_state import tell_about_sheet
 from indicators.workbook.sheet import Sheet
+from indicators.workbook.sheets_apart import told_by_sheets
 from indicators.workbook.skip_reason import TOLD_ELSEWHERE, SkipReason
 from indicators.workbook.tables.table_reading import TableReading
 from indicators.workbook.unread_figures import find_unread_figures
@@ -129,6 +130,8 @@ class _Whole:
         """Return the figures of all sheets; what is doubtful among them is told."""
         if not self.parts:
             twice = find_duplicates(self.candidates)
+            if named := told_by_sheets(self.candidates, twice.conflicts):
+                self.candidates, twice = named, find_duplicates(named)
             self.findings += [*twice.findings, *find_look_alikes(self.candidates)]
             self.conflicts = twice.conflicts
             return Candidates.of(self.candidates)

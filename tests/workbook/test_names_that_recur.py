@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from indicators.workbook import Limits, read_workbook
 from indicators.workbook.cells.grid import Merge
-from tests.workbook.files import codes, read_rows
+from tests.workbook.files import codes, read_rows, xlsx
 from tests.workbook.tables import table_of
 
 
@@ -101,3 +102,40 @@ def test_sums_that_differ_behind_the_fifteenth_digit_are_one_figure(tmp_path):
     found = codes(read_rows(tmp_path, rows))
     assert "duplicate_equal" in found
     assert "duplicate_conflict" not in found
+
+
+# -- titles over runs of years ----------------------------------------------------------------------------------------
+def test_titles_that_stand_left_over_the_same_years_cover_them_though_the_last_has_spans():
+    rows = [["Country", "Stock of refugees", None, None, "Share of women", None, None, "Growth a year", None],
+            [None, "2030", "2035", "2040", "2030", "2035", "2040", "2030-2035", "2035-2040"],
+            ["Arcadia", 10, 20, 30, 41.5, 42.5, 43.5, 1.5, 2.5],
+            ["Borduria", 11, 21, 31, 44.5, 45.5, 46.5, 3.5, 4.5]]  # fmt: skip
+    names = names_of(rows)
+    assert (names["C3"], names["F3"]) == ("Arcadia > Stock of refugees", "Arcadia > Share of women")
+
+
+# -- sheets -----------------------------------------------------------------------------------------------------------
+def sheet_of(title, first):
+    return [[title], ["Region", "2030", "2031"], ["North", first, first + 1], ["South", first + 2, first + 3]]
+
+
+def test_sheets_under_one_title_with_other_figures_are_told_apart_by_their_names(tmp_path):
+    path = xlsx(tmp_path / "births.xlsx",
+                {"By registration": sheet_of("Births", 10), "By occurrence": sheet_of("Births", 20)})  # fmt: skip
+    reading = read_workbook(path, path.name, Limits())
+    assert {one.path for one in reading.rows} == {("By registration",), ("By occurrence",)}
+    assert "duplicate_conflict" not in codes(reading)
+
+
+def test_a_single_figure_that_differs_between_sheets_is_a_conflict(tmp_path):
+    second = sheet_of("Births", 10)
+    second[2][1] = 99
+    path = xlsx(tmp_path / "births.xlsx", {"By registration": sheet_of("Births", 10), "Copy": second})
+    reading = read_workbook(path, path.name, Limits())
+    assert {one.path for one in reading.rows} == {()}
+    assert "duplicate_conflict" in codes(reading)
+
+
+def test_sheets_that_nobody_named_tell_nothing_apart(tmp_path):
+    path = xlsx(tmp_path / "births.xlsx", {"Sheet1": sheet_of("Births", 10), "Sheet2": sheet_of("Births", 20)})
+    assert "duplicate_conflict" in codes(read_workbook(path, path.name, Limits()))

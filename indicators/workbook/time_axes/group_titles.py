@@ -7,6 +7,7 @@ of its run, wherever over the run it stands.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -117,7 +118,11 @@ def _titled_runs(region: Region, row: int) -> list[tuple[list[int], tuple[int, i
     Runs are told by all that stands under the row, else by the lowest words alone: one of several pairs "volume, value"
     may stand under another year.
     """
-    return _with_titles(region, row, _runs(region, row)) or _with_titles(region, row, _runs(region, row, lowest=True))
+    return (
+        _with_titles(region, row, _runs(region, row))
+        or _with_titles(region, row, _runs(region, row, lowest=True))
+        or _runs_from_titles(region, row)
+    )
 
 
 def _is_year_text(region: Region, cell: tuple[int, int]) -> bool:
@@ -192,11 +197,11 @@ def _runs(region: Region, row: int, *, lowest: bool = False) -> list[list[int]]:
     runs: list[list[int]] = []
     seen: set[tuple[str, ...]] = set()
     last = next(iter(region.headers), 0)
-    for column, path in region.headers.items():
+    for column in region.headers:
         if column - last > FARTHEST:
             break
         last = column
-        under = tuple(text for cell, text in zip(path.cells, path.fragments, strict=True) if cell[0] > row)
+        under = _under(region, row, column)
         under = under[-1:] if lowest else under
         if not under:
             seen = set()
@@ -207,6 +212,28 @@ def _runs(region: Region, row: int, *, lowest: bool = False) -> list[list[int]]:
         seen.add(under)
         runs[-1].append(column)
     return runs
+
+
+def _runs_from_titles(region: Region, row: int) -> list[tuple[list[int], tuple[int, int]]]:
+    """Return the runs that begin at their titles, where two of them have the same under them: the titles stand left.
+
+    The rest may have something else: seven years of stocks, the same of shares, then six spans of growth.
+    """
+    runs: list[list[int]] = []
+    for column in region.headers:
+        if region.grid.text(row, column):
+            runs.append([])
+        elif not runs:
+            return []
+        runs[-1].append(column)
+    under = Counter(tuple(_under(region, row, column) for column in run) for run in runs)
+    again = any(count > 1 and len(said) >= FEWEST for said, count in under.items())
+    return [(run, (row, run[0])) for run in runs] if again else []
+
+
+def _under(region: Region, row: int, column: int) -> tuple[str, ...]:
+    path = region.headers[column]
+    return tuple(text for cell, text in zip(path.cells, path.fragments, strict=True) if cell[0] > row)
 
 
 def _cells_at(region: Region, row: int, column: int) -> list[tuple[int, int]]:
