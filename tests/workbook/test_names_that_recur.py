@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from indicators.workbook import Limits, read_workbook
 from indicators.workbook.cells.grid import Merge
-from tests.workbook.files import codes, read_rows, xlsx
+from indicators.workbook.cells.painting import Role
+from indicators.workbook.reader import recognise
+from indicators.workbook.sheet import Sheet
+from tests.workbook.files import codes, grid_of, read_rows, xlsx
 from tests.workbook.tables import table_of
 
 
@@ -139,3 +142,11 @@ def test_a_single_figure_that_differs_between_sheets_is_a_conflict(tmp_path):
 def test_sheets_that_nobody_named_tell_nothing_apart(tmp_path):
     path = xlsx(tmp_path / "births.xlsx", {"Sheet1": sheet_of("Births", 10), "Sheet2": sheet_of("Births", 20)})
     assert "duplicate_conflict" in codes(read_workbook(path, path.name, Limits()))
+
+
+def test_headings_over_years_are_painted_as_names():
+    sheet = Sheet(grid_of([["Year", "Insured"], ["Men"], ["2030", 1.5], ["2031", 2.5], ["Women"], ["2030", 3.5]]))
+    layout, _ = recognise(sheet)
+    assert layout is not None
+    painted = layout.read(sheet).painting.roles
+    assert (painted[2, 1], painted[5, 1]) == (Role.LABEL, Role.LABEL)

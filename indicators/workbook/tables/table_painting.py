@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from indicators.model.text import clean
 from indicators.workbook.cells.painting import ROWS, Role, paints_whole_sheets
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ def paint_table(reader: TableReader) -> None:
             if label.row <= ROWS or paints_whole_sheets():
                 paint.add(Role.LABEL, reader.label_cells.of(label))
     paint.add(Role.LABEL, reader.axes.period_cells)
+    for row in reader.region.body_rows[:ROWS]:
+        cells, over = reader.grid.visible(row), reader.headings.get(row, ())
+        if len(cells) == 1 and over and clean(cells[0][1].raw) == over[-1]:
+            paint.add(Role.LABEL, ((row, cells[0][0]),))
     paint.add(Role.VALUE, ((candidate.row, candidate.column) for candidate in reader.reading.candidates))
     if reader.reading.columns is not None:
         found = reader.reading.columns

@@ -48,9 +48,9 @@ def body(services: Services, session: Session, state: PageState, above: Any = No
 
 
 def shown(services: Services, preview: Preview, state: PageState) -> Shown:
-    """Return what the page shows: the sheet of the address, else the one that brings most, and its cell."""
+    """Return what the page shows: the sheet of the address, else the one that brings or says most, and its cell."""
     names = [sheet.name for sheet in preview.sheets]
-    most = max(preview.sheets, key=lambda sheet: sheet.figures, default=None)
+    most = max(preview.sheets, key=lambda sheet: (sheet.figures, sheet.recognised), default=None)
     name = state.sheet if state.sheet in names else most.name if most else ""
     sheet = services.intake.sheet(preview.upload_id, name, whole=state.whole) if name else None
     cell = state.cell or (sheet.first_figure if sheet else "")

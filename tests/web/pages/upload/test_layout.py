@@ -12,6 +12,7 @@ from indicators.web.pages.upload.state import Shown, Step
 from indicators.web.session import Session, Theme
 from tests.web.pages.explore.words import KEY, nodes, texts, tree
 from tests.web.test_app import KEY_LIKE
+from tests.workbook.files import xlsx
 
 NSO = Publication("NSO", "Tổng cục Thống kê", "Biểu số liệu", date(2024, 7, 29), Precision.DAY)
 
@@ -65,6 +66,15 @@ def test_the_sheet_that_brings_most_stands_open_with_its_first_figure_explained(
     assert ("226,980" if session.lang == "vi" else "226.980") in said
     assert "F4:F6" in said
     assert "M3" in said
+
+
+def test_where_nothing_is_mapped_yet_the_sheet_of_which_most_was_read_stands_open(own_house, session, tmp_path):
+    sheets = {"Contents": [["Table of contents"], ["Table 1"]],
+              "Table 1": [["Widgets"], ["Region", "2030", "2031"], ["North", 1, 2], ["South", 3, 4]]}  # fmt: skip
+    with xlsx(tmp_path / "widgets.xlsx", sheets).open("rb") as stream:
+        upload = own_house.services.intake.receive(stream, "widgets.xlsx", "analyst")
+    page = drawn(own_house, session, upload=upload)
+    assert next(node["props"]["data-sheet"] for node in nodes(page) if node["props"].get("data-sheet")) == "Table 1"
 
 
 def test_letters_stand_on_the_first_cell_of_what_was_recognised(uploaded, session):
