@@ -89,7 +89,7 @@ MIDDLE = (0, 0)
 """Stands for a day that no words name: the middle of the year."""
 _ANY = "|".join(sorted(MONTHS_OF_ALL.keys() - ALSO_WORDS, key=len, reverse=True))
 _WORDS_AT = (
-    r"(?:at|as at|as of|as on|on|per|pr\.?|am|zum|au|a|al|il|op|pa|den|den|i|k|ke|w dniu|em|el|no"
+    r"(?:at|as at|as of|as on|on|per|pr\.?|am|zum|au|a|al|il|op|pa|den|i|k|ke|w dniu|em|el|no"
     r"|thoi diem|ngay|co den|tai|tinh den)[ ,:]{1,2}(?:the )?"
 )
 _NO_YEAR = r"(?!\w)(?!,? ?(?:of |de |del |nam )?\d{2,4}\b)(?!/\d)"
