@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
+from indicators.model.power_of_ten import power_of_ten
 from indicators.model.text import clean, fold
 from indicators.model.unit_codes import (
     CJK_POWERS,
@@ -190,7 +191,7 @@ def _sure(text: str) -> UnitReading | None:
 def scale_of(text: str) -> int | None:
     """Return the power of ten of a line such as "Scale: Billions", None for any other text."""
     match = _SCALE.fullmatch(_spell(clean(text)))
-    return None if match is None else 0 if match["word"] in {"units", "unit", "one"} else _POWER_OF.get(match["word"])
+    return None if match is None else power_of_ten(match["word"])
 
 
 _SCALE = re.compile(r"(?:scale|multiplier|unit multiplier|magnitude)s? ?[:=] ?(?P<word>[a-z' .]{2,20})")

@@ -85,6 +85,14 @@ def test_a_unit_with_its_power_of_ten_in_another_column_and_no_currency_for_it(t
     ]  # fmt: skip
 
 
+def test_a_power_of_ten_that_cannot_be_read_leaves_the_unit_open_and_is_told(tmp_path):
+    rows = [["Country", "Year", "Unit", "Scale", "Value"],
+            *([name, year, "US dollar", "gross", year / 7] for _, name in NAMES for year in YEARS)]  # fmt: skip
+    reading = csv(tmp_path, rows)
+    assert (first(reading, "E2").unit_measure, first(reading, "E2").unit_mult) == ("", None)
+    assert "unit_open" in codes(reading)
+
+
 def test_scales_frequencies_keywords_and_codes_are_no_part_of_the_name(tmp_path):
     one = first(csv(tmp_path, WIDE), "K2")
     assert one.label == "Reserves of Arcadia"

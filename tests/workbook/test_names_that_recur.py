@@ -71,7 +71,7 @@ def test_columns_that_recur_speak_of_the_column_left_of_them():
     rows = [["Year", "Total", "Margin of error", "Insured", "Margin of error"],
             ["2030", 328, 1.5, 300, 7.5], ["2031", 329, 1.6, 301, 7.6]]  # fmt: skip
     names = names_of(rows)
-    assert (names["C2"], names["E2"]) == ("Total Margin of error", "Insured Margin of error")
+    assert (names["C2"], names["E2"]) == ("Total > Margin of error", "Insured > Margin of error")
 
 
 def test_columns_recur_on_two_levels():
@@ -79,7 +79,7 @@ def test_columns_recur_on_two_levels():
     heads = ["Year", "Women", *sectors, "Nationals", *sectors, "Men", *sectors, "Nationals", *sectors]
     rows = [heads, ["2030", *range(10, 22)], ["2031", *range(30, 42)]]
     names = names_of(rows)
-    assert (names["F2"], names["L2"]) == ("Women Nationals Agriculture", "Men Nationals Agriculture")
+    assert (names["F2"], names["L2"]) == ("Women > Nationals > Agriculture", "Men > Nationals > Agriculture")
     assert len(set(names.values())) == len(names) / 2
 
 

@@ -72,7 +72,8 @@ class RecordUnits:
         said = (self.text(row, at) for at in self.heading.dimensions)
         return next((unit for text in said if text and (unit := unit_of_words(text)) is not None), None)
 
-    def _scaled(self, row: int, reading: UnitReading) -> UnitReading:
+    def _scaled(self, row: int, reading: UnitReading) -> UnitReading | None:
+        """Return a unit times the power of ten in a column of its own; a power that cannot be read leaves it open."""
         column = self.heading.columns.get(Part.SCALE)
         said = self.text(row, column) if column is not None else ""
         if not said:
@@ -80,7 +81,7 @@ class RecordUnits:
         power = power_of_ten(said)
         if power is None:
             self.tally.add("unit_open", Severity.SOFT, (row, column or 1), text=said[:60])
-            return reading
+            return None
         return replace(reading, unit_mult=reading.unit_mult + power) if power else reading
 
 

@@ -1,60 +1,66 @@
 """Columns that nothing tells apart but what stands left of them: "Margin of error" behind each of the groups.
 
-An office prints "All | agriculture | industry | nationals | agriculture | industry": the column before, which recurs
-nowhere, is what the recurring ones speak of.
+An office prints "All | agriculture | industry | nationals | agriculture | industry", or "Index | change | trend |
+change": the column before, which recurs nowhere and compares nothing, is what the recurring ones speak of.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from indicators.workbook.time_axes.table_axes import Column
 
 MOST_LEVELS = 3
+Names = tuple[str, ...]
 _Said = tuple[object, ...]
 
 
-def with_heads_left(columns: Sequence[Column], apart: Container[int] = ()) -> list[Column]:
-    """Return the columns, those that recur with the words of their head before their own; not those told ``apart``.
+def heads_left(columns: Sequence[Column], *, named: bool) -> dict[int, Names]:
+    """Return, by the number of a column that recurs, the words of its heads from the left, the nearest last.
 
-    A word is left as it is unless its heads tell all its columns apart.
+    ``named``: the words over a column are its name, whatever they say. A word has no heads unless they tell all its
+    columns apart.
     """
-    found = list(columns)
+    heads: dict[int, Names] = {}
     for _ in range(MOST_LEVELS):
-        said = [(column.number,) if column.number in apart else _said(column) for column in found]
-        counted = Counter(said)
-        heads = _heads(found, said, counted)
-        told = Counter((heads[at], said[at]) for at in heads)
-        alike = {said[at] for at in heads if told[heads[at], said[at]] > 1}
-        named = {at: head for at, head in heads.items() if head and said[at] not in alike}
-        if not named:
-            return found
-        found = [_named(column, named.get(at, "")) for at, column in enumerate(found)]
-    return found
-
-
-def _heads(columns: Sequence[Column], said: Sequence[_Said], counted: Counter[_Said]) -> dict[int, str]:
-    """Return, for each column that recurs, the words of the nearest one to its left that does not."""
-    heads: dict[int, str] = {}
-    head = ""
-    for at, column in enumerate(columns):
-        if counted[said[at]] > 1:
-            heads[at] = head
-        elif column.header.comparison is None:
-            head = column.header.item
+        said = {column.number: (heads.get(column.number), *_said(column)) for column in columns}
+        nearest = _nearest(columns, said, heads, named=named)
+        told = Counter((head, said[number]) for number, head in nearest.items())
+        alike = {said[number] for number, head in nearest.items() if not head or told[head, said[number]] > 1}
+        found = {number: head for number, head in nearest.items() if said[number] not in alike}
+        if not found:
+            break
+        heads |= found
     return heads
+
+
+def under_heads(column: Column, heads: Mapping[int, Names]) -> Column:
+    """Return a column with the words of its heads before its item."""
+    said = heads.get(column.number)
+    if not said:
+        return column
+    return replace(column, header=replace(column.header, item=" ".join((*said, column.header.item))))
+
+
+def _nearest(
+    columns: Sequence[Column], said: Mapping[int, _Said], heads: Mapping[int, Names], *, named: bool
+) -> dict[int, Names]:
+    """Return, for each column that recurs, the nearest one to its left that does not, with the heads of that one."""
+    counted = Counter(said.values())
+    found: dict[int, Names] = {}
+    head: Names = ()
+    for column in columns:
+        name = column.header.item or (column.path.text if named else "")
+        if counted[said[column.number]] > 1:
+            found[column.number] = head if name else ()
+        elif column.header.comparison is None:
+            head = (*heads.get(column.number, ()), name) if name else ()
+    return found
 
 
 def _said(column: Column) -> _Said:
     """Return what tells a column from others."""
     header = column.header
     return (header.item, column.period.period if column.period else None, header.comparison, header.part, header.unit)
-
-
-def _named(column: Column, head: str) -> Column:
-    own = column.header.item
-    if not head or not own:
-        return column
-    return replace(column, header=replace(column.header, item=f"{head} {own}"))

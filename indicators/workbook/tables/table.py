@@ -31,8 +31,7 @@ from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.flag_columns import flag_columns, flags_in
 from indicators.workbook.tables.explained import explained_of
 from indicators.workbook.tables.label_cells import LabelCells
-from indicators.workbook.tables.repeated_columns import with_heads_left
-from indicators.workbook.tables.repeated_heads import names_before
+from indicators.workbook.tables.repeated_columns import heads_left, under_heads
 from indicators.workbook.tables.row_headings import headings_of
 from indicators.workbook.tables.table_painting import paint_table
 from indicators.workbook.tables.table_reading import TableReading
@@ -69,7 +68,7 @@ class TableReader:
         self.axes = with_units_of_rows(axes, self.labels, self.label_columns.unit)
         self.flags = flag_columns(self.region)
         self.group_names = self._group_names()
-        self.names_before = names_before(axes.columns) if axes.axis is Axis.ROWS else {}
+        self.heads_left: dict[int, tuple[str, ...]] = {}
         self.headings: dict[int, tuple[str, ...]] = {}
         self.names: dict[tuple[tuple[int, int], ...], list[str]] = {}
         self.units: dict[tuple[int, bool], FoundUnit] = {}
@@ -107,7 +106,7 @@ class TableReader:
 
     def read(self) -> TableReading:
         self._tell_about_axes()
-        columns = with_heads_left([column for column in self.axes.columns if self._usable(column)], self.names_before)
+        columns = self._columns()
         self.left_out = {column.number for column in self.axes.columns} - {column.number for column in columns}
         if self.large and may_be_columns(self.grid):
             from indicators.workbook.tables.table_columns import can_be_columns, read_columns  # bring numpy
@@ -134,6 +133,16 @@ class TableReader:
         paint_table(self)
         self.reading.explained += explained_of(self)
         self.reading.findings += self.tally.findings()
+
+    def _columns(self) -> list[Column]:
+        """Return the columns that are read; those that recur and name no series have their heads in the item."""
+        columns = [column for column in self.axes.columns if self._usable(column)]
+        named = self.axes.axis is Axis.ROWS
+        heads = heads_left(columns, named=named)
+        if named:
+            self.heads_left = heads
+            return columns
+        return [under_heads(column, heads) for column in columns]
 
     # -- rows and columns that are read -----------------------------------------------------------------------
     def _usable(self, column: Column) -> bool:
@@ -308,8 +317,7 @@ class TableReader:
         path = (*label.path, label.text) if label is not None and label.has_numbers else self._heading_above(row)
         if row in self.group_names:
             path = (self.group_names[row],)
-        if column.number in self.names_before:
-            path = (*path, self.names_before[column.number])
+        path = (*path, *self.heads_left.get(column.number, ()))
         if self.axes.axis is Axis.CELLS:
             path = (*self.region.block, *path)
             name = column.header.item or (path[-1] if path else self.title)
