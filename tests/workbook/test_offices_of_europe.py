@@ -8,7 +8,7 @@ from indicators.model.period_phrase import read_period
 from indicators.workbook.reader import recognise
 from indicators.workbook.sheet import Sheet
 from tests.workbook.engines.test_delimited import read
-from tests.workbook.files import grid_of
+from tests.workbook.files import grid_of, read_rows
 from tests.workbook.tables import findings_of, periods_of, table_of
 
 
@@ -75,6 +75,12 @@ def test_mid_year_in_the_title_makes_days_of_the_years():
     rows = [["Mid-year population estimates"], ["Region", *YEARS], ["North", 101, 102, 103], ["South", 201, 202, 203]]
     assert periods_of(rows)["D4"] == "2031-06-30"
     assert findings_of(rows)["middle_taken_for_day"] == ("soft", "B2")
+
+
+def test_all_years_that_stand_for_a_day_are_counted(tmp_path):
+    rows = [["Mid-year population estimates"], ["Region", *YEARS], ["North", 101, 102, 103], ["South", 201, 202, 203]]
+    told = next(one for one in read_rows(tmp_path, rows).findings if one.code == "middle_taken_for_day")
+    assert told.params["count"] == len(YEARS)
 
 
 # -- words of periods -------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from indicators.model.errors import NotFound
+from indicators.model.period import Period
 from indicators.services.intake.arriving import CellFigures
 from indicators.services.intake.diff import DiffRow
 from indicators.services.intake.mapping import MappingRow
@@ -91,6 +92,7 @@ class CellReading:
     decimals: int
     as_text: bool
     status_said: bool
+    period: Period | None
     period_text: str
     header: str
     unit_text: str
@@ -237,6 +239,7 @@ def cell_reading(held: Held, sheet: str, cell: str, preview: Preview) -> CellRea
         decimals=_Painter._decimals(candidate),
         as_text=held.reading.kind == "text" or any(cell in str(cells).split(", ") for cells in typed),
         status_said=bool(candidate.obs_status),
+        period=candidate.period,
         period_text=candidate.period_text,
         header=candidate.header,
         unit_text=candidate.unit_text,

@@ -69,7 +69,7 @@ def _heading(region: Region, column: int) -> str:
 
 
 FEWEST, MOST = 2, 0.8
-"""Columns of figures and years; and how many of some cells have to be years, for some are two (\"1981-1982\")."""
+"""Columns of figures and years; and how many of some cells have to be years, for some are two ("1981-1982")."""
 _EDITION = re.compile(
     r"\b(?:editions?|publi(?:shed|cation)|releas(?:e|ed)|updated?|last update|an ban|xuat ban|cong bo|cap nhat)\b"
 )

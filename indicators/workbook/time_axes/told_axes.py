@@ -133,14 +133,12 @@ def _ask_about_stock_day(axes: TableAxes, tally: Tally) -> None:
     """Tell for which day the years of a table stand, and ask which day the middle of a year is."""
     reads = [*axes.rows.values(), *axes.cells.values(), *(column.period for column in axes.columns if column.period)]
     reads += [axes.title_period] if axes.title_period is not None else []
-    named = [read for read in reads if read.period is not None]
-    read = next((one for one in named if axes.stock_day is not None or names_middle(one.text)), None)
-    if read is None or read.period is None:
-        return
     middle = axes.stock_day in {None, MIDDLE}
     code, severity = ("middle_taken_for_day", Severity.SOFT) if middle else ("years_stand_for_day", Severity.INFO)
-    where = read.cells[0] if read.cells else _first_cell(axes)
-    tally.add(code, severity, where, text=read.text, period=read.period.render())
+    for read in reads:
+        if read.period is not None and (axes.stock_day is not None or names_middle(read.text)):
+            where = read.cells[0] if read.cells else _first_cell(axes)
+            tally.add(code, severity, where, text=read.text, period=read.period.render())
 
 
 UNTIL = {True: ("days_until_days", Severity.INFO), False: ("days_until_days_open", Severity.SOFT)}

@@ -71,11 +71,13 @@ def _from(name: str, role: str, cell: CellReading, session: Session) -> str:
 
 
 def _period(cell: CellReading, session: Session) -> Term:
-    if cell.diff is None:
-        return _from("period", "period", cell, session), html.B(cell.period_text or NO_FIGURE)
-    period = cell.diff.figure.period
+    """Return the period that was read; where none was, the words that should name one."""
+    term = _from("period", "period", cell, session)
+    period = cell.period if cell.diff is None else cell.diff.figure.period
+    if period is None:
+        return term, html.B(cell.period_text or NO_FIGURE)
     phrase, days = period_phrase(period, session.lang), days_phrase(period, session.lang)
-    return _from("period", "period", cell, session), [html.B(phrase), html.Small(days) if days != phrase else None]
+    return term, [html.B(phrase), html.Small(days) if days != phrase else None]
 
 
 def _unit(cell: CellReading, session: Session, catalogue: Catalogue) -> Term:

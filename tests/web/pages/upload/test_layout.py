@@ -77,6 +77,17 @@ def test_where_nothing_is_mapped_yet_the_sheet_of_which_most_was_read_stands_ope
     assert next(node["props"]["data-sheet"] for node in nodes(page) if node["props"].get("data-sheet")) == "Table 1"
 
 
+def test_a_figure_that_is_not_mapped_shows_the_period_that_was_read_and_not_only_its_words(
+    own_house, session, tmp_path
+):
+    rows = [["Mid-year population"], ["Region", "2030", "2031"], ["North", 1, 2], ["South", 3, 4]]
+    with xlsx(tmp_path / "people.xlsx", {"Table 1": rows}).open("rb") as stream:
+        upload = own_house.services.intake.receive(stream, "people.xlsx", "analyst")
+    page = drawn(own_house, session, upload=upload, cell="C3")
+    said = texts(next(node for node in nodes(page) if node["props"].get("id") == UploadId.READING))
+    assert "30/06/2031" in said or "30/6/2031" in said
+
+
 def test_letters_stand_on_the_first_cell_of_what_was_recognised(uploaded, session):
     page = drawn(uploaded.house, session, upload=uploaded.upload)
     marks = [texts(node["props"]["children"]) for node in nodes(page) if node["props"].get("className") == "rl"]
