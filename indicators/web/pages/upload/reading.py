@@ -61,7 +61,9 @@ def _number(cell: CellReading, session: Session) -> str:
 
 def _indicator(cell: CellReading, session: Session, catalogue: Catalogue) -> Any:
     if not cell.mapping.series_key:
-        return [html.B(cell.mapping.printed.label or NO_FIGURE), html.Small(session.t("upload.cell.unmapped"))]
+        printed = cell.mapping.printed
+        over = html.Small(" · ".join(printed.path)) if printed.path else None
+        return [html.B(printed.label or NO_FIGURE), over, html.Small(session.t("upload.cell.unmapped"))]
     return html.B(series_name(cell.mapping.series_key, catalogue, session))
 
 
@@ -77,7 +79,7 @@ def _period(cell: CellReading, session: Session) -> Term:
     if period is None:
         return term, html.B(cell.period_text or NO_FIGURE)
     phrase, days = period_phrase(period, session.lang), days_phrase(period, session.lang)
-    return term, [html.B(phrase), html.Small(days) if days != phrase else None]
+    return term, [html.B(phrase), html.Small(days) if days != phrase and not period.is_instant else None]
 
 
 def _unit(cell: CellReading, session: Session, catalogue: Catalogue) -> Term:
