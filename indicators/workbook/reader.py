@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -36,10 +37,11 @@ from indicators.workbook.unread_figures import find_unread_figures
 _Engine = Callable[[Path, Limits], tuple[list[Grid], list[Finding]]]
 
 
-def read_workbook(path: Path, file_name: str, limits: Limits) -> Reading:
+def read_workbook(path: Path, file_name: str, limits: Limits, *, faults_told: bool = False) -> Reading:
     """Read a file in this process; a file that is refused gives a Reading with the reason and nothing else.
 
-    For files of strangers use ``read_in_child``: a spreadsheet engine can take its process down with it.
+    For files of strangers use ``read_in_child``: a spreadsheet engine can take its process down with it. With
+    ``faults_told`` a sheet on which the reader itself stumbles is left out and told; without, its error is raised.
     """
     try:
         container = inspect(path, file_name, limits)
@@ -48,12 +50,12 @@ def read_workbook(path: Path, file_name: str, limits: Limits) -> Reading:
             raise RefusalError("workbook_empty")
     except RefusalError as refusal:
         return Reading(file_name, findings=(refusal.finding,))
-    return _Whole(path, file_name, container.kind, [*container.findings, *findings]).read(grids)
+    return _Whole(path, file_name, container.kind, [*container.findings, *findings], faults_told).read(grids)
 
 
 def write_reading(path: Path, file_name: str, output: Path, limits: Limits, _job: Any = None) -> None:
     """Read a file and leave the Reading as bytes: the task of the throw-away child."""
-    output.write_bytes(read_workbook(path, file_name, limits).to_bytes())
+    output.write_bytes(read_workbook(path, file_name, limits, faults_told=True).to_bytes())
 
 
 def paint_workbook(
@@ -100,8 +102,11 @@ def _engine(kind: FileKind) -> _Engine:
 class _Whole:
     """Collects what the sheets of one file give."""
 
-    def __init__(self, path: Path, file_name: str, kind: FileKind, findings: list[Finding]) -> None:
+    def __init__(
+        self, path: Path, file_name: str, kind: FileKind, findings: list[Finding], faults_told: bool = False
+    ) -> None:
         self.path, self.file_name, self.kind, self.findings = path, file_name, kind, findings
+        self.faults_told = faults_told
         self.candidates: list[Candidate] = []
         self.parts: list[Candidates] = []
         self.changes: list[ChangeRow] = []
@@ -112,7 +117,14 @@ class _Whole:
     def read(self, grids: list[Grid]) -> Reading:
         for number, grid in enumerate(grids, start=1):
             begin_sheet("read", number, len(grids))
-            self._read_sheet(grid, tuple(other for other in grids if other is not grid))
+            try:
+                self._read_sheet(grid, tuple(other for other in grids if other is not grid))
+            except (MemoryError, RefusalError):
+                raise
+            except Exception as fault:
+                if not self.faults_told:
+                    raise
+                self._leave_out(grid, fault)
         rows = self._figures()
         cues = find_cues(self.recognised, self.file_name, self.path, _periods(rows))
         return Reading(
@@ -177,24 +189,30 @@ class _Whole:
         if layout is None:
             self._skip(sheet, recognition)
             return
+        unread = () if table.changes else find_unread_figures(grid, table)
+        described = _describe(
+            sheet,
+            recognition,
+            table.painting,
+            layout=layout.name,
+            recognised=len(table.candidates) + len(table.columns or ()) + len(table.changes),
+        )
+        self.recognised.append(_recognised(sheet, layout.name))
+        self.sheets.append(described)
         self.candidates += table.candidates
         if table.columns is not None:
             self._close_part()
             self.parts.append(table.columns)
         self.changes += table.changes
-        self.findings += table.findings
-        if not table.changes:
-            self.findings += find_unread_figures(grid, table)
-        self.recognised.append(_recognised(sheet, layout.name))
-        self.sheets.append(
-            _describe(
-                sheet,
-                recognition,
-                table.painting,
-                layout=layout.name,
-                recognised=len(table.candidates) + len(table.columns or ()) + len(table.changes),
-            )
-        )
+        self.findings += [*table.findings, *unread]
+
+    def _leave_out(self, grid: Grid, fault: Exception) -> None:
+        """Tell that the reader stumbled on a sheet, of which nothing was taken, so that the others are still read."""
+        told = {"fault": f"{type(fault).__name__}, {_place(fault)}"}
+        self.findings.append(Finding(f"not_read_{SkipReason.READER_FAULT}", Severity.SOFT, grid.name, params=told))
+        self.recognised.append(RecognisedSheet(grid, "", "", ""))
+        stumbled = Recognition(0.0, reason=SkipReason.READER_FAULT)
+        self.sheets.append(_describe(Sheet(grid, (), self.file_name), stumbled, Painting(), titled=False))
 
     def _skip(self, sheet: Sheet, recognition: Recognition) -> None:
         """Report a sheet that is not read, with the reason."""
@@ -204,6 +222,12 @@ class _Whole:
             self.findings.append(Finding(code, Severity.INFO, grid.name, recognition.reason_cell))
         self.recognised.append(_recognised(sheet, ""))
         self.sheets.append(_describe(sheet, recognition, Painting()))
+
+
+def _place(fault: Exception) -> str:
+    """Return the line of ours where an error came up, for whoever mends it."""
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{Path(last.filename).name}:{last.lineno}"
 
 
 def _of_first_rows(sheet: Sheet) -> Sheet | None:
@@ -295,11 +319,17 @@ def _not_to_be_read(grid: Grid) -> str:
 
 
 def _describe(
-    sheet: Sheet, recognition: Recognition, painting: Painting, *, layout: str = "", recognised: int = 0
+    sheet: Sheet,
+    recognition: Recognition,
+    painting: Painting,
+    *,
+    layout: str = "",
+    recognised: int = 0,
+    titled: bool = True,
 ) -> SheetReading:
     grid = sheet.grid
     excerpt = excerpt_of(grid, painting)
-    hidden = grid.visibility is not Visibility.VISIBLE
+    titled = titled and grid.visibility is Visibility.VISIBLE
     return SheetReading(
         name=grid.name,
         visibility=grid.visibility.value,
@@ -308,7 +338,7 @@ def _describe(
         layout=layout,
         score=round(recognition.score, 3),
         evidence=tuple((cue.code, cue.cell) for cue in recognition.evidence),
-        title="" if hidden else sheet.title,
+        title=sheet.title if titled else "",
         recognised=recognised,
         skipped_reason="" if layout else recognition.reason,
         skipped_cell="" if layout else recognition.reason_cell,

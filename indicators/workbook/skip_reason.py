@@ -20,6 +20,7 @@ class SkipReason(StrEnum):
     PERIOD_UNREADABLE = "period_unreadable"
     PERIOD_WITHOUT_YEAR = "period_without_year"
     PERIODS_TWICE = "periods_twice"
+    READER_FAULT = "reader_fault"
     YEAR_BY_MONTH = "year_by_month"
     YEAR_UNCERTAIN = "year_uncertain"
 

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from indicators.model.frames import CANDIDATES
 from indicators.model.period import Period
 from indicators.workbook import Limits, read_workbook
+from indicators.workbook.layouts.wide import Wide
 from tests.specimens.make import appendix
 from tests.workbook.files import codes, package, read_bytes, read_rows, sheet_of, xlsx
 
@@ -175,6 +176,29 @@ def test_labels_that_only_look_alike_stay_apart_and_are_asked_about(tmp_path):
 def test_one_name_in_two_unicode_forms_is_one_series(tmp_path):
     reading = read_rows(tmp_path, [["Kỳ", "Chỉ số", "Chi\u0309 số"], ["2023", 3.5, 4.5], ["2024", 5.5, 6.5]])
     assert "duplicate_conflict" in codes(reading)
+
+
+def test_a_sheet_on_which_the_reader_stumbles_is_told_and_the_others_are_read(tmp_path, monkeypatch):
+    wide_read = Wide.read
+
+    def stumbling(layout, sheet):
+        if sheet.grid.name == "B":
+            raise IndexError
+        return wide_read(layout, sheet)
+
+    monkeypatch.setattr(Wide, "read", stumbling)
+    book = xlsx(tmp_path / "f.xlsx", {name: [HEAD, [2024, 3.5], [2025, 4.5]] for name in "ABC"})
+    reading = read_workbook(book, "f.xlsx", Limits(), faults_told=True)
+    assert {one.sheet for one in reading.rows} == {"A", "C"}
+    assert [(one.name, one.skipped_reason) for one in reading.sheets][1] == ("B", "reader_fault")
+    (told,) = [one for one in reading.findings if one.code == "not_read_reader_fault"]
+    assert (told.sheet, told.severity, told.params["fault"].partition(":")[0]) == (
+        "B",
+        "soft",
+        "IndexError, test_reader.py",
+    )
+    with pytest.raises(IndexError):
+        read_workbook(book, "f.xlsx", Limits())
 
 
 def test_one_series_on_two_sheets_with_two_values_is_a_conflict(tmp_path):
