@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dash import dcc, html
 
 from indicators.i18n.dates import format_date
+from indicators.i18n.numbers import format_number
 from indicators.services.intake import CellReading, Lesson, PaintedSheet, Preview
 from indicators.web.components.icons import icon
 from indicators.web.pages.upload.annotated import copy_link
@@ -70,12 +71,20 @@ def upload_body(shown: Shown, session: Session, catalogue: Catalogue, above: Any
     ]
 
 
+def _figures(preview: Preview, session: Session) -> str:
+    """Return how many figures the file brings, and of how many that were recognised where more were."""
+    brought, recognised = len(preview.diff), sum(sheet.recognised for sheet in preview.sheets)
+    if recognised > brought:
+        return session.t("upload.head.figures_of", n=recognised, brought=format_number(brought, 0, session.lang))
+    return session.t("upload.head.figures", n=brought)
+
+
 def _head(preview: Preview, session: Session, state: PageState, catalogue: Catalogue) -> html.Div:
     said = preview.publication
     facts = [html.B(preview.draft.file_name)]
     if preview.draft.text is None:
         facts.append(f" · {session.t('upload.head.sheets', n=len(preview.sheets))}")
-    facts.append(f" · {session.t('upload.head.figures', n=len(preview.diff))}")
+    facts.append(f" · {_figures(preview, session)}")
     if said.origin:
         facts.append(f" · {origin_words(said.origin, said.published, session, catalogue)}")
     if said.published:

@@ -10,6 +10,7 @@ from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.layout import layout
 from indicators.web.pages.upload.state import Shown, Step
 from indicators.web.session import Session, Theme
+from indicators.workbook.skip_reason import SkipReason
 from tests.web.pages.explore.words import KEY, nodes, texts, tree
 from tests.web.test_app import KEY_LIKE
 from tests.workbook.files import xlsx
@@ -75,6 +76,19 @@ def test_where_nothing_is_mapped_yet_the_sheet_of_which_most_was_read_stands_ope
         upload = own_house.services.intake.receive(stream, "widgets.xlsx", "analyst")
     page = drawn(own_house, session, upload=upload)
     assert next(node["props"]["data-sheet"] for node in nodes(page) if node["props"].get("data-sheet")) == "Table 1"
+
+
+def test_the_head_counts_what_is_brought_of_what_was_recognised(uploaded, session):
+    preview = uploaded.intake.preview(uploaded.upload)
+    recognised = sum(sheet.recognised for sheet in preview.sheets)
+    assert recognised > len(preview.diff) > 0
+    said = session.t("upload.head.figures_of", n=recognised, brought=str(len(preview.diff)))
+    assert said in texts(drawn(uploaded.house, session, upload=uploaded.upload))
+
+
+@pytest.mark.parametrize("reason", SkipReason)
+def test_why_a_sheet_was_not_read_is_said_in_words(session, reason):
+    assert session.t(f"upload.skipped.{reason}") != f"upload.skipped.{reason}"
 
 
 def test_a_figure_that_is_not_mapped_shows_the_period_that_was_read_and_not_only_its_words(
