@@ -386,7 +386,7 @@ def may_be_columns(grid: Grid) -> bool:
     return not paints_whole_sheets() and "numpy" in sys.modules and grid.filled >= MANY_CELLS
 
 
-MANY_CELLS = 50_000
+MANY_CELLS = 2_000
 
 
 MOST_OF_A_COMMENT = 500
