@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from indicators.model.period_phrase import read_period
 from indicators.model.text import clean
@@ -127,7 +128,7 @@ class _Reader:
         if len({cell.raw for cell in self._cells(starts[0])}) < FEWEST_ROWS:
             return
         own = self.columns.get(Part.PERIOD, starts[0])
-        if own != starts[0] and tell_intervals(self.grid, self._rows(), own, (starts[0], ends[0])):
+        if own != starts[0] and tell_intervals(self.grid, self._below, own, (starts[0], ends[0])):
             return  # it says as well whether the last day is in them
         again = [column for column, said in self.said.items() if said in YEARS or sub_period_kind(said)]
         again += [self.columns.pop(part) for part in _TIMES if part in self.columns]
@@ -157,18 +158,17 @@ class _Reader:
 
     def goes_on_below(self) -> bool:
         """Whether the row below names columns of figures as well: then they are no records under one heading."""
-        rows = self._rows()
+        rows = self._below
         named = [column for row in rows[:1] for column, cell in self.grid.visible(row) if is_words(cell)]
-        figures = {
-            column: [cell for cell in self._cells(column) if is_figure(cell) and not is_year(cell)] for column in named
-        }
-        counts = [len(cells) for cells in figures.values()] if len(rows) > FEWEST_ROWS else []
+        if len(rows) <= FEWEST_ROWS or len(named) < FEWEST_NAMED_BELOW:
+            return False
+        counts = [sum(1 for cell in self._cells(at) if is_figure(cell) and not is_year(cell)) for at in named]
         filled = sum(1 for row in rows[1:] if any(is_number(cell) for _, cell in self.grid.visible(row)))
         return sum(count >= max(MOST * filled, FEWEST_ROWS) for count in counts) >= FEWEST_NAMED_BELOW
 
     def half_named(self) -> RecordHeading | None:
         """Read a heading whose values, or whose period, no word names; sure only where its columns prove it."""
-        if len(self.said) < FEWEST_COLUMNS or len(self._rows()) < FEWEST_ROWS or self._numbers_in_row():
+        if len(self.said) < FEWEST_COLUMNS or len(self._below) < FEWEST_ROWS or self._numbers_in_row():
             return None
         if Part.PERIOD in self.columns:
             self._settle()
@@ -315,7 +315,8 @@ class _Reader:
         self.dimensions = [column for column in self.dimensions if column not in columns]
 
     # -- what they hold ---------------------------------------------------------------------------------------
-    def _rows(self) -> list[int]:
+    @cached_property
+    def _below(self) -> list[int]:
         at = self.grid.rows.index(self.row)
         return list(self.grid.rows[at + 1 : at + 1 + SAMPLE])
 
@@ -328,7 +329,7 @@ class _Reader:
         return [row for row in rows if any(self.grid.text(row, column) for column in values)]
 
     def _cells(self, column: int) -> list[Cell]:
-        cells = (self.grid.cell(row, column) for row in self._rows())
+        cells = (self.grid.cell(row, column) for row in self._below)
         return [cell for cell in cells if cell is not None and cell.raw.strip()]
 
     def _numbers_in_row(self) -> bool:

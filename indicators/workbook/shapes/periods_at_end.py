@@ -35,6 +35,8 @@ def _end(grid: Grid) -> int | None:
     if isinstance(grid.cells, LargeCells) or len(grid.used_columns) <= FEWEST_FIGURES:
         return None
     end = max(grid.used_columns - grid.hidden_columns, default=0)
+    if sum(1 for row in grid.rows if _PERIOD.fullmatch(clean(grid.text(row, end)))) < FEWEST_ROWS:
+        return None
     dated: list[str] = []
     led = rows = 0
     for row in grid.rows:
