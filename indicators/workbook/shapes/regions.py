@@ -22,6 +22,7 @@ from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.carried_header import carry_header
 from indicators.workbook.shapes.code_columns import holds_codes
 from indicators.workbook.shapes.continued import goes_on, join
+from indicators.workbook.shapes.dated_rows import is_dated_row
 from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above, titles_years
 from indicators.workbook.shapes.lone_row import is_numbered_title, stands_alone
 from indicators.workbook.shapes.number_headers import (
@@ -115,7 +116,9 @@ def _is_body_row(grid: Grid, row: int, zone: tuple[int, ...]) -> bool:
         return False
     if _are_months([cell for column, cell in cells if column >= label_at and is_figure(cell)]):
         return False
-    return not all(_heads_year(cell) for cell in figures) and not _are_months(figures)
+    if all(_heads_year(cell) for cell in figures):
+        return is_dated_row(grid, row, label_at, [at for at, cell in cells if at > label_at and is_figure(cell)])
+    return not _are_months(figures)
 
 
 def _heads_year(cell: Cell) -> bool:

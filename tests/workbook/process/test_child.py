@@ -163,7 +163,7 @@ def test_memory_is_bounded_inside_the_child(book, tmp_path, monkeypatch):
         sys.path.insert(0, {str(started_child._PACKAGE_DIR)!r})
         from indicators.workbook.process import child_entry
         import indicators.workbook.reader as reader
-        reader.read_workbook = lambda *_: bytearray(1 << 40)
+        reader.read_workbook = lambda *_, **__: bytearray(1 << 40)
         sys.exit(child_entry.main(sys.argv[1:]))
         """,
     )
@@ -181,7 +181,7 @@ def test_the_child_has_no_environment_no_network_and_no_other_program(book, tmp_
         sys.path.insert(0, {str(started_child._PACKAGE_DIR)!r})
         from indicators.workbook.process import child_entry
         import indicators.workbook.reader as reader
-        def probe(*_):
+        def probe(*_, **__):
             import socket, subprocess
             told = [name for name in os.environ if "SECRET" in name]
             for attempt in (lambda: socket.create_connection(("127.0.0.1", 9)), lambda: subprocess.run(["true"])):
