@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from indicators.checks.case import Case, Row
 from indicators.model.finding import Finding, Severity
-from indicators.model.series import Measure
+from indicators.model.series import IN_UNIT, Measure
 
 RATE = "rate"
 
@@ -48,7 +48,7 @@ def _fault(case: Case, row: Row, stored: set[tuple[str, str, str]]) -> str:
 
 
 def _expected(case: Case, row: Row) -> str:
-    """A level has the indicator's unit; every other measure is a rate in per cent, a contribution in points."""
-    if row["measure"] == Measure.LEVEL:
+    """A level and what it changed by have the indicator's unit; others are in per cent, a contribution in points."""
+    if row["measure"] in IN_UNIT:
         return case.indicators[row["indicator"]].unit_measure
     return "percentage_points" if row["measure"] == Measure.CONTRIBUTION else "percent"

@@ -3,13 +3,14 @@
 import pytest
 
 from indicators.workbook.cells.grid import Merge
+from indicators.workbook.measures.headers import read_header
 from tests.workbook.tables import findings_of, periods_of
 from tests.workbook.test_vietnamese_offices import figures
 
 
-def said(rows, *cells):
+def said(rows, *cells, merges=()):
     """Return period, measure, unit and power of ten of some cells."""
-    found = figures(rows)
+    found = figures(rows, merges)
     return [(found[at].period.render(), found[at].measure, found[at].unit_measure, found[at].unit_mult) for at in cells]
 
 
@@ -39,6 +40,27 @@ def test_school_years_over_columns_are_read_and_compared():
         ("2031-09-01/P12M", "level", "classes", 0),
         ("2031-09-01/P12M", "yoy_index", "percent", 0),
     ]
+
+
+# -- changes in absolute terms ----------------------------------------------------------------------------------------
+def test_a_change_on_the_season_before_is_in_hectares_and_no_level():
+    rows = [
+        ["4. Diện tích, năng suất, sản lượng lúa đông xuân năm 2031"], [],
+        [None, "Thực hiện vụ đông xuân 2031", None, None, "Tăng giảm so với vụ đông xuân 2030"],
+        [None, "Diện tích", "Năng suất", None, "Diện tích", "Năng suất"],
+        [None, "(Nghìn ha)", "(Tạ/ha)", None, "(Nghìn ha)", "(Tạ/ha)"],
+        ["CẢ NƯỚC", 3124.2, 64.8, None, 27.4, -0.9], ["Hà Nội", 102.6, 61.1, None, 0.6, -1.5],
+    ]  # fmt: skip
+    merges = [Merge(3, 2, 3, 3), Merge(3, 5, 3, 6)]
+    assert said(rows, "B6", "E6", "F7", merges=merges) == [
+        ("2031", "level", "hectares", 3),
+        ("2031", "diff_yoy", "hectares", 3),
+        ("2031", "diff_yoy", "quintals_per_hectare", 0),
+    ]
+
+
+def test_the_ratio_of_a_year_to_the_year_before_is_of_the_year_named_first():
+    assert read_header(["Tỷ lệ so sánh (%)", "Năm 2031", "so với", "năm 2030"]).measure == "yoy_index"
 
 
 # -- what the title says ----------------------------------------------------------------------------------------------

@@ -67,11 +67,18 @@ def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
 _BEFORE_BASE = frozenset({"", "thoi diem", "binh quan", "khai giang"})
 
 
-def measure_of(comparison: Comparison, own: Period | None, *, change: bool, average: bool) -> Measure | None:
-    """Return the measure of a column compared so; None where its base tells no measure of the code list."""
+def measure_of(
+    comparison: Comparison, own: Period | None, *, change: bool, average: bool, difference: bool = False
+) -> Measure | None:
+    """Return the measure of a column compared so; None where its base tells no measure of the code list.
+
+    ``difference``: the change is in absolute terms.
+    """
     base = comparison.base
     if base is Base.NAMED_PERIOD and own is not None and comparison.period is not None:
         base = _place(comparison.period, own)
+    if difference:
+        return _DIFFERENCES.get(base)
     if base is Base.SAME_PERIOD and average:
         return Measure.AVG_YOY if change else Measure.AVG_YOY_INDEX
     return (_CHANGES if change else _INDICES).get(base)
@@ -99,6 +106,12 @@ _CHANGES = {
     Base.PREVIOUS_QUARTER: Measure.QOQ,
     Base.DECEMBER: Measure.VS_DEC,
     Base.PLAN: Measure.PLAN_SHARE,
+}
+_DIFFERENCES = {
+    Base.SAME_PERIOD: Measure.DIFF_YOY,
+    Base.PREVIOUS_MONTH: Measure.DIFF_MOM,
+    Base.PREVIOUS_QUARTER: Measure.DIFF_QOQ,
+    Base.DECEMBER: Measure.DIFF_VS_DEC,
 }
 _INDICES = {
     Base.SAME_PERIOD: Measure.YOY_INDEX,
@@ -137,11 +150,11 @@ _OF_CHANGES = (
     (words.PREVIOUS_QUARTER, Base.PREVIOUS_QUARTER),
 )
 """Beside words for a change alone: else they may say what money is spent on."""
-_BEFORE_BASE = frozenset({"", "thoi diem", "binh quan", "khai giang"})
 _OPENING = re.compile(
-    r"(?:\b|(?<=\d))so\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung k[yi]|cung thoi diem)|\bcompared? (?:with|to)\s"
+    r"(?:\btang giam |\b|(?<=\d))so\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung k[yi]|cung thoi diem)"
+    r"|\bcompared? (?:with|to)\s"
     r"|\bversus:?\s|\bvs\.?\s|\bover(?:\s?\(%\)\s?|\s)(?=\d|[a-z]{3,9}\.? (?:of )?\d{4})"
-    r"|\bso sanh(?: \w+){0,4} voi(?:\s?\(%\))?\s?:?\s?"
+    r"|\bso sanh(?: (?!so\b)\w+){0,4} voi(?:\s?\(%\))?\s?:?\s?"
     r"|\bв (?:%|процентах)\s{1,2}к\s"
 )
 _YEAR_FIRST = re.compile(r"(?:19|20)\d{2} г\.(?=\s)")

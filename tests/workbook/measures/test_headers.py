@@ -58,7 +58,7 @@ def test_a_header_that_speaks_of_a_period_without_naming_it_says_so(fragments):
     "fragments",
     [
         ["Vụ đông xuân năm 2023 so với vụ hè thu (%)"],
-        ["Tăng/giảm so với cùng kỳ năm 2023 (Nghìn ha)", "Tháng 7 năm 2024"],
+        ["Tăng/giảm so với kế hoạch năm (Nghìn ha)", "Tháng 7 năm 2024"],
         ["Tháng 7 năm 2024 so với tháng 3 năm 2021"],
     ],
 )
