@@ -17,7 +17,7 @@ def unit_of_indicator(case: Case) -> Iterator[Finding]:
     The first two are hard; a unit of the same kind in which the indicator has no figures yet starts a series and is
     soft. One finding a sheet, indicator, measure and unit, at its first figure.
     """
-    stored = {(r["indicator"], r["measure"], r["unit_measure"]) for r in case.known.values()}
+    stored = case.known_units
     seen: set[tuple[str, str, str, str]] = set()
     for row in case.first_of_each("sheet", "indicator", "measure", "unit_measure"):
         key = (row["sheet"], row["indicator"], row["measure"], row["unit_measure"])
