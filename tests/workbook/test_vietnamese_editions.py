@@ -63,6 +63,24 @@ def test_the_ratio_of_a_year_to_the_year_before_is_of_the_year_named_first():
     assert read_header(["Tỷ lệ so sánh (%)", "Năm 2031", "so với", "năm 2030"]).measure == "yoy_index"
 
 
+HERDS = [
+    ["10. Kết quả chăn nuôi năm 2031"], [],
+    [None, "Tổng số", "Chia ra:", "Chia ra:"], [None, "(Thời điểm 1/10/2031)", "Miền Bắc", "Miền Nam"],
+    [None, "Nghìn con", None, None], ["Trâu", 2897.5, 2519.5, 378], ["Bò", 4127.5, 2044.5, 2083],
+    [None, "So với năm 2030 (%)", None, None], ["Trâu", 98, 98.7, 93.9], ["Bò", 101.6, 102.7, 100.5],
+]  # fmt: skip
+OVER_ALL = [Merge(5, 2, 5, 4), Merge(8, 2, 8, 4)]
+
+
+def test_the_parts_of_a_total_are_of_the_day_that_only_the_total_names():
+    assert said(HERDS, "B6", "C6", "D7", merges=OVER_ALL) == [("2031-10-01", "level", "heads", 3)] * 3
+
+
+def test_a_comparison_over_all_columns_in_the_midst_of_a_table_leaves_them_their_heads():
+    assert said(HERDS, "B9", "C9", "D10", merges=OVER_ALL) == [("2031-10-01", "yoy_index", "percent", 0)] * 3
+    assert [figures(HERDS, OVER_ALL)[at].item for at in ("B9", "D9")] == ["Tổng số", "Chia ra: Miền Nam"]
+
+
 # -- what the title says ----------------------------------------------------------------------------------------------
 def test_income_a_month_is_of_the_titles_half_year_and_of_no_january():
     rows = [

@@ -87,8 +87,8 @@ def measure_of(
 def _place(base: Period, own: Period) -> Base:
     """Return how a named base lies to the column's own period."""
     try:
-        if base == own.shift(years=-1):
-            return Base.SAME_PERIOD
+        if base == own.shift(years=-1) or (own.is_instant and base == Period.year(own.start.year - 1)):
+            return Base.SAME_PERIOD  # what is counted on a day is compared with the like day of "năm 2030"
         if own.whole_months == 1 and base == own.shift(months=-1):
             return Base.PREVIOUS_MONTH
         if own.whole_months == 3 and base == own.shift(months=-3):

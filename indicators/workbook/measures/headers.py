@@ -121,8 +121,11 @@ _RELATIVE = re.compile(r"(?:previous|current|prior|latest|last|this)(?: (?:month
 
 def _rest(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return a text without what was read off it and the marks left over; what nothing was read off stays."""
-    cut = clean(_cut(text, spans))
+    cut = clean(_EMPTY.sub(" ", _cut(text, spans)))
     return cut.strip(" ,;:.-") if spans else cut.rstrip(" :")
+
+
+_EMPTY = re.compile(r"\(\s*\)")
 
 
 def _year_beside(folded: str, period: PeriodReading) -> list[tuple[int, int]]:
