@@ -81,6 +81,40 @@ def test_a_comparison_over_all_columns_in_the_midst_of_a_table_leaves_them_their
     assert [figures(HERDS, OVER_ALL)[at].item for at in ("B9", "D9")] == ["Tổng số", "Chia ra: Miền Nam"]
 
 
+# -- heads in two rows, blocks and their units -------------------------------------------------------------------------
+def test_numbers_under_the_word_for_months_go_on_with_it():
+    rows = [
+        ["10. Thiệt hại do lụt cả nước"], ["từ đầu năm đến tháng 10 năm 2031"], [],
+        [None, "Đơn", "Cộng", "Tháng", "Tháng", "Tháng", "Tháng"], [None, "vị", "cả năm", 6, 7, 8, "9+10 (*)"],
+        ["Người chết", "Người", 645, 3, 43, 31, 555], ["Số người bị thương", "Người", 479, 52, 32, 196, 203],
+    ]  # fmt: skip
+    found = figures(rows)
+    assert [found[at].period.render() for at in ("D6", "F6", "G6")] == ["2031-M06", "2031-M08", "2031-09-01/P2M"]
+
+
+def test_a_row_further_in_below_which_the_block_begins_anew_is_its_head():
+    rows = [
+        ["2. Sản xuất thủy sản tháng 4 năm 2031"], [], [None, None, "Tháng 4 năm 2031 (Nghìn tấn)"],
+        ["Tổng số", None, 298.5], [None, "Cá", 211.5], [None, "Tôm", 37.5],
+        [None, "Nuôi trồng", 105.5], [None, "Cá", 66.5], [None, "Tôm", 25],
+        [None, "Khai thác", 192.5], [None, "Cá", 144.5], [None, "Tôm", 12.5],
+        [None, "Trong đó: Khai thác biển", 171.5], [None, "Cá", 130.5], [None, "Tôm", 11.5],
+    ]  # fmt: skip
+    found = figures(rows)
+    assert [found[at].path for at in ("C5", "C8", "C11", "C14")] == [
+        ("Tổng số",), ("Tổng số", "Nuôi trồng"), ("Tổng số", "Khai thác"), ("Tổng số", "Khai thác biển"),
+    ]  # fmt: skip
+
+
+def test_a_row_of_a_block_whose_ditto_mark_was_forgotten_has_the_unit_of_its_head():
+    rows = [
+        ["4. Một số sản phẩm chủ yếu tháng 10 năm 2031"], [], [None, "Đơn vị", "Tháng 10 năm 2031"],
+        ["Phân hóa học", "Nghìn tấn", 191.5], ["Nhà nước", '"', 191], ["Ngoài Nhà nước", None, 0.5],
+        ["Thuốc ống", "Triệu ống", 40.5], ["Nhà nước", '"', 19.5], ["Ngoài Nhà nước", '"', 21],
+    ]  # fmt: skip
+    assert [one[2:] for one in said(rows, "C6", "C9")] == [("tonnes", 3), ("tubes", 6)]
+
+
 # -- what the title says ----------------------------------------------------------------------------------------------
 def test_income_a_month_is_of_the_titles_half_year_and_of_no_january():
     rows = [
