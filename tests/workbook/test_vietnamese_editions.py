@@ -115,6 +115,31 @@ def test_a_row_of_a_block_whose_ditto_mark_was_forgotten_has_the_unit_of_its_hea
     assert [one[2:] for one in said(rows, "C6", "C9")] == [("tonnes", 3), ("tubes", 6)]
 
 
+def test_a_rate_of_development_without_a_base_is_on_the_year_before():
+    rows = [
+        ["3. Tổng sản phẩm trong nước 9 tháng và ước tính năm 2031"], [],
+        [None, "Thực hiện (Tỷ đồng)", None, "Tốc độ phát triển (%)"],
+        [None, "9 tháng năm 2031", "Ước tính năm 2031", "9 tháng năm 2031", "Ước tính năm 2031"],
+        ["Tổng số", 223067, 312853, 106.9, 107], ["Nông nghiệp", 40294, 57417, 103.1, 103.4],
+    ]  # fmt: skip
+    merges = [Merge(3, 2, 3, 3), Merge(3, 4, 3, 5)]
+    assert [one[1:3] for one in said(rows, "C5", "D5", "E6", merges=merges)] == [
+        ("level", "VND"), ("yoy_index", "percent"), ("yoy_index", "percent"),
+    ]  # fmt: skip
+
+
+def test_a_unit_over_all_columns_is_not_that_of_rows_which_all_say_their_own():
+    rows = [
+        ["6. Sản xuất lâm nghiệp năm 2031"], [], [None, "Thực hiện (Nghìn tấn)"], [None, "Năm 2030", "Năm 2031"],
+        ["Trồng rừng tập trung (Nghìn ha)", 193.5, 191.5], ["Gỗ khai thác (Nghìn m3)", 2397, 2428.5],
+        ["Diện tích rừng bị cháy (Ha)", 1523.5, 11538.5],
+    ]  # fmt: skip
+    merges = [Merge(3, 2, 3, 3)]
+    assert [one[2:] for one in said(rows, "B5", "C6", "C7", merges=merges)] == [
+        ("hectares", 3), ("cubic_metres", 3), ("hectares", 0),
+    ]  # fmt: skip
+
+
 # -- what the title says ----------------------------------------------------------------------------------------------
 def test_income_a_month_is_of_the_titles_half_year_and_of_no_january():
     rows = [

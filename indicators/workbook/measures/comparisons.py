@@ -51,7 +51,7 @@ def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
             return Comparison(base, match.span())
     opening = _OPENING.search(folded)
     if opening is None:
-        return None
+        return _over_year_before(text)
     for pattern, base in _BASES:
         if match := pattern.match(folded, opening.end()):
             return Comparison(base, (opening.start(), match.end()))
@@ -64,6 +64,20 @@ def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
     return Comparison(Base.NAMED_PERIOD, (opening.start(), opening.end() + reading.span[1]), reading.period)
 
 
+def _over_year_before(text: str) -> Comparison | None:
+    """Find a ratio to the year before: "% 9T 2031/2030", "So sánh 2031/2030"; "2030/31" is a year of another kind."""
+    for match in _STROKE.finditer(text):
+        said, under = read_period(text[: match.start()]), read_period(match["under"])
+        over = said.period if said and said.span[1] == match.start() else Period.year(int(match["year"]))
+        if under is None or under.text != match["under"] or over.is_instant:
+            continue
+        if under.period == Period.year(over.start.year - 1) or _place(under.period, over) is Base.SAME_PERIOD:
+            return Comparison(Base.SAME_PERIOD, (match.start(), match.end()))
+    return None
+
+
+_YEAR = r"(?<!\d)(?:19|20)\d{2}"
+_STROKE = re.compile(rf"(?<=(?P<year>{_YEAR}))\s?/\s?(?P<under>[\w ./]{{0,16}}?{_YEAR})(?!\d)")
 _BEFORE_BASE = frozenset({"", "thoi diem", "binh quan", "khai giang"})
 
 
