@@ -24,8 +24,6 @@ class TextMeasure(StrEnum):
     """Measures that texts print and no series of the store has, beside ``model.series.Measure``."""
 
     DIFF = "diff"
-    DIFF_YOY = "diff_yoy"
-    DIFF_MOM = "diff_mom"
     RATIO_YOY = "ratio_yoy"
     VS_PREV_HALF = "vs_prev_half"
     MONTHLY_AVG = "monthly_avg"

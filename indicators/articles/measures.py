@@ -115,7 +115,7 @@ def _of_amount(draft: Draft) -> str:
         return TextMeasure.MONTHLY_AVG
     moves = draft.direction and draft.adjacent_direction and draft.quantity.unit in {*MONEY, "persons", "enterprises"}
     if moves and draft.subject.code != "FDI_ADJ":
-        return {MONTH: TextMeasure.DIFF_MOM, HALF: TextMeasure.DIFF, OTHER: TextMeasure.DIFF}.get(
-            draft.base, TextMeasure.DIFF_YOY
+        return {MONTH: Measure.DIFF_MOM, HALF: TextMeasure.DIFF, OTHER: TextMeasure.DIFF}.get(
+            draft.base, Measure.DIFF_YOY
         )
     return Measure.LEVEL

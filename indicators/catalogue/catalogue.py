@@ -16,7 +16,7 @@ from indicators.model.errors import Invalid, NotFound
 from indicators.model.indicator import Activity, Area, AreaKind, Indicator, Origin, OriginName, Terms, Unit
 from indicators.model.period import Period
 from indicators.model.release import ReleaseRule, SeriesBreak, rule_for
-from indicators.model.series import Measure, SeriesKey, split_key
+from indicators.model.series import IN_UNIT, Measure, SeriesKey, split_key
 
 PRESS = "PRESS"
 UNRANKED = 98
@@ -192,7 +192,7 @@ class Catalogue:
     def display_mult(self, key: SeriesKey) -> int:
         """Return the power of ten in which a series is shown: its indicator's, or its unit's for another unit."""
         entry = self.by_code.get(key.indicator)
-        if entry is not None and key.measure == Measure.LEVEL and key.unit_measure == entry.unit_measure:
+        if entry is not None and key.measure in IN_UNIT and key.unit_measure == entry.unit_measure:
             return entry.display_mult
         return self.display.get(key.unit_measure, 0)
 
@@ -240,6 +240,6 @@ class Catalogue:
 
 def default_unit(entry: Indicator, measure: Measure) -> str:
     """Return the unit of a series that names none."""
-    if measure is Measure.LEVEL:
+    if measure in IN_UNIT:
         return entry.unit_measure
     return "percentage_points" if measure is Measure.CONTRIBUTION else "percent"

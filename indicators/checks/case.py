@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.model.frames import DAY, NUMBER, TEXT, WHOLE, Column, Schema
+from indicators.model.frames import DAY, NUMBER, TEXT, WHOLE, Column, Schema, records
 from indicators.model.indicator import Indicator
 from indicators.model.period import Period
 from indicators.model.series import Measure
@@ -63,8 +63,8 @@ class Case:
 
     ``indicators`` by code; ``unit_kinds`` maps a unit code to ``money``, ``rate``, ``count`` …; ``today`` is the day of
     the screening. Read off them: ``rows`` (figures that are finite numbers), ``not_finite`` (those that are none),
-    ``past`` (every row of the history) and ``known`` (its winners by series and period). A check asks ``where`` for the
-    rows that can concern it, so that of a million figures only these become rows.
+    ``past`` (the history of the years around them) and ``known`` (its winners by series and period). A check asks
+    ``where`` for the rows that can concern it, so that of a million figures only these become rows.
     """
 
     figures: pd.DataFrame
@@ -119,12 +119,27 @@ class Case:
         return rows_of(self.figures[~self.finite])
 
     @cached_property
+    def near(self) -> pd.DataFrame:
+        """The history of the years of the figures and of ``YEARS_AROUND`` them: no check looks further."""
+        own = np.unique(np.concatenate([_years(self.figures["start"]), _years(self.figures["end"])]))
+        around = np.unique(own[:, None] + np.arange(-YEARS_AROUND, YEARS_AROUND + 1))
+        starts, ends = _years(self.history["start"]), _years(self.history["end"])
+        return self.history[np.isin(starts, around) | np.isin(ends, around)]
+
+    @cached_property
     def past(self) -> tuple[Row, ...]:
-        return rows_of(self.history)
+        return rows_of(self.near)
 
     @cached_property
     def known(self) -> Mapping[Key, Row]:
         return {key_of(row): row for row in self.past if row["role"] == Role.WINNER}
+
+    @cached_property
+    def known_units(self) -> set[tuple[str, str, str]]:
+        """Indicator, measure and unit of whatever is in use, of any year."""
+        names = ["indicator", "measure", "unit_measure"]
+        used = self.history.loc[(self.history["role"] == Role.WINNER).to_numpy(), names].drop_duplicates()
+        return set(used.itertuples(index=False, name=None))
 
     @cached_property
     def of_known_series(self) -> Mask:
@@ -132,12 +147,17 @@ class Case:
         return self.having("series_key", set(self.history["series_key"]))
 
 
+YEARS_AROUND = 2
+
+
+def _years(days: pd.Series) -> np.ndarray[Any, Any]:
+    years: np.ndarray[Any, Any] = days.to_numpy().astype("datetime64[Y]").astype(np.int64)
+    return years
+
+
 def rows_of(frame: pd.DataFrame) -> tuple[Row, ...]:
     """Return the rows of a frame, each with its interval as a Period beside the two days."""
-    names = [str(name) for name in frame.columns]
-    columns = (frame[name].tolist() for name in names)
-    rows = (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
-    return tuple({**row, "period": Period(row["start"].date(), row["end"].date())} for row in rows)
+    return tuple({**row, "period": Period(row["start"].date(), row["end"].date())} for row in records(frame))
 
 
 def key_of(row: Row) -> Key:

@@ -51,7 +51,7 @@ def other_measure(case: Case) -> Iterator[Finding]:
 def _levels(case: Case) -> dict[Place, list[Row]]:
     """Collect every two-sided level by what makes levels comparable: stored, in the file, and following from them."""
     stored = [row for row in case.known.values() if row["measure"] == Measure.LEVEL]
-    two_sided = case.history[case.history["obs_id"].notna() & ~case.history["qualifier"].isin(ONE_SIDED)]
+    two_sided = case.near[case.near["obs_id"].notna() & ~case.near["qualifier"].isin(ONE_SIDED)]
     follows = rows_of(derive_windows(two_sided, lambda _indicator, _origin: 1))
     flows = [row for row in follows if row["measure"] == Measure.LEVEL]
     found: dict[Place, list[Row]] = defaultdict(list)

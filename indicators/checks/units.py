@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from indicators.checks.case import Case, Row
 from indicators.model.finding import Finding, Severity
-from indicators.model.series import Measure
+from indicators.model.series import IN_UNIT, Measure
 
 RATE = "rate"
 
@@ -17,7 +17,7 @@ def unit_of_indicator(case: Case) -> Iterator[Finding]:
     The first two are hard; a unit of the same kind in which the indicator has no figures yet starts a series and is
     soft. One finding a sheet, indicator, measure and unit, at its first figure.
     """
-    stored = {(r["indicator"], r["measure"], r["unit_measure"]) for r in case.known.values()}
+    stored = case.known_units
     seen: set[tuple[str, str, str, str]] = set()
     for row in case.first_of_each("sheet", "indicator", "measure", "unit_measure"):
         key = (row["sheet"], row["indicator"], row["measure"], row["unit_measure"])
@@ -48,7 +48,7 @@ def _fault(case: Case, row: Row, stored: set[tuple[str, str, str]]) -> str:
 
 
 def _expected(case: Case, row: Row) -> str:
-    """A level has the indicator's unit; every other measure is a rate in per cent, a contribution in points."""
-    if row["measure"] == Measure.LEVEL:
+    """A level and what it changed by have the indicator's unit; others are in per cent, a contribution in points."""
+    if row["measure"] in IN_UNIT:
         return case.indicators[row["indicator"]].unit_measure
     return "percentage_points" if row["measure"] == Measure.CONTRIBUTION else "percent"

@@ -217,6 +217,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
         _month_range,
         (
             rf"\bthang\s*(?P<m1>\d{{1,2}})\s*(?:-|\+|den|toi)\s*(?:het\s)?(?:thang\s*)?(?P<m2>\d{{1,2}})(?!\d){_Y}",
+            r"\bthang\s?(?P<m1>\d{1,2})\s?\+\s?(?P<m2>\d{1,2})(?![\d+])",
             rf"\b(?P<m1>{_MON})\.?\s?(?:-|to|through)\s?(?P<m2>{_MON})\b\.?{_EN_Y}",
         ),
     ),
@@ -229,7 +230,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             r"\b(?:up to|until|through) (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)",
         ),
     ),
-    (_first_months, (rf"\bden het thang\s*(?P<n>\d{{1,2}})(?!\d){_OY}",)),
+    (_first_months, (rf"\b(?:tu dau nam den(?: het)?|den het) thang\s*(?P<n>\d{{1,2}})(?!\d){_OY}",)),
     (
         _instant,
         (

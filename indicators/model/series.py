@@ -11,7 +11,10 @@ from indicators.model.errors import Invalid
 
 
 class Measure(StrEnum):
-    """What of the indicator a number is. Index measures have the comparison period = 100 and are never levels."""
+    """What of the indicator a number is. Index measures have the comparison period = 100 and are never levels.
+
+    A ``DIFF`` is a change in absolute terms, in a unit of the level: "Tăng/giảm so với cùng kỳ, nghìn ha".
+    """
 
     LEVEL = "level"
     YOY = "yoy"
@@ -29,6 +32,15 @@ class Measure(StrEnum):
     VS_DEC_INDEX = "vs_dec_index"
     BASE_INDEX = "base_index"
     PLAN_SHARE = "plan_share"
+    DIFF_YOY = "diff_yoy"
+    DIFF_MOM = "diff_mom"
+    DIFF_QOQ = "diff_qoq"
+    DIFF_VS_DEC = "diff_vs_dec"
+
+
+DIFFERENCES = frozenset({Measure.DIFF_YOY, Measure.DIFF_MOM, Measure.DIFF_QOQ, Measure.DIFF_VS_DEC})
+IN_UNIT = DIFFERENCES | {Measure.LEVEL}
+"""The measures whose figures are in the indicator's unit; the others are in per cent or points."""
 
 
 KEPT = 32_768

@@ -21,6 +21,7 @@ from indicators.transforms.combined import ONE_SIDED, USABLE
 from indicators.transforms.combined_columns import combined_rows
 from indicators.winners import Rank, Role
 
+Texts = np.ndarray[tuple[int, ...], np.dtype[np.object_]]
 Days = np.ndarray[tuple[int, ...], np.dtype[np.datetime64]]
 
 _DAY_ONE = 719_163
@@ -31,7 +32,10 @@ _DAYS = 1 << 22
 
 @dataclass(frozen=True, slots=True)
 class _Figures:
-    """The figures that take part, in columns, numbered by their places: days as ordinals, texts by their order."""
+    """The figures that take part, in columns, numbered by their places: days as ordinals, texts by their order.
+
+    ``indicators`` and ``origins`` are the texts: a family asks for those of one figure.
+    """
 
     rows: pd.DataFrame
     series: Whole
@@ -41,6 +45,8 @@ class _Figures:
     end: Whole
     published: Whole
     decimals: Whole
+    indicators: Texts
+    origins: Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,8 @@ def _usable(marked: pd.DataFrame) -> _Figures:
         end=end[places],
         published=_ordinals(rows, "published"),
         decimals=rows["decimals"].to_numpy(dtype=np.int64),
+        indicators=rows["indicator"].to_numpy(dtype=object),
+        origins=rows["origin"].to_numpy(dtype=object),
     )
 
 
@@ -174,12 +182,12 @@ def _reached(figures: _Figures, family: tuple[int, Whole], rank: Rank) -> _Candi
     known = tuple(zip(figures.start[members].tolist(), figures.end[members].tolist(), strict=True))
     chains = derivable_columns(known)
     parts = members[chains.parts]
-    one, count = figures.rows.iloc[order // 2], len(parts)
+    one, count = order // 2, len(parts)
     used = np.where(chains.signs != 0, figures.published[parts], 0)
     return _Candidates(
-        series=np.full(count, figures.series[order // 2]),
+        series=np.full(count, figures.series[one]),
         window=chains.starts * _DAYS + chains.ends,
-        place=np.full(count, rank(one["indicator"], one["origin"]), dtype=np.int64),
+        place=np.full(count, rank(figures.indicators[one], figures.origins[one]), dtype=np.int64),
         length=chains.lengths,
         latest=used.max(axis=1) if count else np.zeros(0, dtype=np.int64),
         family=np.full(count, order),

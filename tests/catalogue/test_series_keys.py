@@ -8,6 +8,7 @@ from indicators.model.errors import Invalid
     [
         ("EXP_GOODS", "EXP_GOODS:VNM;measure=level;unit=USD"),
         ("EXP_GOODS;measure=yoy", "EXP_GOODS:VNM;measure=yoy;unit=percent"),
+        ("EXP_GOODS;measure=diff_yoy", "EXP_GOODS:VNM;measure=diff_yoy;unit=USD"),
         ("GDP_GROWTH_YOY", "GDP_GROWTH_YOY:VNM;measure=yoy;unit=percent"),
         ("TARGET_GDP_GROWTH", "TARGET_GDP_GROWTH:VNM;measure=yoy;unit=percent"),
         ("CPI", "CPI:VNM;measure=yoy;unit=percent"),

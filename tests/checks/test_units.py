@@ -34,6 +34,11 @@ def test_a_comparison_is_a_rate_in_per_cent_whatever_the_unit_of_its_indicator()
     assert list(unit_of_indicator(case([figure("EXP_GOODS", SEVEN, "115.7", measure="yoy_index")]))) == []
 
 
+def test_a_change_in_absolute_terms_has_the_unit_of_what_changed():
+    rows = [figure("EXP_GOODS", SEVEN, "3.5", measure="diff_yoy", unit_measure=unit) for unit in ("USD", "percent")]
+    assert [one.params["expected"] for one in unit_of_indicator(case(rows))] == ["USD"]
+
+
 def test_a_contribution_is_in_points_and_not_in_per_cent():
     row = figure("GDP_NOMINAL", SEVEN, "5.19", measure="contribution", unit_measure="countries")
     (finding,) = unit_of_indicator(case([row]))

@@ -7,9 +7,9 @@ from tests.workbook.tables import findings_of, periods_of
 from tests.workbook.test_vietnamese_offices import figures
 
 
-def said(rows, *cells):
+def said(rows, *cells, merges=()):
     """Return period, measure, unit and power of ten of some cells."""
-    found = figures(rows)
+    found = figures(rows, merges)
     return [(found[at].period.render(), found[at].measure, found[at].unit_measure, found[at].unit_mult) for at in cells]
 
 

@@ -13,8 +13,8 @@ from tests.workbook.files import grid_of
 from tests.workbook.tables import findings_of, periods_of, reason_of
 
 
-def figures(rows):
-    sheet = Sheet(grid_of(rows))
+def figures(rows, merges=()):
+    sheet = Sheet(grid_of(rows, merges=tuple(merges)))
     layout, recognition = recognise(sheet)
     assert layout is not None, recognition.reason
     return {one.cell: one for one in layout.read(sheet).candidates}
@@ -187,7 +187,7 @@ def test_the_price_of_the_dollar_is_an_index_and_no_dollars():
     assert {(one.measure, one.unit_measure) for one in figures(rows).values()} == {("vs_dec_index", "percent")}
 
 
-def test_a_change_beside_the_figures_of_a_year_is_of_that_year_and_a_difference_is_left_out():
+def test_a_change_beside_the_figures_of_a_year_is_of_that_year_and_a_difference_has_the_units_of_the_rows():
     rows = [
         ["6. Diện tích, năng suất và sản lượng lúa"], [],
         [None, "Ước tính năm 2031", None, "Tăng/giảm so với năm 2030", "Tăng/giảm so với năm 2030"],
@@ -196,8 +196,10 @@ def test_a_change_beside_the_figures_of_a_year_is_of_that_year_and_a_difference_
     ]  # fmt: skip
     read = figures(rows)
     assert (read["D5"].period.render(), read["D5"].measure) == ("2031", "yoy")
-    assert "E5" not in read
-    assert findings_of(rows)["comparison_unread"] == ("soft", "E4")
+    assert [(read[at].period.render(), read[at].measure, read[at].unit_measure) for at in ("E5", "E6")] == [
+        ("2031", "diff_yoy", "hectares"),
+        ("2031", "diff_yoy", "quintals_per_hectare"),
+    ]
 
 
 def test_an_estimate_in_the_title_is_the_status_of_a_table_of_one_period():

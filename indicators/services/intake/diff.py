@@ -150,10 +150,10 @@ def compare(figures: Arriving, history: pd.DataFrame, rank: Rank, figure_of: Mak
 
     ``history`` is MARKED, derived figures included; ``figure_of`` makes a Figure of a MARKED row.
     """
-    length, past = len(figures), _past(history)
-    series, periods = figures.series, figures.periods
+    length, series, periods = len(figures), figures.series, figures.periods
+    history = _of_periods(history, periods.pool)
     key = series.codes(length) * max(len(periods.pool), 1) + periods.codes(length)
-    kept = _known(series, periods, past)
+    kept = _known(series, periods, _past(history))
     twice = pd.Series(key).duplicated(keep=False).to_numpy() if length else np.zeros(0, dtype=bool)
     some = np.flatnonzero(twice | np.isin(key, kept))
     found: dict[int, DiffRow] = {}
@@ -179,9 +179,15 @@ def _known(series: Pooled[SeriesKey], periods: Pooled[Period], past: Iterable[Ke
     return [places[name] * wide + when[period] for name, period in past if name in places and period in when]
 
 
+def _of_periods(history: pd.DataFrame, periods: Iterable[Period]) -> pd.DataFrame:
+    """Return the rows that begin and end on days on which some period does: all that figures can stand beside."""
+    starts = pd.to_datetime([period.start for period in periods])
+    ends = pd.to_datetime([period.end for period in periods])
+    return history[(history["start"].isin(starts) & history["end"].isin(ends)).to_numpy()]
+
+
 def _past(history: pd.DataFrame) -> set[Key]:
-    columns = (history[name].tolist() for name in ("series_key", "start", "end"))
-    return {(key, Period(start.date(), end.date())) for key, start, end in zip(*columns, strict=True)}
+    return {_key(row) for row in _rows(history[["series_key", "start", "end"]])}
 
 
 def _role_alone(said: tuple[str, str, bool, str]) -> str:

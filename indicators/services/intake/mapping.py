@@ -13,7 +13,7 @@ from typing import Any
 
 from indicators.catalogue import Catalogue, Dimension
 from indicators.model.errors import IndicatorsError, Invalid, NotFound
-from indicators.model.series import Measure, SeriesKey
+from indicators.model.series import IN_UNIT, Measure, SeriesKey
 from indicators.services.intake.labels import PrintedLabel
 
 WORTH_ASKING = 70
@@ -213,7 +213,7 @@ def series_key(named: str, measure: str, unit: str, catalogue: Catalogue) -> Ser
     if "measure" not in said and measure and not plain:
         parts.append(f"measure={measure}")
     key = catalogue.series_key(";".join([head, *parts]))
-    takes_unit = "unit" not in said and bool(unit) and key.measure == Measure.LEVEL
+    takes_unit = "unit" not in said and bool(unit) and key.measure in IN_UNIT
     return catalogue.series_key(f"{key.render().rpartition(';unit=')[0]};unit={unit}") if takes_unit else key
 
 

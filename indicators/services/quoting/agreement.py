@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from indicators.articles import QuotedFigure
 from indicators.model.observation import Qualifier
-from indicators.model.series import Measure
+from indicators.model.series import DIFFERENCES, Measure
 from indicators.services.quoting.verdict import Known, Verdict
 
 
@@ -15,6 +15,10 @@ def size_of(figure: QuotedFigure) -> tuple[Decimal, Decimal]:
     """Return a printed number in its unit without power of ten, and what one unit of its last digit is."""
     power = Decimal(10) ** figure.unit_mult
     return figure.value * power, power.scaleb(-figure.decimals)
+
+
+CHECKABLE = frozenset(Measure) - DIFFERENCES
+"""What a text says of these measures is held against the store; it has no series of what articles call increases."""
 
 
 def as_growth(figure: QuotedFigure) -> QuotedFigure:

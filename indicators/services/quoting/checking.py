@@ -17,7 +17,7 @@ from indicators.model.period import Period
 from indicators.model.series import Measure
 from indicators.model.unit_words import MONEY
 from indicators.services.figures import Figure
-from indicators.services.quoting.agreement import agrees_with, as_growth, is_compatible, within
+from indicators.services.quoting.agreement import CHECKABLE, agrees_with, as_growth, is_compatible, within
 from indicators.services.quoting.counted import PartnerCounts
 from indicators.services.quoting.known_figures import GROWTH_SHIFT, KnownFigures, known_of
 from indicators.services.quoting.verdict import AGREES, Checked, Known, Verdict
@@ -39,7 +39,7 @@ class Checker:
         foretold = figure.role is FigureRole.FORECAST
         if figure.measure == TextMeasure.RATIO_YOY:
             return replace(self.check(as_growth(figure)), figure=figure)
-        if not figure.indicator or figure.period is None or foretold or figure.measure not in tuple(Measure):
+        if not figure.indicator or figure.period is None or foretold or figure.measure not in CHECKABLE:
             return Checked(figure, Verdict.UNKNOWN)
         if figure.role is FigureRole.TARGET:
             return self._target(figure, figure.period)

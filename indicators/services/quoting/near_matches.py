@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from indicators.articles import QuotedFigure
 from indicators.model.period import Period
 from indicators.model.series import Measure
-from indicators.services.quoting.agreement import agrees_with
+from indicators.services.quoting.agreement import CHECKABLE, agrees_with
 from indicators.services.quoting.known_figures import KnownFigures
 from indicators.services.quoting.verdict import AGREES, Checked, Known
 
@@ -53,7 +53,7 @@ def _candidates(figure: QuotedFigure, known: KnownFigures) -> Iterator[Known]:
     Rivals that are not in use are among them: a printed number may be one of those (GDP 2025 as "514").
     """
     period = figure.period
-    if not figure.indicator or period is None or figure.measure not in tuple(Measure):
+    if not figure.indicator or period is None or figure.measure not in CHECKABLE:
         return
     own = known.key(figure.indicator, figure.measure, figure.unit, figure.dimensions)
     yield from known.readings(own)

@@ -45,5 +45,11 @@ def rows_with_figure(grid: Grid, columns: Collection[int]) -> Container[int]:
 
 
 def is_words(cell: Cell) -> bool:
-    """Whether a cell holds a text that is neither a number nor a missing code."""
-    return isinstance(cell.value, str) and not looks_like_number(cell.value) and not is_missing_code(cell.value)
+    """Whether a cell holds a text that is neither a number nor a missing code nor a stray accent."""
+    if not isinstance(cell.value, str) or cell.value.strip() in _STRAY:
+        return False
+    return not looks_like_number(cell.value) and not is_missing_code(cell.value)
+
+
+_STRAY = frozenset("`´^~'")
+"""Marks of a key that was touched; a ditto mark is none."""

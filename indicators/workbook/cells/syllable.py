@@ -14,7 +14,7 @@ _OF_STOPS = ("\u0301", "\u0323")
 _MARKED = frozenset("ăâêôơư")
 """Vowels that carry the tone wherever one of them stands in the syllable."""
 _SYLLABLE = re.compile(
-    r"(?:ch|gh|gi|g|kh|k|ngh|ng|nh|n|ph|p|qu|th|tr|t|b|c|d|đ|h|l|m|r|s|v|x)?(?:"
+    r"(?:ch|gh|gi|g|kh|k(?=[eêiy])|ngh|ng|nh|n|ph|p|qu|th|tr|t|b|c|d|đ|h|l|m|r|s|v|x)?(?:"
     r"o?a(?:o|i|y|c|ch|m|n|ng|nh|p|t)?|u?ây|a?u|âu|o?ă(?:c|m|n|ng|p|t)|u?â(?:c|m|n|ng|p|t)"
     r"|o?e(?:o|t|n)?|e(?:c|m|ng|p)|u?ê(?:ch|n|nh|t)?|ê(?:c|m|p|u|ng)|i(?:a|u|ch|m|n|nh|p|t|c)?|iê(?:c|m|n|ng|p|t|u)"
     r"|o(?:i|c|m|n|ng|p|t)?|oo(?:c|ng)|u?ô(?:i|c|m|n|ng|t)|ô(?:p)?|u?ơ|ơ(?:i|m|n|p|t)"

@@ -51,7 +51,7 @@ def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
             return Comparison(base, match.span())
     opening = _OPENING.search(folded)
     if opening is None:
-        return None
+        return _over_year_before(text)
     for pattern, base in _BASES:
         if match := pattern.match(folded, opening.end()):
             return Comparison(base, (opening.start(), match.end()))
@@ -64,14 +64,35 @@ def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
     return Comparison(Base.NAMED_PERIOD, (opening.start(), opening.end() + reading.span[1]), reading.period)
 
 
+def _over_year_before(text: str) -> Comparison | None:
+    """Find a ratio to the year before: "% 9T 2031/2030", "So sánh 2031/2030"; "2030/31" is a year of another kind."""
+    for match in _STROKE.finditer(text):
+        said, under = read_period(text[: match.start()]), read_period(match["under"])
+        over = said.period if said and said.span[1] == match.start() else Period.year(int(match["year"]))
+        if under is None or under.text != match["under"] or over.is_instant:
+            continue
+        if under.period == Period.year(over.start.year - 1) or _place(under.period, over) is Base.SAME_PERIOD:
+            return Comparison(Base.SAME_PERIOD, (match.start(), match.end()))
+    return None
+
+
+_YEAR = r"(?<!\d)(?:19|20)\d{2}"
+_STROKE = re.compile(rf"(?<=(?P<year>{_YEAR}))\s?/\s?(?P<under>[\w ./]{{0,16}}?{_YEAR})(?!\d)")
 _BEFORE_BASE = frozenset({"", "thoi diem", "binh quan", "khai giang"})
 
 
-def measure_of(comparison: Comparison, own: Period | None, *, change: bool, average: bool) -> Measure | None:
-    """Return the measure of a column compared so; None where its base tells no measure of the code list."""
+def measure_of(
+    comparison: Comparison, own: Period | None, *, change: bool, average: bool, difference: bool = False
+) -> Measure | None:
+    """Return the measure of a column compared so; None where its base tells no measure of the code list.
+
+    ``difference``: the change is in absolute terms.
+    """
     base = comparison.base
     if base is Base.NAMED_PERIOD and own is not None and comparison.period is not None:
         base = _place(comparison.period, own)
+    if difference:
+        return _DIFFERENCES.get(base)
     if base is Base.SAME_PERIOD and average:
         return Measure.AVG_YOY if change else Measure.AVG_YOY_INDEX
     return (_CHANGES if change else _INDICES).get(base)
@@ -80,8 +101,8 @@ def measure_of(comparison: Comparison, own: Period | None, *, change: bool, aver
 def _place(base: Period, own: Period) -> Base:
     """Return how a named base lies to the column's own period."""
     try:
-        if base == own.shift(years=-1):
-            return Base.SAME_PERIOD
+        if base == own.shift(years=-1) or (own.is_instant and base == Period.year(own.start.year - 1)):
+            return Base.SAME_PERIOD  # what is counted on a day is compared with the like day of "năm 2030"
         if own.whole_months == 1 and base == own.shift(months=-1):
             return Base.PREVIOUS_MONTH
         if own.whole_months == 3 and base == own.shift(months=-3):
@@ -99,6 +120,12 @@ _CHANGES = {
     Base.PREVIOUS_QUARTER: Measure.QOQ,
     Base.DECEMBER: Measure.VS_DEC,
     Base.PLAN: Measure.PLAN_SHARE,
+}
+_DIFFERENCES = {
+    Base.SAME_PERIOD: Measure.DIFF_YOY,
+    Base.PREVIOUS_MONTH: Measure.DIFF_MOM,
+    Base.PREVIOUS_QUARTER: Measure.DIFF_QOQ,
+    Base.DECEMBER: Measure.DIFF_VS_DEC,
 }
 _INDICES = {
     Base.SAME_PERIOD: Measure.YOY_INDEX,
@@ -137,11 +164,11 @@ _OF_CHANGES = (
     (words.PREVIOUS_QUARTER, Base.PREVIOUS_QUARTER),
 )
 """Beside words for a change alone: else they may say what money is spent on."""
-_BEFORE_BASE = frozenset({"", "thoi diem", "binh quan", "khai giang"})
 _OPENING = re.compile(
-    r"(?:\b|(?<=\d))so\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung k[yi]|cung thoi diem)|\bcompared? (?:with|to)\s"
+    r"(?:\btang giam |\b|(?<=\d))so\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung k[yi]|cung thoi diem)"
+    r"|\bcompared? (?:with|to)\s"
     r"|\bversus:?\s|\bvs\.?\s|\bover(?:\s?\(%\)\s?|\s)(?=\d|[a-z]{3,9}\.? (?:of )?\d{4})"
-    r"|\bso sanh(?: \w+){0,4} voi(?:\s?\(%\))?\s?:?\s?"
+    r"|\bso sanh(?: (?!so\b)\w+){0,4} voi(?:\s?\(%\))?\s?:?\s?"
     r"|\bв (?:%|процентах)\s{1,2}к\s"
 )
 _YEAR_FIRST = re.compile(r"(?:19|20)\d{2} г\.(?=\s)")

@@ -18,7 +18,7 @@ def figure_measure(header: HeaderReading, label: str, title: str, period: Period
     if header.comparison is None and header.part is None:
         said = measure_in(unit.unit)
         if not said or unit.unit is None or not unit.unit.is_index:
-            return said or _change_in_title(title, unit, period)
+            return said or _rate_of_development(header, unit, period) or _change_in_title(title, unit, period)
         found: Measure | None = Measure(said)
     else:
         found = header.measure_over(period)
@@ -29,6 +29,17 @@ def figure_measure(header: HeaderReading, label: str, title: str, period: Period
     if found in _CHANGE_OF and _RATE_LABEL.search(aligned_fold(label)):
         return _CHANGE_OF[found].value
     return found.value
+
+
+def _rate_of_development(header: HeaderReading, unit: FoundUnit, period: Period | None) -> str:
+    """Return the index on the year before that "Tốc độ phát triển (%)" alone is, of months since January."""
+    if unit.unit is None or not unit.unit.is_percent or period is None or period.whole_months in {None, 1}:
+        return ""
+    named = _DEVELOPMENT.match(aligned_fold(header.item)) and period.is_year_to_date
+    return Measure.YOY_INDEX.value if named else ""
+
+
+_DEVELOPMENT = re.compile(r"toc do phat trien\b")
 
 
 def _change_in_title(title: str, unit: FoundUnit, period: Period | None) -> str:

@@ -28,8 +28,8 @@ class HeaderReading:
     """What a header says.
 
     ``item`` is the rest of the words. ``refers_elsewhere``: it speaks of a period without naming it ("kỳ này").
-    ``part``: the figures are shares or contributions. A comparison with a unit other than per cent, or in
-    absolute terms, is a difference and no measure of the code list.
+    ``part``: the figures are shares or contributions. A comparison with a unit other than per cent that speaks of no
+    change makes no measure.
     """
 
     text: str
@@ -47,9 +47,18 @@ class HeaderReading:
         """Return the measure of the column when its figures are of ``own``; None where no word makes one."""
         if self.comparison is None:
             return self.part
-        if (self.unit is not None and not self.unit.is_percent) or _ABSOLUTE.search(aligned_fold(self.item)):
+        difference = self.is_difference
+        if self.unit is not None and not self.unit.is_percent and not difference:
             return None
-        return measure_of(self.comparison, own, change=self.change, average=self.average)
+        return measure_of(self.comparison, own, change=self.change, average=self.average, difference=difference)
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether the figures are changes in absolute terms: said so, or in a unit of what changed."""
+        if self.comparison is None:
+            return False
+        counted = self.unit is not None and not self.unit.is_percent and self.unit.unit_measure != "times"
+        return (self.change and counted) or bool(_ABSOLUTE.search(aligned_fold(self.item)))
 
     @property
     def measure(self) -> str:
@@ -112,8 +121,11 @@ _RELATIVE = re.compile(r"(?:previous|current|prior|latest|last|this)(?: (?:month
 
 def _rest(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return a text without what was read off it and the marks left over; what nothing was read off stays."""
-    cut = clean(_cut(text, spans))
+    cut = clean(_EMPTY.sub(" ", _cut(text, spans)))
     return cut.strip(" ,;:.-") if spans else cut.rstrip(" :")
+
+
+_EMPTY = re.compile(r"\(\s*\)")
 
 
 def _year_beside(folded: str, period: PeriodReading) -> list[tuple[int, int]]:
@@ -298,7 +310,8 @@ _STATUSES = tuple(
 )
 _VALUE_BEHIND = re.compile(r"\s(?:values?|amounts?)$", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"\btoc do tang(?: truong)?(?:\s?[/,]?\s?\(?giam\)?)?|\btang truong\b|\btang\s?[/,]\s?\(?giam\)?"
+    r"\btoc do tang(?: truong)?(?:\s?[/,]?\s?\(?giam\)?)?|\btang truong\b"
+    r"|\btang(?: ?\(\+\))?\s?[/,]\s?\(?giam\)?(?: ?\(-\))?"
     r"|\bgrowth(?: rate)?\b|(?:%\s)?\bchange\b|\btang \(giam\)"
 )
 _PRICE_OF = re.compile(r"\b(?:chi so(?: gia)?|price(?: index)?(?: of)?)$")

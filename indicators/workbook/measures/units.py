@@ -110,7 +110,7 @@ def _nearest_unit(
     column: int,
     percent: bool,
 ) -> FoundUnit:
-    if header.comparison is not None or header.part is not None:
+    if (header.comparison is not None and not header.is_difference) or header.part is not None:
         default = _POINTS if header.part is Measure.CONTRIBUTION else _PERCENT
         return FoundUnit(header.unit or default, (header.unit or default).text, position)
     lines = [line for line in region.unit_switches if line.row <= row and (not line.alone or line.column == column)]

@@ -38,6 +38,7 @@ PREVIOUS_QUARTER = re.compile(
 CHANGE = re.compile(
     r"\bvar(?:\.|iacion(?:es)?|iacao|iacoes)?(?= |$|%)|\btasas? de crecimiento\b|\bcrecimiento\b|\bcrescimento\b"
     r"|\binterana?ua(?:l|les|is)\b|\bintermensua(?:l|les)\b|\bintertrimestra(?:l|les)\b|\bdegisim\b|\bpertumbuhan\b"
+    r"|\btang giam so voi\b"
     r"|[增涨漲升]|下降|증감|증가|등락|변동|성장|増減|増加|伸び|上昇|変化率"
 )
 """Words for a change; they stay in the name of a column, of which they may be a part ("Variación de existencias")."""

@@ -30,6 +30,7 @@ from indicators.workbook.row_labels.label_part import (
 )
 from indicators.workbook.row_labels.repeated_labels import nest_repeated, under_names_above, under_sections
 from indicators.workbook.row_labels.row_label import RowLabel
+from indicators.workbook.row_labels.units_of_blocks import with_units_of_blocks
 from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.lone_row import stands_alone
 from indicators.workbook.shapes.regions import Region
@@ -53,6 +54,8 @@ def read_labels(region: Region, columns: LabelColumns) -> dict[int, RowLabel]:
         headings = frozenset(label.row for label in labels if _is_alone(region, label))
         labels = under_sections(under_names_above(labels) if several else labels, headings)
         labels = labels if several else nest_repeated(labels)
+    if columns.unit is not None:
+        labels = with_units_of_blocks(labels)
     return {label.row: label for label in labels or _named_by_title(region)}
 
 

@@ -133,18 +133,23 @@ def _heads_in_capitals(labels: Sequence[RowLabel], path: tuple[str, ...], repeat
 def _heads_by_row(labels: Sequence[RowLabel], path: tuple[str, ...], repeated: set[str]) -> dict[int, str]:
     """Return the head of each row of a block, and none where the labels form no blocks.
 
-    Labels under a parent that recur before the first head are the parent's own ("Tổng số", then its two sectors).
+    A row further in ("Of which: at sea") below which the labels of its block begin anew is their head. Labels under a
+    parent that recur before the first head are the parent's own ("Tổng số", then its two sectors).
     """
     blocks: list[_Block] = []
     heads: dict[int, str] = {}
     own: set[str] = set()
+    above: RowLabel | None = None
     for label in labels:
+        before, above = above, label
         if path and not blocks and label.path == path and label.text in repeated and label.text not in own:
             own.add(label.text)
             continue
         if label.path == path and label.text not in repeated and _bare(label.text) not in repeated:
             blocks.append(_Block(label))
         elif blocks and label.path[: len(path)] == path and (label.path == path or label.path[len(path)] in repeated):
+            if label.path == path and label.text in blocks[-1].parts and before is not None and before.path != path:
+                blocks.append(_Block(before))
             heads[label.row] = blocks[-1].head.text
             if label.path == path:
                 blocks[-1].parts.append(label.text)

@@ -11,9 +11,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from indicators.model.period_phrase import aligned_fold
+
 if TYPE_CHECKING:
     from indicators.workbook.shapes.regions import HeaderPath, Region
 
+_COMPARES = re.compile(r"so voi\b|compared (?:with|to)\b")
+"""A line that names a period to compare with says of what kind its figures are as well."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -23,7 +27,10 @@ def carry_header(region: Region, above: Region | None) -> Region:
         return region
     line = {path.cells for path in region.headers.values()}
     texts = {path.text for path in region.headers.values()}
-    if len(line) != 1 or len(texts) != 1 or _NUMBER.search(next(iter(texts))):
+    if len(line) != 1 or len(texts) != 1:
+        return region
+    said = next(iter(texts))
+    if _NUMBER.search(said) and not _COMPARES.match(aligned_fold(said)):
         return region
     if not all(_NUMBER.search(path.text) for path in above.headers.values()) and not _are_different(above):
         return region

@@ -24,9 +24,12 @@ _COUNTS = (12, 4)
 _WEEKS = (52, 53)
 
 
-def counts_periods(cells: Sequence[tuple[int, Cell]]) -> bool:
-    """Whether a row is "Năm | 1 | 2 | … | 12", 1 to 4 beside a word for years or quarters, 1 to 12 alone, or weeks."""
-    if _counts_weeks(cells):
+def counts_periods(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]]) -> bool:
+    """Whether a row is "Năm | 1 | 2 | … | 12", 1 to 4 beside a word for years or quarters, 1 to 12 alone, or weeks.
+
+    Or each of its numbers goes on with the word above it: "Tháng | Tháng | Tháng" over "3 | 4 | 5".
+    """
+    if _counts_weeks(cells) or _goes_on_with_words(grid, row, cells):
         return True
     words = [cell for _, cell in cells if isinstance(cell.value, str) and not _counted(cell)]
     numbers = [int(float(cell.raw)) for _, cell in cells if _counted(cell)]
@@ -35,6 +38,16 @@ def counts_periods(cells: Sequence[tuple[int, Cell]]) -> bool:
     if not words:
         return len(numbers) == max(_COUNTS) and len(cells) == len(numbers)
     return bool(_TIME.search(aligned_fold(clean(words[0].raw))))
+
+
+def _goes_on_with_words(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]]) -> bool:
+    """Whether every number stands under a word for months or quarters, and they count on one by one."""
+    figures = [(column, cell) for column, cell in cells if is_figure(cell)]
+    if len(figures) < FEWEST_NUMBERED or not all(_counted(cell) for _, cell in figures):
+        return False
+    numbers = [int(float(cell.raw)) for _, cell in figures]
+    words = (aligned_fold(clean(grid.text(row - 1, column))) for column, _ in figures)
+    return {b - a for a, b in pairwise(numbers)} == {1} and all(_PART_OF_YEAR.fullmatch(word) for word in words)
 
 
 def _counts_weeks(cells: Sequence[tuple[int, Cell]]) -> bool:
@@ -137,6 +150,7 @@ def _one_way(numbers: Sequence[int]) -> bool:
     return ways in ({1}, {-1})
 
 
+_PART_OF_YEAR = re.compile(r"thang|quy|months?|quarters?")
 _CODE = re.compile(r"^(?:codigos?|codes?|ma (?:so|hang|nganh)|kode|kod)\b|^код|^(?:代码|代碼|コード|코드)")
 _HEAD = re.compile(r"[^\W\d_]{3,}")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\.0)?")

@@ -110,7 +110,7 @@ def _is_body_row(grid: Grid, row: int, zone: tuple[int, ...]) -> bool:
     if label_at is None:
         return stands_alone(grid, row)
     figures = [cell for column, cell in cells if column > label_at and is_figure(cell)]
-    if counts_periods(cells) or numbers_columns(cells) or heads_classes(grid, row, cells, label_at):
+    if counts_periods(grid, row, cells) or numbers_columns(cells) or heads_classes(grid, row, cells, label_at):
         return False
     if codes_columns(grid, row, cells, label_at):
         return False

@@ -39,6 +39,7 @@ from indicators.workbook.time_axes.matrix import (
 )
 from indicators.workbook.time_axes.open_totals import without_open_totals
 from indicators.workbook.time_axes.part_in_words import rows_in_part_of_title, with_parts_in_words
+from indicators.workbook.time_axes.parts_of_total import with_period_of_total
 from indicators.workbook.time_axes.report_period import report_axes, rows_of_report, without_base
 from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year, rows_need_year
 from indicators.workbook.time_axes.stock_day import on_stock_day
@@ -59,7 +60,8 @@ def find_axes(region: Region) -> TableAxes:
 
 def _found_axes(region: Region) -> TableAxes:
     region = without_editions(over_runs(region))
-    columns = _completed(region, with_last_year(tuple(_column(region, number) for number in region.value_columns)))
+    columns = with_period_of_total(tuple(_column(region, number) for number in region.value_columns))
+    columns = _completed(region, with_last_year(columns))
     columns = with_compared(with_parts_in_words(region, with_parts(region, settle_columns(region, columns))))
     if (days := days_by_years(region, columns) or _days_by_named_years(region, columns)) is not None:
         return _of_matrix(region, columns, days[0], (days[1],))

@@ -1,4 +1,7 @@
-"""Totals beside the months of a year that is not over: "Total" under 2024 beside two quarters is not the year's."""
+"""Totals beside the months of a year that is not over: "Total" under 2024 beside two quarters is not the year's.
+
+Unless a column compares that year as a whole with another ("Năm 2024 so với năm 2023").
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,13 @@ MONTHS = 12
 
 def without_open_totals(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Return the columns, a total or a mean without its period where the months beside it do not fill its year."""
-    return tuple(replace(column, period=None) if _is_open(column, columns) else column for column in columns)
+    whole = {column.period.period for column in columns if column.header.comparison is not None and column.period}
+    return tuple(
+        replace(column, period=None)
+        if column.period is not None and column.period.period not in whole and _is_open(column, columns)
+        else column
+        for column in columns
+    )
 
 
 def _is_open(column: Column, columns: tuple[Column, ...]) -> bool:

@@ -108,6 +108,11 @@ def sentence(figure, catalogue, lang):
     return f"{name}{' in' if lang == 'en' else ''} {period_phrase(figure.period, lang)} {join} {said}."
 
 
+def test_an_increase_in_money_is_held_against_no_series(quoting):
+    checked = quoting.check("Xuất khẩu 7 tháng năm 2025 tăng 33,5 tỷ USD so với cùng kỳ năm trước.", PUBLISHED)
+    assert [(one.figure.measure, one.verdict) for one in checked] == [("diff_yoy", "unknown")]
+
+
 def test_every_verdict_has_its_words():
     assert all("quoting." not in translate(lang, f"quoting.reason.{kind.partition(' ')[0]}")
                for kind in DRAFT for lang in ("vi", "en") if "by levels" not in kind)  # fmt: skip

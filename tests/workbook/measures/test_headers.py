@@ -30,6 +30,11 @@ HEADERS = [
     (["Sơ bộ\nPrel.\n2024"], "2024", "", "P", "", ""),
     (["Pre.2024"], "2024", "", "P", "", ""),
     (["Vốn thực hiện", "năm 2024"], "2024", "", "", "", "Vốn thực hiện"),
+    (["% 9T 2024/2023"], "2024-01-01/P9M", "yoy_index", "", "", "%"),
+    (["Tháng 9/2024/Tháng 9/2023 (%)"], "2024-M09", "yoy_index", "", "percent", ""),
+    (["9 tháng/2024 / 9 tháng/2023 (%)"], "2024-01-01/P9M", "yoy_index", "", "percent", ""),
+    (["2023/2024"], None, "", "", "", "2023/2024"),
+    (["Tăng/giảm so với cùng kỳ năm 2023 (Nghìn ha)", "Tháng 7 năm 2024"], "2024-M07", "diff_yoy", "", "hectares", ""),
     (["Cả", "nước"], None, "", "", "", "Cả nước"),
     (["GDP growth (yoy, %)"], None, "yoy", "", "percent", "GDP"),
     (["Exports, USD million"], None, "", "", "USD", "Exports"),
@@ -58,7 +63,7 @@ def test_a_header_that_speaks_of_a_period_without_naming_it_says_so(fragments):
     "fragments",
     [
         ["Vụ đông xuân năm 2023 so với vụ hè thu (%)"],
-        ["Tăng/giảm so với cùng kỳ năm 2023 (Nghìn ha)", "Tháng 7 năm 2024"],
+        ["Tăng/giảm so với kế hoạch năm (Nghìn ha)", "Tháng 7 năm 2024"],
         ["Tháng 7 năm 2024 so với tháng 3 năm 2021"],
     ],
 )
