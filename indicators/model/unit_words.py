@@ -17,6 +17,8 @@ from indicators.model.text import clean, fold
 from indicators.model.unit_codes import (
     CJK_POWERS,
     CJK_UNITS,
+    CODES,
+    NUMBERS,
     OTHER_SIZES,
     POWERS,
     SHORT_POWERS,
@@ -51,10 +53,16 @@ CONSTANT = "_constant_prices"
 """Ends the code of money at constant prices: beside current prices it is another figure of the same name."""
 MONEY = frozenset({
     "USD", "VND", "EUR", "GBP", "JPY", "CNY", "KRW", "THB", "IDR", "MYR", "INR", "TRY", "SGD", "HKD", "AUD", "CAD",
-    "TWD", "NZD", "PHP", "CHF", "BRL", "RUB", "WST", "PGK", "FJD", "XDC", "XDR", "PPP_dollars", "dollars",
-    "yen_or_yuan", "pesos", "ARS", "MXN", "COP", "CLP", "UYU", "BOB", "PEN", "ZAR", "NGN", "GHS", "KES", "BDT", "PKR",
-    "LKR", "KZT", "MNT", "KHR", "LAK", "MMK", "ILS",
+    "TWD", "NZD", "PHP", "CHF", "SEK", "NOK", "DKK", "ISK", "CZK", "PLN", "HUF", "RON", "BRL", "RUB", "WST", "PGK",
+    "FJD", "XDC", "XDR", "PPP_dollars", "dollars", "yen_or_yuan", "pesos", "ARS", "MXN", "COP", "CLP", "UYU", "BOB",
+    "PEN", "ZAR", "NGN", "GHS", "KES", "BDT", "PKR", "LKR", "KZT", "MNT", "KHR", "LAK", "MMK", "ILS",
 })  # fmt: skip
+
+
+def unit_said(text: str) -> UnitReading | None:
+    """Read what is said to be a unit, behind that word, in its column or in brackets: there "Number" and codes are."""
+    code = CODES.get(text)
+    return UnitReading(*code, text) if code else read_unit(f"Unit: {text}")
 
 
 @lru_cache(maxsize=4096)
@@ -64,6 +72,8 @@ def read_unit(text: str) -> UnitReading | None:
     if not printed or len(printed) > LONGEST:
         return None
     words = _spell(printed)
+    if words in NUMBERS:
+        return UnitReading("number", 0, printed) if _PREFIX.match(clean(text)) else None
     found = _find(words)
     if found is None and (bare := _BASIS.sub(" ", words).strip(" ,;()")) not in {words, ""}:
         found = _find(clean(bare))
@@ -147,7 +157,7 @@ def read_units(text: str) -> tuple[UnitReading, ...]:
 def bracketed_unit(text: str) -> tuple[UnitReading, str] | None:
     """Find the last unit in brackets of a label; return it and the label without it, or None."""
     for match in reversed(list(_BRACKETS.finditer(text))):
-        if reading := read_unit(match[1]):
+        if reading := read_unit(match[1]) or unit_said(match[1]):
             before, after = text[: match.start()], text[match.end() :]
             if reading.unit_measure == "number" and (scaled := _scaled_before(before, reading)):
                 return scaled[0], clean(f"{scaled[1]} {after}")
@@ -168,7 +178,7 @@ def _scaled_before(before: str, scale: UnitReading) -> tuple[UnitReading, str] |
 
 
 def unit_in(text: str) -> tuple[UnitReading, str] | None:
-    """Find the unit of a label or title: in brackets, among other words in brackets, or behind its last comma.
+    """Find the unit of a label or title: in brackets, among other words in brackets, or behind its last comma or "in".
 
     Outside brackets of its own a unit must be more than a word like any other: money, a share or a power of ten.
     """
@@ -178,9 +188,12 @@ def unit_in(text: str) -> tuple[UnitReading, str] | None:
         said = [reading for part in match[1].split(",") if (reading := _sure(part))]
         if len(said) == 1:
             return said[0], clean(text[: match.start()] + " " + text[match.end() :])
-    head, comma, tail = text.rpartition(",")
-    reading = _sure(tail) if comma and head.strip() else None
-    return (reading, clean(head)) if reading else None
+    for mark in (",", " in "):
+        head, divided, tail = text.rpartition(mark)
+        reading = _sure(tail) if divided and head.strip() else None
+        if reading:
+            return reading, clean(head)
+    return None
 
 
 def _sure(text: str) -> UnitReading | None:
@@ -189,16 +202,21 @@ def _sure(text: str) -> UnitReading | None:
 
 
 def scale_of(text: str) -> int | None:
-    """Return the power of ten of a line such as "Scale: Billions", None for any other text."""
-    match = _SCALE.fullmatch(_spell(clean(text)))
+    """Return the power of ten of "Scale: Billions" or of a title with "(x 1,000,000)", None for any other text."""
+    said = clean(text)
+    if times := _TIMES.search(said):
+        return times["zeros"].count("000") * 3
+    match = _SCALE.fullmatch(_spell(said))
     return None if match is None else power_of_ten(match["word"])
 
 
+_TIMES = re.compile(r"\(\s?[x×]\s?1(?P<zeros>(?:[ .,']?000){1,4})\s?\)")
 _SCALE = re.compile(r"(?:scale|multiplier|unit multiplier|magnitude)s? ?[:=] ?(?P<word>[a-z' .]{2,20})")
 _SHARED = re.compile(r"[(\[]([^()\[\]]{1,40},[^()\[\]]{1,40})[)\]]")
 _PREFIX = re.compile(
     r"^\s*(?:đơn vị(?: tính)?|đvt|đv|units?(?: of measure)?(?=\s*[:.]|\s*$)|单位|單位|단위"
-    r"|unidad|unidade|unité|einheit|satuan|birim)\s*[:.：]?\s*",
+    r"|unidad(?:es)?|unidade|unités?|einheit(?:en)?|satuan|birim|sort(?=\s*:)|enhet|enhed|eenheid|måleenhet|yksikkö"
+    r"|unità(?: di misura)?|jednostka|jednotka)\s*[:.：]?\s*",
     re.IGNORECASE,
 )
 _SAID_OF = re.compile(r"^[^\W\d_][^=\d]{0,20}= ?")

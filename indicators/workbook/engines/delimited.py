@@ -126,9 +126,11 @@ def _split(text: str, delimiter: str, *, strict: bool = True) -> list[tuple[int,
 def _with_quotes_in_notes(text: str, delimiter: str) -> list[tuple[int, list[str]]] | None:
     """Return the records of a text whose quotes are wrong in lines without a figure alone: a source, a note.
 
-    No field may go on in the next line, for then a quote too many moves all that follows.
+    A note below the last figure may begin with its own number. No field may go on in the next line, for then a quote
+    too many moves all that follows.
     """
     rows: list[tuple[int, list[str]]] = []
+    numbered = last_figure = 0
     for number, line in enumerate(_LINE_END.split(text), start=1):
         if line.count('"') % 2:
             return None
@@ -136,11 +138,16 @@ def _with_quotes_in_notes(text: str, delimiter: str) -> list[tuple[int, list[str
             fields = next(csv.reader([line], delimiter=delimiter, strict=True), [])
         except csv.Error:
             fields = next(csv.reader([line], delimiter=delimiter), [])
-            if _holds_number(fields):
+            if _holds_number(fields[1:]):
                 return None
+            if _holds_number(fields):
+                numbered = numbered or number
+                fields = [fields[0], delimiter.join(fields[1:])]
+        else:
+            last_figure = number if _holds_number(fields[1:]) else last_figure
         if any(fields):
             rows.append((number, fields))
-    return rows
+    return rows if not numbered or last_figure < numbered else None
 
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -242,7 +242,8 @@ def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
     for position, fragment in enumerate(fragments):
         if found := _after_comma(fragment):
             return found[0], [*fragments[:position], found[1], *fragments[position + 1 :]]
-    return unit_at_end(joined) or _base_at_end(joined), fragments
+    bases = (reading for one in fragments if "=" in one and (reading := read_unit(one)) and reading.is_index)
+    return unit_at_end(joined) or _base_at_end(joined) or next(bases, None), fragments
 
 
 def _base_at_end(text: str) -> UnitReading | None:
@@ -259,9 +260,16 @@ _INDEX = re.compile(r"\bind[ei](?:x|ces?|ks)\b|\bendeks|\bиндекс|\bchi so\
 
 
 def _after_comma(text: str) -> tuple[UnitReading, str] | None:
-    """Return the unit after the last comma of a text, with what stands before it; words that name a period are none."""
+    """Return the unit after the last comma of a text, with what stands before it; words that name a period are none.
+
+    "GDP in billions of current dollars" has it behind an "in".
+    """
     head, comma, tail = text.rpartition(",")
-    if not comma or read_period(tail) is not None:
+    if not comma:
+        head, comma, tail = text.rpartition(" in ")
+        reading = read_unit(tail) if comma and head.strip() else None
+        return (reading, head) if reading is not None and reading.unit_mult else None
+    if read_period(tail) is not None:
         return None
     reading = _unmistakable(tail)
     if reading is None and (other := read_unit(tail)) is not None and other.is_index:

@@ -1,6 +1,7 @@
-"""Several years printed as two: "1990-1995" over an average or a survey, from the first through the last of them.
+"""Several years printed as two: "1990-1995" or "1868/71" over an average, a survey or a life table.
 
-Two years that follow each other may be a financial year; beside spans of more years on the same axis they are none.
+They go from the first through the last of them. Two years that follow each other may be a financial year; beside
+spans of more years on the same axis they are none.
 """
 
 from __future__ import annotations
@@ -23,16 +24,29 @@ def year_spans(cleaned: Mapping[str, str]) -> dict[str, Period]:
     One span by itself may be the title of the whole table and is none.
     """
     found = {text: match for text, said in cleaned.items() if (match := _SPAN.fullmatch(aligned_fold(said)))}
-    years = {text: (int(match["first"]), int(match["last"])) for text, match in found.items()}
+    found |= {text: match for text, said in cleaned.items() if (match := _SHORT_SPAN.fullmatch(aligned_fold(said)))}
+    years = {text: _of(match) for text, match in found.items()}
     years = {text: (first, last) for text, (first, last) in years.items() if first < last <= first + LONGEST}
-    long = [text for text, (first, last) in years.items() if last - first + 1 >= FEWEST_YEARS]
+    long = [text for text, (first, last) in years.items() if last - first + 1 >= FEWEST_YEARS and _no_month(text)]
     if not long or len(years) < FEWEST_SPANS:
         return {}
     return {text: Period(date(first, 1, 1), date(last + 1, 1, 1)) for text, (first, last) in years.items()}
 
 
+def _of(match: re.Match[str]) -> tuple[int, int]:
+    """Return first and last year; the last in two digits is of the century of the first."""
+    first, last = int(match["first"]), int(match["last"])
+    return first, last if last > LONGEST else first - first % 100 + last
+
+
+def _no_month(text: str) -> bool:
+    """Whether a text can be no month of its first year: "2004/09" can."""
+    return int(re.split(r"\D+", text.strip())[-1]) > 12
+
+
 FEWEST_SPANS = 2
 _SPAN = re.compile(r"(?P<first>(?:19|20)\d{2}) ?(?:-|/|to|den) ?(?P<last>(?:19|20)\d{2}|2100)")
+_SHORT_SPAN = re.compile(r"(?P<first>1[5-9]\d{2}|20\d{2}) ?[-/] ?(?P<last>\d{2}|1[5-9]\d{2}|20\d{2})")
 
 
 def names_years(text: str) -> bool:

@@ -43,7 +43,7 @@ from indicators.workbook.record_tables.record_words import (
     sub_period_kind,
 )
 from indicators.workbook.row_labels.area_code import is_area_code
-from indicators.workbook.row_labels.label_columns import needed_beside, stand_for
+from indicators.workbook.row_labels.label_columns import needed_beside
 from indicators.workbook.shapes.regions import is_number, is_words, is_year
 from indicators.workbook.time_axes.day_spans import ENDS, tell_intervals
 
@@ -232,7 +232,7 @@ class _Reader:
         again = [
             column
             for column in names.dimensions
-            if part_of(self.said[column]) is Part.PERIOD or (self._are_days(column) and self._says_period(rows, column))
+            if part_of(self.said[column]) is Part.PERIOD or names.says_period(column)
         ]
         names.dimensions = [column for column in names.dimensions if column not in again]
         label = names.label_at()
@@ -252,10 +252,6 @@ class _Reader:
         return RecordHeading(
             self.row, dict(self.columns), dimensions, values, units, notes, label, texts=texts, top=self.row
         )
-
-    def _says_period(self, rows: list[int], column: int) -> bool:
-        """Whether a column of days says the period of each row once more."""
-        return stand_for(self.grid, rows, self.columns.get(Part.PERIOD, column), column)
 
     def _spread_rows(self, values: tuple[int, ...], most: int = SAMPLE) -> list[int]:
         """Return the first rows with a value and as many of the rest, evenly spread."""

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from indicators.model.period_phrase import read_period
 from indicators.workbook.cells.grid import Grid
+from indicators.workbook.record_tables.heading_cells import is_day
 from indicators.workbook.record_tables.record_words import Part, code_base, label_base, spaced
 from indicators.workbook.row_labels.area_code import heads_areas, is_area_code
 from indicators.workbook.row_labels.label_columns import is_code, stand_for
@@ -53,6 +55,12 @@ class RecordNames:
         in_words = [column for column in others if not self._holds_codes(column)] or others
         telling = [column for column in in_words if len(self._texts(column)) > 1] or in_words
         return next(reversed(telling), None)
+
+    def says_period(self, column: int) -> bool:
+        """Whether a column of days or other periods says the period of each row once more."""
+        said = self._texts(column)
+        dated = bool(said) and all(is_day(text) or read_period(text) for text in said)
+        return dated and stand_for(self.grid, self.rows, self.columns.get(Part.PERIOD, column), column)
 
     def _are_areas(self, code: int, name: int) -> bool:
         """Whether codes are those of areas, as one of two headings says."""

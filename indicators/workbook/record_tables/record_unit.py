@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from indicators.model.finding import Severity
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.power_of_ten import power_of_ten
-from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
+from indicators.model.unit_words import UnitReading, bracketed_unit, unit_said
 from indicators.model.word_units import unit_at_end, unit_of_words
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.cells.tally import Tally
@@ -42,7 +42,7 @@ class RecordUnits:
 
     def _known(self, text: str) -> UnitReading | None:
         if text not in self.known:
-            self.known[text] = read_unit(text)
+            self.known[text] = unit_said(text)
         return self.known[text]
 
     def _of_heading(self, column: int) -> UnitReading | None:

@@ -13,7 +13,7 @@ from itertools import chain
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
-from indicators.model.unit_words import read_unit
+from indicators.model.unit_words import read_unit, unit_said
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.row_labels.area_code import heads_areas, is_area_code
 from indicators.workbook.row_labels.aside_headings import heads_aside
@@ -238,14 +238,26 @@ def _are_codes(region: Region, column: int, heading: str) -> bool:
 
 
 def _unit_column(region: Region) -> int | None:
-    """Return the column behind the first that is headed as units, else that holds units, else that names currencies."""
+    """Return the column behind the first that is headed as units, else that holds units, else that names currencies.
+
+    Of several words none of which is known as a unit each names a row.
+    """
     columns = [
         column for column in region.label_columns[1:] if not _SCALE_HEADING.fullmatch(_headings(region, column)[1])
     ]
-    headed = (column for column in columns if any(map(_UNIT_HEADING.fullmatch, _headings(region, column))))
+    headed = (
+        column
+        for column in columns
+        if any(map(_UNIT_HEADING.fullmatch, _headings(region, column))) and _may_be_units(region, column)
+    )
     holding = (column for column in columns if _holds_units(region, column))
     money = (column for column in columns if _MONEY_HEADING.fullmatch(_headings(region, column)[1]))
     return next(chain(headed, holding, money), None)
+
+
+def _may_be_units(region: Region, column: int) -> bool:
+    said = {text for row in region.body_rows[:SAMPLE] if (text := region.grid.text(row, column))}
+    return len(said) < 2 or any(text in DITTO or unit_said(text) for text in said)
 
 
 DITTO = frozenset({'"', "''", "”", "“", "〃", "nt", "-nt-", "´´", ",,"})

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.power_of_ten import power_of_ten
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, read_unit, unit_in
+from indicators.model.unit_words import UnitReading, unit_in, unit_said
 from indicators.model.word_units import unit_of_words
 from indicators.workbook.cells.cell_kind import has_figure, rows_with_figure
 from indicators.workbook.row_labels.area_code import is_area_code
@@ -260,7 +260,7 @@ class _Reader:
         said = self.region.grid.text(row, column)
         if said in DITTO:
             return self.unit, self.unit_position
-        self.unit, self.unit_position = (self._scaled(row, read_unit(said)), (row, column)) if said else (None, None)
+        self.unit, self.unit_position = (self._scaled(row, unit_said(said)), (row, column)) if said else (None, None)
         return self.unit, self.unit_position
 
     def _scaled(self, row: int, unit: UnitReading | None) -> UnitReading | None:

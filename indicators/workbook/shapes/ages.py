@@ -1,6 +1,7 @@
 """Ages in whole years that label rows: 0, 1, 2 … down the first column of a life table or of a population by age.
 
-A bare number names nothing; here words for age over the column do, and the numbers that go on by one above or below.
+A bare number names nothing; here words for age over the column do, or the x of a life table, and the numbers that go
+on by one above or below.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ def counts_ages(grid: Grid, row: int, column: int) -> bool:
     if age is None or not {age - 1, age + 1} & {_age(grid, row - 1, column), _age(grid, row + 1, column)}:
         return False
     above = (grid.text(at, column) for at in range(row - 1, max(0, row - FARTHEST_WORDS), -1))
-    return any(_AGE.search(aligned_fold(text)) for text in above if text and not text.isdecimal())
+    said = [aligned_fold(text) for text in above if text and not text.isdecimal()]
+    return any(_AGE.search(text) for text in said) or (bool(said) and said[0] == "x")
 
 
 def _age(grid: Grid, row: int, column: int) -> int | None:

@@ -58,7 +58,21 @@ def split_above(
             title_rows.append(row)
         else:
             header_rows.append(row)
+    if unit_line is None and (unit_line := _unit_under_heads(grid, header_rows, first_value)):
+        header_rows.remove(unit_line.row)
     return _nearest(grid, title_rows), _with_scale(grid, title_rows, unit_line), tuple(header_rows)
+
+
+def _unit_under_heads(grid: Grid, header_rows: list[int], first_value: int) -> UnitLine | None:
+    """Return the unit that stands alone under the heads of several columns, over the first of them."""
+    for above, row in pairwise(header_rows):
+        cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
+        column = cells[0][0]
+        headed = column <= first_value and all(grid.text(above, at) for at in (column, column + 1))
+        units = read_units(cells[0][1].raw) if len(cells) == 1 and headed else ()
+        if units:
+            return UnitLine(units, clean(cells[0][1].raw), row, column)
+    return None
 
 
 def _nearest(grid: Grid, title_rows: list[int]) -> tuple[int, ...]:
@@ -103,7 +117,7 @@ def _said_beside(cells: list[tuple[int, Cell]]) -> bool:
     if any(ch.isdigit() for ch in said) or len(said) > LONGEST_NAME:
         return False
     if _UNIT_WORD.match(aligned_fold(said)) and not said.endswith(":"):  # else the heads of two columns
-        return bool(read_units(cells[1][1].raw))
+        return bool(read_units(f"Unit: {cells[1][1].raw}"))
     return said.endswith(":") or bool(_METADATA.fullmatch(aligned_fold(said)))
 
 
@@ -116,6 +130,15 @@ def _is_metadata(grid: Grid, row: int, cells: list[tuple[int, Cell]], above: tup
     if not any(grid.text(below, column) for below in above if below > row):
         return False
     return _said_beside(cells) or (_are_two_texts(cells) and _is_parted_from_header(grid, row, above))
+
+
+def _among_pairs(grid: Grid, row: int, cells: list[tuple[int, Cell]]) -> bool:
+    """Whether two words stand right under or over a line of metadata in the same columns: "Age class", "15 to 19"."""
+    if not _are_two_texts(cells):
+        return False
+    columns = [column for column, _ in cells]
+    beside = (grid.visible(row + step) for step in (-1, 1))
+    return any([column for column, _ in pair] == columns and _said_beside(pair) for pair in beside)
 
 
 def _coded_beside(cells: list[tuple[int, Cell]]) -> bool:
@@ -165,11 +188,14 @@ _UNIT_SAID = re.compile(r"\(?(?:單位|单位|単位|단위|units?\b|unidad|don 
 
 def _unit_beside(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
     column, cell = cells[1]
-    units = read_units(cell.raw) if _UNIT_WORD.match(aligned_fold(clean(cells[0][1].raw))) else ()
+    units = read_units(f"Unit: {cell.raw}") if _UNIT_WORD.match(aligned_fold(clean(cells[0][1].raw))) else ()
     return UnitLine(units, clean(cell.raw), row, column) if units else None
 
 
-_UNIT_WORD = re.compile(r"(?:units?|unit of measure|don vi(?: tinh)?|dvt)\s*:?$")
+_UNIT_WORD = re.compile(
+    r"(?:units?|unit of measure|don vi(?: tinh)?|dvt|unites?|einheit|unidad(?:es)?|enhet|enhed|maleenhet|eenheid"
+    r"|unita(?: di misura)?|measure unit)\s*:?$"
+)
 _METADATA = re.compile(
     r"units?|unit of measure|don vi(?: tinh)?|dvt|geo|geopolitical entity.*|country|region|area|sex|age|indic.*|s_adj"
     r"|seasonal adjustment|frequency|freq|source(?: of data)?|last update|extracted on|quoc gia|vung|khu vuc|gioi tinh"
@@ -306,7 +332,7 @@ LONG = 20
 
 def row_text(grid: Grid, row: int) -> str:
     said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-    if _said_beside(said) or _coded_beside(said):
+    if _said_beside(said) or _coded_beside(said) or _among_pairs(grid, row, said):
         return " ".join(clean(cell.raw) for _, cell in said)
     words = _without_number([(column, cell) for column, cell in said if is_words(cell)])
     return clean(words[0][1].raw) if words else grid.text(row, said[0][0])

@@ -36,6 +36,7 @@ from indicators.workbook.shapes.number_headers import (
 from indicators.workbook.shapes.numbered_days import counts_days
 from indicators.workbook.shapes.opening_headings import split_headings
 from indicators.workbook.shapes.said_aside import is_said_aside
+from indicators.workbook.shapes.stray_figure import is_stray
 from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
 
 __all__ = ["LABEL_ZONE", "HeaderPath", "Region", "UnitLine", "find_regions", "is_figure", "is_number", "is_words",
@@ -87,7 +88,8 @@ def find_regions(grid: Grid) -> tuple[Region, ...]:
     rows, zone = grid.rows, _label_zone(grid)
     start = 0
     while start < len(rows):
-        first = next((at for at in range(start, len(rows)) if _is_body_row(grid, rows[at], zone)), None)
+        counted = (at for at in range(start, len(rows)) if _is_body_row(grid, rows[at], zone))
+        first = next((at for at in counted if not is_stray(grid, rows, at)), None)
         if first is None:
             break
         stop = _end_of_body(grid, rows, first)

@@ -154,6 +154,14 @@ def test_quotes_inside_a_note_move_no_figure_and_beside_a_figure_refuse_the_file
     assert refused(tmp_path, f'{table}"Source: a "survey"\n1933,5\n'.encode()).code == "text_quotes"
 
 
+def test_a_note_with_quotes_inside_may_begin_with_its_number_below_the_last_figure_alone(tmp_path):
+    table = '"Year","Total"\n"1931","106"\n"1932","83"\n'
+    note = '"1","A value of "0" is a weekend, as <a href="x">told</a>."\n'
+    grid, _ = read(tmp_path, f'{table}"Footnotes:"\n{note}'.encode())
+    assert (grid.text(3, 2), grid.text(5, 1)) == ("83", "1")
+    assert refused(tmp_path, f'"Year","Total"\n"1931","106"\n{note}"1932","83"\n'.encode()).code == "text_quotes"
+
+
 def test_an_open_quotation_mark_names_its_line(tmp_path):
     finding = refused(tmp_path, b'a,b\n1,"2\n' + b"3,4\n" * 10)
     assert (finding.code, finding.params["line"]) == ("text_quotes", 2)
