@@ -38,8 +38,8 @@ bench: $(VENV)/dev.stamp ## Measure and write docs/benchmarks.md
 soak: $(VENV)/dev.stamp ## Kill, disk and outage campaigns; write docs/reliability.md
 	$(BIN)/python -m tests.soak
 
-soak-workbooks: $(VENV)/dev.stamp ## Read a thousand tables of random shape
-	INDICATORS_SOAK_WORKBOOKS=1000 $(BIN)/python -m pytest -q tests/workbook/test_random_tables.py
+soak-workbooks: $(VENV)/dev.stamp ## Read a thousand tables of random shape, and every specimen bent in every way
+	INDICATORS_SOAK_WORKBOOKS=1000 $(BIN)/python -m pytest -q tests/workbook/test_random_tables.py tests/workbook/test_bends.py
 
 hostile: $(VENV)/dev.stamp ## Send hostile files to a running app of its own
 	$(BIN)/python -m tests.hostile

@@ -75,8 +75,9 @@ def paint_workbook(
         if layout is None:
             yield decoded, Painting()
             continue
+        plain, _ = take_off_marks(without_drawing(decoded))
         with whole_sheets():
-            painting = layout.read(Sheet(decoded, tuple(other for other in grids if other is not grid))).painting
+            painting = layout.read(Sheet(plain, tuple(other for other in grids if other is not grid))).painting
         yield decoded, painting
 
 
@@ -183,7 +184,7 @@ class _Whole:
         grid, unmarked = take_off_marks(without_drawing(grid))
         sheet = Sheet(grid, others, self.file_name)
         if isinstance(grid.cells, LargeCells) and not sheet.is_long:
-            sheet = _of_first_rows(sheet) or replace(sheet, grid=_unfolded(grid))
+            sheet = _of_first_rows(sheet) or replace(sheet, grid=without_drawing(_unfolded(grid)))
         self.findings += [*decoded, *unmarked]
         layout, recognition, table = _read_by_the_surest(sheet)
         if layout is None:

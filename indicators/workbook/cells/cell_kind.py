@@ -38,6 +38,12 @@ def has_figure(grid: Grid, row: int, columns: Container[int]) -> bool:
     return any(column in columns and is_figure(cell) for column, cell in grid.visible(row))
 
 
+def lacks_figure(grid: Grid, row: int, columns: Container[int]) -> bool:
+    """Whether a sign that there is no figure stands in one of some columns of a row, so that it heads no others."""
+    said = (cell.raw for column, cell in grid.visible(row) if column in columns and isinstance(cell.value, str))
+    return any(text.strip() and is_missing_code(text) for text in said)
+
+
 def rows_with_figure(grid: Grid, columns: Collection[int]) -> Container[int]:
     """Return rows in which a figure surely stands in one of some columns; others are for ``has_figure``."""
     large = isinstance(grid.cells, LargeCells) and not grid.hidden_columns

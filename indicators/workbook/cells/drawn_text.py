@@ -1,6 +1,7 @@
-"""Texts set for the eye: lines drawn with signs, a year with blanks between its digits, a year behind an underscore.
+"""Texts set for the eye: blanks alone, breaks between words, lines of signs, years with blanks between their digits.
 
-A line of signs under a title is no word of a header, and "2 0 2 0" or "_2020" is the year 2020.
+What stands in no cell is neither a word nor a number, a line under a title is no word of a header, and "2 0 2 0" or
+"_2020" is the year 2020. Blanks before a word are left: they say how far in it stands.
 """
 
 from __future__ import annotations
@@ -13,28 +14,30 @@ from indicators.workbook.cells.grid import Cell, Grid, LargeCells
 
 
 def without_drawing(grid: Grid) -> Grid:
-    """Return the grid without cells that hold a drawn line alone, and with such years written as years are."""
+    """Return the grid without cells that hold blanks or a drawn line alone, its other texts as if plainly typed."""
     if isinstance(grid.cells, LargeCells):
         return grid
     changed: dict[int, Mapping[int, Cell]] = {}
     for row, cells in grid.cells.items():
-        if any(_is_drawn(cell) for cell in cells.values()):
-            kept = {column: _plain(cell) for column, cell in cells.items() if not _LINE.fullmatch(cell.raw.strip())}
+        if any(isinstance(cell.value, str) and _SET.search(cell.raw) for cell in cells.values()):
+            kept = {column: plain for column, cell in cells.items() if (plain := _plain(cell)) is not None}
             changed[row] = kept
     return replace(grid, cells={**grid.cells, **changed}) if changed else grid
 
 
-def _is_drawn(cell: Cell) -> bool:
-    raw = cell.raw
-    return isinstance(cell.value, str) and bool(_LINE.fullmatch(raw.strip()) or _YEAR.fullmatch(raw.strip()))
-
-
-def _plain(cell: Cell) -> Cell:
-    if not isinstance(cell.value, str) or not _YEAR.fullmatch(cell.raw.strip()):
+def _plain(cell: Cell) -> Cell | None:
+    """Return a cell with its text plainly typed; None where nothing is left of it."""
+    if not isinstance(cell.value, str):
         return cell
-    text = re.sub(r"[ _]", "", cell.raw.strip())
-    return cell._replace(value=text, raw=text)
+    said = cell.raw.strip()
+    if _LINE.fullmatch(said):
+        return None
+    text = re.sub(r"[ _]", "", said) if _YEAR.fullmatch(said) else _SEVERAL.sub(" ", cell.raw)
+    return cell if text == cell.raw else cell._replace(value=text, raw=text)
 
 
-_LINE = re.compile("[\u2500-\u257f|]{1,60}|_{3,60}|={3,60}")
+_LINE = re.compile("[\u2500-\u257f|]{0,60}|_{3,60}|={3,60}")
 _YEAR = re.compile("(?:19|20|1 9|2 0) [0-9] [0-9]|_(?:19|20)[0-9]{2}")
+_SEVERAL = re.compile(r"(?<=\S)(?:\s{2,}|[^\S ])(?=\S)")
+_SET = re.compile("^[ \u2500-\u257f|_=]*$|[^\\S ]|  |[0-9] [0-9]|_[0-9]")
+"""What a text may hold that is not plainly typed."""

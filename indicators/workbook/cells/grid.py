@@ -161,6 +161,14 @@ class Grid:
         return max((max(cells) for cells in self.cells.values() if cells), default=0)
 
     @cached_property
+    def first_column(self) -> int:
+        """The first visible column that holds something: a table may stand anywhere on its sheet."""
+        if isinstance(self.cells, LargeCells):
+            return min(self.used_columns - self.hidden_columns, default=1)
+        firsts = (next((at for at in self.cells[row] if at not in self.hidden_columns), 0) for row in self.rows)
+        return min(filter(None, firsts), default=1)
+
+    @cached_property
     def used_columns(self) -> frozenset[int]:
         """The columns that hold something."""
         if isinstance(self.cells, LargeCells):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
@@ -67,6 +67,7 @@ class Words:
     def __init__(self, grid: Grid, place: int, column: int, rows: Sequence[int]) -> None:
         self._cell, self._place, self._column = grid.down(column), place, column
         self._accident = 0 if _single_blanks_count(self._cell, rows) else ACCIDENT
+        self._bold_tells = not all(cell.style.bold for row in rows[:SAMPLE] if (cell := self._cell(row)) is not None)
         self._parts: dict[int, tuple[Cell, Part | None]] = {}
         self._units: dict[str, tuple[UnitReading, str] | None] = {}
 
@@ -76,7 +77,9 @@ class Words:
             return None
         known = self._parts.get(id(cell))
         if known is None:  # the cell is kept beside, so that no other can have its id
-            known = self._parts[id(cell)] = (cell, _part(self._place, self._column, cell, self._accident))
+            found = _part(self._place, self._column, cell, self._accident)
+            found = found if found is None or self._bold_tells else replace(found, bold=False)
+            known = self._parts[id(cell)] = (cell, found)
         return known[1]
 
     def unit(self, text: str) -> tuple[UnitReading, str] | None:

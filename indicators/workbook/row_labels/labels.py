@@ -16,7 +16,7 @@ from indicators.model.power_of_ten import power_of_ten
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, unit_in, unit_said
 from indicators.model.word_units import unit_of_words
-from indicators.workbook.cells.cell_kind import has_figure, rows_with_figure
+from indicators.workbook.cells.cell_kind import has_figure, lacks_figure, rows_with_figure
 from indicators.workbook.row_labels.area_code import is_area_code
 from indicators.workbook.row_labels.broken_labels import ends_open, tail_of
 from indicators.workbook.row_labels.label_columns import DITTO, LabelColumns, are_dimensions
@@ -102,7 +102,8 @@ class _Reader:
             parts = [part for words in self.words.values() if (part := words.part(row)) is not None] or self._age(row)
             if not parts and not self.columns.carried:
                 continue
-            numbers = row in numbered or has_figure(grid, row, self.region.headers)
+            figures = row in numbered or has_figure(grid, row, self.region.headers)
+            numbers = figures or lacks_figure(grid, row, self.region.headers)
             parts = self._carry(parts, numbers) if self.columns.carried else parts
             if not parts:
                 continue
@@ -112,7 +113,7 @@ class _Reader:
                 self.section = (parts[0].text,)
             label = self._dimensions(row, parts, numbers) if self.several else self._nested(row, parts, numbers)
             self.heading = None if numbers else label
-            yield label
+            yield label if figures or not numbers else replace(label, has_numbers=False)
 
     def _heads_section(self, row: int, parts: list[Part]) -> bool:
         """Whether a row is one word at the left and nothing else, over rows that say something in every column."""

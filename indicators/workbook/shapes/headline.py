@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, read_units, scale_of
+from indicators.model.unit_words import UnitReading, read_units, scale_of, unit_in
 from indicators.workbook.cells.cell_kind import is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.named_period import is_about_publication, named_periods
 from indicators.workbook.shapes.number_headers import numbers_columns
 
 LABEL_ZONE = 3
-"""A label stands in one of so many first visible columns."""
+"""A label stands in one of so many visible columns from the first that holds something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,12 @@ def split_above(
     header_rows: list[int] = []
     for row in above:
         cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-        if not cells or numbers_columns(cells):
+        if not cells or numbers_columns(cells) or (not header_rows and _is_remark(cells)):
             continue
         if not header_rows and _is_letterhead(cells, first_value):
             title_rows.append(row)
             continue
-        alone = _unit_line(row, cells)
+        alone = _unit_line(grid, row, cells)
         if alone is not None and not header_rows:
             unit_line = alone
             if (len(cells) > 1 and not read_units(cells[0][1].raw)) or _says_more(alone):
@@ -73,6 +73,17 @@ def _unit_under_heads(grid: Grid, header_rows: list[int], first_value: int) -> U
         if units:
             return UnitLine(units, clean(cells[0][1].raw), row, column)
     return None
+
+
+def _is_remark(cells: list[tuple[int, Cell]]) -> bool:
+    """Whether a row is a remark or a source and nothing else, and tells neither the unit nor the period of a table."""
+    said = clean(cells[0][1].raw)
+    if len(cells) > 1 or not _REMARK.match(aligned_fold(said)):
+        return False
+    return not read_units(said) and unit_in(said) is None and read_period(said) is None
+
+
+_REMARK = re.compile(r"(?:ghi chu|chu thich|luu y|notes?|nguon(?: so lieu)?|sources?) ?:")
 
 
 def _nearest(grid: Grid, title_rows: list[int]) -> tuple[int, ...]:
@@ -105,9 +116,13 @@ def _with_scale(grid: Grid, title_rows: list[int], line: UnitLine | None) -> Uni
 MOST_TITLE_ROWS = 4
 
 
-def _said_beside(cells: list[tuple[int, Cell]]) -> bool:
+def _begins_in_label_zone(grid: Grid, cells: list[tuple[int, Cell]]) -> bool:
+    return cells[0][0] < grid.first_column + LABEL_ZONE
+
+
+def _said_beside(grid: Grid, cells: list[tuple[int, Cell]]) -> bool:
     """Whether a row is a line of metadata: a word with a colon or a known one, and beside it what it is."""
-    if len(cells) != 2 or cells[0][0] > LABEL_ZONE or not is_words(cells[0][1]):
+    if len(cells) != 2 or not _begins_in_label_zone(grid, cells) or not is_words(cells[0][1]):
         return False
     said = clean(cells[0][1].raw)
     if is_about_publication(said):
@@ -129,21 +144,21 @@ def _is_metadata(grid: Grid, row: int, cells: list[tuple[int, Cell]], above: tup
     column = cells[0][0]
     if not any(grid.text(below, column) for below in above if below > row):
         return False
-    return _said_beside(cells) or (_are_two_texts(cells) and _is_parted_from_header(grid, row, above))
+    return _said_beside(grid, cells) or (_are_two_texts(grid, cells) and _is_parted_from_header(grid, row, above))
 
 
 def _among_pairs(grid: Grid, row: int, cells: list[tuple[int, Cell]]) -> bool:
     """Whether two words stand right under or over a line of metadata in the same columns: "Age class", "15 to 19"."""
-    if not _are_two_texts(cells):
+    if not _are_two_texts(grid, cells):
         return False
     columns = [column for column, _ in cells]
     beside = (grid.visible(row + step) for step in (-1, 1))
-    return any([column for column, _ in pair] == columns and _said_beside(pair) for pair in beside)
+    return any([column for column, _ in pair] == columns and _said_beside(grid, pair) for pair in beside)
 
 
-def _coded_beside(cells: list[tuple[int, Cell]]) -> bool:
+def _coded_beside(grid: Grid, cells: list[tuple[int, Cell]]) -> bool:
     """Whether a row is the code of a dimension in capitals and beside it what it is: "NRG_BAL", "Final consumption"."""
-    if not _are_two_texts(cells):
+    if not _are_two_texts(grid, cells):
         return False
     code, said = (clean(cell.raw) for _, cell in cells)
     return bool(_DIMENSION.fullmatch(code)) and not said.isupper()
@@ -152,10 +167,10 @@ def _coded_beside(cells: list[tuple[int, Cell]]) -> bool:
 _DIMENSION = re.compile(r"[A-Z][A-Z0-9_]{2,15}")
 
 
-def _are_two_texts(cells: list[tuple[int, Cell]]) -> bool:
+def _are_two_texts(grid: Grid, cells: list[tuple[int, Cell]]) -> bool:
     return (
         len(cells) == 2
-        and cells[0][0] <= LABEL_ZONE
+        and _begins_in_label_zone(grid, cells)
         and all(is_words(cell) and read_period(cell.raw) is None for _, cell in cells)
     )
 
@@ -216,13 +231,13 @@ def titles_years(grid: Grid, header_rows: tuple[int, ...], values: list[int]) ->
     return all(cell is not None and is_year(cell) for cell in below)
 
 
-def _unit_line(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
+def _unit_line(grid: Grid, row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
     """Read a unit that stands alone in its row, or at its right end after a title."""
     if (twice := _said_twice(row, cells)) is not None:
         return twice
     column, cell = cells[-1]
     others = cells[:-1]
-    if not isinstance(cell.value, str) or len(others) > 1 or (others and others[0][0] > LABEL_ZONE):
+    if not isinstance(cell.value, str) or len(others) > 1 or (others and not _begins_in_label_zone(grid, others)):
         return None
     bare = cell.raw.strip()
     units = () if bare.startswith("(") and others else read_units(bare) or _units_of_sentence(bare)
@@ -332,7 +347,7 @@ LONG = 20
 
 def row_text(grid: Grid, row: int) -> str:
     said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-    if _said_beside(said) or _coded_beside(said) or _among_pairs(grid, row, said):
+    if _said_beside(grid, said) or _coded_beside(grid, said) or _among_pairs(grid, row, said):
         return " ".join(clean(cell.raw) for _, cell in said)
     words = _without_number([(column, cell) for column, cell in said if is_words(cell)])
     return clean(words[0][1].raw) if words else grid.text(row, said[0][0])

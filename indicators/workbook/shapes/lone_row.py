@@ -7,6 +7,7 @@ a month, a quarter, a half or a period with its year, and the row holds nothing 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from indicators.model.period_phrase import read_period
 from indicators.model.text import clean
@@ -22,7 +23,8 @@ def stands_alone(grid: Grid, row: int) -> bool:
     cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
     if len(cells) < FEWEST or not all(is_figure(cell) for _, cell in cells) or all(is_year(cell) for _, cell in cells):
         return False
-    heads = [grid.cell(row - 1, column) for column, _ in cells]
+    above = grid.rows[bisect_left(grid.rows, row) - 1]
+    heads = [grid.cell(above, column) for column, _ in cells]
     return all(head is not None and _names_period(head) for head in heads)
 
 
@@ -36,7 +38,9 @@ def _names_period(cell: Cell) -> bool:
 def is_numbered_title(grid: Grid, row: int) -> bool:
     """Whether a row is one text at the left with the number of a table: before a unit and a header it is theirs."""
     cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-    return len(cells) == 1 and cells[0][0] <= FARTHEST and bool(_NUMBERED.match(cells[0][1].raw.strip()))
+    if len(cells) != 1 or cells[0][0] >= grid.first_column + FARTHEST:
+        return False
+    return bool(_NUMBERED.match(cells[0][1].raw.strip()))
 
 
 FARTHEST = 3

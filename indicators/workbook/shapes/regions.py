@@ -37,6 +37,7 @@ from indicators.workbook.shapes.numbered_days import counts_days
 from indicators.workbook.shapes.opening_headings import split_headings
 from indicators.workbook.shapes.said_aside import is_said_aside
 from indicators.workbook.shapes.stray_figure import is_stray
+from indicators.workbook.shapes.unit_switches import unit_switches
 from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
 
 __all__ = ["LABEL_ZONE", "HeaderPath", "Region", "UnitLine", "find_regions", "is_figure", "is_number", "is_words",
@@ -138,7 +139,7 @@ _MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2])(?: ?월)?")
 
 def _label_zone(grid: Grid) -> tuple[int, ...]:
     """Return the first columns, and those behind them that go on with a staircase of labels."""
-    visible = [column for column in range(1, grid.last_column + 1) if column not in grid.hidden_columns]
+    visible = [at for at in range(grid.first_column, grid.last_column + 1) if at not in grid.hidden_columns]
     zone = visible[:LABEL_ZONE]
     for column in visible[LABEL_ZONE:DEEPEST]:
         cells = {row: cell for row in grid.rows[:SAMPLE] if (cell := grid.cell(row, column)) is not None}
@@ -239,7 +240,7 @@ def _are_units(cells: list[Cell]) -> bool:
 
 def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tuple[int, ...]) -> Region | None:
     numeric = sorted({column for row in body for column, cell in grid.visible(row) if is_figure(cell)})
-    counted = [row for row in body if any(is_figure(cell) for _, cell in grid.visible(row))]
+    counted = {row for row in body if any(is_figure(cell) for _, cell in grid.visible(row))}
     main_label = 0 if all(stands_alone(grid, row) for row in counted) else _main_label_column(grid, body, zone)
     values = [column for column in numeric if column > main_label]
     while len(values) > 1 and (
@@ -264,11 +265,12 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
     if not headed:
         return None
     named = {column: headers[column] for column in headed}
+    told = body[: 1 + max(at for at, row in enumerate(body) if row in counted)]  # a source below them labels nothing
     labels = tuple(
         column
         for column in range(1, headed[0])
         if column not in grid.hidden_columns
-        and (_holds_words(grid, body, column) or (column > main_label and _holds_periods(grid, body, column)))
+        and (_holds_words(grid, told, column) or (column > main_label and _holds_periods(grid, body, column)))
     )
     return Region(
         grid=grid,
@@ -279,7 +281,7 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
         label_columns=labels or (main_label,),
         value_columns=headed,
         unit_line=unit_line,
-        unit_switches=_unit_switches(grid, body, headed[0]),
+        unit_switches=unit_switches(grid, body, headed[0]),
         headers=named,
         unheaded=tuple(column for column in values if column not in named),
     )
@@ -391,17 +393,3 @@ def _header_path(grid: Grid, header_rows: tuple[int, ...], column: int) -> Heade
             fragments.append(text)
             cells.append(position)
     return HeaderPath(tuple(fragments), tuple(cells))
-
-
-def _unit_switches(grid: Grid, body: tuple[int, ...], first_value: int) -> tuple[UnitLine, ...]:
-    """Return the rows inside a body from which another unit holds: units and nothing else over the value columns."""
-    switches: list[UnitLine] = []
-    for row in body:
-        values = [(column, cell) for column, cell in grid.visible(row) if column >= first_value and cell.raw.strip()]
-        said = [read_units(cell.raw) if is_words(cell) else () for _, cell in values]
-        if values and all(said):
-            switches += [
-                UnitLine(units, cell.raw.strip(), row, column, alone=len(values) > 1)
-                for (column, cell), units in zip(values, said, strict=True)
-            ]
-    return tuple(switches)

@@ -25,7 +25,7 @@ from indicators.workbook.time_axes.column_days import on_column_days
 from indicators.workbook.time_axes.compared_columns import with_compared
 from indicators.workbook.time_axes.day_column import with_days
 from indicators.workbook.time_axes.day_of_year import days_across, days_by_years, days_down, without_days
-from indicators.workbook.time_axes.group_titles import over_runs, with_group_titles
+from indicators.workbook.time_axes.group_titles import names_periods, over_runs, with_group_titles
 from indicators.workbook.time_axes.last_year import with_last_year
 from indicators.workbook.time_axes.matrix import (
     HeadedPart,
@@ -164,17 +164,19 @@ def _of_matrix(
 
 
 def _column(region: Region, number: int, year: int | None = None) -> Column:
-    """Read a header; where it names no period or no unit, once more with the group titles that may cover it."""
+    """Read a header; where it names no period or no unit, once more with the group titles that may cover it.
+
+    One that is a period and nothing else takes those that surely do.
+    """
     path = region.headers[number]
     header = read_header(path.fragments, year=year)
-    if header.period is not None and header.unit is None and header.comparison is None and region.unit_line is None:
-        header = replace(header, unit=read_header(with_group_titles(region, number).fragments, year=year).unit)
-    if header.period is None:
+    if header.period is None or (header.comparison is None and not header.item):
         wider = with_group_titles(region, number)
-        if wider != path:
-            second = read_header(wider.fragments, year=year)
-            if second.period is not None:
-                path, header = wider, second
+        second = read_header(wider.fragments, year=year) if wider != path else header
+        if second.period is not None and (header.period is None or names_periods(region, number, wider)):
+            path, header = wider, second
+        elif header.unit is None and region.unit_line is None:
+            header = replace(header, unit=second.unit)
     found = header.period
     read = ReadPeriod(found.period, found.text, path.cells) if found else None
     return _finer(Column(number, path, header, read))

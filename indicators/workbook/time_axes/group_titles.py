@@ -8,45 +8,84 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from indicators.model.period import PeriodKind
-from indicators.model.period_phrase import read_period
+from indicators.model.period_phrase import aligned_fold, read_period
+from indicators.model.text import clean
 from indicators.workbook.cells.cell_kind import is_year
+from indicators.workbook.measures.headers import read_header
 from indicators.workbook.periods.part_of_year import read_part
-from indicators.workbook.shapes.regions import HeaderPath, Region
+from indicators.workbook.shapes.regions import SAMPLE, HeaderPath, Region
 from indicators.workbook.shapes.said_aside import is_said_aside
 
 
 def with_group_titles(region: Region, column: int) -> HeaderPath:
     """Return the header of a column with the unmerged group titles over it filled in from the left.
 
-    A group title covers a blank cell to its right when both columns have a text of their own in the next row. A year
-    that is all that its row says covers every column to its right, whatever stands in the next row. The lines over such
-    a title, in its own column, go with it: "Thực hiện" over "11 tháng" over "năm 2031".
+    A group title covers a blank cell to its right when both columns have a text of their own in the next row that heads
+    one of them. A year that is all that its row says covers every column to its right, whatever stands in the next
+    row. The lines over such a title, in its own column, go with it: "Thực hiện" over "11 tháng" over "năm 2031".
     """
     own = region.headers[column]
     filled: list[tuple[int, tuple[int, int], str]] = []
     given: int | None = None
-    for row, below in reversed(list(pairwise(region.header_rows))):
-        if region.grid.spread_text(row, column):
+    for row in reversed(region.header_rows[:-1]):
+        left = None if region.grid.spread_text(row, column) else _nearest_text(region, row, column)
+        if left is None:
             given = None
             continue
-        left = _nearest_text(region, row, column)
-        goes_on = left is not None and left == given
-        if not (region.grid.text(below, column) or goes_on) and (left is None or not _is_lone_year(region, row, left)):
-            given = None
-            continue
-        given = None
-        headed = left is not None and any(region.grid.text(at, left) for at in region.header_rows if at > row)
-        covers = left is not None and (region.grid.text(below, left) or (headed and _is_lone_year(region, row, left)))
-        if left is not None and covers and region.grid.merge_over(row, left) is None:
+        below = _next_row(region, row, (left, column))
+        is_year = _is_lone_year(region, row, left)
+        goes_on = bool(region.grid.text(below, column)) or left == given or is_year
+        headed = any(region.grid.text(at, left) for at in region.header_rows if at > row)
+        covers = goes_on and (region.grid.text(below, left) or (headed and is_year))
+        if covers and region.grid.merge_over(row, left) is None:
             filled.append((row, (row, left), region.grid.text(row, left)))
             given = left
+        else:
+            given = None
     parts = [(cell[0], cell, text) for cell, text in zip(own.cells, own.fragments, strict=True)] + filled
     parts.sort(key=lambda part: part[0])
     return HeaderPath(tuple(part[2] for part in parts), tuple(part[1] for part in parts))
+
+
+def names_periods(region: Region, column: int, wider: HeaderPath) -> bool:
+    """Whether the titles that ``wider`` adds to a header are the names of periods, or what these are compared with.
+
+    Under the lowest of them, in its own column, stands a period and nothing else, as in ``column``. Words that say no
+    more than a status may be of their own column alone.
+    """
+    own = region.headers[column]
+    added = [(cell, text) for cell, text in zip(wider.cells, wider.fragments, strict=True) if cell not in own.cells]
+    if not added or not _is_period(own.fragments):
+        return False
+    if any(_OPENS_COMPARISON.search(aligned_fold(text)) for _, text in added):
+        return True
+    row, left = max(cell for cell, _ in added)
+    said = [read_header((text,)) for _, text in added]
+    named = any(one.item and one.period is None for one in said) and all(one.comparison is None for one in said)
+    return named and _is_period(_under(region, row, left))
+
+
+_OPENS_COMPARISON = re.compile(r"\b(?:so voi|compared (?:with|to)|as against)(?: ?\(%\))?:?$")
+
+
+def _is_period(fragments: Sequence[str]) -> bool:
+    text = clean(" ".join(fragments))
+    reading = read_period(text)
+    return reading is not None and len(reading.text) == len(text)
+
+
+def _next_row(region: Region, row: int, columns: tuple[int, int]) -> int:
+    """Return the next header row, past those that head other columns than these two alone."""
+    for below in region.header_rows[region.header_rows.index(row) + 1 : -1]:
+        headed = [column for column in region.headers if region.grid.text(below, column)]
+        if not headed or not set(headed).isdisjoint(columns):
+            return below
+    return region.header_rows[-1]
 
 
 def _is_lone_year(region: Region, row: int, column: int) -> bool:
@@ -59,11 +98,11 @@ def _is_lone_year(region: Region, row: int, column: int) -> bool:
 def _nearest_text(region: Region, row: int, column: int) -> int | None:
     """Return the nearest headed column to the left with a text in ``row``; a column without header stops the search.
 
-    Blank columns do not stop it where they stand between most columns: they are there for marks and for the eye.
+    Columns of flags do not, nor blank ones that stand between most columns: they are there for marks and for the eye.
     """
     spaced = _is_spaced(region)
     for left in range(column - 1, 0, -1):
-        if left in region.grid.hidden_columns or (spaced and _is_blank(region, left)):
+        if left in region.grid.hidden_columns or (spaced and _is_blank(region, left)) or _holds_flags(region, left):
             continue
         if left not in region.headers:
             return None
@@ -84,7 +123,15 @@ def _is_blank(region: Region, column: int) -> bool:
     return column not in region.headers and not any(region.grid.text(row, column) for row in rows)
 
 
-FIRST_ROWS = 5
+def _holds_flags(region: Region, column: int) -> bool:
+    """Whether a column that nothing heads has marks of the figures before it: "a", "(p)"."""
+    if column - 1 not in region.headers or any(region.grid.text(row, column) for row in region.header_rows):
+        return False
+    said = [text for row in region.body_rows[:SAMPLE] if (text := region.grid.text(row, column))]
+    return bool(said) and max(map(len, said)) <= LONGEST_FLAG and not any(text.isdecimal() for text in said)
+
+
+FIRST_ROWS, LONGEST_FLAG = 5, 3
 
 
 def over_runs(region: Region) -> Region:
@@ -116,8 +163,10 @@ def _titled_runs(region: Region, row: int) -> list[tuple[list[int], tuple[int, i
     """Return the runs of columns under a header row, each with the cell of its one title; none where one has not.
 
     Runs are told by all that stands under the row, else by the lowest words alone: one of several pairs "volume, value"
-    may stand under another year.
+    may stand under another year. What opens a comparison covers what follows it, whatever runs there are.
     """
+    if any(_OPENS_COMPARISON.search(aligned_fold(region.grid.text(row, column))) for column in region.headers):
+        return []
     return (
         _with_titles(region, row, _runs(region, row))
         or _with_titles(region, row, _runs(region, row, lowest=True))
