@@ -108,6 +108,10 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
         start = folded.index(whole)
         yield PeriodReading(period, cleaned[start : start + len(whole)], False, (start, start + len(whole)))
         return
+    if (behind := _behind_colon(whole)) is not None:
+        start = folded.index(whole) + len(whole) - len(behind[1])
+        yield PeriodReading(behind[0], cleaned[start : start + len(behind[1])], False, (start, start + len(behind[1])))
+        return
     folded = _NO_PERIOD.sub(lambda match: " " * len(match[0]), folded)
     if not may_be_dated(folded) and (year is None or not PART_OF_YEAR.search(folded)):
         return
@@ -127,6 +131,13 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
             period = _build(build, match, year_of(written) if written else int(year or 0))
             if period is not None:
                 yield PeriodReading(period, cleaned[start:stop].strip(" ,;:("), average, (start, stop))
+
+
+def _behind_colon(whole: str) -> tuple[Period, str] | None:
+    """Return the several months that are all a text says behind its colon, and their words."""
+    _, colon, words = whole.rpartition(": ")
+    period = read_whole(words) if colon and not YEAR.fullmatch(words) else None
+    return (period, words) if period is not None and (period.whole_months or 0) > 1 else None
 
 
 def _rules_for(folded: str) -> tuple[str, tuple[tuple[re.Pattern[str], Build], ...]]:

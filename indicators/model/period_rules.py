@@ -116,6 +116,10 @@ def _half(said: dict[str, Any], year: int) -> Period:
     return Period.half(year, _number(said["n"], _ORDINALS))
 
 
+def _first_quarters(said: dict[str, Any], year: int) -> Period:
+    return Period.year_to_date(year, 3 * _number(said["n"], _ORDINALS))
+
+
 def _quarter(said: dict[str, Any], year: int) -> Period:
     return Period.quarter(year, _number(said["n"], _ORDINALS))
 
@@ -274,6 +278,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             rf"\b(?:first )?{_N}[ -]months?(?: accumulation)?{_EN_Y}",
         ),
     ),
+    (_first_quarters, (rf"\b(?:1st|first) ?(?:-|to) ?(?P<n>2nd|3rd|4th|second|third|fourth) quarters?{_EN_Y}",)),
     (
         _quarter,
         (

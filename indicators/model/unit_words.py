@@ -269,8 +269,8 @@ def _price(words: str) -> tuple[str, int] | None:
     return f"{first.unit_measure}_per_{SINGULAR.get(second.unit_measure, second.unit_measure)}", first.unit_mult
 
 
-_SHORT = {"mt": "tonnes", "toz": "ounces", "cbm": "m3", "gal": "gallons"}
-"""Units that are shortened so beside money alone."""
+_SHORT = {"mt": "tonnes", "toz": "ounces", "cbm": "m3", "gal": "gallons", "day": "days"}
+"""Units that are said so beside money alone."""
 
 
 def _cjk(words: str) -> tuple[str, int] | None:

@@ -91,7 +91,8 @@ def _identity(candidate: Candidate, table: str) -> tuple[object, ...]:
     return (
         table, candidate.path, nfc(candidate.printed or candidate.label), candidate.code, candidate.item,
         candidate.period,
-        candidate.measure, candidate.unit_measure, candidate.unit_mult, candidate.obs_status, candidate.ref_area,
+        candidate.measure, candidate.unit_measure or candidate.unit_text, candidate.unit_mult, candidate.obs_status,
+        candidate.ref_area,
     )  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-"""Footnote digits at periods: "20241" or "2024 1" in a row of years is 2024 with a note 1, "November 20242" likewise.
+"""Footnote digits at periods: "20241" or "2024 1" in a row of years is 2024 with a note 1, "November 20242" likewise,
+and so is "December3" among months.
 
 A superscript loses its height on the way through an export and becomes a fifth digit. It is taken off only in a run of
 years at equal steps (or of words with a year) that it continues, never in a row that has such a run over it, for that
@@ -13,6 +14,8 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from indicators.model.finding import Finding, Severity
+from indicators.model.month_names import MONTHS_OF_ALL
+from indicators.model.period_phrase import aligned_fold
 from indicators.workbook.cells.grid import Cell, Grid, LargeCells
 from indicators.workbook.cells.tally import Tally
 
@@ -25,7 +28,7 @@ def take_off_marks(grid: Grid) -> tuple[Grid, list[Finding]]:
     changed: dict[tuple[int, int], Cell] = {}
     tally = Tally(grid.name)
     for line in _lines(grid):
-        for position, cell in _marked(line):
+        for position, cell in (*_marked(line), *_marked_months(line)):
             if position not in changed:
                 said = cell.raw.strip().removesuffix(".0")
                 period = said.rstrip(")")[:-1].strip()
@@ -41,7 +44,7 @@ def take_off_marks(grid: Grid) -> tuple[Grid, list[Finding]]:
 
 
 def _told(said: str) -> tuple[str, Severity]:
-    """Return what is told of a mark: "2022 1)" and "2022 год 1" can be nothing else, "20221" is compared."""
+    """Return what is told of a mark: "2022 1)", "2022 год 1" and "May1" can be nothing else, "20221" is compared."""
     if said.endswith(")") or (match := _PERIOD.fullmatch(said)) is None or match["after"]:
         return "footnote_mark_at_period", Severity.INFO
     return "footnote_digit_at_period", Severity.SOFT
@@ -108,6 +111,19 @@ def _marked(line: _Line) -> Iterator[tuple[tuple[int, int], Cell]]:
         yield from marked
 
 
+def _marked_months(line: _Line) -> Iterator[tuple[tuple[int, int], Cell]]:
+    """Yield the months of a line that have a digit at their end ("декабрь3"), beside more that have none."""
+    read = [(position, cell, match) for position, cell in line if (match := _MONTH.fullmatch(cell.raw.strip()))]
+    marked = [(position, cell) for position, cell, match in read if match["mark"] and _are_months(match["words"])]
+    if marked and sum(not match["mark"] and _are_months(match["words"]) for _, _, match in read) > len(marked):
+        yield from marked
+
+
+def _are_months(words: str) -> bool:
+    return all(part.strip() in MONTHS_OF_ALL for part in aligned_fold(words).split("-"))
+
+
+_MONTH = re.compile(r"(?P<words>[^\W\d_]{3,12}(?: ?- ?[^\W\d_]{3,12})?)(?P<mark>(?: ?[1-9]\)?)?)")
 _PERIOD = re.compile(
     r"(?P<words>(?:[^\W\d_]{3,12}\.? )?)(?P<year>(?:19|20)\d{2})(?P<after>(?: ?(?:год|г\.))?)"
     r"(?P<mark>(?: ?[1-9]\)?)?)(?:\.0)?"

@@ -224,7 +224,12 @@ def attempts_period(text: str) -> bool:
 
 
 def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
-    """Take the unit off: the last one in brackets, else a fragment that is a unit and can be no word of the header."""
+    """Take the unit off: the last one in brackets, else a fragment that is a unit and can be no word of the header.
+
+    A "%" by itself under an amount in its unit is of the figures themselves.
+    """
+    if len(fragments) > 1 and fragments[-1] == "%":
+        return read_unit("%"), fragments[:-1]
     joined = clean(" ".join(fragments))
     if found := bracketed_unit(joined):
         return found[0], [found[1]]

@@ -121,6 +121,8 @@ def _nearest_unit(
         return FoundUnit(header.unit, header.unit.text, position)
     if label is not None and label.unit is not None:
         return FoundUnit(label.unit, label.unit.text, label.unit_position)
+    if label is not None and label.unit_position is not None:
+        return FoundUnit(None, region.grid.text(*label.unit_position))
     line = lines[-1] if lines else region.unit_line
     if line is not None:
         return _of_line(line, header, position, label, percent=percent)

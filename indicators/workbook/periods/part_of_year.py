@@ -135,6 +135,9 @@ def _in_words(said: str, text: str) -> PartOfYear | None:
         count = int(match["n"])
         kind = Kind.WHOLE if count == 12 else Kind.TO_DATE
         return PartOfYear(1, count, text, kind) if 2 <= count <= 12 else None
+    if match := _FIRST_QUARTERS.fullmatch(said):
+        count = 3 * _QUARTERS[match["n"] or match["m"]]
+        return PartOfYear(1, count, text, Kind.WHOLE if count == 12 else Kind.TO_DATE)
     if match := _MONTH_TO_MONTH.fullmatch(said):
         first, last = _MONTHS.get(match["a"]), _MONTHS.get(match["b"])
         if first is None or last is None or last <= first:
@@ -168,7 +171,8 @@ _SPAN = re.compile(r"(?P<first>[JD])\s?[-–]\s?[DN]")
 _MONTHS = {name: number for name, number in MONTHS_OF_ALL.items() if name not in ALSO_WORDS}
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "i": 1, "ii": 2, "iii": 3, "iv": 4,
             "first": 1, "second": 2, "third": 3, "fourth": 4, "primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4,
-            "premier": 1, "deuxieme": 2, "troisieme": 3, "quatrieme": 4}  # fmt: skip
+            "premier": 1, "deuxieme": 2, "troisieme": 3, "quatrieme": 4,
+            "一": 1, "二": 2, "三": 3, "四": 4}  # fmt: skip
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _TRIMESTER = r"(?:trim(?:estre|ester)?|triwulan|kwarta[al]l?|quartal|kvartal|ceyrek)"
 _NUMBERED = (
@@ -182,6 +186,7 @@ _NUMBERED = (
     (re.compile(rf"(?P<n>[1-4]|iv|i{{1,3}})\.?(?:er|eme|e|o|º)?\s?{_TRIMESTER}\.?"), 3),
     (re.compile(r"(?P<n>primer|segundo|tercer|cuarto|premier|deuxieme|troisieme|quatrieme) trim(?:estre)?\.?"), 3),
     (re.compile(r"(?P<n>[1-4])\s?q(?:tr|uarter)?"), 3),
+    (re.compile(r"第?(?P<n>[1-4一二三四]) ?(?:季度?|四半期|분기)"), 3),
     (re.compile(r"(?P<n>[1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), 3),
     (re.compile(r"(?P<n>[1-4]|iv|i{1,3})(?:-?и)? (?:квартал|кв\.?)"), 3),
     (re.compile(r"(?P<n>[12]|i{1,2})(?:-?е)? полугод(?:ие)?"), 6),
@@ -193,6 +198,11 @@ _NUMBERED = (
 _TO_DATE = re.compile(
     r"(?:cong don |luy ke |first )?0?(?P<n>\d{1,2})\s?(?:thang(?: dau(?: nam)?)?|months?|месяц\w{0,2}|m|t)"
 )
+_FIRST_QUARTERS = re.compile(
+    r"(?:1|一)(?:季度?)? ?[-~至] ?(?P<n>[2-4二三四]) ?季度?|(?:1st|first) ?(?:-|to) ?(?P<m>2nd|3rd|4th) quarters?"
+)
+_QUARTERS = {"2": 2, "3": 3, "4": 4, "二": 2, "三": 3, "四": 4, "2nd": 2, "3rd": 3, "4th": 4}
+"""Quarters since January, as China adds them up: "1-3季度", "1st-3rd quarter"."""
 _YEARS = (
     (Kind.WHOLE, re.compile(r"ca nam|annual|yearly|full year|whole year|calendar year|year|annee|ano|год")),
     (

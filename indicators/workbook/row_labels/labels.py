@@ -83,6 +83,7 @@ class _Reader:
     unit: UnitReading | None = None
     unit_position: tuple[int, int] | None = None
     heading: RowLabel | None = None
+    last: RowLabel | None = None
     section: tuple[str, ...] = ()
     above: dict[int, Part] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
@@ -99,10 +100,13 @@ class _Reader:
         for row in self.region.body_rows:
             if row == tail:
                 continue
-            parts = [part for words in self.words.values() if (part := words.part(row)) is not None] or self._age(row)
-            if not parts and not self.columns.carried:
-                continue
+            parts = [part for words in self.words.values() if (part := words.part(row)) is not None]
+            parts = parts or self._age(row) or self._code(row)
             figures = row in numbered or has_figure(grid, row, self.region.headers)
+            if not parts and not self.columns.carried:
+                if figures and (label := self._in_other_unit(row)) is not None:
+                    yield label
+                continue
             numbers = figures or lacks_figure(grid, row, self.region.headers)
             parts = self._carry(parts, numbers) if self.columns.carried else parts
             if not parts:
@@ -112,8 +116,15 @@ class _Reader:
             if self.several and not numbers and self._heads_section(row, parts):
                 self.section = (parts[0].text,)
             label = self._dimensions(row, parts, numbers) if self.several else self._nested(row, parts, numbers)
-            self.heading = None if numbers else label
+            self.heading, self.last = None if numbers else label, label if numbers else None
             yield label if figures or not numbers else replace(label, has_numbers=False)
+
+    def _in_other_unit(self, row: int) -> RowLabel | None:
+        """Return the label above for a row that has no other and says its own unit: the same once more in that."""
+        if self.last is None or not self.columns.unit or not self.region.grid.text(row, self.columns.unit):
+            return None
+        unit, position = self._row_unit(row)
+        return replace(self.last, row=row, unit=unit, unit_position=position)
 
     def _heads_section(self, row: int, parts: list[Part]) -> bool:
         """Whether a row is one word at the left and nothing else, over rows that say something in every column."""
@@ -137,6 +148,12 @@ class _Reader:
         column = self.columns.names[0] if self.columns.names else 0
         text = self.region.grid.text(row, column) if column else ""
         return [Part(column, text, text, 0)] if text.isdecimal() and counts_ages(self.region.grid, row, column) else []
+
+    def _code(self, row: int) -> list[Part]:
+        """Return the code of a row whose name is left out, which then names it."""
+        column = self.columns.codes[-1] if self.columns.codes and not self.columns.carried else 0
+        text = self.region.grid.text(row, column) if column else ""
+        return [Part(column, text, text, 0)] if text else []
 
     def _carry(self, parts: list[Part], numbers: bool) -> list[Part]:
         """Fill the blanks of a row of numbers from the rows above; a new word ends the words to its right."""
@@ -189,7 +206,10 @@ class _Reader:
             if _names_group(named.text):
                 self._end_levels(named.offset)
                 self.levels.append(_Level(named.offset, named.text, None, None))
+        if numbers and self._closes_table(row, part):
+            self.levels.clear()
         rank = part.rank(numbers) + DEPTH * self._numbered_depth(row, part.column)
+        rank -= OVER_HEADINGS if not numbers and self._counted(row, part.column) else 0
         self._end_levels(rank, part.offset if numbers and not part.divides else None)
         path = tuple(level.text for level in self.levels)
         unit, position = self._nested_unit(row, part, text, numbers)
@@ -199,7 +219,8 @@ class _Reader:
             return replace(total, row=row, unit=unit, unit_position=position, has_numbers=True)
         at = (row, part.column)
         heads = () if path else (self._head(part.column),)
-        return RowLabel(row, text, printed, at, path, unit, position, code, self._area(row), numbers, heads)
+        area = self._area(row)
+        return RowLabel(row, text, printed, at, path, unit, position, code, area, numbers, heads, part.bold)
 
     def _end_levels(self, rank: int, offset: int | None = None) -> None:
         """End the levels that a row of ``rank`` does not stand under.
@@ -216,6 +237,18 @@ class _Reader:
                 return
             level.has_deeper = level.has_deeper or offset > level.own
 
+    def _closes_table(self, row: int, part: Part) -> bool:
+        """Whether a row is the one that stands further in, and apart behind all others: a sum, which none heads."""
+        first, blank = self.columns.names[0], not self.region.grid.visible(row - 1)
+        return (
+            blank
+            and part.column != first
+            and not any(self.region.grid.text(other, part.column) for other in self.region.body_rows if other != row)
+        )
+
+    def _counted(self, row: int, column: int) -> bool:
+        return column > 1 and self.region.grid.text(row, column - 1).isdecimal()
+
     def _numbered_depth(self, row: int, column: int) -> int:
         """Return how many levels down the number beside a label puts it: "2.1" stands under "2"."""
         beside = self.region.grid.text(row, column - 1) if column > 1 else ""
@@ -231,9 +264,12 @@ class _Reader:
     def _nested_unit(
         self, row: int, part: Part, text: str, numbers: bool
     ) -> tuple[UnitReading | None, tuple[int, int] | None]:
-        """Return the row's unit: of the unit column, of its own brackets, of a parent, of the brackets above it."""
+        """Return the row's unit: of the unit column, of its own brackets, of a parent, of the brackets above it.
+
+        What the unit column says is not replaced where it cannot be read.
+        """
         unit, position = self._row_unit(row)
-        if unit is not None:
+        if position is not None:
             return unit, position
         if own := unit_in(text) or unit_of_section(text):
             holds = (not numbers or text.rstrip().endswith(_CLOSED)) and not self._gives_shares()
@@ -275,6 +311,8 @@ class _Reader:
 
 DEPTH = 40
 """Further right than any indent of one level."""
+OVER_HEADINGS = 8
+"""How far before its like a heading stands that is counted: "3 | Company" over "BALANCE"."""
 
 
 def _is_total(label: RowLabel) -> bool:

@@ -1,4 +1,4 @@
-"""Blocks that nothing marks but their repetition, or capitals: the same few labels under one head after the other.
+"""Blocks that nothing marks but their repetition, capitals or bold type: the same labels under one head after another.
 
 An office prints a province and four sectors under it, then the next province and the same four, with no indent to tell
 them apart. Where at least two labels recur so, each time under a head of its own, the head becomes their parent. A
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from indicators.workbook.row_labels.row_label import RowLabel
@@ -30,7 +30,8 @@ def nest_repeated(labels: Sequence[RowLabel]) -> list[RowLabel]:
     for path in dict.fromkeys(path for (path, _), count in counted.items() if count > 1):
         repeated = {text for (at, text), count in counted.items() if at == path and count > 1}
         heads = (
-            _heads_in_capitals(nested, path, repeated)
+            _heads_that_stand_out(nested, path, repeated, lambda label: label.text.isupper())
+            or _heads_that_stand_out(nested, path, repeated, lambda label: label.bold)
             or _heads_by_row(nested, path, repeated)
             or _heads_of_like_runs(nested, path, repeated)
         )
@@ -106,28 +107,31 @@ def headings_above(said: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
     return heads
 
 
-def _heads_in_capitals(labels: Sequence[RowLabel], path: tuple[str, ...], repeated: set[str]) -> dict[int, str]:
-    """Return the head of each row under names in capitals ("HOA KỲ", then its goods); none where that parts nothing.
+def _heads_that_stand_out(
+    labels: Sequence[RowLabel], path: tuple[str, ...], repeated: set[str], stands_out: Callable[[RowLabel], bool]
+) -> dict[int, str]:
+    """Return the head of each row under names in capitals or bold type ("HOA KỲ", then its goods).
 
-    Each label must then stand once under its head, and every head that has rows must be a head once.
+    Each label must then stand once under its head, and every head that has rows must be a head once; else there are
+    none.
     """
     heads: dict[int, str] = {}
     seen: set[tuple[str, str]] = set()
     above = ""
-    for label in labels:
-        if label.path[: len(path)] != path:
-            continue
-        if label.path == path and label.text.isupper():
+    here = [label for label in labels if label.path[: len(path)] == path]
+    for label in here:
+        out = label.path == path and stands_out(label)
+        if out:
             above = label.text
         elif above:
             heads[label.row] = above
-        if label.path == path and not label.text.isupper():
+        if label.path == path and not out:
             if (above, label.text) in seen:
                 return {}
             seen.add((above, label.text))
-    capitals = [label.text for label in labels if label.path == path and label.text.isupper()]
-    parted = all(not text.isupper() for text in repeated) and len(set(heads.values())) > 1
-    return heads if parted and len(set(capitals)) == len(capitals) else {}
+    over = [label.text for label in here if label.path == path and stands_out(label)]
+    parted = not repeated.intersection(over) and len(set(heads.values())) > 1
+    return heads if parted and len(set(over)) == len(over) else {}
 
 
 def _heads_by_row(labels: Sequence[RowLabel], path: tuple[str, ...], repeated: set[str]) -> dict[int, str]:

@@ -23,3 +23,4 @@ class RowLabel:
     has_numbers: bool = True
     heads: tuple[str, ...] = ()
     """The headings of the columns of the path and of the label, where each stands in a column of its own."""
+    bold: bool = False

@@ -298,7 +298,7 @@ class TableReader:
 
     def _found_unit(self, column: Column, label: RowLabel | None, row: int, *, percent: bool) -> FoundUnit:
         """Find a unit; where neither row nor a line over the table can say one, once for all rows of a column."""
-        region, own, key = self.region, label is not None and label.unit is not None, (column.number, percent)
+        region, own, key = self.region, label is not None and label.unit_position is not None, (column.number, percent)
         at, header, number = column.position, column.header, column.number
         if own or region.unit_line is not None or region.unit_switches:
             return find_unit(region, header, at, label, row, column=number, percent=percent)

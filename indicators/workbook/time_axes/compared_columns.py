@@ -2,13 +2,16 @@
 
 It is of the one period beside it whose year before is what it compares with, or, where it compares with the same period
 a year before, of the only period beside it or the later of two a year apart. With the month before, it is of the only
-month beside it. "Variación %" beside two periods a year apart is the change between them.
+month beside it. "Variación %" beside two periods a year apart is the change between them. So is "2031/30" under words
+for a change, and "27-30" that of all these years. A bare "%" behind each of several periods is of the one it follows.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
@@ -24,12 +27,72 @@ def with_compared(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         read = column.period
         if read is not None and read.period is not None and column.header.comparison is None:
             beside.setdefault(read.period, read)
+    columns = _between_years(_behind_each(columns), {period.start.year for period in beside if _is_year(period)})
     if not 1 <= len(beside) <= MOST_BESIDE:
         return columns
     return tuple(_compared(column, beside) for column in columns)
 
 
 MOST_BESIDE = 2
+
+
+def _behind_each(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, each bare change of several with the period that it stands behind.
+
+    Where each but the first follows one period, the first may have that of its base before its own.
+    """
+    runs: list[tuple[Column, list[ReadPeriod]]] = []
+    run: list[ReadPeriod] = []
+    for column in columns:
+        read = column.period
+        if read is not None and read.period is not None and column.header.comparison is None:
+            run = [*(before for before in run if before.period != read.period), read]
+        elif read is None and column.path.fragments and _BARE.fullmatch(aligned_fold(column.path.fragments[-1])):
+            runs.append((column, run))
+            run = []
+    single = all(len(run) == 1 for _, run in runs[1:])
+    found = {column.number: _behind(column, run[-1:] if single else run) for column, run in runs}
+    if len(runs) < FEWEST_BEHIND or None in found.values():
+        return columns
+    return tuple(found.get(column.number) or column for column in columns)
+
+
+FEWEST_BEHIND = 2
+
+
+def _behind(column: Column, run: list[ReadPeriod]) -> Column | None:
+    """Return a bare change behind one period, or behind two of which one is a year before the other."""
+    if len(run) == 1:
+        return replace(column, period=run[0])
+    periods = [read.period for read in run if read.period is not None]
+    later = [read for read in run if read.period is not None and _year_before(read.period) in periods]
+    return replace(_changing(column), period=later[0]) if later and len(run) == MOST_BESIDE else None
+
+
+def _changing(column: Column) -> Column:
+    compared = Comparison(Base.SAME_PERIOD, (0, 0))
+    return replace(column, header=replace(column.header, comparison=compared, change=True))
+
+
+def _between_years(columns: tuple[Column, ...], years: Iterable[int]) -> tuple[Column, ...]:
+    """Return the columns, those of a change between two of ``years`` in two digits with the later or all of them."""
+    known = set(years)
+    return tuple(_between(column, known) if column.period is None else column for column in columns)
+
+
+def _between(column: Column, years: set[int]) -> Column:
+    said, words = column.path.fragments[-1:], aligned_fold(column.path.text)
+    match = _YEARS.fullmatch(aligned_fold(said[0])) if said and _OF_CHANGE.search(words) else None
+    if match is None:
+        return column
+    named = sorted(year for part in (match["a"], match["b"]) for year in years if str(year).endswith(part))
+    if len(named) != MOST_BESIDE:
+        return column
+    first, last = named
+    at = column.path.cells[-1:]
+    if last == first + 1:
+        return replace(_changing(column), period=ReadPeriod(Period.year(last), said[0], at))
+    return replace(column, period=ReadPeriod(Period(date(first, 1, 1), date(last + 1, 1, 1)), said[0], at))
 
 
 def _compared(column: Column, beside: dict[Period, ReadPeriod]) -> Column:
@@ -57,6 +120,16 @@ _BARE_CHANGE = re.compile(
     r" ?\(?%\)?|\(?%\)? ?(?:change|growth|var(?:iacion)?\.?|de variacion)"
 )
 """A change beside the figures of two years and in per cent can be no other than that of the later on the earlier."""
+_BARE = re.compile(rf"%|{_BARE_CHANGE.pattern}")
+_YEARS = re.compile(r"(?P<a>(?:19|20)?\d{2}) ?[-/] ?(?P<b>(?:19|20)?\d{2})")
+_OF_CHANGE = re.compile(r"\b(?:change|growth|increase|decrease|variacion|variacao|variation)\b")
+
+
+def _is_year(period: Period) -> bool:
+    return period.whole_months == YEAR_OF_MONTHS and period.start.month == 1
+
+
+YEAR_OF_MONTHS = 12
 
 
 def _year_before(period: Period) -> Period | None:
