@@ -159,10 +159,9 @@ class _Reader:
         """Whether the row below names columns of figures as well: then they are no records under one heading."""
         rows = self._rows()
         named = [column for row in rows[:1] for column, cell in self.grid.visible(row) if is_words(cell)]
-        figures = {
-            column: [cell for cell in self._cells(column) if is_figure(cell) and not is_year(cell)] for column in named
-        }
-        counts = [len(cells) for cells in figures.values()] if len(rows) > FEWEST_ROWS else []
+        counts = [sum(is_figure(cell) and not is_year(cell) for cell in self._cells(column)) for column in named]
+        if len(rows) <= FEWEST_ROWS or sum(count >= FEWEST_ROWS for count in counts) < FEWEST_NAMED_BELOW:
+            return False
         filled = sum(1 for row in rows[1:] if any(is_number(cell) for _, cell in self.grid.visible(row)))
         return sum(count >= max(MOST * filled, FEWEST_ROWS) for count in counts) >= FEWEST_NAMED_BELOW
 

@@ -108,7 +108,7 @@ class TableReader:
         self._tell_about_axes()
         columns = self._columns()
         self.left_out = {column.number for column in self.axes.columns} - {column.number for column in columns}
-        if self.large and may_be_columns(self.grid):
+        if self.large and columns and may_be_columns(self.grid):
             from indicators.workbook.tables.table_columns import can_be_columns, read_columns  # bring numpy
 
             if can_be_columns(self):
@@ -386,7 +386,7 @@ def may_be_columns(grid: Grid) -> bool:
     return not paints_whole_sheets() and "numpy" in sys.modules and grid.filled >= MANY_CELLS
 
 
-MANY_CELLS = 50_000
+MANY_CELLS = 3_000
 
 
 MOST_OF_A_COMMENT = 500
