@@ -192,8 +192,9 @@ _NUMBER = re.compile(
 _ONE_FLAG = re.compile(_FLAG.replace(r"(?<=\s)", ""))
 MOST_LETTERS = 2
 """Letters in a row that are flags ("bp"); more are a word."""
-_PLAIN = re.compile(r" ?(-?)([0-9]{1,12}(?:\.([0-9]{1,12}))?) ?").fullmatch
-"""What finds sign, digits and decimals of most numbers of text files, which then need no further look."""
+_PLAIN = re.compile(r" ?(-?)([0-9]{1,12}(?:\.([0-9]{1,18}))?) ?").fullmatch
+"""What finds sign, digits and decimals of most numbers of text files, which then need no further look; of a double that
+is written out there are up to seventeen."""
 _NO_NUMBER = re.compile(r"\s*[^\s0-9+\-\u2212\u2013\u2014(.,]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")

@@ -104,13 +104,10 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
     if comparison := _COMPARISON.search(folded):
         folded = folded[: comparison.start()]
     whole = folded.strip(" ,;:")
-    if (period := read_whole(whole)) is not None and FIRST_YEAR <= period.start.year <= LAST_YEAR:
-        start = folded.index(whole)
-        yield PeriodReading(period, cleaned[start : start + len(whole)], False, (start, start + len(whole)))
-        return
-    if (behind := _behind_colon(whole)) is not None:
-        start = folded.index(whole) + len(whole) - len(behind[1])
-        yield PeriodReading(behind[0], cleaned[start : start + len(behind[1])], False, (start, start + len(behind[1])))
+    if (said := _all_said(whole)) is not None:
+        period, words = said
+        start = folded.index(whole) + len(whole) - len(words)
+        yield PeriodReading(period, cleaned[start : start + len(words)], False, (start, start + len(words)))
         return
     folded = _NO_PERIOD.sub(lambda match: " " * len(match[0]), folded)
     if not may_be_dated(folded) and (year is None or not PART_OF_YEAR.search(folded)):
@@ -128,13 +125,15 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
             if (written is None and year is None) or any(start < end and begin < stop for begin, end in taken):
                 continue
             taken.append((start, stop))
-            period = _build(build, match, year_of(written) if written else int(year or 0))
-            if period is not None:
-                yield PeriodReading(period, cleaned[start:stop].strip(" ,;:("), average, (start, stop))
+            built = _build(build, match, year_of(written) if written else int(year or 0))
+            if built is not None:
+                yield PeriodReading(built, cleaned[start:stop].strip(" ,;:("), average, (start, stop))
 
 
-def _behind_colon(whole: str) -> tuple[Period, str] | None:
-    """Return the several months that are all a text says behind its colon, and their words."""
+def _all_said(whole: str) -> tuple[Period, str] | None:
+    """Return the period that is all a text says, or the several months that are all behind its colon, and its words."""
+    if (period := read_whole(whole)) is not None and FIRST_YEAR <= period.start.year <= LAST_YEAR:
+        return period, whole
     _, colon, words = whole.rpartition(": ")
     period = read_whole(words) if colon and not YEAR.fullmatch(words) else None
     return (period, words) if period is not None and (period.whole_months or 0) > 1 else None

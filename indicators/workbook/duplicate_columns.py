@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from indicators.model.finding import Finding
+from indicators.model.pooled import Pooled, distinct
 from indicators.workbook.candidates import Candidates
 from indicators.workbook.cells.column_codes import Whole, firsts, spread, together
-from indicators.workbook.duplicates import Duplicates, find_duplicates, find_look_alikes, nfc, table_of
+from indicators.workbook.duplicates import Duplicates, Groups, find_duplicates, find_look_alikes, nfc, table_of
+from indicators.workbook.sheets_apart import heads_under, path_under, sheets_apart
 
 
 def doubtful(candidates: Candidates) -> Duplicates:
@@ -17,6 +20,28 @@ def doubtful(candidates: Candidates) -> Duplicates:
     labels = _labels(candidates)
     twice = _twice(candidates, labels)
     return Duplicates([*twice.findings, *_alike(candidates, labels)], twice.conflicts)
+
+
+def under_sheets(candidates: Candidates, conflicts: Groups) -> Candidates | None:
+    """Return what ``told_by_sheets`` makes of the same figures one by one."""
+    codes, names = candidates.codes("sheet"), candidates.pool("sheet")
+    counts = np.bincount(codes[candidates.has_figure()], minlength=len(names)).tolist()
+    crossing = ({names[at] for at in codes[list(group)].tolist()} for group in conflicts)
+    apart = sheets_apart(crossing, dict(zip(names, counts, strict=True)))
+    if not apart:
+        return None
+    places = [at for at, name in enumerate(names) if name in apart]
+    changed = dict(candidates.pooled)
+    for name, under in (("path", path_under), ("heads", heads_under)):
+        column = candidates.pooled[name]
+        at, pool = column.codes(len(candidates)), list(column.pool)
+        for place in places:
+            here = np.flatnonzero(codes == place)
+            used, inverse = np.unique(at[here], return_inverse=True)
+            at[here] = len(pool) + inverse
+            pool += [under(names[place], column.pool[one]) for one in used.tolist()]
+        changed[name] = distinct(Pooled(pool, at), len(candidates))
+    return replace(candidates, pooled=changed)
 
 
 def _labels(candidates: Candidates) -> Whole:

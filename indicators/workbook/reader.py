@@ -148,11 +148,13 @@ class _Whole:
             self.findings += [*twice.findings, *find_look_alikes(self.candidates)]
             self.conflicts = twice.conflicts
             return Candidates.of(self.candidates)
-        from indicators.workbook.duplicate_columns import doubtful
+        from indicators.workbook.duplicate_columns import doubtful, under_sheets
 
         self._close_part()
         found = Candidates.joined([part for part in self.parts if len(part)])
         told = doubtful(found)
+        if apart := under_sheets(found, told.conflicts):
+            found, told = apart, doubtful(apart)
         self.findings += told.findings
         self.conflicts = told.conflicts
         return replace(found, printed=None)

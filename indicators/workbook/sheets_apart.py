@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
@@ -17,21 +17,35 @@ from indicators.workbook.candidate import Candidate
 def told_by_sheets(candidates: Sequence[Candidate], conflicts: Sequence[Sequence[int]]) -> list[Candidate] | None:
     """Return the figures, those of such sheets with the name of their sheet before their path; None for no such sheet.
 
-    ``conflicts`` are the places of figures that stand twice with two values. A sheet is told apart where most of its
-    figures stand in another sheet with another value; fewer are rather faults of one of them.
+    ``conflicts`` are the places of figures that stand twice with two values.
     """
-    crossing = [sheets for group in conflicts if len(sheets := {candidates[at].sheet for at in group}) > 1]
-    if not crossing:
-        return None
-    counted = Counter(sheet for sheets in crossing for sheet in sheets)
+    crossing = [{candidates[at].sheet for at in group} for group in conflicts]
     figures = Counter(one.sheet for one in candidates if one.period is not None and one.value_text)
-    apart = {sheet for sheet, count in counted.items() if count * 2 > figures[sheet] and _is_named(sheet)}
+    apart = sheets_apart(crossing, figures)
     return [_under_sheet(one) if one.sheet in apart else one for one in candidates] if apart else None
 
 
+def sheets_apart(crossing: Iterable[set[str]], figures: Mapping[str, int]) -> set[str]:
+    """Return the sheets that are told apart: most of their ``figures`` stand in another sheet with another value.
+
+    ``crossing`` are the sheets of each figure that stands twice with two values. Fewer are rather faults of one sheet.
+    """
+    counted = Counter(sheet for sheets in crossing if len(sheets) > 1 for sheet in sheets)
+    return {sheet for sheet, count in counted.items() if count * 2 > figures[sheet] and _is_named(sheet)}
+
+
 def _under_sheet(candidate: Candidate) -> Candidate:
-    heads = ("", *candidate.heads) if candidate.heads else ()
-    return candidate._replace(path=(clean(candidate.sheet), *candidate.path), heads=heads)
+    return candidate._replace(
+        path=path_under(candidate.sheet, candidate.path), heads=heads_under(candidate.sheet, candidate.heads)
+    )
+
+
+def path_under(sheet: str, path: tuple[str, ...]) -> tuple[str, ...]:
+    return (clean(sheet), *path)
+
+
+def heads_under(_sheet: str, heads: tuple[str, ...]) -> tuple[str, ...]:
+    return ("", *heads) if heads else ()
 
 
 def _is_named(sheet: str) -> bool:

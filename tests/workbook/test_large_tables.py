@@ -35,7 +35,7 @@ def book(path: Path, seed: int) -> Path:
         page.append([None, None, None, "Unit: tons"])
     years: list[Any] = [chance.choice([year, str(year)]) for year in range(2000, 2012)]
     if chance.random() < 0.3:
-        years[-1] = chance.choice(["Sơ bộ 2011", "2011 (%)", "2011/12", "Total", years[-2]])
+        years[-1] = chance.choice(["Sơ bộ 2011", "2011 (%)", "2011/12", "Total", years[-2], "2011 so với 2010 (%)"])
     names = ["Country Name", "Country Code", "Indicator Name", "Indicator Code"] if coded else ["Commodity"]
     unit = not coded and chance.random() < 0.4
     page.append([*names, *(["Unit"] if unit else []), *years])
@@ -66,3 +66,46 @@ def test_a_table_read_in_columns_is_that_read_figure_by_figure(
     in_columns = read_workbook(path, path.name, Limits())
     assert not isinstance(in_columns.rows.row, list)
     alike(in_columns, one_by_one)
+
+
+def test_sheets_under_one_title_are_told_apart_by_their_names_in_columns_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Workbook()
+    made.remove(made["Sheet"])
+    for name, first in (("By registration", 10), ("By occurrence", 500)):
+        page = made.create_sheet(name)
+        page.append(["Births by province, persons"])
+        page.append([])
+        page.append(["Province", *range(2015, 2021)])
+        for at, province in enumerate(("Hà Giang", "Cao Bằng", "Lào Cai", "Sơn La")):
+            page.append([province, *(first + 10 * at + number for number in range(6))])
+    path = tmp_path / "births.xlsx"
+    made.save(path)
+    one_by_one = read_workbook(path, path.name, Limits())
+    monkeypatch.setattr(table, "MANY_CELLS", 1)
+    in_columns = read_workbook(path, path.name, Limits())
+    assert not isinstance(in_columns.rows.row, list)
+    assert {one.path[0] for one in in_columns.rows} == {"By registration", "By occurrence"}
+    assert not in_columns.conflicts
+    alike(in_columns, one_by_one)
+
+
+def test_a_table_whose_financial_years_are_all_open_is_asked_in_columns_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Workbook()
+    page = made.active
+    assert page is not None
+    page.append(["Catch by financial year, tons"])
+    page.append(["Species", "FY 2010", "FY 2011", "FY 2012"])
+    for species in ("Tuna", "Hake", "Cod", "Eel"):
+        page.append([species, 1.5, 2.5, 3.5])
+    path = tmp_path / "catch.xlsx"
+    made.save(path)
+    one_by_one = read_workbook(path, path.name, Limits())
+    assert "financial_year_open" in {finding.code for finding in one_by_one.findings}
+    monkeypatch.setattr(table, "MANY_CELLS", 1)
+    in_columns = read_workbook(path, path.name, Limits())
+    assert in_columns.findings == one_by_one.findings
+    assert not len(in_columns.rows)

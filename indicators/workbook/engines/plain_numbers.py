@@ -13,8 +13,11 @@ from indicators.workbook.engines.plain_cells import PlainCells
 from indicators.workbook.engines.plain_part import TEXT
 
 Whole = np.ndarray[Any, Any]
-LONGEST, MOST_DIGITS = 20, 15
-"""A number of up to fifteen digits is the double nearest to it, and that double is written as it (7.0 as 7.0)."""
+LONGEST, MOST_DIGITS, MOST_OF_DOUBLE = 20, 15, 17
+"""A number of up to fifteen digits is the double nearest to it, and that double is written as it (7.0 as 7.0).
+
+Of one with more, up to the seventeen of a double, that has to be looked at.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,13 @@ def _own(cells: PlainCells, asked: Whole, typed: bool) -> OwnNumbers:
     rows = np.arange(len(some))
     minus = (signs[:, 0] == ord("-")).astype(np.int64)
     first, second, last = signs[rows, minus], signs[rows, np.minimum(minus + 1, width)], signs[rows, length - 1]
-    own = (digits + dots + minus == length) & (dots <= 1) & (digits >= 1) & (digits <= MOST_DIGITS)
+    own = (digits + dots + minus == length) & (dots <= 1) & (digits >= 1)
+    own &= digits <= (MOST_DIGITS if typed else MOST_OF_DOUBLE)
     own &= (first != ord(".")) & (last != ord("."))
     own &= (first != ord("0")) | (second == ord(".")) | ((length == 1) & (minus == 0))
     own &= (dots == 0) | (last != ord("0")) | (signs[rows, np.maximum(length - 2, 0)] == ord("."))
+    long = np.flatnonzero(own & (digits > MOST_DIGITS))
+    own[long] = [_is_written_as_it(cells.text(at)) for at in some[long].tolist()]
     stored = np.where(dots == 1, length - dot.argmax(axis=1) - 1, 0)
     decimals = np.where(typed | (stored <= FEW_DECIMALS), stored, NO_DECIMALS)[own]
     signs[rows, length] = ord("\n")
@@ -73,6 +79,10 @@ def _own(cells: PlainCells, asked: Whole, typed: bool) -> OwnNumbers:
     found = some[own]
     texts = TextColumn(signs[kept], np.cumsum(length[own].astype(np.int64) + 1) - 1)
     return OwnNumbers(found, texts, _as_shown(cells, found, decimals), np.concatenate((asked[~fits], some[~own])))
+
+
+def _is_written_as_it(text: str) -> bool:
+    return "." in text and repr(float(text)) == text
 
 
 def _as_shown(cells: PlainCells, found: Whole, decimals: Whole) -> Whole:

@@ -23,8 +23,8 @@ from indicators.workbook.limits import Limits, is_large
 from indicators.workbook.progress import begin_sheet
 from indicators.workbook.refusal import RefusalError
 
-PLAIN_FROM = 8 << 20
-"""Bytes of a worksheet part, some 250,000 cells, from which on it is tried without an event a cell."""
+PLAIN_FROM = 1 << 18
+"""Bytes of a worksheet part of a large file, some 8,000 cells, from which on it is tried without an event a cell."""
 _VISIBILITY = {"hidden": Visibility.HIDDEN, "veryHidden": Visibility.VERY_HIDDEN}
 
 

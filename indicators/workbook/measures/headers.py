@@ -233,11 +233,8 @@ def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
     joined = clean(" ".join(fragments))
     if found := bracketed_unit(joined):
         return found[0], [found[1]]
-    for match in _SHARED_BRACKETS.finditer(joined):
-        for inside in match["inside"].split(","):
-            if reading := read_unit(inside):
-                kept = match["inside"].replace(inside, "").strip(" ,")
-                return reading, [joined[: match.start()] + kept + joined[match.end() :]]
+    if shared := _in_shared_brackets(joined):
+        return shared
     for position, fragment in enumerate(fragments):
         of_price = position > 0 and bool(_PRICE_OF.search(aligned_fold(fragments[position - 1])))
         if not of_price and (reading := _unmistakable(fragment)):
@@ -249,6 +246,16 @@ def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
             return found[0], [*fragments[:position], found[1], *fragments[position + 1 :]]
     bases = (reading for one in fragments if "=" in one and (reading := read_unit(one)) and reading.is_index)
     return unit_at_end(joined) or _base_at_end(joined) or next(bases, None), fragments
+
+
+def _in_shared_brackets(text: str) -> tuple[UnitReading, list[str]] | None:
+    """Return the unit that stands in brackets beside other words, which stay: "(USD, seasonally adjusted)"."""
+    for match in _SHARED_BRACKETS.finditer(text):
+        for inside in match["inside"].split(","):
+            if reading := read_unit(inside):
+                kept = match["inside"].replace(inside, "").strip(" ,")
+                return reading, [text[: match.start()] + kept + text[match.end() :]]
+    return None
 
 
 def _base_at_end(text: str) -> UnitReading | None:

@@ -15,7 +15,7 @@ from pathlib import PurePath
 from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
-from indicators.workbook.cells.grid import Grid, Visibility, address
+from indicators.workbook.cells.grid import Cell, Grid, Visibility, address
 from indicators.workbook.periods.named_period import NamedPeriod, is_about_publication, named_periods, periods_of_note
 from indicators.workbook.periods.part_of_year import PartOfYear, read_part_words
 from indicators.workbook.periods.said_period import DAY_IN_NAME
@@ -212,12 +212,16 @@ def _listed(name: str, others: Sequence[Grid]) -> Iterator[tuple[str, str]]:
     for other in others:
         for row in other.rows[:_ROWS_LOOKED_AT]:
             cells = other.visible(row)
-            if len(cells) > 1 and any(aligned_fold(clean(cell.raw)) == wanted for _, cell in cells):
+            if len(cells) > 1 and any(_says(cell, wanted) for _, cell in cells):
                 yield from (
                     (f"{other.name}!{address(row, column)}", cell.raw)
                     for column, cell in cells
                     if isinstance(cell.value, str) and aligned_fold(clean(cell.raw)) != wanted
                 )
+
+
+def _says(cell: Cell, wanted: str) -> bool:
+    return (aligned_fold(clean(cell.raw)) if isinstance(cell.value, str) else cell.raw) == wanted
 
 
 def _described(others: Sequence[Grid], heads: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -162,7 +162,9 @@ class _Reader:
         named = [column for row in rows[:1] for column, cell in self.grid.visible(row) if is_words(cell)]
         if len(rows) <= FEWEST_ROWS or len(named) < FEWEST_NAMED_BELOW:
             return False
-        counts = [sum(1 for cell in self._cells(at) if is_figure(cell) and not is_year(cell)) for at in named]
+        counts = [sum(is_figure(cell) and not is_year(cell) for cell in self._cells(column)) for column in named]
+        if sum(count >= FEWEST_ROWS for count in counts) < FEWEST_NAMED_BELOW:
+            return False
         filled = sum(1 for row in rows[1:] if any(is_number(cell) for _, cell in self.grid.visible(row)))
         return sum(count >= max(MOST * filled, FEWEST_ROWS) for count in counts) >= FEWEST_NAMED_BELOW
 

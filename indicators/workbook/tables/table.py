@@ -108,7 +108,7 @@ class TableReader:
         self._tell_about_axes()
         columns = self._columns()
         self.left_out = {column.number for column in self.axes.columns} - {column.number for column in columns}
-        if self.large and may_be_columns(self.grid):
+        if self.large and columns and may_be_columns(self.grid):
             from indicators.workbook.tables.table_columns import can_be_columns, read_columns  # bring numpy
 
             if can_be_columns(self):

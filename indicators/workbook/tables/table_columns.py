@@ -22,7 +22,7 @@ from indicators.workbook.candidates import OWN_ROW, Candidates
 from indicators.workbook.cells.column_codes import Whole, compact, firsts, narrow, spread
 from indicators.workbook.cells.grid import Cell, address, column_letters
 from indicators.workbook.cells.tally import MOST_CELLS
-from indicators.workbook.cells.values import FEW_DECIMALS, PlainNumbers, plain_text, read_numbers
+from indicators.workbook.cells.values import FEW_DECIMALS, CellNumber, PlainNumbers, plain_text, read_numbers
 from indicators.workbook.engines.plain_cells import PlainCells
 from indicators.workbook.engines.plain_numbers import NO_DECIMALS, own_numbers
 from indicators.workbook.measures.figure_measure import figure_measure
@@ -50,6 +50,20 @@ class _Numbers:
     decimals: Whole
 
     @classmethod
+    def of(cls, place: int, read: Sequence[tuple[int, CellNumber]]) -> _Numbers:
+        """Return the numbers of one column that were read one by one, each with its row."""
+        texts, raws = [one.text for _, one in read], [one.raw for _, one in read]
+        decimals = [NO_DECIMALS if one.decimals is None else one.decimals for _, one in read]
+        return cls.made(place, [row for row, _ in read], texts, raws, decimals)
+
+    @classmethod
+    def made(cls, place: int, rows: list[int], texts: list[str], raws: list[str], decimals: list[int]) -> _Numbers:
+        written = TextColumn.of(texts)
+        stored_as = written if texts == raws else TextColumn.of(raws)
+        at = np.array(rows, dtype=np.int32)
+        return cls(at, np.full_like(at, place), written, stored_as, np.array(decimals, dtype=np.int64))
+
+    @classmethod
     def joined(cls, parts: Sequence[_Numbers]) -> _Numbers:
         """Return the numbers of several, in the order of rows and columns."""
         filled = [part for part in parts if len(part.rows)]
@@ -73,19 +87,24 @@ class _Numbers:
 
 
 def can_be_columns(reader: TableReader) -> bool:
-    """Whether each figure of a table follows from its row and its column, each looked at alone."""
-    return not reader.flags and are_pairs(reader.axes)
+    """Whether figures of a table follow from its rows and its columns, each looked at alone."""
+    return not reader.flags and _have_one_line(reader.axes) and any(map(is_pair, reader.axes.columns))
 
 
 def are_pairs(axes: TableAxes) -> bool:
-    """Whether that holds as far as its periods, units and headers say."""
+    """Whether that holds of all its columns as far as its periods, units and headers say."""
+    return _have_one_line(axes) and all(map(is_pair, axes.columns))
+
+
+def is_pair(column: Column) -> bool:
+    """Whether what stands over a column says the same of each of its figures."""
+    return column.header.comparison is None and column.header.part is None
+
+
+def _have_one_line(axes: TableAxes) -> bool:
     region, line = axes.region, axes.region.unit_line
-    return (
-        axes.axis is Axis.COLUMNS
-        and not (region.unit_switches or region.grid.comments)
-        and (line is None or len(line.units) < 2)
-        and all(column.header.comparison is None and column.header.part is None for column in axes.columns)
-    )
+    switches = region.unit_switches or region.grid.comments
+    return axes.axis is Axis.COLUMNS and not switches and (line is None or len(line.units) < 2)
 
 
 def read_columns(reader: TableReader, columns: Sequence[Column]) -> Candidates:
@@ -135,9 +154,12 @@ class _Columns:
             beside=[self._beside(plain, some, column) for some, column in zip(places, columns, strict=True)],
         )
         reader.reading.findings += numbers.findings
+        read = [[(row, one) for row, at in cells if (one := numbers.numbers.get((row, at)))] for cells in others]
+        simple = [[one for one in some if self._is_plain(columns[at], one[1])] for at, some in enumerate(read)]
+        plain = _Numbers.joined([plain, *(_Numbers.of(at, some) for at, some in enumerate(simple))])
         figures = _Figures(self, columns, plain)
-        for place, (column, some, cells) in enumerate(zip(columns, places, others, strict=True)):
-            alone = [(row, number) for row, at in cells if (number := numbers.numbers.get((row, at))) is not None]
+        for place, (column, some) in enumerate(zip(columns, plain.by_column(len(columns)), strict=True)):
+            alone = [one for one in read[place] if not self._is_plain(column, one[1])]
             self._tell(column, figures.units[place], plain.rows[some], figures.which[some], alone)
         alone_ones = Candidates.of(reader.reading.candidates)
         reader.reading.candidates = []
@@ -150,22 +172,25 @@ class _Columns:
         """Return the plain numbers of some columns and the other cells of each, in the rows that are read."""
         cells = self.reader.grid.cells
         if not isinstance(cells, PlainCells):
-            divided = [self._divided(self.reader.value_cells(column), at) for at, column in enumerate(columns)]
+            divided = [self._divided(self.reader.value_cells(column), at, column) for at, column in enumerate(columns)]
             return _Numbers.joined([plain for plain, _ in divided]), [others for _, others in divided]
         place = np.full(int(cells.said.column.max()) + 1, -1, dtype=np.int32)
         place[[column.number for column in columns]] = np.arange(len(columns))
         here = np.flatnonzero(place[cells.said.column] >= 0)
         read = np.isin(cells.numbers, self.read_rows)[cells.row_of(here)]
-        own = own_numbers(cells, here[read])
+        pair = np.array([is_pair(column) for column in columns])[place[cells.said.column[here]]]
+        own = own_numbers(cells, here[read & pair])
         there = np.isin(cells.numbers, self.body)[cells.row_of(here)]
         alone: list[Cells] = [{} for _ in columns]
-        for at in np.sort(np.concatenate((own.others, here[~read & there]))).tolist():
+        for at in np.sort(np.concatenate((own.others, here[(~read | ~pair) & there]))).tolist():
             row, column, cell = int(cells.said.row[at]), int(cells.said.column[at]), cells.cell_at(at)
             if self.reader.is_read(row, column, cell):
                 alone[int(place[column])][row, column] = cell
         said = cells.said
         plain = _Numbers(said.row[own.cells], place[said.column[own.cells]], own.texts, own.texts, own.decimals)
-        divided = [self._divided(some, at) for at, some in enumerate(alone)]
+        divided = [
+            self._divided(some, at, column) for at, (some, column) in enumerate(zip(alone, columns, strict=True))
+        ]
         return _Numbers.joined([plain, *(more for more, _ in divided)]), [others for _, others in divided]
 
     @cached_property
@@ -178,7 +203,14 @@ class _Columns:
         return np.array(self.reader.region.body_rows, dtype=np.int64)
 
     @staticmethod
-    def _divided(cells: Cells, place: int) -> tuple[_Numbers, Cells]:
+    def _is_plain(column: Column, number: CellNumber) -> bool:
+        """Whether a cell that was read gives a figure, or an absent one, of which nothing else is to be said."""
+        return is_pair(column) and not (number.flags or number.percent or number.mult)
+
+    @staticmethod
+    def _divided(cells: Cells, place: int, column: Column) -> tuple[_Numbers, Cells]:
+        if not is_pair(column):
+            return _Numbers.made(place, [], [], [], []), cells
         rows, texts, raws, decimals, others = [], [], [], [], {}
         for position, cell in cells.items():
             value, style = cell.value, cell.style
@@ -192,10 +224,7 @@ class _Columns:
                 decimals.append(fixed if fixed is not None else stored if stored <= FEW_DECIMALS else NO_DECIMALS)
             else:
                 others[position] = cell
-        written = TextColumn.of(texts)
-        stored_as = written if texts == raws else TextColumn.of(raws)
-        at = np.array(rows, dtype=np.int32)
-        return _Numbers(at, np.full_like(at, place), written, stored_as, np.array(decimals, dtype=np.int64)), others
+        return _Numbers.made(place, rows, texts, raws, decimals), others
 
     @staticmethod
     def _beside(plain: _Numbers, some: Whole, column: Column) -> PlainNumbers | None:
