@@ -224,10 +224,11 @@ def _plain_rests(held: _Bytes, start: Whole, stop: Whole) -> bool:
         names = [one.partition(b"=")[0] for one in said.tobytes().split(b'" ')]
         if not _REST.fullmatch(said.tobytes()) or len({name.strip() for name in names}) < len(names):
             return False
-        same = length[left] == len(said)
+        alike = left[length[left] == len(said)]
+        same = np.ones(len(alike), dtype=bool)
         for at, byte in enumerate(said.tolist()):
-            same &= held.one[start[left] + at] == byte
-        left = left[~same]
+            same &= held.one[start[alike] + at] == byte
+        left = np.setdiff1d(left, alike[same], assume_unique=True)
     return False
 
 
