@@ -1,3 +1,5 @@
+import pytest
+
 from indicators.checks.units import unit_of_indicator
 from indicators.model.finding import Severity
 from indicators.model.period import Period
@@ -22,8 +24,9 @@ def test_dong_for_a_series_known_in_dollars_starts_a_series_and_is_asked():
     assert (finding.code, finding.severity) == ("unit_new", Severity.SOFT)
 
 
-def test_dong_is_no_question_where_the_store_has_figures_in_dong():
-    known = stored("GDP_NOMINAL", Period.year(2023), "10221", unit_measure="VND")
+@pytest.mark.parametrize("year", [2023, 1995])
+def test_dong_is_no_question_where_the_store_has_figures_in_dong_of_whatever_year(year):
+    known = stored("GDP_NOMINAL", Period.year(year), "10221", unit_measure="VND")
     assert (
         list(unit_of_indicator(case([figure("GDP_NOMINAL", Period.year(2024), "11511", unit_measure="VND")], [known])))
         == []
