@@ -194,12 +194,26 @@ def _unit_beside(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
 
 _UNIT_WORD = re.compile(
     r"(?:units?|unit of measure|don vi(?: tinh)?|dvt|unites?|einheit|unidad(?:es)?|enhet|enhed|maleenhet|eenheid"
-    r"|unita(?: di misura)?|measure unit)\s*:?$"
+    r"|unita(?: di misura)?|measure unit|base period)\s*:?$"
 )
 _METADATA = re.compile(
     r"units?|unit of measure|don vi(?: tinh)?|dvt|geo|geopolitical entity.*|country|region|area|sex|age|indic.*|s_adj"
     r"|seasonal adjustment|frequency|freq|source(?: of data)?|last update|extracted on|quoc gia|vung|khu vuc|gioi tinh"
 )
+
+
+def unit_switches(grid: Grid, body: tuple[int, ...], first_value: int) -> tuple[UnitLine, ...]:
+    """Return the rows inside a body from which another unit holds: units and nothing else over the value columns."""
+    switches: list[UnitLine] = []
+    for row in body:
+        values = [(column, cell) for column, cell in grid.visible(row) if column >= first_value and cell.raw.strip()]
+        said = [read_units(cell.raw) if is_words(cell) else () for _, cell in values]
+        if values and all(said):
+            switches += [
+                UnitLine(units, cell.raw.strip(), row, column, alone=len(values) > 1)
+                for (column, cell), units in zip(values, said, strict=True)
+            ]
+    return tuple(switches)
 
 
 def titles_years(grid: Grid, header_rows: tuple[int, ...], values: list[int]) -> bool:

@@ -22,7 +22,7 @@ from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.carried_header import carry_header
 from indicators.workbook.shapes.code_columns import holds_codes
 from indicators.workbook.shapes.continued import goes_on, join
-from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above, titles_years
+from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above, titles_years, unit_switches
 from indicators.workbook.shapes.lone_row import is_numbered_title, stands_alone
 from indicators.workbook.shapes.number_headers import (
     codes_columns,
@@ -34,6 +34,7 @@ from indicators.workbook.shapes.number_headers import (
 )
 from indicators.workbook.shapes.numbered_days import counts_days
 from indicators.workbook.shapes.opening_headings import split_headings
+from indicators.workbook.shapes.parted_heads import parted_heads
 from indicators.workbook.shapes.said_aside import is_said_aside
 from indicators.workbook.shapes.stray_figure import is_stray
 from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
@@ -257,6 +258,8 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
         title_rows, header_rows = (*title_rows, header_rows[0]), header_rows[1:]
     headers = {column: _header_path(grid, header_rows, column) for column in values}
     headers |= _headers_beside(grid, header_rows, body, frozenset(numeric), headers)
+    for column, parts in parted_heads({column: path.fragments for column, path in headers.items()}).items():
+        headers[column] = HeaderPath(parts, headers[column].cells * len(parts))
     headed = _headed(grid, body, headers)
     if not headed:
         return None
@@ -276,7 +279,7 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
         label_columns=labels or (main_label,),
         value_columns=headed,
         unit_line=unit_line,
-        unit_switches=_unit_switches(grid, body, headed[0]),
+        unit_switches=unit_switches(grid, body, headed[0]),
         headers=named,
         unheaded=tuple(column for column in values if column not in named),
     )
@@ -388,17 +391,3 @@ def _header_path(grid: Grid, header_rows: tuple[int, ...], column: int) -> Heade
             fragments.append(text)
             cells.append(position)
     return HeaderPath(tuple(fragments), tuple(cells))
-
-
-def _unit_switches(grid: Grid, body: tuple[int, ...], first_value: int) -> tuple[UnitLine, ...]:
-    """Return the rows inside a body from which another unit holds: units and nothing else over the value columns."""
-    switches: list[UnitLine] = []
-    for row in body:
-        values = [(column, cell) for column, cell in grid.visible(row) if column >= first_value and cell.raw.strip()]
-        said = [read_units(cell.raw) if is_words(cell) else () for _, cell in values]
-        if values and all(said):
-            switches += [
-                UnitLine(units, cell.raw.strip(), row, column, alone=len(values) > 1)
-                for (column, cell), units in zip(values, said, strict=True)
-            ]
-    return tuple(switches)
