@@ -115,8 +115,8 @@ _DE = r"(?:de |del |van |of )?"
 _NTH = r"(?P<n>[1-4]|iv|i{1,3})"
 _SUFFIX = r"(?:\.|st|nd|rd|th|er|ere|eme|e|o|a|º|ª)?\.?"
 _QUARTERS = (
-    r"(?:trimestre|trimester|trim|quartal|quarter|qtr|vierteljahr|vj|kwartaal|kwartal|triwulan|ceyrek|suku tahun"
-    r"|квартал|kvartal(?:et)?|ctvrtleti|negyedev)"
+    r"(?:trimestre|trimestrul|trimester|trim|quartal|quarter|qtr|vierteljahr|vj|kwartaal|kwartal|triwulan|ceyrek"
+    r"|suku tahun|квартал|kvartal(?:et)?|ctvrtleti|negyedev)"
 )
 _HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half[- ]year|half|yarıyıl|полугодие|polrocze|pololeti|felev|halvar)"
 _FLAG = (
@@ -137,7 +137,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
     (
         _month,
         (
-            rf"{STATUS}(?P<m>{_ANY})\.?[ \-/.,]{{1,2}}{_DE}'?(?P<y>\d{{4}}){_FLAG}",
+            rf"{STATUS}(?:luna )?(?P<m>{_ANY})\.?[ \-/.,]{{1,2}}{_DE}'?(?P<y>\d{{4}}){_FLAG}",
             rf"(?P<m>{_ANY})\.?[\-/']{{1,2}}(?P<y>\d{{2}}){_FLAG}",
             rf"(?P<m>{_ANY})\.? '(?P<y>\d{{2}}){_FLAG}",
             rf"(?P<y>\d{{4}})[ \-/.,:]{{0,2}}(?P<m>{_ANY})\.?{_FLAG}",
@@ -209,7 +209,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             r"(?P<y>\d{4})\.0",
             r"yr?_?(?P<y>\d{4})",
             rf"(?:cy|calendar year) ?(?P<y>\d{{4}}){_FLAG}",
-            rf"(?:tahun|ano|annee|jahr|yil|yıl|anno|jaar|rok|vuosi|ar) (?P<y>\d{{4}}){_FLAG}",
+            rf"(?:tahun|ano|annee|jahr|yil|yıl|anno|jaar|rok|vuosi|ar|anul) (?P<y>\d{{4}}){_FLAG}",
             rf"{STATUS}(?P<y>\d{{4}}){_FLAG}",
         ),
     ),

@@ -147,7 +147,7 @@ UNITS = {
                     "persons", "person", "pers", "pers.", "people", "arrivals",
                     "visitors", "inhabitants", "workers", "employees", "employee", "personen", "personas", "personnes",
                     "kisi", "pessoas", "habitantes", "человек", "чел.", "orang", "personer", "antal personer",
-                    "antall personer", "henkiloa"),
+                    "antall personer", "henkiloa", "osoba", "osob", "osoby", "numar persoane"),
         "passengers": ("hk", "hanh khach", "luot hk", "luot hanh khach", "passengers"),
         "passenger_km": ("hk.km", "hanh khach.km", "luot hk.km", "passenger-km", "passengers.km"),
         "tonne_km": ("tan.km", "tonne-km", "tons.km", "ton-km"),

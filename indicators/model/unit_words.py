@@ -300,7 +300,8 @@ _SHARE = re.compile(
     r"(?:percent|per cent|percentage|%)(?: change)?$|% ?[(,][^;]{0,30}$"
 )
 _INDEX = re.compile(
-    r"(?:(?:volume |price |chain )?ind(?:ex|ices)|chi so)?[ ,:(]{0,3}(?:base:? )?(?:average )?(?:12 months )?"
+    r"index, base (?:year|period) ?= ?100"
+    r"|(?:(?:volume |price |chain )?ind(?:ex|ices)|chi so)?[ ,:(]{0,3}(?:base:? )?(?:average )?(?:12 months )?"
     r"(?:[a-z]{3,9}\.? )?\d{4}(?:[-/]\d{2,4})?"
     r" ?= ?100(?:\.0{1,2})?\)?(?: ?index)?|上年(?:同月|同期|同季)? ?= ?100|전년 ?= ?100"
 )

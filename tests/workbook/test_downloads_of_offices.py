@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from indicators.workbook import Limits, read_workbook
 from indicators.workbook.reader import recognise
 from indicators.workbook.sheet import Sheet
 from tests.workbook.files import grid_of
-from tests.workbook.tables import periods_of, table_of
+from tests.workbook.tables import findings_of, periods_of, table_of
 
 
 def figures_of(rows):
@@ -59,6 +61,26 @@ def test_the_base_of_an_index_is_all_that_stands_over_its_column():
     assert {one.measure for one in figures_of(rows).values()} == {"base_index"}
 
 
+def test_a_sign_before_its_unit_makes_one_unit_with_it():
+    rows = [["Title", "GDP: chained volume measures"], ["CDID", "ABMI"], ["PreUnit", "£"], ["Unit", "m"],
+            ["Release date", "13-02-2032"], *([year, 2168654 + year] for year in range(2021, 2032))]  # fmt: skip
+    assert units_of(rows)["B6"] == ("GBP", 6, "£m")
+
+
+def test_a_cube_gives_the_unit_of_each_content_under_the_table_in_its_language():
+    foot = [["Källa:"], ["SCB"], [None], ["Sort:"], ["Folkmängd:"], ["antal"], ["Folkökning:"], ["antal"]]
+    rows = [["Folkmängd efter region, tabellinnehåll och år"], [None], [None, "Folkmängd", None, "Folkökning", None],
+            [None, "2030", "2031", "2030", "2031"], ["Norr", 12, 13, 1, 2], ["Söder", 22, 23, 3, 4]]  # fmt: skip
+    assert set(units_of([*rows, [None], *foot]).values()) == {("number", 0, "antal")}
+    assert {unit[0] for unit in units_of([*rows, [None], *foot[:-1], ["procent"]]).values()} == {""}
+
+
+def test_a_code_beside_its_name_heads_a_unit_and_is_one():
+    rows = [["MEASURE: Measure", "REGION: Region", "TIME_PERIOD: Time Period", "OBS_VALUE", "UNIT_MEASURE: Unit"],
+            *(["1: Rate", f"{n}: Part", f"203{n}-Q1", 4.5 + n, "PCT: Percent"] for n in range(1, 6))]  # fmt: skip
+    assert units_of(rows)["D2"][0] == "percent"
+
+
 # -- periods ----------------------------------------------------------------------------------------------------------
 def test_years_of_life_tables_run_from_the_first_through_the_last():
     rows = [["Mortality of males"], ["x", "1868/71", "1899/1902", "2010/12"],
@@ -71,6 +93,46 @@ def test_years_of_life_tables_run_from_the_first_through_the_last():
 def test_a_year_and_what_may_be_its_month_are_no_span_of_years():
     rows = [["Deaths"], ["Region", "2004/09", "2005/10", "2006/11"], ["North", 1, 2, 3], ["South", 4, 5, 6]]
     assert set(periods_of(rows).values()) == {"2004-M09", "2005-M10", "2006-M11"}
+
+
+def test_days_typed_month_first_are_read_so_where_one_of_them_can_be_no_month():
+    rows = [["Date", "1 Mo", "2 Mo"], *([f"11/{day}/2031", 3.9, 4.1] for day in ("08", "09", "10", "18"))]
+    assert [periods_of(rows)[cell] for cell in ("B2", "C5")] == ["2031-11-08", "2031-11-18"]
+    assert "day_before_month_assumed" not in findings_of(rows)
+
+
+def test_first_days_of_months_in_a_row_are_typed_month_first():
+    days = [f"{month}/1/{year}" for year in (2030, 2031) for month in range(1, 13)]
+    rows = [["Date", "Rate"], *([day, 2.5] for day in days)]
+    assert [periods_of(rows)[cell] for cell in ("B3", "B25")] == ["2030-M02", "2031-M12"]
+
+
+@pytest.mark.parametrize(
+    ("days", "period"),
+    [(["01/05/2031", "01/18/2031"], "2031-01-05"), (["01/05/2031", "18/01/2031"], "2031-05-01")],
+)
+def test_the_days_of_records_are_typed_in_one_order(days, period):
+    rows = [["State", "Date", "Cases"], *([state, day, 10.5] for state in ("A", "B", "C") for day in days)]
+    assert periods_of(rows)["C2"] == period
+
+
+def test_days_of_records_that_may_be_typed_in_either_order_are_asked_about():
+    rows = [["State", "Date", "Cases"], *([f"S{n}", f"0{n}/05/2031", 10.5 + n] for n in range(1, 9))]
+    assert findings_of(rows)["day_before_month_assumed"] == ("soft", "B2")
+
+
+def test_halves_of_a_year_stand_beside_its_months():
+    rows = [["Item: All items"], ["Base Period:", "1982-84=100"], [None],
+            ["Year", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "HALF1", "HALF2"],
+            *([year, *(100 + n + year / 1000 for n in range(8))] for year in (2029, 2030, 2031))]  # fmt: skip
+    assert [periods_of(rows)[cell] for cell in ("B5", "H6", "I7")] == ["2029-M01", "2030-S1", "2031-S2"]
+
+
+def test_the_parts_of_a_head_in_one_cell_are_name_year_and_unit():
+    rows = [["Kod", "Nazwa", "ogółem;2030;[osoba]", "ogółem;2031;[osoba]", "mężczyźni;2031;[osoba]"],
+            ["01", "NORD", 36, 37, 18], ["02", "SÜD", 16, 17, 8]]  # fmt: skip
+    assert [periods_of(rows)[cell] for cell in ("C2", "E3")] == ["2030", "2031"]
+    assert set(units_of(rows).values()) == {("persons", 0, "osoba")}
 
 
 # -- a number over a table --------------------------------------------------------------------------------------------

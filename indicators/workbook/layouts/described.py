@@ -182,7 +182,7 @@ def _describe(grid: Grid, head: _Head, column: int) -> _Series:
     names = [text for text in words if text != code]
     name = said.get("title", "") or " ".join(dict.fromkeys(names)) or said.get("period", "")
     name = " ".join(part for part in (name, said.get("kind", "")) if part)
-    printed = said.get("unit", "").strip("[] ").replace(":_", " ").replace("_", " ")
+    printed = said.get("sign", "") + said.get("unit", "").strip("[] ").replace(":_", " ").replace("_", " ")
     unit = _scaled(read_unit(printed), said.get("multiplier", "")) if printed else None
     if unit is None and not printed and (found := bracketed_unit(name)):
         unit = found[0]
@@ -256,6 +256,7 @@ _KEYS = (
             r"units?(?: of measure)?|einheit|unite|unidad(?:es)?|period\\unit|don vi(?: tinh)?|satuan|birim"
         ),
     ),
+    ("sign", re.compile(r"preunit")),
     ("kind", re.compile(r"series type|type|(?:seasonal )?adjustment")),
     ("frequency", re.compile(r"freq(?:uency|uenz)?|periodicite|frecuencia|tan suat")),
     ("multiplier", re.compile(r"(?:unit )?multiplier|dimension|scale|unit_mult|potencia")),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, read_unit
+from indicators.model.unit_words import UnitReading, unit_said
 from indicators.workbook.candidate import ABROAD, Candidate
 from indicators.workbook.cells.grid import Grid, address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
@@ -136,24 +136,27 @@ def _cues(axes: TableAxes) -> list[Evidence]:
 
 
 def _unit_below(grid: Grid) -> tuple[UnitReading | None, str]:
-    """Return the one unit named under the table, and its cell; several lines of units settle nothing."""
-    found: list[tuple[UnitReading, str]] = []
+    """Return the one unit named under the table, and its cell; several lines of different units settle nothing.
+
+    It stands behind its word, beside or under it, or under the name of each content ("Population:", "number").
+    """
     rows = grid.rows[-_FOOTER_ROWS:]
-    for row, below in zip(rows, (*rows[1:], 0), strict=True):
-        cells = grid.visible(row)
-        if not cells or not isinstance(cells[0][1].value, str):
+    first = {row: (cells[0][0], clean(cells[0][1].raw)) for row in rows if (cells := grid.visible(row))}
+    found: list[tuple[UnitReading, str]] = []
+    for at, row in enumerate(rows):
+        if row not in first or (heading := _UNIT.match(aligned_fold(first[row][1]))) is None:
             continue
-        heading = _UNIT.match(aligned_fold(clean(cells[0][1].raw)))
-        if heading is None:
-            continue
-        rest = clean(cells[0][1].raw)[heading.end() :]
-        places = [(rest, address(row, cells[0][0]))]
-        places += [(cell.raw, address(row, column)) for column, cell in cells[1:2]]
-        places += [(cell.raw, address(below, column)) for column, cell in grid.visible(below)[:1]] if below else []
-        reading = next(((unit, cell) for text, cell in places if text.strip() and (unit := read_unit(text))), None)
-        if reading is not None:
-            found.append(reading)
-    return found[0] if len({unit for unit, _ in found}) == 1 else (None, "")
+        places = [(first[row][1][heading.end() :], address(row, first[row][0]))]
+        places += [(cell.raw, address(row, column)) for column, cell in grid.visible(row)[1:2]]
+        below = [one for one in rows[at + 1 :] if one in first and one - row <= 2 * MOST_CONTENTS]
+        named = bool(below) and first[below[0]][1].endswith(":")
+        places += [(first[one][1], address(one, first[one][0])) for one in (below[1::2] if named else below[:1])]
+        units = [(unit, cell) for text, cell in places if text.strip() and (unit := unit_said(text))]
+        found += units if named else units[:1]
+    return found[0] if len({(unit.unit_measure, unit.unit_mult) for unit, _ in found}) == 1 else (None, "")
+
+
+MOST_CONTENTS = 20
 
 
 def _is_ours(grid: Grid) -> bool:
@@ -170,8 +173,11 @@ _TIME = re.compile(r"\b(?:nam|ky|quy|thang|years?|quarters?|months?|time|period|
 _FOOTER = re.compile(
     r"(?:source|latest update|last updated?|contact|units?|data type|database|matrix|reference (?:period|time)"
     r"|copyright|internal reference code|official statistics|footnotes?|nguon|cap nhat|lan cap nhat|don vi(?: tinh)?"
-    r"|lien he|co so du lieu|ghi chu)\s*:"
+    r"|lien he|co so du lieu|ghi chu|kalla|kilde|lahde|quelle|fuente|fonte|allikas|senaste uppdatering"
+    r"|sist (?:oppdatert|endret)|seneste opdatering|viimeksi paivitetty|letzte (?:anderung|aktualisierung)"
+    r"|ultima actualizacion|kontakt(?:person)?|sort|maleenhet|enhed|yksikko|einheit|unidad(?:es)?|referenstid"
+    r"|referansetid|database?|intern (?:referenskod|referansekode))\s*:"
 )
 _CONTENT_AND_TIME = re.compile(r"(.+?) ((?:\w+ \w+ )?(?:19|20)\d\d(?:[MQ]\d{1,2})?(?:\s?[(*][^ ]{0,4})?)")
-_UNIT = re.compile(r"(?:units?|don vi(?: tinh)?)\s*:\s*")
+_UNIT = re.compile(r"(?:units?|don vi(?: tinh)?|sort|maleenhet|enhed|yksikko|einheit|unidad(?:es)?)\s*:\s*")
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u0103\u0111\u01a1\u01b0]|[Vv]iet ?[Nn]am")

@@ -192,7 +192,7 @@ _NUMBERED = (
     (re.compile(r"(?P<n>[12]|i{1,2})(?:-?е)? полугод(?:ие)?"), 6),
     (re.compile(r"(?P<n>[12]|first|second)(?:st|nd)? (?:half(?:[- ]year)?|semester)"), 6),
     (re.compile(r"(?P<n>[12]|i{1,2}|primer|segundo)\.?(?:er|o|º)? semestre"), 6),
-    (re.compile(r"h(?P<n>[12])"), 6),
+    (re.compile(r"h(?:alf)?(?P<n>[12])"), 6),
     (re.compile(r"(?P<n>[12])\s?h"), 6),
 )
 _TO_DATE = re.compile(

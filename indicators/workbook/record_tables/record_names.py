@@ -57,9 +57,9 @@ class RecordNames:
         return next(reversed(telling), None)
 
     def says_period(self, column: int) -> bool:
-        """Whether a column of days or other periods says the period of each row once more."""
+        """Whether a column of days or other periods, or of their codes ("203101"), says that of each row once more."""
         said = self._texts(column)
-        dated = bool(said) and all(is_day(text) or read_period(text) for text in said)
+        dated = bool(said) and all(is_day(text) or read_period(text) or _MONTH.fullmatch(text) for text in said)
         return dated and stand_for(self.grid, self.rows, self.columns.get(Part.PERIOD, column), column)
 
     def _are_areas(self, code: int, name: int) -> bool:
@@ -91,4 +91,5 @@ def _base(heading: str) -> str:
     return spaced(label_base(code_base(said) or said))
 
 
+_MONTH = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])")
 _IN_BRACKETS = re.compile(r"\s*\((?:codes?|id)\)$")

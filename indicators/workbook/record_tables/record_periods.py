@@ -21,6 +21,7 @@ from indicators.workbook.cells.tally import Tally
 from indicators.workbook.periods.date_axis import DateAxis, read_date_axis
 from indicators.workbook.periods.financial_year import is_financial_year
 from indicators.workbook.periods.government_year import Spoken, spoken_country
+from indicators.workbook.periods.month_first import day_order_open, month_first_days
 from indicators.workbook.periods.notation import NONE, Notation, read_notation
 from indicators.workbook.periods.record_period import (
     financial_period,
@@ -100,8 +101,14 @@ class RecordPeriods:
         """Settle what the periods mean together, with the words of the heading and above it."""
         column = self.heading.columns[Part.PERIOD]
         above = [cell.raw for row in self.grid.rows if row <= self.heading.row for _, cell in self.grid.visible(row)]
-        texts = dict.fromkeys(cell.raw for row in rows if (cell := self.grid.cell(row, column)) is not None)
-        return read_notation(tuple(texts), " ".join(above))
+        said = {row: cell for row in rows if (cell := self.grid.cell(row, column)) is not None}
+        texts = tuple(dict.fromkeys(cell.raw for cell in said.values()))
+        month_first = month_first_days(texts)
+        self.known |= month_first
+        if not month_first and day_order_open(texts):
+            row, cell = next(iter(said.items()))
+            self.tally.add("day_before_month_assumed", Severity.SOFT, (row, column), text=cell.raw)
+        return read_notation(texts, " ".join(above))
 
     def _axis_of_days(self, rows: list[int]) -> DateAxis | None:
         """Decide what days stand for; days beside other periods stay days and are told."""

@@ -42,7 +42,7 @@ class RecordUnits:
 
     def _known(self, text: str) -> UnitReading | None:
         if text not in self.known:
-            self.known[text] = unit_said(text)
+            self.known[text] = unit_said(text) or unit_said(text.partition(": ")[2])
         return self.known[text]
 
     def _of_heading(self, column: int) -> UnitReading | None:

@@ -48,8 +48,11 @@ def folded_heading(text: str) -> str:
 
 
 def part_of(heading: str) -> Part | None:
-    """Return the part that a folded heading names: as it stands, without brackets at its end, its words apart."""
-    for said in (heading, without_brackets(heading), spaced(heading)):
+    """Return the part that a folded heading names: as it stands, without brackets at its end, its words apart.
+
+    "unit_measure: unit of measure" is a code with its name.
+    """
+    for said in (heading, without_brackets(heading), spaced(heading), heading.partition(": ")[0]):
         if found := PARTS.get(said) or _SPACED.get(said):
             return found
     said = spaced(heading)
@@ -95,6 +98,7 @@ _ENDS = re.compile(
 _PATTERNS = (
     (Part.PERIOD, _ENDS),
     (Part.NOTE, re.compile(r"(?:foot)?notes? .+|.+ (?:foot)?notes?|.+ comments?|ghi chu .+")),
+    (Part.STATUS, re.compile(r"observation status .+")),
     (Part.UNIT, re.compile(r"(?:measurement |reporting )?units?(?: of measure(?:ment|s)?)?(?: (?:name|label|code))?")),
 )
 _CODE = re.compile(r"(?:(?:code|ma(?: so)?)[ _](.+)|(.*?)[ _.]?(?:codes?|id|iso3?))")
@@ -174,7 +178,7 @@ PARTS = {
             "data value", "data_value", "valore", "waarde", "obs", "numeric value", "so luong", "tri gia",
         ),
         Part.UNIT: (
-            "don vi", "don vi tinh", "dvt", "unit", "units", "unit_measure", "unit of measure", "uom",
+            "don vi", "don vi tinh", "dvt", "unit", "units", "unit_measure", "unit of measure", "uom", "um",
             "value_unit", "mu_lbl", "einheit", "unidad", "unite", "unit label", "satuan", "factvalueuom", "unit name",
         ),
         Part.SCALE: (

@@ -209,7 +209,7 @@ def _unit_beside(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
 
 _UNIT_WORD = re.compile(
     r"(?:units?|unit of measure|don vi(?: tinh)?|dvt|unites?|einheit|unidad(?:es)?|enhet|enhed|maleenhet|eenheid"
-    r"|unita(?: di misura)?|measure unit)\s*:?$"
+    r"|unita(?: di misura)?|measure unit|base period)\s*:?$"
 )
 _METADATA = re.compile(
     r"units?|unit of measure|don vi(?: tinh)?|dvt|geo|geopolitical entity.*|country|region|area|sex|age|indic.*|s_adj"

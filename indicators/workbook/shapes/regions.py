@@ -35,6 +35,7 @@ from indicators.workbook.shapes.number_headers import (
 )
 from indicators.workbook.shapes.numbered_days import counts_days
 from indicators.workbook.shapes.opening_headings import split_headings
+from indicators.workbook.shapes.parted_heads import parted_heads
 from indicators.workbook.shapes.said_aside import is_said_aside
 from indicators.workbook.shapes.stray_figure import is_stray
 from indicators.workbook.shapes.unit_switches import unit_switches
@@ -261,6 +262,8 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
         title_rows, header_rows = (*title_rows, header_rows[0]), header_rows[1:]
     headers = {column: _header_path(grid, header_rows, column) for column in values}
     headers |= _headers_beside(grid, header_rows, body, frozenset(numeric), headers)
+    for column, parts in parted_heads({column: path.fragments for column, path in headers.items()}).items():
+        headers[column] = HeaderPath(parts, headers[column].cells * len(parts))
     headed = _headed(grid, body, headers)
     if not headed:
         return None
