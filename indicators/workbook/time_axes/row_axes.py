@@ -13,6 +13,7 @@ from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.date_axis import DateAxis, Step, are_spelled_out, may_be_months, read_date_axis
+from indicators.workbook.periods.day_order import order_is_open
 from indicators.workbook.shapes.regions import SAMPLE, Region
 from indicators.workbook.time_axes.axis_notation import settle_rows
 from indicators.workbook.time_axes.column_days import days_hidden
@@ -84,7 +85,7 @@ def _rows_of(
     columns = _without_years(region, columns, rows)
     return TableAxes(
         region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_columns=(number,), days=axis,
-        day_order_open=_day_order_open(cells),
+        day_order_open=order_is_open(cell.raw.strip() for cell in cells.values()),
     )  # fmt: skip
 
 
@@ -261,15 +262,6 @@ def _on_axis(rows: dict[int, ReadPeriod], axis: DateAxis | None) -> dict[int, Re
         else read
         for row, read in rows.items()
     }
-
-
-def _day_order_open(cells: dict[int, Cell]) -> bool:
-    """Whether typed days such as 01/02/2024 could be read month first as well: no day of the axis is above 12."""
-    typed = [match for cell in cells.values() if (match := _TYPED_DAY.fullmatch(cell.raw.strip()))]
-    return any(match[1] != match[2] for match in typed) and all(int(match[1]) <= 12 for match in typed)
-
-
-_TYPED_DAY = re.compile(r"0?([0-9]{1,2})[/-]0?([0-9]{1,2})[/-][0-9]{4}")
 
 
 def is_whole_year(read: ReadPeriod) -> bool:
