@@ -16,6 +16,7 @@ from indicators.workbook.candidates import Candidates
 from indicators.workbook.cells.drawn_text import without_drawing
 from indicators.workbook.cells.footnote_marks import take_off_marks
 from indicators.workbook.cells.grid import Grid, LargeCells, Visibility
+from indicators.workbook.cells.hidden_heads import out_of_hidden
 from indicators.workbook.cells.legacy_font import decode_grid
 from indicators.workbook.cells.painting import Painting, whole_sheets
 from indicators.workbook.cues import RecognisedSheet, find_cues
@@ -75,7 +76,7 @@ def paint_workbook(
         if layout is None:
             yield decoded, Painting()
             continue
-        plain, _ = take_off_marks(without_drawing(decoded))
+        plain, _ = take_off_marks(_plain(decoded))
         with whole_sheets():
             painting = layout.read(Sheet(plain, tuple(other for other in grids if other is not grid))).painting
         yield decoded, painting
@@ -183,10 +184,10 @@ class _Whole:
         if reason:
             self._skip(sheet, Recognition(0.0, reason=reason))
             return
-        grid, unmarked = take_off_marks(without_drawing(grid))
+        grid, unmarked = take_off_marks(_plain(grid))
         sheet = Sheet(grid, others, self.file_name)
         if isinstance(grid.cells, LargeCells) and not sheet.is_long:
-            sheet = _of_first_rows(sheet) or replace(sheet, grid=without_drawing(_unfolded(grid)))
+            sheet = _of_first_rows(sheet) or replace(sheet, grid=_plain(_unfolded(grid)))
         self.findings += [*decoded, *unmarked]
         layout, recognition, table = _read_by_the_surest(sheet)
         if layout is None:
@@ -244,6 +245,11 @@ def _of_first_rows(sheet: Sheet) -> Sheet | None:
 
 
 _OF_PAIRS = frozenset({"world_bank_api", "databank", "wide"})
+
+
+def _plain(grid: Grid) -> Grid:
+    """Return a sheet as a screen shows it, its words plainly typed."""
+    return without_drawing(out_of_hidden(grid))
 
 
 def _unfolded(grid: Grid) -> Grid:

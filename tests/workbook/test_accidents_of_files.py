@@ -4,6 +4,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
+from indicators.workbook.cells.grid import Merge
+from indicators.workbook.measures.headers import read_header
 from tests.workbook.files import grid_of, read_rows
 from tests.workbook.tables import periods_of, read_sheet, table_of
 
@@ -46,6 +48,14 @@ def test_a_remark_that_tells_the_unit_is_read(tmp_path):
     assert {(one.unit_measure, one.unit_mult) for one in reading.rows} == {("tonnes", 3)}
 
 
+@pytest.mark.parametrize("signed", ["Hà Nội, ngày 22 tháng 9 năm 2031", "Hà Nội , ngày    tháng    năm 2031"])
+def test_where_and_when_a_report_was_signed_heads_no_columns(signed):
+    head = ["Chỉ tiêu", "9 tháng năm 2030", "9 tháng năm 2031"]
+    rows = [["CỤC ĐẦU TƯ"], [None, signed], ["BÁO CÁO"], [], head, ["Vốn thực hiện", 13760.5, 13280.5]]
+    for merges in ((), (Merge(2, 2, 2, 3),)):
+        assert list(periods_of(rows, merges=merges).values()) == ["2030-01-01/P9M", "2031-01-01/P9M"]
+
+
 def test_a_source_under_a_numbered_list_makes_no_labels_of_its_numbers():
     rows = [["No", "Date", "Rate"], [1, "18 June 2031", 5.5], [2, "21 May 2031", 5.75], [], ["Source: a bank"]]
     assert {figure[2] for figure in table_of(rows).values()} == {"Rate"}
@@ -66,6 +76,14 @@ def test_words_are_the_same_whatever_parts_them(between, tmp_path):
     reading = read_rows(tmp_path, [*head, ["Rice", 1.5, 2.5], [f"Green{between}tea", 3.5, 4.5]])
     assert [str(one.period) for one in reading.rows] == ["2030", "2031"] * 2
     assert [one.label for one in reading.rows][2:] == ["Green tea"] * 2
+
+
+def test_capitals_change_no_comparison():
+    heads = ["В % к 2030 г.", "консолидированный бюджет"]
+    small, large = (read_header([typed(text) for text in heads]) for typed in (str, str.upper))
+    assert small.comparison is not None
+    assert large.comparison == small.comparison
+    assert large.item == small.item.upper()
 
 
 def _in_bold(tmp_path, bold):

@@ -15,8 +15,9 @@ import pytest
 from indicators.workbook import Limits, Reading, read_workbook
 from tests.specimens.make import SPECIMENS, file_name
 from tests.workbook.bends.bends import BENDS
-from tests.workbook.bends.book import opened, written
+from tests.workbook.bends.book import Bent, Place, opened, written
 from tests.workbook.bends.comparison import compare
+from tests.workbook.bends.dialects import DIALECTS, PLAIN, as_text, written_in
 from tests.workbook.bends.landmarks import landmarks_of
 from tests.workbook.files import xlsx
 from tests.workbook.test_families import SHEETS, TEXTS
@@ -53,6 +54,22 @@ def test_a_bent_file_is_read_as_it_was_or_asked_about(specimen: str, bend: str, 
     folder.mkdir()
     found = compare(before, _read(written(bent.book, folder)), bent, BENDS[bend].blind)
     assert not found or found.asked, found
+
+
+@pytest.mark.parametrize(("specimen", "dialect"), list(product(MAKERS, DIALECTS))[:: max(1, EVERY // 2)])
+def test_a_text_says_the_same_in_every_dialect(specimen: str, dialect: str, tmp_path: Path) -> None:
+    name, make = MAKERS[specimen]
+    make(tmp_path / name)
+    book = as_text(opened(tmp_path / name))
+    (tmp_path / "plain").mkdir()
+    before = _read(written_in(PLAIN, book, tmp_path / "plain"))
+    found = compare(before, _read(written_in(DIALECTS[dialect], book, tmp_path)), Bent(book, _of_any_text))
+    assert not found or found.asked, found
+
+
+def _of_any_text(place: Place) -> Place:
+    """Return the place in a text file, which is called by what divides it."""
+    return "(csv)", place[1], place[2]
 
 
 def _read(path: Path) -> Reading:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 from indicators.model.finding import Finding
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.engines import calamine
+from indicators.workbook.engines.table_frame import Frame
 from indicators.workbook.engines.xml_part import attribute, read_events
 from indicators.workbook.limits import Limits
 from indicators.workbook.refusal import RefusalError
@@ -17,14 +19,20 @@ _PART = "content.xml"
 
 
 def read_grids(path: Path, limits: Limits) -> tuple[list[Grid], list[Finding]]:
-    """Read every sheet. Raises RefusalError where a sheet has more filled cells than it may, repeated ones counted."""
+    """Read every sheet. Raises RefusalError where a sheet has more filled cells than it may, repeated ones counted.
+
+    Merged ranges and hidden rows and columns are those of files that are not long.
+    """
+    frames: dict[str, Frame] = {}
     with zipfile.ZipFile(path) as package:
         if not _surely_fits(package, limits.sheet_cells):
             with package.open(_PART) as stream:
                 counter = _Counter(limits.sheet_cells)
                 read_events(stream, _PART, counter.start, None, only=_COUNTED)
                 counter.end_row()
-    return calamine.read_grids(path, limits)
+                frames = counter.frames
+    grids, findings = calamine.read_grids(path, limits)
+    return [frames[grid.name].around(grid) if grid.name in frames else grid for grid in grids], findings
 
 
 def _surely_fits(package: zipfile.ZipFile, most: int) -> bool:
@@ -84,19 +92,28 @@ class _Counter:
         self._sheet = ""
         self._cells = self._in_row = self._rows = 0
         self._shapes = _Shapes()
+        self._frame = Frame()
+        self.frames: dict[str, Frame] = {}
 
     def start(self, element: str, attributes: dict[str, str]) -> None:
         """Count an element; a row ends where the next row or table begins, so that no cell need tell its end."""
         if element == "table-cell" or element == "covered-table-cell":
-            filled, repeated = self._shapes[tuple(attributes)]
-            if filled:
-                self._in_row += _number(attributes[repeated]) if repeated else 1
+            shape = self._shapes[tuple(attributes)]
+            repeated = _number(attributes[shape.repeated]) if shape.repeated else 1
+            if shape.filled:
+                self._in_row += repeated
+            self._frame.add_cell(repeated, attributes if shape.spans else None)
+            return
+        if element == "table-column":
+            self._frame.add_columns(_times(attributes, _REPEATED), _is_hidden(attributes))
             return
         self.end_row()
         if element == "table":
             self._sheet, self._cells = attribute(attributes, "name") or "", 0
+            self._frame = self.frames[self._sheet] = Frame()
         else:
             self._rows = _times(attributes, "number-rows-repeated")
+            self._frame.add_rows(self._rows, _is_hidden(attributes))
 
     def end_row(self) -> None:
         """Add the row before; raise RefusalError where its table has more cells than it may."""
@@ -106,13 +123,22 @@ class _Counter:
             raise RefusalError("sheet_too_large", sheet=self._sheet, limit=self._most)
 
 
-class _Shapes(dict[tuple[str, ...], tuple[bool, str]]):
-    """The names of a cell's attributes -> whether it holds something, and the name that says how often it stands."""
+class _Shape(NamedTuple):
+    """What the names of a cell's attributes say: whether it holds something, which says how often, whether it spans."""
 
-    def __missing__(self, names: tuple[str, ...]) -> tuple[bool, str]:
-        found = (
+    filled: bool
+    repeated: str
+    spans: bool
+
+
+class _Shapes(dict[tuple[str, ...], _Shape]):
+    """The shapes of cells by the names of their attributes."""
+
+    def __missing__(self, names: tuple[str, ...]) -> _Shape:
+        found = _Shape(
             any(name.endswith(_SOMETHING) for name in names),
             next((name for name in names if name.endswith(_REPEATED)), ""),
+            any(name.endswith("-spanned") for name in names),
         )
         if len(self) < _MOST_SHAPES:
             self[names] = found
@@ -122,9 +148,13 @@ class _Shapes(dict[tuple[str, ...], tuple[bool, str]]):
 _MOST_SHAPES = 1_000
 
 
-_COUNTED = frozenset({"table", "table-row", "table-cell", "covered-table-cell"})
+_COUNTED = frozenset({"table", "table-column", "table-row", "table-cell", "covered-table-cell"})
 _REPEATED = "number-columns-repeated"
 _SOMETHING = ("value-type", "formula")
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return attribute(attributes, "visibility") in {"collapse", "filter"}
 
 
 def _times(attributes: dict[str, str], name: str) -> int:

@@ -171,7 +171,7 @@ _OPENING = re.compile(
     r"|\bso sanh(?: (?!so\b)\w+){0,4} voi(?:\s?\(%\))?\s?:?\s?"
     r"|\bв (?:%|процентах)\s{1,2}к\s"
 )
-_YEAR_FIRST = re.compile(r"(?:19|20)\d{2} г\.(?=\s)")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d{2} [гГ]\.(?=\s)")
 """A year that the names of columns go on behind: "В % к 2030 г. | федеральный бюджет"."""
 _BASES = tuple(
     (re.compile(pattern), base)

@@ -18,6 +18,7 @@ from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.period_rules import year_of
 from indicators.model.text import clean
+from indicators.workbook.periods.day_order import days_month_first
 from indicators.workbook.periods.financial_year import follows, last_month_of_year, span_of, year_ending
 from indicators.workbook.periods.rolling_window import windows_over_new_year
 from indicators.workbook.periods.said_period import YEAR_MONTH
@@ -207,6 +208,14 @@ _MONTHS = "|".join(sorted(MONTHS_OF_ALL, key=len, reverse=True))
 _SHORT_YEAR = re.compile(rf"(?P<m>{_MONTHS})\.? (?P<y>\d{{2}})(?: [a-z*])?")
 
 
+# -- 11/15/2031 -------------------------------------------------------------------------------------------------------
+def _month_first(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
+    days = days_month_first(cleaned.values())
+    if days is None:
+        return NONE
+    return Notation({text: Period.instant(days[said]) for text, said in cleaned.items() if said in days})
+
+
 # -- Nov-Jan 1974 -----------------------------------------------------------------------------------------------------
 def _rolling(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
     found = windows_over_new_year(cleaned)
@@ -214,5 +223,6 @@ def _rolling(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
 
 
 _READERS = (
-    _financial_years, _years_under_words, _letter_t, _roman, _numbered, _year_months, _short_years, _rolling,
+    _financial_years, _years_under_words, _letter_t, _roman, _numbered, _year_months, _short_years, _month_first,
+    _rolling,
 )  # fmt: skip

@@ -19,9 +19,9 @@ from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.cells.row_texts import NOWHERE, RowTexts
 from indicators.workbook.cells.tally import Tally
 from indicators.workbook.periods.date_axis import DateAxis, read_date_axis
+from indicators.workbook.periods.day_order import order_is_open
 from indicators.workbook.periods.financial_year import is_financial_year
 from indicators.workbook.periods.government_year import Spoken, spoken_country
-from indicators.workbook.periods.month_first import day_order_open, month_first_days
 from indicators.workbook.periods.notation import NONE, Notation, read_notation
 from indicators.workbook.periods.record_period import (
     financial_period,
@@ -103,9 +103,7 @@ class RecordPeriods:
         above = [cell.raw for row in self.grid.rows if row <= self.heading.row for _, cell in self.grid.visible(row)]
         said = {row: cell for row in rows if (cell := self.grid.cell(row, column)) is not None}
         texts = tuple(dict.fromkeys(cell.raw for cell in said.values()))
-        month_first = month_first_days(texts)
-        self.known |= month_first
-        if not month_first and day_order_open(texts):
+        if order_is_open(text.strip() for text in texts):
             row, cell = next(iter(said.items()))
             self.tally.add("day_before_month_assumed", Severity.SOFT, (row, column), text=cell.raw)
         return read_notation(texts, " ".join(above))

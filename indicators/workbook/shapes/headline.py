@@ -39,7 +39,7 @@ def split_above(
     header_rows: list[int] = []
     for row in above:
         cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-        if not cells or numbers_columns(cells) or (not header_rows and _is_remark(cells)):
+        if not cells or numbers_columns(cells) or _is_remark(cells):
             continue
         if not header_rows and _is_letterhead(cells, first_value):
             title_rows.append(row)
@@ -96,12 +96,19 @@ def _nearest(grid: Grid, title_rows: list[int]) -> tuple[int, ...]:
 
 
 def _is_letterhead(cells: list[tuple[int, Cell]], first_value: int) -> bool:
-    """Whether a row names an office and, at the right, the number of its form: "Biểu số 60/CK-NSNN", "Mẫu số B02"."""
+    """Whether a row names an office and, at the right, the number of its form or where and when it was signed.
+
+    "Biểu số 60/CK-NSNN", "Mẫu số B02", "Hà Nội, ngày 2 tháng 9 năm 2031".
+    """
     column, last = cells[-1]
-    return len(cells) <= MOST_OF_LETTERHEAD and column >= first_value and bool(_FORM.fullmatch(aligned_fold(last.raw)))
+    if len(cells) > MOST_OF_LETTERHEAD or column < first_value:
+        return False
+    said = aligned_fold(clean(last.raw))
+    return bool(_FORM.fullmatch(said) or _SIGNED.fullmatch(said))
 
 
 MOST_OF_LETTERHEAD = 2
+_SIGNED = re.compile(r"[^\W\d]{2,10}(?: [^\W\d]{2,10}){0,3}, ?ngay ?[\d. ]{0,4} ?thang ?[\d. ]{0,4} ?nam ?(?:20\d\d)?")
 _FORM = re.compile(r"(?:bieu(?: mau)?|mau(?: bieu)?|phu luc)(?: so)? ?:? ?(?=[\w./-]*\d)[\w./-]{1,24}")
 
 

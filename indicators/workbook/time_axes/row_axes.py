@@ -13,7 +13,7 @@ from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.date_axis import DateAxis, Step, are_spelled_out, may_be_months, read_date_axis
-from indicators.workbook.periods.month_first import day_order_open, month_first_days
+from indicators.workbook.periods.day_order import order_is_open
 from indicators.workbook.shapes.regions import SAMPLE, Region
 from indicators.workbook.time_axes.axis_notation import settle_rows
 from indicators.workbook.time_axes.column_days import days_hidden
@@ -63,8 +63,6 @@ def _rows_of(
     numbered = [row for row in region.body_rows if has_figure(region, row)]
     filled = [row for row in region.body_rows if has_value(region, row)]
     cells = {row: cell for row in filled if (cell := region.grid.cell(row, number)) is not None and clean(cell.raw)}
-    month_first = month_first_days(cell.raw for cell in cells.values() if isinstance(cell.value, str))
-    known |= month_first
     if not may_be_periods(region, number, cells, known):
         return None
     rows = {row: _row_period(cell, (row, number), known) for row, cell in cells.items()}
@@ -87,7 +85,7 @@ def _rows_of(
     columns = _without_years(region, columns, rows)
     return TableAxes(
         region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_columns=(number,), days=axis,
-        day_order_open=not month_first and day_order_open(cell.raw for cell in cells.values()),
+        day_order_open=order_is_open(cell.raw.strip() for cell in cells.values()),
     )  # fmt: skip
 
 

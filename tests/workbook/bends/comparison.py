@@ -13,7 +13,7 @@ from indicators.workbook.candidate import Candidate
 from tests.workbook.bends.book import Bent, Place
 
 FIELDS: dict[str, Callable[[Candidate], object]] = {
-    "value": lambda one: float(f"{one.value:.14g}"),
+    "value": lambda one: one.value,
     "period": lambda one: one.period,
     "names": lambda one: tuple(map(_plain, (*one.path, one.label, one.item))),
     "unit": lambda one: (one.unit_measure, one.unit_mult),

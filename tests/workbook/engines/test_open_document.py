@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.workbook.cells.grid import Merge
 from indicators.workbook.engines import open_document as engine
 from indicators.workbook.engines.open_document import read_grids
 from indicators.workbook.engines.xml_part import read_events
@@ -43,6 +44,32 @@ def test_blank_cells_to_the_end_of_the_sheet_are_no_obstacle(tmp_path: Path) -> 
     twice = CELL.format(' table:number-columns-repeated="2"')
     (grid,), _ = read_grids(saved(tmp_path, f"<table:table-row>{twice}</table:table-row>{BLANKS}"), Limits())
     assert {column: cell.value for column, cell in grid.cells[1].items()} == {1: 1.5, 2: 1.5}
+
+
+def test_merged_ranges_and_what_is_hidden_are_those_of_the_file(tmp_path: Path) -> None:
+    columns = (
+        '<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>'
+        '<table:table-column table:number-columns-repeated="16381"/>'
+    )
+    merged = CELL.format(' table:number-columns-spanned="3" table:number-rows-spanned="2"')
+    five = CELL.format(' table:number-columns-repeated="5"')
+    covered = '<table:covered-table-cell table:number-columns-repeated="{}"/>'
+    rows = (
+        f"<table:table-row>{CELL.format('')}{merged}{covered.format(2)}</table:table-row>"
+        f"<table:table-row>{CELL.format('')}{covered.format(3)}</table:table-row>"
+        f'<table:table-row table:visibility="filter" table:number-rows-repeated="2">{CELL.format("")}</table:table-row>'
+        f"<table:table-row>{five}</table:table-row>{BLANKS}"
+    )
+    (grid,), _ = read_grids(saved(tmp_path, columns + rows), Limits())
+    assert grid.merges == (Merge(1, 2, 2, 4),)
+    assert (grid.hidden_columns, grid.hidden_rows) == ({2, 3}, {3, 4})
+    assert [grid.cells[row].keys() for row in (1, 5)] == [{1, 2}, {1, 2, 3, 4, 5}]
+
+
+def test_a_range_merged_beyond_any_sheet_costs_nothing(tmp_path: Path) -> None:
+    merged = CELL.format(' table:number-columns-spanned="9999999999999" table:number-rows-spanned="9999999"')
+    (grid,), _ = read_grids(saved(tmp_path, f"<table:table-row>{merged}</table:table-row>"), Limits())
+    assert grid.merges == (Merge(1, 1, 9_999_999, 1),)
 
 
 HIDING = ("", " table:style-name='>'", ' table:content-validation-name="a>b"', " table:style-name='a\">b'")

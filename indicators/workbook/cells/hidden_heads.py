@@ -1,0 +1,31 @@
+"""Words of a merged range whose first rows or columns are hidden: they are shown in the part that is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from indicators.workbook.cells.grid import Grid, LargeCells, Merge
+
+
+def out_of_hidden(grid: Grid) -> Grid:
+    """Return the grid with what a merged range says in its first visible cell, as a screen shows it."""
+    if isinstance(grid.cells, LargeCells) or not (grid.hidden_columns or grid.hidden_rows):
+        return grid
+    shown = {merge: cut for merge in grid.merges if (cut := _visible_part(grid, merge)) != merge}
+    if not shown:
+        return grid
+    rows = {row: dict(cells) for row, cells in grid.cells.items()}
+    for merge, cut in shown.items():
+        cell = rows.get(merge.top, {}).pop(merge.left, None)
+        if cell is not None:
+            rows.setdefault(cut.top, {})[cut.left] = cell
+    cells = {row: dict(sorted(said.items())) for row, said in rows.items() if said}
+    return replace(grid, cells=cells, merges=tuple(shown.get(merge, merge) for merge in grid.merges))
+
+
+def _visible_part(grid: Grid, merge: Merge) -> Merge:
+    """Return a range without its first hidden rows and columns; one that is hidden whole stays."""
+    rows, columns = range(merge.top, merge.bottom + 1), range(merge.left, merge.right + 1)
+    top = next((row for row in rows if row not in grid.hidden_rows), None)
+    left = next((column for column in columns if column not in grid.hidden_columns), None)
+    return merge if top is None or left is None else merge._replace(top=top, left=left)
