@@ -104,13 +104,9 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
     if comparison := _COMPARISON.search(folded):
         folded = folded[: comparison.start()]
     whole = folded.strip(" ,;:")
-    if (period := read_whole(whole)) is not None and FIRST_YEAR <= period.start.year <= LAST_YEAR:
-        start = folded.index(whole)
-        yield PeriodReading(period, cleaned[start : start + len(whole)], False, (start, start + len(whole)))
-        return
-    if (behind := _behind_colon(whole)) is not None:
-        start = folded.index(whole) + len(whole) - len(behind[1])
-        yield PeriodReading(behind[0], cleaned[start : start + len(behind[1])], False, (start, start + len(behind[1])))
+    if (said := _all_of(whole) or _behind_colon(whole)) is not None:
+        start = folded.index(whole) + len(whole) - len(said[1])
+        yield PeriodReading(said[0], cleaned[start : start + len(said[1])], False, (start, start + len(said[1])))
         return
     folded = _NO_PERIOD.sub(lambda match: " " * len(match[0]), folded)
     if not may_be_dated(folded) and (year is None or not PART_OF_YEAR.search(folded)):
@@ -131,6 +127,12 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
             period = _build(build, match, year_of(written) if written else int(year or 0))
             if period is not None:
                 yield PeriodReading(period, cleaned[start:stop].strip(" ,;:("), average, (start, stop))
+
+
+def _all_of(whole: str) -> tuple[Period, str] | None:
+    """Read a text that is one period from its first word to its last."""
+    period = read_whole(whole)
+    return (period, whole) if period is not None and FIRST_YEAR <= period.start.year <= LAST_YEAR else None
 
 
 def _behind_colon(whole: str) -> tuple[Period, str] | None:

@@ -236,8 +236,10 @@ class _Reader:
     def _closes_table(self, row: int, part: Part) -> bool:
         """Whether a row is the one that stands further in, and apart behind all others: a sum, which none heads."""
         first, blank = self.columns.names[0], not self.region.grid.visible(row - 1)
-        return blank and part.column != first and not any(
-            self.region.grid.text(other, part.column) for other in self.region.body_rows if other != row
+        return (
+            blank
+            and part.column != first
+            and not any(self.region.grid.text(other, part.column) for other in self.region.body_rows if other != row)
         )
 
     def _counted(self, row: int, column: int) -> bool:
