@@ -104,10 +104,9 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
     if comparison := _COMPARISON.search(folded):
         folded = folded[: comparison.start()]
     whole = folded.strip(" ,;:")
-    if (said := _all_said(whole)) is not None:
-        period, words = said
-        start = folded.index(whole) + len(whole) - len(words)
-        yield PeriodReading(period, cleaned[start : start + len(words)], False, (start, start + len(words)))
+    if (said := _all_of(whole) or _behind_colon(whole)) is not None:
+        start = folded.index(whole) + len(whole) - len(said[1])
+        yield PeriodReading(said[0], cleaned[start : start + len(said[1])], False, (start, start + len(said[1])))
         return
     folded = _NO_PERIOD.sub(lambda match: " " * len(match[0]), folded)
     if not may_be_dated(folded) and (year is None or not PART_OF_YEAR.search(folded)):
@@ -130,10 +129,14 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
                 yield PeriodReading(built, cleaned[start:stop].strip(" ,;:("), average, (start, stop))
 
 
-def _all_said(whole: str) -> tuple[Period, str] | None:
-    """Return the period that is all a text says, or the several months that are all behind its colon, and its words."""
-    if (period := read_whole(whole)) is not None and FIRST_YEAR <= period.start.year <= LAST_YEAR:
-        return period, whole
+def _all_of(whole: str) -> tuple[Period, str] | None:
+    """Read a text that is one period from its first word to its last."""
+    period = read_whole(whole)
+    return (period, whole) if period is not None and FIRST_YEAR <= period.start.year <= LAST_YEAR else None
+
+
+def _behind_colon(whole: str) -> tuple[Period, str] | None:
+    """Return the several months that are all a text says behind its colon, and their words."""
     _, colon, words = whole.rpartition(": ")
     period = read_whole(words) if colon and not YEAR.fullmatch(words) else None
     return (period, words) if period is not None and (period.whole_months or 0) > 1 else None

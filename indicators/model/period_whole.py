@@ -139,7 +139,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
         (
             rf"{STATUS}(?:luna )?(?P<m>{_ANY})\.?[ \-/.,]{{1,2}}{_DE}'?(?P<y>\d{{4}}){_FLAG}",
             rf"(?P<m>{_ANY})\.?[\-/']{{1,2}}(?P<y>\d{{2}}){_FLAG}",
-            rf"(?P<m>{_ANY})\.? '(?P<y>\d{{2}}){_FLAG}",
+            rf"(?P<m>{_ANY})(?:\.? ')?(?P<y>\d{{2}}){_FLAG}",
             rf"(?P<y>\d{{4}})[ \-/.,:]{{0,2}}(?P<m>{_ANY})\.?{_FLAG}",
             r"(?P<y>\d{4}) ?[年년] ?(?P<m>\d{1,2}) ?[月월]份?",
             r"month/(?P<y>\d{4})-(?P<m>\d{2})",

@@ -43,10 +43,9 @@ SYMBOLS = {"us$": "USD", "usd": "USD", "$us": "USD", "£": "GBP", "gbp": "GBP", 
            "¥": "yen_or_yuan", "jpy": "JPY", "krw": "KRW", "₩": "KRW", "vnd": "VND",
            "rp": "IDR", "idr": "IDR", "rm": "MYR", "s$": "SGD",
            "hk$": "HKD", "a$": "AUD", "c$": "CAD", "nt$": "TWD", "nz$": "NZD", "thb": "THB", "฿": "THB", "php": "PHP",
-           "₱": "PHP", "₦": "NGN",
+           "₱": "PHP", "₦": "NGN", "baht": "THB",
            "cny": "CNY", "rmb": "CNY", "inr": "INR", "₹": "INR", "chf": "CHF", "aud": "AUD", "cad": "CAD",
-           "rs": "INR", "rs.": "INR", "dong": "VND", "baht": "THB", "tl": "TRY", "r$": "BRL",
-           "$": "dollars"}  # fmt: skip
+           "rs": "INR", "rs.": "INR", "dong": "VND", "tl": "TRY", "r$": "BRL", "$": "dollars"}  # fmt: skip
 SHORT_POWERS = {"tr": 6, "tr.": 6, "crore": 7, "crores": 7, "lakh": 5, "lakhs": 5, "m": 6,
                 "mn": 6, "mil.": 6, "mio": 6, "mio.": 6, "mln": 6, "million": 6, "millions": 6, "k": 3, "bn": 9, "b": 9,
                 "bil": 9, "mrd": 9, "mrd.": 9, "billion": 9, "billions": 9, "tn": 12, "trillion": 12, "thousand": 3,

@@ -240,8 +240,15 @@ EAST_ASIAN = {
     "民國 120 年": "2031",
 }
 
+SINCE_JANUARY = {
+    "1st-3rd quarter 2020": "2020-01-01/P9M",
+    "1st - 2nd quarter of 2031": "2031-S1",
+    "Períodos fiscales: enero a diciembre 2031": "2031",
+    "ene31": "2031-M01",
+}
 
-@pytest.mark.parametrize(("text", "period"), EAST_ASIAN.items())
+
+@pytest.mark.parametrize(("text", "period"), (EAST_ASIAN | SINCE_JANUARY).items())
 def test_words_and_calendars_of_east_asia_name_a_period(text, period):
     reading = read_period(text)
     assert reading is not None

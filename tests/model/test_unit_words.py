@@ -114,6 +114,10 @@ UNITS = {
     "千克": ("kilograms", 0),
     "천명": ("persons", 3),
     "십억원": ("KRW", 9),
+    # Thai
+    "Mil. Baht": ("THB", 6),
+    "Baht/Day": ("THB_per_day", 0),
+    "Days": ("days", 0),
 }
 
 

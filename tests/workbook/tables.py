@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from indicators.workbook import Limits, read_workbook
+from indicators.workbook.cells.grid import Grid
 from indicators.workbook.reader import recognise
 from indicators.workbook.sheet import Sheet
 from tests.workbook.files import grid_of
 
 
-def table_of(rows: Sequence[Sequence[Any]], **said: Any) -> dict[str, tuple[Any, ...]]:
+def table_of(rows: Sequence[Sequence[Any]] | Grid, **said: Any) -> dict[str, tuple[Any, ...]]:
     """Return value, period and names by cell; raises AssertionError with the reason for a sheet that is not read.
 
-    The names are the path, the label and the item where it is not the label, in one text.
+    ``rows`` may be a sheet. The names are the path, the label and the item where it is not the label, in one text.
     """
-    sheet = Sheet(grid_of(rows, **said))
+    sheet = Sheet(rows if isinstance(rows, Grid) else grid_of(rows, **said))
     layout, recognition = recognise(sheet)
     assert layout is not None, recognition.reason
     return {one.cell: (one.value, _render(one), _names(one)) for one in layout.read(sheet).candidates}

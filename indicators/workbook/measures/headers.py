@@ -231,10 +231,8 @@ def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
     if len(fragments) > 1 and fragments[-1] == "%":
         return read_unit("%"), fragments[:-1]
     joined = clean(" ".join(fragments))
-    if found := bracketed_unit(joined):
+    if found := bracketed_unit(joined) or _beside_others(joined):
         return found[0], [found[1]]
-    if shared := _in_shared_brackets(joined):
-        return shared
     for position, fragment in enumerate(fragments):
         of_price = position > 0 and bool(_PRICE_OF.search(aligned_fold(fragments[position - 1])))
         if not of_price and (reading := _unmistakable(fragment)):
@@ -248,13 +246,13 @@ def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
     return unit_at_end(joined) or _base_at_end(joined) or next(bases, None), fragments
 
 
-def _in_shared_brackets(text: str) -> tuple[UnitReading, list[str]] | None:
-    """Return the unit that stands in brackets beside other words, which stay: "(USD, seasonally adjusted)"."""
+def _beside_others(text: str) -> tuple[UnitReading, str] | None:
+    """Return the unit that shares its brackets with other words, and the text without it."""
     for match in _SHARED_BRACKETS.finditer(text):
         for inside in match["inside"].split(","):
             if reading := read_unit(inside):
                 kept = match["inside"].replace(inside, "").strip(" ,")
-                return reading, [text[: match.start()] + kept + text[match.end() :]]
+                return reading, text[: match.start()] + kept + text[match.end() :]
     return None
 
 

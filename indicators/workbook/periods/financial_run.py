@@ -20,11 +20,11 @@ def last_month_shown(cells: Iterable[Cell | None]) -> int | None:
     run: list[PartOfYear] = []
     under = False
     for cell in (*cells, None):
-        part = read_part(cell) if cell is not None else None
-        if under and part is not None and part.is_step:
+        part = read_part(cell) if under and cell is not None else None
+        if part is not None and part.is_step:
             run.append(part)
             continue
-        if under and run and _is_whole(run):
+        if run and _is_whole(run):
             found.add((run[0].first + 10) % 12 + 1)
         run, under = [], cell is not None and is_financial_year(cell.raw)
     return found.pop() if len(found) == 1 and found != {12} else None

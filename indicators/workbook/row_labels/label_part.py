@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
@@ -25,6 +26,8 @@ class Part:
     printed: str
     offset: int
     bold: bool = False
+    in_sections: bool = True
+    """Whether a letter at its head may number it: "S.Africa" does not where no "A." begins."""
 
     @property
     def divides(self) -> bool:
@@ -36,7 +39,7 @@ class Part:
 
         A section that is headed and numbered stands over all of its table, in whichever label column it is typed.
         """
-        if _SECTION.match(self.text):
+        if self.in_sections and _SECTION.match(self.text):
             return (self.offset if numbers else self.offset % COLUMN) - 20
         if _ITEM.match(self.text):
             return self.offset - 10
@@ -70,6 +73,7 @@ class Words:
         self._bold_tells = not all(cell.style.bold for row in rows[:SAMPLE] if (cell := self._cell(row)) is not None)
         self._parts: dict[int, tuple[Cell, Part | None]] = {}
         self._units: dict[str, tuple[UnitReading, str] | None] = {}
+        self._rows = rows
 
     def part(self, row: int) -> Part | None:
         cell = self._cell(row)
@@ -77,10 +81,18 @@ class Words:
             return None
         known = self._parts.get(id(cell))
         if known is None:  # the cell is kept beside, so that no other can have its id
-            found = _part(self._place, self._column, cell, self._accident)
-            found = found if found is None or self._bold_tells else replace(found, bold=False)
-            known = self._parts[id(cell)] = (cell, found)
+            part = _part(self._place, self._column, cell, self._accident)
+            if part is not None and not self._bold_tells:
+                part = replace(part, bold=False)
+            if part is not None and _UNSPACED.match(part.text) and not self._has_sections:
+                part = replace(part, in_sections=False)
+            known = self._parts[id(cell)] = (cell, part)
         return known[1]
+
+    @cached_property
+    def _has_sections(self) -> bool:
+        """Whether one of the rows begins sections."""
+        return any((cell := self._cell(row)) is not None and begins_sections(clean(cell.raw)) for row in self._rows)
 
     def unit(self, text: str) -> tuple[UnitReading, str] | None:
         """Return the unit in a label of the column."""
@@ -123,6 +135,7 @@ def unit_of_section(text: str) -> tuple[UnitReading, str] | None:
     return (reading, text) if reading is not None and reading.unit_mult else None
 
 
+_UNSPACED = re.compile(r"[A-Z]\.[^\W\d_]")
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])\s?[.)]\s?(?![A-Z]\.)\S")
 _ITEM = re.compile(r"\d{1,2}\s?[.)]\s?\D")
 _HEADS = re.compile(r"(?:phan|chia)? ?theo\b|by\b|co cau\b|structure\b|toc do tang\b|growth rates?\b")

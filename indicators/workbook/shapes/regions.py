@@ -23,6 +23,7 @@ from indicators.workbook.shapes.carried_header import carry_header
 from indicators.workbook.shapes.code_columns import holds_codes
 from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.dated_rows import is_dated_row
+from indicators.workbook.shapes.empty_table import MOST_HEADER_ROWS, rows_over
 from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above, titles_years
 from indicators.workbook.shapes.lone_row import is_numbered_title, stands_alone
 from indicators.workbook.shapes.number_headers import (
@@ -43,7 +44,6 @@ from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
 
 __all__ = ["LABEL_ZONE", "HeaderPath", "Region", "UnitLine", "find_regions", "is_figure", "is_number", "is_words",
            "is_year"]  # fmt: skip
-MOST_HEADER_ROWS = 60
 SAMPLE = 2_000
 """Rows of a body that are looked at to decide what its columns are."""
 
@@ -95,7 +95,7 @@ def find_regions(grid: Grid) -> tuple[Region, ...]:
         if first is None:
             break
         stop = _end_of_body(grid, rows, first)
-        region = _build(grid, rows[max(start, first - MOST_HEADER_ROWS) : first], rows[first:stop], zone)
+        region = _build(grid, rows_over(grid, rows[start:first]), rows[first:stop], zone)
         if region is not None and regions and goes_on(region, regions[-1]):
             regions[-1] = join(regions[-1], region)
         elif region is not None:
@@ -315,7 +315,7 @@ def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
     above = (grid.text(row, column) for row in range(body[0] - 1, max(0, body[0] - FARTHEST_HEADING), -1))
     heading = next((text for text in above if text and not text.isdecimal()), "")
     if _YEARS.fullmatch(aligned_fold(heading)):
-        return all(_heads_year(cell) for cell in cells)
+        return bool(cells) and all(_heads_year(cell) for cell in cells)
     if counts_days(grid, body[:SAMPLE], column, heading):
         return True
     counted = heading_of(heading)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from indicators.model.period import Period
 from indicators.model.period_phrase import YEAR, aligned_fold, read_period, read_periods
 from indicators.model.text import clean
 from indicators.workbook.measures.headers import read_header
@@ -183,10 +184,16 @@ def _column(region: Region, number: int, year: int | None = None) -> Column:
 
 
 def _finer(column: Column) -> Column:
-    """Return a column with the part that stands under its period ("2015 | Q1 | Jan"), where that is within it."""
+    """Return a column with the part that stands under its period ("2015 | Q1 | Jan"), where that is within it.
+
+    So is a day: "2009 год | на 1 января".
+    """
     item, read = column.header.item, column.period
     if read is None or read.period is None or not item or read.period.is_instant:
         return column
+    if (day := _day_in(item, read.period.start.year)) is not None and read.period.whole_months == LONG:
+        said = ReadPeriod(day, f"{read.text} {item}", read.cells)
+        return replace(column, header=replace(column.header, item=""), period=said)
     part = read_period(item, year=read.period.start.year)
     if part is None or len(part.text) < len(item) or not read.period.contains(part.period):
         return column
@@ -197,6 +204,17 @@ def _finer(column: Column) -> Column:
 
 
 LONG = 12
+
+
+def _day_in(item: str, year: int) -> Period | None:
+    """Return the day of ``year`` that is all an item names."""
+    found = read_period(f"{item} {year}") if any(ch.isdigit() for ch in item) else None
+    if found is None or not found.period.is_instant or not found.text.endswith(str(year)):
+        return None
+    return found.period if aligned_fold(item)[: found.span[0]].strip() in _ON else None
+
+
+_ON = frozenset({"", "на", "on", "at", "as at", "as of", "al", "am", "le", "ngay", "per"})
 
 
 def _completed(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -309,12 +327,23 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
         return reported
     if (dated := with_years_at_ends(columns) or with_years_of_variables(columns)) is not None:
         return TableAxes(region, dated, Axis.COLUMNS)
-    if any(column.header.refers_elsewhere or _names_year(column.header.item) for column in columns):
+    items = _without_codes([column.header.item for column in columns])
+    if any(column.header.refers_elsewhere for column in columns) or any(map(_names_year, items)):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)
     found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
     if found is None:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT)
     return rows_of_report(with_title_period(TableAxes(region, columns), found))
+
+
+def _without_codes(items: list[str]) -> list[str]:
+    """Return the words of headers without the codes of four digits that all begin with: 1991 is then no year."""
+    codes = [text[:4] for text in items if _CODED.match(text)]
+    coded = len(codes) * 2 > len(items) and any(not YEAR.fullmatch(code) for code in codes)
+    return [text[4:] if coded and _CODED.match(text) else text for text in items]
+
+
+_CODED = re.compile(r"\d{4}(?!\d)")
 
 
 def with_title_period(axes: TableAxes, found: TitlePeriod) -> TableAxes:

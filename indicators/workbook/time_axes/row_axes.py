@@ -24,6 +24,8 @@ from indicators.workbook.time_axes.year_carried import FIRST_ROWS, has_figure, h
 
 ENOUGH = 0.6
 """Share of the rows with numbers whose label must be a period for rows to carry the periods."""
+MOST_UNNAMED = 2
+"""So many rows of figures may stand for each period: one without any name below it says the same in other terms."""
 FEW_TYPED = 10
 """One month typed as a word is at least so many days away from being a column of months."""
 
@@ -77,7 +79,8 @@ def _rows_of(
     if any(row not in rows for row in numbered):
         rows = _carried(region, number, rows)
     readable = sum(1 for read in rows.values() if read.period is not None or read.asked)
-    if not readable or readable < ENOUGH * len(numbered):
+    named = [row for row in numbered if any(region.grid.text(row, at) for at in region.label_columns)]
+    if not readable or readable < ENOUGH * len(named) or readable * MOST_UNNAMED < len(numbered):
         return None
     axis = _axis_of_days(region.grid, rows, heading)
     if axis is not None and _REFERENCE_DAY.search(aligned_fold(f"{region.title} {heading}")):
