@@ -250,3 +250,22 @@ def test_numbers_headed_by_an_id_in_one_word_are_codes_and_a_title_may_end_with_
     reading = read_rows(tmp_path, rows)
     assert "figures_not_read" not in codes(reading)
     assert {(one.unit_measure, one.unit_mult) for one in reading.rows} == {("USD", 6)}
+
+
+# -- quarters down, years across --------------------------------------------------------------------------------------
+def test_quarters_begin_anew_under_each_name_though_one_has_the_last_alone(tmp_path):
+    quarters = ["First Quarter", "Second Quarter", "Third Quarter", "Fourth Quarter"]
+    rows = [["Services exports, million US dollars"], [], ["Economy", "Sector", "Partner", "Period", "2030", "2031"]]
+    for name, sector, some in (("Arcadia", "Travel", quarters), ("Arcadia", "Telecom", quarters[3:]),
+                               ("Arcadia", "Total", quarters), ("Borduria", "Travel", quarters)):  # fmt: skip
+        rows += [[name, sector, "World", quarter, 10.5 + at, 20.5 + at] for at, quarter in enumerate(some)]
+    found = periods(read_rows(tmp_path, rows))
+    assert (found["E7"], found["E8"], found["F9"]) == ("2030-Q4", "2030-Q4", "2031-Q1")
+
+
+def test_quarters_that_turn_back_under_one_name_stay_uncertain(tmp_path):
+    said = ["Third Quarter", "Fourth Quarter", "First Quarter", "Second Quarter"]
+    rows = [["Services exports"], [], ["Economy", "Period", "2030", "2031"],
+            *(["Arcadia", quarter, 10.5, 20.5] for quarter in said),
+            *(["Borduria", quarter, 11.5, 21.5] for quarter in said)]  # fmt: skip
+    assert not periods(read_rows(tmp_path, rows))
