@@ -159,7 +159,7 @@ def _years(said: dict[str, Any], year: int) -> Period:
 
 
 def _last_day(said: dict[str, Any], year: int) -> Period:
-    month = 12 if said["m"] == "nam" else _number(said["m"], _MONTHS)
+    month = 12 if said.get("m") in {None, "nam"} else _number(said["m"], _MONTHS)
     return Period.instant(Period.month(year, month).last_day)
 
 
@@ -213,7 +213,11 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
     ),
     (
         _last_day,
-        (rf"\bend[- ](?:of[- ])?(?P<m>{_MON})\b\.?{_EN_Y}", r"\bthoi diem cuoi (?P<m>nam)\s?(?P<y>\d{4})(?!\d)"),
+        (
+            rf"\bend[- ](?:of[- ])?(?P<m>{_MON})\b\.?{_EN_Y}",
+            r"\bthoi diem cuoi (?P<m>nam)\s?(?P<y>\d{4})(?!\d)",
+            r"(?:\b(?:at|as of|as at) (?:the )?end[- ](?:of )?|\bend-|\byear[- ]end )(?P<y>(?:19|20)\d{2})(?!\d)",
+        ),
     ),
     (_unclear, (r"\bcuoi thang\s*\d{1,2}\s?[/-]?\s?(?:nam\s)?(?P<y>\d{4})(?!\d)",)),
     (_window, (_DAY_TO_DAY, _DAY_TO_DAY_IN_WORDS, _DAY_TO_DAY_EN)),

@@ -13,8 +13,7 @@ POWERS = {
     9: ("ty", "ti", "billion", "billions", "billions of", "bill.", "bill", "bn", "bln", "miliar", "mrd.", "mrd", "mia",
         "млрд.", "млрд", "миллиардов",
         "milliarden", "milliards de", "milliards d'", "mil millones de", "miles de millones de", "bilhoes de",
-        "milyar", "bil.", "miljarder", "milliarder", "miljardia", "miliardi di", "mld",
-        "mld."),
+        "milyar", "bil.", "miljarder", "milliarder", "miljardia", "miliardi di", "mld", "mld.", "thousand million"),
     6: ("trieu", "million", "millions", "millions of", "mill.", "mill", "mn", "mio", "mio.", "mln", "juta",
         "млн.", "млн", "миллионов", "millones de", "millions de", "millions d'", "milhoes de", "milyon", "millionen",
         "miljoner", "millioner", "miljoonaa", "milioni di", "miljoen"),
@@ -53,7 +52,8 @@ SHORT_POWERS = {"tr": 6, "tr.": 6, "crore": 7, "crores": 7, "lakh": 5, "lakhs": 
 """Powers that count beside a currency alone: "m" elsewhere is a metre."""
 OTHER_SIZES = {"quintals": ("tonnes", -1), "mwh": ("kwh", 3), "gwh": ("kwh", 6), "twh": ("kwh", 9),
                "ktoe": ("toe", 3), "mtoe": ("toe", 6), "ej": ("joules", 18), "pj": ("joules", 15), "tj": ("joules", 12),
-               "gj": ("joules", 9), "kilotonnes": ("tonnes", 3)}  # fmt: skip
+               "gj": ("joules", 9), "kilotonnes": ("tonnes", 3), "quads": ("btu", 15),
+               "kw": ("watts", 3), "mw": ("watts", 6), "gw": ("watts", 9)}  # fmt: skip
 """Units that are a power of ten of another: a quintal (tạ) is a tenth of a tonne."""
 NUMBERS = frozenset({"number", "numbers", "anzahl", "antal", "antall", "aantal", "nombre", "numero", "liczba", "pocet",
                      "lukumaara", "kpl", "so luong"})  # fmt: skip
@@ -192,9 +192,11 @@ UNITS = {
         "nights": ("nights", "guest nights"),
         "vehicles": ("vehicles", "cars"),
         "barrels": ("barrels", "barrel", "bbl"),
-        "barrels_per_day": ("barrels per day", "b/d", "bpd"),
+        "barrels_per_day": ("barrels per day", "b/d", "bpd", "barrels daily", "barrels a day"),
         "ounces": ("ounces", "oz", "troy ounces", "troy oz"),
-        "mwh": ("mwh",), "gwh": ("gwh",), "twh": ("twh",), "ktoe": ("ktoe",), "mtoe": ("mtoe",),
+        "mwh": ("mwh", "megawatt-hours"), "gwh": ("gwh", "gigawatt-hours"), "twh": ("twh", "terawatt-hours"),
+        "kw": ("kw", "kilowatts"), "mw": ("mw", "megawatts"), "gw": ("gw", "gigawatts"), "btu": ("btu",),
+        "quads": ("quads", "quad btu"), "cubic_feet": ("cubic feet", "cf"), "ktoe": ("ktoe",), "mtoe": ("mtoe",),
         "toe": ("toe", "tonnes of oil equivalent", "tonne of oil equivalent"),
         "kilotonnes": ("kilotonnes", "kilotonne"),
         "ej": ("ej", "exajoules"), "pj": ("pj", "petajoules"), "tj": ("tj", "terajoules", "terajoule"),

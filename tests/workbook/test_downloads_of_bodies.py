@@ -196,3 +196,76 @@ def test_a_blank_field_at_the_end_of_a_heading_heads_nothing(tmp_path):
     assert [(one.period.render(), one.value) for one in reading.rows] == [
         ("1980", 1.98), ("1981", 1.981), ("1982", 1.982),
     ]  # fmt: skip
+
+
+# -- a review of energy -----------------------------------------------------------------------------------------------
+def test_a_span_in_two_digits_beside_single_years_is_of_all_its_years(tmp_path):
+    rows = [["Production"], ["Tonnes", "2030", "2031", "Growth rate per annum"], [None, None, None, "2020-31"],
+            ["Arcadia", 10.5, 11.5, 0.02], ["Borduria", 20.5, 21.5, 0.03]]  # fmt: skip
+    assert periods(read_rows(tmp_path, rows))["D4"] == "2020-01-01/P144M"
+
+
+def test_two_digits_that_can_be_a_month_are_no_last_year(tmp_path):
+    rows = [["Production"], ["Tonnes", "2030", "2031", "2000-09"], ["Arcadia", 10.5, 11.5, 0.02]]
+    assert periods(read_rows(tmp_path, rows))["D3"] == "2000-M09"
+
+
+def test_reserves_at_the_end_of_a_year_stand_for_its_last_day(tmp_path):
+    rows = [["Proved reserves"], [None, "at end 2030", "at end 2031", None], [None, "Million", "Million", "Share"],
+            [None, "tonnes", "tonnes", "of total"],
+            ["Arcadia", 10.5, 11.5, 0.4], ["Borduria", 20.5, 21.5, 0.6]]  # fmt: skip
+    found = periods(read_rows(tmp_path, rows))
+    assert (found["B5"], found["C6"]) == ("2030-12-31", "2031-12-31")
+
+
+@pytest.mark.parametrize(
+    ("corner", "unit"),
+    [
+        ("Thousand barrels daily", ("barrels_per_day", 3)),
+        ("Terawatt-hours", ("kwh", 9)),
+        ("Installed capacity (Gigawatts)", ("watts", 9)),
+        ("Thousand million barrels", ("barrels", 9)),
+        ("Quad Btu", ("btu", 15)),
+    ],
+)
+def test_a_unit_of_energy_in_the_corner_is_that_of_the_table(tmp_path, corner, unit):
+    rows = [["Energy"], [corner, "2030", "2031"], ["Arcadia", 10.5, 11.5], ["Borduria", 20.5, 21.5]]
+    assert {(one.unit_measure, one.unit_mult) for one in read_rows(tmp_path, rows).rows} == {unit}
+
+
+# -- one column a year and a thing -------------------------------------------------------------------------------------
+def test_heads_of_a_year_and_a_word_are_of_the_year_and_sources_between_them_name_nothing(tmp_path):
+    rows = [["ShortName", "2030_source", "2030_value", "2031_source", "2031_value"],
+            ["Arcadia", "Office", "10.5", "Estimate", "11.5"], ["Borduria", "Estimate", "20.5", "Office", "21.5"],
+            ["Caledonia", "Office", "30.5", "Estimate", "31.5"]]  # fmt: skip
+    reading = read_bytes(tmp_path, "\n".join(map(",".join, rows)).encode(), "f.csv")
+    assert periods(reading)["C2"] == "2030"
+    assert {(one.label, one.path) for one in reading.rows} == {("Arcadia", ()), ("Borduria", ()), ("Caledonia", ())}
+
+
+def test_numbers_headed_by_an_id_in_one_word_are_codes_and_a_title_may_end_with_its_unit(tmp_path):
+    rows = [["GDP by breakdown at current prices in million US Dollars (all countries)"], [],
+            ["CountryID", "Country", "IndicatorName", "2030", "2031"],
+            [4, "Arcadia", "Consumption", 10.5, 11.5], [8, "Borduria", "Consumption", 20.5, 21.5]]  # fmt: skip
+    reading = read_rows(tmp_path, rows)
+    assert "figures_not_read" not in codes(reading)
+    assert {(one.unit_measure, one.unit_mult) for one in reading.rows} == {("USD", 6)}
+
+
+# -- quarters down, years across --------------------------------------------------------------------------------------
+def test_quarters_begin_anew_under_each_name_though_one_has_the_last_alone(tmp_path):
+    quarters = ["First Quarter", "Second Quarter", "Third Quarter", "Fourth Quarter"]
+    rows = [["Services exports, million US dollars"], [], ["Economy", "Sector", "Partner", "Period", "2030", "2031"]]
+    for name, sector, some in (("Arcadia", "Travel", quarters), ("Arcadia", "Telecom", quarters[3:]),
+                               ("Arcadia", "Total", quarters), ("Borduria", "Travel", quarters)):  # fmt: skip
+        rows += [[name, sector, "World", quarter, 10.5 + at, 20.5 + at] for at, quarter in enumerate(some)]
+    found = periods(read_rows(tmp_path, rows))
+    assert (found["E7"], found["E8"], found["F9"]) == ("2030-Q4", "2030-Q4", "2031-Q1")
+
+
+def test_quarters_that_turn_back_under_one_name_stay_uncertain(tmp_path):
+    said = ["Third Quarter", "Fourth Quarter", "First Quarter", "Second Quarter"]
+    rows = [["Services exports"], [], ["Economy", "Period", "2030", "2031"],
+            *(["Arcadia", quarter, 10.5, 20.5] for quarter in said),
+            *(["Borduria", quarter, 11.5, 21.5] for quarter in said)]  # fmt: skip
+    assert not periods(read_rows(tmp_path, rows))

@@ -205,3 +205,22 @@ def test_what_is_not_plain_is_read_or_refused_as_by_events(
     tried = request.getfixturevalue("by_columns")
     alike(read_workbook(path, path.name, Limits()), by_events)
     assert [grid is not None for grid in tried] == [is_plain]
+
+
+def test_a_short_last_row_below_one_that_says_much_of_its_looks_is_read_by_columns(
+    tmp_path: Path, by_columns: list[Grid | None]
+) -> None:
+    looks = ' spans="1:9" s="0" customFormat="1" ht="15.75" customHeight="1" thickBot="1" outlineLevel="0"'
+    head = "".join(
+        f'<c r="{letter}1" t="str"><v>{said}</v></c>' for letter, said in zip("AB", ("Year", "Value"), strict=True)
+    )
+    rows = [f'<row r="1"{looks}>{head}</row>']
+    rows += [
+        f'<row r="{at}"{looks}><c r="A{at}"><v>20{at}</v></c><c r="B{at}"><v>{at}.5</v></c></row>'
+        for at in range(20, 30)
+    ]
+    rows.append('<row r="31" ht="9"><c r="B31"><v>1</v></c></row>')
+    path = package(tmp_path / "f.xlsx", f"<sheetData>{''.join(rows)}</sheetData>")
+    reading = read_workbook(path, "f.xlsx", Limits())
+    assert by_columns[0] is not None
+    assert "B20" in {one.cell for one in reading.rows}

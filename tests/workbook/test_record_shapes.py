@@ -77,7 +77,7 @@ def test_records_under_lines_that_describe_them_are_read_by_their_heading():
     ]  # fmt: skip
     read = table_of(rows, is_text=True)
     assert read["D6"] == (4, "2024-M01", "Bắc > Plants")
-    assert read["E10"] == (0.25, "2024-M02", "Nam > Capacity (MW)")
+    assert read["E10"] == (0.25, "2024-M02", "Nam > Capacity")
 
 
 def test_months_with_a_year_of_two_digits_are_told_by_going_on_over_a_new_year(tmp_path: Path):

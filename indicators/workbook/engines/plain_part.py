@@ -224,11 +224,10 @@ def _plain_rests(held: _Bytes, start: Whole, stop: Whole) -> bool:
         names = [one.partition(b"=")[0] for one in said.tobytes().split(b'" ')]
         if not _REST.fullmatch(said.tobytes()) or len({name.strip() for name in names}) < len(names):
             return False
-        alike = left[length[left] == len(said)]
-        same = np.ones(len(alike), dtype=bool)
+        same = left[length[left] == len(said)]
         for at, byte in enumerate(said.tolist()):
-            same &= held.one[start[alike] + at] == byte
-        left = np.setdiff1d(left, alike[same], assume_unique=True)
+            same = same[held.one[start[same] + at] == byte]
+        left = np.setdiff1d(left, same, assume_unique=True)
     return False
 
 

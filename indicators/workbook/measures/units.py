@@ -14,7 +14,7 @@ from functools import lru_cache
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, read_unit, read_units, unit_in
+from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit, read_units, unit_in
 from indicators.model.word_units import STRUCTURE
 from indicators.workbook.measures.headers import HeaderReading
 from indicators.workbook.row_labels.row_label import RowLabel
@@ -181,7 +181,7 @@ def _in_corner(region: Region) -> FoundUnit | None:
         if (text := region.grid.text(row, column))
     }
     (position, text), *others = [*said.items()] or [((0, 0), "")]
-    units = read_units(text) if text and not others else ()
+    units = () if others or not text else read_units(text) or (bracketed_unit(text) or ())[:1]
     if len(units) != 1 or (units[0].unit_measure in _OF_ROWS and not units[0].unit_mult):
         return None
     return FoundUnit(units[0], text, position)
@@ -203,8 +203,15 @@ def _rates_of_title(region: Region) -> FoundUnit | None:
 
 @lru_cache(maxsize=256)
 def _in_title(title: str) -> tuple[UnitReading, str] | None:
-    """Return the unit of a title; each figure under it asks."""
+    """Return the unit of a title, which may end with it ("Imports in million USD (all areas)"); each figure asks."""
+    match = _BEHIND_IN.search(title)
+    unit = read_unit(match["unit"]) if match is not None else None
+    if match is not None and unit is not None and (unit.is_money or unit.unit_mult):
+        return unit, title[: match.start()]
     return unit_in(title)
+
+
+_BEHIND_IN = re.compile(r"\bin (?P<unit>[^()]{2,40}?)(?: ?\([^()]{1,60}\))?$")
 
 
 def _choose(units: tuple[UnitReading, ...], item: str, words: str) -> UnitReading | None:

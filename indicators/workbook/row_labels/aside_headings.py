@@ -7,9 +7,11 @@ import re
 
 def heads_aside(heading: str) -> bool:
     """Whether a folded heading whose words stand apart is of something said aside: a source, a licence, a frequency."""
-    return bool(_ASIDE.fullmatch(heading))
+    return bool(_ASIDE.fullmatch(_YEAR.sub("", heading)))
 
 
+_YEAR = re.compile(r"^(?:19|20)\d{2} ")
+"""What stands before the source of each year: "2000_source"."""
 _ASIDE = re.compile(
     r"(?:(?:data|main|original|short|full|publication) )?sources?(?: (?:label|name|notes?|code|url|citation))?"
     r"|nguon(?: so lieu)?|(?:foot)?notes?|ghi chu|comments?|remarks?|notes? (?:on|about) .*"

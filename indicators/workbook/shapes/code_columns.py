@@ -24,9 +24,11 @@ def holds_codes(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], colum
 
 def heads_codes(heading: str) -> bool:
     """Whether the words over a column say that it holds codes or numbers of order."""
-    return bool(_CODES.fullmatch(aligned_fold(clean(heading)).strip(" .*")))
+    return bool(_CODES.fullmatch(aligned_fold(_CAPITAL.sub(" ", clean(heading))).strip(" .*")))
 
 
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where the words of "CountryID" part."""
 _WHOLE = re.compile(r"-?\d+(?:\.0+)?")
 _CODES = re.compile(
     r"(?:.*[ _.(])?(?:codes?|id|m49|iso(?:[ -]?\d)?|ma so|fips|isic|naics)(?: code)?\)?|stt|no|s/n|ma|#|rank|index"

@@ -8,7 +8,7 @@ not certain and are left.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.model.month_names import MONTHS_OF_ALL
@@ -133,7 +133,20 @@ def years_down(
     numbers = {row: year for row, read in years.items() if (year := _whole_year(read)) is not None}
     if not numbers or len(numbers) < len([read for read in years.values() if read.period is not None]):
         return None
-    turn = _turn_in_groups(columns, parts)
+    turn = _turn_in_groups(
+        [
+            (
+                tuple(
+                    text
+                    for cell, text in zip(column.path.cells, column.path.fragments, strict=True)
+                    if cell != read.cell
+                ),
+                read,
+            )
+            for column in columns
+            if (read := parts.get(column.number)) is not None
+        ]
+    )
     cells: dict[tuple[int, int], ReadPeriod] = {}
     for row, year in numbers.items():
         for number, read in parts.items():
@@ -150,7 +163,11 @@ def years_across(region: Region, columns: tuple[Column, ...], parts: Parts) -> M
         return None
     headed = {row: HeadedPart(part, (row, parts.column)) for row, part in parts.by_row.items()}
     ordered = sorted(row for row in headed)
-    turn = _turn([headed[row] for row in ordered])
+    names = [column for column in region.label_columns if column != parts.column]
+    said = {row: tuple(region.grid.text(row, column) for column in names) for row in ordered}
+    if not all(map(any, said.values())):
+        said = {}  # a name is printed at the first of its rows
+    turn = _turn_in_groups([(said.get(row, ()), headed[row]) for row in ordered])
     cells: dict[tuple[int, int], ReadPeriod] = {}
     for number, read in years.items():
         year = _whole_year(read)
@@ -170,17 +187,15 @@ def _whole_year(read: ReadPeriod) -> int | None:
     return year if read.period == Period.year(year) else None
 
 
-def _turn_in_groups(columns: tuple[Column, ...], parts: Mapping[int, HeadedPart]) -> tuple[int, int] | None:
-    """Return where the parts turn back: of all columns, and of those under the same other words as well.
+def _turn_in_groups(parts: Sequence[tuple[tuple[str, ...], HeadedPart]]) -> tuple[int, int] | None:
+    """Return where parts turn back, each with the other words that it has: of all, and of those of the same words too.
 
     Under other words (a port, a product) the months may begin anew wherever they do.
     """
-    turn = _turn([parts[column.number] for column in columns if column.number in parts])
-    groups: dict[str, list[HeadedPart]] = {}
-    for column in columns if turn is not None else ():
-        if (read := parts.get(column.number)) is not None:
-            pairs = zip(column.path.cells, column.path.fragments, strict=True)
-            groups.setdefault(" ".join(text for cell, text in pairs if cell != read.cell), []).append(read)
+    turn = _turn([read for _, read in parts])
+    groups: dict[tuple[str, ...], list[HeadedPart]] = {}
+    for words, read in parts if turn is not None else ():
+        groups.setdefault(words, []).append(read)
     if len(groups) > 1 and all(_turn(reads) is None for reads in groups.values()):
         return None
     return turn
