@@ -60,7 +60,7 @@ MONEY = frozenset({
 
 
 def unit_said(text: str) -> UnitReading | None:
-    """Read what is said to be a unit, behind that word, in its column or in brackets: there "Number" and codes are."""
+    """Read what is said to be a unit, behind that word or in its column: there "Number" and codes are units as well."""
     code = CODES.get(text)
     return UnitReading(*code, text) if code else read_unit(f"Unit: {text}")
 
@@ -157,7 +157,7 @@ def read_units(text: str) -> tuple[UnitReading, ...]:
 def bracketed_unit(text: str) -> tuple[UnitReading, str] | None:
     """Find the last unit in brackets of a label; return it and the label without it, or None."""
     for match in reversed(list(_BRACKETS.finditer(text))):
-        if reading := read_unit(match[1]) or unit_said(match[1]):
+        if reading := read_unit(match[1]) or read_unit(f"Unit: {match[1]}"):
             before, after = text[: match.start()], text[match.end() :]
             if reading.unit_measure == "number" and (scaled := _scaled_before(before, reading)):
                 return scaled[0], clean(f"{scaled[1]} {after}")
@@ -191,7 +191,7 @@ def unit_in(text: str) -> tuple[UnitReading, str] | None:
     for mark in (",", " in "):
         head, divided, tail = text.rpartition(mark)
         reading = _sure(tail) if divided and head.strip() else None
-        if reading:
+        if reading and (mark == "," or reading.unit_mult or reading.is_percent):  # "Loans in USD" may be any money's
             return reading, clean(head)
     return None
 

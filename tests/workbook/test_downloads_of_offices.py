@@ -44,6 +44,25 @@ def test_a_unit_over_the_first_of_columns_that_have_units_of_their_own_holds_for
     }  # fmt: skip
 
 
+def test_what_stands_under_one_head_of_several_names_holds_for_that_column_alone():
+    rows = [["Land", "Output", "Farms"], [None, "thousand tonnes"], ["North", 12, 13], ["South", 22, 23]]
+    units = {cell: one.unit_measure for cell, one in figures_of([["Farming in 2031"], *rows]).items()}
+    assert (units["B4"], units["C4"]) == ("tonnes", "")
+
+
+def test_a_code_in_brackets_is_no_unit_and_money_lent_no_money_of_the_table():
+    rows = [
+        ["Billion dong"],
+        ["Item", 2030, 2031],
+        ["Peru (PER)", 1, 2],
+        ["Portugal (PT)", 3, 4],
+        ["Loans in USD", 5, 6],
+    ]
+    assert {(one.label, one.unit_measure) for one in figures_of(rows).values()} == {
+        ("Peru (PER)", "VND"), ("Portugal (PT)", "VND"), ("Loans in USD", "VND"),
+    }  # fmt: skip
+
+
 def test_a_number_of_things_is_a_unit_where_a_title_says_so():
     rows = [["Bevölkerungsstand (Anzahl)"], [None, 2029, 2030, 2031], ["Nord", 12, 13, 14], ["Süd", 22, 23, 24]]
     assert set(units_of(rows).values()) == {("number", 0, "Anzahl")}
@@ -121,6 +140,22 @@ def test_days_of_records_that_may_be_typed_in_either_order_are_asked_about():
     assert findings_of(rows)["day_before_month_assumed"] == ("soft", "B2")
 
 
+def test_months_of_records_that_all_open_quarters_are_asked_about():
+    def rows(months):
+        return [["Item", "REF_DATE", "VALUE"],
+                *([item, f"{year}-{month:02}", 10.5 + year + month] for item in ("A", "B")
+                  for year in (2029, 2030, 2031) for month in months)]  # fmt: skip
+
+    assert findings_of(rows((1, 4, 7, 10)))["months_may_stand_for_quarters"] == ("soft", "B2")
+    assert "months_may_stand_for_quarters" not in findings_of(rows((2, 5, 8, 11)))
+
+
+@pytest.mark.parametrize("who", ["Personer 16 år og over", "Persons aged 15 and over"])
+def test_those_of_an_age_and_over_are_compared_with_no_year(who):
+    rows = [[None, who], [None, "2031"], [None, "All levels", "Primary"], ["Nord", 12, 13], ["Sør", 22, 23]]
+    assert [periods_of(rows)[cell] for cell in ("B4", "C5")] == ["2031", "2031"]
+
+
 def test_halves_of_a_year_stand_beside_its_months():
     rows = [["Item: All items"], ["Base Period:", "1982-84=100"], [None],
             ["Year", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "HALF1", "HALF2"],
@@ -166,6 +201,13 @@ def test_codes_of_units_in_their_column_are_units_and_tell_figures_apart(tmp_pat
     reading = read_workbook(path, path.name, Limits())
     assert {(one.unit_text, one.unit_measure) for one in reading.rows} >= {("NR", "number")}
     assert not [one for one in reading.findings if one.code.startswith("duplicate")]
+
+
+def test_a_sign_of_money_before_its_number_is_no_letter_of_an_old_font(tmp_path):
+    rows = ["Band;2030;2031", *(f"£{n}00.01 to £{n + 1}00.00;{n + 10};{n + 20}" for n in range(1, 7))]
+    path = tmp_path / "bands.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    assert read_workbook(path, path.name, Limits()).rows[0].label == "£100.01 to £200.00"
 
 
 def test_a_period_said_again_in_other_words_names_no_record():

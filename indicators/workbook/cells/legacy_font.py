@@ -98,8 +98,13 @@ def _decode_word(word: str, either_is_old: bool) -> str:
 
 
 def _told_by_letters(word: str) -> bool | None:
-    """Whether a word that could be of both is of the old font, by what its letters spell; None: both are words."""
+    """Whether a word that could be of both is of the old font, by what its letters spell.
+
+    None: both are words, or it is a sign before a number ("£200").
+    """
     letters = word.strip(_AROUND).lower()
+    if not any(ch.isalpha() for ch in letters):
+        return None
     if letters in _COMMON_UNICODE or letters in _COMMON_OLD:
         return letters in _COMMON_OLD
     as_it_is, decoded = is_syllable(letters), is_syllable(letters.translate(TABLE))

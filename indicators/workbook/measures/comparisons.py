@@ -136,7 +136,9 @@ _INDICES = {
     Base.PLAN: Measure.PLAN_SHARE,
 }
 
-_WITH = r"\b(?:compared? (?:with|to)|versus|vs\.?|over|against)(?: ?\(%\))? ?:? ?(?:the )?"
+_OVER = r"(?<!\band )(?<!\bog )(?<!\boch )over"
+"""The word of a comparison, and not of those aged 16 "and over"."""
+_WITH = rf"\b(?:compared? (?:with|to)|versus|vs\.?|{_OVER}|against)(?: ?\(%\))? ?:? ?(?:the )?"
 _WHOLE = tuple(
     (re.compile(pattern), base)
     for pattern, base in (
@@ -167,7 +169,7 @@ _OF_CHANGES = (
 _OPENING = re.compile(
     r"(?:\btang giam |\b|(?<=\d))so\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung k[yi]|cung thoi diem)"
     r"|\bcompared? (?:with|to)\s"
-    r"|\bversus:?\s|\bvs\.?\s|\bover(?:\s?\(%\)\s?|\s)(?=\d|[a-z]{3,9}\.? (?:of )?\d{4})"
+    rf"|\bversus:?\s|\bvs\.?\s|\b{_OVER}(?:\s?\(%\)\s?|\s)(?=\d|[a-z]{{3,9}}\.? (?:of )?\d{{4}})"
     r"|\bso sanh(?: (?!so\b)\w+){0,4} voi(?:\s?\(%\))?\s?:?\s?"
     r"|\bв (?:%|процентах)\s{1,2}к\s"
 )

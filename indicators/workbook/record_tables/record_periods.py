@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from indicators.model.finding import Severity
-from indicators.model.period import Period
+from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import read_period
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.cells.row_texts import NOWHERE, RowTexts
@@ -80,6 +80,7 @@ class RecordPeriods:
             return
         self.notation = self._read_notation(rows)
         self.days = self._axis_of_days(rows)
+        self._tell_of_quarters(rows)
 
     def _tell_of_spans(self, rows: list[int]) -> None:
         """Tell that two days make an interval, or ask where not all are whole weeks, months or years."""
@@ -107,6 +108,19 @@ class RecordPeriods:
             row, cell = next(iter(said.items()))
             self.tally.add("day_before_month_assumed", Severity.SOFT, (row, column), text=cell.raw)
         return read_notation(texts, " ".join(above))
+
+    def _tell_of_quarters(self, rows: list[int]) -> None:
+        """Ask about months that open the quarters of years, each of them and no other: they may stand for these."""
+        column = self.heading.columns[Part.PERIOD]
+        cells = ((row, self.grid.cell(row, column)) for row in reversed(rows))
+        read = {period: row for row, cell in cells if (period := self._plain_period(cell)) is not None}
+        if len(read) < FEWEST_MONTHS or any(period.kind is not PeriodKind.MONTH for period in read):
+            return
+        if {period.start.month for period in read} == _OPEN_QUARTERS:
+            row = min(read.values())
+            self.tally.add(
+                "months_may_stand_for_quarters", Severity.SOFT, (row, column), text=self.grid.text(row, column)
+            )
 
     def _axis_of_days(self, rows: list[int]) -> DateAxis | None:
         """Decide what days stand for; days beside other periods stay days and are told."""
@@ -230,6 +244,10 @@ class RecordPeriods:
     def spoken(self) -> Spoken | None:
         """The country that the table speaks of, whose government's years its financial years are taken for."""
         return spoken_country([self.grid])
+
+
+FEWEST_MONTHS = 8
+_OPEN_QUARTERS = frozenset({1, 4, 7, 10})
 
 
 def _is_in(period: Period, year: str) -> bool:

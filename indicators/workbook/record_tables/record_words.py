@@ -52,7 +52,8 @@ def part_of(heading: str) -> Part | None:
 
     "unit_measure: unit of measure" is a code with its name.
     """
-    for said in (heading, without_brackets(heading), spaced(heading), heading.partition(": ")[0]):
+    code = heading.partition(": ")[0]
+    for said in (heading, without_brackets(heading), spaced(heading), code if "_" in code or code == "um" else ""):
         if found := PARTS.get(said) or _SPACED.get(said):
             return found
     said = spaced(heading)

@@ -64,12 +64,13 @@ def split_above(
 
 
 def _unit_under_heads(grid: Grid, header_rows: list[int], first_value: int) -> UnitLine | None:
-    """Return the unit that stands alone under the heads of several columns, over the first of them."""
+    """Return the unit that stands alone under the periods of several columns, over the first of them."""
     for above, row in pairwise(header_rows):
         cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
         column = cells[0][0]
-        headed = column <= first_value and all(grid.text(above, at) for at in (column, column + 1))
-        units = read_units(cells[0][1].raw) if len(cells) == 1 and headed else ()
+        heads = [cell.raw for at, cell in grid.visible(above) if at >= column]
+        periods = len(heads) > 1 and column <= first_value and all(read_period(said) for said in heads)
+        units = read_units(cells[0][1].raw) if len(cells) == 1 and periods else ()
         if units:
             return UnitLine(units, clean(cells[0][1].raw), row, column)
     return None
