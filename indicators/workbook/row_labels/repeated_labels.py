@@ -188,10 +188,11 @@ def _heads_of_like_runs(labels: Sequence[RowLabel], path: tuple[str, ...], repea
     heads: dict[int, str] = {}
     if any(len({label.text for label in run}) < len(run) for _, run in runs):
         return {}  # a label twice under one head is a duplicate, and the others may be as well
-    for at, (head, run) in enumerate(runs):
+    shareable = [(head, run, {label.text for label in run}) for head, run in runs if len(run) >= FEWEST_REPEATED]
+    for at, (head, run, own) in enumerate(shareable):
         texts = [label.text for label in run]
-        others = [{label.text for label in other} for place, (_, other) in enumerate(runs) if place != at]
-        shared = max(({text for text in texts if text in other} for other in others), key=len, default=set())
+        others = (other for place, (_, _, other) in enumerate(shareable) if place != at)
+        shared = max((own & other for other in others), key=len, default=set())
         if len(shared) >= FEWEST_REPEATED:
             last = max(place for place, text in enumerate(texts) if text in shared)
             heads |= {label.row: head.text for label in run[: last + 1]}
