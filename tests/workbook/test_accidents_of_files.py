@@ -6,7 +6,7 @@ from openpyxl.styles import Font
 
 from indicators.workbook.cells.grid import Merge
 from indicators.workbook.measures.headers import read_header
-from tests.workbook.files import grid_of, read_rows
+from tests.workbook.files import grid_of, read_bytes, read_rows
 from tests.workbook.tables import periods_of, read_sheet, table_of
 
 YEARS = [["Output of crops"], ["Crop", 2030, 2031], ["Rice", 1.5, 2.5], ["Coffee", 3.5, 4.5]]
@@ -46,6 +46,23 @@ def test_a_remark_that_tells_the_unit_is_read(tmp_path):
     title, *table = YEARS
     reading = read_rows(tmp_path, [title, ["Note: figures in tons"], ["(Thousand tons)"], *table])
     assert {(one.unit_measure, one.unit_mult) for one in reading.rows} == {("tonnes", 3)}
+
+
+def test_a_source_under_records_makes_no_cube_of_them(tmp_path):
+    items = ("Planted area", "Index (Previous year =100) - %")
+    years = [f'"{item}";"{year}";101.5;98.5' for item in items for year in range(2020, 2032)]
+    head = [
+        '"Planted area of paddy by Items, Year and Crop"',
+        "",
+        '"Items";"Year";"Spring (Thous. Ha)";"Winter (Thous. Ha)"',
+    ]
+    for below in ((), ("", "Source: an office"), ("", "Ghi chú: không có", "Nguồn: an office")):
+        reading = read_bytes(tmp_path, "\n".join([*head, *years, *below]).encode(), "x.csv")
+        assert {one.unit_measure for one in reading.rows if one.row >= FIRST_INDEX} == {"percent"}
+        assert {one.unit_measure for one in reading.rows if one.row < FIRST_INDEX} == {"hectares"}
+
+
+FIRST_INDEX = 16
 
 
 @pytest.mark.parametrize("signed", ["Hà Nội, ngày 22 tháng 9 năm 2031", "Hà Nội , ngày    tháng    năm 2031"])

@@ -37,13 +37,13 @@ class PxWeb:
 
     def recognise(self, sheet: Sheet) -> Recognition:
         title = _title(sheet.grid)
-        footer = _footer(sheet.grid)
-        if title is None and not footer:
+        footer, own = _footer(sheet.grid)
+        if title is None and not own:
             return UNKNOWN
         axes = next((one for one in _axes(sheet) if one.axis in {Axis.COLUMNS, Axis.ROWS}), None)
-        cues = [cue for cue in (title, *footer[:1]) if cue is not None]
+        cues = [cue for cue in (title, *(footer[:1] if own else ())) if cue is not None]
         if axes is None:
-            if title is None or not footer or any(one.axis is Axis.TITLE for one in _axes(sheet)):
+            if title is None or not footer or any(one.axis is not None for one in _axes(sheet)):
                 return UNKNOWN  # the time of such a cube is one of its variables, and stands in a heading
             rows = sheet.grid.rows
             where = address(rows[1] if len(rows) > 1 else rows[0], 1)
@@ -111,14 +111,21 @@ def _title(grid: Grid) -> Evidence | None:
     return None
 
 
-def _footer(grid: Grid) -> list[Evidence]:
-    """Return the lines under the table that these exports print."""
+def _footer(grid: Grid) -> tuple[list[Evidence], bool]:
+    """Return the lines under the table that these exports print, and whether one is their own.
+
+    A source, a note or a unit may stand under any table.
+    """
     found: list[Evidence] = []
+    own = False
     for row in grid.rows[-_FOOTER_ROWS:]:
         column, cell = next(iter(grid.visible(row)), (0, None))
-        if cell is not None and isinstance(cell.value, str) and _FOOTER.match(aligned_fold(clean(cell.raw))):
+        if cell is None or not isinstance(cell.value, str):
+            continue
+        if line := _FOOTER.match(aligned_fold(clean(cell.raw))):
             found.append(Evidence("footer", address(row, column)))
-    return found
+            own = own or not line["of_any"]
+    return found, own
 
 
 def _cues(axes: TableAxes) -> list[Evidence]:
@@ -171,12 +178,12 @@ _SEVERAL = re.compile(r",| va | and | och | og | und | et | y | ja ")
 _NUMBERED = re.compile(r"\d{1,3}\s?\.")
 _TIME = re.compile(r"\b(?:nam|ky|quy|thang|years?|quarters?|months?|time|period|jahr|annee|ano|ar|kvartal|maned)\b")
 _FOOTER = re.compile(
-    r"(?:source|latest update|last updated?|contact|units?|data type|database|matrix|reference (?:period|time)"
-    r"|copyright|internal reference code|official statistics|footnotes?|nguon|cap nhat|lan cap nhat|don vi(?: tinh)?"
-    r"|lien he|co so du lieu|ghi chu|kalla|kilde|lahde|quelle|fuente|fonte|allikas|senaste uppdatering"
-    r"|sist (?:oppdatert|endret)|seneste opdatering|viimeksi paivitetty|letzte (?:anderung|aktualisierung)"
-    r"|ultima actualizacion|kontakt(?:person)?|sort|maleenhet|enhed|yksikko|einheit|unidad(?:es)?|referenstid"
-    r"|referansetid|database?|intern (?:referenskod|referansekode))\s*:"
+    r"(?:(?P<of_any>source|units?|footnotes?|nguon|don vi(?: tinh)?|ghi chu|kalla|kilde|lahde|quelle|fuente|fonte|allikas"
+    r"|sort|maleenhet|enhed|yksikko|einheit|unidad(?:es)?)|latest update|last updated?|contact|data type|database|matrix"
+    r"|reference (?:period|time)|copyright|internal reference code|official statistics|cap nhat|lan cap nhat|lien he"
+    r"|co so du lieu|senaste uppdatering|sist (?:oppdatert|endret)|seneste opdatering|viimeksi paivitetty"
+    r"|letzte (?:anderung|aktualisierung)|ultima actualizacion|kontakt(?:person)?|referenstid|referansetid|databas"
+    r"|intern (?:referenskod|referansekode))\s*:"
 )
 _CONTENT_AND_TIME = re.compile(r"(.+?) ((?:\w+ \w+ )?(?:19|20)\d\d(?:[MQ]\d{1,2})?(?:\s?[(*][^ ]{0,4})?)")
 _UNIT = re.compile(r"(?:units?|don vi(?: tinh)?|sort|maleenhet|enhed|yksikko|einheit|unidad(?:es)?)\s*:\s*")

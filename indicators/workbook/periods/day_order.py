@@ -14,8 +14,8 @@ def days_month_first(texts: Iterable[str]) -> dict[str, date] | None:
     """Return the days of an axis that surely begin with their months, by their texts; None where they may not.
 
     They do where the second number of one is above 12 and the first of none, or where the second is the same in all and
-    their months then go on at even steps, more than a year long or from firsts of months: else all would be days of
-    one month.
+    their months then go on at even steps over a New Year, for more than a year or from firsts of months: else all would
+    be days of one month.
     """
     said = [(text, match) for text in texts if (match := _TYPED_DAY.fullmatch(text)) is not None]
     firsts, seconds = ({int(match[at]) for _, match in said} for at in (1, 2))
@@ -39,7 +39,7 @@ def order_is_open(texts: Iterable[str]) -> bool:
 
 def _are_even(days: list[date], fewest: int) -> bool:
     steps = {12 * (later.year - earlier.year) + later.month - earlier.month for earlier, later in pairwise(days)}
-    return len(days) >= fewest and len(steps) == 1
+    return len(days) >= fewest and len(steps) == 1 and days[0].year < days[-1].year
 
 
 MONTHS, FEWEST_EVEN = 12, 4

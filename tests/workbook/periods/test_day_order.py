@@ -38,6 +38,7 @@ def test_days_of_january_at_uneven_steps_are_asked_about(tmp_path):
         (["02/03/2031", "03/14/2031"], False),
         (["02/02/2031"], False),
         (QUARTERS, False),
+        (["02/01/2031", "03/01/2031", "04/01/2031", "05/01/2031"], True),
         (["rice"], False),
     ],
 )
