@@ -269,3 +269,18 @@ def test_quarters_that_turn_back_under_one_name_stay_uncertain(tmp_path):
             *(["Arcadia", quarter, 10.5, 20.5] for quarter in said),
             *(["Borduria", quarter, 11.5, 21.5] for quarter in said)]  # fmt: skip
     assert not periods(read_rows(tmp_path, rows))
+
+
+# -- an index of one year ---------------------------------------------------------------------------------------------
+def index_of(title, head):
+    return [[title], [], ["Country", head, "Rank", "Standard error"],
+            ["Arcadia", 89, 1, 2.5], ["Borduria", 88, 2, 2.75], ["Caledonia", 85, 3, 1.5]]  # fmt: skip
+
+
+def test_the_year_of_a_title_is_that_of_its_columns_where_one_of_them_says_it_again(tmp_path):
+    reading = read_rows(tmp_path, index_of("Honesty Index 2031: Global Scores", "Score 2031"))
+    assert periods(reading) == {f"{letter}{row}": "2031" for letter in "BCD" for row in (4, 5, 6)}
+
+
+def test_a_column_of_another_year_than_the_title_leaves_the_table_open(tmp_path):
+    assert not any(periods(read_rows(tmp_path, index_of("Honesty Index 2031", "Score 2030"))).values())

@@ -178,9 +178,9 @@ _SEVERAL = re.compile(r",| va | and | och | og | und | et | y | ja ")
 _NUMBERED = re.compile(r"\d{1,3}\s?\.")
 _TIME = re.compile(r"\b(?:nam|ky|quy|thang|years?|quarters?|months?|time|period|jahr|annee|ano|ar|kvartal|maned)\b")
 _FOOTER = re.compile(
-    r"(?:(?P<of_any>source|units?|footnotes?|nguon|don vi(?: tinh)?|ghi chu|kalla|kilde|lahde|quelle|fuente|fonte|allikas"
-    r"|sort|maleenhet|enhed|yksikko|einheit|unidad(?:es)?)|latest update|last updated?|contact|data type|database|matrix"
-    r"|reference (?:period|time)|copyright|internal reference code|official statistics|cap nhat|lan cap nhat|lien he"
+    r"(?:(?P<of_any>source|units?|footnotes?|nguon|don vi(?: tinh)?|ghi chu|kalla|kilde|lahde|quelle|fuente|fonte"
+    r"|allikas|sort|maleenhet|enhed|yksikko|einheit|unidad(?:es)?)|latest update|last updated?|contact|data type"
+    r"|database|matrix|reference (?:period|time)|copyright|internal reference code|official statistics|cap nhat|lan cap nhat|lien he"
     r"|co so du lieu|senaste uppdatering|sist (?:oppdatert|endret)|seneste opdatering|viimeksi paivitetty"
     r"|letzte (?:anderung|aktualisierung)|ultima actualizacion|kontakt(?:person)?|referenstid|referansetid|databas"
     r"|intern (?:referenskod|referansekode))\s*:"

@@ -328,9 +328,11 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     if (dated := with_years_at_ends(columns) or with_years_of_variables(columns)) is not None:
         return TableAxes(region, dated, Axis.COLUMNS)
     items = _without_codes([column.header.item for column in columns])
-    if any(column.header.refers_elsewhere for column in columns) or any(map(_names_year, items)):
-        return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)
+    years = {year for item in items for year in _years_in(item)}
     found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
+    same = found is not None and len(years) == 1 and found.period == Period.year(*years)
+    if any(column.header.refers_elsewhere for column in columns) or (years and not same):
+        return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)
     if found is None:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT)
     return rows_of_report(with_title_period(TableAxes(region, columns), found))
@@ -355,9 +357,9 @@ def with_title_period(axes: TableAxes, found: TitlePeriod) -> TableAxes:
     return replace(axes, axis=Axis.TITLE, reason="")
 
 
-def _names_year(item: str) -> bool:
-    """Whether the words of a header still hold a year that is not the base of prices: a season, a fiscal year."""
-    return bool(YEAR.search(_PRICE_BASE.sub("", aligned_fold(item))))
+def _years_in(item: str) -> set[int]:
+    """Return the years that the words of a header still hold, but for the base of prices: of a season, an index."""
+    return {int(year) for year in YEAR.findall(_PRICE_BASE.sub("", aligned_fold(item)))}
 
 
 _PRICE_BASE = re.compile(r"\bgia so sanh(?: nam)? \d{4}|\bgoc(?: nam)? \(?\d{4}|\b\d{4} ?= ?100|\bconstant \d{4}")
