@@ -239,7 +239,7 @@ class _Reader:
 
     def _closes_table(self, row: int, part: Part) -> bool:
         """Whether a row is the one that stands further in, and apart behind all others: a sum, which none heads."""
-        first, blank = self.columns.names[0], not self.region.grid.visible(row - 1)
+        first, blank = next(iter(self.columns.names), part.column), not self.region.grid.visible(row - 1)
         return (
             blank
             and part.column != first

@@ -8,19 +8,21 @@ from datetime import date
 
 from indicators.model.number_text import is_missing_code
 from indicators.model.period_phrase import aligned_fold, read_period
+from indicators.model.text import clean
 from indicators.workbook.cells.cell_kind import is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.said_period import is_dated
 
 
 def is_dated_row(grid: Grid, row: int, label_at: int, columns: Collection[int]) -> bool:
-    """Whether a row is led by its period and words stand over each of its figures, so that these are no heads.
+    """Whether a row begins with its period and words stand over each of its figures, so that these are no heads.
 
-    Only rows that are led by a period may stand between. A bare year leads a row only under a word for time, and beside
+    It begins in the first column of the sheet, which lines of a header ("năm 2031 | 2031") leave to the labels. Only
+    rows that are led by a period may stand between. A bare year leads a row only under a word for time, and beside
     other words; over a column it may be one head of several.
     """
     label = grid.cell(row, label_at)
-    if label is None or not columns or not _is_period(label):
+    if label is None or label_at != grid.first_column or not columns or not _is_period(label):
         return False
     top = row - 1
     while (cell := grid.cell(top, label_at)) is not None and _is_period(cell):
@@ -42,7 +44,10 @@ def _over(grid: Grid, row: int, top: int, column: int) -> Cell | None:
 def _is_period(cell: Cell) -> bool:
     if is_year(cell) or isinstance(cell.value, date):
         return True
-    return isinstance(cell.value, str) and (is_dated(cell.raw) or read_period(cell.raw) is not None)
+    if not isinstance(cell.value, str):
+        return False
+    said = clean(cell.raw)
+    return is_dated(said) or ((read := read_period(said)) is not None and read.text == said)
 
 
 def _is_time(text: str) -> bool:

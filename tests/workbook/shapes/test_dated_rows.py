@@ -27,3 +27,11 @@ def test_rows_without_a_figure_may_stand_between(tmp_path):
 def test_years_over_names_stay_heads(tmp_path):
     rows = [["Xuất khẩu", "Trị giá", "Trị giá"], ["2023", "2021", "2022"], ["Gạo", 5, 6], ["Cà phê", 7, 8]]
     assert {one.cell for one in read_rows(tmp_path, rows).rows} == {"B3", "C3", "B4", "C4"}
+
+
+def test_a_line_of_a_header_of_several_rows_stays_one(tmp_path):
+    rows = [["12. Chỉ số sản xuất"], [None, "11 tháng", "Cả năm"], [None, "năm 2031", 2031], [None, "so với", "so với"],
+            [None, "cùng kỳ", "năm trước"], ["Khai khoáng", 105.5, 106.5], ["Chế biến", 107.5, 108.5]]  # fmt: skip
+    read = {one.cell: (one.measure, str(one.period)) for one in read_rows(tmp_path, rows).rows}
+    assert read["B6"] == read["B7"] == ("yoy_index", "2031-01-01/P11M")
+    assert read["C6"] == read["C7"] == ("yoy_index", "2031")
