@@ -181,7 +181,8 @@ _FOOTER = re.compile(
     r"(?:(?P<of_any>source|units?|footnotes?|nguon|don vi(?: tinh)?|ghi chu|kalla|kilde|lahde|quelle|fuente|fonte"
     r"|allikas|sort|maleenhet|enhed|yksikko|einheit|unidad(?:es)?)|latest update|last updated?|contact|data type"
     r"|database|matrix|reference (?:period|time)|copyright|internal reference code|official statistics"
-    r"|cap nhat|lan cap nhat|lien he|co so du lieu|senaste uppdatering|sist (?:oppdatert|endret)|seneste opdatering|viimeksi paivitetty"
+    r"|cap nhat|lan cap nhat|lien he|co so du lieu|senaste uppdatering|sist (?:oppdatert|endret)|seneste opdatering"
+    r"|viimeksi paivitetty"
     r"|letzte (?:anderung|aktualisierung)|ultima actualizacion|kontakt(?:person)?|referenstid|referansetid|databas"
     r"|intern (?:referenskod|referansekode))\s*:"
 )
