@@ -75,7 +75,8 @@ def _figures(preview: Preview, session: Session) -> str:
     """Return how many figures the file brings, and of how many that were recognised where more were."""
     brought, recognised = len(preview.diff), sum(sheet.recognised for sheet in preview.sheets)
     if recognised > brought:
-        return session.t("upload.head.figures_of", n=recognised, brought=format_number(brought, 0, session.lang))
+        said = {name: format_number(n, 0, session.lang) for name, n in (("brought", brought), ("all", recognised))}
+        return session.t("upload.head.figures_of", n=recognised, **said)
     return session.t("upload.head.figures", n=brought)
 
 
@@ -111,7 +112,7 @@ def _head(preview: Preview, session: Session, state: PageState, catalogue: Catal
         buttons.append(html.A(words, href=href, className="btn pri", **{"data-nav": ""}))
     title = html.Div([html.H1(session.t("shell.nav.upload")), html.P(facts, className="sub upload-file")])
     version = {"data-upload-version": str(preview.seen.version)}
-    return html.Div([title, html.Span(className="grow"), *buttons], className="pagehead", **version)
+    return html.Div([title, html.Span(className="grow"), *buttons], className="pagehead upload-head", **version)
 
 
 def _pair(shown: Shown, session: Session, catalogue: Catalogue) -> html.Div:

@@ -82,7 +82,7 @@ def test_the_head_counts_what_is_brought_of_what_was_recognised(uploaded, sessio
     preview = uploaded.intake.preview(uploaded.upload)
     recognised = sum(sheet.recognised for sheet in preview.sheets)
     assert recognised > len(preview.diff) > 0
-    said = session.t("upload.head.figures_of", n=recognised, brought=str(len(preview.diff)))
+    said = session.t("upload.head.figures_of", n=recognised, brought=str(len(preview.diff)), all=str(recognised))
     assert said in texts(drawn(uploaded.house, session, upload=uploaded.upload))
 
 
