@@ -242,6 +242,7 @@ class _Reader:
         first, blank = next(iter(self.columns.names), part.column), not self.region.grid.visible(row - 1)
         return (
             blank
+            and row == self.region.body_rows[-1]
             and part.column != first
             and not any(self.region.grid.text(other, part.column) for other in self.region.body_rows if other != row)
         )

@@ -165,7 +165,7 @@ def _titled_runs(region: Region, row: int) -> list[tuple[list[int], tuple[int, i
     Runs are told by all that stands under the row, else by the lowest words alone: one of several pairs "volume, value"
     may stand under another year. What opens a comparison covers what follows it, whatever runs there are.
     """
-    if any(_OPENS_COMPARISON.search(aligned_fold(region.grid.text(row, column))) for column in region.headers):
+    if any(_opens_over(region, row, column) for column in region.headers):
         return []
     return (
         _with_titles(region, row, _runs(region, row))
@@ -223,6 +223,15 @@ def _goes_up(region: Region, columns: list[int]) -> bool:
     cells = [region.grid.cell(*region.headers[column].cells[-1]) for column in columns]
     firsts = [part.first for cell in cells if cell is not None and (part := read_part(cell)) is not None]
     return all(earlier < later for earlier, later in pairwise(firsts))
+
+
+def _opens_over(region: Region, row: int, column: int) -> bool:
+    """Whether a cell opens a comparison that the next row goes on with over the column to its right as well."""
+    if not _OPENS_COMPARISON.search(aligned_fold(region.grid.text(row, column))):
+        return False
+    right = next((at for at in region.headers if at > column), None)
+    below = region.header_rows[region.header_rows.index(row) + 1]
+    return right is not None and not region.grid.text(row, right) and bool(region.grid.text(below, right))
 
 
 def _with_titles(region: Region, row: int, runs: list[list[int]]) -> list[tuple[list[int], tuple[int, int]]]:
