@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.workbook.files import codes, package, read_bytes, read_rows
+from tests.workbook.tables import reason_of
 
 GRAPH = [
     ["FRED Graph Observations"],
@@ -284,3 +285,7 @@ def test_the_year_of_a_title_is_that_of_its_columns_where_one_of_them_says_it_ag
 
 def test_a_column_of_another_year_than_the_title_leaves_the_table_open(tmp_path):
     assert not any(periods(read_rows(tmp_path, index_of("Honesty Index 2031", "Score 2030"))).values())
+
+
+def test_a_year_of_prices_over_one_column_does_not_stand_for_that_of_the_title():
+    assert reason_of(index_of("Wealth in the year 2031", "Wealth, 2031 dollars"))[0] == "period_elsewhere"

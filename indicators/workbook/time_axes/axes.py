@@ -46,7 +46,7 @@ from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year,
 from indicators.workbook.time_axes.stock_day import on_stock_day
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.week_matrix import weeks_across, without_weeks
-from indicators.workbook.time_axes.year_at_end import with_years_at_ends, with_years_of_variables
+from indicators.workbook.time_axes.year_at_end import with_years_at_ends, with_years_of_variables, year_at_end
 from indicators.workbook.time_axes.year_carried import Parts, carry_years, find_parts, has_figure
 from indicators.workbook.time_axes.year_over_parts import with_parts
 from indicators.workbook.time_axes.year_totals import with_year_totals
@@ -328,10 +328,10 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     if (dated := with_years_at_ends(columns) or with_years_of_variables(columns)) is not None:
         return TableAxes(region, dated, Axis.COLUMNS)
     items = _without_codes([column.header.item for column in columns])
-    years = {year for item in items for year in _years_in(item)}
     found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
-    same = found is not None and len(years) == 1 and found.period == Period.year(*years)
-    if any(column.header.refers_elsewhere for column in columns) or (years and not same):
+    years = [year_at_end(column) for column, item in zip(columns, items, strict=True) if _names_year(item)]
+    again = found is not None and all(year is not None and year == found.period for year in years)
+    if any(column.header.refers_elsewhere for column in columns) or (years and not again):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)
     if found is None:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT)
@@ -357,9 +357,9 @@ def with_title_period(axes: TableAxes, found: TitlePeriod) -> TableAxes:
     return replace(axes, axis=Axis.TITLE, reason="")
 
 
-def _years_in(item: str) -> set[int]:
-    """Return the years that the words of a header still hold, but for the base of prices: of a season, an index."""
-    return {int(year) for year in YEAR.findall(_PRICE_BASE.sub("", aligned_fold(item)))}
+def _names_year(item: str) -> bool:
+    """Whether the words of a header still hold a year that is not the base of prices: a season, a fiscal year."""
+    return bool(YEAR.search(_PRICE_BASE.sub("", aligned_fold(item))))
 
 
 _PRICE_BASE = re.compile(r"\bgia so sanh(?: nam)? \d{4}|\bgoc(?: nam)? \(?\d{4}|\b\d{4} ?= ?100|\bconstant \d{4}")

@@ -60,6 +60,12 @@ _VARIABLE = re.compile(
 """Letters, digits and underscores without a blank and a year at the end, or words and a year after a comma."""
 
 
+def year_at_end(column: Column) -> Period | None:
+    """Return the year that a header surely ends or begins with."""
+    dated = _dated(column)
+    return dated.period.period if dated is not None and dated.period is not None else None
+
+
 def _dated(column: Column) -> Column | None:
     item = clean(column.header.item)
     folded = aligned_fold(item)
