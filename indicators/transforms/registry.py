@@ -88,7 +88,9 @@ def _always(_: Subject) -> str:
 
 
 def _grows(subject: Subject) -> str:
-    return "" if subject.is_level else "rate_in_points"
+    if subject.is_level:
+        return ""
+    return "rate_in_points" if subject.is_rate else "change_already"
 
 
 def _grows_on_neighbour(subject: Subject) -> str:

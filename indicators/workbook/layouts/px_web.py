@@ -180,10 +180,10 @@ _TIME = re.compile(r"\b(?:nam|ky|quy|thang|years?|quarters?|months?|time|period|
 _FOOTER = re.compile(
     r"(?:(?P<of_any>source|units?|footnotes?|nguon|don vi(?: tinh)?|ghi chu|kalla|kilde|lahde|quelle|fuente|fonte"
     r"|allikas|sort|maleenhet|enhed|yksikko|einheit|unidad(?:es)?)|latest update|last updated?|contact|data type"
-    r"|database|matrix|reference (?:period|time)|copyright|internal reference code|official statistics"
-    r"|cap nhat|lan cap nhat|lien he|co so du lieu|senaste uppdatering|sist (?:oppdatert|endret)|seneste opdatering"
-    r"|viimeksi paivitetty"
-    r"|letzte (?:anderung|aktualisierung)|ultima actualizacion|kontakt(?:person)?|referenstid|referansetid|databas"
+    r"|database|matrix|reference (?:period|time)|copyright|internal reference code|official statistics|cap nhat"
+    r"|lan cap nhat|lien he|co so du lieu|senaste uppdatering|sist (?:oppdatert|endret)|seneste opdatering"
+    r"|viimeksi paivitetty|letzte (?:anderung|aktualisierung)|ultima actualizacion|kontakt(?:person)?|referenstid"
+    r"|referansetid|databas"
     r"|intern (?:referenskod|referansekode))\s*:"
 )
 _CONTENT_AND_TIME = re.compile(r"(.+?) ((?:\w+ \w+ )?(?:19|20)\d\d(?:[MQ]\d{1,2})?(?:\s?[(*][^ ]{0,4})?)")

@@ -112,7 +112,7 @@ def _head(preview: Preview, session: Session, state: PageState, catalogue: Catal
         buttons.append(html.A(words, href=href, className="btn pri", **{"data-nav": ""}))
     title = html.Div([html.H1(session.t("shell.nav.upload")), html.P(facts, className="sub upload-file")])
     version = {"data-upload-version": str(preview.seen.version)}
-    return html.Div([title, html.Span(className="grow"), *buttons], className="pagehead upload-head", **version)
+    return html.Div([title, *buttons], className="pagehead upload-head", **version)
 
 
 def _pair(shown: Shown, session: Session, catalogue: Catalogue) -> html.Div:
