@@ -24,7 +24,7 @@ def sheet_list(preview: Preview, session: Session, state: PageState, current: st
 def _sheet_item(sheet: SheetSummary, session: Session, state: PageState, current: str) -> html.Li:
     href = session.url("/upload", state.at(sheet=sheet.name, cell="", whole=False).to_query())
     here = {"aria-current": "true"} if sheet.name == current else {}
-    told = session.t("upload.sheet.brings", n=sheet.figures) if sheet.figures else why_nothing(sheet, session)
+    told = what_it_brings(sheet, session)
     parts = [
         html.Span(className="upload-thumb", **{"aria-hidden": "true"}),
         html.Span(sheet.name, className="name"),
@@ -36,13 +36,14 @@ def _sheet_item(sheet: SheetSummary, session: Session, state: PageState, current
     )
 
 
-def why_nothing(sheet: SheetSummary, session: Session) -> str:
-    """Return why a sheet brings no figure: it was not read, or nothing on it is mapped."""
+def what_it_brings(sheet: SheetSummary, session: Session) -> str:
+    """Return how many figures a sheet brings, or why none: it was not read, or nothing on it is mapped."""
+    if sheet.figures:
+        return session.t("upload.sheet.brings", n=sheet.figures, count=format_number(sheet.figures, 0, session.lang))
     if sheet.skipped_reason:
-        key = f"upload.skipped.{sheet.skipped_reason}"
-        words = session.t(key)
-        return session.t("upload.skipped.other") if words == key else words
-    return session.t("upload.sheet.unmapped", n=sheet.recognised)
+        return session.t(f"upload.skipped.{sheet.skipped_reason}")
+    count = format_number(sheet.recognised, 0, session.lang)
+    return session.t("upload.sheet.unmapped", n=sheet.recognised, count=count)
 
 
 def sheet_table(sheet: PaintedSheet, session: Session, chosen: str) -> html.Div:

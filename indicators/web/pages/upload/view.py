@@ -23,7 +23,7 @@ from indicators.web.pages.upload.publication import publication_panel
 from indicators.web.pages.upload.reading import reading_panel
 from indicators.web.pages.upload.recipe import lesson_note, recipe_panel
 from indicators.web.pages.upload.screening import Describe, screening_panel
-from indicators.web.pages.upload.sheet import paint_legend, sheet_list, sheet_table, why_nothing
+from indicators.web.pages.upload.sheet import paint_legend, sheet_list, sheet_table, what_it_brings
 from indicators.web.pages.upload.state import PageState, Step
 from indicators.web.pages.upload.steps import TEXT_STEPS, article_address, step_row
 from indicators.web.pages.upload.tables import tables_panel
@@ -149,7 +149,7 @@ def _new(shown: Shown, session: Session) -> dict[str, Any]:
 
 def _sheet(shown: Shown, sheet: PaintedSheet, session: Session, catalogue: Catalogue) -> html.Section:
     summary = next(one for one in shown.preview.sheets if one.name == sheet.name)
-    told = session.t("upload.sheet.brings", n=sheet.figures) if sheet.figures else why_nothing(summary, session)
+    told = what_it_brings(summary, session)
     hint: list[Any] = [session.t("upload.sheet.hint")]
     if not shown.state.whole:
         if sheet.folded or sheet.below:

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from indicators.model.observation import Precision
-from indicators.services.intake import Publication
+from indicators.services.intake import Publication, SheetSummary
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.layout import layout
+from indicators.web.pages.upload.sheet import what_it_brings
 from indicators.web.pages.upload.state import Shown, Step
 from indicators.web.session import Session, Theme
 from indicators.workbook.skip_reason import SkipReason
@@ -84,6 +85,11 @@ def test_the_head_counts_what_is_brought_of_what_was_recognised(uploaded, sessio
     assert recognised > len(preview.diff) > 0
     said = session.t("upload.head.figures_of", n=recognised, brought=str(len(preview.diff)), all=str(recognised))
     assert said in texts(drawn(uploaded.house, session, upload=uploaded.upload))
+
+
+def test_many_figures_of_a_sheet_are_counted_in_the_style_of_the_language(session):
+    sheet = SheetSummary("A", 0, 55_664, "wide", "")
+    assert ("55.664" if session.lang == "vi" else "55,664") in what_it_brings(sheet, session)
 
 
 @pytest.mark.parametrize("reason", SkipReason)
