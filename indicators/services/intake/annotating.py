@@ -82,9 +82,7 @@ def _recognised(summary: SheetSummary | None, lang: str) -> str:
     if summary is None:
         return ""
     if summary.skipped_reason:
-        key = f"upload.skipped.{summary.skipped_reason}"
-        words = translate(lang, key)
-        return translate(lang, "upload.skipped.other") if words == key else words
+        return translate(lang, f"upload.skipped.{summary.skipped_reason}")
     return translate(lang, "upload.copy.recognised", n=summary.recognised, figures=summary.figures)
 
 
