@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from indicators.articles.figure import FigureRole, QuotedFigure
 from indicators.catalogue import Catalogue
+from indicators.model.currencies import MONEY
 from indicators.model.series import Measure
-from indicators.model.unit_words import MONEY
 
 UNIT_IMPLAUSIBLE = "unit_implausible"
 PERIOD_NOT_OVER = "period_not_over"

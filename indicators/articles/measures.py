@@ -6,9 +6,9 @@ from indicators.articles import spoken_periods as said
 from indicators.articles.draft import Draft
 from indicators.articles.figure import TextMeasure
 from indicators.articles.timeline import Dated
+from indicators.model.currencies import MONEY
 from indicators.model.period import Period, PeriodKind
 from indicators.model.series import Measure
-from indicators.model.unit_words import MONEY
 
 YEAR, MONTH, QUARTER, DECEMBER, HALF, PLAN, OTHER = "year", "month", "quarter", "december", "half", "plan", "other"
 _BY_FORM = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from indicators.articles.names import DOMESTIC_SECTOR, FAMILY_OF, FOREIGN_SECTOR, GDP, NEGATIVE, NOT_TAKEN, Name
 from indicators.articles.token import Quantity
 from indicators.catalogue import Catalogue
-from indicators.model.unit_words import MONEY
+from indicators.model.currencies import MONEY
 
 UNKNOWN_SCORE, INHERITED = 35, 8
 PARTNERED = frozenset({"EXP_GOODS", "IMP_GOODS", "TRADE_GOODS_TOTAL", "FDI_REGISTERED", "FDI_NEW", "FDI_ADJ",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
+from indicators.model.currencies import ISO_4217, MONEY
 from indicators.model.power_of_ten import power_of_ten
 from indicators.model.text import clean, fold
 from indicators.model.unit_codes import (
@@ -51,17 +52,11 @@ class UnitReading:
 
 CONSTANT = "_constant_prices"
 """Ends the code of money at constant prices: beside current prices it is another figure of the same name."""
-MONEY = frozenset({
-    "USD", "VND", "EUR", "GBP", "JPY", "CNY", "KRW", "THB", "IDR", "MYR", "INR", "TRY", "SGD", "HKD", "AUD", "CAD",
-    "TWD", "NZD", "PHP", "CHF", "SEK", "NOK", "DKK", "ISK", "CZK", "PLN", "HUF", "RON", "BRL", "RUB", "WST", "PGK",
-    "FJD", "XDC", "XDR", "PPP_dollars", "dollars", "yen_or_yuan", "pesos", "ARS", "MXN", "COP", "CLP", "UYU", "BOB",
-    "PEN", "ZAR", "NGN", "GHS", "KES", "BDT", "PKR", "LKR", "KZT", "MNT", "KHR", "LAK", "MMK", "ILS",
-})  # fmt: skip
 
 
 def unit_said(text: str) -> UnitReading | None:
     """Read what is said to be a unit, behind that word or in its column: there "Number" and codes are units as well."""
-    code = CODES.get(text)
+    code = CODES.get(text) or ((text, 0) if text in ISO_4217 else None)
     return UnitReading(*code, text) if code else read_unit(f"Unit: {text}")
 
 
@@ -69,6 +64,7 @@ def unit_said(text: str) -> UnitReading | None:
 def read_unit(text: str) -> UnitReading | None:
     """Read a text that is one unit and nothing else, a label such as "Đơn vị tính:" and brackets aside."""
     printed = _PREFIX.sub("", clean(text)).strip(" .:;()[]（）")
+    printed += ")" * (printed.count("(") > printed.count(")"))
     if not printed or len(printed) > LONGEST:
         return None
     words = _spell(printed)
@@ -81,7 +77,9 @@ def read_unit(text: str) -> UnitReading | None:
             found = found[0] + CONSTANT, found[1]
     if found and found[0] == "CNY" and _TRADITIONAL.search(text):
         found = "dollars", found[1]
-    return UnitReading(*found, printed) if found else _in_two_languages(printed) or _with_sign(printed)
+    if found:
+        return UnitReading(*found, printed)
+    return _in_two_languages(printed) or _with_sign(printed) or _of_currency_code(printed)
 
 
 _TRADITIONAL = re.compile("[單萬億幣臺]")
@@ -89,20 +87,39 @@ _TRADITIONAL = re.compile("[單萬億幣臺]")
 
 
 def _with_sign(printed: str) -> UnitReading | None:
-    """Read "Percentage (%)" and "Kilograms (kg)": a unit in words with its sign behind, whose bracket is off."""
+    """Read "Percentage (%)" and "Kilograms (kg)": a unit in words with its sign behind, whose bracket is off.
+
+    Per cent is per cent whatever a bracket says of it: "Annual percent change (market exchange rates)".
+    """
     first, mark, second = printed.partition(" (")
     sign = read_unit(second) if mark else None
     if sign is None:
-        return None
+        plain = read_unit(first) if mark else None
+        return UnitReading("percent", 0, printed) if plain is not None and plain.is_percent else None
     same = (
         first.lower() in _PERCENT_WORDS
         if sign.is_percent
         else (word := read_unit(first)) is not None
         and ((word.unit_measure, word.unit_mult) == (sign.unit_measure, sign.unit_mult))
     )
-    return UnitReading(sign.unit_measure, sign.unit_mult, f"{printed})") if same else None
+    return UnitReading(sign.unit_measure, sign.unit_mult, printed) if same else None
 
 
+def _of_currency_code(printed: str) -> UnitReading | None:
+    """Read "Million NZD" and "AUD per tonne": any currency by its code, as the dollar of the United States is read.
+
+    A code alone is a word like any other ("ALL", "TOP").
+    """
+    codes = [word for word in _CAPITALS.findall(printed) if word in ISO_4217 and word != "USD"]
+    if len(codes) != 1 or printed == codes[0]:
+        return None
+    found = read_unit(printed.replace(codes[0], "USD"))
+    if found is None or not found.unit_measure.startswith("USD"):
+        return None
+    return UnitReading(codes[0] + found.unit_measure.removeprefix("USD"), found.unit_mult, printed)
+
+
+_CAPITALS = re.compile(r"\b[A-Z]{3}\b")
 _PERCENT_WORDS = frozenset({"percent", "per cent", "percentage", "phần trăm", "prozent", "pourcentage", "porcentaje"})
 
 

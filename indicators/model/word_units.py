@@ -26,6 +26,13 @@ def unit_of_words(text: str) -> UnitReading | None:
     return UnitReading("percent", 0, clean(text)) if shared else found[0]
 
 
+def unit_of_count(heading: str) -> UnitReading | None:
+    """Return the unit of a column that is a number of things by its own words: "Number of offences"."""
+    folded = aligned_fold(heading)
+    match = None if _RATE.search(folded) else _NUMBER_OF.match(folded)
+    return UnitReading("number", 0, clean(heading[: match.end()])) if match else None
+
+
 def unit_at_end(heading: str) -> UnitReading | None:
     """Read the unit at the end of a name of a field: "capital_billion_usd", "share_percent"."""
     words = heading.split("_")
@@ -37,6 +44,11 @@ def unit_at_end(heading: str) -> UnitReading | None:
     return None
 
 
+_NUMBER_OF = re.compile(
+    r"(?:(?:total )?(?:number|no\.)(?= of\b)|nombre(?= (?:de\b|d'))|numero(?= de\b)|anzahl(?= (?:der|von)\b))"
+)
+_RATE = re.compile(r"\bper\b|\bpour\b|\bpor\b|\bje\b|[/%]")
+"""What makes of a number of things one in relation to another: "per 1,000 inhabitants"."""
 _SHORT_UNITS = {"pct": "%", "percent": "%"}
 STRUCTURE = re.compile(r"(?:structure|share|co cau|ty trong)\b")
 _HUNDRED = re.compile(r"\b(?:year|month|quarter|period|truoc|goc|ky) ?= ?100\b")

@@ -11,6 +11,7 @@ from indicators.workbook.record_tables.heading_reader import MOST_ROWS_ABOVE, fi
 from indicators.workbook.record_tables.record_heading import RecordHeading
 from indicators.workbook.shapes.banner import without_banner
 from indicators.workbook.shapes.blocks import relate_blocks
+from indicators.workbook.shapes.described_table import with_description
 from indicators.workbook.shapes.headline import MOST_TITLE_ROWS
 from indicators.workbook.shapes.panels import split_panels
 from indicators.workbook.shapes.periodless import is_periodless, tells_time
@@ -58,7 +59,7 @@ class Sheet:
                 above = regions[-1]
                 region = replace(region, title=above.title, unit_line=region.unit_line or above.unit_line)
             regions.append(region)
-        return relate_blocks(regions)
+        return relate_blocks(with_description(regions, self.others))
 
     @cached_property
     def axes(self) -> tuple[TableAxes, ...]:

@@ -100,6 +100,8 @@ UNITS = {
     "Index": ("index", 0),
     "per 1,000 people": ("per_1000_persons", 0),
     "per 100,000 population": ("per_100000_persons", 0),
+    "Annual percent change (market exchange rates)": ("percent", 0),
+    "% (of GDP)": ("percent", 0),
     "thousands": ("number", 3),
     "000 Hours": ("hours", 3),
     "Unit: thousand persons": ("persons", 3),

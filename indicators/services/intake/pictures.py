@@ -29,7 +29,7 @@ class Pictures:
 
     def __init__(self, folder: Path, limits: Limits, original: Callable[[str], Path]) -> None:
         self._folder = folder
-        self.limits = replace(limits, seconds=PATIENCE * limits.seconds)
+        self.limits = replace(limits, seconds=PATIENCE * limits.seconds, clock_seconds=PATIENCE * limits.waited)
         self._original = original
         self._making: dict[str, Lock] = {}
         self._lock = Lock()

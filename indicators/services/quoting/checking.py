@@ -12,10 +12,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 from indicators.articles import FigureRole, QuotedFigure, TextMeasure
+from indicators.model.currencies import MONEY
 from indicators.model.observation import Qualifier
 from indicators.model.period import Period
 from indicators.model.series import Measure
-from indicators.model.unit_words import MONEY
 from indicators.services.figures import Figure
 from indicators.services.quoting.agreement import CHECKABLE, agrees_with, as_growth, is_compatible, within
 from indicators.services.quoting.counted import PartnerCounts

@@ -41,7 +41,7 @@ def read_grids(path: Path, limits: Limits) -> tuple[list[Grid], list[Finding]]:
         rows, delimiter = inner
         findings.append(Finding("text_quoted_twice", Severity.INFO, "(csv)", address(rows[0][0], 1)))
     name = "(text)" if delimiter == "\t" else "(csv)"
-    _require_even_rows(rows)
+    _require_even_rows(rows, may_end_early=delimiter == "\t")
     filled = _filled(rows, name, limits)
     if len(text) >= LARGE_TEXT and "numpy" in sys.modules and not may_be_legacy_font(text):
         from indicators.workbook.engines.large_text import text_cells  # brings numpy, which small files do without
@@ -173,14 +173,15 @@ def _unquoted(rows: list[tuple[int, list[str]]]) -> tuple[list[tuple[int, list[s
 FEWEST_RECORDS, MOST_ALIKE = 3, 0.8
 
 
-def _require_even_rows(rows: list[tuple[int, list[str]]]) -> None:
+def _require_even_rows(rows: list[tuple[int, list[str]]], *, may_end_early: bool) -> None:
     """Refuse rows with more fields than their header, or with fewer and a number among them.
 
     The header is the first row as wide as most are; narrower lines above it are titles, and so is a wider one of words
     alone that stands over a header of words. Where that row holds numbers itself and stands right under a narrower one,
     the narrower one was the header and every row is too wide. A line without numbers moves none: a source, a note.
     Of widths that are nearly as frequent the largest counts: narrow lines between the rows are headings.
-    Blank fields at the end of a header head nothing, and no row need have them.
+    Blank fields at the end of a header head nothing, and no row need have them. Where tabs divide, no row need have
+    blank fields at its end (``may_end_early``): editors cut them off, and no number has a tab inside.
     """
     widths = [width for width in (len(_trimmed(fields)) for _, fields in rows) if width > 1]
     if not widths:
@@ -195,7 +196,8 @@ def _require_even_rows(rows: list[tuple[int, list[str]]]) -> None:
         raise RefusalError("text_ragged", cell=address(number, 1), fields=len(_trimmed(header)), header=len(above[1]))
     for number, fields in rows[header_at + 1 :]:
         too_wide = len(_trimmed(fields)) > len(header) and _holds_number(fields)
-        if too_wide or (len(fields) < len(_trimmed(header)) and _holds_number(fields[1:])):
+        too_narrow = not may_end_early and len(fields) < len(_trimmed(header)) and _holds_number(fields[1:])
+        if too_wide or too_narrow:
             raise RefusalError("text_ragged", cell=address(number, 1), fields=len(fields), header=len(header))
 
 

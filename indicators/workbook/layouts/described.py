@@ -18,7 +18,7 @@ from indicators.model.observation import ObsStatus
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.model.unit_codes import POWERS
-from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
+from indicators.model.unit_words import UnitReading, bracketed_unit, unit_said
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.cells.grid import Grid, address
 from indicators.workbook.cells.painting import Role
@@ -183,7 +183,7 @@ def _describe(grid: Grid, head: _Head, column: int) -> _Series:
     name = said.get("title", "") or " ".join(dict.fromkeys(names)) or said.get("period", "")
     name = " ".join(part for part in (name, said.get("kind", "")) if part)
     printed = said.get("sign", "") + said.get("unit", "").strip("[] ").replace(":_", " ").replace("_", " ")
-    unit = _scaled(read_unit(printed), said.get("multiplier", "")) if printed else None
+    unit = _scaled(unit_said(printed), said.get("multiplier", "")) if printed else None
     if unit is None and not printed and (found := bracketed_unit(name)):
         unit = found[0]
     return _Series(name, code, unit, printed, cells)

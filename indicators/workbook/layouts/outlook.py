@@ -95,7 +95,8 @@ class _Reader:
                 if number is not None:
                     self.reading.candidates.append(self._candidate(row, column, year, number, unit))
         self._paint()
-        known = frozenset(self.heading.columns.values())
+        headed = (column for column, _ in self.grid.visible(self.heading.row))
+        known = frozenset(headed) - frozenset(self.heading.years)
         self.reading.explained = [
             Explained(1, self.heading.row), Explained(self.heading.row, self.grid.last_row, known),
         ]  # fmt: skip

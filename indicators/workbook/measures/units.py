@@ -15,7 +15,8 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit, read_units, unit_in
-from indicators.model.word_units import STRUCTURE
+from indicators.model.word_units import STRUCTURE, unit_of_count
+from indicators.workbook.cells.grid import address
 from indicators.workbook.measures.headers import HeaderReading
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.regions import Region, UnitLine
@@ -23,11 +24,18 @@ from indicators.workbook.shapes.regions import Region, UnitLine
 
 @dataclass(frozen=True, slots=True)
 class FoundUnit:
-    """The unit of a cell (None: open), the words it was read from and their cell."""
+    """The unit of a cell (None: open), the words it was read from and their cell, on another sheet its name."""
 
     unit: UnitReading | None
     text: str = ""
     position: tuple[int, int] | None = None
+    sheet: str = ""
+
+    @property
+    def where(self) -> str:
+        """The reference of the words, with the sheet before it where it is another one; empty without."""
+        cell = address(*self.position) if self.position else ""
+        return f"{self.sheet}!{cell}" if cell and self.sheet else cell
 
 
 OPEN = FoundUnit(None)
@@ -90,11 +98,17 @@ def find_unit(
     index beside it.
     """
     found = _nearest_unit(region, header, position, label, row, column, percent)
-    if found.unit is None or not found.unit.is_index or found.position == position:
+    if found.unit is None or not found.unit.is_index:
+        return found
+    if _INFLATION.search(aligned_fold(header.item)):
+        return FoundUnit(_PERCENT, _PERCENT.text, found.position)
+    if found.position == position:
         return found
     return OPEN if header.comparison is None and _CHANGES.search(aligned_fold(header.item)) else found
 
 
+_INFLATION = re.compile(r"\b(?:inflation|lam phat)\b(?!.*\b(?:ind(?:ex|ices)|chi so)\b)")
+"""A rate, whatever base the prices have from which it is computed."""
 _CHANGES = re.compile(
     r"\b(?:variacion(?:es)?|variations?|variacao|variazion[ei]|veranderung(?:en)?|forandring|endring|zmiana"
     r"|(?:percent(?:age)?|%|per cent) changes?)\b"
@@ -133,7 +147,16 @@ def _nearest_unit(
         return FoundUnit(found[0], found[0].text, where)
     if region.title and (index := index_of_title(region.title)):
         return FoundUnit(index, index.text, where)
-    return _rates_of_title(region) or _counted(header, position)
+    return _rates_of_title(region) or _counted(header, position) or _described(region, percent=percent)
+
+
+def _described(region: Region, *, percent: bool) -> FoundUnit:
+    """Return the unit that another sheet gives, not for figures that are shown in per cent."""
+    line = region.unit_described
+    if line is None or percent:
+        return OPEN
+    only = line.units[0] if len(line.units) == 1 else None
+    return FoundUnit(only, line.text, (line.row, line.column), line.sheet)
 
 
 def _of_line(
@@ -150,14 +173,14 @@ def _of_line(
     return FoundUnit(chosen, chosen.text if chosen else line.text, where)
 
 
-def _counted(header: HeaderReading, position: tuple[int, int] | None) -> FoundUnit:
-    """Return the unit of a column that is a number of projects or enterprises by its own words."""
+def _counted(header: HeaderReading, position: tuple[int, int] | None) -> FoundUnit | None:
+    """Return the unit of a column that is a number of things by its own words, of projects by theirs."""
     folded = aligned_fold(header.item)
-    match = _COUNTED.match(folded)
-    if match is None:
-        return OPEN
-    text = clean(header.item[slice(*match.span("what"))])
-    return FoundUnit(read_unit(text), text, position)
+    if match := _COUNTED.match(folded):
+        text = clean(header.item[slice(*match.span("what"))])
+        return FoundUnit(read_unit(text), text, position)
+    counted = unit_of_count(header.item)
+    return FoundUnit(counted, counted.text, position) if counted else None
 
 
 @lru_cache(maxsize=256)

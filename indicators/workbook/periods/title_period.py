@@ -15,6 +15,7 @@ from pathlib import PurePath
 from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
+from indicators.workbook.cells.description import described
 from indicators.workbook.cells.grid import Cell, Grid, Visibility, address
 from indicators.workbook.periods.named_period import NamedPeriod, is_about_publication, named_periods, periods_of_note
 from indicators.workbook.periods.part_of_year import PartOfYear, read_part_words
@@ -197,7 +198,8 @@ def _spaced(name: str) -> str:
 def _of_other_sheets(grid: Grid, others: Sequence[Grid]) -> TitlePeriod | None:
     """Ask a list of contents for this sheet, then the sheets of metadata, for their period and then for their title."""
     visible = [other for other in others if other.visibility is Visibility.VISIBLE]
-    for told in (_listed(grid.name, visible), _described(visible, _PERIOD_HEADS), _described(visible, _TITLE_HEADS)):
+    heads = (((one.where, one.text) for one in described(visible, heads)) for heads in (_PERIOD_HEADS, _TITLE_HEADS))
+    for told in (_listed(grid.name, visible), *heads):
         said = [(where, named) for where, text in told for named in periods_of_note(text)]
         by_period = {named.period: (where, named) for where, named in reversed(said)}
         if by_period:
@@ -224,27 +226,7 @@ def _says(cell: Cell, wanted: str) -> bool:
     return (aligned_fold(clean(cell.raw)) if isinstance(cell.value, str) else cell.raw) == wanted
 
 
-def _described(others: Sequence[Grid], heads: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Yield what stands beside a head such as "Reference period" on another sheet, or after it in one cell."""
-    for other in others:
-        for row in other.rows[:_ROWS_LOOKED_AT]:
-            cells = other.visible(row)
-            if not 1 <= len(cells) <= MOST_CELLS_OF_A_NOTE:
-                continue
-            column, cell = cells[0]
-            head, _, rest = clean(cell.raw[:_LONGEST_HEAD]).partition(":")
-            if aligned_fold(head).strip(" *") not in heads:
-                continue
-            if len(cells) > 1 and not rest.strip():
-                column, cell = cells[1]
-                yield f"{other.name}!{address(row, column)}", cell.raw
-            elif rest.strip():
-                yield f"{other.name}!{address(row, column)}", clean(cell.raw).partition(":")[2]
-
-
-MOST_CELLS_OF_A_NOTE = 3
 _ROWS_LOOKED_AT = 60
-_LONGEST_HEAD = 200
 _PERIOD_HEADS = frozenset({
     "reference period", "time period", "period", "period covered", "reference date", "reference year", "year", "date",
     "temporal coverage", "time coverage", "ky", "ky bao cao", "ky so lieu", "thoi ky", "nam", "thoi diem", "as of",

@@ -95,7 +95,7 @@ def _run(
         child.kill()
         listener.join(1)
     if ended is None:
-        return _fault("reader_timeout", seconds=limits.seconds)
+        return _fault("reader_timeout", seconds=limits.waited)
     if ended == "cancelled":
         return _fault("reader_cancelled")
     if ended == "memory":
@@ -105,7 +105,7 @@ def _run(
 
 def _watch(child: subprocess.Popen[bytes], limits: Limits, watch: Watch) -> str | None:
     """Wait for the child: ``ended``, ``cancelled``, ``memory`` when it grew too large, None when its time was over."""
-    deadline = time.monotonic() + max(_REPLY_SECONDS, limits.seconds - _REPLY_SECONDS)
+    deadline = time.monotonic() + max(_REPLY_SECONDS, limits.waited - _REPLY_SECONDS)
     looking = os.name != "posix" or watch.can_stop
     while True:
         try:

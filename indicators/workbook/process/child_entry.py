@@ -12,6 +12,7 @@ from __future__ import annotations
 import gc
 import importlib
 import json
+import math
 import os
 import sys
 from collections.abc import Callable
@@ -52,7 +53,7 @@ def _limit_resources(seconds: float, memory_bytes: int) -> None:
         import resource
     except ImportError:
         return
-    whole = int(seconds) + 1
+    whole = math.ceil(seconds)
     for kind, bound in (
         (resource.RLIMIT_AS, memory_bytes),
         (resource.RLIMIT_CPU, whole),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from indicators.model.month_names import MONTHS_OF_ALL
 from indicators.model.number_text import is_missing_code
@@ -11,7 +13,7 @@ from indicators.model.series import Measure
 from indicators.workbook.cells.grid import Cell
 from indicators.workbook.periods.said_period import YEAR_MONTH
 from indicators.workbook.periods.year_spans import names_years
-from indicators.workbook.record_tables.record_words import EDITIONS, STRONG, spaced
+from indicators.workbook.record_tables.record_words import EDITIONS, STRONG, YEARS, Part, part_of, spaced
 from indicators.workbook.shapes.regions import is_number
 from indicators.workbook.time_axes.day_spans import STARTS
 
@@ -43,6 +45,13 @@ def months_in(heading: str) -> set[int]:
     """Return the months whose names are words of a folded heading."""
     words = spaced(heading).split()
     return {MONTHS_OF_ALL[word.strip("()-,")] for word in words if word.strip("()-,") in MONTHS_OF_ALL}
+
+
+def heads_several(headings: Iterable[str]) -> bool:
+    """Whether folded headings are those of tables beside each other: the period is headed twice, and a figure is."""
+    twice = [heading for heading, count in Counter(headings).items() if count > 1]
+    timed = [heading for heading in twice if heading in YEARS or part_of(heading) is Part.PERIOD]
+    return bool(timed) and len(twice) > len(timed)
 
 
 def opens_rows(heading: str) -> bool:

@@ -17,6 +17,7 @@ from indicators.model.unit_words import bracketed_unit
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.financial_year import is_financial_year
 from indicators.workbook.record_tables.heading_cells import (
+    heads_several,
     is_day,
     is_figure,
     is_measure,
@@ -59,7 +60,7 @@ def find_heading(grid: Grid) -> RecordHeading | None:
     rows = grid.rows[:MOST_ROWS_ABOVE]
     read = [_Reader(grid, row) for row in rows if len(grid.cells[row]) > 1]
     going_on = {reader.row for reader in read if reader.goes_on_below()}
-    readers = [reader for reader in read if reader.row not in going_on]
+    readers = [one for one in read if one.row not in going_on and not heads_several(one.said.values())]
     named = (heading for reader in readers if (heading := reader.named()) is not None)
     if found := next(named, None):
         return found
@@ -203,10 +204,9 @@ class _Reader:
         return replace(self._heading(tuple(values)), is_keyed=numbered is not None, numbered=numbered or ())
 
     def _names_aside(self) -> list[int]:
-        """Take what else says whose a file is ("Source") for a name where it differs from row to row."""
-        rows = self._many_rows()
-        found = [column for column in self.aside if len({self.grid.text(row, column) for row in rows}) > 1]
-        found = [column for column in found if any(map(is_words, self._cells(column)))]
+        """Take what else says whose a file is ("Source") for a name where it differs from row to row, or is alone."""
+        rows, words = self._many_rows(), [at for at in self.aside if any(map(is_words, self._cells(at)))]
+        found = [column for column in words if len({self.grid.text(row, column) for row in rows}) > 1] or words[:1]
         self.dimensions += found
         return found
 

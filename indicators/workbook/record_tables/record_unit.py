@@ -9,7 +9,7 @@ from indicators.model.finding import Severity
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.power_of_ten import power_of_ten
 from indicators.model.unit_words import UnitReading, bracketed_unit, unit_said
-from indicators.model.word_units import unit_at_end, unit_of_words
+from indicators.model.word_units import unit_at_end, unit_of_count, unit_of_words
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.cells.tally import Tally
 from indicators.workbook.record_tables.record_heading import RecordHeading
@@ -50,7 +50,7 @@ class RecordUnits:
             heading = self.heading.texts.get(column, "")
             bracketed = bracketed_unit(heading)
             known = _UNIT_OF_VALUE.get(aligned_fold(heading)) or (bracketed[0] if bracketed else None)
-            self.headed[column] = known or unit_at_end(heading)
+            self.headed[column] = known or unit_at_end(heading) or unit_of_count(heading)
         return self.headed[column]
 
     def _of_label(self, label: str) -> UnitReading | None:

@@ -21,13 +21,17 @@ LABEL_ZONE = 3
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """A unit that stands by itself over a table, or over the rows from ``row`` on; ``alone``: of its column only."""
+    """A unit that stands by itself over a table, or over the rows from ``row`` on; ``alone``: of its column only.
+
+    ``sheet`` names the other sheet it stands on, empty for the table's own.
+    """
 
     units: tuple[UnitReading, ...]
     text: str
     row: int
     column: int
     alone: bool = False
+    sheet: str = ""
 
 
 def split_above(

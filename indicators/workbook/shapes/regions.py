@@ -77,6 +77,8 @@ class Region:
     unheaded: tuple[int, ...] = ()
     block: tuple[str, ...] = ()
     """What tells the table from others under the same header, as a region does whose table it is."""
+    unit_described: UnitLine | None = None
+    """What another sheet says of the unit, for a table that says nothing of it."""
 
 
 def names_period(cell: Cell) -> bool:

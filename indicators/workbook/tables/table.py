@@ -369,7 +369,7 @@ class TableReader:
         if read is not None:
             said["period"] = self._names(read.cells)
         if unit.position is not None:
-            said["unit"] = self._names((unit.position,))
+            said["unit"] = [unit.where]
         if self.title_cells:
             said["title"] = self._names(self.title_cells)
         return said

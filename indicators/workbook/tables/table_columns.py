@@ -287,9 +287,7 @@ class _Figures:
         evidence = {
             "header": of_column([_names(column.path.cells) for column in self.columns]),
             "label": of_row(table.cells),
-            "unit": of_unit(
-                [[_names((unit.position,)) if unit.position else "" for unit in one] for one in self.units]
-            ),
+            "unit": of_unit([[unit.where for unit in one] for one in self.units]),
             "title": Pooled((_names(reader.title_cells),)),
             "period": of_column([_names(read.cells) if read else "" for read in periods]),
         }

@@ -186,6 +186,13 @@ def test_titles_above_notes_below_and_blank_fields_at_the_end_are_no_ragged_rows
     assert grid.text(4, 3) == "2"
 
 
+def test_a_row_of_tabs_may_end_where_its_blank_fields_begin(tmp_path):
+    grid, _ = read(tmp_path, b"Country\t2020\t2021\tFrom\nViet Nam\t1\t2\t2021\nLaos\t3\t4\nNepal\t5\n")
+    assert [grid.text(3, column) for column in range(1, 5)] == ["Laos", "3", "4", ""]
+    assert grid.text(4, 2) == "5"
+    assert refused(tmp_path, b"Country\t2020\t2021\nLaos\t1\t2\nNepal\t3\t4\t5\n").cell == "A3"
+
+
 def test_a_line_longer_than_any_table_is_refused(tmp_path):
     assert refused(tmp_path, b"a,b\n" + b"x" * 1_000_001).code == "text_line_too_long"
 

@@ -54,6 +54,16 @@ def test_an_outlook_by_group_of_countries_names_the_group(tmp_path):
     ]
 
 
+def test_a_column_of_codes_is_no_column_of_figures_that_were_not_read(tmp_path):
+    assert "figures_not_read" not in codes(read_bytes(tmp_path, text_of(GROUP, "utf-16"), "weo.xls"))
+
+
+def test_lines_may_end_before_the_year_from_which_figures_are_estimates(tmp_path):
+    short = [GROUP[0], *[row[:-1] for row in GROUP[1:]]]
+    read = read_bytes(tmp_path, text_of(short, "cp1252"), "weo.xls").rows
+    assert [(one.value, one.obs_status) for one in read] == [(3012.5, ""), (3200.25, "")]
+
+
 def test_an_outlook_in_a_workbook_without_units_tells_that_they_are_missing(tmp_path):
     rows = [["Country", "Subject Descriptor", 2030, 2031, "Estimates Start After"], ["Laos", "Output", 2.5, 3.5, 2030]]
     reading = read_rows(tmp_path, rows)

@@ -74,6 +74,24 @@ def test_a_child_that_does_not_end_is_killed_with_its_group(book, tmp_path, monk
 
 
 @posix
+def test_a_reading_that_computes_without_end_is_killed_however_long_the_clock_may_run(book, tmp_path, monkeypatch):
+    impostor(
+        tmp_path,
+        monkeypatch,
+        f"""
+        import itertools, sys
+        sys.path.insert(0, {str(started_child._PACKAGE_DIR)!r})
+        from indicators.workbook.process import child_entry
+        import indicators.workbook.reader as reader
+        reader.read_workbook = lambda *_, **__: all(True for _ in itertools.repeat(0))
+        sys.exit(child_entry.main(sys.argv[1:]))
+        """,
+    )
+    limits = replace(Limits(), seconds=1.0, clock_seconds=120.0)
+    assert only_code(read_in_child(book, "f.xlsx", limits)) == "reader_timeout"
+
+
+@posix
 def test_a_reading_that_is_stopped_ends_at_once_with_its_group(book, tmp_path, monkeypatch):
     told, stop = tmp_path / "grandchild", Event()
     impostor(

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.workbook.files import read_rows
 from tests.workbook.tables import periods_of, table_of
 
 
@@ -34,6 +35,22 @@ def test_a_period_column_that_comes_again_begins_a_table(gap, heads):
     letter = "DEF"[len(gap)]
     assert found["B4"] == (3.5, "2023", "Exports")
     assert found[f"{letter}4"] == (4.5, "2023-Q2" if heads[1] == "Quý" else "2023", "Imports")
+
+
+def test_years_and_months_that_come_again_are_no_records_but_tables(tmp_path):
+    """As records the second year and both months would be names of the figures, and each of them one of a year."""
+    months = [(2030, "Jan"), (2030, "Feb"), (2030, "Mar"), (2031, "Jan")]
+    rows = [
+        [None, None, "PRICES (2025 = 100)", None, None, None, None, "INFLATION (2025 = 100)"],
+        ["Year", "Month", "All items", "Food", None, "Year", "Month", "All items", "Food"],
+        *[[y, m, 101.5 + at, 102.5 + at, None, y, m, 1.25 + at, 2.25 + at] for at, (y, m) in enumerate(months)],
+    ]
+    reading = read_rows(tmp_path, rows)
+    found = {one.cell: (one.period.render(), one.measure) for one in reading.rows}
+    assert (found["C4"], found["D6"]) == (("2030-M02", "base_index"), ("2031-M01", "base_index"))
+    assert (found["H4"], found["I6"]) == (("2030-M02", ""), ("2031-M01", ""))
+    assert {one.unit_measure for one in reading.rows} == {"percent"}
+    assert len(found) == 16
 
 
 def test_three_tables_of_different_length():
