@@ -52,6 +52,8 @@ def book(path: Path, seed: int) -> Path:
         page.append([*said, *([chance.choice(["tons", "USD", None])] if unit else []), *(figure() for _ in years)])
         if percent and chance.random() < 0.2:
             page.cell(page.max_row, page.max_column - 1).number_format = chance.choice(["0.0%", "0.00", "#,##0,"])
+    if seed % 3 == 0:
+        made.create_sheet("About").append(["Unit", chance.choice(["Thousand tons", "cowries"])])
     made.save(path)
     return path
 

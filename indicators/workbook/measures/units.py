@@ -32,13 +32,18 @@ class FoundUnit:
     sheet: str = ""
 
     @property
-    def where(self) -> str:
-        """The reference of the words, with the sheet before it where it is another one; empty without."""
-        cell = address(*self.position) if self.position else ""
-        return f"{self.sheet}!{cell}" if cell and self.sheet else cell
+    def cell(self) -> str:
+        """The reference of the words on the table's own sheet; empty without."""
+        return address(*self.position) if self.position and not self.sheet else ""
+
+    @property
+    def elsewhere(self) -> str:
+        """The reference of the words on another sheet; empty for the table's own."""
+        return f"{self.sheet}!{address(*self.position)}" if self.position and self.sheet else ""
 
 
 OPEN = FoundUnit(None)
+FROM_OTHER_SHEET = "unit_from_other_sheet"
 _PERCENT = UnitReading("percent", 0, "%")
 _POINTS = UnitReading("percentage_points", 0, "%")
 

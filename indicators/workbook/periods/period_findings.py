@@ -8,6 +8,7 @@ from indicators.workbook.periods.title_period import Place
 
 _SEVERITIES = {
     Place.TITLE: Severity.INFO,
+    Place.TITLE_BESIDE_YEARS: Severity.SOFT,
     Place.HEADER: Severity.SOFT,
     Place.SHEET_NAME: Severity.SOFT,
     Place.OTHER_SHEET: Severity.SOFT,

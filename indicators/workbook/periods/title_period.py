@@ -26,6 +26,7 @@ class Place(StrEnum):
     """Where a period was found, from near to far."""
 
     TITLE = "title"
+    TITLE_BESIDE_YEARS = "title_beside_years"
     HEADER = "header"
     SHEET_NAME = "sheet_name"
     OTHER_SHEET = "other_sheet"

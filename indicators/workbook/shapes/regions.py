@@ -263,6 +263,8 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
     if titles_years(grid, header_rows, values):
         title_rows, header_rows = (*title_rows, header_rows[0]), header_rows[1:]
     headers = {column: _header_path(grid, header_rows, column) for column in values}
+    if title_rows and not header_rows and len(values) == 1 and len(counted) >= FEWEST_UNHEADED:
+        headers = {values[0]: _header_path(grid, title_rows[-1:], grid.visible(title_rows[-1])[0][0])}
     headers |= _headers_beside(grid, header_rows, body, frozenset(numeric), headers)
     for column, parts in parted_heads({column: path.fragments for column, path in headers.items()}).items():
         headers[column] = HeaderPath(parts, headers[column].cells * len(parts))
@@ -336,6 +338,8 @@ def _repeats_labels(grid: Grid, body: tuple[int, ...], column: int) -> bool:
 
 
 FEWEST_REPEATED = 3
+FEWEST_UNHEADED = 3
+"""Rows of one column of figures that need no header: they are what the title over them names."""
 _YEARS = re.compile(r"nam|years?|time|thoi gian|(?:calendar|reference) year|nien do|tahun|annees?|anos?|jahre?|anni?")
 
 

@@ -22,7 +22,7 @@ from indicators.workbook.cells.tally import Tally
 from indicators.workbook.cells.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 from indicators.workbook.measures.figure_measure import figure_measure
 from indicators.workbook.measures.headers import attempts_period, read_status, status_of_title
-from indicators.workbook.measures.units import FoundUnit, find_unit, measured_in
+from indicators.workbook.measures.units import FROM_OTHER_SHEET, FoundUnit, find_unit, measured_in
 from indicators.workbook.row_labels.counted_rows import counts_rows
 from indicators.workbook.row_labels.group_names import names_of_groups
 from indicators.workbook.row_labels.label_columns import LabelColumns, divide_label_columns
@@ -290,10 +290,12 @@ class TableReader:
     def _unit(self, column: Column, label: RowLabel | None, row: int, number: CellNumber) -> FoundUnit:
         """Return the unit of a cell; told once a column where it is open or absent."""
         found = self._found_unit(column, label, row, percent=number.percent)
+        where = column.position or (row, column.number)
         if found.unit is None:
-            where = column.position or (row, column.number)
             code, text = ("unit_open", found.text) if found.text else ("unit_absent", column.path.text[:80])
             self.tally.add(code, Severity.SOFT, where, text=text)
+        elif found.sheet:
+            self.tally.add(FROM_OTHER_SHEET, Severity.INFO, where, text=found.text, where=found.elsewhere)
         return found
 
     def _found_unit(self, column: Column, label: RowLabel | None, row: int, *, percent: bool) -> FoundUnit:
@@ -368,8 +370,8 @@ class TableReader:
             said["label"] = self._names(self.label_cells.of(label))
         if read is not None:
             said["period"] = self._names(read.cells)
-        if unit.position is not None:
-            said["unit"] = [unit.where]
+        if unit.cell:
+            said["unit"] = [unit.cell]
         if self.title_cells:
             said["title"] = self._names(self.title_cells)
         return said

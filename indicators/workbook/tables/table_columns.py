@@ -26,7 +26,7 @@ from indicators.workbook.cells.values import FEW_DECIMALS, CellNumber, PlainNumb
 from indicators.workbook.engines.plain_cells import PlainCells
 from indicators.workbook.engines.plain_numbers import NO_DECIMALS, own_numbers
 from indicators.workbook.measures.figure_measure import figure_measure
-from indicators.workbook.measures.units import FoundUnit, code_of, find_unit
+from indicators.workbook.measures.units import FROM_OTHER_SHEET, FoundUnit, code_of, find_unit
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.time_axes.table_axes import Axis, Column, TableAxes
 
@@ -249,8 +249,13 @@ class _Columns:
     def _tell(
         self, column: Column, said: list[FoundUnit], rows: Whole, which: Whole, alone: list[tuple[int, Any]]
     ) -> None:
-        """Tell of units that are open or absent, and add the figures that are not plain, in the order of rows."""
+        """Tell of units that are open, absent or elsewhere, and add figures that are not plain, in order of rows."""
         reader = self.reader
+        for place, unit in enumerate(said):
+            if unit.sheet and unit.unit is not None and len(mine := rows[which == place]):
+                where = [column.position or (int(mine[0]), column.number)]
+                params = {"text": unit.text, "where": unit.elsewhere}
+                reader.tally.add_rows(FROM_OTHER_SHEET, Severity.INFO, where, len(mine), params)
         open_ones = np.array([unit.unit is None for unit in said], dtype=bool)
         asked = rows[open_ones[which]]
         found = next((unit for unit in said if unit.unit is None), None)
@@ -287,7 +292,7 @@ class _Figures:
         evidence = {
             "header": of_column([_names(column.path.cells) for column in self.columns]),
             "label": of_row(table.cells),
-            "unit": of_unit([[unit.where for unit in one] for one in self.units]),
+            "unit": of_unit([[unit.cell for unit in one] for one in self.units]),
             "title": Pooled((_names(reader.title_cells),)),
             "period": of_column([_names(read.cells) if read else "" for read in periods]),
         }

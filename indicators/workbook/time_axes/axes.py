@@ -17,7 +17,7 @@ from indicators.model.text import clean
 from indicators.workbook.measures.headers import read_header
 from indicators.workbook.periods.part_of_year import Kind
 from indicators.workbook.periods.part_set import turning_point
-from indicators.workbook.periods.title_period import TitlePeriod, period_over
+from indicators.workbook.periods.title_period import Place, TitlePeriod, period_over
 from indicators.workbook.shapes.editions import heads_edition, without_editions
 from indicators.workbook.shapes.regions import Region
 from indicators.workbook.skip_reason import SkipReason
@@ -327,15 +327,49 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
         return reported
     if (dated := with_years_at_ends(columns) or with_years_of_variables(columns)) is not None:
         return TableAxes(region, dated, Axis.COLUMNS)
-    items = _without_codes([column.header.item for column in columns])
+    items = ["" if _is_title(region, column) else column.header.item for column in columns]
+    items = _without_codes(items)
     found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
     years = [year_at_end(column) for column, item in zip(columns, items, strict=True) if _names_year(item)]
     again = found is not None and all(year is not None and year == found.period for year in years)
-    if any(column.header.refers_elsewhere for column in columns) or (years and not again):
+    elsewhere = any(column.header.refers_elsewhere for column in columns)
+    if years and not again and not elsewhere and found is not None and len(years) * FEW <= len(columns):
+        return _beside_years(with_title_period(TableAxes(region, columns), found))
+    if elsewhere or (years and not again):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)
     if found is None:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT)
     return rows_of_report(with_title_period(TableAxes(region, columns), found))
+
+
+def _is_title(region: Region, column: Column) -> bool:
+    """Whether a column is headed by the title alone, whose year is no other one."""
+    return bool(column.path.cells) and all(row in region.title_rows for row, _ in column.path.cells)
+
+
+def _beside_years(axes: TableAxes) -> TableAxes:
+    """Give columns that name no year the period of the title, of which the few that name one are to be told.
+
+    One that names the title's year is of the title; one of another year is of it only where it surely ends with it.
+    """
+    told = axes.title_period
+    period = told.period if told is not None else None
+    if period is None:
+        return replace(axes, axis=None, reason=SkipReason.PERIOD_ELSEWHERE, title_period=None)
+    year = period.start.year
+
+    def dated(column: Column) -> Column:
+        if _years_said(column.header.item) <= {year}:
+            return replace(column, period=told)
+        own = year_at_end(column)
+        return replace(column, period=ReadPeriod(own, column.header.item, column.path.cells) if own else None)
+
+    columns = tuple(dated(column) for column in axes.columns)
+    return replace(axes, columns=columns, axis=Axis.COLUMNS, place=Place.TITLE_BESIDE_YEARS)
+
+
+FEW = 4
+"""Columns for each that names a year of its own, from which on the title still speaks of the table."""
 
 
 def _without_codes(items: list[str]) -> list[str]:

@@ -19,7 +19,8 @@ def test_name_and_unit_of_a_table_are_taken_from_its_metadata_with_their_place(t
     assert {(one.unit_measure, one.measure, one.unit_text) for one in reading.rows} == {
         ("percent", "base_index", "2020=100")
     }
-    assert reading.rows[0].evidence["unit"] == ["Metadata!B3"]
+    (told,) = [one for one in reading.findings if one.code == "unit_from_other_sheet"]
+    assert (told.severity, told.params["where"], told.params["count"]) == ("info", "Metadata!B3", 3)
     assert reading.sheets[0].title == "Consumer price index"
     assert "unit_absent" not in codes(reading)
 

@@ -8,6 +8,7 @@ from indicators.workbook.row_labels.labels import read_labels
 from indicators.workbook.shapes.regions import find_regions
 from indicators.workbook.time_axes.group_titles import with_group_titles
 from tests.workbook.files import grid_of
+from tests.workbook.tables import table_of
 
 
 def one(rows, **said):
@@ -151,3 +152,16 @@ def test_columns_that_all_say_something_are_dimensions():
     columns = divide_label_columns(region)
     read = read_labels(region, columns)
     assert (read[3].path, read[3].text, read[3].code) == (("Viet Nam",), "GDP", "VNM")
+
+
+def test_one_column_of_figures_under_a_title_needs_no_header():
+    quarters = [[None, f"Q{at % 4 + 1} {2030 + at // 4}", 8.25 - at / 4] for at in range(5)]
+    found = table_of([["Contents"], [None, "6.10 Market rates"], [None, "Per cent"], *quarters])
+    assert found["C4"] == (8.25, "2030-Q1", "6.10 Market rates")
+    assert found["C8"] == (7.25, "2031-Q1", "6.10 Market rates")
+    regions = [["Population, 2030, thousand persons"], [], ["North", 12], ["South", 13], ["West", 45], ["East", 3]]
+    assert table_of(regions)["B5"] == (45, "2030", "West > Population, 2030")
+
+
+def test_a_line_with_a_number_under_a_title_is_no_table():
+    assert find_regions(grid_of([["Office of statistics"], ["Telephone", 1234], ["Room", 17]])) == ()
