@@ -378,3 +378,53 @@ def test_an_import_from_the_command_line_uses_recipes_and_makes_none(intake, jun
     assert intake.recipes.in_force() == before
     figures = {row.period: row for row in intake._figures.shown("FDI_REGISTERED:VNM;measure=level;unit=USD")}
     assert figures[Period.month(2024, 7)].citation.corrected == (f"map={BASKETS}@recipe",)
+
+
+# -- financial years -------------------------------------------------------------------------------------------------
+def by_years(path, years, title="Kho bãi theo năm tài chính"):
+    rows = [
+        ["Ngành", *years],
+        *[[name, *(at + 0.5 for at, _ in enumerate(years))] for name in ("Tổng số", "Kho lạnh", "Kho khô")],
+    ]
+    return table(path, [[title], [], *rows])
+
+
+def asks_year_end(preview):
+    return "financial_year_open" in {one.finding.code for one in preview.findings}
+
+
+def test_the_last_month_of_financial_years_is_said_once_for_the_table_and_remembered(intake, tmp_path):
+    upload = received(intake, by_years(tmp_path / "nam-tai-chinh.xlsx", ["2010-11", "2011-12", "2012-13"]))
+    preview = intake.preview(upload)
+    (only,) = preview.tables
+    assert (asks_year_end(preview), only.asks_year_end, len(preview.diff)) == (True, True, 0)
+    label = preview.mapping[0].mapping_id
+    intake.map_label(upload, label, Choice("GDP_NOMINAL", "VND", 9))
+    preview = intake.correct(upload, only.table_id, What.YEAR_END, "6")
+    assert not asks_year_end(preview)
+    read = {one.incoming.observation.period.render(): one.incoming.observation for one in preview.diff}
+    assert sorted(read) == ["2010-07-01/P12M", "2011-07-01/P12M", "2012-07-01/P12M"]
+    assert "year_end=6" in read["2010-07-01/P12M"].citation.corrected
+    committed(intake, upload, date(2024, 6, 29))
+    later = received(intake, by_years(tmp_path / "nam-sau.xlsx", ["2011-12", "2012-13", "2013-14"]))
+    preview = intake.preview(later)
+    assert not asks_year_end(preview)
+    rules = [one.kept.rule for one in preview.applied]
+    assert ("6", What.YEAR_END) in {(rule.value, rule.what) for rule in rules}
+
+
+def test_the_last_month_of_a_year_changes_no_figure_whose_period_is_read(intake, tmp_path):
+    upload = received(intake, by_years(tmp_path / "nam.xlsx", ["2010", "2011"], "Kho bãi"))
+    (only,) = intake.preview(upload).tables
+    assert not only.asks_year_end
+    before = intake.preview(upload).diff
+    after = intake.correct(upload, only.table_id, What.YEAR_END, "6").diff
+    assert [one.incoming.observation.period for one in after] == [one.incoming.observation.period for one in before]
+
+
+@pytest.mark.parametrize("said", ["0", "13", "June", ""])
+def test_what_is_no_month_ends_no_year(intake, tmp_path, said):
+    upload = received(intake, by_years(tmp_path / "nam.xlsx", ["2010-11", "2011-12"]))
+    (only,) = intake.preview(upload).tables
+    with pytest.raises(Invalid, match="correction_unreadable"):
+        intake.correct(upload, only.table_id, What.YEAR_END, said)

@@ -11,7 +11,7 @@ from indicators.model.period import Period
 from indicators.model.series import Measure
 from indicators.services.intake.correction import Correction, What
 from indicators.services.intake.tables import Table
-from indicators.workbook import Candidates
+from indicators.workbook import Candidates, ending_in
 
 OF_A_PART, OF_A_TABLE = "period_", ("table_period_", "financial_year_", "numbered_period_")
 """How the codes of findings begin that ask for the period of a column or a row, and of a whole table."""
@@ -53,6 +53,8 @@ def correct(candidates: Candidates, tables: Sequence[Table], corrections: Iterab
 def touched(candidates: Candidates, table: Table | None, one: Correction) -> tuple[int, ...]:
     """Return the rows a correction holds for: of the whole table it fills gaps first, and else the one thing read.
 
+    The end of financial years is said of the rows whose year waits for it.
+
     A unit said of a whole table is none of its comparison columns, which have their own.
     """
     if table is None:
@@ -65,6 +67,10 @@ def touched(candidates: Candidates, table: Table | None, one: Correction) -> tup
     if one.what is What.UNIT and not one.column:
         measures = candidates.pooled["measure"]
         places = [at for at in places if measures[at] in {"", Measure.LEVEL.value}]
+    if one.what is What.YEAR_END:
+        texts = candidates.pooled["period_text"]
+        blank = [at for at, read in _read(candidates, places, What.PERIOD).items() if not read]
+        return tuple(at for at in blank if ending_in(texts[at], int(one.value)) is not None)
     if one.what not in {What.PERIOD, What.UNIT}:
         return tuple(places)
     blank = [at for at, read in _read(candidates, places, one.what).items() if not read]
@@ -103,7 +109,10 @@ def _mark(one: Correction) -> str:
 def _changed(candidates: Candidates, held: Mapping[int, Mapping[What, Correction]]) -> Candidates:
     columns = ("period", "unit_measure", "unit_mult", "obs_status", "measure")
     lists = {name: candidates.pooled[name].values(len(candidates)) for name in columns}
+    texts = candidates.pooled["period_text"]
     for at, said in held.items():
+        if What.YEAR_END in said:
+            lists["period"][at] = ending_in(texts[at], int(said[What.YEAR_END].value))
         if What.PERIOD in said:
             lists["period"][at] = Period.parse(said[What.PERIOD].value)
         if What.UNIT in said:

@@ -1,5 +1,7 @@
 """What a person says of a table, a column or a row of it: its period, unit, status, measure, or that it is no table.
 
+Of a table by financial years it is the month with which these end.
+
 Belongs here: the value, and reading what a person typed. Does not: what it does to the figures (``correcting``), nor
 what of it is remembered (``learning``).
 """
@@ -20,6 +22,7 @@ from indicators.model.series import Measure
 from indicators.model.text import clean
 
 LONGEST_PHRASE = 120
+MONTHS = tuple(map(str, range(1, 13)))
 PRINTED_STATUS = (ObsStatus.ESTIMATE, ObsStatus.PRELIMINARY, ObsStatus.OFFICIAL, ObsStatus.FORECAST)
 """What a source may call a figure; targets and derived ones are our own."""
 
@@ -28,6 +31,7 @@ class What(StrEnum):
     """What is corrected; ``MAP`` is a label's indicator, which a person says row by row."""
 
     PERIOD = "period"
+    YEAR_END = "year_end"
     UNIT = "unit"
     STATUS = "status"
     MEASURE = "measure"
@@ -39,9 +43,9 @@ class What(StrEnum):
 class Correction:
     """One correction of a table; ``column`` or ``row`` 0: of the whole of it.
 
-    ``value``: an SDMX period, ``unit:power``, a status, a measure, ``skip``. ``said`` are the words a person typed for
-    a period; ``derived`` how it follows from the file (``derived_period``; empty: it does not), ``rule`` the recipe
-    that says so (empty: by hand).
+    ``value``: an SDMX period, ``unit:power``, a status, a measure, the number of a month, ``skip``. ``said`` are the
+    words a person typed for a period; ``derived`` how it follows from the file (``derived_period``; empty: it does
+    not), ``rule`` the recipe that says so (empty: by hand).
     """
 
     table_id: str
@@ -109,6 +113,7 @@ def checked_value(what: What, text: str, catalogue: Catalogue) -> str:
     if what is What.UNIT:
         return read_unit_choice(text, catalogue)
     allowed: Mapping[What, tuple[str, ...]] = {
+        What.YEAR_END: MONTHS,
         What.STATUS: tuple(one.value for one in PRINTED_STATUS),
         What.MEASURE: tuple(one.value for one in Measure),
         What.SKIP: ("skip",),

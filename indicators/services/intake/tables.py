@@ -19,7 +19,7 @@ import numpy as np
 
 from indicators.model.text import clean, fold
 from indicators.services.intake.grouping import grouped, rows_by_group
-from indicators.workbook import Candidates
+from indicators.workbook import Candidates, ending_in
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,10 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class Table:
-    """One table; ``positions`` are the rows of the candidates it holds (an array), ``cell`` is its first figure."""
+    """One table; ``positions`` are the rows of the candidates it holds (an array), ``cell`` is its first figure.
+
+    ``asks_year_end``: it holds financial years, and the file does not say with which month they end.
+    """
 
     sheet: str
     title: str
@@ -47,6 +50,7 @@ class Table:
     columns: tuple[TableColumn, ...]
     cell: str
     positions: np.ndarray[Any, Any] = field(repr=False, compare=False)
+    asks_year_end: bool = False
 
     @property
     def table_id(self) -> str:
@@ -97,7 +101,14 @@ def _column(candidates: Candidates, at: int) -> TableColumn:
 def _table(candidates: Candidates, at: int, columns: list[TableColumn], rows: np.ndarray[Any, Any]) -> Table:
     first = candidates[at]
     ordered = tuple(sorted(columns, key=lambda column: column.number))
-    return Table(first.sheet, first.title, first.layout, tuple(first.heads), ordered, first.cell, rows)
+    asks = _asks_year_end(candidates, rows)
+    return Table(first.sheet, first.title, first.layout, tuple(first.heads), ordered, first.cell, rows, asks)
+
+
+def _asks_year_end(candidates: Candidates, rows: np.ndarray[Any, Any]) -> bool:
+    periods, texts = candidates.pooled["period"], candidates.pooled["period_text"]
+    waiting = {texts[at] for at in rows.tolist() if periods[at] is None}
+    return any(text and ending_in(text, 12) is not None for text in waiting)
 
 
 # -- words ----------------------------------------------------------------------------------------------------

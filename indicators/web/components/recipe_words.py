@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from indicators.i18n.actors import actor_words
-from indicators.i18n.dates import format_date
+from indicators.i18n.dates import format_date, month_name
 from indicators.i18n.periods import period_phrase
 from indicators.model.errors import IndicatorsError
 from indicators.model.period import Period
@@ -29,9 +29,19 @@ def value_words(what: str, value: str, session: Session, catalogue: Catalogue) -
         return session.t(f"term.{what}.{value}")
     if what == "period":
         return _period(value, session)
+    if what == "year_end":
+        return month_name(int(value), session.lang)
     if what == "value":
         return value.replace(".", ",") if session.lang == "vi" else value
     return _series(value, session, catalogue)
+
+
+def month_options(session: Session) -> list[dict[str, str]]:
+    """Return the months with which a financial year may end, those of most countries first."""
+    return [{"value": month, "label": month_name(int(month), session.lang)} for month in _YEAR_ENDS]
+
+
+_YEAR_ENDS = ("3", "6", "9", *(str(month) for month in range(1, 13) if month not in {3, 6, 9}))
 
 
 def _period(value: str, session: Session) -> str:

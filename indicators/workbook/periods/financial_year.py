@@ -49,6 +49,21 @@ def year_ending(year: int, month: int) -> Period:
     return Period(add_months(end, -12), end)
 
 
+def ending_in(text: str, month: int) -> Period | None:
+    """Return the twelve months that a printed year means whose last one is ``month``; None for what is no year.
+
+    "2007/08" ends in 2008, and so does "FY 2008" or a bare "2008": a year by itself is named after its end.
+    """
+    span = span_of(text)
+    if span is not None:
+        return year_ending(int(span["first"]) + 1, month) if follows(span) else None
+    alone = _ALONE.fullmatch(_REMARK.sub("", aligned_fold(clean(text))))
+    return year_ending(int(alone["year"]), month) if alone is not None else None
+
+
+_ALONE = re.compile(r"(?:(?:fy|financial year|fiscal year) ?)?(?P<year>(?:19|20)\d{2})(?:\D(?!.*\d{4}).{0,20})?")
+
+
 def last_month_of_year(texts: Iterable[str]) -> int | None:
     """Return the month with which the years of a file end, from words such as "year ending March"; None if unsaid.
 

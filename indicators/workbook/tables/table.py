@@ -169,12 +169,13 @@ class TableReader:
     def _unread_period(self, position: tuple[int, int], text: str, asked: str = "") -> bool:
         """Tell of words that should name a period; return whether their figures are kept without one.
 
-        Beside periods that are read the figures are left out, and the rest goes on. Where most are not read the
-        notation is not understood, and what was read of it may be wrong as well.
+        What can mean two things is asked once for the table, and its figures wait for the answer. Beside periods that
+        are read the figures of another are left out, and the rest goes on. Where most are not read the notation is not
+        understood, and what was read of it may be wrong as well.
         """
         if asked:
             self.tally.add(asked, Severity.SOFT, position, text=clean(text)[:80])
-            return False
+            return True
         kept = not self.axes.mostly_read
         code, severity = ("period_unreadable", Severity.HARD) if kept else ("period_left_out", Severity.SOFT)
         self.tally.add(code, severity, position, each=True, text=clean(text)[:80])
@@ -205,7 +206,7 @@ class TableReader:
             self.tally.add("row_without_period", Severity.SOFT, (row, column), text=text[:80])
             self.told_rows.add(row)
             return False
-        if read.period is None and (read.asked or self.axes.mostly_read):
+        if read.period is None and not read.asked and self.axes.mostly_read:
             self.told_rows.add(row)
             return False
         return True

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.workbook.periods.financial_year import is_financial_year, last_month_of_year
+from indicators.workbook.periods.financial_year import ending_in, is_financial_year, last_month_of_year
 
 
 def test_only_two_years_that_follow_each_other_make_a_financial_one():
@@ -32,3 +32,21 @@ def test_a_remark_in_brackets_leaves_a_financial_year_one():
     assert is_financial_year("2022-23 (RE)")
     assert is_financial_year("2021-22 (Actuals)")
     assert not is_financial_year("2022-24 (RE)")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2007/08", "2007-07-01/P12M"),
+        ("2007-08 (RE)", "2007-07-01/P12M"),
+        ("FY 2008", "2007-07-01/P12M"),
+        ("2008", "2007-07-01/P12M"),
+        ("2008 estimate", "2007-07-01/P12M"),
+        ("2007-11", ""),
+        ("TQ", ""),
+        ("2008 2009", ""),
+    ],
+)
+def test_a_printed_year_ends_with_the_month_that_is_said(text, year):
+    period = ending_in(text, 6)
+    assert (period.render() if period else "") == year

@@ -60,9 +60,13 @@ def test_what_one_cell_says_plainly_is_left_to_it(texts):
     assert settled(texts) == ({}, set())
 
 
-def test_a_table_by_financial_years_asks_once_and_its_figures_are_left_out(tmp_path):
+def test_a_table_by_financial_years_asks_once_and_its_figures_wait_for_the_answer(tmp_path):
     reading = read_rows(tmp_path, [["Item", "2010-11", "2011-12", "2012-13"], ["Rice", 1.5, 2.5, 3.5]])
-    assert len(reading.rows) == 0
+    assert [(one.value, one.period, one.period_text) for one in reading.rows] == [
+        (1.5, None, "2010-11"),
+        (2.5, None, "2011-12"),
+        (3.5, None, "2012-13"),
+    ]
     (asked,) = (finding for finding in reading.findings if finding.code == "financial_year_open")
     assert (asked.severity, asked.cell, asked.params["count"]) == ("soft", "B1", 3)
 

@@ -13,7 +13,7 @@ from indicators.i18n.dates import format_moment
 from indicators.model.series import Measure
 from indicators.services.intake import PRINTED_STATUS, SKIP, Kept, What
 from indicators.web.components.notices import notice
-from indicators.web.components.recipe_words import of_whom, rule_words
+from indicators.web.components.recipe_words import month_options, of_whom, rule_words
 from indicators.web.pages.recipes.ids import RecipesId
 from indicators.web.session import Session
 
@@ -98,6 +98,8 @@ def value_options(what: What, session: Session, catalogue: Catalogue) -> Options
         return [{"value": f"{unit}:{mult}", "label": names[session.lang]} for (unit, mult), names in pairs]
     if what is What.STATUS:
         return [{"value": one.value, "label": session.t(f"term.status.{one}")} for one in PRINTED_STATUS]
+    if what is What.YEAR_END:
+        return month_options(session)
     if what is What.MEASURE:
         return [{"value": one.value, "label": session.t(f"term.measure.{one}")} for one in Measure]
     if what is What.MAP:

@@ -39,7 +39,14 @@ FIELDS = (
     *(UploadId.REASON, UploadId.ORIGIN, UploadId.OUTLET, UploadId.TITLE, UploadId.PUBLISHED, UploadId.PRECISION),
     *(UploadId.STATUS, UploadId.COMMIT_REASON, UploadId.UNDO_REASON),
     *(UploadId.TABLE_PART, UploadId.TABLE_PERIOD, UploadId.TABLE_NEXT, UploadId.TABLE_UNIT),
-    *(UploadId.TABLE_STATUS, UploadId.TABLE_MEASURE, UploadId.NEW_FAMILY, UploadId.NEW_TOPIC, UploadId.NEW_REASON),
+    *(
+        UploadId.TABLE_YEAR_END,
+        UploadId.TABLE_STATUS,
+        UploadId.TABLE_MEASURE,
+        UploadId.NEW_FAMILY,
+        UploadId.NEW_TOPIC,
+        UploadId.NEW_REASON,
+    ),
     *(UploadId.NEW_CODE, UploadId.NEW_VI, UploadId.NEW_EN, UploadId.NEW_KIND),
 )
 

@@ -40,6 +40,7 @@ class UploadId(StrEnum):
     TABLE_PART = "upload-table-part"
     TABLE_PERIOD = "upload-table-period"
     TABLE_NEXT = "upload-table-next"
+    TABLE_YEAR_END = "upload-table-year_end"
     TABLE_UNIT = "upload-table-unit"
     TABLE_STATUS = "upload-table-status"
     TABLE_MEASURE = "upload-table-measure"

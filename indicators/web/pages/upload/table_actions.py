@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from indicators.web.session import Session
 
 CHOSEN = (
+    (What.YEAR_END, UploadId.TABLE_YEAR_END),
     (What.UNIT, UploadId.TABLE_UNIT),
     (What.STATUS, UploadId.TABLE_STATUS),
     (What.MEASURE, UploadId.TABLE_MEASURE),

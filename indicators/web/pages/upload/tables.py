@@ -11,7 +11,7 @@ from dash import html
 from indicators.model.series import Measure
 from indicators.services.intake import PRINTED_STATUS, Correction, Preview, Source, Table, What, letters
 from indicators.web.components.icons import icon
-from indicators.web.components.recipe_words import value_words
+from indicators.web.components.recipe_words import month_options, value_words
 from indicators.web.components.unit_options import unit_options
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.session import Session
@@ -67,7 +67,7 @@ def _table(table: Table, preview: Preview, session: Session, catalogue: Catalogu
 
 def _asks(table: Table, preview: Preview) -> bool:
     """Whether a question about the period of a figure of this sheet is open."""
-    return any(
+    return table.asks_year_end or any(
         one.stops and one.finding.sheet == table.sheet and one.finding.code.startswith("period_")
         for one in preview.findings
     )
@@ -143,6 +143,7 @@ def table_form(table: Table, session: Session, catalogue: Catalogue) -> html.Div
                 attributes={"input": {"maxLength": 120}},
             ),
             _select(UploadId.TABLE_NEXT, table, again, session, value=WHOLE),
+            _select(UploadId.TABLE_YEAR_END, table, month_options(session), session) if table.asks_year_end else None,
             _select(UploadId.TABLE_UNIT, table, unit_options(session, catalogue), session),
             _select(UploadId.TABLE_STATUS, table, statuses, session),
             _select(UploadId.TABLE_MEASURE, table, measures, session),

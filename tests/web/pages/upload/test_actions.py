@@ -10,9 +10,12 @@ from indicators.model.observation import ObsStatus, Precision
 from indicators.services.intake import How
 from indicators.web.pages.upload.actions import Said, perform, read_day, read_publication
 from indicators.web.pages.upload.ids import UploadId
+from indicators.web.pages.upload.tables import table_form
 from indicators.web.session import Session, Theme
+from tests.services.editions import received
 from tests.services.test_intake import commit_between
-from tests.web.pages.explore.words import texts
+from tests.services.workbooks import table
+from tests.web.pages.explore.words import ids, texts
 
 EXPORTS = "EXP_GOODS:VNM;measure=level;unit=USD"
 FORM = {
@@ -209,6 +212,21 @@ def test_a_table_is_corrected_by_its_form_and_the_correction_taken_back(page):
     assert (one.what, one.value, one.column) == ("status", "P", 7)
     page.use(UploadId.TABLE_UNDO, one.correction_id)
     assert page.preview.draft.corrections == ()
+
+
+def test_the_last_month_of_financial_years_is_asked_for_where_they_wait_for_it_alone(page, tmp_path):
+    rows = [["Kho bãi theo năm tài chính"], [], ["Chỉ tiêu", "2010-11", "2011-12"],
+            *[[name, 1.5, 2.5] for name in ("Tổng số", "Kho lạnh", "Kho khô")]]  # fmt: skip
+    other = next(one for one in page.preview.tables if one.sheet == "14.XK")
+    page.upload = received(page.intake, table(tmp_path / "nam.xlsx", rows))
+    page.look()
+    (years,) = page.preview.tables
+    forms = {one.table_id: table_form(one, page.session, page.services.catalogue) for one in (other, years)}
+    asked = {one: UploadId.TABLE_YEAR_END in set(ids(form)) for one, form in forms.items()}
+    assert asked == {other.table_id: False, years.table_id: True}
+    page.use(UploadId.TABLE_SET, years.table_id, fields=table_fields(years.table_id, part="all", year_end="6"))
+    (one,) = page.preview.draft.corrections
+    assert (one.what, one.value) == ("year_end", "6")
 
 
 def test_a_period_that_cannot_be_read_or_an_empty_form_is_refused(page):
