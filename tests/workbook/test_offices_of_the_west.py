@@ -70,6 +70,14 @@ def test_years_before_1900_run_on_though_a_source_reaches_into_the_figures():
     assert periods_of(rows)["B3"] == "1890"
 
 
+def test_a_reference_to_a_note_beside_a_heading_ends_no_table_and_leaves_it_a_heading(tmp_path):
+    rows = [["Woodland by owner"], ["Owner/year", "North", "South", "Note"], ["Public", None, None, "[note 1]"],
+            [2030, 21.5, 11.5], [2031, 21.6, 11.6], ["Private", None, None, "[note 2, 3]"], [2030, 41.5, 31.5],
+            [2031, 41.6, 31.6, "[note 4]"]]  # fmt: skip
+    read = {one.cell: (one.period.render(), one.path, one.label) for one in read_rows(tmp_path, rows).rows}
+    assert (read["B4"], read["C8"]) == (("2030", ("Public",), "North"), ("2031", ("Private",), "South"))
+
+
 # -- changes and numbers of tables ------------------------------------------------------------------------------------
 def test_changes_in_german_are_of_the_month_or_the_year_before_and_in_persons_absolute(tmp_path):
     rows = [
