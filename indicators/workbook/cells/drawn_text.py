@@ -15,7 +15,7 @@ from indicators.workbook.cells.grid import Cell, Grid, LargeCells
 
 
 def without_drawing(grid: Grid) -> Grid:
-    """Return the grid without cells that hold nothing but what is set for the eye, its other texts as if plainly typed."""
+    """Return the grid without cells of nothing but what is set for the eye, its other texts as if plainly typed."""
     if isinstance(grid.cells, LargeCells):
         return grid
     changed: dict[int, Mapping[int, Cell]] = {}
