@@ -128,6 +128,10 @@ def _month(said: dict[str, Any], year: int) -> Period:
     return Period.month(year, _number(said["m"], _MONTHS))
 
 
+def _month_in_words(said: dict[str, Any], year: int) -> Period:
+    return Period.month(year, int(said["m"]) if said["m"].isdigit() else MONTHS_OF_ALL[said["m"]])
+
+
 def _whole_year(_said: dict[str, Any], year: int) -> Period:
     return Period.year(year)
 
@@ -203,7 +207,13 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             r"^(?P<all>(?P<y>\d{4})-(?:[sh][12]|q[1-4]|m?\d{2}|a1))$",
         ),
     ),
-    (_year_ending, (rf"{_TO_YEAR_END} (?P<m>{_MON})\b\.? ?(?:(?P<d2>\d{{1,2}}), ?)?(?P<y>\d{{4}})(?!\d)",)),
+    (
+        _year_ending,
+        (
+            rf"{_TO_YEAR_END} (?P<m>{_MON})\b\.? ?(?:(?P<d2>\d{{1,2}}), ?)?(?P<y>\d{{4}})(?!\d)",
+            rf"\by/?e (?P<m>{_MON})\b\.? ?'?(?P<y>\d{{4}}|\d{{2}})(?!\d|, ?\d{{4}})",
+        ),
+    ),
     (
         _years,
         (
@@ -314,6 +324,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             r"\bt(?P<m>\d{1,2})/'?(?P<y>[1-9]\d)(?!\d)",
         ),
     ),
+    (_month_in_words, (rf"\b(?:berichts|stich)?monat:? (?P<m>{_ANY}|\d{{1,2}})\.?[ /](?P<y>\d{{4}})(?!\d)",)),
     (_middle, (r"\bmid[- ](?P<y>\d{4})(?!\d)",)),
     (
         # the end or the start of a year or month is a day, or what was gathered up to it: not said which

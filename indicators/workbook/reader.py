@@ -20,6 +20,7 @@ from indicators.workbook.cells.hidden_heads import out_of_hidden
 from indicators.workbook.cells.legacy_font import decode_grid
 from indicators.workbook.cells.painting import Painting, whole_sheets
 from indicators.workbook.cues import RecognisedSheet, find_cues
+from indicators.workbook.dollars import with_dollars
 from indicators.workbook.duplicates import Groups, find_duplicates, find_look_alikes
 from indicators.workbook.engines.container import FileKind, inspect
 from indicators.workbook.excerpt import excerpt_of
@@ -127,7 +128,8 @@ class _Whole:
                 if not self.faults_told:
                     raise
                 self._leave_out(grid, fault)
-        rows = self._figures()
+        rows, of_dollars = with_dollars(self._figures(), grids)
+        self.findings += of_dollars
         cues = find_cues(self.recognised, self.file_name, self.path, _periods(rows))
         return Reading(
             self.file_name,

@@ -34,7 +34,7 @@ SHEETS = {
         [["Table: 36-10"], ["Geography: Laos"], [], ["Estimates", "2031 Jan", "2031 Feb", "2031 Mar"],
          ["", "Dollars", "Dollars", "Dollars"], ["Household", "1,056.6", "1,060.1", "1,070"],
          ["  Goods", "566.2", "567", "568.1"], [], ["How to cite: an office"]],
-        {"B6": ("2031-M01", "1056.6", "USD", 0, "level"), "D7": ("2031-M03", "568.1", "USD", 0, "level")},
+        {"B6": ("2031-M01", "1056.6", "dollars", 0, "level"), "D7": ("2031-M03", "568.1", "dollars", 0, "level")},
     ),
     "numbered list of percentages as text": (
         [[], ["Policy rate"], [], ["NO", "Tanggal", "BI-Rate"], [1, "18 Juni 2031", "5.50 %"],

@@ -176,7 +176,9 @@ def _is_ours(grid: Grid) -> bool:
 _VARIABLES = re.compile(r"\b(?:chia theo|phan theo|theo|by|nach|par|por|efter|etter|fordelt pa|mukaan)\b")
 _SEVERAL = re.compile(r",| va | and | och | og | und | et | y | ja ")
 _NUMBERED = re.compile(r"\d{1,3}\s?\.")
-_TIME = re.compile(r"\b(?:nam|ky|quy|thang|years?|quarters?|months?|time|period|jahr|annee|ano|ar|kvartal|maned)\b")
+_TIME = re.compile(
+    r"(?<!\d-)\b(?:nam|ky|quy|thang|years?|quarters?|months?|time|period|jahr|annee|ano|ar|kvartal|maned)\b"
+)
 _FOOTER = re.compile(
     r"(?:(?P<of_any>source|units?|footnotes?|nguon|don vi(?: tinh)?|ghi chu|kalla|kilde|lahde|quelle|fuente|fonte"
     r"|allikas|sort|maleenhet|enhed|yksikko|einheit|unidad(?:es)?)|latest update|last updated?|contact|data type"

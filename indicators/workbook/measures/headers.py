@@ -16,7 +16,7 @@ from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import PeriodReading, aligned_fold, read_period
 from indicators.model.series import Measure
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit
+from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit, unit_said
 from indicators.model.word_units import unit_at_end
 from indicators.workbook.measures.comparisons import Comparison, find_comparison, measure_of
 from indicators.workbook.measures.words_of_comparison import CHANGE
@@ -231,6 +231,8 @@ def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
     if len(fragments) > 1 and fragments[-1] == "%":
         return read_unit("%"), fragments[:-1]
     joined = clean(" ".join(fragments))
+    if len(fragments) > 1 and (reading := _of_changes(fragments)) is not None:
+        return reading, fragments[:-1]
     if found := bracketed_unit(joined) or _beside_others(joined):
         return found[0], [found[1]]
     for position, fragment in enumerate(fragments):
@@ -244,6 +246,14 @@ def _take_unit(fragments: list[str]) -> tuple[UnitReading | None, list[str]]:
             return found[0], [*fragments[:position], found[1], *fragments[position + 1 :]]
     bases = (reading for one in fragments if "=" in one and (reading := read_unit(one)) and reading.is_index)
     return unit_at_end(joined) or _base_at_end(joined) or next(bases, None), fragments
+
+
+def _of_changes(fragments: list[str]) -> UnitReading | None:
+    """Read the unit under words for a change, of which it tells that the change is one in absolute terms: "Persons"."""
+    reading = unit_said(fragments[-1])
+    folded = aligned_fold(" ".join(fragments[:-1]))
+    changes = reading is not None and (_CHANGE.search(folded) or CHANGE.search(folded))
+    return reading if changes and find_comparison(clean(" ".join(fragments))) is not None else None
 
 
 def _beside_others(text: str) -> tuple[UnitReading, str] | None:

@@ -1,4 +1,4 @@
-"""Words of comparison as offices of Latin America and Asia print them: what a change is a change of.
+"""Words of comparison as offices of Latin America, Europe and Asia print them: what a change is a change of.
 
 Only words that say both that the figure is a change and what of: "Variación porcentual respecto al mes anterior",
 "同比增长(%)", "bir önceki yılın aynı ayına göre değişim". Where the words could be of a ratio as well
@@ -13,11 +13,14 @@ _COMPARED = (
     r"\b(?:(?:con )?respecto (?:de|al?|del)|frente al?|en relacion (?:al?|con)|(?:em )?relacao ao?|sobre|contra|vs\.?)"
     r" (?:(?:el|la|lo|los|o|a) )?"
 )
+_AGAINST = r"\b(?:gegenuber(?: dem)?|(?:im vergleich )?zum|zu|par rapport (?:au|a la)|rispetto al(?:lo)?|t\.?o\.?v\.?) "
 _LAST_YEAR = r"(?:del?|do) (?:mismo )?ano (?:anterior|previo|pasado|precedente)\b"
 SAME_PERIOD = re.compile(
     rf"{_COMPARED}(?:igual|mismo|mesmo|misma|mesma|identico) (?:periodo|mes|trimestre|semestre|acumulado|lapso)"
     rf"(?: acumulado)?(?: {_LAST_YEAR})?"
     rf"|{_COMPARED}(?:periodo|mes|trimestre|ano) (?:{_LAST_YEAR}|anterior\b(?= interanual))|\binterana?ua(?:l|les|is)\b"
+    rf"|{_AGAINST}vorjahr(?:es)?(?:monat|quartal|zeitraum|periode)?(?:e?s)?\b|\ben glissement annuel\b|\bsur un an\b"
+    rf"|{_AGAINST}(?:stesso|stessa|meme) (?:mese|mois|trimestre|periodo|periode) (?:dell'anno|de l'annee) precedente?\b"
     r"|(?:比|较|較|與)(?:上|去)年同(?:期|月|季)|同比(?=[^\W\d_]{0,4}(?:增|涨|漲|升|下|变))|(?:增|涨|漲)[^\W\d_]{0,3}同比"
     r"|전년(?:동(?:월|기|분기))?\s?(?:대비|비)(?=\s?(?:증|등|변|성))|(?:対)?前年(?:同(?:月|期))?比?(?=増|伸|上昇|変化)"
     r"|\bbir onceki y[iı]l[iı]n ayn[iı] (?:ay|donem|ceyre[gğk])[iı]?n?[aeiı]*(?: gore)?|\by[iı]ll[iı]k (?:% )?degisim\b"
@@ -27,17 +30,20 @@ PREVIOUS_MONTH = re.compile(
     r"\bvaria(?:cion(?:es)?|cao|coes) mensua?(?:l|les|is)\b"
     rf"|{_COMPARED}mes (?:inmediato )?(?:anterior|previo|precedente)\b|\bintermensua(?:l|les)\b"
     rf"|{_COMPARED}mes imediatamente anterior\b|(?:比|较|較|與)上月(?=[^\W\d_]{{0,4}}(?:增|涨|漲|升|下|变))"
+    rf"|{_AGAINST}(?:vormonat\b|mois precedent\b|mese precedente\b)|\bsur un mois\b"
     r"|전월\s?(?:대비|비)(?=\s?(?:증|등|변))|(?:対)?前月比?(?=増|伸|上昇|変化)|\bbir onceki aya gore\b"
     r"|\bayl[iı]k (?:% )?degisim\b"
     r"|\b(?:terhadap|dibanding(?:kan)?) bulan (?:lalu|sebelumnya)"
 )
 PREVIOUS_QUARTER = re.compile(
     rf"{_COMPARED}trimestre (?:inmediato |imediatamente )?(?:anterior|previo|precedente)\b(?! {_LAST_YEAR})"
+    rf"|{_AGAINST}(?:vorquartal\b|trimestre precedente?\b)|\bsur un trimestre\b"
     r"|\bbir onceki ceyre[gğk]e gore\b|전기\s?(?:대비|비)(?=\s?(?:증|성))|\bintertrimestra(?:l|les)\b"
 )
 CHANGE = re.compile(
     r"\bvar(?:\.|iacion(?:es)?|iacao|iacoes)?(?= |$|%)|\btasas? de crecimiento\b|\bcrecimiento\b|\bcrescimento\b"
     r"|\binterana?ua(?:l|les|is)\b|\bintermensua(?:l|les)\b|\bintertrimestra(?:l|les)\b|\bdegisim\b|\bpertumbuhan\b"
+    r"|\bveranderung(?:en|srate)?\b|\bdifferenz\b|\bvariazion[ei]\b"
     r"|\btang giam so voi\b"
     r"|[增涨漲升]|下降|증감|증가|등락|변동|성장|増減|増加|伸び|上昇|変化率"
 )

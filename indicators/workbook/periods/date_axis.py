@@ -95,9 +95,11 @@ def _read_weeks(distinct: list[date], heading: str) -> DateAxis | None:
 
 
 _WEEK = timedelta(days=7)
-_WEEK_ENDS = re.compile(r"\bweeks? (?:end(?:ed|ing|s)?|to)\b|\btuan (?:ket thuc|den ngay)\b|\bsemaine se terminant\b")
+_WEEK_ENDS = re.compile(
+    r"\bweeks? (?:end(?:ed|ing|s)?|to)\b|\bw/e\b|\btuan (?:ket thuc|den ngay)\b|\bsemaine se terminant\b"
+)
 _WEEK_BEGINS = re.compile(
-    r"\bweeks? (?:begin(?:ning|s)?|start(?:ing|s)?|commencing|of|from)\b|\btuan (?:bat dau|tu ngay)\b"
+    r"\bweeks? (?:begin(?:ning|s)?|start(?:ing|s)?|commencing|of|from)\b|\bw/c\b|\btuan (?:bat dau|tu ngay)\b"
 )
 FEWEST_MIDDLES, FEWEST_WEEKS = 6, 4
 _MIDDLE = frozenset({14, 15, 16})

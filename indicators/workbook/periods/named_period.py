@@ -82,7 +82,13 @@ _MONTH_OF_YEAR = re.compile(r"(?:(?P<first>[^\W\d_]{3,12}) )?(?:al?|hasta|ate) (
 
 
 def _pooled(said: str) -> NamedPeriod | None:
-    """Return the years that were taken together, as those of a life table: 2018/2020."""
+    """Return the years that were taken together, as those of a life table or an average of so many: 2018/2020."""
+    if (match := _AVERAGE_OF_YEARS.search(aligned_fold(said))) is not None:
+        years = [int(year) for year in re.findall(_YEAR, match["years"])]
+        if len(years) == int(match["count"]) and years == list(range(years[0], years[-1] + 1)):
+            return NamedPeriod(
+                Period(date(years[0], 1, 1), date(years[-1] + 1, 1, 1)), said[slice(*match.span("years"))]
+            )
     match = _POOLED.search(said)
     first, last = (int(match["first"]), int(match["last"])) if match is not None else (0, 0)
     if match is None or not FEWEST_YEARS <= last - first + 1 <= LONGEST:
@@ -155,6 +161,10 @@ _SCHOOL_YEAR = re.compile(SCHOOL_YEAR)
 _YEAR = r"(?:19|20)\d{2}"
 _BARE_YEAR = re.compile(rf"(?<![\d.,/\w-]){_YEAR}(?![\d\w/]|[.,-]\d)")
 _POOLED = re.compile(rf"(?<![\d.,/-])(?P<first>{_YEAR})/(?P<last>{_YEAR})(?![\d/-])")
+_AVERAGE_OF_YEARS = re.compile(
+    rf"\b(?P<count>[2-9])[- ]years? averages?\b[^\d.;]{{0,20}}"
+    rf"(?P<years>{_YEAR}(?:(?:, and|,| and) {_YEAR}){{1,8}})(?![\d-])"
+)
 _MARKED_YEAR = re.compile(rf"(?<=(?<![\d.,/-]){_YEAR})[1-9](?:,\d{{1,2}}){{1,9}}(?![\d,.])")
 """The numbers of footnotes behind a year: "20201,2,3"."""
 _NEXT_YEAR = re.compile(r"\d{4}-\d{2}")

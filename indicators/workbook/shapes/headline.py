@@ -43,7 +43,7 @@ def split_above(
     header_rows: list[int] = []
     for row in above:
         cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-        if not cells or numbers_columns(cells) or _is_remark(cells):
+        if not cells or numbers_columns(cells) or _is_remark(cells) or _is_number_of_table(cells, first_value):
             continue
         if not header_rows and _is_letterhead(cells, first_value):
             title_rows.append(row)
@@ -86,6 +86,12 @@ def _is_remark(cells: list[tuple[int, Cell]]) -> bool:
     if len(cells) > 1 or not _REMARK.match(aligned_fold(said)):
         return False
     return not read_units(said) and unit_in(said) is None and read_period(said) is None
+
+
+def _is_number_of_table(cells: list[tuple[int, Cell]], first_value: int) -> bool:
+    """Whether a row holds the number of the table over its value columns and nothing else."""
+    column, cell = cells[0]
+    return len(cells) == 1 and column >= first_value and bool(_NUMBER_BEHIND.fullmatch(clean(cell.raw)))
 
 
 _REMARK = re.compile(r"(?:ghi chu|chu thich|luu y|notes?|nguon(?: so lieu)?|sources?) ?:")
@@ -336,7 +342,7 @@ def _without_number(words: list[tuple[int, Cell]]) -> list[tuple[int, Cell]]:
 
 NUMBERED = 2
 _NUMBER_BEFORE = re.compile(r"[A-Z]{1,2}\d{0,2}[a-z]?|\d{1,2}[a-z]?")
-_NUMBER_BEHIND = re.compile(r"(?:T|Tab\.?|Table|Bảng|Biểu) ?\d[\d.\-]{0,15}[a-z]?")
+_NUMBER_BEHIND = re.compile(r"(?:T|Tab\.?|Table|Tabelle|Tableau|Tabla|Tabell|Bảng|Biểu) ?\d[\d.\-]{0,15}[a-z]?")
 
 
 def _has_headers(grid: Grid, row: int, above: tuple[int, ...]) -> bool:

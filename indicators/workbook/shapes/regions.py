@@ -25,6 +25,7 @@ from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.dated_rows import is_dated_row
 from indicators.workbook.shapes.empty_table import MOST_HEADER_ROWS, rows_over
 from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above, titles_years
+from indicators.workbook.shapes.label_zone import label_zone
 from indicators.workbook.shapes.lone_row import is_numbered_title, stands_alone
 from indicators.workbook.shapes.number_headers import (
     codes_columns,
@@ -89,7 +90,7 @@ def names_period(cell: Cell) -> bool:
 def find_regions(grid: Grid) -> tuple[Region, ...]:
     """Return the tables of a sheet from above."""
     regions: list[Region] = []
-    rows, zone = grid.rows, _label_zone(grid)
+    rows, zone = grid.rows, label_zone(grid)
     start = 0
     while start < len(rows):
         counted = (at for at in range(start, len(rows)) if _is_body_row(grid, rows[at], zone))
@@ -140,26 +141,9 @@ def _are_months(cells: list[Cell]) -> bool:
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2])(?: ?월)?")
 
 
-def _label_zone(grid: Grid) -> tuple[int, ...]:
-    """Return the first columns, and those behind them that go on with a staircase of labels."""
-    visible = [at for at in range(grid.first_column, grid.last_column + 1) if at not in grid.hidden_columns]
-    zone = visible[:LABEL_ZONE]
-    for column in visible[LABEL_ZONE:DEEPEST]:
-        cells = {row: cell for row in grid.rows[:SAMPLE] if (cell := grid.cell(row, column)) is not None}
-        alone = sum(1 for row, cell in cells.items() if is_words(cell) and grid.visible(row)[0][0] == column)
-        if alone < FEWEST_STEPS or any(is_figure(cell) for cell in cells.values()):
-            break
-        zone.append(column)
-    return tuple(zone)
-
-
-DEEPEST, FEWEST_STEPS = 6, 3
-"""Columns a staircase of labels may take, and rows that must begin at one of its steps."""
-
-
 def _leading(cells: list[tuple[int, Cell]], zone: tuple[int, ...]) -> int:
     """Return the column in which a year labels its row: the first filled one, or the second where the first counts."""
-    if len(cells) > 1 and cells[1][0] in zone[:2] and _COUNTED.fullmatch(cells[0][1].raw) and names_period(cells[1][1]):
+    if len(cells) > 1 and cells[1][0] in zone and _COUNTED.fullmatch(cells[0][1].raw) and names_period(cells[1][1]):
         return cells[1][0]
     return cells[0][0] if cells and cells[0][0] in zone else zone[0]
 
@@ -316,6 +300,8 @@ def _headers_beside(
 def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
     """Whether a column of numbers is years, months or quarters, as the words over it and all its numbers say."""
     cells = [cell for row in body[:SAMPLE] if (cell := grid.cell(row, column)) is not None and is_figure(cell)]
+    if cells and all(map(_heads_year, cells)) and _ends_head(grid, body[0], column):
+        return True
     above = (grid.text(row, column) for row in range(body[0] - 1, max(0, body[0] - FARTHEST_HEADING), -1))
     heading = next((text for text in above if text and not text.isdecimal()), "")
     if _YEARS.fullmatch(aligned_fold(heading)):
@@ -327,6 +313,13 @@ def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
         filled = [row for row in body[:SAMPLE] if grid.cell(row, column) is not None]
         return bool(counts_parts(grid, filled, column)) or dates_parts(grid, filled, column)
     return bool(counted) and all(read_part(cell, counted) is not None for cell in cells)
+
+
+def _ends_head(grid: Grid, first: int, column: int) -> bool:
+    """Whether the cell over a column is merged with the one over the column before it and goes no further."""
+    over = (grid.merge_over(row, column) for row in range(first - 1, max(0, first - MOST_HEADER_ROWS), -1))
+    merge = next((one for one in over if one is not None), None)
+    return merge is not None and merge.left == column - 1 and merge.right == column
 
 
 def _repeats_labels(grid: Grid, body: tuple[int, ...], column: int) -> bool:

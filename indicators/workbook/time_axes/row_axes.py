@@ -198,14 +198,16 @@ def _with_early_years(rows: dict[int, ReadPeriod], heading: str) -> dict[int, Re
     """
     said = bool(_YEARS_SAID.search(aligned_fold(heading)))
     early = {row: int(read.text) for row, read in rows.items() if read.period is None and _EARLY.fullmatch(read.text)}
-    years = [read.period.start.year if read.period else early.get(row, 0) for row, read in rows.items()]
-    if not early or not all(is_whole_year(read) for row, read in rows.items() if row not in early):
+    last = max((row for row, read in rows.items() if row in early or read.period is not None), default=0)
+    told = {row: read for row, read in rows.items() if row <= last}  # what stands below the last year are sources
+    years = [read.period.start.year if read.period else early.get(row, 0) for row, read in told.items()]
+    if not early or not all(is_whole_year(read) for row, read in told.items() if row not in early):
         return rows
     steps = {later - earlier for earlier, later in pairwise(years)}
     regular = len(steps) == 1 and not steps.isdisjoint({1, -1, 5, -5, 10, -10}) and min(early.values()) >= FIRST_EARLY
-    if not (regular and (said or len(early) < len(rows))):
+    if not (regular and (said or len(early) < len(told))):
         rising = all(step > 0 for step in steps) or all(step < 0 for step in steps)
-        if not (rising and said and 0 < len(early) < len(rows)):
+        if not (rising and said and 0 < len(early) < len(told)):
             return rows
     return {row: replace(read, period=Period.year(early[row])) if row in early else read for row, read in rows.items()}
 

@@ -8,6 +8,7 @@ ends with a year is surely of that year where the same name comes again with oth
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 
 from indicators.model.period import Period
@@ -26,10 +27,26 @@ _SOMETHING_ELSE = re.compile(
 
 
 def with_years_at_ends(columns: tuple[Column, ...]) -> tuple[Column, ...] | None:
-    """Return the columns with the years of their headers as periods; None where one of them has none for sure."""
-    dated = [_dated(column) for column in columns]
-    found = tuple(column for column in dated if column is not None)
-    return found if len(found) == len(columns) > 1 else None
+    """Return the columns with the years of their headers as periods; None where one of them has none for sure.
+
+    Beside columns of two years those that name both ("Difference (2015 less 2014)") have no one period.
+    """
+    dated = {column.number: _dated(column) for column in columns}
+    found = {read.period.period for read in dated.values() if read is not None and read.period is not None}
+    if len(columns) < 2 or not all(
+        read is not None or _names(column, found) for column, read in zip(columns, dated.values(), strict=True)
+    ):
+        return None
+    return tuple(dated[column.number] or column for column in columns)
+
+
+def _names(column: Column, periods: Container[Period | None]) -> bool:
+    """Whether a header names two different years, each of which is the period of another column."""
+    years = set(YEAR.findall(aligned_fold(column.header.item)))
+    return len(years) == TWO and all(Period.year(int(year)) in periods for year in years)
+
+
+TWO = 2
 
 
 def with_years_of_variables(columns: tuple[Column, ...]) -> tuple[Column, ...] | None:

@@ -40,9 +40,9 @@ SPECIMENS = {
             "v2,62345.5,,1\n"
         ),
         [
-            ("J2", 61234.5, "2023-M01", ("USD", 6), "", "Exports", ("North", "Exports"), ""),
-            ("J3", None, "2023-M02", ("USD", 3), "", "Exports", ("South", "Exports"), ""),
-            ("J4", 62345.5, "2023-M02", ("USD", 0), "", "Exports", ("South", "Exports"), ""),
+            ("J2", 61234.5, "2023-M01", ("dollars", 6), "", "Exports", ("North", "Exports"), ""),
+            ("J3", None, "2023-M02", ("dollars", 3), "", "Exports", ("South", "Exports"), ""),
+            ("J4", 62345.5, "2023-M02", ("dollars", 0), "", "Exports", ("South", "Exports"), ""),
         ],
     ),
     "a year and a month of trade, the year in the month column": (
