@@ -15,6 +15,7 @@ from unicodedata import normalize
 from indicators.model.power_of_ten import power_of_ten
 from indicators.model.text import clean, fold
 from indicators.model.unit_codes import (
+    BESIDE_POWER,
     CJK_POWERS,
     CJK_UNITS,
     CODES,
@@ -56,6 +57,7 @@ MONEY = frozenset({
     "TWD", "NZD", "PHP", "CHF", "SEK", "NOK", "DKK", "ISK", "CZK", "PLN", "HUF", "RON", "BRL", "RUB", "WST", "PGK",
     "FJD", "XDC", "XDR", "PPP_dollars", "dollars", "yen_or_yuan", "pesos", "ARS", "MXN", "COP", "CLP", "UYU", "BOB",
     "PEN", "ZAR", "NGN", "GHS", "KES", "BDT", "PKR", "LKR", "KZT", "MNT", "KHR", "LAK", "MMK", "ILS",
+    "UZS", "KGS", "AZN", "GEL", "AMD", "RWF", "UGX", "TZS", "ETB", "MAD", "EGP", "SAR", "QAR", "AED", "NPR",
 })  # fmt: skip
 
 
@@ -254,6 +256,8 @@ def _money(words: str) -> tuple[str, int] | None:
     """Read a currency sign with a power: "£m", "€ bn", "$ million", "mn us$"."""
     if match := _SIGN_FIRST.fullmatch(words):
         return SYMBOLS[match["sign"]], SHORT_POWERS[match["power"]]
+    if match := _LETTER_FIRST.fullmatch(words):
+        return BESIDE_POWER[match["sign"]], SHORT_POWERS[match["power"]]
     if match := _SIGN_LAST.fullmatch(words):
         return SYMBOLS[match["sign"]], SHORT_POWERS[match["power"]]
     return (SYMBOLS[words], 0) if words in SYMBOLS else None
@@ -293,6 +297,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 _SIGN_FIRST = re.compile(rf"(?P<sign>{_either(SYMBOLS)})[ ,(]{{0,2}}(?P<power>{_either(SHORT_POWERS)})s?\)?")
+_LETTER_FIRST = re.compile(rf"(?P<sign>{_either(BESIDE_POWER)})(?: |(?='))(?P<power>{_either(SHORT_POWERS)})s?")
 _SIGN_LAST = re.compile(rf"(?P<power>{_either(SHORT_POWERS)}) ?(?P<sign>{_either(SYMBOLS)})")
 _SHARE = re.compile(
     r"(?:%|percent|per cent|pct\.?|percentage)(?= (?:of|change|share|per annum|per year|p\.a|pa\b|a year|yoy|y-o-y|y/y"

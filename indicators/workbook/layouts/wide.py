@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from indicators.model.text import clean
 from indicators.workbook.cells.grid import address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.periods.title_period import Place
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.tables.table import read_table
@@ -37,18 +36,11 @@ class Wide:
     def read(self, sheet: Sheet) -> TableReading:
         whole = TableReading()
         for axes in sheet.axes:
-            if axes.axis in _READ or _is_titled(axes):
+            if axes.axis in _READ or axes.names_own_period:
                 whole.merge(read_table(axes, self.name, large=True))
             else:
                 whole.findings.append(unread_table(axes))
         return whole
-
-
-def _is_titled(axes: TableAxes) -> bool:
-    """Whether a table beside others names its period in a title of its own ("1 January to 31 August 2020")."""
-    own = set(axes.region.title_rows)
-    said = axes.title_period.cells if axes.title_period is not None else ()
-    return axes.axis is Axis.TITLE and axes.place is Place.TITLE and any(row in own for row, _ in said)
 
 
 def _refused(axes: TableAxes) -> Recognition:
