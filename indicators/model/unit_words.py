@@ -192,10 +192,18 @@ def unit_in(text: str) -> tuple[UnitReading, str] | None:
             return said[0], clean(text[: match.start()] + " " + text[match.end() :])
     for mark in (",", " in "):
         head, divided, tail = text.rpartition(mark)
-        reading = _sure(tail) if divided and head.strip() else None
+        reading = _sure(tail) if divided and head.strip() and not one_of_two_units(head) else None
         if reading and (mark == "," or reading.unit_mult or reading.is_percent):  # "Loans in USD" may be any money's
             return reading, clean(head)
     return None
+
+
+def one_of_two_units(head: str) -> bool:
+    """Whether what stands before a unit says another one first: "Volume in actual and value in" of thousand rupees."""
+    return bool(_ANOTHER_UNIT.search(head))
+
+
+_ANOTHER_UNIT = re.compile(r"\bin \S[^.;]{0,40}(?: and|[,;&]) \S[^.;]{0,40}$", re.IGNORECASE)
 
 
 def _sure(text: str) -> UnitReading | None:

@@ -184,6 +184,7 @@ def test_the_unit_in_the_last_brackets_is_taken_off_the_label():
         ("Rice, 1000 tons", ("tonnes", 3, "Rice")),
         ("Food, people", None),
         ("million USD", None),
+        ("Volume in actual and value in thousand rupees", None),
         ("Agriculture, forestry and fishing", None),
     ],
 )

@@ -361,3 +361,20 @@ def test_shares_of_one_month_beside_months_are_of_that_month_and_not_of_the_row(
             [date(2026, 5, 1), 104.5, 105.5]]  # fmt: skip
     table = table_of(rows)
     assert (table["F4"][1], table["B4"][1]) == ("2026-M05", "2026-M03")
+
+
+def test_the_month_of_a_title_is_read_from_the_sentence_of_a_header_that_names_it_too():
+    rows = [["Volume and value of transfers for the month of November 2031"],
+            [None, "Number and value of all transfers settled by banks in November 2031", None],
+            ["Bank", "Volume", "Value"], ["North", 20.5, 3.5], ["South", 10.5, 1.5]]  # fmt: skip
+    table = table_of(rows)
+    assert (table["B4"][1], table["C5"][1]) == ("2031-M11", "2031-M11")
+
+
+def test_titles_in_the_middle_over_figures_that_recur_name_both_of_them():
+    rows = [["Workers, 2031"], [None, None, "Employed", None, None, "Unemployed", None],
+            ["Industry", "Number", None, "Percent", "Number", None, "Percent"],
+            ["Farming", 20.5, None, 2.5, 11.5, None, 1.5], ["Trade", 21.5, None, 2.6, 12.5, None, 1.6]]  # fmt: skip
+    names = {cell: figure[2] for cell, figure in table_of(rows).items()}
+    assert all("Employed" in names[cell] for cell in ("B4", "D4", "B5"))
+    assert all("Unemployed" in names[cell] for cell in ("E4", "G4", "G5"))
