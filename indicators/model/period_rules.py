@@ -314,7 +314,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             r"\bthang\s*(?P<m>nam) nam\s?(?P<y>\d{4})(?!\d)",
             r"\bt(?P<m>\d{1,2})\s?[/.\- ]\s?(?P<y>\d{4})(?!\d)",
             rf"\b(?P<m>{_MON})\.?\s?[-/]?{_EN_Y}",
-            rf"(?<!\d)(?P<y>\d{{4}})\s?[-/]?\s?(?P<m>{_MON})\b",
+            rf"(?<!\d)(?P<y>\d{{4}})\s?[-/]?\s?(?P<m>{_MON})\b(?!\.? ?- ?[^\W\d_]{{3}})",
             rf"\b(?P<m>{_MON})\.?\s?[-']\s?(?P<y>\d{{2}})(?!\d)",
             r"(?<!\d)(?P<y>\d{4})\s?-?m(?P<m>\d{1,2})(?!\d)",
             rf"^{STATUS}(?P<m>\d{{1,2}})[/-](?P<y>\d{{4}}){_FLAG}$",

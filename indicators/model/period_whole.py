@@ -122,8 +122,9 @@ _HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half[- ]year|half|yarıyıl|п�
 _FLAG = (
     r"(?:(?: ?[(\[][a-z0-9*]{1,8}\.?[)\]]){1,3}"
     r"| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| ?[0-9]\)|(?: ?(?:[0-9]{1,2}|[a-z])/){1,3}| [a-z]\)"
-    r"| ?[prefbu]| ?(?:est|prel|proj|prov)\.?| (?:estimated?|forecast|projected|projection|provisional|preliminary)"
-    r"|(?: ?\.){2,40}| ?(?:г\.?|год|года))?"
+    r"| ?(?:pr|[prefbu])| ?(?:est|prel|proj|prov)\.?"
+    r"| (?:estimated?|forecast|projected|projection|provisional|preliminary)"
+    r"|(?: ?\.){2,40}| ?(?:г\.?|год|года)|y\.|[ -]?(?:yil|жыл|жил|йил))?"
 )
 _TO = r" ?(?:-|~|a|bis|to|through|sampai|s/d|hingga|tot|ate|au) ?"
 

@@ -16,6 +16,7 @@ from indicators.model.currencies import ISO_4217, MONEY
 from indicators.model.power_of_ten import power_of_ten
 from indicators.model.text import clean, fold
 from indicators.model.unit_codes import (
+    BESIDE_POWER,
     CJK_POWERS,
     CJK_UNITS,
     CODES,
@@ -207,10 +208,18 @@ def unit_in(text: str) -> tuple[UnitReading, str] | None:
             return said[0], clean(text[: match.start()] + " " + text[match.end() :])
     for mark in (",", " in "):
         head, divided, tail = text.rpartition(mark)
-        reading = _sure(tail) if divided and head.strip() else None
+        reading = _sure(tail) if divided and head.strip() and not one_of_two_units(head) else None
         if reading and (mark == "," or reading.unit_mult or reading.is_percent):  # "Loans in USD" may be any money's
             return reading, clean(head)
     return None
+
+
+def one_of_two_units(head: str) -> bool:
+    """Whether what stands before a unit says another one first: "Volume in actual and value in" of thousand rupees."""
+    return bool(_ANOTHER_UNIT.search(head))
+
+
+_ANOTHER_UNIT = re.compile(r"\bin \S[^.;]{0,40}(?: and|[,;&]) \S[^.;]{0,40}$", re.IGNORECASE)
 
 
 def _sure(text: str) -> UnitReading | None:
@@ -271,6 +280,8 @@ def _money(words: str) -> tuple[str, int] | None:
     """Read a currency sign with a power: "£m", "€ bn", "$ million", "mn us$"."""
     if match := _SIGN_FIRST.fullmatch(words):
         return SYMBOLS[match["sign"]], SHORT_POWERS[match["power"]]
+    if match := _LETTER_FIRST.fullmatch(words):
+        return BESIDE_POWER[match["sign"]], SHORT_POWERS[match["power"]]
     if match := _SIGN_LAST.fullmatch(words):
         return SYMBOLS[match["sign"]], SHORT_POWERS[match["power"]]
     return (SYMBOLS[words], 0) if words in SYMBOLS else None
@@ -310,6 +321,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 _SIGN_FIRST = re.compile(rf"(?P<sign>{_either(SYMBOLS)})[ ,(]{{0,2}}(?P<power>{_either(SHORT_POWERS)})s?\)?")
+_LETTER_FIRST = re.compile(rf"(?P<sign>{_either(BESIDE_POWER)})(?: |(?='))(?P<power>{_either(SHORT_POWERS)})s?")
 _SIGN_LAST = re.compile(rf"(?P<power>{_either(SHORT_POWERS)}) ?(?P<sign>{_either(SYMBOLS)})")
 _SHARE = re.compile(
     r"(?:%|percent|per cent|pct\.?|percentage)(?= (?:of|change|share|per annum|per year|p\.a|pa\b|a year|yoy|y-o-y|y/y"

@@ -33,10 +33,15 @@ from indicators.workbook.time_axes.table_axes import Axis, TableAxes
 def _parts(whole: Region) -> tuple[Region, ...]:
     """The tables of a region: beside each other, and one under the other for one period after another.
 
-    Tables stand beside each other only where each of them has its periods.
+    Tables stand beside each other only where each of them has its periods, or one in its title or its header.
     """
     beside = tuple(section for panel in split_panels(whole) for section in split_sections(panel))
-    return beside if beside and all(find_axes(part).axis in _CARRIED for part in beside) else split_sections(whole)
+    return beside if beside and all(map(_has_period, beside)) else split_sections(whole)
+
+
+def _has_period(part: Region) -> bool:
+    axes = find_axes(part)
+    return axes.axis in _CARRIED or axes.names_own_period
 
 
 _CARRIED = frozenset({Axis.ROWS, Axis.COLUMNS, Axis.CELLS})

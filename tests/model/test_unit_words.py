@@ -186,6 +186,7 @@ def test_the_unit_in_the_last_brackets_is_taken_off_the_label():
         ("Rice, 1000 tons", ("tonnes", 3, "Rice")),
         ("Food, people", None),
         ("million USD", None),
+        ("Volume in actual and value in thousand rupees", None),
         ("Agriculture, forestry and fishing", None),
     ],
 )
@@ -208,3 +209,21 @@ def test_the_unit_in_a_title_is_found_behind_its_last_comma_too(text, expected):
 )
 def test_the_power_of_a_scale_line(text, power):
     assert scale_of(text) == power
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("тысяча рублей", ("RUB", 3)), ("процент", ("percent", 0)), ("R million", ("ZAR", 6)), ("R'000", ("ZAR", 3)),
+        ("mlrd. so`m", ("UZS", 9)), ("GH¢ million", ("GHS", 6)), ("Rwf billions", ("RWF", 9)), ("jiwa", ("persons", 0)),
+        ("milhões de reais", ("BRL", 6)), ("Kilogramos", ("kilograms", 0)), ("млн сомов", ("KGS", 6)),
+    ],
+)  # fmt: skip
+def test_money_and_counts_in_the_words_of_far_offices(text, expected):
+    found = read_unit(text)
+    assert (found and (found.unit_measure, found.unit_mult)) == expected
+
+
+@pytest.mark.parametrize("text", ["R", "Sum", "Le", "rb"])
+def test_a_letter_or_a_word_that_is_a_currency_beside_a_power_alone_is_no_unit_by_itself(text):
+    assert read_unit(text) is None

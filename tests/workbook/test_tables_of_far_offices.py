@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from indicators.workbook.cells.grid import Merge
 from indicators.workbook.reader import recognise
 from indicators.workbook.sheet import Sheet
@@ -292,3 +294,87 @@ def test_the_unit_of_the_whole_is_not_that_of_its_shares_below():
     layout, _ = recognise(sheet)
     units = {one.cell: one.unit_text for one in layout.read(sheet).candidates}
     assert (units["B3"], units["B4"]) == ("in thousand pesos", "")
+
+
+# -- what columns beside the names say --------------------------------------------------------------------------------
+def test_how_often_a_series_comes_and_the_units_beside_it_name_no_row():
+    rows = [["H01", "H02", "H03", "H04", "MO012031", "MO022031", "MO032031"],
+            ["Coal", "Volume", "Index", "Monthly", 1.5, 2.5, 3.5],
+            ["Coal", "Sales", "R million", "Monthly", 4.5, 5.5, 6.5],
+            ["Iron", "Sales", "R million", "Monthly", 7.5, 8.5, 9.5]]  # fmt: skip
+    sheet = Sheet(grid_of(rows))
+    layout, _ = recognise(sheet)
+    said = {one.cell: (one.path, one.label, one.unit_text) for one in layout.read(sheet).candidates}
+    assert said["F3"] == (("Coal",), "Sales", "R million")
+    assert periods_of(rows)["G4"] == "2031-M03"
+
+
+def test_a_column_headed_as_codes_in_the_words_of_the_office_is_no_figure():
+    rows = [["População residente, 1º de julho de 2031"], ["UF", "COD. MUNIC", "NOME DO MUNICÍPIO", "POPULAÇÃO"],
+            ["RO", "00015", "Alta", 23167], ["RO", "00023", "Ariquemes", 106168], ["AC", "00013", "Acre", 15256],
+    ]  # fmt: skip
+    table = table_of(rows)
+    assert set(table) == {"D3", "D4", "D5"}
+    assert table["D3"][2].startswith("RO > Alta")
+
+
+# -- measures ---------------------------------------------------------------------------------------------------------
+def _measures(rows):
+    sheet = Sheet(grid_of(rows))
+    layout, _ = recognise(sheet)
+    return {one.cell: one.measure for one in layout.read(sheet).candidates}
+
+
+def test_inflation_on_the_year_before_is_a_change_and_no_index():
+    rows = [["Prices"], [None, "Year-on-year inflation (%)", "Point- to- Point inflation (Base: 2025=100)"],
+            ["2031M01", 12.5, 8.5], ["2031M02", 12.6, 8.6]]  # fmt: skip
+    assert _measures(rows)["B3"] == _measures(rows)["C4"] == "yoy"
+
+
+def test_a_change_between_years_in_short():
+    rows = [["Turismo"], ["Mes", "Total", "Var. ia."], [None, "Miles", "%"], ["Enero 2031", 20.5, 2.5],
+            ["Febrero 2031", 21.5, 2.6]]  # fmt: skip
+    assert _measures(rows)["C4"] == "yoy"
+
+
+# -- side by side -----------------------------------------------------------------------------------------------------
+def test_tables_beside_each_other_whose_one_period_stands_in_their_titles_are_told_apart_by_these():
+    side = [["Receipts", None], ["January-December 2031", None], None, ["Country", "Arrivals"], ["Laos", 20.5],
+            ["Nepal", 10.5]]  # fmt: skip
+    rows = []
+    for place, row in enumerate(side):
+        tours = (["GROUP", None], ["NON GROUP", None])
+        rows.append([None, None, *tours[0], *tours[1]] if row is None else [*row, *row, *row])
+        if place > 3:
+            rows[-1][3], rows[-1][5] = 4.5, 6.5
+    table = table_of(rows)
+    assert table["B5"][1:] == ("2031", "Laos > Arrivals")
+    assert table["D5"][2].startswith("GROUP > Laos")
+    assert table["F6"][2].startswith("NON GROUP > Nepal")
+
+
+def test_shares_of_one_month_beside_months_are_of_that_month_and_not_of_the_row():
+    rows = [["Credit"], ["Date", "Public", "Private", None, "Share in total (May-26)", None],
+            ["Fecha", "Pública", "Privada", None, "Participación", "%"],
+            [date(2026, 3, 1), 100.5, 101.5, None, "Public", 40.5],
+            [date(2026, 4, 1), 102.5, 103.5, None, "Private", 59.5],
+            [date(2026, 5, 1), 104.5, 105.5]]  # fmt: skip
+    table = table_of(rows)
+    assert (table["F4"][1], table["B4"][1]) == ("2026-M05", "2026-M03")
+
+
+def test_the_month_of_a_title_is_read_from_the_sentence_of_a_header_that_names_it_too():
+    rows = [["Volume and value of transfers for the month of November 2031"],
+            [None, "Number and value of all transfers settled by banks in November 2031", None],
+            ["Bank", "Volume", "Value"], ["North", 20.5, 3.5], ["South", 10.5, 1.5]]  # fmt: skip
+    table = table_of(rows)
+    assert (table["B4"][1], table["C5"][1]) == ("2031-M11", "2031-M11")
+
+
+def test_titles_in_the_middle_over_figures_that_recur_name_both_of_them():
+    rows = [["Workers, 2031"], [None, None, "Employed", None, None, "Unemployed", None],
+            ["Industry", "Number", None, "Percent", "Number", None, "Percent"],
+            ["Farming", 20.5, None, 2.5, 11.5, None, 1.5], ["Trade", 21.5, None, 2.6, 12.5, None, 1.6]]  # fmt: skip
+    names = {cell: figure[2] for cell, figure in table_of(rows).items()}
+    assert all("Employed" in names[cell] for cell in ("B4", "D4", "B5"))
+    assert all("Unemployed" in names[cell] for cell in ("E4", "G4", "G5"))

@@ -38,6 +38,8 @@ _EXTENSIONS = {
 }  # fmt: skip
 _HEAD = 4096
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
+_OLD_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+"""What a worksheet of Excel 2, 3 or 4 opens with, which is no compound file: census software still writes them."""
 _EMPTY_ZIP = b"PK\x05\x06"
 
 
@@ -123,6 +125,8 @@ def _refuse_other_formats(head: bytes) -> None:
     """Refuse what is neither package nor plain text, naming it."""
     if head.startswith(_PDF):
         raise RefusalError("file_pdf")
+    if head.startswith(_OLD_EXCEL):
+        raise RefusalError("file_old_excel")
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<?xml", b"<workbook")):
         raise RefusalError("file_spreadsheetml_2003" if b"urn:schemas-microsoft-com:office" in start else "file_xml")

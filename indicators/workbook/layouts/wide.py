@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indicators.model.text import clean
 from indicators.workbook.cells.grid import address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.periods.title_period import Place
+from indicators.workbook.periods.title_period import period_of_title
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.tables.table import read_table
@@ -37,18 +37,11 @@ class Wide:
     def read(self, sheet: Sheet) -> TableReading:
         whole = TableReading()
         for axes in sheet.axes:
-            if axes.axis in _READ or _is_titled(axes):
+            if axes.axis in _READ or axes.names_own_period:
                 whole.merge(read_table(axes, self.name, large=True))
             else:
                 whole.findings.append(unread_table(axes))
         return whole
-
-
-def _is_titled(axes: TableAxes) -> bool:
-    """Whether a table beside others names its period in a title of its own ("1 January to 31 August 2020")."""
-    own = set(axes.region.title_rows)
-    said = axes.title_period.cells if axes.title_period is not None else ()
-    return axes.axis is Axis.TITLE and axes.place is Place.TITLE and any(row in own for row, _ in said)
 
 
 def _refused(axes: TableAxes) -> Recognition:
@@ -61,7 +54,7 @@ def _count(axes: TableAxes) -> int:
 
 
 def _is_plain(axes: TableAxes) -> bool:
-    """Whether the one period of a table stands alone in its cell and not somewhere in a sentence.
+    """Whether the one period of a table stands alone in its cell, or in its title as well, and not in one sentence.
 
     Of what is compared the sentence is the header: "thời điểm 1/5/2031 so với cùng thời điểm tháng trước".
     """
@@ -70,6 +63,9 @@ def _is_plain(axes: TableAxes) -> bool:
     said = [(column.period.text, column.path.text) for column in axes.columns if column.period]
     said += [(clean(read.text), clean(read.text)) for read in axes.rows.values() if read.period]
     if any(column.period.text in column.path.fragments for column in axes.columns if column.period):
+        return True
+    titled = period_of_title(axes.region.grid, axes.region.title_rows, axes.region.title)
+    if titled is not None and titled.period is not None and axes.periods == {titled.period}:
         return True
     return any(len(whole) <= len(text) + ROOM_BESIDE for text, whole in said)
 

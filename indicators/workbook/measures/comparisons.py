@@ -143,6 +143,7 @@ _WHOLE = tuple(
     (re.compile(pattern), base)
     for pattern, base in (
         (r"\b(?:yoy|y/y|y-o-y|year[- ]on[- ]year)\b", Base.SAME_PERIOD),
+        (r"\bpoint ?- ?to ?- ?point\b", Base.SAME_PERIOD),
         (r"\b(?:mom|m/m|m-o-m|month[- ]on[- ]month)\b", Base.PREVIOUS_MONTH),
         (r"\b(?:qoq|q/q|q-o-q|quarter[- ]on[- ]quarter)\b", Base.PREVIOUS_QUARTER),
         (rf"{_WITH}same period (?:of |in )?(?:the )?(?:last|previous) month\b", Base.PREVIOUS_MONTH),

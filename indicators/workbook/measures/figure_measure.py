@@ -26,7 +26,7 @@ def figure_measure(header: HeaderReading, label: str, title: str, period: Period
         return ""
     if found in _AVERAGE_OF and _is_average_of_prices(title, period):
         found = _AVERAGE_OF[found]
-    if found in _CHANGE_OF and _RATE_LABEL.search(aligned_fold(label)):
+    if found in _CHANGE_OF and _RATE_LABEL.search(aligned_fold(f"{label} {header.item}")):
         return _CHANGE_OF[found].value
     return found.value
 

@@ -324,7 +324,7 @@ _STATUSES = tuple(
     (re.compile(pattern), status)
     for pattern, status in (
         (
-            r"\bso bo\b|\bprel(?:iminary|im)?\b\.?|\bpre\.(?= ?\d{4})|\bprovisional\b|(?<=\d{4})\s?[(\[]?p[)\]/]?$",
+            r"\bso bo\b|\bprel(?:iminary|im)?\b\.?|\bpre\.(?= ?\d{4})|\bprovisional\b|(?<=\d{4})\s?[(\[]?pr?[)\]/]?$",
             ObsStatus.PRELIMINARY,
         ),
         (

@@ -14,7 +14,7 @@ from functools import lru_cache
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit, read_units, unit_in
+from indicators.model.unit_words import UnitReading, bracketed_unit, one_of_two_units, read_unit, read_units, unit_in
 from indicators.model.word_units import STRUCTURE, unit_of_count
 from indicators.workbook.cells.grid import address
 from indicators.workbook.measures.headers import HeaderReading
@@ -234,6 +234,8 @@ def _in_title(title: str) -> tuple[UnitReading, str] | None:
     """Return the unit of a title, which may end with it ("Imports in million USD (all areas)"); each figure asks."""
     match = _BEHIND_IN.search(title)
     unit = read_unit(match["unit"]) if match is not None else None
+    if match is not None and one_of_two_units(title[: match.start()]):
+        return None
     if match is not None and unit is not None and (unit.is_money or unit.unit_mult):
         return unit, title[: match.start()]
     return unit_in(title)

@@ -20,7 +20,7 @@ from indicators.model.period_rules import year_of
 from indicators.model.text import clean
 from indicators.workbook.periods.day_order import days_month_first
 from indicators.workbook.periods.financial_year import follows, last_month_of_year, span_of, year_ending
-from indicators.workbook.periods.rolling_window import windows_over_new_year
+from indicators.workbook.periods.rolling_window import rolling_windows
 from indicators.workbook.periods.said_period import YEAR_MONTH
 from indicators.workbook.periods.school_year import AUGUST, speaks_of_school
 from indicators.workbook.periods.year_spans import year_spans
@@ -181,14 +181,20 @@ _NUMBERED = re.compile(r"(?P<year>(?:19|20)\d{2})[.:](?P<n>0?[1-9]|[1-9]\d)")
 
 # -- 202401 -----------------------------------------------------------------------------------------------------------
 def _year_months(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
-    """Read 202401: every number of an axis of three or more is a year and a month, one step after the other."""
-    found = {text: match for text, said in cleaned.items() if (match := YEAR_MONTH.fullmatch(said))}
+    """Read 202401, or MO012024: all of an axis of three or more are a year and a month, one step after the other."""
+    found = {
+        text: match
+        for text, said in cleaned.items()
+        if (match := YEAR_MONTH.fullmatch(said) or _MONTH_YEAR.fullmatch(said))
+    }
     if len(found) < FEWEST_MONTHS or len(found) < len(cleaned) * MOST:
         return NONE
     return Notation({text: Period.month(int(match["year"]), int(match["month"])) for text, match in found.items()})
 
 
 FEWEST_MONTHS, MOST = 3, 0.9
+_MONTH_YEAR = re.compile(r"MO(?P<month>0[1-9]|1[0-2])(?P<year>(?:19|20)\d{2})")
+"""The head of a month as an office of southern Africa codes it."""
 
 
 # -- May 24 -----------------------------------------------------------------------------------------------------------
@@ -218,7 +224,7 @@ def _month_first(cleaned: dict[str, str], _words: str, _context: str) -> Notatio
 
 # -- Nov-Jan 1974 -----------------------------------------------------------------------------------------------------
 def _rolling(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
-    found = windows_over_new_year(cleaned)
+    found = rolling_windows(cleaned)
     return Notation(found) if found else NONE
 
 

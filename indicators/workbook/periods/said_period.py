@@ -25,7 +25,7 @@ YEAR_MONTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])")
 DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 """A day in the name of a file, its year, month and day: when it was published."""
 _FLAGGED_YEAR = re.compile(
-    r"(?:19|20)[0-9]{2}(?:(?: ?[(\[][a-zA-Z0-9*]{1,3}[)\]]){1,3}| ?[*†‡¹²³⁰⁴-⁹]{1,3}| ?[prefbuPREFBU])"
+    r"(?:19|20)[0-9]{2}(?:(?: ?[(\[][a-zA-Z0-9*]{1,3}[)\]]){1,3}| ?[*†‡¹²³⁰⁴-⁹]{1,3}| ?(?:pr|y\.|[prefbuPREFBU]))"
 )
 _PART_OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[.:](?:[1-9]|0[1-9]|1[0-2])|0[1-9]|1[0-2])")
 _DATED = re.compile(r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?")

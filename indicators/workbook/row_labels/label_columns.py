@@ -50,7 +50,7 @@ def divide_label_columns(region: Region) -> LabelColumns:
             scale = column
         elif column == unit:
             continue
-        elif names and heads_aside(nearest):
+        elif names and (heads_aside(nearest) or _holds_frequencies(region, column) or _holds_units(region, column)):
             aside.append(column)
         elif area is None and _AREA_CODE_HEADING.fullmatch(nearest) and _holds_area_codes(region, column):
             area = column
@@ -221,6 +221,18 @@ def _holds_units(region: Region, column: int) -> bool:
 
 
 UNIT_SAMPLE = 200
+
+
+def _holds_frequencies(region: Region, column: int) -> bool:
+    """Whether every word of a column says how often its series comes."""
+    said = {text for row in region.body_rows[:UNIT_SAMPLE] if (text := region.grid.text(row, column))}
+    return bool(said) and all(_FREQUENCY.fullmatch(aligned_fold(text)) for text in said)
+
+
+_FREQUENCY = re.compile(
+    r"annual(?:ly)?|yearly|quarterly|monthly|weekly|daily|semi-?annual(?:ly)?|half-?yearly|hang (?:nam|quy|thang)"
+    r"|anual|trimestral|mensual|semanal|diari[ao]|mensal|annuel(?:le)?|trimestriel(?:le)?|mensuel(?:le)?"
+)
 
 
 def _headings(region: Region, column: int) -> tuple[str, str]:

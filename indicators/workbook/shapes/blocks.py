@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from indicators.model.period_phrase import YEAR, aligned_fold
 from indicators.model.text import clean
@@ -21,15 +20,16 @@ _NUMBERS = re.compile(r"\d+")
 
 def relate_blocks(regions: Sequence[Region]) -> tuple[Region, ...]:
     """Return the regions, those under equal headers with what tells them apart as their ``block``."""
-    related: list[Region] = []
-    for _, same in groupby(regions, key=_head):
-        blocks = list(same)
+    related = list(regions)
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for place, region in enumerate(regions):
+        alike.setdefault(_head(region), []).append(place)
+    for places in alike.values():
+        blocks = [regions[place] for place in places]
         names = _names(blocks) if len(blocks) >= FEWEST and _recur(blocks) else []
         titled = _with_shared_title(blocks) if names else blocks
-        related += [
-            replace(region, block=(name,)) if name else region
-            for region, name in zip(titled, names or [""] * len(titled), strict=True)
-        ]
+        for place, region, name in zip(places, titled, names or [""] * len(titled), strict=True):
+            related[place] = replace(region, block=(name,)) if name else region
     return tuple(related)
 
 
@@ -52,9 +52,13 @@ def _labels(region: Region) -> set[str]:
 
 
 def _names(blocks: Sequence[Region]) -> list[str]:
-    """Return what tells blocks apart; empty where nothing does so for all, or where it is the year that does."""
-    for said in (_titles(blocks), _own_lines(blocks), _each(blocks, _corner), _headings(blocks)):
-        if said and all(said) and len(set(said)) == len(said) and not any(map(_names_year, said)):
+    """Return what tells blocks apart; empty where nothing does so for all, or where it is the year that does.
+
+    The first of several blocks may say nothing of its own: it is the whole, and the others its parts.
+    """
+    for said in (_titles(blocks), own := _own_lines(blocks), _each(blocks, _corner), _headings(blocks), own):
+        named = said[1:] if said is own and len(said) > FEWEST else said
+        if named and all(named) and len(set(said)) == len(said) and not any(map(_names_year, said)):
             return said
     return []
 

@@ -32,5 +32,6 @@ _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WHOLE = re.compile(r"-?\d+(?:\.0+)?")
 _CODES = re.compile(
     r"(?:.*[ _.(])?(?:codes?|id|m49|iso(?:[ -]?\d)?|ma so|fips|isic|naics)(?: code)?\)?|stt|no|s/n|ma|#|rank|index"
+    r"|(?:cod\.?|codigos?|kode|kod)(?: .{2,40})?"
     r"|(?:foot)?notes?|ghi chu"
 )

@@ -239,12 +239,19 @@ def _with_titles(region: Region, row: int, runs: list[list[int]]) -> list[tuple[
         return []
     titled: list[tuple[list[int], tuple[int, int]]] = []
     for run in runs:
-        cells = {cell for column in run for cell in _cells_at(region, row, column)}
+        cells = {cell for column in run for cell in _cells_at(region, row, column)} or _between(region, row, run)
         if len(cells) != 1:
             return []
         titled.append((run, cells.pop()))
     distinct = {cell for _, cell in titled}
     return titled if len(distinct) == len(titled) else []
+
+
+def _between(region: Region, row: int, run: list[int]) -> set[tuple[int, int]]:
+    """Return the texts of a row that stand over the blank columns among those of a run and of their heads."""
+    heads = [column for at in run for below, column in region.headers[at].cells if below > row]
+    span = range(min(run[0], *heads), run[-1] + 1)
+    return {(row, at) for at in span if (text := region.grid.text(row, at)) and not is_said_aside(text)}
 
 
 def _runs(region: Region, row: int, *, lowest: bool = False) -> list[list[int]]:

@@ -95,6 +95,13 @@ class TableAxes:
         return self.title_period is not None and bool(YEAR.fullmatch(self.title_period.text))
 
     @property
+    def names_own_period(self) -> bool:
+        """Whether its one period stands in its own title or header ("1 January to 31 August 2020")."""
+        own = {*self.region.title_rows, *self.region.header_rows}
+        said = self.title_period.cells if self.title_period is not None and not self.where else ()
+        return self.axis is Axis.TITLE and any(row in own for row, _ in said)
+
+    @property
     def without_period(self) -> tuple[Column, ...]:
         """The columns for which no period was read though columns carry them."""
         return tuple(column for column in self.columns if column.period is None) if self.axis is Axis.COLUMNS else ()

@@ -49,6 +49,8 @@ def refused(path, name="file.xlsx", limits=LIMITS):
             "file_spreadsheetml_2003",
         ),
         (b'<?xml version="1.0"?><root/>', "file_xml"),
+        (b"\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00", "file_old_excel"),
+        (b"\x09\x02\x06\x00\x00\x00\x10\x00\x00\x00", "file_old_excel"),
         (b"%PDF-1.7", "file_pdf"),
         (b"{\\rtf1", "file_other_type"),
         (b"\x89PNG\r\n", "file_other_type"),

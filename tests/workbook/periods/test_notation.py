@@ -2,8 +2,10 @@
 
 import pytest
 
+from indicators.model.period_phrase import read_period
 from indicators.workbook.periods.notation import Asked, read_notation
 from tests.workbook.files import codes, read_bytes, read_rows
+from tests.workbook.tables import periods_of
 
 FOUR = ["T1/2023", "T2/2023", "T3/2023", "T4/2023"]
 
@@ -31,6 +33,9 @@ def settled(texts, context=""):
         (["2000.01", "2000.02"], "", "2000-M01", "2000-M02"),
         (["2000.1", "2000.2", "2000.9", "2000.10"], "", "2000-M01", "2000-M10"),
         (["202401", "202402", "202403"], "", "2024-M01", "2024-M03"),
+        (["MO112030", "MO122030", "MO012031"], "", "2030-M11", "2031-M01"),
+        (["OND 2030", "NDE 2030", "DEF 2030", "EFM 2031"], "", "2030-Q4", "2031-Q1"),
+        (["NDJ 2030", "DJF 2031", "JFM 2031", "FMA 2031"], "", "2030-11-01/P3M", "2031-02-01/P3M"),
     ],
 )
 def test_what_the_axis_and_its_words_settle_is_read(texts, context, first, last):
@@ -109,3 +114,25 @@ def test_a_footnote_digit_in_a_column_of_years_is_taken_off(tmp_path):
 def test_figures_that_look_like_years_with_a_digit_stay(tmp_path):
     reading = read_rows(tmp_path, [["Item", "2023", "2024", "2025"], ["Rice", 2012, 2013, 20145]])
     assert [one.value for one in reading.rows] == [2012, 2013, 20145]
+
+
+def test_rolling_quarters_by_their_initials_go_on_over_a_new_year_and_are_no_single_months():
+    rows = [["Población"], ["Indicadores", "Trimestre", None, None, None],
+            [None, "SON 2030", "OND 2030", "NDE 2030", "DEF 2030"],
+            [None, "Set - Nov", "Oct - Dic", "Nov - Ene", "Dic - Feb"], ["Total", 1.5, 2.5, 3.5, 4.5]]  # fmt: skip
+    periods = periods_of(rows)
+    assert [periods[cell] for cell in ("B5", "C5", "D5", "E5")] == [
+        "2030-09-01/P3M", "2030-Q4", "2030-11-01/P3M", "2030-12-01/P3M",
+    ]  # fmt: skip
+
+
+def test_a_year_behind_which_months_run_on_is_none_of_them_alone():
+    assert (
+        read_period("Quarter 2030 Jul - Sep") is None or read_period("Quarter 2030 Jul - Sep").period.whole_months == 3
+    )
+
+
+@pytest.mark.parametrize("flag", ["2031pr", "2031y.", "2031-yil", "2031 жыл"])
+def test_a_year_with_the_mark_of_its_office_is_a_year_and_ends_no_header(tmp_path, flag):
+    reading = read_rows(tmp_path, [["Producto"], ["Región", 2029, 2030, flag], ["Norte", 10.5, 11.5, 12.5]])
+    assert [one.period.render() for one in reading.rows] == ["2029", "2030", "2031"]
