@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.workbook.files import codes, package, read_bytes, read_rows
+from indicators.workbook import Limits, read_workbook
+from tests.workbook.files import codes, package, read_bytes, read_rows, xlsx
 from tests.workbook.tables import reason_of
 
 GRAPH = [
@@ -289,3 +290,162 @@ def test_a_column_of_another_year_than_the_title_leaves_the_table_open(tmp_path)
 
 def test_a_year_of_prices_over_one_column_does_not_stand_for_that_of_the_title():
     assert reason_of(index_of("Wealth in the year 2031", "Wealth, 2031 dollars"))[0] == "period_elsewhere"
+
+
+# -- records with their codes beside their names ----------------------------------------------------------------------
+def records_of(tmp_path, rows):
+    text = "\n".join(",".join(f'"{said}"' for said in row) for row in rows)
+    return read_bytes(tmp_path, text.encode(), "records.csv")
+
+
+def named(reading):
+    """``{cell: (path, label)}`` of all figures."""
+    return {row.cell: (row.path, row.label) for row in reading.rows}
+
+
+LINES = [
+    ["Quarter", "Quarter Label", "Economy", "Economy Label", "Index (Q1 2030 = 100)", "Index (Q1 2030 = 100) Footnote",
+     "Growth rate", "Growth rate Footnote", "Growth rate Missing value"],
+    *([f"2030Q0{quarter}", f"Q{quarter} 2030", code, name, 10.5 + quarter, "", "", "", "Not collected"]
+      for quarter in (1, 2, 3, 4) for code, name in (("0012", "Arcadia"), ("5100", "Borduria"))),
+    *([f"2031Q0{quarter}", f"Q{quarter} 2031", code, name, 20.5 + quarter, "Estimated", 3.5, "", ""]
+      for quarter in (1, 2, 3, 4) for code, name in (("0012", "Arcadia"), ("5100", "Borduria"))),
+]  # fmt: skip
+
+
+def test_numbers_headed_as_what_another_column_labels_are_its_codes_and_no_figures(tmp_path):
+    found = named(records_of(tmp_path, LINES))
+    assert {cell[0] for cell in found} == {"E", "G"}
+    assert found["E3"] == (("Borduria",), "Index (Q1 2030 = 100)")
+
+
+def test_a_quarter_in_two_digits_is_that_quarter(tmp_path):
+    assert periods(records_of(tmp_path, LINES))["E17"] == "2031-Q4"
+
+
+def test_a_change_that_begins_far_below_the_first_rows_is_a_figure(tmp_path):
+    late = [LINES[0], *LINES[1:9] * 40, *LINES[9:]]
+    assert any(row.cell.startswith("G") for row in records_of(tmp_path, late).rows)
+
+
+def test_a_footnote_is_of_the_value_whose_heading_it_begins_with(tmp_path):
+    notes = {row.cell: row.notes for row in records_of(tmp_path, LINES).rows}
+    assert (notes["E10"], notes["G10"], notes["E2"]) == ("Estimated", "", "")
+
+
+def test_the_codes_of_a_trade_record_measure_nothing(tmp_path):
+    heads = ["pfCode", "yr", "aggrLevel", "IsLeaf", "rgDesc", "rtCode", "rtTitle", "ptCode", "ptTitle", "cmdCode",
+             "cmdDescE", "estCode", "TradeValue"]  # fmt: skip
+    rows = [
+        ["H5", 2031, 2, 0, "Export", 56, "Arcadia", code, name, f"0{at}", goods, 0, 100 * code + at]
+        for code, name in ((410, "Borduria"), (528, "Caledonia"))
+        for at, goods in ((1, "Animals"), (2, "Meat"))
+    ]
+    found = named(records_of(tmp_path, [heads, *rows]))
+    assert {cell[0] for cell in found} == {"M"}
+    assert found["M2"][0][-2:] == ("Borduria", "Animals")
+
+
+def test_attributes_behind_an_observed_value_name_nothing(tmp_path):
+    heads = ["REF_AREA", "Reference area", "MEASURE", "Measure", "TIME_PERIOD", "OBS_VALUE", "METHOD", "Method"]
+    rows = [[code, name, item, said, year, 1.5 * year, how[:2].upper(), how]
+            for code, name in (("ARC", "Arcadia"), ("BOR", "Borduria")) for item, said in (("C", "Cost"), ("F", "Fee"))
+            for year, how in ((2030, "Aggregation"), (2031, "Estimation"))]  # fmt: skip
+    assert named(records_of(tmp_path, [heads, *rows]))["F2"] == (("Arcadia", "Cost"), "Cost")
+
+
+def test_a_day_in_words_beside_the_day_in_digits_names_no_series(tmp_path):
+    days = [("01", "Jan", 1, 3), ("04", "Jan", 1, 2.75), ("22", "Jan", 1, 3), ("09", "Apr", 4, 2.5)]
+    rows = [["DATE", "TIME PERIOD", "Rate of the bank"],
+            *([f"2031-{month:02}-{day}", f"{day} {name} 2031", rate] for day, name, month, rate in days)]  # fmt: skip
+    assert set(named(records_of(tmp_path, rows)).values()) == {((), "Rate of the bank")}
+
+
+def test_days_before_our_century_are_read_where_they_are_written_out(tmp_path):
+    rows = [["DATE", "RATE"], *([f"1855-{month:02}-01", month / 4] for month in range(1, 13))]
+    assert periods(records_of(tmp_path, rows))["B4"] == "1855-M03"
+
+
+# -- what stands over a table -----------------------------------------------------------------------------------------
+def cube(duration, first):
+    return [
+        ["Data extracted on 03/06/2031 10:04:59 from [OFFICE]"],
+        ["Dataset:", "Unemployment by sex and duration [x_ugad]"],
+        ["Last updated:", "14/04/2031 23:00"],
+        [],
+        ["Time frequency", None, "Annual"],
+        ["Sex", None, "Total"],
+        ["Age class", None, "From 15 to 74 years"],
+        ["Duration", None, duration],
+        [],
+        ["TIME", 2030, 2031],
+        ["GEO (Labels)"],
+        ["Arcadia", first, first + 1],
+        ["Borduria", first + 2, first + 3],
+    ]
+
+
+def test_sheets_of_one_cube_are_told_apart_by_all_the_lines_over_their_tables(tmp_path):
+    path = xlsx(tmp_path / "cube.xlsx", {"Sheet 1": cube("Total", 10), "Sheet 2": cube("Less than 1 month", 50)})
+    reading = read_workbook(path, path.name, Limits())
+    assert "duplicate_conflict" not in codes(reading)
+    titles = {row.sheet: row.title for row in reading.rows}
+    assert titles["Sheet 2"].startswith("Dataset: Unemployment")
+    assert titles["Sheet 2"].endswith("Duration Less than 1 month")
+
+
+def test_the_name_of_figures_over_the_names_of_areas_is_the_title_and_says_their_unit(tmp_path):
+    rows = [["GDP per capita, current prices (U.S. dollars per capita)", 2030, 2031],
+            ["Arcadia", 1500.5, 1600.5], ["Borduria", 2500.5, 2600.5]]  # fmt: skip
+    reading = read_rows(tmp_path, rows)
+    assert {(row.title[:14], row.unit_measure) for row in reading.rows} == {("GDP per capita", "USD")}
+
+
+def test_dimensions_in_one_cell_are_told_apart_by_their_head(tmp_path):
+    rows = ["unit,sector,na_item,geo\\time\t2031 \t2030 \t2029 "]
+    rows += [
+        f"{unit},{sector},B9,{area}\t{at}.5 \t{at}.4 b\t: "
+        for at, unit in enumerate(("MIO_EUR", "PC_GDP"), 3)
+        for sector in ("S1", "S13")
+        for area in ("AR", "BO")
+    ]
+    found = {row.cell: row for row in read_bytes(tmp_path, "\n".join(rows).encode(), "cube.tsv").rows}
+    first, last = found["B2"], found["C9"]
+    assert (first.path, first.label, first.ref_area) == (("AR", "S1"), "B9", "AR")
+    assert (first.unit_measure, first.unit_mult, last.path, last.unit_measure) == ("EUR", 6, ("BO", "S13"), "percent")
+
+
+# -- units and measures -----------------------------------------------------------------------------------------------
+def measured(tmp_path, rows):
+    return {row.cell: (row.measure, row.unit_measure, row.unit_mult) for row in read_rows(tmp_path, rows).rows}
+
+
+def test_money_at_prices_of_a_year_is_a_unit_with_its_scale(tmp_path):
+    heads = ["Year", "Economy Label", "US$ at current prices in millions", "US$ at constant prices (2015) per capita"]
+    rows = [[year, name, 10.5, 20.5] for year in (2030, 2031) for name in ("Arcadia", "Borduria")]
+    found = {row.cell: (row.unit_measure, row.unit_mult) for row in records_of(tmp_path, [heads, *rows]).rows}
+    assert (found["C2"], found["D2"]) == (("USD", 6), ("USD_constant_prices", 0))
+
+
+@pytest.mark.parametrize(
+    ("unit", "head", "measure"),
+    [("Chain linked volumes, percentage change on previous period", "2030", "yoy"),
+     ("Chain linked volumes, percentage change on previous period", "2030-Q1", "qoq"),
+     ("Percentage of GDP", "2030", "")],
+)  # fmt: skip
+def test_a_change_on_the_period_before_is_on_the_one_like_it(tmp_path, unit, head, measure):
+    after = head.replace("2030", "2031")
+    rows = [["Unit of measure", None, unit], [], ["TIME", head, after], ["Arcadia", 1.5, 2.5], ["Borduria", 3.5, 4.5]]
+    assert measured(tmp_path, rows)["B4"][:2] == (measure, "percent")
+
+
+def test_annual_change_in_per_cent_is_on_the_year_before(tmp_path):
+    rows = [["Prices (Annual percent change)", 2030, 2031], ["Arcadia", 1.5, 2.5], ["Borduria", 3.5, 4.5]]
+    assert measured(tmp_path, rows)["C3"] == ("yoy", "percent", 0)
+
+
+def test_inflation_beside_an_index_has_its_base_for_no_measure(tmp_path):
+    rows = [["Year", "Consumer Price Index (2018 = 100) All items", "Inflation (2018 = 100) All items"],
+            [2030, 122.5, 3.5], [2031, 126.5, 3.25]]  # fmt: skip
+    found = measured(tmp_path, rows)
+    assert (found["B2"], found["C2"]) == (("base_index", "percent", 0), ("", "percent", 0))

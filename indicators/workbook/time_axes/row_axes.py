@@ -74,7 +74,7 @@ def _rows_of(
     rows = settle_rows(region, _with_early_years(rows, heading))
     grouped = in_groups(region, number, rows, numbered) if any(row not in rows for row in numbered) else None
     if grouped is not None:
-        again = _columns_with(region, number, {row: read for row, read in rows.items() if row in grouped})
+        again = columns_with(region, number, {row: read for row, read in rows.items() if row in grouped})
         return TableAxes(region, columns, Axis.ROWS, rows=grouped, period_columns=(number, *again), grouped=True)
     if any(row not in rows for row in numbered):
         rows = _carried(region, number, rows)
@@ -92,13 +92,14 @@ def _rows_of(
     )  # fmt: skip
 
 
-def _columns_with(region: Region, number: int, rows: Mapping[int, ReadPeriod]) -> tuple[int, ...]:
+def columns_with(region: Region, number: int, rows: Mapping[int, ReadPeriod]) -> tuple[int, ...]:
     """Return the other label columns that say the very periods of ``rows`` once more, as of two calendars."""
     again: list[int] = []
     for column in region.label_columns:
         cells = {row: cell for row in rows if (cell := region.grid.cell(row, column)) is not None}
+        dated = any(rows[row].period is not None for row in cells)
         same = all(_row_period(cell, (row, column), {}).period == rows[row].period for row, cell in cells.items())
-        if column != number and cells and same:
+        if column != number and dated and same:
             again.append(column)
     return tuple(again)
 
