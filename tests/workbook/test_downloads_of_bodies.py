@@ -1,6 +1,6 @@
 """Shapes of the downloads of international bodies: years of history, spans of years, codes at the head of columns."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -449,3 +449,64 @@ def test_inflation_beside_an_index_has_its_base_for_no_measure(tmp_path):
             [2030, 122.5, 3.5], [2031, 126.5, 3.25]]  # fmt: skip
     found = measured(tmp_path, rows)
     assert (found["B2"], found["C2"]) == (("base_index", "percent", 0), ("", "percent", 0))
+
+
+# -- cubes whose periods run across ------------------------------------------------------------------------------------
+QUARTERS = ["2030-Q3", "2030-Q4", "2031-Q1", "2031-Q2"]
+
+
+def across(*said):
+    """Rows of a cube: what is said of each series, and four figures of it."""
+    return [[*row, *(str(10 * at + step) for step in (1.5, 2.5, 3.5, 4.5))] for at, row in enumerate(said, 1)]
+
+
+def test_a_dimension_called_value_is_no_value_and_a_series_key_under_time_period_no_period(tmp_path):
+    heads = ["Frequency", "Reference area", "Value", "Unit of measure", "Time Period", *QUARTERS]
+    rows = across(*(["Q:Quarterly", area, kind, unit, f"Q:{area[:2]}:{kind[0]}:{unit[:3]}"]
+                    for area in ("AR:Arcadia", "BO:Borduria") for kind in ("N:Nominal", "R:Real")
+                    for unit in ("628:Index, 2010 = 100", "771:Year-on-year changes, in per cent")))  # fmt: skip
+    found = {row.cell: row for row in records_of(tmp_path, [heads, *rows]).rows}
+    assert (found["F2"].period.render(), found["I9"].period.render()) == ("2030-Q3", "2031-Q2")
+    assert (found["F2"].measure, found["F3"].measure, found["F3"].unit_measure) == ("base_index", "yoy", "percent")
+
+
+def test_a_day_in_a_sentence_beside_a_series_is_not_its_period(tmp_path):
+    said = [
+        "From 8 August 2018 onwards the liquidity bills of seven days, from 2 January 2017 the corridor of repurchases",
+        "From 2 August 1990 onwards the target of the cash rate, before it the middle of the range of the target rate",
+    ]
+    heads = ["Reference area", "Compilation", "Title", *QUARTERS]
+    rows = across(*([name, said[at], f"Policy rate - {name}"] for at, name in enumerate(("Arcadia", "Borduria"))))
+    assert periods(records_of(tmp_path, [heads, *rows]))["D2"] == "2030-Q3"
+
+
+def test_an_index_of_something_is_a_figure_in_records(tmp_path):
+    heads = ["Year", "Economy Label", "Number of products", "Concentration Index"]
+    rows = [
+        [year, name, 200 + at, at / 8] for year in (2030, 2031) for at, name in enumerate(("Arcadia", "Borduria"), 1)
+    ]
+    found = named(records_of(tmp_path, [heads, *rows]))
+    assert found["D2"] == (("Arcadia",), "Concentration Index")
+
+
+def test_a_power_of_ten_may_have_its_code_before_its_name(tmp_path):
+    heads = ["Borrowers' country", "Unit Multiplier", "Unit of measure", "Title", *QUARTERS]
+    rows = across(*([name, "9:Billions", "USD:US dollar", f"Credit to all sectors in {name}"]
+                    for name in ("AR:Arcadia", "BO:Borduria", "CA:Caledonia")))  # fmt: skip
+    first = next(row for row in records_of(tmp_path, [heads, *rows]).rows)
+    assert (first.unit_measure, first.unit_mult) == ("USD", 9)
+
+
+# -- days with short years ---------------------------------------------------------------------------------------------
+WEEKS = [date(2031, 1, 6) + timedelta(days=7 * week) for week in range(20)]
+
+
+@pytest.mark.parametrize("written", ["%d/%m/%y", "%m/%d/%y"])
+def test_days_with_short_years_are_read_where_one_order_alone_lets_them_run_on(tmp_path, written):
+    rows = [["Date", "Rate"], *([day.strftime(written), 1.5 + at] for at, day in enumerate(WEEKS))]
+    assert periods(records_of(tmp_path, rows))["B21"] == "2031-05-19"
+
+
+def test_days_with_short_years_that_more_than_one_order_lets_run_on_stay_open(tmp_path):
+    rows = [["Date", "Rate"], *([f"{number:02}/{number:02}/{number:02}", 1.5 + number] for number in range(1, 13))]
+    assert not any(periods(records_of(tmp_path, rows)).values())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from indicators.model.number_text import is_missing_code
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.record_tables.heading_cells import is_day
 from indicators.workbook.record_tables.record_heading import SAMPLE
@@ -40,6 +41,10 @@ class HeadedColumns:
 
     def holds_numbers(self, column: int) -> bool:
         return any(is_number(cell) for cell in self.cells_under(column))
+
+    def holds_words_alone(self, column: int) -> bool:
+        cells = self.cells_under(column)
+        return bool(cells) and all(is_words(cell) and not is_missing_code(cell.raw) for cell in cells)
 
     def lacks_words(self, column: int) -> bool:
         return not any(ch.islower() for cell in self.cells_under(column) for ch in cell.raw)

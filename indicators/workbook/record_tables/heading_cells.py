@@ -71,5 +71,5 @@ def heads_no_value(said: str) -> bool:
 
 _NO_VALUE = re.compile(
     r"\b(?:\w*codes?\d?|ids?|iso|nr|no|stt|ma|rank|age|hour|week|weekday|latitude|longitude|lat|lon|lng|zip|order|row"
-    r"|index|fips|geoid|isic|naics)$"
+    r"|fips|geoid|isic|naics)$|^(?:row |record )?index$"
 )

@@ -136,6 +136,8 @@ class _Reader(HeadedColumns):
     def named(self) -> RecordHeading | None:
         if Part.PERIOD not in self.columns:
             return None
+        if Part.VALUE in self.columns and self.holds_words_alone(self.columns[Part.VALUE]):
+            return None  # a dimension that is called so: "N:Nominal"
         if Part.VALUE not in self.columns:
             weak = [column for column in self.dimensions if self.said[column] in WEAK_VALUES]
             others = [*self.columns.values(), *(column for column in self.dimensions if column not in weak)]

@@ -178,6 +178,8 @@ def rows_need_year(region: Region) -> bool:
     return short > 1 and short >= ENOUGH * len(texts)
 
 
+LONGEST_NAMED = 80
+"""Letters of a label that may name the period of its row: a sentence with a day in it tells of something else."""
 LONGEST_BARE = 24
 """Letters that a month or a quarter without its year has at most."""
 
@@ -187,7 +189,7 @@ def _row_period(cell: Cell, position: tuple[int, int], known: dict[str, Period |
         day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
         return ReadPeriod(Period.instant(day), cell.raw, (position,))
     if cell.raw not in known:
-        reading = read_period(cell.raw)
+        reading = read_period(cell.raw) if len(cell.raw) <= LONGEST_NAMED else None
         known[cell.raw] = reading.period if reading else None
     return ReadPeriod(known[cell.raw], cell.raw.strip(), (position,))
 
