@@ -320,12 +320,19 @@ def test_numbers_headed_as_what_another_column_labels_are_its_codes_and_no_figur
 
 
 def test_a_quarter_in_two_digits_is_that_quarter(tmp_path):
-    assert periods(records_of(tmp_path, LINES))["E17"] == "2031-Q4"
+    rows = [["Quarter", "Economy Label", "Rate"],
+            *([f"{year}Q0{quarter}", name, 1.5 + quarter] for year in (2030, 2031) for quarter in (1, 2, 3, 4)
+              for name in ("Arcadia", "Borduria"))]  # fmt: skip
+    reading = records_of(tmp_path, rows)
+    assert (periods(reading)["C17"], named(reading)["C17"]) == ("2031-Q4", (("Borduria",), "Rate"))
 
 
 def test_a_change_that_begins_far_below_the_first_rows_is_a_figure(tmp_path):
-    late = [LINES[0], *LINES[1:9] * 40, *LINES[9:]]
-    assert any(row.cell.startswith("G") for row in records_of(tmp_path, late).rows)
+    heads = ["Year", "Economy", "Economy Label", "Level", "Growth rate", "Growth rate Missing value"]
+    rows = [[1990 + at // 60, at % 60, f"Land {at % 60}", 10.5 + at, *(("", "n.a.") if at < 120 else (3.5, ""))]
+            for at in range(240)]  # fmt: skip
+    found = named(records_of(tmp_path, [heads, *rows]))
+    assert found["E241"] == (("Land 59",), "Growth rate")
 
 
 def test_a_footnote_is_of_the_value_whose_heading_it_begins_with(tmp_path):
@@ -481,12 +488,15 @@ def test_a_day_in_a_sentence_beside_a_series_is_not_its_period(tmp_path):
 
 
 def test_an_index_of_something_is_a_figure_in_records(tmp_path):
-    heads = ["Year", "Economy Label", "Number of products", "Concentration Index"]
+    heads = ["Year", "Economy", "Economy Label", "Flow", "Flow Label", "Number of products", "Concentration Index"]
     rows = [
-        [year, name, 200 + at, at / 8] for year in (2030, 2031) for at, name in enumerate(("Arcadia", "Borduria"), 1)
+        [year, code, name, flow, said, 200 + code + flow, (code + flow) / 800]
+        for year in (2030, 2031)
+        for code, name in ((4, "Arcadia"), (8, "Borduria"))
+        for flow, said in ((1, "Imports"), (2, "Exports"))
     ]
     found = named(records_of(tmp_path, [heads, *rows]))
-    assert found["D2"] == (("Arcadia",), "Concentration Index")
+    assert found["G3"] == (("Arcadia", "Exports"), "Concentration Index")
 
 
 def test_a_power_of_ten_may_have_its_code_before_its_name(tmp_path):
