@@ -24,7 +24,8 @@ from indicators.model.period_windows import WINDOWS
 from indicators.model.text import LONGEST_KEPT, clean
 
 LONGEST = 600
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR, FIRST_DAY = 1900, 2100, 1500
+"""Years that a number may be; a day written out may be an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
 def _all_of(whole: str) -> tuple[Period, str] | None:
     """Read a text that is one period from its first word to its last."""
     period = read_whole(whole)
-    return (period, whole) if period is not None and FIRST_YEAR <= period.start.year <= LAST_YEAR else None
+    earliest = FIRST_DAY if period is not None and period.is_instant else FIRST_YEAR
+    return (period, whole) if period is not None and earliest <= period.start.year <= LAST_YEAR else None
 
 
 def _behind_colon(whole: str) -> tuple[Period, str] | None:

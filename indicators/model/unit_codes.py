@@ -82,7 +82,8 @@ SINGULAR = {"tonnes": "tonne", "persons": "person", "kilograms": "kilogram", "ba
 UNITS = {
     word: code
     for code, words in {
-        "percent": ("%", "annual %", "phan tram", "percent", "percentage", "per cent", "pct", "prozent", "por ciento",
+        "percent": ("%", "annual %", "annual % growth",
+                    "phan tram", "percent", "percentage", "per cent", "pct", "prozent", "por ciento",
                     "porcentaje", "persen", "yuzde", "pour cent", "pourcentage", "pourcentages", "prosent",
                     "procent", "prosenttia", "процент", "процентов", "foiz", "пайыз",
                     "percentuale", "valori percentuali", "composizioni percentuali"),
@@ -90,7 +91,9 @@ UNITS = {
                               "percent points", "pp", "ppt", "ppts"),
         "times": ("lan", "times"),
         "USD": ("usd", "us$", "do la", "do la my", "do-la my", "us dollars", "us dollar", "u.s. dollars", "dollars",
-                "current us$", "us$, current", "united states dollars", "american dollars", "usa dollars", "usa dollar",
+                "current us$", "us$, current",
+                "u.s. dollars per capita", "us$ per capita", "united states dollars", "american dollars",
+                "usa dollars", "usa dollar",
                 "dolares", "dolares estadounidenses", "dolares americanos", "abd dolari", "abd doları", "доллар сша",
                 "долларов сша",
                 "долл. сша"),

@@ -56,9 +56,22 @@ CONSTANT = "_constant_prices"
 
 
 def unit_said(text: str) -> UnitReading | None:
-    """Read what is said to be a unit, behind that word or in its column: there "Number" and codes are units as well."""
-    code = CODES.get(text) or ((text, 0) if text in ISO_4217 else None)
-    return UnitReading(*code, text) if code else read_unit(f"Unit: {text}")
+    """Read what is said to be a unit, behind that word or in its column: there "Number" and codes are units as well.
+
+    A code may stand before its name: "628:Index, 2010 = 100", "771:Year-on-year changes, in per cent".
+    """
+    if code := CODES.get(text) or ((text, 0) if text in ISO_4217 else None):
+        return UnitReading(*code, text)
+    if found := read_unit(f"Unit: {text}"):
+        return found
+    named = _CODED.fullmatch(text)
+    if named is None:
+        return None
+    unit = read_unit(f"Unit: {named[1]}") or next(iter(unit_in(named[1]) or ()), None)
+    return UnitReading(unit.unit_measure, unit.unit_mult, clean(named[1])) if isinstance(unit, UnitReading) else None
+
+
+_CODED = re.compile(r"[A-Z0-9_]{1,12}: ?(\S.*)")
 
 
 @lru_cache(maxsize=4096)

@@ -35,6 +35,8 @@ def unit_of_count(heading: str) -> UnitReading | None:
 
 def unit_at_end(heading: str) -> UnitReading | None:
     """Read the unit at the end of a name of a field: "capital_billion_usd", "share_percent"."""
+    if money := _AT_PRICES.fullmatch(clean(heading)):
+        return _money_at_prices(money)
     words = heading.split("_")
     for count in (2, 1) if len(words) > 1 else ():
         said = _SHORT_UNITS.get(words[-1].lower(), " ".join(words[-count:]))
@@ -44,6 +46,17 @@ def unit_at_end(heading: str) -> UnitReading | None:
     return None
 
 
+def _money_at_prices(said: re.Match[str]) -> UnitReading | None:
+    """Read "US$ at constant prices (2015) in millions", and the same per head."""
+    reading = read_unit(f"{said['scale'] or ''} {said['money']}, {said['basis']} prices")
+    return replace(reading, text=said[0]) if reading is not None and reading.is_money else None
+
+
+_AT_PRICES = re.compile(
+    r"(?P<money>[^()]{1,24}) at (?P<basis>current|constant) prices(?: \(\d{4}\))?"
+    r"(?: in (?P<scale>thousands|millions|billions)| per (?:capita|head|person))?",
+    re.IGNORECASE,
+)
 _NUMBER_OF = re.compile(
     r"(?:(?:total )?(?:number|no\.)(?= of\b)|nombre(?= (?:de\b|d'))|numero(?= de\b)|anzahl(?= (?:der|von)\b))"
 )

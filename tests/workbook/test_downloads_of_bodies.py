@@ -1,10 +1,11 @@
 """Shapes of the downloads of international bodies: years of history, spans of years, codes at the head of columns."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from tests.workbook.files import codes, package, read_bytes, read_rows
+from indicators.workbook import Limits, read_workbook
+from tests.workbook.files import codes, package, read_bytes, read_rows, xlsx
 from tests.workbook.tables import reason_of
 
 GRAPH = [
@@ -289,3 +290,233 @@ def test_a_column_of_another_year_than_the_title_leaves_the_table_open(tmp_path)
 
 def test_a_year_of_prices_over_one_column_does_not_stand_for_that_of_the_title():
     assert reason_of(index_of("Wealth in the year 2031", "Wealth, 2031 dollars"))[0] == "period_elsewhere"
+
+
+# -- records with their codes beside their names ----------------------------------------------------------------------
+def records_of(tmp_path, rows):
+    text = "\n".join(",".join(f'"{said}"' for said in row) for row in rows)
+    return read_bytes(tmp_path, text.encode(), "records.csv")
+
+
+def named(reading):
+    """``{cell: (path, label)}`` of all figures."""
+    return {row.cell: (row.path, row.label) for row in reading.rows}
+
+
+LINES = [
+    ["Quarter", "Quarter Label", "Economy", "Economy Label", "Index (Q1 2030 = 100)", "Index (Q1 2030 = 100) Footnote",
+     "Growth rate", "Growth rate Footnote", "Growth rate Missing value"],
+    *([f"2030Q0{quarter}", f"Q{quarter} 2030", code, name, 10.5 + quarter, "", "", "", "Not collected"]
+      for quarter in (1, 2, 3, 4) for code, name in (("0012", "Arcadia"), ("5100", "Borduria"))),
+    *([f"2031Q0{quarter}", f"Q{quarter} 2031", code, name, 20.5 + quarter, "Estimated", 3.5, "", ""]
+      for quarter in (1, 2, 3, 4) for code, name in (("0012", "Arcadia"), ("5100", "Borduria"))),
+]  # fmt: skip
+
+
+def test_numbers_headed_as_what_another_column_labels_are_its_codes_and_no_figures(tmp_path):
+    found = named(records_of(tmp_path, LINES))
+    assert {cell[0] for cell in found} == {"E", "G"}
+    assert found["E3"] == (("Borduria",), "Index (Q1 2030 = 100)")
+
+
+def test_a_quarter_in_two_digits_is_that_quarter(tmp_path):
+    rows = [["Quarter", "Economy Label", "Rate"],
+            *([f"{year}Q0{quarter}", name, 1.5 + quarter] for year in (2030, 2031) for quarter in (1, 2, 3, 4)
+              for name in ("Arcadia", "Borduria"))]  # fmt: skip
+    reading = records_of(tmp_path, rows)
+    assert (periods(reading)["C17"], named(reading)["C17"]) == ("2031-Q4", (("Borduria",), "Rate"))
+
+
+def test_a_change_that_begins_far_below_the_first_rows_is_a_figure(tmp_path):
+    heads = ["Year", "Economy", "Economy Label", "Level", "Growth rate", "Growth rate Missing value"]
+    rows = [[1990 + at // 60, at % 60, f"Land {at % 60}", 10.5 + at, *(("", "n.a.") if at < 120 else (3.5, ""))]
+            for at in range(240)]  # fmt: skip
+    found = named(records_of(tmp_path, [heads, *rows]))
+    assert found["E241"] == (("Land 59",), "Growth rate")
+
+
+def test_a_footnote_is_of_the_value_whose_heading_it_begins_with(tmp_path):
+    notes = {row.cell: row.notes for row in records_of(tmp_path, LINES).rows}
+    assert (notes["E10"], notes["G10"], notes["E2"]) == ("Estimated", "", "")
+
+
+def test_the_codes_of_a_trade_record_measure_nothing(tmp_path):
+    heads = ["pfCode", "yr", "aggrLevel", "IsLeaf", "rgDesc", "rtCode", "rtTitle", "ptCode", "ptTitle", "cmdCode",
+             "cmdDescE", "estCode", "TradeValue"]  # fmt: skip
+    rows = [
+        ["H5", 2031, 2, 0, "Export", 56, "Arcadia", code, name, f"0{at}", goods, 0, 100 * code + at]
+        for code, name in ((410, "Borduria"), (528, "Caledonia"))
+        for at, goods in ((1, "Animals"), (2, "Meat"))
+    ]
+    found = named(records_of(tmp_path, [heads, *rows]))
+    assert {cell[0] for cell in found} == {"M"}
+    assert found["M2"][0][-2:] == ("Borduria", "Animals")
+
+
+def test_attributes_behind_an_observed_value_name_nothing(tmp_path):
+    heads = ["REF_AREA", "Reference area", "MEASURE", "Measure", "TIME_PERIOD", "OBS_VALUE", "METHOD", "Method"]
+    rows = [[code, name, item, said, year, 1.5 * year, how[:2].upper(), how]
+            for code, name in (("ARC", "Arcadia"), ("BOR", "Borduria")) for item, said in (("C", "Cost"), ("F", "Fee"))
+            for year, how in ((2030, "Aggregation"), (2031, "Estimation"))]  # fmt: skip
+    assert named(records_of(tmp_path, [heads, *rows]))["F2"] == (("Arcadia", "Cost"), "Cost")
+
+
+def test_a_day_in_words_beside_the_day_in_digits_names_no_series(tmp_path):
+    days = [("01", "Jan", 1, 3), ("04", "Jan", 1, 2.75), ("22", "Jan", 1, 3), ("09", "Apr", 4, 2.5)]
+    rows = [["DATE", "TIME PERIOD", "Rate of the bank"],
+            *([f"2031-{month:02}-{day}", f"{day} {name} 2031", rate] for day, name, month, rate in days)]  # fmt: skip
+    assert set(named(records_of(tmp_path, rows)).values()) == {((), "Rate of the bank")}
+
+
+def test_days_before_our_century_are_read_where_they_are_written_out(tmp_path):
+    rows = [["DATE", "RATE"], *([f"1855-{month:02}-01", month / 4] for month in range(1, 13))]
+    assert periods(records_of(tmp_path, rows))["B4"] == "1855-M03"
+
+
+# -- what stands over a table -----------------------------------------------------------------------------------------
+def cube(duration, first):
+    return [
+        ["Data extracted on 03/06/2031 10:04:59 from [OFFICE]"],
+        ["Dataset:", "Unemployment by sex and duration [x_ugad]"],
+        ["Last updated:", "14/04/2031 23:00"],
+        [],
+        ["Time frequency", None, "Annual"],
+        ["Sex", None, "Total"],
+        ["Age class", None, "From 15 to 74 years"],
+        ["Duration", None, duration],
+        [],
+        ["TIME", 2030, 2031],
+        ["GEO (Labels)"],
+        ["Arcadia", first, first + 1],
+        ["Borduria", first + 2, first + 3],
+    ]
+
+
+def test_sheets_of_one_cube_are_told_apart_by_all_the_lines_over_their_tables(tmp_path):
+    path = xlsx(tmp_path / "cube.xlsx", {"Sheet 1": cube("Total", 10), "Sheet 2": cube("Less than 1 month", 50)})
+    reading = read_workbook(path, path.name, Limits())
+    assert "duplicate_conflict" not in codes(reading)
+    titles = {row.sheet: row.title for row in reading.rows}
+    assert titles["Sheet 2"].startswith("Dataset: Unemployment")
+    assert titles["Sheet 2"].endswith("Duration Less than 1 month")
+
+
+def test_the_name_of_figures_over_the_names_of_areas_is_the_title_and_says_their_unit(tmp_path):
+    rows = [["GDP per capita, current prices (U.S. dollars per capita)", 2030, 2031],
+            ["Arcadia", 1500.5, 1600.5], ["Borduria", 2500.5, 2600.5]]  # fmt: skip
+    reading = read_rows(tmp_path, rows)
+    assert {(row.title[:14], row.unit_measure) for row in reading.rows} == {("GDP per capita", "USD")}
+
+
+def test_dimensions_in_one_cell_are_told_apart_by_their_head(tmp_path):
+    rows = ["unit,sector,na_item,geo\\time\t2031 \t2030 \t2029 "]
+    rows += [
+        f"{unit},{sector},B9,{area}\t{at}.5 \t{at}.4 b\t: "
+        for at, unit in enumerate(("MIO_EUR", "PC_GDP"), 3)
+        for sector in ("S1", "S13")
+        for area in ("AR", "BO")
+    ]
+    found = {row.cell: row for row in read_bytes(tmp_path, "\n".join(rows).encode(), "cube.tsv").rows}
+    first, last = found["B2"], found["C9"]
+    assert (first.path, first.label, first.ref_area) == (("AR", "S1"), "B9", "AR")
+    assert (first.unit_measure, first.unit_mult, last.path, last.unit_measure) == ("EUR", 6, ("BO", "S13"), "percent")
+
+
+# -- units and measures -----------------------------------------------------------------------------------------------
+def measured(tmp_path, rows):
+    return {row.cell: (row.measure, row.unit_measure, row.unit_mult) for row in read_rows(tmp_path, rows).rows}
+
+
+def test_money_at_prices_of_a_year_is_a_unit_with_its_scale(tmp_path):
+    heads = ["Year", "Economy Label", "US$ at current prices in millions", "US$ at constant prices (2015) per capita"]
+    rows = [[year, name, 10.5, 20.5] for year in (2030, 2031) for name in ("Arcadia", "Borduria")]
+    found = {row.cell: (row.unit_measure, row.unit_mult) for row in records_of(tmp_path, [heads, *rows]).rows}
+    assert (found["C2"], found["D2"]) == (("USD", 6), ("USD_constant_prices", 0))
+
+
+@pytest.mark.parametrize(
+    ("unit", "head", "measure"),
+    [("Chain linked volumes, percentage change on previous period", "2030", "yoy"),
+     ("Chain linked volumes, percentage change on previous period", "2030-Q1", "qoq"),
+     ("Percentage of GDP", "2030", "")],
+)  # fmt: skip
+def test_a_change_on_the_period_before_is_on_the_one_like_it(tmp_path, unit, head, measure):
+    after = head.replace("2030", "2031")
+    rows = [["Unit of measure", None, unit], [], ["TIME", head, after], ["Arcadia", 1.5, 2.5], ["Borduria", 3.5, 4.5]]
+    assert measured(tmp_path, rows)["B4"][:2] == (measure, "percent")
+
+
+def test_annual_change_in_per_cent_is_on_the_year_before(tmp_path):
+    rows = [["Prices (Annual percent change)", 2030, 2031], ["Arcadia", 1.5, 2.5], ["Borduria", 3.5, 4.5]]
+    assert measured(tmp_path, rows)["C3"] == ("yoy", "percent", 0)
+
+
+def test_inflation_beside_an_index_has_its_base_for_no_measure(tmp_path):
+    rows = [["Year", "Consumer Price Index (2018 = 100) All items", "Inflation (2018 = 100) All items"],
+            [2030, 122.5, 3.5], [2031, 126.5, 3.25]]  # fmt: skip
+    found = measured(tmp_path, rows)
+    assert (found["B2"], found["C2"]) == (("base_index", "percent", 0), ("", "percent", 0))
+
+
+# -- cubes whose periods run across ------------------------------------------------------------------------------------
+QUARTERS = ["2030-Q3", "2030-Q4", "2031-Q1", "2031-Q2"]
+
+
+def across(*said):
+    """Rows of a cube: what is said of each series, and four figures of it."""
+    return [[*row, *(str(10 * at + step) for step in (1.5, 2.5, 3.5, 4.5))] for at, row in enumerate(said, 1)]
+
+
+def test_a_dimension_called_value_is_no_value_and_a_series_key_under_time_period_no_period(tmp_path):
+    heads = ["Frequency", "Reference area", "Value", "Unit of measure", "Time Period", *QUARTERS]
+    rows = across(*(["Q:Quarterly", area, kind, unit, f"Q:{area[:2]}:{kind[0]}:{unit[:3]}"]
+                    for area in ("AR:Arcadia", "BO:Borduria") for kind in ("N:Nominal", "R:Real")
+                    for unit in ("628:Index, 2010 = 100", "771:Year-on-year changes, in per cent")))  # fmt: skip
+    found = {row.cell: row for row in records_of(tmp_path, [heads, *rows]).rows}
+    assert (found["F2"].period.render(), found["I9"].period.render()) == ("2030-Q3", "2031-Q2")
+    assert (found["F2"].measure, found["F3"].measure, found["F3"].unit_measure) == ("base_index", "yoy", "percent")
+
+
+def test_a_day_in_a_sentence_beside_a_series_is_not_its_period(tmp_path):
+    said = [
+        "From 8 August 2018 onwards the liquidity bills of seven days, from 2 January 2017 the corridor of repurchases",
+        "From 2 August 1990 onwards the target of the cash rate, before it the middle of the range of the target rate",
+    ]
+    heads = ["Reference area", "Compilation", "Title", *QUARTERS]
+    rows = across(*([name, said[at], f"Policy rate - {name}"] for at, name in enumerate(("Arcadia", "Borduria"))))
+    assert periods(records_of(tmp_path, [heads, *rows]))["D2"] == "2030-Q3"
+
+
+def test_an_index_of_something_is_a_figure_in_records(tmp_path):
+    heads = ["Year", "Economy", "Economy Label", "Flow", "Flow Label", "Number of products", "Concentration Index"]
+    rows = [
+        [year, code, name, flow, said, 200 + code + flow, (code + flow) / 800]
+        for year in (2030, 2031)
+        for code, name in ((4, "Arcadia"), (8, "Borduria"))
+        for flow, said in ((1, "Imports"), (2, "Exports"))
+    ]
+    found = named(records_of(tmp_path, [heads, *rows]))
+    assert found["G3"] == (("Arcadia", "Exports"), "Concentration Index")
+
+
+def test_a_power_of_ten_may_have_its_code_before_its_name(tmp_path):
+    heads = ["Borrowers' country", "Unit Multiplier", "Unit of measure", "Title", *QUARTERS]
+    rows = across(*([name, "9:Billions", "USD:US dollar", f"Credit to all sectors in {name}"]
+                    for name in ("AR:Arcadia", "BO:Borduria", "CA:Caledonia")))  # fmt: skip
+    first = next(row for row in records_of(tmp_path, [heads, *rows]).rows)
+    assert (first.unit_measure, first.unit_mult) == ("USD", 9)
+
+
+# -- days with short years ---------------------------------------------------------------------------------------------
+WEEKS = [date(2031, 1, 6) + timedelta(days=7 * week) for week in range(20)]
+
+
+@pytest.mark.parametrize("written", ["%d/%m/%y", "%m/%d/%y"])
+def test_days_with_short_years_are_read_where_one_order_alone_lets_them_run_on(tmp_path, written):
+    rows = [["Date", "Rate"], *([day.strftime(written), 1.5 + at] for at, day in enumerate(WEEKS))]
+    assert periods(records_of(tmp_path, rows))["B21"] == "2031-05-19"
+
+
+def test_days_with_short_years_that_more_than_one_order_lets_run_on_stay_open(tmp_path):
+    rows = [["Date", "Rate"], *([f"{number:02}/{number:02}/{number:02}", 1.5 + number] for number in range(1, 13))]
+    assert not any(periods(records_of(tmp_path, rows)).values())

@@ -85,8 +85,13 @@ def _declared_delimiter(text: str) -> tuple[str, str | None]:
 
 
 def find_delimiter(text: str) -> str:
-    """Return the delimiter by which most lines have the same number of fields, more than one."""
+    """Return the delimiter by which most lines have the same number of fields, more than one.
+
+    Under a head of joined dimensions ("unit,geo\\time") commas stand inside the first field.
+    """
     sample = text[:65_536]
+    if _JOINED.match(sample):
+        return "\t"
     best, best_score = ",", 0.0
     for delimiter in DELIMITERS:
         if delimiter not in sample:
@@ -102,6 +107,9 @@ def find_delimiter(text: str) -> str:
         if score > best_score:
             best, best_score = delimiter, score
     return best
+
+
+_JOINED = re.compile(r"\w+(?:,\w+)+\\\w+\t")
 
 
 def _split(text: str, delimiter: str, *, strict: bool = True) -> list[tuple[int, list[str]]]:

@@ -26,7 +26,7 @@ from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.measures.headers import read_status
 from indicators.workbook.measures.units import code_of, measure_in
 from indicators.workbook.periods.date_axis import Step
-from indicators.workbook.sheet import Sheet
+from indicators.workbook.sheet import Sheet, beginning
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.tables.table import read_table
 from indicators.workbook.tables.table_reading import Explained, TableReading
@@ -46,7 +46,7 @@ class Described:
         if cell := _description(sheet.grid):
             return Recognition(_SURE, reason=SkipReason.DESCRIPTION, reason_cell=cell)
         head = _find_head(sheet.grid)
-        if head is None or not _axes(sheet, head):
+        if head is None or not _axes(Sheet(beginning(sheet.grid), sheet.others, sheet.file_name), head):
             return UNKNOWN
         cues = ((part, row) for part, rows in head.parts.items() for row in rows)
         return Recognition(_SURE, tuple(Evidence(f"described_{part}", address(row, head.column)) for part, row in cues))

@@ -51,6 +51,8 @@ def _change_in_title(title: str, unit: FoundUnit, period: Period | None) -> str:
         return Measure.YOY.value
     if _STRUCTURE.match(folded):
         return Measure.SHARE.value
+    if period is not None and _ON_PERIOD.search(folded):
+        return _OF_KIND.get(period.kind, "")
     return _change_said(folded) or measure_in(index_of_title(title))
 
 
@@ -95,6 +97,10 @@ _FROM = (
     r"(?:on|over|from|to|with respect to|compared (?:with|to)|against) (?:the )?"
 )
 _BEFORE = r"(?:previous|preceding|last|prior)"
+_ON_PERIOD = re.compile(rf"{_FROM}{_BEFORE} period\b")
+_OF_KIND = {
+    PeriodKind.YEAR: Measure.YOY.value, PeriodKind.QUARTER: Measure.QOQ.value, PeriodKind.MONTH: Measure.MOM.value,
+}  # fmt: skip
 _CHANGES_IN_TITLES = (
     (
         re.compile(

@@ -55,12 +55,17 @@ def measure_in(unit: UnitReading | None) -> str:
     """
     if unit is None:
         return ""
+    if unit.is_percent and _ANNUAL.fullmatch(aligned_fold(unit.text)):
+        return Measure.YOY.value
     if unit.is_percent:
         return Measure.SHARE.value if STRUCTURE.match(aligned_fold(unit.text)) else ""
     if unit.is_index:
         folded = aligned_fold(unit.text)
         return next((measure for base, measure in _INDICES if base.search(folded)), Measure.BASE_INDEX).value
     return Measure.LEVEL.value
+
+
+_ANNUAL = re.compile(r"annual (?:%|per ?cent(?:age)?) (?:change|growth)")
 
 
 def code_of(unit: UnitReading) -> str:
@@ -105,8 +110,8 @@ def find_unit(
     found = _nearest_unit(region, header, position, label, row, column, percent)
     if found.unit is None or not found.unit.is_index:
         return found
-    if _INFLATION.search(aligned_fold(header.item)):
-        return FoundUnit(_PERCENT, _PERCENT.text, found.position)
+    if header.comparison is None and _INFLATION.search(aligned_fold(header.item)):
+        return FoundUnit(_PERCENT, found.text, found.position)  # the base is that of the index which rises
     if found.position == position:
         return found
     return OPEN if header.comparison is None and _CHANGES.search(aligned_fold(header.item)) else found

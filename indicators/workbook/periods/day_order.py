@@ -1,11 +1,16 @@
-"""Days typed in numbers that begin with their month: "11/15/2031". The whole axis shows it, never one of its cells."""
+"""Days typed in numbers that begin with their month, "11/15/2031", or end with a short year, "15/11/31".
+
+The whole axis shows it, never one of its cells.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+
+from indicators.model.period_rules import year_of
 
 _TYPED_DAY = re.compile(r"0?([0-9]{1,2})[/-]0?([0-9]{1,2})[/-]((?:19|20)[0-9]{2})(?: 0?0:00(?::00)?)?")
 
@@ -27,6 +32,33 @@ def days_month_first(texts: Iterable[str]) -> dict[str, date] | None:
         return None
     fewest = FEWEST_EVEN if seconds == {1} else MONTHS + 1
     return days if max(seconds) > MONTHS or _are_even(sorted(set(days.values())), fewest) else None
+
+
+def days_of_short_years(texts: Sequence[str]) -> dict[str, date]:
+    """Return the days of "15/01/24" by text where one order alone makes days of all that run on, one way throughout."""
+    said = {text: match for text in texts if (match := _SHORT_DAY.fullmatch(text)) is not None}
+    if len(said) < FEWEST_SHORT or len(said) < MOST_SHORT * len(texts):
+        return {}
+    found = [days for order in _ORDERS if (days := _in_order(said, order)) and _runs_on(list(days.values()))]
+    return found[0] if len(found) == 1 else {}
+
+
+def _in_order(said: Mapping[str, re.Match[str]], order: str) -> dict[str, date]:
+    """Return the days of a stated order of day, month and year; none where one of them is no day."""
+    try:
+        parts = ((text, dict(zip(order, map(int, match.groups()), strict=True))) for text, match in said.items())
+        return {text: date(year_of(f"{of['y']:02}"), of["m"], of["d"]) for text, of in parts}
+    except ValueError:
+        return {}
+
+
+def _runs_on(days: Sequence[date]) -> bool:
+    steps = {later > earlier for earlier, later in pairwise(days)}
+    return len(steps) == 1 and len(set(days)) == len(days)
+
+
+_SHORT_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})")
+_ORDERS, FEWEST_SHORT, MOST_SHORT = ("dmy", "mdy", "ymd"), 10, 0.9
 
 
 def order_is_open(texts: Iterable[str]) -> bool:

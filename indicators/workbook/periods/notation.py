@@ -18,7 +18,7 @@ from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.period_rules import year_of
 from indicators.model.text import clean
-from indicators.workbook.periods.day_order import days_month_first
+from indicators.workbook.periods.day_order import days_month_first, days_of_short_years
 from indicators.workbook.periods.financial_year import follows, last_month_of_year, span_of, year_ending
 from indicators.workbook.periods.rolling_window import rolling_windows
 from indicators.workbook.periods.said_period import YEAR_MONTH
@@ -222,6 +222,12 @@ def _month_first(cleaned: dict[str, str], _words: str, _context: str) -> Notatio
     return Notation({text: Period.instant(days[said]) for text, said in cleaned.items() if said in days})
 
 
+def _short_days(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
+    days = days_of_short_years(list(cleaned.values()))
+    found = {text: Period.instant(days[said]) for text, said in cleaned.items() if said in days}
+    return Notation(found) if found else NONE
+
+
 # -- Nov-Jan 1974 -----------------------------------------------------------------------------------------------------
 def _rolling(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
     found = rolling_windows(cleaned)
@@ -230,5 +236,5 @@ def _rolling(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
 
 _READERS = (
     _financial_years, _years_under_words, _letter_t, _roman, _numbered, _year_months, _short_years, _month_first,
-    _rolling,
+    _short_days, _rolling,
 )  # fmt: skip

@@ -71,3 +71,14 @@ def is_day(text: str) -> bool:
 def is_measure(text: str) -> bool:
     """Whether a text is a code of a measure."""
     return text.lower() in set(Measure)
+
+
+def heads_no_value(said: str) -> bool:
+    """Whether a spaced heading is of codes, places or counts of order, so that the numbers below measure nothing."""
+    return bool(_NO_VALUE.search(said))
+
+
+_NO_VALUE = re.compile(
+    r"\b(?:\w*codes?\d?|ids?|iso|nr|no|stt|ma|rank|age|hour|week|weekday|latitude|longitude|lat|lon|lng|zip|order|row"
+    r"|fips|geoid|isic|naics)$|^(?:row |record )?index$"
+)

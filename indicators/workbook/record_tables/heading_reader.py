@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import cached_property
 
 from indicators.model.period_phrase import read_period
 from indicators.model.text import clean
 from indicators.model.unit_words import bracketed_unit
-from indicators.workbook.cells.grid import Cell, Grid
+from indicators.workbook.cells.grid import Grid
 from indicators.workbook.periods.financial_year import is_financial_year
+from indicators.workbook.record_tables.headed_columns import HeadedColumns
 from indicators.workbook.record_tables.heading_cells import (
+    heads_no_value,
     heads_several,
-    is_day,
     is_figure,
     is_measure,
     is_whole,
@@ -77,11 +76,9 @@ def _of_several_rows(joined: JoinedHeading) -> RecordHeading | None:
 
 
 @dataclass
-class _Reader:
+class _Reader(HeadedColumns):
     """Reads one row as a heading."""
 
-    grid: Grid
-    row: int
     columns: dict[Part, int] = field(default_factory=dict)
     dimensions: list[int] = field(default_factory=list)
     units: list[int] = field(default_factory=list)
@@ -124,12 +121,12 @@ class _Reader:
         """Take a column of first days and one of last days for the period; years and weeks beside them say it again."""
         starts = [column for column, said in self.said.items() if opens_rows(spaced(said))]
         ends = [column for column, said in self.said.items() if ENDS.search(spaced(said))]
-        if len(starts) != 1 or len(ends) != 1 or not (self._are_days(starts[0]) and self._are_days(ends[0])):
+        if len(starts) != 1 or len(ends) != 1 or not (self.are_days(starts[0]) and self.are_days(ends[0])):
             return
-        if len({cell.raw for cell in self._cells(starts[0])}) < FEWEST_ROWS:
+        if len({cell.raw for cell in self.cells_under(starts[0])}) < FEWEST_ROWS:
             return
         own = self.columns.get(Part.PERIOD, starts[0])
-        if own != starts[0] and tell_intervals(self.grid, self._below, own, (starts[0], ends[0])):
+        if own != starts[0] and tell_intervals(self.grid, self.below, own, (starts[0], ends[0])):
             return  # it says as well whether the last day is in them
         again = [column for column, said in self.said.items() if said in YEARS or sub_period_kind(said)]
         again += [self.columns.pop(part) for part in _TIMES if part in self.columns]
@@ -140,11 +137,13 @@ class _Reader:
     def named(self) -> RecordHeading | None:
         if Part.PERIOD not in self.columns:
             return None
+        if Part.VALUE in self.columns and self.holds_words_alone(self.columns[Part.VALUE]):
+            return None  # a dimension that is called so: "N:Nominal"
         if Part.VALUE not in self.columns:
             weak = [column for column in self.dimensions if self.said[column] in WEAK_VALUES]
             others = [*self.columns.values(), *(column for column in self.dimensions if column not in weak)]
             others = [column for column in others if column != self.columns[Part.PERIOD]]
-            if len(weak) != 1 or not others or any(self._holds_numbers(column) for column in others):
+            if len(weak) != 1 or not others or any(self.holds_numbers(column) for column in others):
                 return None
             self.columns[Part.VALUE] = weak[0]
             self.dimensions.remove(weak[0])
@@ -152,18 +151,18 @@ class _Reader:
         beside = [
             column
             for column in self.dimensions
-            if (bracketed_unit(clean(self.grid.text(self.row, column))) and self._are_numbers(column))
+            if (bracketed_unit(clean(self.grid.text(self.row, column))) and self.are_numbers(column))
             or self._are_measured(column)
         ]
         return self._heading((self.columns[Part.VALUE], *beside))
 
     def goes_on_below(self) -> bool:
         """Whether the row below names columns of figures as well: then they are no records under one heading."""
-        rows = self._below
+        rows = self.below
         named = [column for row in rows[:1] for column, cell in self.grid.visible(row) if is_words(cell)]
         if len(rows) <= FEWEST_ROWS or len(named) < FEWEST_NAMED_BELOW:
             return False
-        counts = [sum(is_figure(cell) and not is_year(cell) for cell in self._cells(column)) for column in named]
+        counts = [sum(is_figure(cell) and not is_year(cell) for cell in self.cells_under(column)) for column in named]
         if sum(count >= FEWEST_ROWS for count in counts) < FEWEST_NAMED_BELOW:
             return False
         filled = sum(1 for row in rows[1:] if any(is_number(cell) for _, cell in self.grid.visible(row)))
@@ -171,7 +170,7 @@ class _Reader:
 
     def half_named(self) -> RecordHeading | None:
         """Read a heading whose values, or whose period, no word names; sure only where its columns prove it."""
-        if len(self.said) < FEWEST_COLUMNS or len(self._below) < FEWEST_ROWS or self._numbers_in_row():
+        if len(self.said) < FEWEST_COLUMNS or len(self.below) < FEWEST_ROWS or self._numbers_in_row():
             return None
         if Part.PERIOD in self.columns:
             self._settle()
@@ -205,7 +204,7 @@ class _Reader:
 
     def _names_aside(self) -> list[int]:
         """Take what else says whose a file is ("Source") for a name where it differs from row to row, or is alone."""
-        rows, words = self._many_rows(), [at for at in self.aside if any(map(is_words, self._cells(at)))]
+        rows, words = self._many_rows(), [at for at in self.aside if any(map(is_words, self.cells_under(at)))]
         found = [column for column in words if len({self.grid.text(row, column) for row in rows}) > 1] or words[:1]
         self.dimensions += found
         return found
@@ -220,9 +219,9 @@ class _Reader:
         value = self.columns[Part.VALUE]
         names = [column for column in self._words() if column != value]
         others = [column for column in self.dimensions if self._are_values(column)]
-        if len(names) < 2 or others or not self._are_numbers(value):
+        if len(names) < 2 or others or not self.are_numbers(value):
             return None
-        if any(self._are_years(column) for column in self.dimensions):
+        if any(self.are_years(column) for column in self.dimensions):
             return None
         return self._heading((value,))
 
@@ -236,6 +235,8 @@ class _Reader:
             for column in names.dimensions
             if part_of(self.said[column]) is Part.PERIOD or names.says_period(column)
         ]
+        if self.said.get(values[0]) in _OBSERVED:
+            again += [column for column in names.dimensions if column > values[0]]
         names.dimensions = [column for column in names.dimensions if column not in again]
         label = names.label_at()
         told = [column for part, column in self.columns.items() if part is not Part.VALUE and column not in values]
@@ -266,7 +267,7 @@ class _Reader:
         """Decide by what the columns hold: codes of areas and measures, codes of other columns, parts of a period."""
         for part, fits in ((Part.AREA, is_area_code), (Part.MEASURE, is_measure)):
             column = self.columns.get(part)
-            if column is not None and not any(fits(cell.raw.strip()) for cell in self._cells(column)):
+            if column is not None and not any(fits(cell.raw.strip()) for cell in self.cells_under(column)):
                 del self.columns[part]
                 self.dimensions.append(column)
         self._take_sub_periods()
@@ -280,7 +281,7 @@ class _Reader:
         period = self.columns.get(Part.PERIOD)
         if period is None or Part.END in self.columns or len(years) != 1 or (not subs and years[0] == period):
             return
-        self._forget(*(column for column in self.dimensions if self._are_days(column)))
+        self._forget(*(column for column in self.dimensions if self.are_days(column)))
         if period not in years and period not in subs:
             self.columns[Part.YEAR] = years[0]
             self._forget(years[0], *subs)
@@ -291,10 +292,12 @@ class _Reader:
         self._forget(years[0], *subs)
 
     def _take_codes(self) -> None:
-        """Leave out the codes of other columns; those of a series or an area take their place."""
-        names = {label_base(said): column for column, said in self.said.items() if not code_base(said)}
+        """Leave out the codes of other columns, "Economy" beside "Economy Label"; a series and an area keep theirs."""
+        headings = sorted(self.said.items(), key=lambda heading: label_base(heading[1]) != heading[1])
+        names = {label_base(said): column for column, said in headings if not code_base(said)}
         for column in list(self.dimensions):
-            base = code_base(self.said[column])
+            said = self.said[column]
+            base = code_base(said) or (said if names.get(said, column) != column and self.lacks_words(column) else "")
             if not base:
                 continue
             label = names.get(base) or names.get(label_base(base))
@@ -305,7 +308,7 @@ class _Reader:
                 self.columns.setdefault(Part.CODE, column)
         code = self.columns.get(Part.CODE)
         if code is not None and self.said[code] == "code" and Part.SERIES not in self.columns:
-            codes = [cell.raw.strip() for cell in self._cells(code) if cell.raw.strip()]
+            codes = [cell.raw.strip() for cell in self.cells_under(code) if cell.raw.strip()]
             if codes and all(is_area_code(text) for text in codes):
                 self.columns.setdefault(Part.AREA, self.columns.pop(Part.CODE))
 
@@ -313,66 +316,38 @@ class _Reader:
         self.dimensions = [column for column in self.dimensions if column not in columns]
 
     # -- what they hold ---------------------------------------------------------------------------------------
-    @cached_property
-    def _below(self) -> list[int]:
-        at = self.grid.rows.index(self.row)
-        return list(self.grid.rows[at + 1 : at + 1 + SAMPLE])
-
     def _many_rows(self) -> list[int]:
-        """Return the first rows with figures, and as many of all others, evenly spread."""
-        below = self.grid.rows[self.grid.rows.index(self.row) + 1 :]
-        others = below[SAMPLE :: max(1, (len(below) - SAMPLE) // SAMPLE)]
+        """Return the first rows with figures, and as many of all others."""
         values = [column for column in self.dimensions if self._are_values(column)]
-        rows = (*below[:SAMPLE], *others)
+        rows = (*self.below, *self.far_below)
         return [row for row in rows if any(self.grid.text(row, column) for column in values)]
-
-    def _cells(self, column: int) -> list[Cell]:
-        cells = (self.grid.cell(row, column) for row in self._below)
-        return [cell for cell in cells if cell is not None and cell.raw.strip()]
 
     def _numbers_in_row(self) -> bool:
         return any(is_number(cell) for _, cell in self.grid.visible(self.row))
 
-    def _holds_numbers(self, column: int) -> bool:
-        return any(is_number(cell) for cell in self._cells(column))
-
-    def _are_numbers(self, column: int) -> bool:
-        cells = self._cells(column)
-        numbers = sum(is_number(cell) for cell in cells)
-        return bool(numbers) and not any(is_words(cell) for cell in cells)
-
-    def _are_years(self, column: int) -> bool:
-        cells = self._cells(column)
-        return bool(cells) and all(is_year(cell) for cell in cells)
-
-    def _are_days(self, column: int) -> bool:
-        """Whether a column holds days: beside a year and its parts it says them once more and names nothing."""
-        cells = self._cells(column)
-        return bool(cells) and all(isinstance(cell.value, date) or is_day(cell.raw) for cell in cells)
-
     def _are_values(self, column: int) -> bool:
         """Whether a column that nothing names holds figures: numbers, and neither codes, years nor counts of order."""
         said = spaced(self.said[column])
-        if _NO_VALUE.search(said) or not self._are_numbers(column) or self._are_years(column):
+        if heads_no_value(said) or not self.are_numbers(column) or self.are_years(column):
             return False
         return read_period(said, year=2000) is None
 
     def _are_measured(self, column: int) -> bool:
         """Whether a column beside that of values holds figures as well: fractions that differ from row to row."""
-        said = [cell.raw.strip() for cell in self._cells(column)]
+        said = [cell.raw.strip() for cell in self.cells_under(column)]
         if len(said) < FEWEST_MEASURED or 2 * len(set(said)) <= len(said) or not self._are_values(column):
             return False
-        fractions = sum(1 for cell in self._cells(column) if not is_whole(cell))
+        fractions = sum(1 for cell in self.cells_under(column) if not is_whole(cell))
         return fractions >= MOST * len(said)
 
     def _words(self) -> list[int]:
         """Return the columns of names: those of the series and of the dimensions that hold words."""
         known = [self.columns[part] for part in (Part.SERIES, Part.AREA) if part in self.columns]
-        return [*known, *(column for column in self.dimensions if any(map(is_words, self._cells(column))))]
+        return [*known, *(column for column in self.dimensions if any(map(is_words, self.cells_under(column))))]
 
     def _are_periods(self, column: int, *, years: bool = False) -> bool:
         """Whether most cells of a column read as periods; years by themselves only where its heading says so."""
-        cells = self._cells(column)
+        cells = self.cells_under(column)
         texts = {cell.raw.strip() for cell in cells}
         told: set[str] = set()
         years = years or self.said.get(column, "") in YEARS
@@ -393,8 +368,6 @@ FEWEST_NAMED_BELOW, MOST_MONTHS = 2, 3
 _TIMES = (Part.PERIOD, Part.YEAR, Part.SUB_PERIOD, Part.DAY, Part.END)
 FEWEST_MEASURED = 5
 _FINENESS = {"week": 0, "month": 1, "quarter": 2, "half": 3}
+_OBSERVED = frozenset({"obs_value", "obs_value: observation value"})
+"""Headings of the values of exchanged data: what stands to their right are attributes and no dimensions."""
 _BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
-_NO_VALUE = re.compile(
-    r"\b(?:codes?|ids?|iso|nr|no|stt|ma|rank|age|hour|week|weekday|latitude|longitude|lat|lon|lng|zip|postcode|order|row"
-    r"|index|fips|geoid|isic|naics)$"
-)

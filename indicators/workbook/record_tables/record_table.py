@@ -79,6 +79,7 @@ class RecordReader:
     notes: tuple[str, ...] = ()
     reading: TableReading = field(default_factory=TableReading)
     names: dict[int, str] = field(default_factory=dict)
+    beside: dict[int, tuple[int, ...]] = field(default_factory=dict)
     unread: int = 0
 
     def __post_init__(self) -> None:
@@ -255,10 +256,24 @@ class RecordReader:
             return ""
         said = (
             *(notes_of_flags(number.flags), *self.statuses.others(row)),
-            *(self.text(row, at) for at in self.heading.notes),
+            *(self.text(row, at) for at in self._notes_beside(column)),
             clean(self.grid.comments.get((row, column), "")),
         )
         return "; ".join(part for part in said if part)[:1000]
+
+    def _notes_beside(self, column: int) -> tuple[int, ...]:
+        """Return the columns of notes without those that are headed as another value's: "Growth rate Footnote"."""
+        if column not in self.beside:
+            texts = self.heading.texts
+            owners = {at: self._owner(texts.get(at, "")) for at in self.heading.notes}
+            self.beside[column] = tuple(at for at, owner in owners.items() if owner in {None, column})
+        return self.beside[column]
+
+    def _owner(self, note: str) -> int | None:
+        """Return the value column whose heading begins that of a note, the longest of several."""
+        headed = ((len(text), at) for at in self.heading.values if (text := self.heading.texts.get(at, "")))
+        found = max(((size, at) for size, at in headed if note.startswith(self.heading.texts[at])), default=None)
+        return found[1] if found else None
 
     def _name(self, column: int) -> str:
         """Return the heading of a value column without its unit: what its figures are called."""

@@ -98,12 +98,12 @@ _ENDS = re.compile(
 )
 _PATTERNS = (
     (Part.PERIOD, _ENDS),
-    (Part.NOTE, re.compile(r"(?:foot)?notes? .+|.+ (?:foot)?notes?|.+ comments?|ghi chu .+")),
-    (Part.STATUS, re.compile(r"observation status .+")),
+    (Part.NOTE, re.compile(r"(?:.+ )?missing ?values?|(?:foot)?notes? .+|.+ (?:foot)?notes?|.+ comments?|ghi chu .+")),
+    (Part.STATUS, re.compile(r"obs(?:ervation)? status .+")),
     (Part.UNIT, re.compile(r"(?:measurement |reporting )?units?(?: of measure(?:ment|s)?)?(?: (?:name|label|code))?")),
 )
 _CODE = re.compile(r"(?:(?:code|ma(?: so)?)[ _](.+)|(.*?)[ _.]?(?:codes?|id|iso3?))")
-_LABEL = re.compile(r"[ _.]?(?:label|lbl|desc|description|name|text|bezeichnung)$")
+_LABEL = re.compile(r"[ _.]?(?:label|lbl|desce?|description|name|text|title|bezeichnung)$")
 _SUB_PERIODS = {
     "quarter": re.compile(
         r"^(?:\w+ )?(?:quarter|qtr|quy|quartal|trimestre|trim|kvartal|kwartal|kwartaal|ctvrtleti|negyedev)$"
@@ -214,7 +214,8 @@ PARTS = {
             "time_code", "time_label", "timeseries_code", "precision",
             "zeit_code", "zeit_label", "value_variable_code", "time_format",
             "collection", "confidentiality status", "obs_pre_break", "base_per", "source", "nguon",
-            "year code", "stt", "no.", "access date", "accessed", "date accessed", "retrieved", "date retrieved",
+            "year code", "pfcode", "aggrlevel", "isleaf", "estcode",
+            "stt", "no.", "access date", "accessed", "date accessed", "retrieved", "date retrieved",
             "download date", "extraction date", "update date", "date updated", "ngay truy cap", "ngay cap nhat",
         ),
     }.items()

@@ -19,6 +19,7 @@ from indicators.model.word_units import unit_of_words
 from indicators.workbook.cells.cell_kind import has_figure, lacks_figure, rows_with_figure
 from indicators.workbook.row_labels.area_code import is_area_code
 from indicators.workbook.row_labels.broken_labels import ends_open, tail_of
+from indicators.workbook.row_labels.joined_dimensions import with_dimensions_apart
 from indicators.workbook.row_labels.label_columns import DITTO, LabelColumns, are_dimensions
 from indicators.workbook.row_labels.label_part import (
     Part,
@@ -56,7 +57,7 @@ def read_labels(region: Region, columns: LabelColumns) -> dict[int, RowLabel]:
         labels = labels if several else nest_repeated(labels)
     if columns.unit is not None:
         labels = with_units_of_blocks(labels)
-    return {label.row: label for label in labels or _named_by_title(region)}
+    return {label.row: label for label in with_dimensions_apart(region, labels) or _named_by_title(region)}
 
 
 def _named_by_title(region: Region) -> list[RowLabel]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, read_units, scale_of, unit_in
+from indicators.model.unit_words import UnitReading, bracketed_unit, read_units, scale_of, unit_in
 from indicators.workbook.cells.cell_kind import is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.named_period import is_about_publication, named_periods
@@ -98,12 +99,17 @@ _REMARK = re.compile(r"(?:ghi chu|chu thich|luu y|notes?|nguon(?: so lieu)?|sour
 
 
 def _nearest(grid: Grid, title_rows: list[int]) -> tuple[int, ...]:
-    """Return the title rows that stand nearest to the table, and the first row of the sheet where it is one of them.
+    """Return the title rows that stand nearest to the table, and the first of the sheet where it is one of them.
 
-    Some offices put lines of advice between the title and the table.
+    Some offices put lines of advice between the title and the table. Lines of metadata are kept as far as they go; when
+    the file was made is no title.
     """
-    near = title_rows[-MOST_TITLE_ROWS:]
-    return (title_rows[0], *near[1:]) if title_rows and title_rows[0] == grid.rows[0] else tuple(near)
+    told = [row for row in title_rows if not is_about_publication(row_text(grid, row))] or title_rows
+    first = max(0, len(told) - MOST_TITLE_ROWS)
+    while first and _is_pair(grid, told[first - 1]) and _is_pair(grid, told[first]):
+        first -= 1
+    near = told[first:]
+    return (told[0], *near[1:]) if title_rows and title_rows[0] == grid.rows[0] else tuple(near)
 
 
 def _is_letterhead(cells: list[tuple[int, Cell]], first_value: int) -> bool:
@@ -166,12 +172,20 @@ def _is_metadata(grid: Grid, row: int, cells: list[tuple[int, Cell]], above: tup
 
 
 def _among_pairs(grid: Grid, row: int, cells: list[tuple[int, Cell]]) -> bool:
-    """Whether two words stand right under or over a line of metadata in the same columns: "Age class", "15 to 19"."""
-    if not _are_two_texts(grid, cells):
-        return False
+    """Whether two words stand in a run of such rows of which one is a line of metadata: "Age class", "15 to 19"."""
     columns = [column for column, _ in cells]
-    beside = (grid.visible(row + step) for step in (-1, 1))
-    return any([column for column, _ in pair] == columns and _said_beside(grid, pair) for pair in beside)
+    if len(columns) != TWICE or not _begins_in_label_zone(grid, cells) or not all(is_words(cell) for _, cell in cells):
+        return False
+    return any(_said_beside(grid, pair) for step in (-1, 1) for pair in _pairs(grid, row + step, step, columns))
+
+
+def _pairs(grid: Grid, row: int, step: int, columns: list[int]) -> Iterator[list[tuple[int, Cell]]]:
+    """Yield the rows from ``row`` on that say something in both columns and nowhere else."""
+    pair = grid.visible(row)
+    while [column for column, _ in pair] == columns:
+        yield pair
+        row += step
+        pair = grid.visible(row)
 
 
 def _coded_beside(grid: Grid, cells: list[tuple[int, Cell]]) -> bool:
@@ -363,9 +377,26 @@ LONG = 20
 """Letters of a text over value columns that is rather a title than a header."""
 
 
+def title_of(grid: Grid, title_rows: tuple[int, ...], header_rows: tuple[int, ...], labels: tuple[int, ...]) -> str:
+    """Return the words of the title rows, else of the head of the only column of labels if it says a unit."""
+    if title := " ".join(row_text(grid, row) for row in title_rows):
+        return title
+    if len(labels) != 1 or len(header_rows) != 1:
+        return ""
+    said = clean(grid.text(header_rows[0], labels[0]))
+    named = bracketed_unit(said)
+    return said if named is not None and len(named[1]) > 1 else ""
+
+
+def _is_pair(grid: Grid, row: int) -> bool:
+    """Whether a row is a line of metadata: what a dimension is called, and beside it what it is here."""
+    said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
+    return _said_beside(grid, said) or _coded_beside(grid, said) or _among_pairs(grid, row, said)
+
+
 def row_text(grid: Grid, row: int) -> str:
     said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-    if _said_beside(grid, said) or _coded_beside(grid, said) or _among_pairs(grid, row, said):
+    if _is_pair(grid, row):
         return " ".join(clean(cell.raw) for _, cell in said)
     words = _without_number([(column, cell) for column, cell in said if is_words(cell)])
     return clean(words[0][1].raw) if words else grid.text(row, said[0][0])

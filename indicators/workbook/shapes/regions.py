@@ -24,7 +24,7 @@ from indicators.workbook.shapes.code_columns import holds_codes
 from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.dated_rows import is_dated_row
 from indicators.workbook.shapes.empty_table import MOST_HEADER_ROWS, rows_over
-from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, row_text, split_above, titles_years
+from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, split_above, title_of, titles_years
 from indicators.workbook.shapes.label_zone import label_zone
 from indicators.workbook.shapes.lone_row import is_numbered_title, stands_alone
 from indicators.workbook.shapes.number_headers import (
@@ -265,7 +265,7 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
     )
     return Region(
         grid=grid,
-        title=" ".join(row_text(grid, row) for row in title_rows),
+        title=title_of(grid, title_rows, header_rows, labels),
         title_rows=title_rows,
         header_rows=header_rows,
         body_rows=body,

@@ -36,6 +36,7 @@ from indicators.workbook.tables.row_headings import headings_of
 from indicators.workbook.tables.table_painting import paint_table
 from indicators.workbook.tables.table_reading import TableReading
 from indicators.workbook.tables.units_of_rows import with_units_of_rows
+from indicators.workbook.time_axes.row_axes import columns_with
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.told_axes import tell_about_axes
 from indicators.workbook.time_axes.year_to_date import in_years_to_date
@@ -90,7 +91,10 @@ class TableReader:
 
     def _label_columns(self) -> LabelColumns:
         divided = divide_label_columns(self.region)
-        names = tuple(column for column in divided.names if column not in self.axes.period_columns)
+        periods = self.axes.period_columns
+        if self.axes.axis is Axis.ROWS and len(periods) == 1:
+            periods = (*periods, *columns_with(self.region, periods[0], self.axes.rows))
+        names = tuple(column for column in divided.names if column not in periods)
         if self.axes.axis is Axis.ROWS:
             names = tuple(column for column in names if not counts_rows(self.region, column))
         shared = self.axes.axis is Axis.CELLS or len(self.axes.period_columns) > 1 or self.axes.grouped

@@ -74,7 +74,7 @@ def _rows_of(
     rows = settle_rows(region, _with_early_years(rows, heading))
     grouped = in_groups(region, number, rows, numbered) if any(row not in rows for row in numbered) else None
     if grouped is not None:
-        again = _columns_with(region, number, {row: read for row, read in rows.items() if row in grouped})
+        again = columns_with(region, number, {row: read for row, read in rows.items() if row in grouped})
         return TableAxes(region, columns, Axis.ROWS, rows=grouped, period_columns=(number, *again), grouped=True)
     if any(row not in rows for row in numbered):
         rows = _carried(region, number, rows)
@@ -92,13 +92,14 @@ def _rows_of(
     )  # fmt: skip
 
 
-def _columns_with(region: Region, number: int, rows: Mapping[int, ReadPeriod]) -> tuple[int, ...]:
+def columns_with(region: Region, number: int, rows: Mapping[int, ReadPeriod]) -> tuple[int, ...]:
     """Return the other label columns that say the very periods of ``rows`` once more, as of two calendars."""
     again: list[int] = []
     for column in region.label_columns:
         cells = {row: cell for row in rows if (cell := region.grid.cell(row, column)) is not None}
+        dated = any(rows[row].period is not None for row in cells)
         same = all(_row_period(cell, (row, column), {}).period == rows[row].period for row, cell in cells.items())
-        if column != number and cells and same:
+        if column != number and dated and same:
             again.append(column)
     return tuple(again)
 
@@ -177,6 +178,8 @@ def rows_need_year(region: Region) -> bool:
     return short > 1 and short >= ENOUGH * len(texts)
 
 
+LONGEST_NAMED = 80
+"""Letters of a label that may name the period of its row: a sentence with a day in it tells of something else."""
 LONGEST_BARE = 24
 """Letters that a month or a quarter without its year has at most."""
 
@@ -186,7 +189,7 @@ def _row_period(cell: Cell, position: tuple[int, int], known: dict[str, Period |
         day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
         return ReadPeriod(Period.instant(day), cell.raw, (position,))
     if cell.raw not in known:
-        reading = read_period(cell.raw)
+        reading = read_period(cell.raw) if len(cell.raw) <= LONGEST_NAMED else None
         known[cell.raw] = reading.period if reading else None
     return ReadPeriod(known[cell.raw], cell.raw.strip(), (position,))
 

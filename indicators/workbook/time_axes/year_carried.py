@@ -71,9 +71,11 @@ def find_parts(region: Region) -> Parts | None:
 
 def _fill(region: Region, column: int, read: Mapping[int, PartOfYear]) -> bool:
     """Whether most rows with figures are parts of a year, or have a period of their own among them."""
+    if not read:
+        return False
     numbered = [row for row in region.body_rows if has_figure(region, row)]
     dated = [row for row in numbered if row in read or _is_dated(region.grid.cell(row, column))]
-    return bool(read) and len(dated) >= ENOUGH * len(numbered)
+    return len(dated) >= ENOUGH * len(numbered)
 
 
 def _is_dated(cell: Cell | None) -> bool:
