@@ -1,8 +1,8 @@
 """Which of the units around a cell is its unit.
 
-A comparison is in per cent whatever the unit line says. Otherwise the nearest word wins: over the column, at the row,
-a unit row inside the body, the line over the table, the title. Of a line with two units the words of column and row
-choose; where they do not, the unit stays open.
+A comparison is in per cent whatever the unit line says, and so are the rows under "Structure (%)". Otherwise the
+nearest word wins: over the column, at the row, a unit row inside the body, the line over the table, the title. Of a
+line with two units the words of column and row choose; where they do not, the unit stays open.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit, read_units, unit_in
-from indicators.model.word_units import STRUCTURE
+from indicators.model.word_units import STRUCTURE, unit_of_section
 from indicators.workbook.measures.headers import HeaderReading
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.regions import Region, UnitLine
@@ -114,8 +114,8 @@ def _nearest_unit(
         default = _POINTS if header.part is Measure.CONTRIBUTION else _PERCENT
         return FoundUnit(header.unit or default, (header.unit or default).text, position)
     lines = [line for line in region.unit_switches if line.row <= row and (not line.alone or line.column == column)]
-    if lines and lines[-1].alone and len(lines[-1].units) == 1:
-        return FoundUnit(lines[-1].units[0], lines[-1].text, (lines[-1].row, column))
+    if lines and (over := _over_rows(lines[-1], column)) is not None:
+        return over
     is_index = label is not None and label.unit is not None and label.unit.is_index
     if header.unit is not None and not is_index:
         return FoundUnit(header.unit, header.unit.text, position)
@@ -134,6 +134,14 @@ def _nearest_unit(
     if region.title and (index := index_of_title(region.title)):
         return FoundUnit(index, index.text, where)
     return _rates_of_title(region) or _counted(header, position)
+
+
+def _over_rows(line: UnitLine, column: int) -> FoundUnit | None:
+    """Return the unit of a line in the body that says it of its column alone, or heads a section of rows with it."""
+    if line.alone and len(line.units) == 1:
+        return FoundUnit(line.units[0], line.text, (line.row, column))
+    section = unit_of_section(line.text)
+    return FoundUnit(section, section.text, (line.row, line.column)) if section is not None else None
 
 
 def _of_line(

@@ -76,6 +76,7 @@ class TableReader:
         self.left_out: set[int] = set()
         self.told_rows: set[int] = set()
         self.tags: dict[str, re.Match[str] | None] = {}
+        self.unit_rows = frozenset(line.row for line in self.region.unit_switches)
         self.title = clean(self.region.title)
         one_period = axes.axis is Axis.TITLE or len(axes.periods) == 1
         self.title_status = status_of_title(self.title) if one_period else ""
@@ -192,7 +193,7 @@ class TableReader:
 
     def is_read(self, row: int, column: int, cell: Cell) -> bool:
         """Whether a cell says something and stands in a row that is read; where it does not, that may be told."""
-        if not cell.raw.strip() or (cell.formula and cell.value is None and not cell.error):
+        if not cell.raw.strip() or (cell.formula and cell.value is None and not cell.error) or row in self.unit_rows:
             return False
         return self._row_is_read(row, column, cell)
 
