@@ -170,7 +170,8 @@ def _sdmx(said: dict[str, Any], _year: int) -> Period:
 # -- rules: builders with their expressions, the most specific first --------------------------------------------------
 STATUS = (
     r"(?:so bo ?-? ?prel(?:im(?:inary)?)?[. ]{1,3}"
-    r"|(?:so bo|uoc tinh|uoc|thuc hien|chinh thuc|ke hoach|du bao|dieu chinh|prel(?:iminary)?\.?|est(?:imated?)?\.?"
+    r"|(?:so bo|uoc tinh|uoc|thuc hien|chinh thuc|quyet toan|ke hoach|du toan|du bao|dieu chinh"
+    r"|prel(?:iminary)?\.?|est(?:imated?)?\.?"
     r"|actual|revised|forecast|plan(?:ned)?|target)\s)?"
 )
 _FLAG = r"(?:\s?[(\[][a-z0-9*]{1,8}\.?[)\]]|\s?\*{1,3})?"

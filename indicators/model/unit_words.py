@@ -166,7 +166,8 @@ def read_units(text: str) -> tuple[UnitReading, ...]:
 def bracketed_unit(text: str) -> tuple[UnitReading, str] | None:
     """Find the last unit in brackets of a label; return it and the label without it, or None."""
     for match in reversed(list(_BRACKETS.finditer(text))):
-        if reading := read_unit(match[1]) or read_unit(f"Unit: {match[1]}"):
+        inside = _SAID_OF.sub("", match[1])
+        if reading := read_unit(inside) or read_unit(f"Unit: {match[1]}"):
             before, after = text[: match.start()], text[match.end() :]
             if reading.unit_measure == "number" and (scaled := _scaled_before(before, reading)):
                 return scaled[0], clean(f"{scaled[1]} {after}")
@@ -232,8 +233,10 @@ _PREFIX = re.compile(
     r"|unità(?: di misura)?|jednostka|jednotka)\s*[:.：]?\s*",
     re.IGNORECASE,
 )
-_SAID_OF = re.compile(r"^[^\W\d_][^=\d]{0,20}= ?")
-"""What a unit is said of: "Lượng = 1.000 tấn; Giá trị = Triệu USD"."""
+_SAID_OF = re.compile(
+    r"^[^\W\d_][^=\d]{0,20}= ?|^(?:vốn|gt|giá trị|trị giá|kim ngạch|lượng|value|capital|quantity): ?", re.IGNORECASE
+)
+"""What a unit is said of: "Lượng = 1.000 tấn; Giá trị = Triệu USD", "Vốn: triệu USD"."""
 _SEVERAL = re.compile(r"\s*[;,；]\s*|\s+và\s+|\s+and\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,40})[)\]）]")
 

@@ -61,7 +61,7 @@ def _count(axes: TableAxes) -> int:
 
 
 def _is_plain(axes: TableAxes) -> bool:
-    """Whether the one period of a table stands alone in its cell and not somewhere in a sentence.
+    """Whether the one period of a table stands in a cell of few other words and not somewhere in a sentence.
 
     Of what is compared the sentence is the header: "thời điểm 1/5/2031 so với cùng thời điểm tháng trước".
     """
@@ -69,8 +69,13 @@ def _is_plain(axes: TableAxes) -> bool:
         return True
     said = [(column.period.text, column.path.text) for column in axes.columns if column.period]
     said += [(clean(read.text), clean(read.text)) for read in axes.rows.values() if read.period]
-    if any(column.period.text in column.path.fragments for column in axes.columns if column.period):
-        return True
+    said += [
+        (column.period.text, cell)
+        for column in axes.columns
+        if column.period
+        for cell in column.path.fragments
+        if column.period.text in cell
+    ]
     return any(len(whole) <= len(text) + ROOM_BESIDE for text, whole in said)
 
 

@@ -29,10 +29,12 @@ from indicators.workbook.row_labels.label_columns import LabelColumns, divide_la
 from indicators.workbook.row_labels.labels import read_labels
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.flag_columns import flag_columns, flags_in
+from indicators.workbook.tables.changes_by_sign import with_changes
 from indicators.workbook.tables.explained import explained_of
 from indicators.workbook.tables.label_cells import LabelCells
 from indicators.workbook.tables.repeated_columns import heads_left, under_heads
 from indicators.workbook.tables.row_headings import headings_of
+from indicators.workbook.tables.status_line import status_over
 from indicators.workbook.tables.table_painting import paint_table
 from indicators.workbook.tables.table_reading import TableReading
 from indicators.workbook.tables.units_of_rows import with_units_of_rows
@@ -79,7 +81,7 @@ class TableReader:
         self.unit_rows = frozenset(line.row for line in self.region.unit_switches)
         self.title = clean(self.region.title)
         one_period = axes.axis is Axis.TITLE or len(axes.periods) == 1
-        self.title_status = status_of_title(self.title) if one_period else ""
+        self.title_status = (status_of_title(self.title) if one_period else "") or status_over(self.region)
         self.title_cells = tuple(
             (row, column) for row in self.region.title_rows for column, _ in self.grid.visible(row)[:1]
         )
@@ -137,7 +139,7 @@ class TableReader:
 
     def _columns(self) -> list[Column]:
         """Return the columns that are read; those that recur and name no series have their heads in the item."""
-        columns = [column for column in self.axes.columns if self._usable(column)]
+        columns = with_changes(self.region, [column for column in self.axes.columns if self._usable(column)])
         named = self.axes.axis is Axis.ROWS
         heads = heads_left(columns, named=named)
         if named:
