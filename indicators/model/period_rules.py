@@ -173,7 +173,9 @@ def _sdmx(said: dict[str, Any], _year: int) -> Period:
 
 # -- rules: builders with their expressions, the most specific first --------------------------------------------------
 STATUS = (
-    r"(?:(?:so bo|uoc tinh|uoc|thuc hien|chinh thuc|ke hoach|du bao|dieu chinh|prel(?:iminary)?\.?|est(?:imated?)?\.?"
+    r"(?:so bo ?-? ?prel(?:im(?:inary)?)?[. ]{1,3}"
+    r"|(?:so bo|uoc tinh|uoc|thuc hien|chinh thuc|quyet toan|ke hoach|du toan|du bao|dieu chinh"
+    r"|prel(?:iminary)?\.?|est(?:imated?)?\.?"
     r"|actual|revised|forecast|plan(?:ned)?|target)\s)?"
 )
 _FLAG = r"(?:\s?[(\[][a-z0-9*]{1,8}\.?[)\]]|\s?\*{1,3})?"
@@ -237,6 +239,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             rf"\bthang\s*(?P<m1>\d{{1,2}})\s*(?:-|\+|den|toi)\s*(?:het\s)?(?:thang\s*)?(?P<m2>\d{{1,2}})(?!\d){_Y}",
             r"\bthang\s?(?P<m1>\d{1,2})\s?\+\s?(?P<m2>\d{1,2})(?![\d+])",
             rf"\b(?P<m1>{_MON})\.?\s?(?:-|to|through)\s?(?P<m2>{_MON})\b\.?{_EN_Y}",
+            r"\bt(?P<m1>\d{1,2})\s?(?:-|den)\s?t(?P<m2>\d{1,2})\s?[/.\- ]\s?(?P<y>\d{4})(?!\d)",
         ),
     ),
     (

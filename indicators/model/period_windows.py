@@ -100,6 +100,7 @@ _M, _TO = rf"(?P<m>{ENGLISH_MONTH})\b\.?", r" ?(?:-|to|through|until) ?"
 _M1, _M2 = rf"(?P<m1>{ENGLISH_MONTH})\.?", rf"(?P<m2>{ENGLISH_MONTH})\.?"
 _Y1, _Y = r"(?P<y1>\d{4})", r"(?P<y>\d{4})(?!\d)"
 _D1, _D2 = r"(?P<d1>\d{1,2})", r"(?P<d2>\d{1,2})"
+_TH = r"(?:st|nd|rd|th)?"
 _VI_MONTH = r"thang ?(?P<m>\d{1,2})(?!\d)"
 _N = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
 _FEW = r"(?P<n>[2-4]|hai|ba|bon|two|three|four)"
@@ -130,7 +131,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
         (
             rf"(?<![\d.]){_D1}\.(?P<m1>\d{{1,2}})\.?{_Y1}?{_TO}{_D2}\.(?P<m2>\d{{1,2}})\.{_Y}(?!\.)",
             rf"(?<![\d/]){_D1}/(?P<m1>\d{{1,2}}) ?(?:-|den|toi) ?{_D2}/(?P<m2>\d{{1,2}}) nam {_Y}",
-            rf"\b{_M1} {_D1}(?:,? {_Y1})?{_TO}{_M2} {_D2},? {_Y}",
+            rf"\b{_M1} {_D1}{_TH}(?:,? {_Y1})?{_TO}{_M2} {_D2}{_TH},? {_Y}",
             rf"(?<!\d){_D1} {_M1}(?: {_Y1})?{_TO}{_D2} {_M2} {_Y}",
         ),
     ),

@@ -138,13 +138,22 @@ _PERCENT_WORDS = frozenset({"percent", "per cent", "percentage", "phần trăm",
 
 
 def _in_two_languages(printed: str) -> UnitReading | None:
-    """Read "Triệu đô la Mỹ - Mill. USD": the same unit said twice."""
-    first, mark, second = printed.partition(" - ")
-    ours, theirs = (read_unit(first), read_unit(second)) if mark else (None, None)
-    if ours is None or theirs is None:
-        return None
-    same = (ours.unit_measure, ours.unit_mult) == (theirs.unit_measure, theirs.unit_mult)
-    return UnitReading(ours.unit_measure, ours.unit_mult, printed) if same else None
+    """Read "Triệu đô la Mỹ - Mill. USD": the same unit said twice, the second time perhaps with a point too many."""
+    for mark in _HYPHEN.finditer(printed):
+        ours = read_unit(printed[: mark.start()])
+        theirs = read_unit(_POINT.sub(" ", printed[mark.end() :])) if ours is not None else None
+        if ours is not None and theirs is not None and _same(ours, theirs):
+            return UnitReading(ours.unit_measure, ours.unit_mult, printed)
+    return None
+
+
+def _same(first: UnitReading, second: UnitReading) -> bool:
+    return (first.unit_measure, first.unit_mult) == (second.unit_measure, second.unit_mult)
+
+
+_DASH = re.compile(r"(?<=\w|\))(?:(?P<spaced>\s[-–]\s)|\s?[-–]\s?)(?=\w)")
+_HYPHEN = re.compile(r"\s*[-–]\s*")
+_POINT = re.compile(r"(?<=\w)[.,](?=\s)")
 
 
 LONGEST = 80
@@ -188,7 +197,8 @@ def read_units(text: str) -> tuple[UnitReading, ...]:
 def bracketed_unit(text: str) -> tuple[UnitReading, str] | None:
     """Find the last unit in brackets of a label; return it and the label without it, or None."""
     for match in reversed(list(_BRACKETS.finditer(text))):
-        if reading := read_unit(match[1]) or read_unit(f"Unit: {match[1]}"):
+        inside = _SAID_OF.sub("", match[1])
+        if reading := read_unit(inside) or read_unit(f"Unit: {match[1]}"):
             before, after = text[: match.start()], text[match.end() :]
             if reading.unit_measure == "number" and (scaled := _scaled_before(before, reading)):
                 return scaled[0], clean(f"{scaled[1]} {after}")
@@ -209,7 +219,7 @@ def _scaled_before(before: str, scale: UnitReading) -> tuple[UnitReading, str] |
 
 
 def unit_in(text: str) -> tuple[UnitReading, str] | None:
-    """Find the unit of a label or title: in brackets, among other words in brackets, or behind its last comma or "in".
+    """Find the unit of a label or title: in brackets, among other words there, or behind its last comma, "in" or dash.
 
     Outside brackets of its own a unit must be more than a word like any other: money, a share or a power of ten.
     """
@@ -224,6 +234,10 @@ def unit_in(text: str) -> tuple[UnitReading, str] | None:
         reading = _sure(tail) if divided and head.strip() and not one_of_two_units(head) else None
         if reading and (mark == "," or reading.unit_mult or reading.is_percent):  # "Loans in USD" may be any money's
             return reading, clean(head)
+    dash = next(reversed(list(_DASH.finditer(text))), None)
+    reading = _sure(text[dash.end() :]) if dash is not None else None
+    if dash is not None and reading is not None and (reading.unit_mult or dash["spaced"]):
+        return reading, clean(text[: dash.start()])
     return None
 
 
@@ -258,8 +272,10 @@ _PREFIX = re.compile(
     r"|unità(?: di misura)?|jednostka|jednotka)\s*[:.：]?\s*",
     re.IGNORECASE,
 )
-_SAID_OF = re.compile(r"^[^\W\d_][^=\d]{0,20}= ?")
-"""What a unit is said of: "Lượng = 1.000 tấn; Giá trị = Triệu USD"."""
+_SAID_OF = re.compile(
+    r"^[^\W\d_][^=\d]{0,20}= ?|^(?:vốn|gt|giá trị|trị giá|kim ngạch|lượng|value|capital|quantity): ?", re.IGNORECASE
+)
+"""What a unit is said of: "Lượng = 1.000 tấn; Giá trị = Triệu USD", "Vốn: triệu USD"."""
 _SEVERAL = re.compile(r"\s*[;,；]\s*|\s+và\s+|\s+and\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,40})[)\]）]")
 

@@ -22,8 +22,13 @@ def unit_of_words(text: str) -> UnitReading | None:
     found = unit_in(text)
     if found is None:
         return None
-    shared = found[0].is_percent and STRUCTURE.match(aligned_fold(text))
-    return UnitReading("percent", 0, clean(text)) if shared else found[0]
+    telling = found[0].is_percent and (STRUCTURE.match(aligned_fold(text)) or GROWTH.match(aligned_fold(text)))
+    return UnitReading("percent", 0, clean(text)) if telling else found[0]
+
+
+def unit_of_section(text: str) -> UnitReading | None:
+    """Return the unit of words that head the rows below them alone: "Structure (%)", "Index (Previous year = 100)"."""
+    return unit_of_words(text) if _SECTION.match(aligned_fold(clean(text))) else None
 
 
 def unit_of_count(heading: str) -> UnitReading | None:
@@ -64,4 +69,6 @@ _RATE = re.compile(r"\bper\b|\bpour\b|\bpor\b|\bje\b|[/%]")
 """What makes of a number of things one in relation to another: "per 1,000 inhabitants"."""
 _SHORT_UNITS = {"pct": "%", "percent": "%"}
 STRUCTURE = re.compile(r"(?:structure|share|co cau|ty trong)\b")
+GROWTH = re.compile(r"(?:growth rates?|(?:toc do|ty le) tang)\b")
+_SECTION = re.compile(rf"{STRUCTURE.pattern}|{GROWTH.pattern}|(?:ind(?:ex|ices)|chi so phat trien)\b")
 _HUNDRED = re.compile(r"\b(?:year|month|quarter|period|truoc|goc|ky) ?= ?100\b")

@@ -62,8 +62,13 @@ def _is_plain(axes: TableAxes) -> bool:
         return True
     said = [(column.period.text, column.path.text) for column in axes.columns if column.period]
     said += [(clean(read.text), clean(read.text)) for read in axes.rows.values() if read.period]
-    if any(column.period.text in column.path.fragments for column in axes.columns if column.period):
-        return True
+    said += [
+        (column.period.text, cell)
+        for column in axes.columns
+        if column.period
+        for cell in column.path.fragments
+        if column.period.text in cell
+    ]
     titled = period_of_title(axes.region.grid, axes.region.title_rows, axes.region.title)
     if titled is not None and titled.period is not None and axes.periods == {titled.period}:
         return True

@@ -8,6 +8,7 @@ from functools import lru_cache
 from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
+from indicators.model.word_units import GROWTH
 from indicators.workbook.measures import words_of_comparison as words
 from indicators.workbook.measures.headers import HeaderReading
 from indicators.workbook.measures.units import FoundUnit, index_of_title, measure_in
@@ -47,7 +48,8 @@ def _change_in_title(title: str, unit: FoundUnit, period: Period | None) -> str:
     if unit.unit is None or not unit.unit.is_percent:
         return ""
     folded = aligned_fold(f"{title} {unit.text}")
-    if period is not None and period.kind is PeriodKind.YEAR and _GROWTH.match(folded):
+    growing = _GROWTH.match(folded) or GROWTH.match(aligned_fold(unit.text))
+    if period is not None and period.kind is PeriodKind.YEAR and growing:
         return Measure.YOY.value
     if _STRUCTURE.match(folded):
         return Measure.SHARE.value

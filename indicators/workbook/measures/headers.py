@@ -74,7 +74,8 @@ class HeaderReading:
 
 def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderReading:
     """Read the joined fragments of one column; a period without a year takes ``year``."""
-    unit, kept = _take_unit([clean(fragment) for fragment in fragments if clean(fragment)])
+    fragments = [_said_once(clean(fragment)) for fragment in fragments if clean(fragment)]
+    unit, kept = _take_unit(fragments)
     whole = clean(" ".join(fragments))
     rest = clean(" ".join(kept))
     comparison = find_comparison(rest, year=year)
@@ -109,6 +110,18 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
         average=bool(_AVERAGE.search(folded)),
         part=None if unit is not None and unit.is_money else part,
     )
+
+
+def _said_once(text: str) -> str:
+    """Return a period without its translation in brackets: "Quyết toán 2031 (Final accounts 2031)"."""
+    first, bracket, rest = text.partition(" (")
+    before = read_period(first) if bracket and rest.endswith(")") else None
+    if before is None or len(before.text) < len(first):
+        return text
+    said = without_status(rest[:-1]).strip(" .")
+    again = read_period(said)
+    twice = again is not None and again.period == before.period and len(again.text) == len(said)
+    return first if twice and read_status(first) == read_status(rest) else text
 
 
 def _is_relative(fragment: str) -> bool:
@@ -333,7 +346,13 @@ _STATUSES = tuple(
         ),
         (r"\bke hoach\b|\bplan(?:ned)?\b|\btarget\b|\bmuc tieu\b|\bdu toan\b", ObsStatus.TARGET),
         (r"\bdu bao\b|\bforecast\b|\bprojection\b|(?<=\d{4})\s?[(\[]?f[)\]]?$", ObsStatus.FORECAST),
-        (r"\bchinh thuc\b|(?<!von )(?<!dau tu )(?<!so )\bthuc hien\b(?! von)|\bactual\b", ObsStatus.OFFICIAL),
+        (
+            (
+                r"\bchinh thuc\b|(?<!von )(?<!dau tu )(?<!so )\bthuc hien\b(?! von)|\bactual\b"
+                r"|\bquyet toan\b|\bfinal accounts?\b|\bf/a\b"
+            ),
+            ObsStatus.OFFICIAL,
+        ),
     )
 )
 _VALUE_BEHIND = re.compile(r"\s(?:values?|amounts?)$", re.IGNORECASE)
@@ -354,7 +373,10 @@ _PARTS = (
     (re.compile(r"\bty le dong gop\b|\bshare of growth\b"), Measure.CONTRIBUTION_SHARE),
     (re.compile(r"\bdong gop\b|\bcontribution\b"), Measure.CONTRIBUTION),
     (
-        re.compile(r"\bco cau\b|\bty trong\b|\bshare\b|\bstructure\b|[占佔]有率|[占佔]比|比重|構成比|구성비"),
+        re.compile(
+            r"\bco cau\b|\bty (?:trong|le (?:gt|gia tri))\b|\bshare\b|\bstructure\b"
+            r"|[占佔]有率|[占佔]比|比重|構成比|구성비"
+        ),
         Measure.SHARE,
     ),
 )

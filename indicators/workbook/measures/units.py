@@ -1,8 +1,8 @@
 """Which of the units around a cell is its unit.
 
-A comparison is in per cent whatever the unit line says. Otherwise the nearest word wins: over the column, at the row,
-a unit row inside the body, the line over the table, the title. Of a line with two units the words of column and row
-choose; where they do not, the unit stays open.
+A comparison is in per cent whatever the unit line says, and so are the rows under "Structure (%)". Otherwise the
+nearest word wins: over the column, at the row, a unit row inside the body, the line over the table, the title. Of a
+line with two units the words of column and row choose; where they do not, the unit stays open.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
 from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit, one_of_two_units, read_unit, read_units, unit_in
-from indicators.model.word_units import STRUCTURE, unit_of_count
+from indicators.model.word_units import STRUCTURE, unit_of_count, unit_of_section
 from indicators.workbook.cells.grid import address
 from indicators.workbook.measures.headers import HeaderReading
 from indicators.workbook.row_labels.row_label import RowLabel
@@ -138,8 +138,8 @@ def _nearest_unit(
         default = _POINTS if header.part is Measure.CONTRIBUTION else _PERCENT
         return FoundUnit(header.unit or default, (header.unit or default).text, position)
     lines = [line for line in region.unit_switches if line.row <= row and (not line.alone or line.column == column)]
-    if lines and lines[-1].alone and len(lines[-1].units) == 1:
-        return FoundUnit(lines[-1].units[0], lines[-1].text, (lines[-1].row, column))
+    if lines and (over := _over_rows(lines[-1], column)) is not None:
+        return over
     is_index = label is not None and label.unit is not None and label.unit.is_index
     if header.unit is not None and not is_index:
         return FoundUnit(header.unit, header.unit.text, position)
@@ -149,7 +149,8 @@ def _nearest_unit(
         return FoundUnit(None, region.grid.text(*label.unit_position))
     line = lines[-1] if lines else region.unit_line
     if line is not None:
-        return _of_line(line, header, position, label, percent=percent)
+        counted = _counted(header, position) if all(unit.is_money for unit in line.units) else OPEN
+        return counted if counted.unit is not None else _of_line(line, header, position, label, percent=percent)
     if not percent and (corner := _in_corner(region)) is not None:
         return corner
     where = (region.title_rows[0], 1) if region.title_rows else None
@@ -167,6 +168,14 @@ def _described(region: Region, *, percent: bool) -> FoundUnit:
         return OPEN
     only = line.units[0] if len(line.units) == 1 else None
     return FoundUnit(only, line.text, (line.row, line.column), line.sheet)
+
+
+def _over_rows(line: UnitLine, column: int) -> FoundUnit | None:
+    """Return the unit of a line in the body that says it of its column alone, or heads a section of rows with it."""
+    if line.alone and len(line.units) == 1:
+        return FoundUnit(line.units[0], line.text, (line.row, column))
+    section = unit_of_section(line.text)
+    return FoundUnit(section, section.text, (line.row, line.column)) if section is not None else None
 
 
 def _of_line(

@@ -168,9 +168,17 @@ MOST_TOLD = 4
 
 
 def _closed(found: Sequence[NamedPeriod]) -> Sequence[NamedPeriod]:
-    """Return of "9 tháng năm 2031" and "từ 01/01/2031 đến 20/09/2031" the one that says with which day it closes."""
+    """Return of "9 tháng năm 2031" and "từ 01/01/2031 đến 20/09/2031" the one that says with which day it closes.
+
+    Of "đến 31/12/2031" and its translation "as of 31/12/2031" the day, which leaves nothing open.
+    """
     first, last = (named.period for named in found) if len(found) == 2 else (None, None)
-    if first is None or last is None or first.start != last.start or first.is_instant or last.is_instant:
+    if first is None or last is None:
+        return found
+    if first.is_instant != last.is_instant and first.last_day == last.last_day:
+        up_to, day = found if last.is_instant else found[::-1]
+        return (day,) if aligned_fold(up_to.text).startswith(_UP_TO) else found
+    if first.start != last.start or first.is_instant or last.is_instant:
         return found
     whole, closed = (0, 1) if last.whole_months is None else (1, 0)
     months = found[whole].period
@@ -179,6 +187,9 @@ def _closed(found: Sequence[NamedPeriod]) -> Sequence[NamedPeriod]:
         return found
     same = (months.last_day.year, months.last_day.month) == (days.last_day.year, days.last_day.month)
     return (found[closed],) if same else found
+
+
+_UP_TO = ("den ", "up to ", "until ")
 
 
 def _row_text(grid: Grid, row: int) -> str:

@@ -135,6 +135,18 @@ def unit_of_section(text: str) -> tuple[UnitReading, str] | None:
     return (reading, text) if reading is not None and reading.unit_mult else None
 
 
+def unit_behind_heading(text: str) -> tuple[UnitReading, str] | None:
+    """Read the unit that a heading ends with before a semicolon: "EXTERNAL TRADE Mn US dollars; calendar year"."""
+    said, semicolon, _ = text.partition(";")
+    words = said.split()
+    for count in range(min(MOST_WORDS, len(words) - 1), 1, -1) if semicolon else ():
+        reading = read_unit(" ".join(words[-count:]))
+        if reading is not None and reading.unit_mult and not words[-count - 1].isdigit():
+            return reading, " ".join(words[:-count])
+    return None
+
+
+MOST_WORDS = 4
 _UNSPACED = re.compile(r"[A-Z]\.[^\W\d_]")
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])\s?[.)]\s?(?![A-Z]\.)\S")
 _ITEM = re.compile(r"\d{1,2}\s?[.)]\s?\D")

@@ -27,6 +27,7 @@ from indicators.workbook.row_labels.label_part import (
     begins_sections,
     goes_on_with_sections,
     name_parts,
+    unit_behind_heading,
     unit_of_section,
 )
 from indicators.workbook.row_labels.repeated_labels import nest_repeated, under_names_above, under_sections
@@ -83,6 +84,7 @@ class _Reader:
     levels: list[_Level] = field(default_factory=list)
     unit: UnitReading | None = None
     unit_position: tuple[int, int] | None = None
+    unit_rank: int | None = None
     heading: RowLabel | None = None
     last: RowLabel | None = None
     section: tuple[str, ...] = ()
@@ -213,7 +215,9 @@ class _Reader:
         rank -= OVER_HEADINGS if not numbers and self._counted(row, part.column) else 0
         self._end_levels(rank, part.offset if numbers and not part.divides else None)
         path = tuple(level.text for level in self.levels)
-        unit, position = self._nested_unit(row, part, text, numbers)
+        if not numbers and self.unit_rank is not None and self._ends_unit(row, part, rank - self.unit_rank):
+            self.unit = self.unit_position = self.unit_rank = None
+        unit, position = self._nested_unit(row, part, text, numbers, rank)
         code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""
         self.levels.append(_Level(rank, text, unit, position, part.offset))
         if total is not None:  # its figures were typed a row too low, beside what divides the rows below
@@ -237,6 +241,13 @@ class _Reader:
                 del self.levels[place:]
                 return
             level.has_deeper = level.has_deeper or offset > level.own
+
+    def _ends_unit(self, row: int, heading: Part, deeper: int) -> bool:
+        """Whether a heading begins rows that the unit of a heading above says nothing of: it stands over that one.
+
+        Or it stands beside it behind a blank row, and does not say by what its rows divide those above.
+        """
+        return deeper < 0 or (not deeper and not heading.divides and not self.region.grid.visible(row - 1))
 
     def _closes_table(self, row: int, part: Part) -> bool:
         """Whether a row is the one that stands further in, and apart behind all others: a sum, which none heads."""
@@ -264,19 +275,21 @@ class _Reader:
         return self.heads[column]
 
     def _nested_unit(
-        self, row: int, part: Part, text: str, numbers: bool
+        self, row: int, part: Part, text: str, numbers: bool, rank: int
     ) -> tuple[UnitReading | None, tuple[int, int] | None]:
         """Return the row's unit: of the unit column, of its own brackets, of a parent, of the brackets above it.
 
-        What the unit column says is not replaced where it cannot be read.
+        What the unit column says is not replaced where it cannot be read. A heading gives its unit to the rows below
+        it until another one stands over it.
         """
         unit, position = self._row_unit(row)
         if position is not None:
             return unit, position
-        if own := unit_in(text) or unit_of_section(text):
+        if own := unit_in(text) or unit_of_section(text) or (None if numbers else unit_behind_heading(text)):
             holds = (not numbers or text.rstrip().endswith(_CLOSED)) and not self._gives_shares()
             if self.region.unit_line is None and holds:
                 self.unit, self.unit_position = own[0], (row, part.column)
+                self.unit_rank = None if numbers else rank
             return own[0], (row, part.column)
         folded = aligned_fold(text)
         shares_above = self.unit is not None and self.unit.is_percent

@@ -46,8 +46,13 @@ def _filled(region: Region, row: int) -> list[tuple[int, Cell]]:
 
 
 def _names_all(region: Region, row: int) -> bool:
-    """Whether a row has words of its own over all value columns but a few."""
+    """Whether a row has words over all value columns but a few, of their own or merged over them."""
     said = {column for column, cell in _filled(region, row) if is_words(cell)}
+    said |= {
+        column
+        for column in region.value_columns
+        if (merge := region.grid.merge_over(row, column)) is not None and merge.left in said and merge.left < column
+    }
     return sum(column in said for column in region.value_columns) >= NEARLY_ALL * len(region.value_columns)
 
 

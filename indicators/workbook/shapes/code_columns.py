@@ -13,9 +13,10 @@ from indicators.workbook.cells.grid import Grid
 def holds_codes(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], column: int) -> bool:
     """Whether a column of whole numbers is headed as codes: "IMF Country Code" beside the name of the country.
 
-    ``above`` are the rows over the first row of the ``body``.
+    ``above`` are the rows over the first row of the ``body``; one of them may letter the columns ("A | B | 1 | 2").
     """
-    heading = next((text for row in reversed(above) if (text := grid.text(row, column))), "")
+    said = (grid.text(row, column) for row in reversed(above))
+    heading = next((text for text in said if text and not _LETTER.fullmatch(text)), "")
     if not heads_codes(heading):
         return False
     cells = (grid.cell(row, column) for row in body)
@@ -29,6 +30,7 @@ def heads_codes(heading: str) -> bool:
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where the words of "CountryID" part."""
+_LETTER = re.compile(r"[A-Z]")
 _WHOLE = re.compile(r"-?\d+(?:\.0+)?")
 _CODES = re.compile(
     r"(?:.*[ _.(])?(?:codes?|id|m49|iso(?:[ -]?\d)?|ma so|fips|isic|naics)(?: code)?\)?|stt|no|s/n|ma|#|rank|index"

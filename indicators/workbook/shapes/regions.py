@@ -13,7 +13,6 @@ from datetime import date
 
 from indicators.model.number_text import is_missing_code
 from indicators.model.period_phrase import aligned_fold
-from indicators.model.unit_words import read_units
 from indicators.workbook.cells.cell_kind import is_figure, is_number, is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.part_of_year import heading_of, read_part
@@ -40,7 +39,7 @@ from indicators.workbook.shapes.opening_headings import split_headings
 from indicators.workbook.shapes.parted_heads import parted_heads
 from indicators.workbook.shapes.said_aside import is_said_aside
 from indicators.workbook.shapes.stray_figure import is_stray
-from indicators.workbook.shapes.unit_switches import unit_switches
+from indicators.workbook.shapes.unit_switches import unit_switches, units_said
 from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
 
 __all__ = ["LABEL_ZONE", "HeaderPath", "Region", "UnitLine", "find_regions", "is_figure", "is_number", "is_words",
@@ -222,7 +221,7 @@ def _is_absent(grid: Grid, row: int) -> bool:
 
 
 def _are_units(cells: list[Cell]) -> bool:
-    return all(read_units(cell.raw) for cell in cells)
+    return all(units_said(cells))
 
 
 def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tuple[int, ...]) -> Region | None:

@@ -29,10 +29,12 @@ from indicators.workbook.row_labels.label_columns import LabelColumns, divide_la
 from indicators.workbook.row_labels.labels import read_labels
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.flag_columns import flag_columns, flags_in
+from indicators.workbook.tables.changes_by_sign import with_changes
 from indicators.workbook.tables.explained import explained_of
 from indicators.workbook.tables.label_cells import LabelCells
 from indicators.workbook.tables.repeated_columns import heads_left, under_heads
 from indicators.workbook.tables.row_headings import headings_of
+from indicators.workbook.tables.status_line import status_over
 from indicators.workbook.tables.table_painting import paint_table
 from indicators.workbook.tables.table_reading import TableReading
 from indicators.workbook.tables.units_of_rows import with_units_of_rows
@@ -77,9 +79,10 @@ class TableReader:
         self.left_out: set[int] = set()
         self.told_rows: set[int] = set()
         self.tags: dict[str, re.Match[str] | None] = {}
+        self.unit_rows = frozenset(line.row for line in self.region.unit_switches)
         self.title = clean(self.region.title)
         one_period = axes.axis is Axis.TITLE or len(axes.periods) == 1
-        self.title_status = status_of_title(self.title) if one_period else ""
+        self.title_status = (status_of_title(self.title) if one_period else "") or status_over(self.region)
         self.title_cells = tuple(
             (row, column) for row in self.region.title_rows for column, _ in self.grid.visible(row)[:1]
         )
@@ -140,7 +143,7 @@ class TableReader:
 
     def _columns(self) -> list[Column]:
         """Return the columns that are read; those that recur and name no series have their heads in the item."""
-        columns = [column for column in self.axes.columns if self._usable(column)]
+        columns = with_changes(self.region, [column for column in self.axes.columns if self._usable(column)])
         named = self.axes.axis is Axis.ROWS
         heads = heads_left(columns, named=named)
         if named:
@@ -197,7 +200,7 @@ class TableReader:
 
     def is_read(self, row: int, column: int, cell: Cell) -> bool:
         """Whether a cell says something and stands in a row that is read; where it does not, that may be told."""
-        if not cell.raw.strip() or (cell.formula and cell.value is None and not cell.error):
+        if not cell.raw.strip() or (cell.formula and cell.value is None and not cell.error) or row in self.unit_rows:
             return False
         return self._row_is_read(row, column, cell)
 

@@ -16,6 +16,7 @@ from datetime import date
 from indicators.model.errors import Invalid
 from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold
+from indicators.model.series import Measure
 from indicators.workbook.measures.comparisons import Base, Comparison
 from indicators.workbook.time_axes.table_axes import Column, ReadPeriod
 
@@ -39,25 +40,37 @@ MOST_BESIDE = 2
 def _behind_each(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Return the columns, each bare change of several with the period that it stands behind.
 
-    Where each but the first follows one period, the first may have that of its base before its own.
+    Where each but the first follows one period, the first may have that of its base before its own. A share and a
+    change behind one period are both of it.
     """
-    runs: list[tuple[Column, list[ReadPeriod]]] = []
+    runs: list[tuple[list[Column], list[ReadPeriod]]] = []
     run: list[ReadPeriod] = []
     for column in columns:
         read = column.period
         if read is not None and read.period is not None and column.header.comparison is None:
             run = [*(before for before in run if before.period != read.period), read]
-        elif read is None and column.path.fragments and _BARE.fullmatch(aligned_fold(column.path.fragments[-1])):
-            runs.append((column, run))
+        elif read is None and _says_nothing_of_when(column):
+            if run or not runs:
+                runs.append(([], run))
+            runs[-1][0].append(column)
             run = []
     single = all(len(run) == 1 for _, run in runs[1:])
-    found = {column.number: _behind(column, run[-1:] if single else run) for column, run in runs}
+    found = {column.number: _behind(column, run[-1:] if single else run) for bare, run in runs for column in bare}
     if len(runs) < FEWEST_BEHIND or None in found.values():
         return columns
     return tuple(found.get(column.number) or column for column in columns)
 
 
 FEWEST_BEHIND = 2
+
+
+def _says_nothing_of_when(column: Column) -> bool:
+    """Whether a column is a bare change, one on the same period a year before, or a share, of no period it names."""
+    header = column.header
+    if header.comparison is not None:
+        return header.comparison.base is Base.SAME_PERIOD
+    last = column.path.fragments[-1:]
+    return header.part is Measure.SHARE or (bool(last) and bool(_BARE.fullmatch(aligned_fold(last[0]))))
 
 
 def _behind(column: Column, run: list[ReadPeriod]) -> Column | None:
@@ -110,13 +123,16 @@ def _compared(column: Column, beside: dict[Period, ReadPeriod]) -> Column:
         fitting = [period for period, earlier in before.items() if len(beside) == 1 or earlier in beside]
     elif comparison.base is Base.PREVIOUS_MONTH:
         fitting = [period for period in beside if period.whole_months == 1]
+    elif comparison.base is Base.DECEMBER:
+        fitting = [period for period in beside if len(beside) == 1 or _december_before(period) in beside]
     else:
         fitting = []
     return replace(column, period=beside[fitting[0]]) if len(fitting) == 1 else column
 
 
 _BARE_CHANGE = re.compile(
-    r"(?:(?:annual |rate of )?(?:change|growth)|var(?:iacion|iacao)?\.?|变化|增[減减长長]率?|증감률|degisim)"
+    r"(?:(?:annual |rate of )?(?:change|growth)|(?:(?:toc do|ty le|muc) )?tang(?: truong)?(?: ?[,/] ?\(?giam\)?)?"
+    r"|var(?:iacion|iacao)?\.?|变化|增[減减长長]率?|증감률|degisim)"
     r" ?\(?%\)?|\(?%\)? ?(?:change|growth|var(?:iacion)?\.?|de variacion)"
 )
 """A change beside the figures of two years and in per cent can be no other than that of the later on the earlier."""
@@ -130,6 +146,10 @@ def _is_year(period: Period) -> bool:
 
 
 YEAR_OF_MONTHS = 12
+
+
+def _december_before(period: Period) -> Period:
+    return Period.month(period.start.year - 1, 12)
 
 
 def _year_before(period: Period) -> Period | None:

@@ -25,11 +25,15 @@ MOST = 0.8
 
 
 def days_down(region: Region) -> tuple[int, dict[int, tuple[int, int]]] | None:
-    """Return the label column of days and (month, day) by row; None where most rows are something else."""
+    """Return the label column of days and (month, day) by row; None where most rows are something else.
+
+    "1-Jan", "2-Feb", "3-Mar" number the months.
+    """
     numbered = [row for row in region.body_rows if any(is_figure(cell) for _, cell in region.grid.visible(row))]
     for column in region.label_columns:
         found = {row: day for row in numbered if (day := _day_of(region.grid.text(row, column))) is not None}
-        if len(found) > 1 and len(found) >= MOST * len(numbered):
+        numbers_months = all(month == day for month, day in found.values())
+        if len(found) > 1 and len(found) >= MOST * len(numbered) and not numbers_months:
             return column, found
     return None
 

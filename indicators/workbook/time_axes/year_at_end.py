@@ -21,8 +21,8 @@ _SOMETHING_ELSE = re.compile(
     r"\b(?:prices?|constant|chained|base[ds]?|weights?|classification|boundar(?:y|ies)|definitions?|dollars?"
     r"|standard(?! (?:errors?|deviations?)\b)"
     r"|isic|nace|sic|census areas?|gia so sanh|goc|gia co dinh|vu|mua|dong xuan|he thu"
-    r"|nien|seasons?|school|academic|financial|fiscal|crop|marketing|ky|giai doan|since|from|until|to|before|after|tu"
-    r"|den)\b|[=$€£]"
+    r"|nien|seasons?|school years?|academic|financial|fiscal|crop|marketing|ky|giai doan|since|from|until|to|before"
+    r"|after|tu|den)\b|[=$€£]"
 )
 
 

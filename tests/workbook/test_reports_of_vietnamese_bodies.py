@@ -1,0 +1,156 @@
+"""Reports of Vietnamese ministries, agencies and associations: final accounts, forms, half months, shares, changes."""
+
+import pytest
+
+from indicators.workbook.cells.grid import Merge
+from tests.workbook.tables import periods_of, table_of
+from tests.workbook.test_vietnamese_offices import figures
+
+ACCOUNTS = [
+    [None, None, None, None, None, None, "Đơn vị: Tỷ đồng"],
+    [None, None, None, "Dự toán năm 2031 (plan)", None, "Quyết toán 2031 (Final accounts 2031)"],
+    ["Stt", "Chỉ tiêu", "Items", "Tổng số", "DNNN", "Tổng số", "DNNN"],
+    [None, None, None, "(Total)", "(SOEs)", "(Total)", "(SOEs)"],
+    [None, "TỔNG THU NSNN", "Total revenues", 149320.5, 33702.5, 198614.5, 32177.5],
+    [1, "Thuế GTGT", "Value added tax", 24810.5, 12275.5, 25554.5, 10948.5],
+]
+MERGED = (Merge(2, 4, 2, 5), Merge(2, 6, 2, 7))
+
+
+def test_plan_and_final_accounts_of_one_year_stand_apart_by_their_status():
+    told = figures(ACCOUNTS, MERGED)
+    assert {one.period.render() for one in told.values()} == {"2031"}
+    assert (told["D5"].obs_status, told["E6"].obs_status) == ("T", "T")
+    assert (told["F5"].obs_status, told["G6"].obs_status) == ("A", "A")
+    assert "DNNN" in told["G6"].item
+
+
+def test_a_status_in_brackets_behind_its_year_is_kept():
+    rows = [["Thu ngân sách (tỷ đồng)"], [None, "Năm 2030", "Năm 2031 (Ước tính)"], ["Thu nội địa", 12.5, 13.5]]
+    assert figures(rows)["C3"].obs_status == "E"
+
+
+EXPORTS = [
+    ["XUẤT KHẨU CÁ NGỪ NĂM 2031 (GT: triệu USD)"],
+    ["THỊ TRƯỜNG", "T11/2031", "T12/2031", "Tỷ lệ GT", "So với", "T1-T12/2031", "Tỷ lệ GT", "So với"],
+    [None, "(GT)", "(GT)", "(%)", "cùng kỳ 2030 (%)", "(GT)", "(%)", "cùng kỳ 2030 (%)"],
+    ["Mỹ", 28.5, 27.5, 37.5, 12.5, 326.5, 38.5, -33.5],
+    ["EU", 14.5, 15.5, 20.5, -4.5, 172.5, 20.5, -5.5],
+    ["Tổng", 74.5, 73.5, 100, 8.5, 845.5, 100, 16.5],
+]
+
+
+def test_a_share_and_a_change_are_of_the_period_they_stand_behind():
+    told = {cell: (one.period.render(), one.measure) for cell, one in figures(EXPORTS).items()}
+    assert told["B4"] == ("2031-M11", "level")
+    assert told["D4"] == ("2031-M12", "share")
+    assert told["E5"] == ("2031-M12", "yoy")
+    assert told["G6"] == ("2031", "share")
+    assert told["H6"] == ("2031", "yoy")
+
+
+def test_what_a_title_says_its_figures_are_worth_in_is_their_unit():
+    assert (figures(EXPORTS)["F5"].unit_measure, figures(EXPORTS)["F5"].unit_mult) == ("USD", 6)
+
+
+@pytest.mark.parametrize(("value", "measure"), [(-18.5, "mom"), ("(18,5)", "mom"), (81.5, "mom_index")])
+def test_what_is_compared_and_falls_below_zero_is_a_change_and_no_index(value, measure):
+    rows = [["Xuất khẩu"], [None, "Tháng 8/2031", "Tháng 8/2031 so với tháng trước (%)"], ["Gạo", 12.5, value],
+            ["Chè", 3.5, 105.5]]  # fmt: skip
+    assert figures(rows)["C4"].measure == measure
+
+
+FORM = [
+    ["Biểu số 02-CS/CTK", None, None, None, "BÁO CÁO DOANH THU", None, None, None, "Đơn vị báo cáo:"],
+    ["Ban hành theo Thông tư", None, None, None, "Tháng 7 năm 2031", None, None, None, "Cục Thống kê"],
+    ["Ngày nhận báo cáo"],
+    [],
+    ["Chỉ tiêu", "Mã số", "Đơn vị tính", "Thực hiện tháng trước", "Ước tính tháng báo cáo",
+     "Cộng dồn từ đầu năm đến cuối tháng báo cáo", "Tháng báo cáo so với (%)", None,
+     "Cộng dồn so với cùng kỳ năm trước (%)"],
+    [None, None, None, None, None, None, "Tháng trước", "Cùng kỳ năm trước"],
+    ["A", "B", "C", 1, 2, 3, 4, 5, 6],
+    ["1. Tổng mức bán lẻ", "01", "Tỷ đồng", 5123.5, 5210.5, 36123.5, 101.5, 108.5, 110.5],
+    ["   - Lương thực", "02", '"', 2123.5, 2143.5, 14987.5, 100.5, 107.5, 109.5],
+    ["2. Kim ngạch xuất khẩu", "03", "Nghìn USD", 312456, 318234, 2145678, 101.5, 96.5, 93.5],
+]  # fmt: skip
+
+
+def test_the_head_of_a_form_says_of_which_month_all_of_its_columns_are():
+    told = periods_of(FORM, merges=(Merge(5, 7, 5, 8),))
+    assert told["D8"] == "2031-M06"
+    assert told["E9"] == told["G9"] == told["H10"] == "2031-M07"
+    assert told["F10"] == told["I10"] == "2031-01-01/P7M"
+
+
+def test_the_codes_of_a_form_are_no_figures_under_lettered_columns():
+    assert not any(cell.startswith("B") for cell in table_of(FORM, merges=(Merge(5, 7, 5, 8),)))
+
+
+def test_a_status_alone_over_a_table_is_that_of_every_figure():
+    rows = [
+        ["XUẤT KHẨU HÀNG HÓA KỲ 1 THÁNG 10 NĂM 2031"],
+        [None, None, None, "Số sơ bộ"],
+        ["Mặt hàng", "ĐVT", "Kỳ 1 tháng 10", "Lũy kế đến hết kỳ 1 tháng 10"],
+        ["Gạo", "USD", 198765431, 4521098761],
+        ["Chè", "USD", 98765431, 521098761],
+    ]
+    assert {one.obs_status for one in figures(rows).values()} == {"P"}
+
+
+def test_projects_are_counted_under_a_unit_of_capital_over_the_table():
+    rows = [
+        ["THU HÚT ĐẦU TƯ NƯỚC NGOÀI 11 THÁNG NĂM 2031 THEO ĐỊA PHƯƠNG"],
+        ["Tính từ 01/01/2031 đến 20/11/2031"],
+        [None, None, "Vốn: triệu USD"],
+        ["Địa phương", "Số", "Vốn"],
+        [None, "dự án", "đăng ký"],
+        ["Hải Phòng", 45, 2011.5],
+        ["Hà Nội", 405, 1498.5],
+    ]
+    told = {cell: (one.unit_measure, one.unit_mult) for cell, one in figures(rows).items()}
+    assert told == {"B6": ("projects", 0), "B7": ("projects", 0), "C6": ("USD", 6), "C7": ("USD", 6)}
+
+
+@pytest.mark.parametrize("head", ["Tăng trưởng so với cuối năm trước (%)", "Tăng trưởng so với tháng 12 năm trước (%)"])
+def test_growth_since_december_is_of_the_month_whose_december_stands_beside_it(head):
+    rows = [
+        ["Dư nợ tín dụng (tỷ đồng)"],
+        [None, "Tháng 12/2030", "Tháng 6/2031", head],
+        ["Nông nghiệp", 876.5, 921.5, 5.5],
+    ]
+    one = figures(rows)["D3"]
+    assert (one.period.render(), one.measure) == ("2031-M06", "vs_dec")
+
+
+def test_increase_or_decrease_beside_two_years_is_the_change_between_them():
+    rows = [["Sản phẩm", "Từ 1/1 - 15/9/2031 (tấn)", "Từ 1/1 - 15/9/2030 (tấn)", "Tăng, giảm (%)"],
+            ["Tôm sú", 312.5, 421.5, -26.5], ["Tôm thẻ", 412.5, 521.5, -20.5]]  # fmt: skip
+    one = figures(rows)["D2"]
+    assert (one.period.render(), one.measure) == ("2031-01-01/P258D", "yoy")
+
+
+def test_schools_are_counted_by_the_year_their_head_begins_with():
+    rows = [["Number of schools and classes as of 30 September by province"], [],
+            ["Province", "2030 School", "2030 Class", "2031 School", "2031 Class"],
+            ["Ha Noi", 333, 2628, 360, 3023], ["Hai Phong", 239, 1886, 229, 1639]]  # fmt: skip
+    assert {told[:4] for told in periods_of(rows).values()} == {"2030", "2031"}
+
+
+BLOCKS = [
+    ["Key indicators"],
+    ["Item", 2030, 2031],
+    ["NATIONAL ACCOUNTS Bn dong; calendar year"],
+    ["GDP", 2185.5, 4176.5],
+    [],
+    ["PRODUCTION thousand metric tons; calendar year"],
+    ["Rice", 19225.5, 19622.5],
+    [],
+    ["EXCHANGE RATES, end of period"],
+    ["Dong", 8125.5, 11500.5],
+]
+
+
+def test_a_heading_ends_with_the_unit_of_its_rows_and_the_next_heading_ends_that():
+    told = {cell: (one.unit_measure, one.unit_mult) for cell, one in figures(BLOCKS).items()}
+    assert (told["B4"], told["C7"], told["B10"]) == (("VND", 9), ("tonnes", 3), ("", None))
