@@ -45,7 +45,7 @@ hostile: $(VENV)/dev.stamp ## Send hostile files to a running app of its own
 	$(BIN)/python -m tests.hostile
 
 clean: ## Remove the environment and what was built, never the data
-	rm -rf $(VENV) node_modules indicators/web/assets/vendor .mypy_cache .ruff_cache
+	rm -rf $(VENV) node_modules indicators/web/assets/vendor .mypy_cache .ruff_cache .faces_cache
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed"; exit 1; }

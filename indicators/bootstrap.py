@@ -193,5 +193,6 @@ def create_app(settings: Settings, services: Services | None = None, *, serving:
         built.exporting.stand_by()
         gc.collect()
         gc.freeze()
+        gc.enable()
         warming.start()
     return server

@@ -8,7 +8,7 @@ of texts, and work that grows as the text does. Public names: ``Extractor``, ``e
         print(figure.phrase, figure.indicator, figure.measure, figure.value, figure.period)
 """
 
-from indicators.articles.extraction import Extraction, Extractor, decimal_mark, extract
+from indicators.articles.extraction import Extraction, Extractor, ExtractorOf, decimal_mark, extract
 from indicators.articles.figure import CERTAIN, FigureRole, QuotedFigure, TextMeasure
 from indicators.articles.hedges import hedge_start
 
@@ -16,6 +16,7 @@ __all__ = [
     "CERTAIN",
     "Extraction",
     "Extractor",
+    "ExtractorOf",
     "FigureRole",
     "QuotedFigure",
     "TextMeasure",

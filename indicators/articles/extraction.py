@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -74,6 +74,20 @@ class Extractor:
             figure = _figure(draft, measure, paragraph, sentence, speaker, published)
             yield replace(figure, flags=flags_of(figure, self.catalogue, published))
             previous, changed = draft, draft if draft.quantity.unit == "percent" else changed
+
+
+class ExtractorOf:
+    """Called, returns the extractor of the catalogue as it stands: another one only when that is another object."""
+
+    def __init__(self, catalogue: Callable[[], Catalogue]) -> None:
+        self._catalogue = catalogue
+        self._kept: Extractor | None = None
+
+    def __call__(self) -> Extractor:
+        catalogue, kept = self._catalogue(), self._kept
+        if kept is None or kept.catalogue is not catalogue:
+            kept = self._kept = Extractor.of(catalogue)
+        return kept
 
 
 def extract(text: str, catalogue: Catalogue, published: date | None = None) -> Extraction:

@@ -93,7 +93,8 @@ class Case:
 
     def where(self, mask: Mask) -> tuple[Row, ...]:
         """Return the finite figures for which ``mask`` is true, in their order."""
-        return rows_of(self.figures[mask & self.finite])
+        chosen = mask & self.finite
+        return rows_of(self.figures[chosen]) if chosen.any() else ()  # most checks concern no figure of a file
 
     def first_of_each(self, *names: str) -> tuple[Row, ...]:
         """Return the first of all finite figures that say the same in some columns."""

@@ -224,6 +224,8 @@ CHART_ROWS = Schema(
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of a frame as dicts by column name."""
+    if frame.empty:
+        return []
     names = [str(name) for name in frame.columns]
     columns = [_values(frame[name]) for name in names]  # several times faster than to_dict("records")
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]

@@ -16,7 +16,7 @@ from indicators.model.period import Period
 from indicators.model.text import require_storable
 from indicators.services.claims import PrintedClaim, wrong_claims
 from indicators.services.figures import Figure, Figures
-from indicators.services.hints import Hint, Hints
+from indicators.services.hints import About, Hint, Hints
 from indicators.services.in_use import InUse, differing
 from indicators.services.recent import Recent
 from indicators.store import Decision, ObservationQuery, Store
@@ -134,6 +134,7 @@ class Discrepancies:
         keys = [key for key in wanted if self._is_known(key)]
         heads = self._store.heads(keys)
         self._figures.fetch(keys, as_of)
+        about = self._hints.about(as_of)
         found = []
         for key in keys:
             groups: dict[Period, list[Figure]] = {}
@@ -142,7 +143,7 @@ class Discrepancies:
             for period, group in groups.items():
                 entries = tuple(decided.get((key, period), ()))
                 if entries or any(figure.role in DISPUTES for figure in group):
-                    found.append(self._discrepancy((key, period), group, entries, heads[key], as_of))
+                    found.append(self._discrepancy((key, period), group, entries, heads[key], about))
         ordered = sorted(found, key=lambda one: (one.newest, one.period.end), reverse=True)
         ordered.sort(key=lambda one: not one.state.waits)
         claims = wrong_claims(self._store, self._catalogue(), self._hints, self._figures.day(as_of))
@@ -152,7 +153,7 @@ class Discrepancies:
         return key.partition(":")[0] in self._catalogue().by_code
 
     def _discrepancy(
-        self, key: Key, group: list[Figure], entries: tuple[DecisionEntry, ...], head: int, as_of: date | None
+        self, key: Key, group: list[Figure], entries: tuple[DecisionEntry, ...], head: int, about: About
     ) -> Discrepancy:
         winner = next((figure for figure in group if figure.role == Role.WINNER), None)
         rivals = tuple(figure for figure in group if figure.role in DISPUTES)
@@ -165,7 +166,7 @@ class Discrepancies:
             winner=winner,
             rivals=rivals,
             others=tuple(figure for figure in group if figure is not winner and figure not in rivals),
-            hints=self._hints.about(told, as_of),
+            hints=about(told),
             decisions=entries,
             head=head,
             count=any(figure.obs_id is None for figure in rivals),
@@ -183,7 +184,7 @@ class Discrepancies:
         if not group:
             raise NotFound("figure_unknown", series=series_key, period=period.render())
         head = self._store.heads([series_key])[series_key]
-        return self._discrepancy((series_key, period), group, (), head, as_of)
+        return self._discrepancy((series_key, period), group, (), head, self._hints.about(as_of))
 
     def tell(self, finding: Finding, lang: str) -> str:
         """Return in words what a check says of a figure."""

@@ -21,6 +21,8 @@ from indicators.services.figures import Figure, Figures
 from indicators.winners import MARKED, Role
 
 Row = dict[str, Any]
+About = Callable[[Iterable[Figure]], "tuple[Hint, ...]"]
+"""Tells of figures of one series what the checks say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,27 @@ class Hints:
     figures: Figures
     today: Callable[[], date]
 
-    def about(self, rivals: Iterable[Figure], as_of: date | None = None) -> tuple[Hint, ...]:
-        """Return what the checks say of each stored figure, those that say nothing left out."""
-        wanted = [one for one in rivals if one.obs_id is not None]
-        if not wanted:
-            return ()
-        history = self.history(wanted[0].indicator, as_of, wanted[0].series_key)
-        rows = {row["obs_id"]: row for row in records(history) if not pd.isna(row["obs_id"])}
-        asked = [(figure.obs_id or 0, rows[figure.obs_id]) for figure in wanted if figure.obs_id in rows]
-        return tuple(Hint(obs_id, one) for obs_id, row in asked for one in self._ask(row, history, rows.values()))
+    def about(self, as_of: date | None = None) -> About:
+        """Return what tells of stored figures of one series what the checks say, those that say nothing left out.
+
+        Ask it of many while nothing is written: what is known of a topic is gathered once.
+        """
+        gathered: dict[tuple[str, str], tuple[pd.DataFrame, dict[int, Row]]] = {}
+
+        def told(rivals: Iterable[Figure]) -> tuple[Hint, ...]:
+            wanted = [one for one in rivals if one.obs_id is not None]
+            if not wanted:
+                return ()
+            topic = self._topic(wanted[0].indicator), _members(wanted[0].series_key)
+            if topic not in gathered:
+                history = self.history(wanted[0].indicator, as_of, wanted[0].series_key)
+                rows = {row["obs_id"]: row for row in records(history) if not pd.isna(row["obs_id"])}
+                gathered[topic] = history, rows
+            history, rows = gathered[topic]
+            asked = [(figure.obs_id or 0, rows[figure.obs_id]) for figure in wanted if figure.obs_id in rows]
+            return tuple(Hint(obs_id, one) for obs_id, row in asked for one in self._ask(row, history, rows.values()))
+
+        return told
 
     def history(self, indicator: str, as_of: date | None = None, beside: str = "") -> pd.DataFrame:
         """Return MARKED rows of every series of an indicator's topic; of the area and members of ``beside`` alone.
@@ -56,7 +70,7 @@ class Hints:
         """
         members = _members(beside)
         by_code = self.catalogue().by_code
-        topic = by_code[indicator].topic if indicator in by_code else ""
+        topic = self._topic(indicator)
         keys = [
             key
             for key in self.figures.series_keys()
@@ -65,6 +79,10 @@ class Hints:
         ]
         frames = [frame for frame in self.figures.marked_all(keys, as_of).values() if len(frame)]
         return pd.concat(frames, ignore_index=True)[MARKED.names] if frames else MARKED.empty()
+
+    def _topic(self, indicator: str) -> str:
+        by_code = self.catalogue().by_code
+        return by_code[indicator].topic if indicator in by_code else ""
 
     def _ask(self, row: Row, history: pd.DataFrame, known: Iterable[Row]) -> list[Finding]:
         parts = self._parts(row, known)

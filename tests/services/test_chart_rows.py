@@ -11,15 +11,15 @@ from indicators.model.period import Period
 
 
 @pytest.mark.parametrize("day", [None, date(2024, 6, 30)])
-def test_every_row_of_a_chart_is_the_figure_in_use_of_its_period(seeded, day):
-    explore = seeded.explore
+def test_every_row_of_a_chart_is_the_figure_in_use_of_its_period(standing, day):
+    explore = standing.explore
     for entry in explore.entries(day):
         spec = ChartSpec(series=(entry.key,), period=PeriodChoice.ALL, kind=ChartKind.TABLE, as_of=day)
         data = explore.resolve(spec)
         mult = data.series[0].unit_mult
         rows = records(data.rows)
         assert [(row["end"], row["start"]) for row in rows] == sorted((row["end"], row["start"]) for row in rows)
-        known = {figure.period: figure for figure in seeded.figures.shown(entry.key, day)}
+        known = {figure.period: figure for figure in standing.figures.shown(entry.key, day)}
         assert len(rows) == len(known)
         for row in rows:
             figure = known[Period(row["start"].date(), row["end"].date())]

@@ -25,8 +25,8 @@ H1 = Period.half(2025, 1)
 
 
 @pytest.fixture
-def corrections(seeded) -> Corrections:
-    return Corrections(seeded.store, lambda: seeded.catalogue, seeded.figures, lambda: TODAY)
+def corrections(at_hand) -> Corrections:
+    return Corrections(at_hand.store, lambda: at_hand.catalogue, at_hand.figures, lambda: TODAY)
 
 
 def in_use(seeded, key=EXPORTS, period=SEVEN, as_of=None):

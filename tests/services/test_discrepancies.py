@@ -20,8 +20,8 @@ H1 = Period.half(2025, 1)
 
 
 @pytest.fixture
-def discrepancies(seeded) -> Discrepancies:
-    return Discrepancies(seeded.store, lambda: seeded.catalogue, seeded.figures, lambda: TODAY)
+def discrepancies(at_hand) -> Discrepancies:
+    return Discrepancies(at_hand.store, lambda: at_hand.catalogue, at_hand.figures, lambda: TODAY)
 
 
 def used(seeded, key=FDI, period=H1):

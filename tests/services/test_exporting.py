@@ -172,8 +172,8 @@ def test_an_empty_chart_leaves_as_an_empty_file():
     assert client(explored).get(f"/export/figure.json?{QUERY}&lang=vi").status_code == 200
 
 
-def test_the_terms_of_reuse_of_the_origins_that_are_drawn_go_with_the_numbers(seeded):
-    exporting, spec = Exporting(seeded.explore), ChartSpec(SPEC.series)
+def test_the_terms_of_reuse_of_the_origins_that_are_drawn_go_with_the_numbers(standing):
+    exporting, spec = Exporting(standing.explore), ChartSpec(SPEC.series)
     notes = opened(exporting.export(spec, "xlsx", "vi").content)["Ghi chú"]
     told = [cell.value for row in notes.iter_rows() for cell in row if isinstance(cell.value, str)]
     assert any(text.startswith("Cục Hải quan: Số thống kê hải quan đã công bố") for text in told)
@@ -183,11 +183,11 @@ def test_the_terms_of_reuse_of_the_origins_that_are_drawn_go_with_the_numbers(se
     assert all(row["terms"] for row in tidy)
 
 
-def test_the_remarks_on_figures_leave_in_the_readers_language(seeded):
+def test_the_remarks_on_figures_leave_in_the_readers_language(standing):
     spec = ChartSpec(("FDI_REGISTERED:VNM;measure=level;unit=USD",), PeriodChoice.ALL, kind=ChartKind.TABLE)
     told = {}
     for lang in ("vi", "en"):
-        content = Exporting(seeded.explore).export(spec, "csv", lang).content.decode("utf-8-sig")
+        content = Exporting(standing.explore).export(spec, "csv", lang).content.decode("utf-8-sig")
         told[lang] = {row["note"] for row in csv_format.DictReader(io.StringIO(content))}
     assert any("publication date inferred, not printed on the page" in note for note in told["en"])
     assert any("ngày công bố được suy ra, trang không in" in note for note in told["vi"])

@@ -20,8 +20,8 @@ TO_20_JULY_2024 = Period.through(date(2024, 1, 1), date(2024, 7, 20))
 
 
 @pytest.fixture
-def fdi(seeded) -> Fdi:
-    return Fdi(lambda: seeded.catalogue, seeded.figures, seeded.explore)
+def fdi(at_hand) -> Fdi:
+    return Fdi(lambda: at_hand.catalogue, at_hand.figures, at_hand.explore)
 
 
 def read(figure):

@@ -13,13 +13,13 @@ from indicators.services.rhythm import RELEASE_LAG, next_window, rhythm_of
 
 
 @pytest.fixture
-def holdings(seeded) -> Holdings:
-    return Holdings(lambda: seeded.catalogue, seeded.figures, seeded.explore.entries)
+def holdings(standing) -> Holdings:
+    return Holdings(lambda: standing.catalogue, standing.figures, standing.explore.entries)
 
 
-def test_every_indicator_of_the_catalogue_is_listed_also_one_without_a_figure(seeded, holdings):
+def test_every_indicator_of_the_catalogue_is_listed_also_one_without_a_figure(standing, holdings):
     listed = {one.indicator.code: one for one in holdings.listed()}
-    assert list(listed) == [entry.code for entry in seeded.catalogue.indicators]
+    assert list(listed) == [entry.code for entry in standing.catalogue.indicators]
     assert listed["GDP_AGRI"].readings == 0
     assert listed["GDP_AGRI"].first is None
     assert listed["EXP_GOODS"].published == date(2026, 3, 6)
@@ -49,15 +49,15 @@ def test_an_unknown_indicator_is_refused(holdings):
     assert caught.value.code == "indicator_unknown"
 
 
-def test_the_next_figure_is_due_after_the_median_of_the_lags_that_are_held(seeded, holdings):
+def test_the_next_figure_is_due_after_the_median_of_the_lags_that_are_held(standing, holdings):
     key = "EXP_GOODS:VNM;measure=level;unit=USD"
     rhythm = holdings.one("EXP_GOODS").main.rhythm
     assert rhythm.following == Period.quarter(2026, 1)
     assert (rhythm.due, rhythm.rule.valid_from) == (date(2026, 4, 6), date(2024, 8, 1))
-    learnt = rhythm_of(seeded.figures.readings(key), Period.year_to_date(2026, 2))
+    learnt = rhythm_of(standing.figures.readings(key), Period.year_to_date(2026, 2))
     assert (learnt.due, learnt.rule) == (learnt.following.end + learnt.lag, None)
     assert rhythm.learnt >= 3
-    few = [one for one in seeded.figures.readings(key) if one.period == Period.year_to_date(2025, 7)]
+    few = [one for one in standing.figures.readings(key) if one.period == Period.year_to_date(2025, 7)]
     assert rhythm_of(few, Period.year_to_date(2025, 7)).lag == RELEASE_LAG
 
 

@@ -1,14 +1,13 @@
 import pytest
 
-from indicators.catalogue import load_catalogue
 from indicators.model.period import Period
 from indicators.services.intake.areas import Areas
 from indicators.services.intake.labels import printed_labels
 from indicators.services.intake.mapping import How, Reason, map_labels
-from indicators.settings import PROJECT_DIR
 from tests.services.candidates import candidate, frame
+from tests.services.made_once import shipped
 
-CATALOGUE = load_catalogue(PROJECT_DIR / "seeds")
+CATALOGUE = shipped()
 AREAS = Areas()
 YEAR = Period.year(2021)
 

@@ -2,15 +2,14 @@
 
 import pytest
 
-from indicators.catalogue import load_catalogue
 from indicators.model.period import Period
 from indicators.services.intake.labels import printed_labels
 from indicators.services.intake.mapping import Choice, How, Reason, map_labels
 from indicators.services.intake.screening import area_findings
-from indicators.settings import PROJECT_DIR
 from tests.services.candidates import candidate, frame
+from tests.services.made_once import shipped
 
-CATALOGUE = load_catalogue(PROJECT_DIR / "seeds")
+CATALOGUE = shipped()
 FDI = "12. Đầu tư nước ngoài vào Việt Nam được cấp phép"
 PROVINCES, PARTNERS, SECTORS = "Phân theo một số địa phương", "Phân theo một số đối tác", "Phân theo ngành kinh tế"
 BEFORE, AFTER = Period.year_to_date(2025, 6), Period.year_to_date(2026, 6)

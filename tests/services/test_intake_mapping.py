@@ -1,6 +1,5 @@
 import pytest
 
-from indicators.catalogue import load_catalogue
 from indicators.model.errors import Invalid, NotFound
 from indicators.services.intake.labels import printed_labels, without_period
 from indicators.services.intake.mapping import (
@@ -12,10 +11,10 @@ from indicators.services.intake.mapping import (
     map_labels,
     series_key,
 )
-from indicators.settings import PROJECT_DIR
 from tests.services.candidates import SEVEN, candidate, exports_table, frame
+from tests.services.made_once import shipped
 
-CATALOGUE = load_catalogue(PROJECT_DIR / "seeds")
+CATALOGUE = shipped()
 
 
 def mapped(candidates, choices=None):

@@ -1,15 +1,14 @@
 from datetime import date
 
-from indicators.catalogue import load_catalogue
 from indicators.model.observation import Precision
 from indicators.services.intake.draft import Draft, Publication
 from indicators.services.intake.mapping import Choice
 from indicators.services.intake.publication import propose_publication
-from indicators.settings import PROJECT_DIR
 from indicators.workbook import Cues, PublishedProposal
+from tests.services.made_once import shipped
 
 TODAY = date(2026, 11, 22)
-CATALOGUE = load_catalogue(PROJECT_DIR / "seeds")
+CATALOGUE = shipped()
 JULY = PublishedProposal("2024-07-29", "day", "file_name", "2024-07-29", 0.9)
 MONTH = PublishedProposal("2024-07-31", "month", "latest_period", "2024-01-01/P7M", 0.4)
 

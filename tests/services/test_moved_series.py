@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from indicators.catalogue import load_catalogue
 from indicators.model.observation import Citation, CitationKind, Observation, ObsStatus, Qualifier
 from indicators.model.period import Period
 from indicators.model.series import SeriesKey
@@ -20,9 +19,10 @@ from indicators.services.in_use import InUse, differing, same_value
 from indicators.services.overview import LATELY, OverviewService, headline, latest_publication
 from indicators.services.revisions import Revisions
 from indicators.store import BatchDraft, BatchKind, Store, open_store
-from tests.services.conftest import SEEDS, all_shown
+from tests.services.conftest import all_shown
+from tests.services.made_once import shipped
 
-CATALOGUE = load_catalogue(SEEDS)
+CATALOGUE = shipped()
 TODAY = date(2026, 11, 22)
 KEYS = [*[SeriesKey("EXP_GOODS", "VNM", "level", "USD", (("partner", "USA"),))] * 4]
 KEYS += [CATALOGUE.series_key("IIP"), CATALOGUE.series_key("EXP_GOODS;measure=yoy")]

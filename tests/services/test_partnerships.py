@@ -12,8 +12,8 @@ from tests.services.conftest import TODAY
 
 
 @pytest.fixture
-def partners(seeded):
-    return Partnerships(seeded.store, lambda: seeded.catalogue, seeded.figures, lambda: TODAY)
+def partners(at_hand):
+    return Partnerships(at_hand.store, lambda: at_hand.catalogue, at_hand.figures, lambda: TODAY)
 
 
 @pytest.mark.parametrize(
@@ -108,8 +108,8 @@ def test_nothing_is_known_before_the_first_change(partners):
     assert (board.on, board.counts.total, board.regions) == (date(1999, 12, 31), 0, ())
 
 
-def test_the_chart_of_tiers_is_an_ordinary_chart(partners, seeded):
-    data = seeded.explore.resolve(partners.tiers_spec(date(2025, 8, 26)))
+def test_the_chart_of_tiers_is_an_ordinary_chart(partners, standing):
+    data = standing.explore.resolve(partners.tiers_spec(date(2025, 8, 26)))
     assert [series.indicator for series in data.series] == ["PARTNERS_CSP", "PARTNERS_SP", "PARTNERS_CP"]
     latest = data.rows[data.rows["start"] == data.rows["start"].max()]
     assert latest["value"].tolist() == [13, 10, 15]

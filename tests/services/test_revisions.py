@@ -21,13 +21,13 @@ Q2 = Period.quarter(2022, 2)
 
 
 @pytest.fixture
-def revisions(seeded) -> Revisions:
-    return Revisions(seeded.store, lambda: seeded.catalogue, seeded.figures)
+def revisions(at_hand) -> Revisions:
+    return Revisions(at_hand.store, lambda: at_hand.catalogue, at_hand.figures)
 
 
 @pytest.fixture
-def files(seeded, revisions) -> RevisionFiles:
-    return RevisionFiles(revisions, lambda: seeded.catalogue, seeded.figures)
+def files(at_hand, revisions) -> RevisionFiles:
+    return RevisionFiles(revisions, lambda: at_hand.catalogue, at_hand.figures)
 
 
 def test_a_reader_who_asks_nothing_sees_the_quarters_of_growth_and_the_one_read_most_often(revisions):
@@ -100,13 +100,13 @@ def test_what_changed_since_a_day_lists_revised_and_new_figures(revisions):
         revisions.changed_since(date(2025, 7, 6), date(2025, 7, 6))
 
 
-def test_the_readings_of_one_period_are_a_chart_that_leaves_like_any_other(seeded):
+def test_the_readings_of_one_period_are_a_chart_that_leaves_like_any_other(standing):
     spec, unknown = ChartSpec.from_query("s=GDP_GROWTH_YOY&kind=vintages&at=2022-Q2&as_of=2026-01-16")
     assert unknown == ()
-    data = seeded.explore.resolve(spec)
+    data = standing.explore.resolve(spec)
     assert data.rows["value"].tolist() == [7.72, 7.83, 7.99, 8.56]
     assert ChartSpec.from_query(data.spec.to_query()) == (data.spec, ())
-    plain = seeded.explore.settle(ChartSpec(("GDP_GROWTH_YOY",), kind=ChartKind.VINTAGES))
+    plain = standing.explore.settle(ChartSpec(("GDP_GROWTH_YOY",), kind=ChartKind.VINTAGES))
     assert plain.kind is not ChartKind.VINTAGES
 
 

@@ -13,8 +13,8 @@ from indicators.winners import Role
 
 
 @pytest.fixture
-def sources(seeded) -> Sources:
-    return Sources(seeded.store, lambda: seeded.catalogue, seeded.figures)
+def sources(at_hand) -> Sources:
+    return Sources(at_hand.store, lambda: at_hand.catalogue, at_hand.figures)
 
 
 def test_all_27_rows_of_the_two_articles_are_there(sources) -> None:
@@ -53,7 +53,7 @@ def test_a_row_that_was_said_again_otherwise_is_shown_once_as_said_last(seeded, 
     assert [row.phrase for row in rows] == ["80 năm"]
 
 
-def test_an_undo_takes_the_figures_away_and_leaves_both_batches(sources) -> None:
+def test_an_undo_takes_the_figures_away_and_leaves_both_batches(seeded, sources) -> None:
     undo = sources.undo(1, "analyst", "  wrong   table ")
     assert undo.reason == "wrong table"
     assert sources.articles() == ()
@@ -62,7 +62,7 @@ def test_an_undo_takes_the_figures_away_and_leaves_both_batches(sources) -> None
     assert [entry.can_undo for entry in entries] == [True, False]
 
 
-def test_undoing_the_undo_brings_everything_back(sources) -> None:
+def test_undoing_the_undo_brings_everything_back(seeded, sources) -> None:
     before = sources.articles()
     sources.undo(2 if sources.undo(1, "analyst", "a").batch_id == 2 else 0, "analyst", "b")
     assert [row.source_id for a in sources.articles() for row in a.rows] == [
@@ -81,7 +81,7 @@ def test_an_undo_needs_a_reason_of_a_sensible_length(sources, reason, code) -> N
     assert len(sources.batches()) == 1
 
 
-def test_a_batch_is_taken_back_once(sources) -> None:
+def test_a_batch_is_taken_back_once(seeded, sources) -> None:
     sources.undo(1, "analyst", "once")
     with pytest.raises(Conflict):
         sources.undo(1, "analyst", "twice")

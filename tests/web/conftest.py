@@ -17,7 +17,7 @@ from indicators.settings import Settings
 from indicators.web.app import create_web
 from indicators.web.pages import PAGES
 from indicators.web.shell import DashInShell
-from tests.services import reading_here
+from tests.services import made_once, reading_here
 from tests.store.databases import settings_in
 
 HERE = {"Sec-Fetch-Site": "same-origin"}
@@ -56,6 +56,7 @@ def raise_house(folder: Path) -> House:
 @pytest.fixture(autouse=True)
 def reading(monkeypatch) -> None:
     reading_here.put_in_place(monkeypatch)
+    made_once.put_in_place(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from decimal import Decimal
 from io import BytesIO
 from urllib.parse import urlsplit
 
-from indicators.articles import Extractor, QuotedFigure
+from indicators.articles import ExtractorOf, QuotedFigure
 from indicators.articles.documents import MOST_BYTES
 from indicators.catalogue import Catalogue
 from indicators.model.errors import Conflict, Invalid, NotFound
@@ -71,6 +71,7 @@ class TextIntake:
     ) -> None:
         self._store, self._catalogue = store, catalogue
         self._draft, self._change, self._checked = draft, change, checked
+        self._extractor = ExtractorOf(catalogue)
         self._texts: Recent[str] = Recent(4)
         self._figures: Recent[tuple[QuotedFigure, ...]] = Recent(4)
 
@@ -82,7 +83,7 @@ class TextIntake:
         """
         text = text_of_bytes(name, content)
         said = self._checked(publication)
-        found = Extractor.of(self._catalogue()).extract(text, said.published).figures
+        found = self._extractor().extract(text, said.published).figures
         if not found:
             raise Invalid("text_no_figures")
         if len(found) > MOST_FIGURES:
@@ -105,7 +106,7 @@ class TextIntake:
         edited = self._store.facts_version(FactKind.CATALOGUE_EDIT)
         key = (draft.sha256, draft.file_name, published, edited)
         text, catalogue = self.text(draft), self._catalogue()
-        found = self._figures.get(key, lambda: Extractor.of(catalogue).extract(text, published).figures)
+        found = self._figures.get(key, lambda: self._extractor().extract(text, published).figures)
         return reviewed(text, found, draft.text or TextChoices(), catalogue)
 
     def text(self, draft: Draft) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from indicators.articles import Extractor, QuotedFigure, decimal_mark, hedge_start
+from indicators.articles import ExtractorOf, QuotedFigure, decimal_mark, hedge_start
 from indicators.catalogue import Catalogue
 from indicators.model.chart import Artifact
 from indicators.services.figures import Figures
@@ -39,6 +39,7 @@ class Quoting:
     ) -> None:
         self._catalogue, self._figures, self._today = catalogue, figures, today
         self._partnerships, self._shares = partnerships, shares
+        self._extractor = ExtractorOf(catalogue)
 
     def extract(self, text: str, published: date | None = None) -> tuple[QuotedFigure, ...]:
         """Return the figures of a text, flagged where the store knows better on the day it was published, or today."""
@@ -59,7 +60,7 @@ class Quoting:
 
     def checking(self, as_of: date | None = None) -> Callable[[str], tuple[Checked, ...]]:
         """Return a check of many short texts of one day; names and series are gathered once."""
-        day, extractor, checker = self._figures.day(as_of), Extractor.of(self._catalogue()), self._checker(as_of)
+        day, extractor, checker = self._figures.day(as_of), self._extractor(), self._checker(as_of)
         return lambda text: tuple(checker.check(figure) for figure in extractor.extract(text, day).figures)
 
     def near(self, one: Checked, as_of: date | None = None) -> tuple[NearMatch, ...]:
@@ -102,7 +103,7 @@ class Quoting:
         return [check_record(checked, lang, self._catalogue()) for checked in self.check(text, published, as_of)]
 
     def _read(self, text: str, published: date | None) -> tuple[QuotedFigure, ...]:
-        return Extractor.of(self._catalogue()).extract(text, published).figures
+        return self._extractor().extract(text, published).figures
 
     def _checker(self, as_of: date | None) -> Checker:
         counts = PartnerCounts(self._partnerships, as_of) if self._partnerships is not None else None

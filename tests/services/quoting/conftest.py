@@ -8,12 +8,12 @@ from tests.services.conftest import TODAY
 
 
 @pytest.fixture
-def quoting(seeded) -> Quoting:
-    partnerships = Partnerships(seeded.store, lambda: seeded.catalogue, seeded.figures, lambda: TODAY)
+def quoting(at_hand) -> Quoting:
+    partnerships = Partnerships(at_hand.store, lambda: at_hand.catalogue, at_hand.figures, lambda: TODAY)
     return Quoting(
-        lambda: seeded.catalogue,
-        seeded.figures,
+        lambda: at_hand.catalogue,
+        at_hand.figures,
         lambda: TODAY,
         partnerships,
-        lambda day: printed_shares(seeded.store, seeded.catalogue, day),
+        lambda day: printed_shares(at_hand.store, at_hand.catalogue, day),
     )

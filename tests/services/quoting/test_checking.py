@@ -85,12 +85,12 @@ def test_a_text_s_own_slip_is_flagged_where_the_figures_are_taken_from_it(quotin
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_every_level_in_dollars_that_the_store_shows_is_confirmed_when_it_is_written_down(quoting, seeded, lang):
+def test_every_level_in_dollars_that_the_store_shows_is_confirmed_when_it_is_written_down(quoting, standing, lang):
     sentences = []
-    for key, figures in all_shown(seeded.figures).items():
+    for key, figures in all_shown(standing.figures).items():
         if key.endswith(":VNM;measure=level;unit=USD"):
             sentences += [
-                sentence(figure, seeded.catalogue, lang) for figure in figures if figure.obs_status not in "TF"
+                sentence(figure, standing.catalogue, lang) for figure in figures if figure.obs_status not in "TF"
             ]
     checked = quoting.check("\n".join(sentences), TODAY)
     assert len(checked) == len(sentences) > 150
@@ -184,10 +184,10 @@ def test_near_matches_tell_measure_period_and_value_of_each(quoting):
     ]
 
 
-def test_each_series_is_asked_once_however_many_figures_a_text_has(quoting, seeded, monkeypatch):
+def test_each_series_is_asked_once_however_many_figures_a_text_has(quoting, standing, monkeypatch):
     asked = []
-    readings = seeded.figures.readings
-    monkeypatch.setattr(seeded.figures, "readings", lambda key, *more: asked.append(key) or readings(key, *more))
+    readings = standing.figures.readings
+    monkeypatch.setattr(standing.figures, "readings", lambda key, *more: asked.append(key) or readings(key, *more))
     quoting.check((planted("vi").text + "\n") * 20, PUBLISHED)
     partners = [key for key in asked if key.startswith("PARTNERS_")]
     others = [key for key in asked if not key.startswith("PARTNERS_")]

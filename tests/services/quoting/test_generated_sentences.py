@@ -56,9 +56,9 @@ def sentence(figure, catalogue, lang, decimals=None):
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_every_figure_that_the_store_shows_is_confirmed_when_it_is_written_down(quoting, seeded, lang):
-    figures = shown(seeded)
-    text = "\n".join(sentence(one, seeded.catalogue, lang) for one in figures)
+def test_every_figure_that_the_store_shows_is_confirmed_when_it_is_written_down(quoting, standing, lang):
+    figures = shown(standing)
+    text = "\n".join(sentence(one, standing.catalogue, lang) for one in figures)
     checked = quoting.check(text, TODAY)
     wrong = [(one.figure.phrase, one.verdict.value, line(text, one)) for one in checked if one.verdict != "confirmed"]
     assert wrong == []
@@ -71,14 +71,14 @@ def line(text, checked):
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_any_few_of_them_in_any_order_and_rounding_agree(quoting, seeded, data):
-    figures = [one for one in shown(seeded) if one.qualifier == "exact" and one.unit_measure != "countries"]
+def test_any_few_of_them_in_any_order_and_rounding_agree(quoting, standing, data):
+    figures = [one for one in shown(standing) if one.qualifier == "exact" and one.unit_measure != "countries"]
     lang = data.draw(st.sampled_from(["vi", "en"]))
     chosen = data.draw(st.lists(st.sampled_from(figures), min_size=1, max_size=6))
     decimals = [data.draw(st.integers(min(1, one.shown_decimals), one.shown_decimals)) for one in chosen]
     joint = data.draw(st.sampled_from([" ", "\n", "\n\n"]))
     text = joint.join(
-        sentence(one, seeded.catalogue, lang, digits) for one, digits in zip(chosen, decimals, strict=True)
+        sentence(one, standing.catalogue, lang, digits) for one, digits in zip(chosen, decimals, strict=True)
     )
     checked = quoting.check(text, date(2026, 11, 22))
     assert [one.verdict.value for one in checked if one.verdict not in {"confirmed", "rounded"}] == [], text

@@ -16,17 +16,17 @@ Draft = Callable[..., Sentence | None]
 
 
 @pytest.fixture
-def drafting(seeded) -> Drafting:
-    quoting = Quoting(lambda: seeded.catalogue, seeded.figures, lambda: TODAY)
-    return Drafting(lambda: seeded.catalogue, seeded.figures, quoting)
+def drafting(at_hand) -> Drafting:
+    quoting = Quoting(lambda: at_hand.catalogue, at_hand.figures, lambda: TODAY)
+    return Drafting(lambda: at_hand.catalogue, at_hand.figures, quoting)
 
 
 @pytest.fixture
-def draft(seeded, drafting) -> Draft:
+def draft(at_hand, drafting) -> Draft:
     """A sentence about an indicator in a period, in Vietnamese unless said otherwise."""
 
     def drafted(code: str, period: str, lang: str = "vi", as_of=None) -> Sentence | None:
-        key = seeded.catalogue.series_key(code).render()
+        key = at_hand.catalogue.series_key(code).render()
         return drafting.draft(drafting.about(key, Period.parse(period)), lang, as_of)
 
     return drafted

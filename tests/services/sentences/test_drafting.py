@@ -48,8 +48,8 @@ def test_a_figure_is_told_with_its_period_status_rank_and_base(draft, code, peri
     assert said.text.replace("\u00a0", " ") == SAID[code, period, lang]
 
 
-def test_each_number_of_a_sentence_is_a_printed_one_and_the_check_of_drafts_confirms_it(seeded, draft):
-    quoting = Quoting(lambda: seeded.catalogue, seeded.figures, lambda: TODAY)
+def test_each_number_of_a_sentence_is_a_printed_one_and_the_check_of_drafts_confirms_it(standing, draft):
+    quoting = Quoting(lambda: standing.catalogue, standing.figures, lambda: TODAY)
     for code, period, lang in SAID:
         said = draft(code, period, lang)
         found = quoting.check(said.text, TODAY)
@@ -57,12 +57,12 @@ def test_each_number_of_a_sentence_is_a_printed_one_and_the_check_of_drafts_conf
         for tie in said.ties:
             assert said.text[tie.at : tie.end] == tie.text
             if tie.obs_id is not None:
-                (figure,) = seeded.figures.by_id([tie.obs_id])
+                (figure,) = standing.figures.by_id([tie.obs_id])
                 assert (figure.series_key, figure.period, size_of(figure)) == (tie.series_key, tie.period, tie.size)
 
 
-def test_a_whole_text_of_sentences_is_confirmed_as_each_of_them_is(seeded, draft):
-    quoting = Quoting(lambda: seeded.catalogue, seeded.figures, lambda: TODAY)
+def test_a_whole_text_of_sentences_is_confirmed_as_each_of_them_is(standing, draft):
+    quoting = Quoting(lambda: standing.catalogue, standing.figures, lambda: TODAY)
     for lang in ("vi", "en"):
         said = [draft(code, period, lang) for code, period, spoken in SAID if spoken == lang]
         found = quoting.check("\n\n".join(one.text for one in said), TODAY)
@@ -85,7 +85,7 @@ def test_a_sentence_as_of_an_earlier_day_tells_what_was_known_then(draft):
     assert "8,16%" in now.text
 
 
-def test_a_number_is_tied_to_its_observation_by_id_series_and_period(seeded, draft):
+def test_a_number_is_tied_to_its_observation_by_id_series_and_period(standing, draft):
     first, growth = draft("EXP_GOODS", "2025").ties
-    assert [seeded.figures.by_id([tie.obs_id])[0].measure for tie in (first, growth)] == ["level", "yoy"]
+    assert [standing.figures.by_id([tie.obs_id])[0].measure for tie in (first, growth)] == ["level", "yoy"]
     assert (first.text, growth.text, growth.size) == ("475,06\u00a0tỷ USD", "17,14%", "17.14")

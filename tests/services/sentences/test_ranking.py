@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.catalogue import load_catalogue
 from indicators.model.frames import records
 from indicators.services.figures import Figures
 from indicators.services.sentences.ranking import rank_of
 from indicators.winners import mark
 from tests.conftest import observation_row, observations
-from tests.services.conftest import SEEDS, TODAY
+from tests.services.conftest import TODAY
+from tests.services.made_once import shipped
 
-CATALOGUE = load_catalogue(SEEDS)
+CATALOGUE = shipped()
 MAKE = Figures(None, lambda: CATALOGUE, lambda: TODAY).maker()
 
 

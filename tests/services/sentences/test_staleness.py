@@ -16,8 +16,8 @@ from indicators.store import BatchDraft, BatchKind
 
 
 @pytest.fixture
-def staleness(seeded) -> Staleness:
-    return Staleness(lambda: seeded.catalogue, seeded.figures)
+def staleness(at_hand) -> Staleness:
+    return Staleness(lambda: at_hand.catalogue, at_hand.figures)
 
 
 def revise(seeded, key: str, period: str, value: str, status: ObsStatus = ObsStatus.OFFICIAL) -> None:
