@@ -149,8 +149,8 @@ def _nearest_unit(
         return FoundUnit(None, region.grid.text(*label.unit_position))
     line = lines[-1] if lines else region.unit_line
     if line is not None:
-        counted = _counted(header, position) if all(unit.is_money for unit in line.units) else OPEN
-        return counted if counted.unit is not None else _of_line(line, header, position, label, percent=percent)
+        counted = _counted(header, position) if all(unit.is_money for unit in line.units) else None
+        return counted or _of_line(line, header, position, label, percent=percent)
     if not percent and (corner := _in_corner(region)) is not None:
         return corner
     where = (region.title_rows[0], 1) if region.title_rows else None
