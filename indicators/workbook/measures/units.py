@@ -153,6 +153,8 @@ def _nearest_unit(
         return counted or _of_line(line, header, position, label, percent=percent)
     if not percent and (corner := _in_corner(region)) is not None:
         return corner
+    if not region.title_rows and (told := _described(region, percent=percent)).unit is not None:
+        return told  # the title stands on that sheet as well
     where = (region.title_rows[0], 1) if region.title_rows else None
     if region.title and (found := _in_title(region.title)):
         return FoundUnit(found[0], found[0].text, where)
