@@ -153,6 +153,10 @@ def _nearest_unit(
         return counted or _of_line(line, header, position, label, percent=percent)
     if not percent and (corner := _in_corner(region)) is not None:
         return corner
+    return _of_title(region, percent=percent) or _counted(header, position) or _described(region, percent=percent)
+
+
+def _of_title(region: Region, *, percent: bool) -> FoundUnit | None:
     if not region.title_rows and (told := _described(region, percent=percent)).unit is not None:
         return told  # the title stands on that sheet as well
     where = (region.title_rows[0], 1) if region.title_rows else None
@@ -160,7 +164,7 @@ def _nearest_unit(
         return FoundUnit(found[0], found[0].text, where)
     if region.title and (index := index_of_title(region.title)):
         return FoundUnit(index, index.text, where)
-    return _rates_of_title(region) or _counted(header, position) or _described(region, percent=percent)
+    return _rates_of_title(region)
 
 
 def _described(region: Region, *, percent: bool) -> FoundUnit:

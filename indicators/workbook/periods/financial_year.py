@@ -61,7 +61,10 @@ def ending_in(text: str, month: int) -> Period | None:
     return year_ending(int(alone["year"]), month) if alone is not None else None
 
 
-_ALONE = re.compile(r"(?:(?:fy|financial year|fiscal year) ?)?(?P<year>(?:19|20)\d{2})(?:\D(?!.*\d{4}).{0,20})?")
+_ALONE = re.compile(
+    r"(?:(?:fy|financial year|fiscal year) ?)?(?P<year>(?:19|20)\d{2})"
+    r"(?:[ (]{1,2}(?:estimate[sd]?|est|revised|budget|forecast|projected|prel\w*|actual)\.?\)?)?[ .]*(?:\d{1,2}/ ?)*"
+)
 
 
 def last_month_of_year(texts: Iterable[str]) -> int | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from indicators.model.month_names import ALSO_WORDS, MONTHS_OF_ALL
-from indicators.model.period import Period
+from indicators.model.period import Period, add_months
 from indicators.model.period_phrase import YEAR, aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.workbook.cells.grid import Cell
@@ -78,6 +78,25 @@ def read_part(cell: Cell, heading: Heading = Heading.NONE) -> PartOfYear | None:
     if isinstance(cell.value, (int, float)):
         return _numbered(str(int(cell.value)), heading) if float(cell.value).is_integer() else None
     return read_part_words(cell.raw, heading) if isinstance(cell.value, str) else None
+
+
+def names_months(text: str) -> bool:
+    """Whether a part of a year is said by the names of months, and not by its number in the year."""
+    words = re.findall(r"[^\W\d_]+", aligned_fold(clean(text)))
+    return "thang" in words or any(word in MONTHS_OF_ALL for word in words)
+
+
+def part_in(year: Period, part: PartOfYear) -> Period | None:
+    """Return a part of twelve months that need not begin in January; None for a month without a name.
+
+    "Jul" is that month of them, wherever they begin; "Q1" is their first three.
+    """
+    named = names_months(part.text)
+    if not part.is_step or (part.months == 1 and not named):
+        return None
+    begins = (part.first - year.start.month) % 12 if named else part.first - 1
+    start = add_months(year.start, begins)
+    return Period(start, add_months(start, part.months))
 
 
 def read_part_words(text: str, heading: Heading = Heading.NONE) -> PartOfYear | None:

@@ -24,15 +24,18 @@ def first_month_of_year(texts: Iterable[str]) -> int | None:
     return None if last is None else last % 12 + 1
 
 
-def financial_period(year: str, sub: tuple[int, int], first_month: int) -> Period | None:
+def financial_period(year: str, sub: tuple[int, int], first_month: int, *, named: bool = False) -> Period | None:
     """Return the months ``sub`` of a financial year that begins with ``first_month``.
 
     ``sub`` is (first month, count) as of a calendar year: quarter 2 is (4, 3), the fourth to sixth of its months.
+    ``named`` months are those of the calendar: July is (7, 1), the first of a year that begins with it.
     """
     span = span_of(year)
     if span is None:
         return None
     begins, count = sub
+    if named:
+        begins = (begins - first_month) % 12 + 1
     month = first_month + begins - 1
     return _months(int(span["first"]) + (month - 1) // 12, (month - 1) % 12 + 1, count)
 

@@ -23,6 +23,7 @@ from indicators.workbook.periods.day_order import order_is_open
 from indicators.workbook.periods.financial_year import is_financial_year
 from indicators.workbook.periods.government_year import Spoken, spoken_country
 from indicators.workbook.periods.notation import NONE, Notation, read_notation
+from indicators.workbook.periods.part_of_year import names_months
 from indicators.workbook.periods.record_period import (
     financial_period,
     first_month_of_year,
@@ -206,7 +207,7 @@ class RecordPeriods:
             months = self._months(sub) if sub else (1, 12)
             if months is None:
                 self.tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
-            return self._financial(row, year, months) if months else None, words
+            return self._financial(row, year, months, named=names_months(sub)) if months else None, words
         if self.kind == "week" and (week := week_of_texts(year, sub, self.sub_heading)) is not None:
             severity = Severity.INFO if says_iso(self.sub_heading) else Severity.SOFT
             at = (row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column))
@@ -227,15 +228,19 @@ class RecordPeriods:
             self.parts[sub] = sub_period(sub, self.kind)
         return self.parts[sub]
 
-    def _financial(self, row: int, year: str, sub: tuple[int, int]) -> Period | None:
-        """Read a year that runs into the next one; where the file leaves open when it begins, that is asked once."""
+    def _financial(self, row: int, year: str, sub: tuple[int, int], *, named: bool = False) -> Period | None:
+        """Read a year that runs into the next one; where the file leaves open when it begins, that is asked once.
+
+        ``named``: its months are said by their names, and not by their number in the year.
+        """
         at = (row, self._period_column)
         if self.first_month is not None:
-            return financial_period(year, sub, self.first_month)
+            return financial_period(year, sub, self.first_month, named=named)
         if self.spoken is None:
             self.tally.add("financial_year_unsaid", Severity.HARD, at, text=year)
             return None
-        period, where = financial_period(year, sub, self.spoken.month % 12 + 1), self.spoken.where
+        period = financial_period(year, sub, self.spoken.month % 12 + 1, named=named)
+        where = self.spoken.where
         said = period.render() if period is not None else ""
         self.tally.add("financial_year_of_country", Severity.SOFT, at, text=year, where=where, period=said)
         return period

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from indicators.workbook.periods.notation import read_notation
+from indicators.workbook.periods.financial_year import is_financial_year
+from indicators.workbook.periods.notation import Asked, read_notation
+from indicators.workbook.periods.part_of_year import PartOfYear, part_in, read_part_words
 from indicators.workbook.periods.year_spans import is_of_years
 from indicators.workbook.shapes.regions import Region
 from indicators.workbook.time_axes.growth_years import growth_years
@@ -27,9 +29,21 @@ def settle_columns(region: Region, columns: tuple[Column, ...]) -> tuple[Column,
             settled.append(column)  # the years of the whole table stand over each of them
             continue
         period = grown.get(text) or notation.periods.get(text)
-        read = ReadPeriod(period, text, (cell,), "" if text in grown else notation.open.get(text, ""))
-        settled.append(replace(column, period=read))
+        asked = "" if text in grown else notation.open.get(text, "")
+        financial = text not in grown and (asked == Asked.FINANCIAL_YEAR or is_financial_year(text))
+        part = _part(column, text) if financial else None
+        if part is None:
+            settled.append(replace(column, period=ReadPeriod(period, text, (cell,), asked)))
+        else:
+            within = part_in(period, part) if period is not None else None
+            settled.append(replace(column, period=ReadPeriod(within, column.path.text, column.path.cells, asked)))
     return tuple(settled)
+
+
+def _part(column: Column, year: str) -> PartOfYear | None:
+    """Return the part of a year that stands over or under the ``year`` of a header."""
+    others = (read_part_words(text) for text in column.path.fragments if text != year)
+    return next((part for part in others if part is not None and not part.is_year), None)
 
 
 def settle_rows(region: Region, rows: dict[int, ReadPeriod]) -> dict[int, ReadPeriod]:

@@ -197,6 +197,13 @@ def test_the_quarters_of_a_financial_year_are_intervals_where_the_file_says_when
     ]  # fmt: skip
 
 
+def test_months_named_in_records_of_a_financial_year_are_those_of_the_calendar(tmp_path):
+    rows = [["Year", "Month", "Item", "Value"], ["2009-10", "Jul", "a", 1], ["2009-10", "Jun", "a", 2],
+            ["2010-11", "Jul", "a", 3]]  # fmt: skip
+    reading = read_sheets(tmp_path, {"Notes": [["Years ending June"]], "Data": rows})
+    assert [one.period.render() for one in reading.rows] == ["2009-M07", "2010-M06", "2010-M07"]
+
+
 def test_a_week_beside_its_year_is_never_the_year(tmp_path):
     rows = [["Year", "Week", "Region", "Value"], [2023, 1, "North", 5], [2023, 2, "North", 6], [2023, 2, "South", 7]]
     reading = read_sheets(tmp_path, {"Data": rows})

@@ -136,3 +136,25 @@ def test_a_year_behind_which_months_run_on_is_none_of_them_alone():
 def test_a_year_with_the_mark_of_its_office_is_a_year_and_ends_no_header(tmp_path, flag):
     reading = read_rows(tmp_path, [["Producto"], ["Región", 2029, 2030, flag], ["Norte", 10.5, 11.5, 12.5]])
     assert [one.period.render() for one in reading.rows] == ["2029", "2030", "2031"]
+
+
+SEASONS = [["Item", "2010-11", None, "2011-12", None], [None, "Jul", "Jun", "Jul", "Jun"], ["Rice", 1.5, 2.5, 3.5, 4.5],
+           ["Tea", 1.6, 2.6, 3.6, 4.6]]  # fmt: skip
+
+
+def test_a_month_or_quarter_under_a_financial_year_is_that_of_it_and_not_the_whole(tmp_path):
+    months = read_rows(tmp_path, [["Trade, years ending June"], *SEASONS])
+    assert {one.cell: one.period.render() for one in months.rows if one.row == 4} == {
+        "B4": "2010-M07", "C4": "2011-M06", "D4": "2011-M07", "E4": "2012-M06",
+    }  # fmt: skip
+    quarters = [[("Q1" if text == "Jul" else "Q4" if text == "Jun" else text) for text in row] for row in SEASONS]
+    reading = read_rows(tmp_path, [["Trade, years ending June"], *quarters])
+    assert {one.cell: one.period.render() for one in reading.rows if one.row == 4} == {
+        "B4": "2010-Q3", "C4": "2011-Q2", "D4": "2011-Q3", "E4": "2012-Q2",
+    }  # fmt: skip
+
+
+def test_where_the_year_is_open_its_months_say_so_with_their_words(tmp_path):
+    reading = read_rows(tmp_path, [["Trade"], *SEASONS])
+    assert {(one.period, one.period_text) for one in reading.rows if one.column == 2} == {(None, "2010-11 Jul")}
+    assert "financial_year_open" in codes(reading)
