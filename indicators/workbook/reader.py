@@ -16,7 +16,7 @@ from indicators.workbook.candidates import Candidates
 from indicators.workbook.cells.drawn_text import without_drawing
 from indicators.workbook.cells.footnote_marks import take_off_marks
 from indicators.workbook.cells.grid import Grid, LargeCells, Visibility
-from indicators.workbook.cells.hidden_heads import out_of_hidden
+from indicators.workbook.cells.hidden_heads import out_of_hidden, without_covered
 from indicators.workbook.cells.legacy_font import decode_grid
 from indicators.workbook.cells.painting import Painting, whole_sheets
 from indicators.workbook.cues import RecognisedSheet, find_cues
@@ -251,7 +251,7 @@ _OF_PAIRS = frozenset({"world_bank_api", "databank", "wide"})
 
 def _plain(grid: Grid) -> Grid:
     """Return a sheet as a screen shows it, its words plainly typed."""
-    return without_drawing(out_of_hidden(grid))
+    return without_drawing(without_covered(out_of_hidden(grid)))
 
 
 def _unfolded(grid: Grid) -> Grid:

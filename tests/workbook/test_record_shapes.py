@@ -8,6 +8,8 @@ import pytest
 
 from indicators.model.period import Period
 from indicators.model.unit_words import read_unit
+from indicators.workbook.cells.grid import Merge
+from indicators.workbook.cells.hidden_heads import without_covered
 from indicators.workbook.engines.text_encoding import decode
 from indicators.workbook.record_tables.heading_reader import find_heading
 from indicators.workbook.refusal import RefusalError
@@ -22,6 +24,27 @@ DISTRICTS = [
     ["area.no", "year", "Jobs", "average.wage"],
     *([area, year, area * 7 + year, 1.5 * area] for area in (11, 12) for year in range(2015, 2021)),
 ]
+
+
+JOBS = [
+    ["Code", "State", "Period", None, "Population", "Labour force"],
+    [None, None, None, None, None, "Total", "Percent of population"],
+    [None, None, "Year", "Month"],
+    [None, None, "Labour force", "Labour force", None, "level", "rate"],
+    *[[f"{at:02}", name, "2030", month, 2600.5 + at, 1480.5 + at, 57.25 + at]
+      for month in ("01", "02") for at, name in enumerate(("North", "South", "West"), 1)],
+]  # fmt: skip
+COVERED = [Merge(1, 1, 4, 1), Merge(1, 2, 4, 2), Merge(1, 3, 2, 4), Merge(3, 3, 4, 3), Merge(3, 4, 4, 4),
+           Merge(1, 5, 4, 5), Merge(1, 6, 1, 7), Merge(2, 6, 4, 6), Merge(2, 7, 4, 7)]  # fmt: skip
+
+
+def test_year_and_month_under_a_period_head_records_and_words_under_a_merged_cell_say_nothing():
+    """The row of "Year" and "Month" alone heads no records: what stands over it names the figures."""
+    shown = without_covered(grid_of(JOBS, merges=COVERED))
+    assert [shown.text(4, column) for column in range(1, 8)] == [""] * 7
+    read = table_of(shown)
+    assert read["E5"] == (2601.5, "2030-M01", "North > Population")
+    assert read["G10"] == (60.25, "2030-M02", "West > Labour force Percent of population")
 
 
 def test_ages_beside_years_that_repeat_are_names_and_the_rest_are_figures():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from indicators.workbook.cells.grid import Grid, LargeCells, Merge
+from indicators.workbook.cells.grid import Cell, Grid, LargeCells, Merge
 
 
 def out_of_hidden(grid: Grid) -> Grid:
@@ -21,6 +21,29 @@ def out_of_hidden(grid: Grid) -> Grid:
             rows.setdefault(cut.top, {})[cut.left] = cell
     cells = {row: dict(sorted(said.items())) for row, said in rows.items() if said}
     return replace(grid, cells=cells, merges=tuple(shown.get(merge, merge) for merge in grid.merges))
+
+
+def without_covered(grid: Grid) -> Grid:
+    """Return the grid without words that a merged range covers: a screen shows its first cell alone."""
+    if isinstance(grid.cells, LargeCells):
+        return grid
+    covered = {
+        (row, column)
+        for merge in grid.merges
+        for row in range(merge.top, min(merge.bottom, grid.last_row) + 1)
+        for column, cell in grid.cells.get(row, {}).items()
+        if merge.left <= column <= merge.right and (row, column) != (merge.top, merge.left) and _says(cell)
+    }
+    if not covered:
+        return grid
+    rows = {row for row, _ in covered}
+    changed = {row: {at: cell for at, cell in grid.cells[row].items() if (row, at) not in covered} for row in rows}
+    cells = {row: said for row, said in {**grid.cells, **changed}.items() if said}
+    return replace(grid, cells=cells)
+
+
+def _says(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and bool(cell.raw.strip())
 
 
 def _visible_part(grid: Grid, merge: Merge) -> Merge:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from indicators.model.period_phrase import read_period
 from indicators.model.text import clean
@@ -63,10 +64,12 @@ def find_heading(grid: Grid) -> RecordHeading | None:
     named = (heading for reader in readers if (heading := reader.named()) is not None)
     if found := next(named, None):
         return found
-    if found := next((heading for reader in readers if (heading := reader.half_named()) is not None), None):
-        return found
-    several = (joined for row in sorted(going_on) if (joined := join_heading(grid, row)))
-    return next((heading for joined in several if (heading := _of_several_rows(joined)) is not None), None)
+    several = [joined for row in sorted(going_on) if (joined := join_heading(grid, row))]
+    parts = {row for joined in several for row in grid.rows if joined.first < row <= joined.last}
+    alone = (heading for reader in readers if reader.row not in parts and (heading := reader.half_named()) is not None)
+    joint = (heading for joined in several if (heading := _of_several_rows(joined)) is not None)
+    last = (heading for reader in readers if reader.row in parts and (heading := reader.half_named()) is not None)
+    return next(chain(alone, joint, last), None)
 
 
 def _of_several_rows(joined: JoinedHeading) -> RecordHeading | None:

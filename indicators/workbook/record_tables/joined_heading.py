@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from indicators.workbook.cells.grid import Cell, Grid
+from indicators.workbook.record_tables.record_words import YEARS, Part, folded_heading, part_of, sub_period_kind
 from indicators.workbook.shapes.regions import is_number, is_words
 
 MOST_ROWS = 4
@@ -38,10 +39,18 @@ def join_heading(grid: Grid, first: int) -> JoinedHeading | None:
     texts = {column: " ".join(dict.fromkeys(path)) for column, path in paths.items() if path}
     last = rows[-1]
     below = [row for row in grid.rows if row > last][:LOOKED_AT]
-    head = {column: Cell(text, text) for column, text in texts.items()}
+    names = {column: _name(paths[column]) or text for column, text in texts.items()}
+    head = {column: Cell(name, name) for column, name in names.items()}
     return JoinedHeading(
         first, last, texts, replace(grid, cells={last: head, **{row: grid.cells[row] for row in below}})
     )
+
+
+def _name(path: list[str]) -> str:
+    """Return "Year" for that under "Period", which says no more; empty for what no such heading covers."""
+    over, own = folded_heading(path[0]), folded_heading(path[-1])
+    timed = len(path) > 1 and part_of(over) is Part.PERIOD and (own in YEARS or bool(sub_period_kind(own)))
+    return path[-1] if timed else ""
 
 
 def _heading_rows(grid: Grid, first: int) -> list[int]:
