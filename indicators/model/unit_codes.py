@@ -70,6 +70,8 @@ CODES = {
     "PS": ("persons", 0), "THS_PER": ("persons", 3), "EUR": ("EUR", 0), "EUR_HAB": ("EUR", 0), "MIO_EUR": ("EUR", 6),
     "CP_MEUR": ("EUR", 6), "CP_EUR_HAB": ("EUR", 0), "MIO_NAC": ("XDC", 6), "CP_MNAC": ("XDC", 6),
     "THS_T": ("tonnes", 3),
+    **{f"CLV{year}_M{of}": (f"{money}_constant_prices", 6)
+       for year in ("05", "10", "15", "20") for of, money in (("EUR", "EUR"), ("NAC", "XDC"))},
     "KTOE": ("toe", 3), "GWH": ("kwh", 6), "TJ": ("joules", 12), "HA": ("hectares", 0),
     "KM2": ("square_kilometres", 0), "INX": ("index", 0), "I05": ("index", 0),
     "I10": ("index", 0), "I15": ("index", 0), "I20": ("index", 0),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -67,8 +67,9 @@ def unit_said(text: str) -> UnitReading | None:
     named = _CODED.fullmatch(text)
     if named is None:
         return None
-    unit = read_unit(f"Unit: {named[1]}") or next(iter(unit_in(named[1]) or ()), None)
-    return UnitReading(unit.unit_measure, unit.unit_mult, clean(named[1])) if isinstance(unit, UnitReading) else None
+    within = unit_in(named[1])
+    unit = read_unit(f"Unit: {named[1]}") or (within[0] if within else None)
+    return replace(unit, text=clean(named[1])) if unit else None
 
 
 _CODED = re.compile(r"[A-Z0-9_]{1,12}: ?(\S.*)")

@@ -30,7 +30,7 @@ from indicators.workbook.progress import begin_sheet
 from indicators.workbook.reading import Reading, SheetReading
 from indicators.workbook.refusal import RefusalError
 from indicators.workbook.shapes.sheet_state import tell_about_sheet
-from indicators.workbook.sheet import Sheet
+from indicators.workbook.sheet import MANY_ROWS, Sheet
 from indicators.workbook.sheets_apart import told_by_sheets
 from indicators.workbook.skip_reason import TOLD_ELSEWHERE, SkipReason
 from indicators.workbook.tables.table_reading import TableReading
@@ -297,14 +297,16 @@ def recognise(sheet: Sheet) -> tuple[Layout | None, Recognition]:
 def ranked(sheet: Sheet) -> tuple[list[tuple[Layout, Recognition]], Recognition]:
     """Return the layouts that are sure enough, surest first, and the best reason why none is.
 
-    A sheet of many records is asked of the layouts of records alone: looking for other tables in it takes long.
+    A sheet of many records is asked of the layouts of records alone: looking for other tables in it takes long. So is a
+    long one asked of no further layout where the rows over its days describe its series.
     """
     found: list[tuple[Layout, Recognition]] = []
-    for asked in LAYOUTS:
+    many = len(sheet.grid.rows) > MANY_ROWS
+    for asked in sorted(LAYOUTS, key=lambda layout: layout.name not in _DESCRIBED) if many else LAYOUTS:
         if sheet.is_long and asked.name not in _OF_RECORDS:
             continue
         found.append((asked, asked.recognise(sheet)))
-        if found[-1][1].score >= CERTAIN:
+        if found[-1][1].score >= (ENOUGH if many and asked.name in _DESCRIBED else CERTAIN):
             break
     found.sort(key=lambda pair: -pair[1].score)
     best = found[0][1]
@@ -313,7 +315,7 @@ def ranked(sheet: Sheet) -> tuple[list[tuple[Layout, Recognition]], Recognition]
     return [pair for pair in found if pair[1].score >= ENOUGH], told
 
 
-_OF_RECORDS = frozenset({"template", "state_changes", "long"})
+_OF_RECORDS, _DESCRIBED = frozenset({"template", "state_changes", "long"}), frozenset({"described"})
 
 
 CERTAIN = 1.0

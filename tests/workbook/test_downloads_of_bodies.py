@@ -520,3 +520,49 @@ def test_days_with_short_years_are_read_where_one_order_alone_lets_them_run_on(t
 def test_days_with_short_years_that_more_than_one_order_lets_run_on_stay_open(tmp_path):
     rows = [["Date", "Rate"], *([f"{number:02}/{number:02}/{number:02}", 1.5 + number] for number in range(1, 13))]
     assert not any(periods(records_of(tmp_path, rows)).values())
+
+
+def test_years_that_count_up_from_early_ones_to_ours_are_heads_beside_months(tmp_path):
+    years = [str(year) for year in range(1880, 2024)]
+    heads = ["Frequency", "Reference area", "Unit of measure", "2023-11", "2023-12", *years]
+    rows = [
+        ["M:Monthly", "AR:Arcadia", "628:Index, 2010 = 100", "110.5", "111.5", *("" for _ in years)],
+        ["A:Annual", "AR:Arcadia", "628:Index, 2010 = 100", "", "", *(f"{at}.5" for at in range(len(years)))],
+        ["A:Annual", "BO:Borduria", "628:Index, 2010 = 100", "", "", *(f"{at}.25" for at in range(len(years)))],
+    ]
+    found = periods(records_of(tmp_path, [heads, *rows]))
+    assert (found["E2"], set(found.values()) >= {"2023-M12", "1950", "2023"}) == ("2023-M12", True)
+
+
+def test_what_is_said_of_series_over_their_days_is_no_period_of_theirs(tmp_path):
+    over = [
+        ["Frequency", "D:Daily", "D:Daily"],
+        ["Reference area", "AR:Arcadia", "BO:Borduria"],
+        ["Compilation", "From 8 August 2018 onwards bills of seven days", "From 2 August 1990 onwards the cash rate"],
+        ["Decimals", "4:Four", "4:Four"],
+        ["Publication Source", "Bank of Arcadia", "Bank of Borduria"],
+        ["Title", "Policy rates - Arcadia", "Policy rates - Borduria"],
+        ["Time Period", "D:AR", "D:BO"],
+    ]
+    rows = [[f"2031-01-{day:02}", 1.5 + day, 2.5 + day] for day in range(1, 29)]
+    reading = records_of(tmp_path, [*over, *rows])
+    assert (periods(reading)["B8"], named(reading)["C8"][1]) == ("2031-01-01", "Policy rates - Borduria")
+
+
+def test_a_change_that_is_absent_at_first_names_no_record_and_a_month_said_again_neither(tmp_path):
+    rows = [["Series ID", "Year", "Period", "Label", "Value", "12-Month % Change"],
+            *(["CUSR1", 2030 + at // 12, f"M{at % 12 + 1:02}", f"{2030 + at // 12} {MONTHS[at % 12]}", f"{21.48 + at}",
+               " N/A" if at < 12 else f"{at / 8:.1f}"] for at in range(48))]  # fmt: skip
+    found = named(records_of(tmp_path, rows))
+    assert {found["E2"], found["F40"]} == {((), "CUSR1"), ((), "12-Month % Change")}
+
+
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def test_chain_linked_volumes_in_millions_are_money_at_constant_prices(tmp_path):
+    heads = ["DATAFLOW", "freq", "unit", "na_item", "geo", "TIME_PERIOD", "OBS_VALUE", "OBS_FLAG"]
+    rows = [["X:N(1.0)", "A", "CLV15_MEUR", item, area, year, 10.5 * year, ""] for item in ("B1GQ", "P3")
+            for area in ("AR", "BO") for year in (2030, 2031)]  # fmt: skip
+    found = {(row.unit_measure, row.unit_mult) for row in records_of(tmp_path, [heads, *rows]).rows}
+    assert found == {("EUR_constant_prices", 6)}

@@ -273,6 +273,7 @@ _KEYS = (
             r"|source|fuente|collection(?: month)?|data type|series start|series end|no\.? obs|statut"
             r"|publication date|release date|next release|back to contents|data source in sdw|currency"
             r"|ultima actualizacion|cap nhat"
+            r"|compilation|coverage|breaks|decimals|time format|publication source|supplemental information.*"
         ),
     ),
     ("period", re.compile(r"periode?|period|date|datum|fecha|tarih|time(?: period)?|month|quarter|year|ky|thoi gian")),

@@ -107,7 +107,7 @@ _CHANGES_IN_TITLES = (
     (
         re.compile(
             rf"{_FROM}(?:(?:corresponding|same) (?:period|month|quarter)(?: in| of)? (?:the )?)?{_BEFORE} year\b"
-            r"|\byear[- ]on[- ]year\b"
+            rf"|{_FROM}(?:month|quarter|period) (?:one|a) year (?:ago|earlier)\b|\byear[- ]on[- ]year\b"
         ),
         Measure.YOY,
     ),

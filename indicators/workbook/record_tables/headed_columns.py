@@ -35,6 +35,10 @@ class HeadedColumns:
         """Return what stands in the first rows of a column, or further below where it begins late, as a change does."""
         return self._filled(self.below, column) or self._filled(self.far_below, column)
 
+    def said_under(self, column: int) -> list[Cell]:
+        """Return the same without the cells that say that there is no figure."""
+        return [cell for cell in self.cells_under(column) if not is_missing_code(cell.raw)]
+
     def _filled(self, rows: list[int], column: int) -> list[Cell]:
         cells = (self.grid.cell(row, column) for row in rows)
         return [cell for cell in cells if cell is not None and cell.raw.strip()]
@@ -43,16 +47,15 @@ class HeadedColumns:
         return any(is_number(cell) for cell in self.cells_under(column))
 
     def holds_words_alone(self, column: int) -> bool:
-        cells = self.cells_under(column)
-        return bool(cells) and all(is_words(cell) and not is_missing_code(cell.raw) for cell in cells)
+        cells = self.said_under(column)
+        return bool(cells) and all(map(is_words, cells))
 
     def lacks_words(self, column: int) -> bool:
         return not any(ch.islower() for cell in self.cells_under(column) for ch in cell.raw)
 
     def are_numbers(self, column: int) -> bool:
-        cells = self.cells_under(column)
-        numbers = sum(is_number(cell) for cell in cells)
-        return bool(numbers) and not any(is_words(cell) for cell in cells)
+        cells = self.said_under(column)
+        return any(map(is_number, cells)) and not any(map(is_words, cells))
 
     def are_years(self, column: int) -> bool:
         cells = self.cells_under(column)

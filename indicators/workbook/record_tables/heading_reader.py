@@ -154,10 +154,13 @@ class _Reader(HeadedColumns):
         beside = [
             column
             for column in self.dimensions
-            if (bracketed_unit(clean(self.grid.text(self.row, column))) and self.are_numbers(column))
-            or self._are_measured(column)
+            if (self._says_unit(column) and self.are_numbers(column)) or self._are_measured(column)
         ]
         return self._heading((self.columns[Part.VALUE], *beside))
+
+    def _says_unit(self, column: int) -> bool:
+        heading = clean(self.grid.text(self.row, column))
+        return "%" in heading or bracketed_unit(heading) is not None
 
     def goes_on_below(self) -> bool:
         """Whether the row below names columns of figures as well: then they are no records under one heading."""
@@ -337,10 +340,11 @@ class _Reader(HeadedColumns):
 
     def _are_measured(self, column: int) -> bool:
         """Whether a column beside that of values holds figures as well: fractions that differ from row to row."""
-        said = [cell.raw.strip() for cell in self.cells_under(column)]
+        cells = self.said_under(column)
+        said = [cell.raw.strip() for cell in cells]
         if len(said) < FEWEST_MEASURED or 2 * len(set(said)) <= len(said) or not self._are_values(column):
             return False
-        fractions = sum(1 for cell in self.cells_under(column) if not is_whole(cell))
+        fractions = sum(1 for cell in cells if not is_whole(cell))
         return fractions >= MOST * len(said)
 
     def _words(self) -> list[int]:

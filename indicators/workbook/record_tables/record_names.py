@@ -60,7 +60,15 @@ class RecordNames:
         """Whether a column of days or other periods, or of their codes ("203101"), says that of each row once more."""
         said = self._texts(column)
         dated = bool(said) and all(is_day(text) or read_period(text) or _MONTH.fullmatch(text) for text in said)
-        return dated and stand_for(self.grid, self.rows, self.columns.get(Part.PERIOD, column), column)
+        return dated and self._goes_with_times(column)
+
+    def _goes_with_times(self, column: int) -> bool:
+        """Whether each text of a column goes with one period, said in one column or in several, and the other way."""
+        times = [self.columns[part] for part in _TIMES if part in self.columns]
+        pairs = {(tuple(self.grid.text(row, at) for at in times), self.grid.text(row, column)) for row in self.rows}
+        pairs = {(said, text) for said, text in pairs if any(said) and text}
+        both = len({said for said, _ in pairs}), len({text for _, text in pairs})
+        return len(pairs) > 1 and both == (len(pairs), len(pairs))
 
     def _are_areas(self, code: int, name: int) -> bool:
         """Whether codes are those of areas, as one of two headings says."""
@@ -91,5 +99,6 @@ def _base(heading: str) -> str:
     return spaced(label_base(code_base(said) or said))
 
 
+_TIMES = (Part.PERIOD, Part.YEAR, Part.SUB_PERIOD, Part.DAY, Part.END)
 _MONTH = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])")
 _IN_BRACKETS = re.compile(r"\s*\((?:codes?|id)\)$")

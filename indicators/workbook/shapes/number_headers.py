@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
-from indicators.workbook.cells.cell_kind import is_figure, is_words
+from indicators.workbook.cells.cell_kind import is_figure, is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.said_period import is_flagged_year
 
@@ -159,3 +159,15 @@ _COUNTED = re.compile(r"0?[1-9](?:\.0)?|1[0-2](?:\.0)?")
 _LETTER = re.compile(r"\(?[A-Ea-e]\)?")
 _NUMBER = re.compile(r"\(?(\d{1,2})(?:\.0)?\)?(?:\s?=.{1,20})?")
 _TIME = re.compile(r"\b(?:nam|thang|quy|years?|months?|quarters?|ky|period)\b")
+
+
+def run_up_to_years(figures: Sequence[Cell]) -> bool:
+    """Whether numbers count on one by one from early years up to one of ours: 1661, 1662, …, 2021 are heads."""
+    said = [cell.raw.strip() for cell in figures]
+    if len(said) < FEWEST_EARLY or not all(len(text) == YEAR_DIGITS and text.isdecimal() for text in said):
+        return False
+    numbers = [int(text) for text in said]
+    return is_year(figures[-1]) and all(later == earlier + 1 for earlier, later in pairwise(numbers))
+
+
+FEWEST_EARLY, YEAR_DIGITS = 10, 4

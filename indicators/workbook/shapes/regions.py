@@ -33,6 +33,7 @@ from indicators.workbook.shapes.number_headers import (
     numbers_columns,
     numbers_rows,
     repeats_header,
+    run_up_to_years,
 )
 from indicators.workbook.shapes.numbered_days import counts_days
 from indicators.workbook.shapes.opening_headings import split_headings
@@ -122,7 +123,7 @@ def _is_body_row(grid: Grid, row: int, zone: tuple[int, ...]) -> bool:
         return False
     if _are_months([cell for column, cell in cells if column >= label_at and is_figure(cell)]):
         return False
-    if all(_heads_year(cell) for cell in figures):
+    if all(_heads_year(cell) for cell in figures) or run_up_to_years(figures):
         return is_dated_row(grid, row, label_at, [at for at, cell in cells if at > label_at and is_figure(cell)])
     return not _are_months(figures)
 
