@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from io import BytesIO
+
 from openpyxl import Workbook
 
 from indicators.model.observation import Precision
@@ -24,6 +27,12 @@ def intake_on(seeded, folder):
 
 def edition(path, month, *, unit="Nghìn tấn; Triệu USD", extra=()):
     """One month of an appendix of ours: a table of goods and one of a kind that the catalogue does not know."""
+    path.write_bytes(_edition(month, unit, extra))
+    return path
+
+
+@cache
+def _edition(month, unit, extra):
     book = Workbook()
     goods = book.active
     goods.title = f"{month}.XK"
@@ -64,8 +73,9 @@ def edition(path, month, *, unit="Nghìn tấn; Triệu USD", extra=()):
     )
     for row in rows:
         other.append(row)
-    book.save(path)
-    return path
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
 
 
 def received(intake, path):

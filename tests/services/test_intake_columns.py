@@ -56,11 +56,11 @@ def history_of(seeded, figures):
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_each_figure_has_beside_it_what_a_comparison_of_all_gives(seeded, seed):
-    figures = arriving(seeded, seed)
+def test_each_figure_has_beside_it_what_a_comparison_of_all_gives(standing, seed):
+    figures = arriving(standing, seed)
     if not len(figures):
         return
-    history, rank, make = history_of(seeded, figures), seeded.catalogue.rank, seeded.figures.maker()
+    history, rank, make = history_of(standing, figures), standing.catalogue.rank, standing.figures.maker()
     diff = comparing.compare(figures, history, rank, make)
     whole = figures.stored(np.arange(len(figures)))
     singly = comparing._beside(list(figures), whole, history, rank, make)
@@ -70,12 +70,12 @@ def test_each_figure_has_beside_it_what_a_comparison_of_all_gives(seeded, seed):
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_the_windows_that_follow_are_those_of_all_figures_together(seeded, seed):
-    figures = arriving(seeded, seed)
+def test_the_windows_that_follow_are_those_of_all_figures_together(standing, seed):
+    figures = arriving(standing, seed)
     if not len(figures):
         return
-    rank, make = seeded.catalogue.rank, seeded.figures.maker()
-    history = history_of(seeded, figures)
+    rank, make = standing.catalogue.rank, standing.figures.maker()
+    history = history_of(standing, figures)
     for past in (history, history.iloc[0:0]):
         diff = comparing.compare(figures, past, rank, make)
         found = following(diff, lambda _key: True, past, rank, make)

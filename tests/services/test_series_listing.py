@@ -30,9 +30,9 @@ def committed(seeded, key, period, **said):
 
 
 @pytest.mark.parametrize("day", [None, date(2025, 9, 1), date(2022, 1, 1), date(1990, 1, 1)])
-def test_the_listing_has_the_series_that_have_a_figure_in_use_in_the_order_of_the_catalogue(seeded, day):
-    shown = all_shown(seeded.figures, day)
-    listed = seeded.explore.entries(day)
+def test_the_listing_has_the_series_that_have_a_figure_in_use_in_the_order_of_the_catalogue(standing, day):
+    shown = all_shown(standing.figures, day)
+    listed = standing.explore.entries(day)
     assert [entry.key for entry in listed] == list(shown)
     for entry in listed:
         stored = [figure.period for figure in shown[entry.key] if figure.obs_id is not None]
@@ -41,11 +41,11 @@ def test_the_listing_has_the_series_that_have_a_figure_in_use_in_the_order_of_th
 
 
 @pytest.mark.parametrize("day", [None, date(2022, 1, 1)])
-def test_a_page_about_some_series_is_told_of_them_as_by_the_whole_listing(seeded, day):
-    listed = seeded.explore.entries(day)
+def test_a_page_about_some_series_is_told_of_them_as_by_the_whole_listing(standing, day):
+    listed = standing.explore.entries(day)
     keys = [entry.key for entry in listed] + ["IIP:VNM;measure=level;unit=index"]
     for series in [*((key,) for key in keys), *pairwise(keys), tuple(keys[:12])]:
-        near = seeded.explore.near(series, day)
+        near = standing.explore.near(series, day)
         assert list(near) == [entry for entry in listed if entry in near], "in the same order"
         assert {entry.key for entry in near} >= {entry.key for entry in listed if entry.key in series}
         spec = ChartSpec(series=series)
@@ -96,8 +96,8 @@ def test_a_decision_moves_the_figures_of_its_series_and_no_others(seeded):
     assert seeded.figures.shown(IMPORTS) is kept
 
 
-def test_the_seeded_series_are_found_by_alias_code_and_source(seeded):
-    search = SeriesSearch(seeded.explore, lambda: seeded.catalogue)
+def test_the_seeded_series_are_found_by_alias_code_and_source(standing):
+    search = SeriesSearch(standing.explore, lambda: standing.catalogue)
 
     def first(text, **facets):
         found, entries = search.find(Question(text, **facets))

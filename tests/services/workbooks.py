@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +18,26 @@ APPENDIX_NAME = "2024-07-29-Bieu-so-lieu-T7.2024.xlsx"
 
 def appendix(path: Path, changes: Mapping[str, Mapping[str, Any]] | None = None) -> Path:
     """Write the three sheets; ``changes`` is sheet -> cell -> value."""
+    said = (
+        (sheet, cell, value, type(value)) for sheet, cells in (changes or {}).items() for cell, value in cells.items()
+    )
+    path.write_bytes(_appendix(tuple(said)))  # 7 and 7.0 are one key, and two cells
+    return path
+
+
+@cache
+def _appendix(changes: tuple[tuple[str, str, Any, type], ...]) -> bytes:
     book = Workbook()
     book.remove(book.active)
     _investment(book.create_sheet("12.FDI"))
     exports = {"D9": 35920, "G9": 226980, "D10": 9869, "G10": 63084, "D11": 26051, "G11": 163896}
     _goods(book.create_sheet("14.XK"), "14. Hàng hóa xuất khẩu", {**exports, "J9": 119.1, "M9": 115.7})
     _goods(book.create_sheet("15.NK"), "15. Hàng hóa nhập khẩu", {"D9": 33800, "G9": 212900, "J9": 124.7, "M9": 118.5})
-    for sheet, cells in (changes or {}).items():
-        for cell, value in cells.items():
-            book[sheet][cell] = value
-    book.save(path)
-    return path
+    for sheet, cell, value, _ in changes:
+        book[sheet][cell] = value
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
 
 
 def _goods(sheet: Worksheet, title: str, figures: Mapping[str, Any]) -> None:
