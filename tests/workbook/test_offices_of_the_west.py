@@ -70,6 +70,11 @@ def test_years_before_1900_run_on_though_a_source_reaches_into_the_figures():
     assert periods_of(rows)["B3"] == "1890"
 
 
+def test_a_change_from_a_year_is_of_the_year_after_it_beside_it():
+    periods = periods_of([["Earnings"], ["Area", "2030", "2031", "Change from 2030 (%)"], *AREAS])
+    assert periods["D3"] == "2031"
+
+
 def test_a_reference_to_a_note_beside_a_heading_ends_no_table_and_leaves_it_a_heading(tmp_path):
     rows = [["Woodland by owner"], ["Owner/year", "North", "South", "Note"], ["Public", None, None, "[note 1]"],
             [2030, 21.5, 11.5], [2031, 21.6, 11.6], ["Private", None, None, "[note 2, 3]"], [2030, 41.5, 31.5],
