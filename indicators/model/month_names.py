@@ -40,12 +40,14 @@ _OTHERS = {
     "danish": "januar februar marts april maj juni juli august september oktober november december",
     "finnish": "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesakuu heinakuu elokuu syyskuu lokakuu marraskuu "
     "joulukuu",
+    "albanian": "janar shkurt mars prill maj qershor korrik gusht shtator tetor nentor dhjetor",
     "malay": "januari februari mac april mei jun julai ogos september oktober november disember",
 }
 _SHORT = (
-    "jan ene janv jän gen oca янв", "feb fev fevr febr sub фев февр", "mar mrz mrt mac maa мар", "apr abr avr nis апр",
-    "may mai mei mag", "jun juin giu haz июн", "jul juil lug tem июл", "aug ago agt ags ogo agu aou авг",
-    "sep sept set eyl сен сент", "oct okt out oto ott eki окт", "nov kas ноя нояб", "dec dic dez des dis ara дек",
+    "jan ene janv jän gen oca янв", "feb shk fev fevr febr sub фев февр", "mar mrz mrt mac maa мар",
+    "apr pri abr avr nis апр", "may mai mei mag", "jun qer juin giu haz июн", "jul kor korr juil lug tem июл",
+    "aug gush gsh ago agt ags ogo agu aou авг", "sep sht sept set eyl сен сент", "oct tet okt out oto ott eki окт",
+    "nov nen kas ноя нояб", "dec dhj dic dez des dis ara дек",
 )  # fmt: skip
 
 

@@ -64,13 +64,14 @@ def _to_date(said: dict[str, Any], year: int) -> Period:
 
 
 def _school_year(said: dict[str, Any], year: int) -> Period:
-    """Return the twelve months from September on: a school year of Viet Nam opens on the fifth."""
-    if int(said["y1"]) != year + 1:
+    """Return the twelve months of a school year, which opens in August or in September as its word says."""
+    if int(said["y1"]) % 100 != (year + 1) % 100:
         raise Invalid("period_unreadable", text=said["y1"])
-    return Period(date(year, SEPTEMBER, 1), date(year + 1, SEPTEMBER, 1))
+    opens = SEPTEMBER if said.get("september") else AUGUST
+    return Period(date(year, opens, 1), date(year + 1, opens, 1))
 
 
-SEPTEMBER = 9
+AUGUST, SEPTEMBER = 8, 9
 
 
 def _quarters(said: dict[str, Any], year: int) -> Period:
@@ -95,7 +96,13 @@ def _half(said: dict[str, Any], year: int) -> Period:
     return Period.half(year, int(said["n"]))
 
 
-SCHOOL_YEAR = r"(?:nam hoc|nien khoa) (?P<y>(?:19|20)\d{2}) ?- ?(?P<y1>(?:19|20)\d{2})(?!\d)"
+FROM_SEPTEMBER = r"nam hoc|nien khoa|annees? scolaires?|cursos? (?:escolar|academico)(?:es|s)?|ann[oi] scolastic[oi]"
+FROM_AUGUST = r"lasar(?:et|en)?|skolear(?:et|ene)?|schuljahr(?:es?|en)?|lukuvuo(?:si|den|det)|schooljaar"
+"""Words for school years, by the month with which these open in the countries of the language."""
+SCHOOL_YEAR = (
+    rf"(?:(?P<september>{FROM_SEPTEMBER})|{FROM_AUGUST}):? "
+    r"(?P<y>(?:19|20)\d{2}) ?[-/] ?(?P<y1>(?:19|20)\d{2}|\d{2})(?!\d| ?(?:-|to|till|bis|au|a) ?\d)"
+)
 _M, _TO = rf"(?P<m>{ENGLISH_MONTH})\b\.?", r" ?(?:-|to|through|until) ?"
 _M1, _M2 = rf"(?P<m1>{ENGLISH_MONTH})\.?", rf"(?P<m2>{ENGLISH_MONTH})\.?"
 _Y1, _Y = r"(?P<y1>\d{4})", r"(?P<y>\d{4})(?!\d)"

@@ -70,6 +70,11 @@ def test_years_before_1900_run_on_though_a_source_reaches_into_the_figures():
     assert periods_of(rows)["B3"] == "1890"
 
 
+def test_a_change_from_a_year_is_of_the_year_after_it_beside_it():
+    periods = periods_of([["Earnings"], ["Area", "2030", "2031", "Change from 2030 (%)"], *AREAS])
+    assert periods["D3"] == "2031"
+
+
 def test_a_reference_to_a_note_beside_a_heading_ends_no_table_and_leaves_it_a_heading(tmp_path):
     rows = [["Woodland by owner"], ["Owner/year", "North", "South", "Note"], ["Public", None, None, "[note 1]"],
             [2030, 21.5, 11.5], [2031, 21.6, 11.6], ["Private", None, None, "[note 2, 3]"], [2030, 41.5, 31.5],
@@ -92,3 +97,56 @@ def test_changes_in_german_are_of_the_month_or_the_year_before_and_in_persons_ab
     assert read["C5"] == ("diff_mom", "persons", "2031-M07", "Veränderung")
     assert read["D5"][:3] == ("mom", "percent", "2031-M07")
     assert read["E5"][:3] == ("yoy", "percent", "2031-M07")
+
+
+# -- publication, school years and the fiscal year of one government --------------------------------------------------
+def test_when_a_table_was_published_and_will_be_next_heads_no_column():
+    rows = [["Labour market of all"], ["Date of publication:", "22nd January 2032", None, "Date of next publication:",
+            "19th February 2032"], ["Thousands"], [None, "Employed", "Unemployed", "Active", "Inactive"],
+            ["Oct-Dec 2030", 21.5, 2.5, 24.1, 9.5], ["Nov-Jan 2031", 21.6, 2.6, 24.2, 9.4],
+            ["Dec-Feb 2031", 21.7, 2.7, 24.3, 9.3], ["Jan-Mar 2031", 21.8, 2.8, 24.4, 9.2]]  # fmt: skip
+    periods = periods_of(rows)
+    assert [periods[f"B{row}"] for row in (5, 6, 8)] == ["2030-Q4", "2030-11-01/P3M", "2031-Q1"]
+
+
+def test_a_title_with_its_source_and_its_release_in_one_cell_names_its_year():
+    title = "2031 Estimates of poverty - counties and states Source: an office Release date: December 2032"
+    rows = [["Table with column headers in row 3"], [title], ["Area", "All", "Women", "Men"], *AREAS]
+    assert set(periods_of(rows).values()) == {"2031"}
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Betyg, läsåret 2030/31", "2030-08-01/P12M"),
+        ("Valt läsår: 2030/31", "2030-08-01/P12M"),
+        ("Élèves, année scolaire 2030-2031", "2030-09-01/P12M"),
+        ("Elever läsåren 2028/29–2030/31", ""),
+    ],
+)
+def test_school_years_open_in_the_month_of_their_country(title, period):
+    assert set(periods_of([[title], ["Area", "All", "Girls", "Boys"], *AREAS]).values()) == {period}
+
+
+def test_a_transition_quarter_shows_when_the_fiscal_years_around_it_end():
+    rows = [["Fiscal Year", "Taxes", "Duties"], *([year, 14.5, 2.5] for year in (1974, 1975, 1976)), ["TQ", 47.5, 3.5],
+            [1977, 44.5, 4.5], ["1978 estimate", 45.5, 4.6]]  # fmt: skip
+    periods = periods_of(rows)
+    assert [periods[f"B{row}"] for row in (2, 5, 6, 7)] == ["1973-07-01/P12M", "1976-Q3", "1976-10-01/P12M",
+                                                            "1977-10-01/P12M"]  # fmt: skip
+
+
+def test_months_in_albanian():
+    heads = [
+        "Jan 2031",
+        "Shk 2031",
+        "Mar 2031",
+        "Pri 2031",
+        "Maj 2031",
+        "Qer 2031",
+        "Korr 2031",
+        "Gsh 2031",
+        "Sht 2031",
+    ]
+    rows = [["Kursi"], ["Kodi", *heads], ["Franga", *(84.5 + at for at in range(9))], ["Euro", *(124.5,) * 9]]
+    assert list(periods_of(rows).values())[:9] == [f"2031-M{month:02}" for month in range(1, 10)]

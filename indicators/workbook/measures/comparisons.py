@@ -170,6 +170,7 @@ _OF_CHANGES = (
 _OPENING = re.compile(
     r"(?:\btang giam |\b|(?<=\d))so\s?voi(?:\s?\(%\))?\s?:?\s?|\bso\s(?=cung k[yi]|cung thoi diem)"
     r"|\bcompared? (?:with|to)\s"
+    r"|\bchanges? from\s(?=(?:[a-z]{3,9}\.? )?\d{4}\b(?! ?(?:to\b|-|until\b)))"
     rf"|\bversus:?\s|\bvs\.?\s|\b{_OVER}(?:\s?\(%\)\s?|\s)(?=\d|[a-z]{{3,9}}\.? (?:of )?\d{{4}})"
     r"|\bso sanh(?: (?!so\b)\w+){0,4} voi(?:\s?\(%\))?\s?:?\s?"
     r"|\bв (?:%|процентах)\s{1,2}к\s"

@@ -150,7 +150,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\d\s])")
 _PUBLICATION = re.compile(
     r"\b(?:last|date|next|latest) (?:of )?(?:updated?|revision|release|publication|modified)\b"
     r"|\b(?:release|publication|published|issue|extraction|download|access|generation|creation|export|print) date\b"
-    r"|\bdate of (?:release|publication|issue)\b"
+    r"|\bdate of (?:next )?(?:release|publication|issue)\b"
     r"|\b(?:published|released|updated|downloaded|accessed|extracted|retrieved|generated|printed|created|issued)"
     r"(?: (?:on|at|in|by))?\b|\bcopyright\b|\(c\) ?\d|©|\ball rights reserved\b"
     r"|\b(?:ngay|thoi diem) (?:cong bo|phat hanh|cap nhat|in|trich xuat)\b|\bcong bo (?:ngay|thang)\b|\bcap nhat\b"

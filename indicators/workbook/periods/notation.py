@@ -22,7 +22,7 @@ from indicators.workbook.periods.day_order import days_month_first, days_of_shor
 from indicators.workbook.periods.financial_year import follows, last_month_of_year, span_of, year_ending
 from indicators.workbook.periods.rolling_window import rolling_windows
 from indicators.workbook.periods.said_period import YEAR_MONTH
-from indicators.workbook.periods.school_year import AUGUST, speaks_of_school
+from indicators.workbook.periods.school_year import last_month_of_school_year
 from indicators.workbook.periods.year_spans import year_spans
 
 
@@ -73,7 +73,7 @@ def _financial_years(cleaned: dict[str, str], words: str, _context: str) -> Nota
     firsts = {int(found[text]["first"]) for text in spans}
     if len(spans) < len(found) or (not sure and len(firsts) < 2):
         return Notation(open=dict.fromkeys(spans, Asked.FINANCIAL_YEAR))
-    end = last_month_of_year((words,)) or (AUGUST if speaks_of_school(words) else None)
+    end = last_month_of_year((words,)) or last_month_of_school_year(words)
     if end is None:
         return Notation(open=dict.fromkeys(spans, Asked.FINANCIAL_YEAR))
     return Notation({text: year_ending(int(found[text]["first"]) + 1, end) for text in spans})
@@ -95,9 +95,19 @@ def _years_under_words(cleaned: dict[str, str], words: str, _context: str) -> No
     end = last_month_of_year((words,))
     if not years or end == 12:
         return NONE
+    if end is None and (
+        quarters := [text for text, said in cleaned.items() if _TRANSITION.fullmatch(aligned_fold(said))]
+    ):
+        moved = {text: year_ending(year, 6 if year <= TRANSITION else 9) for text, year in years.items()}
+        return Notation(moved | dict.fromkeys(quarters, Period.quarter(TRANSITION, 3)))
     if end is None:
         return Notation(open=dict.fromkeys(years, Asked.FINANCIAL_YEAR))
     return Notation({text: year_ending(year, end) for text, year in years.items()})
+
+
+TRANSITION = 1976
+"""The last fiscal year of the United States that ended in June; a quarter of its own led over to those to September."""
+_TRANSITION = re.compile(r"tq|transition quarter")
 
 
 _YEAR = re.compile(

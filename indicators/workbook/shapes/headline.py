@@ -54,7 +54,7 @@ def split_above(
             unit_line = alone
             if (len(cells) > 1 and not read_units(cells[0][1].raw)) or _says_more(alone):
                 title_rows.append(row)
-        elif not header_rows and _is_dated_twice(cells):
+        elif not header_rows and (_is_dated_twice(cells) or _tells_publication(cells)):
             title_rows.append(row)
         elif not header_rows and cells[0][0] < first_value and _is_metadata(grid, row, cells, above):
             unit_line = _unit_beside(row, cells) or unit_line
@@ -227,6 +227,13 @@ def _is_dated_twice(cells: list[tuple[int, Cell]]) -> bool:
         return False
     periods = {found[0].period for _, found in said}
     return len(periods) == 1 and None not in periods and len({text for text, _ in said}) == len(words)
+
+
+def _tells_publication(cells: list[tuple[int, Cell]]) -> bool:
+    """Whether a row says when the table was published, and when it will be next, and nothing else."""
+    others = [cell for _, cell in cells if not (is_words(cell) and is_about_publication(cell.raw))]
+    days = (isinstance(cell.value, date) or read_period(cell.raw) is not None for cell in others)
+    return bool(others) and 1 < len(cells) == 2 * len(others) and all(days)
 
 
 TWICE, ROOM = 2, 2

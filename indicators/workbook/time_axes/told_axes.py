@@ -13,7 +13,7 @@ from indicators.workbook.cells.tally import Tally
 from indicators.workbook.periods.date_axis import DateAxis, Step
 from indicators.workbook.periods.financial_year import is_financial_year
 from indicators.workbook.periods.period_findings import found_period, open_period
-from indicators.workbook.periods.school_year import is_school_year, speaks_of_school
+from indicators.workbook.periods.school_year import is_school_year, last_month_of_school_year
 from indicators.workbook.periods.season import read_season
 from indicators.workbook.periods.year_spans import is_of_years
 from indicators.workbook.time_axes.stock_day import MIDDLE, names_middle
@@ -117,9 +117,9 @@ def _ask_about_seasons(axes: TableAxes, tally: Tally) -> None:
 
 
 def _tell_about_school_years(axes: TableAxes, tally: Tally) -> None:
-    """Tell that a school year was read from September on: no cell says with which month it opens."""
+    """Tell with which month a school year was taken to open: no cell says it."""
     words = " ".join([axes.region.title, *(column.path.text for column in axes.columns[:MOST_HEADS])])
-    if not speaks_of_school(aligned_fold(clean(words))):
+    if last_month_of_school_year(aligned_fold(clean(words))) is None:
         return
     reads = [*axes.rows.values(), *(column.period for column in axes.columns), axes.title_period]
     for read in reads:
