@@ -117,6 +117,8 @@ def _nearest_unit(
     if lines and lines[-1].alone and len(lines[-1].units) == 1:
         return FoundUnit(lines[-1].units[0], lines[-1].text, (lines[-1].row, column))
     is_index = label is not None and label.unit is not None and label.unit.is_index
+    if header.unit is not None and header.unit.is_money and (rate := _RATE_HEADS.search(header.item)):
+        return FoundUnit(_PERCENT if rate["sure"] else None, rate[0], position)
     if header.unit is not None and not is_index:
         return FoundUnit(header.unit, header.unit.text, position)
     if label is not None and label.unit is not None:
@@ -141,6 +143,8 @@ def _of_line(
 ) -> FoundUnit:
     """Choose among the units of a line; "Variaciones" under the base of an index are in per cent."""
     where = (line.row, line.column)
+    if (rate := _RATE_HEADS.search(header.item)) and not any(unit.is_percent for unit in line.units):
+        return FoundUnit(_PERCENT if rate["sure"] else None, rate[0], position)
     if shared := next((unit for unit in line.units if percent and unit.is_percent), None):
         return FoundUnit(shared, shared.text, where)
     if header.change and line.units and all(unit.is_index for unit in line.units):
@@ -237,6 +241,10 @@ _RATES = re.compile(
     r"|variacion(?:es)? (?:mensual|interanual|porcentual)(?:es)?\b"
     r"|(?:growth rates?|structure) of\b|(?:\d{1,3} ?\. ?)?(?:toc do tang|co cau)\b"
 )
+_RATE_HEADS = re.compile(
+    r"(?:(?P<sure>百分[比率]|[構构]成比|占比|比重|구성비)|[增成]\w?[長长加減减]?率|증[감가][률율])\W{0,4}$"
+)
+"""Heads of shares and rates beside what is counted: "百分比" beside "金額"; a rate may be in per mille as well."""
 _COUNTED = re.compile(
     r"(?:so|number of) (?:(?:new|newly registered) )?(?P<what>du an|doanh nghiep|projects?|enterprises?)\b"
 )
