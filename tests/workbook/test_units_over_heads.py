@@ -8,8 +8,8 @@ from tests.workbook.files import grid_of
 
 
 def _units(over, heads):
-    rows = [["各縣總預算 2031年", None, None, None, None], [None, *over], ["項目", *heads], ["歲入", 960.5, 55.5, 940.5, 2.5],
-            ["稅課", 466.5, 44.5, 425.5, 2.6]]  # fmt: skip
+    rows = [["各縣總預算 2031年", None, None, None, None], [None, *over], ["項目", *heads],
+            ["歲入", 960.5, 55.5, 940.5, 2.5], ["稅課", 466.5, 44.5, 425.5, 2.6]]  # fmt: skip
     sheet = Sheet(grid_of(rows))
     layout, _ = recognise(sheet)
     return {one.cell: (one.unit_measure, one.unit_mult) for one in layout.read(sheet).candidates if one.row == 4}

@@ -8,6 +8,7 @@ choose; where they do not, the unit stays open.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -117,10 +118,8 @@ def _nearest_unit(
     if lines and lines[-1].alone and len(lines[-1].units) == 1:
         return FoundUnit(lines[-1].units[0], lines[-1].text, (lines[-1].row, column))
     is_index = label is not None and label.unit is not None and label.unit.is_index
-    if header.unit is not None and header.unit.is_money and (rate := _RATE_HEADS.search(header.item)):
-        return FoundUnit(_PERCENT if rate["sure"] else None, rate[0], position)
     if header.unit is not None and not is_index:
-        return FoundUnit(header.unit, header.unit.text, position)
+        return _of_rate(header, position, (header.unit,)) or FoundUnit(header.unit, header.unit.text, position)
     if label is not None and label.unit is not None:
         return FoundUnit(label.unit, label.unit.text, label.unit_position)
     if label is not None and label.unit_position is not None:
@@ -143,8 +142,8 @@ def _of_line(
 ) -> FoundUnit:
     """Choose among the units of a line; "Variaciones" under the base of an index are in per cent."""
     where = (line.row, line.column)
-    if (rate := _RATE_HEADS.search(header.item)) and not any(unit.is_percent for unit in line.units):
-        return FoundUnit(_PERCENT if rate["sure"] else None, rate[0], position)
+    if (rate := _of_rate(header, position, line.units)) is not None:
+        return rate
     if shared := next((unit for unit in line.units if percent and unit.is_percent), None):
         return FoundUnit(shared, shared.text, where)
     if header.change and line.units and all(unit.is_index for unit in line.units):
@@ -152,6 +151,14 @@ def _of_line(
     words = aligned_fold(f"{header.item} {label.text if label else ''}")
     chosen = _choose(line.units, aligned_fold(header.item), words)
     return FoundUnit(chosen, chosen.text if chosen else line.text, where)
+
+
+def _of_rate(header: HeaderReading, position: tuple[int, int] | None, units: Sequence[UnitReading]) -> FoundUnit | None:
+    """Return the unit of a share or a rate, which is not that of what is counted beside it; None for other columns."""
+    rate = _RATE_HEADS.search(header.item)
+    if rate is None or any(unit.is_percent or unit.unit_measure == "permille" or unit.is_index for unit in units):
+        return None
+    return FoundUnit(_PERCENT if rate["sure"] else None, rate[0], position)
 
 
 def _counted(header: HeaderReading, position: tuple[int, int] | None) -> FoundUnit:
