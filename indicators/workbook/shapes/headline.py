@@ -81,7 +81,8 @@ def _unit_over_heads(grid: Grid, header_rows: list[int]) -> UnitLine | None:
     """Return the unit that a row over the heads says with the word for it, at its right end or over each part alike."""
     for row in header_rows[:-1]:
         cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-        said = [(column, cell) for column, cell in cells if _UNIT_LED.match(aligned_fold(clean(cell.raw)))]
+        led = [(column, cell) for column, cell in cells if ":" in cell.raw or "：" in cell.raw]
+        said = [(column, cell) for column, cell in led if _UNIT_LED.match(aligned_fold(clean(cell.raw)))]
         units = [read_units(cell.raw) for _, cell in said]
         alike = len({tuple(map(_measured, found)) for found in units}) == 1 and len(units[0]) == 1
         if said and said[-1][0] == cells[-1][0] and alike:
@@ -220,7 +221,6 @@ def _is_dated_twice(cells: list[tuple[int, Cell]]) -> bool:
 
 TWICE, ROOM = 2, 2
 _UNIT_SAID = re.compile(r"\(?(?:單位|单位|単位|단위|units?\b|unidad|don vi\b|dvt\b|satuan\b|birim\b)")
-
 _UNIT_LED = re.compile(rf"{_UNIT_SAID.pattern}[^:\uff1a]{{0,12}}[:\uff1a]")
 
 
