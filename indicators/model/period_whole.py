@@ -79,6 +79,10 @@ def _both_calendars(said: dict[str, Any], year: int) -> Period:
     return Period.month(year, _of(said["m"]))
 
 
+def _last_day(said: dict[str, Any], year: int) -> Period:
+    return Period.instant(_both_calendars(said, year).last_day)
+
+
 def _republic(said: dict[str, Any], _year: int) -> Period:
     year = int(said["y"]) + REPUBLIC_FROM
     return Period.month(year, int(said["m"])) if said["m"] else Period.year(year)
@@ -122,7 +126,7 @@ _HALVES = r"(?:semestre|semester|sem|halbjahr|hj|half[- ]year|half|yarıyıl|п�
 _FLAG = (
     r"(?:(?: ?[(\[][a-z0-9*]{1,8}\.?[)\]]){1,3}"
     r"| ?\[note \d{1,2}\]| ?[*†‡¹²³⁰⁴-⁹ᵖʳᵉ]{1,3}| ?[0-9]\)|(?: ?(?:[0-9]{1,2}|[a-z])/){1,3}| [a-z]\)"
-    r"| ?(?:pr|[prefbu])| ?(?:est|prel|proj|prov)\.?"
+    r"| ?(?:pr|[prefbu])(?: ?\([0-9]{1,2}\))?| ?(?:est|prel|proj|prov)\.?"
     r"| (?:estimated?|forecast|projected|projection|provisional|preliminary)"
     r"|(?: ?\.){2,40}| ?(?:г\.?|год|года)|y\.|[ -]?(?:yil|жыл|жил|йил))?"
 )
@@ -200,6 +204,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             rf"(?P<y>(?:19|20)\d{{2}}) ?[(/] ?(?P<other>2[45]\d{{2}})\)?{_FLAG}",
         ),
     ),
+    (_last_day, (r"(?P<other>\d{2,3}) ?年 ?底 ?(?:at |the )?end of (?P<y>\d{4})",)),
     (_republic, (r"民 ?國 ?(?P<y>\d{2,3}) ?年(?: ?(?P<m>\d{1,2}) ?月)?",)),
     (_buddhist, (r"(?:พ\. ?ศ\.?|b\.e\.) ?(?P<y>2[45]\d{2})",)),
     (_middle, (rf"mid[- ]?(?P<y>\d{{4}}){_FLAG}",)),
@@ -213,6 +218,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             r"yr?_?(?P<y>\d{4})",
             rf"(?:cy|calendar year) ?(?P<y>\d{{4}}){_FLAG}",
             rf"(?:tahun|ano|annee|jahr|yil|yıl|anno|jaar|rok|vuosi|ar|anul) (?P<y>\d{{4}}){_FLAG}",
+            r"(?P<y>\d{4})[ ,:-]{1,2}(?:annual|full year|whole year)",
             rf"{STATUS}(?P<y>\d{{4}}){_FLAG}",
         ),
     ),

@@ -331,6 +331,18 @@ def test_inflation_on_the_year_before_is_a_change_and_no_index():
     assert _measures(rows)["B3"] == _measures(rows)["C4"] == "yoy"
 
 
+def test_a_rate_of_inflation_is_no_index_of_the_base_of_its_prices():
+    rows = [["Rate of inflation (%)"], [None, "Rate of inflation, 12-month average (Base: 2025=100)", "CPI (2025=100)"],
+            ["2031M01", 12.5, 108.5], ["2031M02", 12.6, 108.6]]  # fmt: skip
+    assert (_measures(rows)["B3"], _measures(rows)["C4"]) == ("", "base_index")
+
+
+def test_a_variation_of_the_year_is_a_change_on_the_year_before_and_its_mean_none():
+    rows = [["Producto"], ["Periodo", "PIB", "Var. Anual (%)", "Variación anual promedio (%)"],
+            ["2031Q1", 20.5, 2.5, 2.4], ["2031Q2", 21.5, 2.6, 2.7]]  # fmt: skip
+    assert (_measures(rows)["C3"], _measures(rows)["D3"]) == ("yoy", "")
+
+
 def test_a_change_between_years_in_short():
     rows = [["Turismo"], ["Mes", "Total", "Var. ia."], [None, "Miles", "%"], ["Enero 2031", 20.5, 2.5],
             ["Febrero 2031", 21.5, 2.6]]  # fmt: skip

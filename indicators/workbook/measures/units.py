@@ -8,6 +8,7 @@ line with two units the words of column and row choose; where they do not, the u
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -142,7 +143,7 @@ def _nearest_unit(
         return over
     is_index = label is not None and label.unit is not None and label.unit.is_index
     if header.unit is not None and not is_index:
-        return FoundUnit(header.unit, header.unit.text, position)
+        return _of_rate(header, position, (header.unit,)) or FoundUnit(header.unit, header.unit.text, position)
     if label is not None and label.unit is not None:
         return FoundUnit(label.unit, label.unit.text, label.unit_position)
     if label is not None and label.unit_position is not None:
@@ -189,6 +190,8 @@ def _of_line(
 ) -> FoundUnit:
     """Choose among the units of a line; "Variaciones" under the base of an index are in per cent."""
     where = (line.row, line.column)
+    if (rate := _of_rate(header, position, line.units)) is not None:
+        return rate
     if shared := next((unit for unit in line.units if percent and unit.is_percent), None):
         return FoundUnit(shared, shared.text, where)
     if header.change and line.units and all(unit.is_index for unit in line.units):
@@ -196,6 +199,14 @@ def _of_line(
     words = aligned_fold(f"{header.item} {label.text if label else ''}")
     chosen = _choose(line.units, aligned_fold(header.item), words)
     return FoundUnit(chosen, chosen.text if chosen else line.text, where)
+
+
+def _of_rate(header: HeaderReading, position: tuple[int, int] | None, units: Sequence[UnitReading]) -> FoundUnit | None:
+    """Return the unit of a share or a rate, which is not that of what is counted beside it; None for other columns."""
+    rate = _RATE_HEADS.search(header.item)
+    if rate is None or any(unit.is_percent or unit.unit_measure == "permille" or unit.is_index for unit in units):
+        return None
+    return FoundUnit(_PERCENT if rate["sure"] else None, rate[0], position)
 
 
 def _counted(header: HeaderReading, position: tuple[int, int] | None) -> FoundUnit | None:
@@ -285,6 +296,10 @@ _RATES = re.compile(
     r"|variacion(?:es)? (?:mensual|interanual|porcentual)(?:es)?\b"
     r"|(?:growth rates?|structure) of\b|(?:\d{1,3} ?\. ?)?(?:toc do tang|co cau)\b"
 )
+_RATE_HEADS = re.compile(
+    r"(?:(?P<sure>百分[比率]|[構构]成比|占比|比重|구성비)|[增成]\w?[長长加減减]?率|증[감가][률율])\W{0,4}$"
+)
+"""Heads of shares and rates beside what is counted: "百分比" beside "金額"; a rate may be in per mille as well."""
 _COUNTED = re.compile(
     r"(?:so|number of) (?:(?:new|newly registered) )?(?P<what>du an|doanh nghiep|projects?|enterprises?)\b"
 )

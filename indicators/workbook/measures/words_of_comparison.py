@@ -21,7 +21,7 @@ SAME_PERIOD = re.compile(
     rf"|{_COMPARED}(?:periodo|mes|trimestre|ano) (?:{_LAST_YEAR}|anterior\b(?= interanual))|\binterana?ua(?:l|les|is)\b"
     rf"|{_AGAINST}vorjahr(?:es)?(?:monat|quartal|zeitraum|periode)?(?:e?s)?\b|\ben glissement annuel\b|\bsur un an\b"
     rf"|{_AGAINST}(?:stesso|stessa|meme) (?:mese|mois|trimestre|periodo|periode) (?:dell'anno|de l'annee) precedente?\b"
-    r"|\bi\.? ?a\.(?= |$)"
+    r"|\bi\.? ?a\.(?= |$)|\bvar(?:iacion|iacao|\.)? anual\b(?! (?:media|promedio|acumulada))"
     r"|(?:比|较|較|與)(?:上|去)年同(?:期|月|季)|同比(?=[^\W\d_]{0,4}(?:增|涨|漲|升|下|变))|(?:增|涨|漲)[^\W\d_]{0,3}同比"
     r"|전년(?:동(?:월|기|분기))?\s?(?:대비|비)(?=\s?(?:증|등|변|성))|(?:対)?前年(?:同(?:月|期))?比?(?=増|伸|上昇|変化)"
     r"|\bbir onceki y[iı]l[iı]n ayn[iı] (?:ay|donem|ceyre[gğk])[iı]?n?[aeiı]*(?: gore)?|\by[iı]ll[iı]k (?:% )?degisim\b"

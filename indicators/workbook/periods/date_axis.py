@@ -73,7 +73,7 @@ def read_date_axis(days: Sequence[date], heading: str = "", *, day_hidden: bool 
         axis = DateAxis(Step.MONTH)
     gaps = {later - earlier for earlier, later in pairwise(distinct)}
     weekly = len(distinct) >= FEWEST_WEEKS and not any(gap % _WEEK for gap in gaps)
-    far_apart = bool(gaps) and min(gaps) >= _FAR_APART
+    far_apart = bool(gaps) and min(gaps) >= _FAR_APART and not _AT_END.search(aligned_fold(heading))
     return replace(axis, doubtful=axis.step is Step.DAY and (far_apart or weekly))
 
 
@@ -120,6 +120,8 @@ def _read_axis(distinct: list[date], heading: str) -> DateAxis:
     if not distinct or not _at_month_ends(distinct):
         return DateAxis(Step.DAY)
     said = aligned_fold(heading)
+    if distinct[0].day != 1 and _AT_END.search(said):
+        return DateAxis(Step.DAY)
     for step, pattern in _HEADINGS:
         axis = DateAxis(step, by_heading=True)
         if pattern.search(said) and len({axis.period(day) for day in distinct}) == len(distinct):
@@ -169,6 +171,8 @@ def _aligned(days: list[date], months: int) -> bool:
 
 _MONTHS = {Step.MONTH: 1, Step.QUARTER: 3, Step.HALF: 6, Step.YEAR: 12}
 _BY_GAP = {months: step for step, months in _MONTHS.items()}
+_AT_END = re.compile(r"\bend of (?:the )?(?:month|quarter|year|period)\b")
+"""Words by which the last day of a month is the day of a stock and no name of its month."""
 _HEADINGS = (
     (Step.MONTH, re.compile(r"\bthang\b|\bmonths?\b")),
     (Step.QUARTER, re.compile(r"\bquy\b|\bquarters?\b")),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from indicators.model.month_names import MONTHS_OF_ALL
+from indicators.model.month_names import ALSO_WORDS, MONTHS_OF_ALL
 from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import PeriodReading, aligned_fold, read_period, read_periods
 from indicators.model.period_windows import SCHOOL_YEAR
@@ -72,13 +72,23 @@ def _month_before(said: str, folded: str, year: re.Match[str]) -> NamedPeriod | 
     match = _MONTH_OF_YEAR.search(folded[: year.start()])
     if match is None or match["month"] not in MONTHS_OF_ALL:
         return None
+    if match["to"] is None and (match["month"] in ALSO_WORDS or len(match["month"]) < FULL_NAME):
+        return None
     if match["first"] in MONTHS_OF_ALL:
-        return NamedPeriod(None, said[match.start() : year.end()])
+        both = said[match.start() : year.end()]
+        through = read_period(_SPACED_HYPHEN.sub("-", both))
+        return NamedPeriod(through.period if through is not None else None, both)
     reading = read_period(said[match.start("month") : year.end()])
     return NamedPeriod(reading.period, reading.text) if reading is not None else None
 
 
-_MONTH_OF_YEAR = re.compile(r"(?:(?P<first>[^\W\d_]{3,12}) )?(?:al?|hasta|ate) (?P<month>[^\W\d_]{3,12}) (?:del? )?$")
+_SPACED_HYPHEN = re.compile(r" - ")
+FULL_NAME = 4
+"""Letters of a name that is surely that of a month where a year follows it ("MES DE ENERO 2031", "janvier 2031")."""
+_MONTH_OF_YEAR = re.compile(
+    r"(?:(?<![^\W\d_])(?P<first>[^\W\d_]{3,12})(?: ?[,/-] ?| (?:y |e |et |und |dan )?))?"
+    r"(?P<to>\b(?:al?|hasta|ate) )?(?<![^\W\d_])(?P<month>[^\W\d_]{3,12})\.?,? (?:del? )?$"
+)
 
 
 def _pooled(said: str) -> NamedPeriod | None:

@@ -140,6 +140,15 @@ def _letter_t(cleaned: dict[str, str], words: str, context: str) -> Notation:
     return Notation(open=dict.fromkeys(parts, Asked.NUMBERED_PERIOD))
 
 
+def _before_t(cleaned: dict[str, str], _words: str, context: str) -> Notation:
+    """Read 1T-24 as a quarter where no words are Vietnamese and a fourth one goes before the first of the next year."""
+    found = {text: match for text, said in cleaned.items() if (match := _BEFORE_T.fullmatch(said))}
+    parts = {text: (year_of(match["y"]), int(match["n"])) for text, match in found.items()}
+    if _VIETNAMESE.search(context) or not _runs_over_years(list(parts.values())):
+        return NONE
+    return Notation({text: Period.quarter(year, n) for text, (year, n) in parts.items()})
+
+
 def _runs_over_years(parts: Sequence[tuple[int, int]]) -> bool:
     """Whether a fourth is followed by the first of the next year (or the other way round): four make a year."""
     steps = {(first, second) for pair in pairwise(parts) for first, second in (pair, pair[::-1])}
@@ -149,6 +158,7 @@ def _runs_over_years(parts: Sequence[tuple[int, int]]) -> bool:
 _LETTER_T = re.compile(
     r"T(?P<n1>\d{1,2})[ /.\-](?P<y1>(?:19|20)\d{2})|(?P<y2>(?:19|20)\d{2})[ \-:/]?T(?P<n2>\d{1,2})", re.I
 )
+_BEFORE_T = re.compile(r"(?P<n>[1-4]) ?T[ /\-](?P<y>(?:19|20)\d{2}|\d{2})(?: ?[PREF*])?")
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
 _TRIMESTER = re.compile(r"\b(?:trimestr\w{0,6}|trim)\b")
 
@@ -245,6 +255,6 @@ def _rolling(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
 
 
 _READERS = (
-    _financial_years, _years_under_words, _letter_t, _roman, _numbered, _year_months, _short_years, _month_first,
-    _short_days, _rolling,
+    _financial_years, _years_under_words, _letter_t, _before_t, _roman, _numbered, _year_months, _short_years,
+    _month_first, _short_days, _rolling,
 )  # fmt: skip

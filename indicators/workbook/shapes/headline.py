@@ -65,6 +65,7 @@ def split_above(
             header_rows.append(row)
     if unit_line is None and (unit_line := _unit_under_heads(grid, header_rows, first_value)):
         header_rows.remove(unit_line.row)
+    unit_line = unit_line or _unit_over_heads(grid, header_rows)
     return _nearest(grid, title_rows), _with_scale(grid, title_rows, unit_line), tuple(header_rows)
 
 
@@ -78,6 +79,19 @@ def _unit_under_heads(grid: Grid, header_rows: list[int], first_value: int) -> U
         units = read_units(cells[0][1].raw) if len(cells) == 1 and periods else ()
         if units:
             return UnitLine(units, clean(cells[0][1].raw), row, column)
+    return None
+
+
+def _unit_over_heads(grid: Grid, header_rows: list[int]) -> UnitLine | None:
+    """Return the unit that a row over the heads says with the word for it, at its right end or over each part alike."""
+    for row in header_rows[:-1]:
+        cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
+        led = [(column, cell) for column, cell in cells if ":" in cell.raw or "：" in cell.raw]
+        said = [(column, cell) for column, cell in led if _UNIT_LED.match(aligned_fold(clean(cell.raw)))]
+        units = [read_units(cell.raw) for _, cell in said]
+        alike = len({tuple(map(_measured, found)) for found in units}) == 1 and len(units[0]) == 1
+        if said and said[-1][0] == cells[-1][0] and alike:
+            return UnitLine(units[0], clean(said[-1][1].raw), row, said[-1][0])
     return None
 
 
@@ -238,6 +252,7 @@ def _tells_publication(cells: list[tuple[int, Cell]]) -> bool:
 
 TWICE, ROOM = 2, 2
 _UNIT_SAID = re.compile(r"\(?(?:單位|单位|単位|단위|units?\b|unidad|don vi\b|dvt\b|satuan\b|birim\b)")
+_UNIT_LED = re.compile(rf"{_UNIT_SAID.pattern}[^:\uff1a]{{0,12}}[:\uff1a]")
 
 
 def _unit_beside(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:

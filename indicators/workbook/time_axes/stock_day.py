@@ -1,12 +1,14 @@
 """Years that a title sets on one day: "Population by region, 1 January" over 2030 and 2031, "Au 1er janvier", mid-year.
 
 Belongs here: a day that names no year, in words around whole years. What is counted then is a stock, which a year of
-flows would misstate. A day that ends or begins a window ("year ended 31 March", "from 1 January") names none.
+flows would misstate; "End of period" over the periods of rows says the same of their last days. A day that ends or
+begins a window ("year ended 31 March", "from 1 January") names none.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +22,8 @@ from indicators.workbook.time_axes.table_axes import ReadPeriod, TableAxes
 
 def on_stock_day(axes: TableAxes) -> TableAxes:
     """Return a table whose years stand for the day that its title names; other periods make the day another's."""
+    if _names_ends(axes):
+        return _on_last_days(axes)
     found = stock_day(" ".join([axes.region.title, *_over_all(axes)]))
     reads = [*axes.rows.values(), *axes.cells.values(), *(column.period for column in axes.columns if column.period)]
     reads += [axes.title_period] if axes.title_period is not None else []
@@ -36,6 +40,46 @@ def on_stock_day(axes: TableAxes) -> TableAxes:
         title_period=_on(axes.title_period, found) if axes.title_period else None,
         stock_day=found,
     )
+
+
+def _names_ends(axes: TableAxes) -> bool:
+    """Whether the head of the periods of rows says that these are their ends: "End of period" over 2030-31."""
+    grid, columns = axes.region.grid, axes.period_columns
+    heads = [grid.text(row, column) for row in axes.region.header_rows for column in columns]
+    periods = [read.period for read in axes.rows.values() if read.period is not None]
+    return any(_END_OF.match(aligned_fold(clean(head))) for head in heads) and all(
+        period.whole_months in _CALENDAR for period in periods
+    )
+
+
+def _on_last_days(axes: TableAxes) -> TableAxes:
+    """Return a table of which every row stands for the last day of its period."""
+    rows = {
+        row: replace(read, period=Period.instant(read.period.last_day)) if read.period is not None else read
+        for row, read in axes.rows.items()
+    }
+    last = next((read.period.start for read in rows.values() if read.period is not None), None)
+    if last is None or _holds_flows(axes, rows):
+        return axes
+    return replace(axes, rows=rows, stock_day=(last.month, last.day))
+
+
+def _holds_flows(axes: TableAxes, rows: Mapping[int, ReadPeriod]) -> bool:
+    """Whether a year and its last month differ in a column: these are sums, whatever their head says."""
+    at: dict[Period, int] = {}
+    for row, read in rows.items():
+        if read.period is None:
+            continue
+        other = at.setdefault(read.period, row)
+        pairs = ((_number(axes, other, column.number), _number(axes, row, column.number)) for column in axes.columns)
+        if any(first is not None and second is not None and first != second for first, second in pairs):
+            return True
+    return False
+
+
+def _number(axes: TableAxes, row: int, column: int) -> float | None:
+    cell = axes.region.grid.cell(row, column)
+    return float(cell.value) if cell is not None and isinstance(cell.value, (int, float)) else None
 
 
 def _over_all(axes: TableAxes) -> list[str]:
@@ -84,6 +128,8 @@ def _is_year(period: Period | None) -> bool:
     return period is not None and period == Period.year(period.start.year)
 
 
+_CALENDAR = (1, 3, 6, 12)
+_END_OF = re.compile(r"(?:as )?(?:at |the )*end[- ]of[- ](?:the )?(?:period|year|quarter|month)\b")
 LONGEST = 600
 MIDDLE = (0, 0)
 """Stands for a day that no words name: the middle of the year."""

@@ -16,6 +16,7 @@ from indicators.workbook.periods.period_findings import found_period, open_perio
 from indicators.workbook.periods.school_year import is_school_year, last_month_of_school_year
 from indicators.workbook.periods.season import read_season
 from indicators.workbook.periods.year_spans import is_of_years
+from indicators.workbook.time_axes.running_months import running_series
 from indicators.workbook.time_axes.stock_day import MIDDLE, names_middle
 from indicators.workbook.time_axes.table_axes import Axis, ReadPeriod, TableAxes
 
@@ -48,6 +49,8 @@ def tell_about_axes(axes: TableAxes, asked: Severity, tally: Tally) -> Iterator[
     _ask_about_seasons(axes, tally)
     _tell_about_school_years(axes, tally)
     _ask_about_stock_day(axes, tally)
+    for cell, read in running_series(axes):
+        tally.add("months_may_be_totals", Severity.SOFT, cell, text=clean(read.text))
 
 
 def tell_about_days(axis: DateAxis, reads: Sequence[ReadPeriod], tally: Tally, *, of_stock: bool = False) -> None:

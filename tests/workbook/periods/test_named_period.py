@@ -33,6 +33,12 @@ def said(text):
         ("2010-05", ["2010-M05"]),
         ("Residents of Area 2020A", []),
         ("Census of 2021, as at 21 March 2021", ["2021-03-21"]),
+        ("INGRESO DE VISITANTES MES DE ENERO 2031", ["2031-M01"]),
+        ("Exportações em março de 2031", ["2031-M03"]),
+        ("Наличие на январь 2031", ["2031-M01"]),
+        ("Sıra Mart 2031", ["2031"]),
+        ("Noviembre y diciembre de 2031", [None]),
+        ("Trimestre móvil enero - marzo 2031", ["2031-Q1"]),
         ("Exports in 2023 (position of 30 June 2024)", ["2024-06-30", "2023"]),
     ],
 )

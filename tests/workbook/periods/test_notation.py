@@ -28,6 +28,7 @@ def settled(texts, context=""):
         (FOUR, "Indice trimestriel; dernier trimestre", "2023-Q1", "2023-Q4"),
         ([*FOUR, "T1/2024"], "", "2023-Q1", "2024-Q1"),
         (["2023T1", "2023T2"], "", "2023-Q1", "2023-Q2"),
+        (["3T-30 P", "4T-30 P", "1T-31 P"], "Producto", "2030-Q3", "2031-Q1"),
         (["2000.1", "2000.2", "2000.3", "2000.4", "2001.1"], "", "2000-Q1", "2001-Q1"),
         (["1986:1", "1986:2", "1986:3", "1986:4", "1987:1"], "", "1986-Q1", "1987-Q1"),
         (["2000.01", "2000.02"], "", "2000-M01", "2000-M02"),
@@ -41,6 +42,11 @@ def settled(texts, context=""):
 def test_what_the_axis_and_its_words_settle_is_read(texts, context, first, last):
     periods, asked = settled(texts, context)
     assert (periods[texts[0]], periods[texts[-1]], asked) == (first, last, set())
+
+
+def test_the_number_of_months_before_a_t_is_vietnamese_and_no_quarter():
+    assert settled(["4T-30", "1T-31"], "Kim ngạch lũy kế") == ({}, set())
+    assert settled(["3T-30", "4T-30"], "Producto") == ({}, set())
 
 
 @pytest.mark.parametrize(
