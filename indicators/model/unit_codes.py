@@ -76,7 +76,8 @@ SINGULAR = {"tonnes": "tonne", "persons": "person", "kilograms": "kilogram", "ba
 UNITS = {
     word: code
     for code, words in {
-        "percent": ("%", "annual %", "phan tram", "percent", "percentage", "per cent", "pct", "prozent", "por ciento",
+        "percent": ("%", "annual %", "%/nam", "% nam", "%/year",
+                    "phan tram", "percent", "percentage", "per cent", "pct", "prozent", "por ciento",
                     "porcentaje", "persen", "yuzde", "pour cent", "pourcentage", "pourcentages", "prosent",
                     "procent", "prosenttia", "percentuale", "valori percentuali", "composizioni percentuali"),
         "percentage_points": ("diem %", "diem phan tram", "percentage points", "percentage point", "% points",
