@@ -209,3 +209,11 @@ def test_interest_a_year_is_in_per_cent_under_a_unit_of_money():
     rows = [["Kết quả phát hành trái phiếu"], ["Đơn vị: tỷ đồng"], ["Ngày", "Trúng thầu", "Lãi suất (%/năm)"],
             ["04/10/2031", 3500, 2.5], ["11/10/2031", 2800, 2.5], ["18/10/2031", 4500, 2.5]]  # fmt: skip
     assert figures(rows)["C5"].unit_measure == "percent"
+
+
+def test_how_long_a_deposit_runs_is_no_period_and_each_term_is_a_series():
+    rows = [["Lãi suất bình quân (%/năm)"], ["Tháng", "Không kỳ hạn", "Dưới 6 tháng", "Từ 6 đến 12 tháng"],
+            ["1/2031", 0.5, 3.5, 4.5], ["2/2031", 0.5, 3.1, 4.7], ["3/2031", 0.1, 2.9, 4.5]]  # fmt: skip
+    told = table_of(rows)
+    assert told["C4"] == (3.1, "2031-M02", "Dưới 6 tháng")
+    assert told["D5"] == (4.5, "2031-M03", "Từ 6 đến 12 tháng")
