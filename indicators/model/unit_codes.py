@@ -84,7 +84,7 @@ SINGULAR = {"tonnes": "tonne", "persons": "person", "kilograms": "kilogram", "ba
 UNITS = {
     word: code
     for code, words in {
-        "percent": ("%", "annual %", "annual % growth",
+        "percent": ("%", "annual %", "annual % growth", "%/nam", "% nam", "%/year",
                     "phan tram", "percent", "percentage", "per cent", "pct", "prozent", "por ciento",
                     "porcentaje", "persen", "yuzde", "pour cent", "pourcentage", "pourcentages", "prosent",
                     "procent", "prosenttia", "процент", "процентов", "foiz", "пайыз",

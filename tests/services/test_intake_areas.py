@@ -64,3 +64,17 @@ def test_a_heading_above_a_row_is_no_country():
     row = candidate("Kim ngạch xuất khẩu hàng hóa", YEAR, "336", "B2", path=["Thương mại"], title="", header="2021")
     (mapped,) = map_labels(printed_labels(frame(row), CATALOGUE), CATALOGUE, {})
     assert mapped.series_key == "EXP_GOODS:VNM;measure=level;unit=USD"
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("9. KIM NGẠCH XUẤT, NHẬP KHẨU TRÊN ĐỊA BÀN", True),
+        ("Tổng mức bán lẻ trên địa bàn tỉnh", True),
+        ("Kim ngạch xuất khẩu qua cảng thành phố", True),
+        ("Sản phẩm công nghiệp trên địa bàn cả nước", False),
+        ("Chỉ số sản xuất công nghiệp trên địa bàn một số tỉnh, thành phố", False),
+    ],
+)
+def test_a_title_of_one_province_or_city_is_not_of_the_country(title, other):
+    assert AREAS.title_names_other(title) is other

@@ -154,3 +154,66 @@ BLOCKS = [
 def test_a_heading_ends_with_the_unit_of_its_rows_and_the_next_heading_ends_that():
     told = {cell: (one.unit_measure, one.unit_mult) for cell, one in figures(BLOCKS).items()}
     assert (told["B4"], told["C7"], told["B10"]) == (("VND", 9), ("tonnes", 3), ("", None))
+
+
+STEEL = [
+    ["SẢN XUẤT - BÁN HÀNG THÉP"],
+    [None, None, None, "Đơn vị: tấn"],
+    ["Sản phẩm", "T9/2031", "T8/2031", "+/- (%)"],
+    ["Thép xây dựng", 912345, 876543, 4.5],
+    ["HRC", 578901, 612345, -5.5],
+]
+
+
+def test_more_or_less_beside_two_months_is_the_change_of_the_later_on_the_earlier():
+    one = figures(STEEL)["D4"]
+    assert (one.period.render(), one.measure) == ("2031-M09", "mom")
+
+
+def test_more_or_less_beside_two_months_is_asked_where_another_column_names_no_period():
+    rows = [[*row, extra] for row, extra in zip(STEEL, [None, None, "YTD 2031", 5.5, 6.5], strict=True)]
+    assert "D4" not in figures(rows)
+
+
+def test_a_ratio_beside_two_windows_a_year_apart_is_an_index():
+    rows = [["TÌNH HÌNH ĐĂNG KÝ DOANH NGHIỆP"], ["Chỉ tiêu", "10T/2030", "10T/2031", "So sánh (%)"],
+            ["Cả nước", 125811, 131820, 104.5], ["Đông Nam Bộ", 53210, 55321, 104.5]]  # fmt: skip
+    one = figures(rows)["D3"]
+    assert (one.period.render(), one.measure) == ("2031-01-01/P10M", "yoy_index")
+
+
+@pytest.mark.parametrize("head", ["% so kế hoạch năm", "So sánh lũy kế với (%) dự toán năm"])
+def test_what_is_compared_with_the_plan_is_what_was_added_up_since_january(head):
+    rows = [["SỐ LAO ĐỘNG"], ["6 tháng đầu năm 2031"], ["Thị trường", "Tháng 6", "Lũy kế 6 tháng", head],
+            ["Nhật Bản", 5123, 34508, 51.5], ["Đài Loan", 4321, 32465, 49.5]]  # fmt: skip
+    one = figures(rows)["D4"]
+    assert (one.period.render(), one.measure) == ("2031-S1", "plan_share")
+
+
+def test_the_window_behind_cung_ky_is_what_is_compared_with():
+    rows = [["Giá trị sản xuất (Triệu đồng)"], [None, "Chính thức", "Ước tính", "Cộng dồn", "So với cùng kỳ"],
+            [None, "tháng 8/2031", "tháng 9/2031", "9 tháng 2031", "9 tháng 2030 (%)"],
+            ["Tổng số", 412345, 423456, 3612345, 115.5], ["Chế biến", 312345, 323456, 2612345, 114.5]]  # fmt: skip
+    one = figures(rows)["E4"]
+    assert (one.period.render(), one.measure) == ("2031-01-01/P9M", "yoy_index")
+
+
+def test_a_month_compared_without_a_word_for_with_is_no_level():
+    rows = [["Xuất khẩu (1.000 USD)"], [None, "Tháng 3/2031", "Tháng 3/2031 so tháng 2/2031 (%)", "Số tháng 2/2031"],
+            ["Gạo", 123, 112.5, 110], ["Chè", 223, 102.5, 210]]  # fmt: skip
+    told = {cell: one.measure for cell, one in figures(rows).items()}
+    assert (told["C3"], told["D3"]) == ("mom_index", "level")
+
+
+def test_interest_a_year_is_in_per_cent_under_a_unit_of_money():
+    rows = [["Kết quả phát hành trái phiếu"], ["Đơn vị: tỷ đồng"], ["Ngày", "Trúng thầu", "Lãi suất (%/năm)"],
+            ["04/10/2031", 3500, 2.5], ["11/10/2031", 2800, 2.5], ["18/10/2031", 4500, 2.5]]  # fmt: skip
+    assert figures(rows)["C5"].unit_measure == "percent"
+
+
+def test_how_long_a_deposit_runs_is_no_period_and_each_term_is_a_series():
+    rows = [["Lãi suất bình quân (%/năm)"], ["Tháng", "Không kỳ hạn", "Dưới 6 tháng", "Từ 6 đến 12 tháng"],
+            ["1/2031", 0.5, 3.5, 4.5], ["2/2031", 0.5, 3.1, 4.7], ["3/2031", 0.1, 2.9, 4.5]]  # fmt: skip
+    told = table_of(rows)
+    assert told["C4"] == (3.1, "2031-M02", "Dưới 6 tháng")
+    assert told["D5"] == (4.5, "2031-M03", "Từ 6 đến 12 tháng")

@@ -17,6 +17,11 @@ from indicators.model.text import clean, fold
 
 HOME = "VN"
 HOME_NAMES = ("viet nam", "vietnam", "vnm", "ca nuoc", "whole country")
+_OF_ONE_PLACE = re.compile(
+    r"\btren dia ban(?! (?:ca nuoc|toan quoc|viet nam|mot so|cac)\b)|\btoan tinh\b|\bqua cang thanh pho\b"
+    r"|\bcua (?:tinh|thanh pho)\b"
+)
+"""Titles of a provincial office, which never names the province: its exports are none of the country's."""
 SHORTEST_IN_TITLE = 5
 """A shorter name of one word ("Nga", "Áo") is too easily part of another word or sentence."""
 
@@ -51,8 +56,10 @@ class Areas:
         return fold(name) in self._home
 
     def title_names_other(self, title: str) -> bool:
-        """Whether a title names another territory and not Viet Nam."""
+        """Whether a title names another territory and not Viet Nam, or says that it is of one province or city."""
         folded = fold(title)
+        if _OF_ONE_PLACE.search(folded):
+            return True
         return bool(self._in_title.search(clean(title))) and not any(name in folded for name in self._home)
 
     def levels(self, paths: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, set[int]]:

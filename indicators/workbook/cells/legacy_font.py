@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from indicators.model.finding import Finding, Severity
 from indicators.workbook.cells.grid import Cell, Grid, LargeCells, address
 from indicators.workbook.cells.syllable import is_syllable
+from indicators.workbook.cells.vni_font import first_of_vni, from_vni
 
 _PAIRS = (
     ("µ¸¶·¹", "àáảãạ"), ("¨»¾¼½Æ", "ăằắẳẵặ"), ("©ÇÊÈÉË", "âầấẩẫậ"), ("®", "đ"), ("ÌÐÎÏÑ", "èéẻẽẹ"),
@@ -118,12 +119,14 @@ _COMMON_OLD = frozenset({"sè", "hé", "céng", "vèn", "tõ", "cã"})
 
 
 def decode_grid(grid: Grid) -> tuple[Grid, list[Finding]]:
-    """Return the grid in Unicode and what is to be told.
+    """Return the grid in Unicode and what is to be told; fonts of the VNI family are decoded sheet by sheet.
 
     Of a sheet with hardly any old text only what is sure by itself is decoded: a title kept from an older file.
     """
     if isinstance(grid.cells, LargeCells):  # its engine leaves sheets with such signs to the other one
         return grid, []
+    if (first := first_of_vni(grid)) is not None:
+        return _from_vni(grid, first)
     census = _count(grid)
     if not census.old and not census.sure:
         return grid, []
@@ -141,6 +144,19 @@ def decode_grid(grid: Grid) -> tuple[Grid, list[Finding]]:
     count = census.old if is_old_sheet else census.sure
     told = Finding("legacy_font_decoded", Severity.INFO, grid.name, address(*census.first), {"count": count})
     return replace(grid, cells=cells), [told]
+
+
+def _from_vni(grid: Grid, first: tuple[int, int]) -> tuple[Grid, list[Finding]]:
+    """Return a sheet of the fonts that write a tone behind its vowel in Unicode, and what is to be told."""
+    told: dict[int, dict[int, Cell]] = {}
+    count = 0
+    for row, said in grid.cells.items():
+        for column, cell in said.items():
+            if isinstance(cell.value, str) and (text := from_vni(cell.value)) != cell.value:
+                cell, count = cell._replace(value=text, raw=text), count + 1
+            told.setdefault(row, {})[column] = cell
+    finding = Finding("legacy_font_decoded", Severity.INFO, grid.name, address(*first), {"count": count})
+    return replace(grid, cells=told), [finding]
 
 
 FEWEST, SHARE = 2, 0.05

@@ -49,12 +49,11 @@ def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
     for pattern, base in _OF_CHANGES if words.CHANGE.search(folded) else ():
         if match := pattern.search(folded):
             return Comparison(base, match.span())
-    opening = _OPENING.search(folded)
+    opening = _OPENING.search(folded) or _AGAINST.search(text)
     if opening is None:
         return _over_year_before(text)
-    for pattern, base in _BASES:
-        if match := pattern.match(folded, opening.end()):
-            return Comparison(base, (opening.start(), match.end()))
+    if (said := _said_base(text, folded, opening)) is not None:
+        return said
     rest = text[opening.end() :]
     reading = read_season(rest) or read_period(rest, year=year)
     if reading is None and (year_first := _YEAR_FIRST.match(rest)):
@@ -62,6 +61,18 @@ def find_comparison(text: str, *, year: int | None = None) -> Comparison | None:
     if reading is None or aligned_fold(rest[: reading.span[0]]).strip(" :(") not in _BEFORE_BASE:
         return Comparison(Base.UNREAD, opening.span())
     return Comparison(Base.NAMED_PERIOD, (opening.start(), opening.end() + reading.span[1]), reading.period)
+
+
+def _said_base(text: str, folded: str, opening: re.Match[str]) -> Comparison | None:
+    """Return the comparison with a base of known words; a period behind "cùng kỳ" is the base itself."""
+    for pattern, base in _BASES:
+        if match := pattern.match(folded, opening.end()):
+            behind = read_period(text[match.end() :]) if match[0] == "cung ky" else None
+            if behind is not None and not folded[match.end() : match.end() + behind.span[0]].strip(" :("):
+                stop = match.end() + behind.span[1]
+                return Comparison(Base.NAMED_PERIOD, (opening.start(), stop), behind.period)
+            return Comparison(base, (opening.start(), match.end()))
+    return None
 
 
 def _over_year_before(text: str) -> Comparison | None:
@@ -158,6 +169,7 @@ _OF_RATIO = tuple(
     for pattern, base in (
         (r"/ ?cung k[yi](?: nam truoc)?\b", Base.SAME_PERIOD),
         (r"/ ?(?:ke hoach|kh)\b(?: nam)?", Base.PLAN),
+        (r"% ?so (?:voi )?(?:ke hoach|kh)\b(?: nam)?", Base.PLAN),
     )
 )
 """What stands under the stroke of a ratio: "7 tháng/cùng kỳ"."""
@@ -175,6 +187,8 @@ _OPENING = re.compile(
     r"|\bso sanh(?: (?!so\b)\w+){0,4} voi(?:\s?\(%\))?\s?:?\s?"
     r"|\bв (?:%|процентах)\s{1,2}к\s"
 )
+_AGAINST = re.compile(r"\bso (?=(?:tháng|quý) ?\d)", re.IGNORECASE)
+"""In its own letters: folded it would be a number as well, "Số tháng 2"."""
 _YEAR_FIRST = re.compile(r"(?:19|20)\d{2} [гГ]\.(?=\s)")
 """A year that the names of columns go on behind: "В % к 2030 г. | федеральный бюджет"."""
 _BASES = tuple(

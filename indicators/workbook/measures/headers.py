@@ -88,7 +88,7 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
         period = alone  # "01-May-20" under a title is a day, and no month beside a number
     beside = _beside_status(before) if period is None else None
     period = period or beside or read_season(before) or _plan_of_year(before, year)
-    if period is not None and _is_rather_quarter(period, before):
+    if period is not None and (_is_rather_quarter(period, before) or is_term(before)):
         period = None
     folded = aligned_fold(before)
     if period is not None and _UP_TO_END.search(folded[: period.span[0]].rstrip()):
@@ -196,6 +196,17 @@ def _status_spans(folded: str) -> list[tuple[int, int]]:
 
 _OTHER_PERIOD = re.compile(r"\d\s?(?:thang|months?)\b|\b(?:thang|quy|month|quarter)\s?\d")
 """Words beside a year that name a period of it which cannot be: "13 tháng" over "năm 2024" is no year."""
+
+
+def is_term(text: str) -> bool:
+    """Whether words tell how long something runs and not when: "Dưới 6 tháng", "Từ 6 đến 12 tháng"."""
+    return bool(_TERM.fullmatch(aligned_fold(clean(text))))
+
+
+_TERM = re.compile(
+    r"(?:ky han )?(?:tu|tren|duoi|under|over|less than|more than|from)"
+    r" \d{1,2}(?: (?:thang|months?))?(?: (?:den|to|-) (?:duoi )?\d{1,2})? (?:thang|months?)"
+)
 
 
 def _is_rather_quarter(period: PeriodReading, text: str) -> bool:

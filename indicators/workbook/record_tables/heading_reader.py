@@ -14,6 +14,7 @@ from indicators.model.period_phrase import read_period
 from indicators.model.text import clean
 from indicators.model.unit_words import bracketed_unit
 from indicators.workbook.cells.grid import Grid
+from indicators.workbook.measures.headers import is_term
 from indicators.workbook.periods.financial_year import is_financial_year
 from indicators.workbook.record_tables.headed_columns import HeadedColumns
 from indicators.workbook.record_tables.heading_cells import (
@@ -334,9 +335,8 @@ class _Reader(HeadedColumns):
     def _are_values(self, column: int) -> bool:
         """Whether a column that nothing names holds figures: numbers, and neither codes, years nor counts of order."""
         said = spaced(self.said[column])
-        if heads_no_value(said) or not self.are_numbers(column) or self.are_years(column):
-            return False
-        return read_period(said, year=2000) is None
+        dated = read_period(said, year=2000) is not None and not is_term(said)
+        return not (dated or heads_no_value(said) or self.are_years(column)) and self.are_numbers(column)
 
     def _are_measured(self, column: int) -> bool:
         """Whether a column beside that of values holds figures as well: fractions that differ from row to row."""

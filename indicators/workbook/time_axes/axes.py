@@ -294,7 +294,7 @@ def _with_year_of_title(region: Region, columns: tuple[Column, ...], headed: Map
     year = years.pop()
     if headed:
         return _with_headed_parts(region, columns, headed, year)
-    dated = tuple(_column(region, column.number, year) for column in columns)
+    dated = with_compared(tuple(_column(region, column.number, year) for column in columns))
     return TableAxes(region, with_year_totals(region, dated), Axis.COLUMNS, year=year)
 
 

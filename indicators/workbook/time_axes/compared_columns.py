@@ -2,8 +2,9 @@
 
 It is of the one period beside it whose year before is what it compares with, or, where it compares with the same period
 a year before, of the only period beside it or the later of two a year apart. With the month before, it is of the only
-month beside it. "Variación %" beside two periods a year apart is the change between them. So is "2031/30" under words
-for a change, and "27-30" that of all these years. A bare "%" behind each of several periods is of the one it follows.
+month beside it; with a plan, of the months since January. "Variación %" beside two periods a year apart, "+/- (%)"
+beside two months, is the change between them. So is "2031/30" under words for a change, and "27-30" that of all these
+years. A bare "%" behind each of several periods is of the one it follows.
 """
 
 from __future__ import annotations
@@ -29,9 +30,8 @@ def with_compared(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         if read is not None and read.period is not None and column.header.comparison is None:
             beside.setdefault(read.period, read)
     columns = _between_years(_behind_each(columns), {period.start.year for period in beside if _is_year(period)})
-    if not 1 <= len(beside) <= MOST_BESIDE:
-        return columns
-    return tuple(_compared(column, beside) for column in columns)
+    told = all(column.period or _says_nothing_of_when(column) or column.header.comparison for column in columns)
+    return tuple(_compared(column, beside, told=told) for column in columns) if beside else columns
 
 
 MOST_BESIDE = 2
@@ -108,34 +108,67 @@ def _between(column: Column, years: set[int]) -> Column:
     return replace(column, period=ReadPeriod(Period(date(first, 1, 1), date(last + 1, 1, 1)), said[0], at))
 
 
-def _compared(column: Column, beside: dict[Period, ReadPeriod]) -> Column:
-    if column.period is None and len(beside) == MOST_BESIDE and _BARE_CHANGE.fullmatch(aligned_fold(column.path.text)):
-        column = replace(
-            column, header=replace(column.header, comparison=Comparison(Base.SAME_PERIOD, (0, 0)), change=True)
-        )
-    comparison = column.header.comparison
-    if comparison is None or column.period is not None:
+def _compared(column: Column, beside: dict[Period, ReadPeriod], *, told: bool) -> Column:
+    """Return a column with the period that it is of; ``told``: all others name theirs, so that these are all."""
+    if column.period is not None:
         return column
-    before = {period: _year_before(period) for period in beside}
-    if comparison.base is Base.NAMED_PERIOD:
-        fitting = [period for period, earlier in before.items() if earlier == comparison.period]
-    elif comparison.base is Base.SAME_PERIOD:
-        fitting = [period for period, earlier in before.items() if len(beside) == 1 or earlier in beside]
-    elif comparison.base is Base.PREVIOUS_MONTH:
-        fitting = [period for period in beside if period.whole_months == 1]
-    elif comparison.base is Base.DECEMBER:
-        fitting = [period for period in beside if len(beside) == 1 or _december_before(period) in beside]
-    else:
-        fitting = []
+    if column.header.comparison is None and len(beside) == MOST_BESIDE:
+        column = _between_two(column, *beside, told=told)
+    comparison = column.header.comparison
+    fitting = _fitting(column, comparison, beside) if comparison is not None else []
     return replace(column, period=beside[fitting[0]]) if len(fitting) == 1 else column
 
 
+def _between_two(column: Column, first: Period, second: Period, *, told: bool) -> Column:
+    """Return a bare change or ratio as one of the two periods on the other, where these lie a year or a month apart."""
+    said = aligned_fold(column.path.fragments[-1]) if column.path.fragments else ""
+    is_change = bool(_BARE_CHANGE.fullmatch(said))
+    if not is_change and not _BARE_RATIO.fullmatch(said):
+        return column
+    if _year_before(second) == first or _year_before(first) == second:
+        base = Base.SAME_PERIOD
+    elif told and first.whole_months == second.whole_months == 1 and abs(_month_of(first) - _month_of(second)) == 1:
+        base = Base.PREVIOUS_MONTH
+    else:
+        return column
+    return replace(column, header=replace(column.header, comparison=Comparison(base, (0, 0)), change=is_change))
+
+
+def _month_of(period: Period) -> int:
+    return 12 * period.start.year + period.start.month
+
+
+def _fitting(column: Column, comparison: Comparison, beside: dict[Period, ReadPeriod]) -> list[Period]:
+    """Return the periods beside a comparison that it can be of; of many only those that its own words tell."""
+    if comparison.base is Base.NAMED_PERIOD:
+        return [period for period in beside if _year_before(period) == comparison.period]
+    if comparison.base is Base.PLAN or _CUMULATED.search(aligned_fold(column.path.text)):
+        added_up = [period for period in beside if period.is_year_to_date and (period.whole_months or 0) > 1]
+        return [period for period in added_up if not _is_year(period)] or added_up
+    if len(beside) > MOST_BESIDE:
+        return []
+    if comparison.base is Base.SAME_PERIOD:
+        return [period for period in beside if len(beside) == 1 or _year_before(period) in beside]
+    if comparison.base is Base.PREVIOUS_MONTH:
+        months = [period for period in beside if period.whole_months == 1]
+        return [max(months, key=_month_of)] if _are_neighbours(months) else months
+    if comparison.base is Base.DECEMBER:
+        return [period for period in beside if len(beside) == 1 or _december_before(period) in beside]
+    return []
+
+
+def _are_neighbours(months: list[Period]) -> bool:
+    return len(months) == MOST_BESIDE and abs(_month_of(months[0]) - _month_of(months[1])) == 1
+
+
+_CUMULATED = re.compile(r"\bso sanh (?:luy ke|cong don) voi\b")
 _BARE_CHANGE = re.compile(
     r"(?:(?:annual |rate of )?(?:change|growth)|(?:(?:toc do|ty le|muc) )?tang(?: truong)?(?: ?[,/] ?\(?giam\)?)?"
     r"|var(?:iacion|iacao)?\.?|变化|增[減减长長]率?|증감률|degisim)"
-    r" ?\(?%\)?|\(?%\)? ?(?:change|growth|var(?:iacion)?\.?|de variacion)"
+    r" ?\(?%\)?|\(?%\)? ?(?:change|growth|var(?:iacion)?\.?|de variacion)|\+ ?/ ?- ?\(?%\)?"
 )
 """A change beside the figures of two years and in per cent can be no other than that of the later on the earlier."""
+_BARE_RATIO = re.compile(r"(?:so sanh|ty le) ?\(%\)|% ?so sanh")
 _BARE = re.compile(rf"%|{_BARE_CHANGE.pattern}")
 _YEARS = re.compile(r"(?P<a>(?:19|20)?\d{2}) ?[-/] ?(?P<b>(?:19|20)?\d{2})")
 _OF_CHANGE = re.compile(r"\b(?:change|growth|increase|decrease|variacion|variacao|variation)\b")
