@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from indicators.workbook.cells.cell_kind import is_number
 from indicators.workbook.cells.grid import Cell, Grid, LargeCells, Merge
 
 
@@ -24,7 +25,10 @@ def out_of_hidden(grid: Grid) -> Grid:
 
 
 def without_covered(grid: Grid) -> Grid:
-    """Return the grid without words that a merged range covers: a screen shows its first cell alone."""
+    """Return the grid without words that a merged range covers among heads: a screen shows its first cell alone.
+
+    Beside figures they stay, so that a covered name still labels its row.
+    """
     if isinstance(grid.cells, LargeCells):
         return grid
     covered = {
@@ -34,12 +38,10 @@ def without_covered(grid: Grid) -> Grid:
         for column, cell in grid.cells.get(row, {}).items()
         if merge.left <= column <= merge.right and (row, column) != (merge.top, merge.left) and _says(cell)
     }
-    if not covered:
-        return grid
-    rows = {row for row, _ in covered}
+    rows = {row for row, _ in covered if not any(is_number(cell) for cell in grid.cells[row].values())}
     changed = {row: {at: cell for at, cell in grid.cells[row].items() if (row, at) not in covered} for row in rows}
     cells = {row: said for row, said in {**grid.cells, **changed}.items() if said}
-    return replace(grid, cells=cells)
+    return replace(grid, cells=cells) if changed else grid
 
 
 def _says(cell: Cell) -> bool:

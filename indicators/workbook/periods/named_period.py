@@ -33,6 +33,14 @@ def is_about_publication(text: str) -> bool:
     return bool(_PUBLICATION.search(aligned_fold(clean(text[:_LONGEST]))))
 
 
+def tells_publication(text: str) -> bool:
+    """Whether a line is about publication; one that begins with a title and its source is read up to these words."""
+    return is_about_publication(text) and not _TITLE_FIRST.match(aligned_fold(text))
+
+
+_TITLE_FIRST = re.compile(r"[^:]{20,300} sources? ?: (?=.{0,300}\b(?:release|publication|updated?)\b)")
+
+
 def named_periods(text: str) -> tuple[NamedPeriod, ...]:
     """Return the different periods that ``text`` names, in the order of its words; what is published when is none."""
     said = _MARKED_YEAR.sub(lambda match: " " * len(match[0]), clean(text[:_LONGEST]))

@@ -17,7 +17,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.workbook.cells.description import described
 from indicators.workbook.cells.grid import Cell, Grid, Visibility, address
-from indicators.workbook.periods.named_period import NamedPeriod, is_about_publication, named_periods, periods_of_note
+from indicators.workbook.periods.named_period import NamedPeriod, named_periods, periods_of_note, tells_publication
 from indicators.workbook.periods.part_of_year import PartOfYear, read_part_words
 from indicators.workbook.periods.said_period import DAY_IN_NAME
 
@@ -55,7 +55,7 @@ def period_of_title(grid: Grid, rows: Sequence[int], title: str = "") -> TitlePe
     """
     if not rows:
         return _settled(named_periods(title), Place.TITLE)
-    told = {row: text for row in rows if (text := _row_text(grid, row)) and not _tells_publication(text)}
+    told = {row: text for row in rows if (text := _row_text(grid, row)) and not tells_publication(text)}
     found = _named(list(told.values()))
     near = _nearest_block(list(told))
     if len(found) > 1 and len(near) < len(told) and all(_is_year(named) for named in found):
@@ -70,14 +70,6 @@ def period_of_title(grid: Grid, rows: Sequence[int], title: str = "") -> TitlePe
     if settled is not None and part is None and (part := _part_alone(_spaced(grid.name))) is not None:
         return _within(settled, part, Place.SHEET_NAME, grid.name)
     return settled if settled is None or part is None else _within(settled, part)
-
-
-def _tells_publication(text: str) -> bool:
-    """Whether a line is about publication; one that begins with a title and its source is read up to these words."""
-    return is_about_publication(text) and not _TITLE_FIRST.match(aligned_fold(text))
-
-
-_TITLE_FIRST = re.compile(r"[^:]{20,300} sources? ?: (?=.{0,300}\b(?:release|publication|updated?)\b)")
 
 
 def _standing(found: TitlePeriod) -> TitlePeriod:

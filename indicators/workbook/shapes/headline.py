@@ -13,7 +13,7 @@ from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_units, scale_of, unit_in
 from indicators.workbook.cells.cell_kind import is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
-from indicators.workbook.periods.named_period import is_about_publication, named_periods
+from indicators.workbook.periods.named_period import is_about_publication, named_periods, tells_publication
 from indicators.workbook.shapes.number_headers import numbers_columns
 
 LABEL_ZONE = 3
@@ -118,7 +118,7 @@ def _nearest(grid: Grid, title_rows: list[int]) -> tuple[int, ...]:
     Some offices put lines of advice between the title and the table. Lines of metadata are kept as far as they go; when
     the file was made is no title.
     """
-    told = [row for row in title_rows if not is_about_publication(row_text(grid, row))] or title_rows
+    told = [row for row in title_rows if not tells_publication(row_text(grid, row))] or title_rows
     first = max(0, len(told) - MOST_TITLE_ROWS)
     while first and _is_pair(grid, told[first - 1]) and _is_pair(grid, told[first]):
         first -= 1
