@@ -11,7 +11,7 @@ import pytest
 
 from indicators.cli import main
 from indicators.settings import PROJECT_DIR
-from tests.services import reading_here
+from tests.services import made_once, reading_here
 from tests.services.workbooks import appendix
 from tests.specimens.planted import planted
 from tests.store import databases
@@ -49,6 +49,7 @@ def run(tmp_path, monkeypatch, capsys):
     for name, value in environment(tmp_path).items():
         monkeypatch.setenv(name, value)
     reading_here.put_in_place(monkeypatch)
+    made_once.put_in_place(monkeypatch)
 
     def command(*arguments, code=0):
         capsys.readouterr()

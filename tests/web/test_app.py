@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from datetime import date
 from typing import Any
@@ -10,13 +11,17 @@ import pytest
 from dash import Dash
 from dash.development.base_component import Component
 
+from indicators.bootstrap import create_app
 from indicators.i18n.messages import load
 from indicators.model.errors import Invalid
+from indicators.services.exporting import Exporting
+from indicators.services.intake import Intake
 from indicators.web.app import create_web
 from indicators.web.ids import ShellId
 from indicators.web.pages import PAGES, page_at
 from indicators.web.router import draw, root
 from indicators.web.session import Session, Theme
+from indicators.web.warming import Warming
 
 NOW_DAY = date(2026, 11, 22)
 
@@ -123,6 +128,17 @@ def test_a_second_application_in_one_process_has_its_own_callbacks_and_services(
     body = show_page("/")
     assert "8.02" in house.call(house.client("en"), body).get_data(as_text=True)
     assert "8.02" not in own_house.call(own_house.client("en"), body).get_data(as_text=True)
+
+
+def test_a_process_that_was_loaded_without_looking_for_garbage_looks_for_it_once_it_serves(house, monkeypatch) -> None:
+    for maker, begins in ((Intake, "stand_by"), (Exporting, "stand_by"), (Warming, "start")):
+        monkeypatch.setattr(maker, begins, lambda _: None)
+    gc.disable()
+    try:
+        create_app(house.settings, house.services, serving=True)
+        assert gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def show_page(pathname: str, search: str = "") -> dict[str, Any]:
