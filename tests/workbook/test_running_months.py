@@ -42,3 +42,9 @@ def test_one_year_shows_nothing_and_words_that_say_it_need_no_question():
     once = _months(("Wheat", [*_running()[:12], *OF_A_YEAR, *OF_A_YEAR]))
     said = _months(("Wheat", _running()), title="Trade, cumulative")
     assert "months_may_be_totals" not in {**findings_of(once), **findings_of(said)}
+
+
+def test_changes_on_december_add_up_by_themselves():
+    head = "Variación porcentual respecto a diciembre del año anterior"
+    rows = [["Salarios", None], ["Mes", head], *zip(_months()[1][1:], _running(), strict=True)]
+    assert "months_may_be_totals" not in findings_of(rows)

@@ -343,6 +343,12 @@ def test_a_variation_of_the_year_is_a_change_on_the_year_before_and_its_mean_non
     assert (_measures(rows)["C3"], _measures(rows)["D3"]) == ("yoy", "")
 
 
+def test_per_cent_of_the_year_before_in_chinese_is_an_index_and_not_the_money_beside_it():
+    rows = [["生产总值"], ["单位:亿元"], ["地区", "2031", "2031年为 2030年% 2030=100"], ["济南", 10140.5, 104.5],
+            ["青岛", 12400.5, 103.5]]  # fmt: skip
+    assert (_measures(rows)["B4"], _measures(rows)["C4"]) == ("level", "yoy_index")
+
+
 def test_a_change_between_years_in_short():
     rows = [["Turismo"], ["Mes", "Total", "Var. ia."], [None, "Miles", "%"], ["Enero 2031", 20.5, 2.5],
             ["Febrero 2031", 21.5, 2.6]]  # fmt: skip

@@ -76,7 +76,9 @@ def _said_base(text: str, folded: str, opening: re.Match[str]) -> Comparison | N
 
 
 def _over_year_before(text: str) -> Comparison | None:
-    """Find a ratio to the year before: "% 9T 2031/2030", "So sánh 2031/2030"; "2030/31" is a year of another kind."""
+    """Find a ratio to the year before: "% 9T 2031/2030", "2031年为2030年%"; "2030/31" is a year of another kind."""
+    if (ratio := _OF_YEAR_BEFORE.search(text)) and int(ratio["year"]) == int(ratio["before"]) + 1:
+        return Comparison(Base.SAME_PERIOD, (ratio.start("of"), ratio.end()))
     for match in _STROKE.finditer(text):
         said, under = read_period(text[: match.start()]), read_period(match["under"])
         over = said.period if said and said.span[1] == match.start() else Period.year(int(match["year"]))
@@ -89,6 +91,7 @@ def _over_year_before(text: str) -> Comparison | None:
 
 _YEAR = r"(?<!\d)(?:19|20)\d{2}"
 _STROKE = re.compile(rf"(?<=(?P<year>{_YEAR}))\s?/\s?(?P<under>[\w ./]{{0,16}}?{_YEAR})(?!\d)")
+_OF_YEAR_BEFORE = re.compile(rf"(?P<year>{_YEAR}) ?年? ?(?P<of>[为為是] ?(?P<before>{_YEAR}) ?年? ?的? ?[%％])")
 _BEFORE_BASE = frozenset({"", "thoi diem", "binh quan", "khai giang"})
 
 

@@ -2,7 +2,7 @@
 
 Belongs here: what figures themselves show. One that never falls from January to December and begins anew below a third
 of the December before, year after year, is no figure of a month; which it is may only be asked. Quarters are left out:
-output that grows from the first to the fourth is common.
+output that grows from the first to the fourth is common; so are changes, which one on December may be.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def running_series(axes: TableAxes) -> Iterator[tuple[tuple[int, int], ReadPerio
     if len(years) < FEWEST_YEARS:
         return
     by_row = axes.axis is Axis.ROWS
-    lines = [column.number for column in axes.columns] if by_row else list(axes.region.body_rows)
+    levels = [column.number for column in axes.columns if not column.header.change and column.header.comparison is None]
+    lines = levels if by_row else list(axes.region.body_rows)
     first = at[min(years), 1]
     for line in lines[:MOST_SERIES]:
         cells = {month: (place, line) if by_row else (line, place) for month, place in at.items()}
