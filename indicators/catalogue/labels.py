@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from indicators.model.currencies import CONSTANT, MONEY
 from indicators.model.text import fold
 
 LIKENESS_LIMIT = 89
@@ -205,10 +206,15 @@ class LabelIndex:
         return found
 
     def _doubt(self, code: str, label: Label) -> int:
-        """Return what is taken off when a level stands in a unit of another kind (K11: dollars are no per cent)."""
-        if label.measure != "level" or label.unit not in self.unit_kinds:
+        """Return what is taken off when a level stands in a unit of another kind (K11: dollars are no per cent).
+
+        A unit that the catalogue does not show is money by its code, or else something that is counted ("packs").
+        """
+        if label.measure != "level" or not label.unit:
             return 0
-        return 0 if self.unit_kinds[label.unit] == self.kind_of[code] else WRONG_UNIT
+        money = label.unit.removesuffix(CONSTANT) in MONEY
+        kind = self.unit_kinds.get(label.unit, "money" if money else "count")
+        return 0 if kind == self.kind_of[code] else WRONG_UNIT
 
 
 @lru_cache(maxsize=16_384)

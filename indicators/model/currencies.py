@@ -15,3 +15,5 @@ ISO_4217 = frozenset(_CODES.split())
 """Codes that gave way to a newer one of the same money (BYR, TRL, …) are left out; those that the euro took in stay."""
 MONEY = ISO_4217 | {"XDC", "PPP_dollars", "dollars", "yen_or_yuan", "pesos"}
 """Codes of units that are money; "dollars" and "pesos" are whose nobody said, XDC is the money of each country."""
+CONSTANT = "_constant_prices"
+"""Ends the code of money at constant prices: beside current prices it is another figure of the same name."""

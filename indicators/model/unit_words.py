@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from unicodedata import normalize
 
-from indicators.model.currencies import ISO_4217, MONEY
+from indicators.model.currencies import CONSTANT, ISO_4217, MONEY
 from indicators.model.power_of_ten import power_of_ten
 from indicators.model.text import clean, fold
 from indicators.model.unit_codes import (
@@ -49,10 +49,6 @@ class UnitReading:
     @property
     def is_percent(self) -> bool:
         return self.unit_measure == "percent"
-
-
-CONSTANT = "_constant_prices"
-"""Ends the code of money at constant prices: beside current prices it is another figure of the same name."""
 
 
 def unit_said(text: str) -> UnitReading | None:

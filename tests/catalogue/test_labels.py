@@ -175,7 +175,10 @@ def test_a_bare_gdp_is_decided_by_its_unit_or_left_open(catalogue):
 def test_a_level_in_a_unit_of_another_kind_is_doubted(catalogue):
     assert found(catalogue, "Xuất khẩu hàng hóa", unit="percent") == [("EXP_GOODS", 60)]
     assert found(catalogue, "Xuất khẩu hàng hóa", unit="percent", measure="yoy") == [("EXP_GOODS", 100)]
-    assert found(catalogue, "Xuất khẩu hàng hóa", unit="USD") == [("EXP_GOODS", 100)]
+    for unit in ("packs", "hectares", "kwh", "USD_per_tonne"):
+        assert found(catalogue, "Xuất khẩu hàng hóa", unit=unit) == [("EXP_GOODS", 60)]
+    for unit in ("USD", "KRW", "dollars", "VND_constant_prices", ""):
+        assert found(catalogue, "Xuất khẩu hàng hóa", unit=unit) == [("EXP_GOODS", 100)]
 
 
 def test_a_sector_counts_as_exports_only_under_a_parent_that_says_so(catalogue):
