@@ -19,6 +19,7 @@ from indicators.model.unit_words import UnitReading, bracketed_unit, one_of_two_
 from indicators.model.word_units import STRUCTURE, unit_of_count, unit_of_section
 from indicators.workbook.cells.grid import address
 from indicators.workbook.measures.headers import HeaderReading
+from indicators.workbook.measures.quoted_money import is_quoted
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.shapes.regions import Region, UnitLine
 
@@ -109,6 +110,8 @@ def find_unit(
     index beside it.
     """
     found = _nearest_unit(region, header, position, label, row, column, percent)
+    if found.unit is not None and is_quoted(region, found.unit):
+        return OPEN
     if found.unit is None or not found.unit.is_index:
         return found
     if header.comparison is None and _INFLATION.search(aligned_fold(header.item)):
