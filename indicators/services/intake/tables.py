@@ -107,6 +107,8 @@ def _table(candidates: Candidates, at: int, columns: list[TableColumn], rows: np
 
 def _asks_year_end(candidates: Candidates, rows: np.ndarray[Any, Any]) -> bool:
     periods, texts = candidates.pooled["period"], candidates.pooled["period_text"]
+    if None not in periods.pool:
+        return False
     waiting = {texts[at] for at in rows.tolist() if periods[at] is None}
     return any(text and ending_in(text, 12) is not None for text in waiting)
 
