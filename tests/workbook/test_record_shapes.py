@@ -47,6 +47,33 @@ def test_year_and_month_under_a_period_head_records_and_words_under_a_merged_cel
     assert read["G10"] == (60.25, "2030-M02", "West > Labour force Percent of population")
 
 
+def test_records_beside_records_under_the_same_heads_keep_their_figures():
+    head = ["År", "År-måned", "Fylke", "Kjønn", "Personer", "Andel"]
+    rows = [[*head, None, *head]]
+    rows += [
+        [
+            2031,
+            203109,
+            f"0{at} Nord",
+            kind,
+            770 + at,
+            0.5 + at,
+            None,
+            2031,
+            203109,
+            f"0{at} Nord",
+            "Alle",
+            990 + at,
+            1.5,
+        ]
+        for at in range(1, 7)
+        for kind in ("Kvinner", "Menn")
+    ]
+    read = table_of(rows)
+    assert read["E2"][:2] == (771, "2031-M09")
+    assert read["F3"][:2] == (1.5, "2031-M09")
+
+
 def test_ages_beside_years_that_repeat_are_names_and_the_rest_are_figures():
     read = table_of(AGES)
     assert read["C2"] == (1000, "2096", "0 > Total")

@@ -13,7 +13,15 @@ from indicators.model.series import Measure
 from indicators.workbook.cells.grid import Cell
 from indicators.workbook.periods.said_period import YEAR_MONTH
 from indicators.workbook.periods.year_spans import names_years
-from indicators.workbook.record_tables.record_words import EDITIONS, STRONG, YEARS, Part, part_of, spaced
+from indicators.workbook.record_tables.record_words import (
+    EDITIONS,
+    STRONG,
+    YEARS,
+    Part,
+    part_of,
+    spaced,
+    sub_period_kind,
+)
 from indicators.workbook.shapes.regions import is_number
 from indicators.workbook.time_axes.day_spans import STARTS
 
@@ -48,10 +56,13 @@ def months_in(heading: str) -> set[int]:
 
 
 def heads_several(headings: Iterable[str]) -> bool:
-    """Whether folded headings are those of tables beside each other: the period is headed twice, and a figure is."""
+    """Whether folded headings are those of tables beside each other: a part of a year is headed twice, and a figure is.
+
+    Records beside each other are told by their own headings.
+    """
     twice = [heading for heading, count in Counter(headings).items() if count > 1]
     timed = [heading for heading in twice if heading in YEARS or part_of(heading) is Part.PERIOD]
-    return bool(timed) and len(twice) > len(timed)
+    return any(map(sub_period_kind, timed)) and len(twice) > len(timed)
 
 
 def opens_rows(heading: str) -> bool:

@@ -304,7 +304,8 @@ class _Reader(HeadedColumns):
         names = {label_base(said): column for column, said in headings if not code_base(said)}
         for column in list(self.dimensions):
             said = self.said[column]
-            base = code_base(said) or (said if names.get(said, column) != column and self.lacks_words(column) else "")
+            labelled = self.said[names.get(said, column)] != said and self.lacks_words(column)
+            base = code_base(said) or (said if labelled else "")
             if not base:
                 continue
             label = names.get(base) or names.get(label_base(base))
