@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from indicators.web.envelope import MAX_BYTES, MAX_DEPTH, is_known, is_shallow
-from tests.web.conftest import HERE
+from tests.web.conftest import HERE, House, raise_house
 from tests.web.test_app import show_page
 
 PATH = "/_dash-update-component"
@@ -136,20 +137,28 @@ def test_a_callback_that_runs_in_the_browser_cannot_be_posted(house) -> None:
         assert house.call(house.client(), envelope(name, spec, None)).status_code == 400
 
 
+@pytest.fixture(scope="module")
+def battered(tmp_path_factory) -> Iterator[House]:
+    """An application at which anything is thrown: some of it is written, and would be read by other tests."""
+    standing = raise_house(tmp_path_factory.mktemp("battered"))
+    yield standing
+    standing.built.store.close()
+
+
 @given(value=PIECES)
 @example(value=None)
 @example(value=7)
 @example(value=["x"])
 @example(value={"type": "x"})
 @settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_known_callback_bears_any_value(house, caplog, value) -> None:
-    client = house.client()
-    for name, spec in house.app.callback_map.items():
+def test_a_known_callback_bears_any_value(battered, caplog, value) -> None:
+    client = battered.client()
+    for name, spec in battered.app.callback_map.items():
         if "callback" not in spec:
             continue
         body = envelope(name, spec, value)
-        assert is_known(body, house.app.callback_map), name
-        assert house.call(client, body).status_code in {200, 204}, name
+        assert is_known(body, battered.app.callback_map), name
+        assert battered.call(client, body).status_code in {200, 204}, name
         assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == [], name
 
 
