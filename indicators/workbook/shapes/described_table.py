@@ -19,7 +19,7 @@ from indicators.workbook.shapes.regions import Region
 
 def with_description(regions: Sequence[Region], others: Sequence[Grid]) -> list[Region]:
     """Return the one table of a sheet with the name and the unit that another sheet gives it, where it has none."""
-    if len(regions) != 1 or not others:
+    if len(regions) != 1 or not 0 < len(others) <= MOST_OTHERS:
         return list(regions)
     region = regions[0]
     name = None if region.title else only_described(others, _NAMES)
@@ -35,6 +35,8 @@ def with_description(regions: Sequence[Region], others: Sequence[Grid]) -> list[
     return [region]
 
 
+MOST_OTHERS = 4
+"""Other sheets of a file that may describe its one table; more are a collection of tables."""
 _NAMES = frozenset({
     "title", "table title", "table name", "name of table", "dataset title", "dataset name", "tieu de", "ten bang",
     "ten bieu", "통계표명", "表名", "titulo", "titre", "titel", "tabelle", "nombre de la tabla",
