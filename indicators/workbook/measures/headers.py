@@ -106,7 +106,14 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
         item=_rest(before, spans),
         refers_elsewhere=period is None and bool(_ELSEWHERE.search(folded) or any(map(_is_relative, fragments))),
         comparison=comparison,
-        change=bool(_CHANGE.search(folded) or CHANGE.search(aligned_fold(rest))),
+        change=any(
+            pattern.search(said)
+            for pattern, said in (
+                (_CHANGE, folded),
+                (CHANGE, aligned_fold(rest)),
+                (_SHORT_CHANGE, aligned_fold(whole)),
+            )
+        ),
         average=bool(_AVERAGE.search(folded)),
         part=None if unit is not None and unit.is_money else part,
     )
@@ -372,6 +379,8 @@ _CHANGE = re.compile(
     r"|\btang(?: ?\(\+\))?\s?[/,]\s?\(?giam\)?(?: ?\(-\))?"
     r"|\bgrowth(?: rate)?\b|(?:%\s)?\bchange\b|\btang \(giam\)"
 )
+_SHORT_CHANGE = re.compile(r"^(?!.*\bind(?:ex|ices)\b).*\b(?:yoy|y/y|y-o-y|mom|m/m|m-o-m|qoq|q/q|q-o-q)\b")
+"""The short words of English for a change on the year, the month or the quarter before, but of an index."""
 _PRICE_OF = re.compile(r"\b(?:chi so(?: gia)?|price(?: index)?(?: of)?)$")
 """What ends a fragment over "đô la Mỹ", whose price is meant: the dollar is no unit there."""
 _ABSOLUTE = re.compile(r"\btuyet doi\b|\babsolute\b")

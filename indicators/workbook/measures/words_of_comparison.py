@@ -13,13 +13,17 @@ _COMPARED = (
     r"\b(?:(?:con )?respecto (?:de|al?|del)|frente al?|en relacion (?:al?|con)|(?:em )?relacao ao?|sobre|contra|vs\.?)"
     r" (?:(?:el|la|lo|los|o|a) )?"
 )
+_PERCENT = r"(?:(?:%|per ?cent(?:age)?|percentage) )?"
 _AGAINST = r"\b(?:gegenuber(?: dem)?|(?:im vergleich )?zum|zu|par rapport (?:au|a la)|rispetto al(?:lo)?|t\.?o\.?v\.?) "
 _LAST_YEAR = r"(?:del?|do) (?:mismo )?ano (?:anterior|previo|pasado|precedente)\b"
 SAME_PERIOD = re.compile(
     rf"{_COMPARED}(?:igual|mismo|mesmo|misma|mesma|identico) (?:periodo|mes|trimestre|semestre|acumulado|lapso)"
     rf"(?: acumulado)?(?: {_LAST_YEAR})?"
     rf"|{_COMPARED}(?:periodo|mes|trimestre|ano) (?:{_LAST_YEAR}|anterior\b(?= interanual))|\binterana?ua(?:l|les|is)\b"
-    rf"|{_AGAINST}vorjahr(?:es)?(?:monat|quartal|zeitraum|periode)?(?:e?s)?\b|\ben glissement annuel\b|\bsur un an\b"
+    rf"|{_AGAINST}vorjahr(?:es)?(?:monat|quartal|zeitraum|periode)?(?:e?s)?\b|\bglissement annuel\b|\bsur un an\b"
+    rf"|(?<!average )(?<!, )\b(?:annual|12[- ]months?) {_PERCENT}(?:change|growth|inflation)\b|\b12[- ]months? rate\b"
+    r"|\binflation(?: rate)?,? \(?annual\b|\b(?:on|from|than) (?:a|one) year (?:earlier|ago|before)\b"
+    r"|\bchanges? over the year\b|\bthrough[- ]the[- ]year\b"
     rf"|{_AGAINST}(?:stesso|stessa|meme) (?:mese|mois|trimestre|periodo|periode) (?:dell'anno|de l'annee) precedente?\b"
     r"|\bi\.? ?a\.(?= |$)|\bvar(?:iacion|iacao|\.)? anual\b(?! (?:media|promedio|acumulada))"
     r"|(?:比|较|較|與)(?:上|去)年同(?:期|月|季)|同比(?=[^\W\d_]{0,4}(?:增|涨|漲|升|下|变))|(?:增|涨|漲)[^\W\d_]{0,3}同比"
@@ -28,6 +32,7 @@ SAME_PERIOD = re.compile(
     r"|\b(?:terhadap|dibanding(?:kan)?) (?:bulan|triwulan|periode) yang sama (?:tahun|pada tahun) (?:lalu|sebelumnya)"
 )
 PREVIOUS_MONTH = re.compile(
+    rf"(?<!, )\b(?:monthly|(?:1|one)[- ]month) (?:{_PERCENT}(?:change|growth|inflation)\b|rate of change\b)|"
     r"\bvaria(?:cion(?:es)?|cao|coes) mensua?(?:l|les|is)\b"
     rf"|{_COMPARED}mes (?:inmediato )?(?:anterior|previo|precedente)\b|\bintermensua(?:l|les)\b"
     rf"|{_COMPARED}mes imediatamente anterior\b|(?:比|较|較|與)上月(?=[^\W\d_]{{0,4}}(?:增|涨|漲|升|下|变))"
@@ -37,11 +42,13 @@ PREVIOUS_MONTH = re.compile(
     r"|\b(?:terhadap|dibanding(?:kan)?) bulan (?:lalu|sebelumnya)"
 )
 PREVIOUS_QUARTER = re.compile(
+    rf"(?<!, )\bquarterly {_PERCENT}(?:change|growth)\b|"
     rf"{_COMPARED}trimestre (?:inmediato |imediatamente )?(?:anterior|previo|precedente)\b(?! {_LAST_YEAR})"
     rf"|{_AGAINST}(?:vorquartal\b|trimestre precedente?\b)|\bsur un trimestre\b"
     r"|\bbir onceki ceyre[gğk]e gore\b|전기\s?(?:대비|비)(?=\s?(?:증|성))|\bintertrimestra(?:l|les)\b"
 )
 CHANGE = re.compile(
+    r"\bchanges?\b|\bgrowth\b|\binflation\b|\b12[- ]months? rate\b|\bglissement\b|"
     r"\bvar(?:\.|iacion(?:es)?|iacao|iacoes)?(?= |$|%)|\btasas? de crecimiento\b|\bcrecimiento\b|\bcrescimento\b"
     r"|\binterana?ua(?:l|les|is)\b|\bintermensua(?:l|les)\b|\bintertrimestra(?:l|les)\b|\bdegisim\b|\bpertumbuhan\b"
     r"|\bveranderung(?:en|srate)?\b|\bdifferenz\b|\bvariazion[ei]\b"

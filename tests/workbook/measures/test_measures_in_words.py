@@ -115,3 +115,30 @@ def test_changes_beside_an_index_are_in_per_cent_whatever_base_stands_over_the_t
     figures = said(rows)
     assert figures["B5"][0] == "base_index"
     assert (figures["C6"], figures["D6"]) == (("mom", "percent", 0), ("", "percent", 0))
+
+
+@pytest.mark.parametrize(
+    ("head", "measure"),
+    [
+        ("12-Month % Change", "yoy"),
+        ("Annual change (%)", "yoy"),
+        ("Annual inflation rate", "yoy"),
+        ("% change on a year earlier", "yoy"),
+        ("Through-the-year growth (%)", "yoy"),
+        ("Glissement annuel (%)", "yoy"),
+        ("YoY %", "yoy"),
+        ("y/y", "yoy"),
+        ("m/m %", "mom"),
+        ("Monthly change (%)", "mom"),
+        ("q/q", "qoq"),
+        ("Consumer price index y/y", "yoy_index"),
+        ("Percent change, annual rate", ""),
+        ("Average annual growth (%)", ""),
+        ("Growth rate (%)", ""),
+    ],
+)
+def test_the_words_of_english_for_a_change_say_on_what_it_is(head, measure):
+    rows = [["Prices"], ["Month", "Level", head], *[[f"2031-{at:02}", 100.5 + at, 2.5 + at] for at in range(1, 5)]]
+    sheet = Sheet(grid_of(rows))
+    layout, _ = recognise(sheet)
+    assert {one.measure for one in layout.read(sheet).candidates if one.column == 3} == {measure}
