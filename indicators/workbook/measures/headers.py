@@ -79,6 +79,8 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     whole = clean(" ".join(fragments))
     rest = clean(" ".join(kept))
     comparison = find_comparison(rest, year=year)
+    told = find_comparison(unit.text) if comparison is None and unit is not None and unit.is_percent else None
+    comparison = comparison or (replace(told, span=(0, 0)) if told else None)  # "Growth (% y/y)": it went with the unit
     if comparison is not None and unit is not None and unit.is_index:
         unit = None  # "2019=100" beside a comparison is its base
     before = clean(_cut(rest, [comparison.span])) if comparison else rest
@@ -110,7 +112,7 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
             pattern.search(said)
             for pattern, said in (
                 (_CHANGE, folded),
-                (CHANGE, aligned_fold(rest)),
+                (CHANGE, aligned_fold(whole if told else rest)),
                 (_SHORT_CHANGE, aligned_fold(whole)),
             )
         ),

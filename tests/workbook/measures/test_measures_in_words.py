@@ -131,6 +131,8 @@ def test_changes_beside_an_index_are_in_per_cent_whatever_base_stands_over_the_t
         ("m/m %", "mom"),
         ("Monthly change (%)", "mom"),
         ("q/q", "qoq"),
+        ("Growth (% y/y)", "yoy"),
+        ("Growth (%, q/q)", "qoq"),
         ("Consumer price index y/y", "yoy_index"),
         ("Percent change, annual rate", ""),
         ("Average annual growth (%)", ""),
