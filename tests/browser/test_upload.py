@@ -30,12 +30,27 @@ def accept_warnings(visit, address):
         until(lambda n=waiting: page.get_by_role("button", name="Xác nhận", exact=True).count() < n)
 
 
+def correct_by_pointing(page):
+    """Choose a cell, say another period of its column where its reading is told, and take that back."""
+    page.get_by_text("226980").first.click()
+    panel = page.locator(".upload-point")
+    panel.locator("summary").click()
+    panel.get_by_label("Kỳ", exact=True).fill("6 tháng đầu năm 2024")
+    panel.get_by_role("button", name="Sửa", exact=True).click()
+    said = page.locator(".upload-said li")
+    said.first.wait_for()
+    assert "6 tháng đầu năm 2024" in said.first.inner_text()
+    said.first.get_by_role("button").click()
+    until(lambda: said.count() == 0)
+
+
 def test_an_appendix_goes_from_the_drop_to_the_chart_and_an_undo_takes_it_away(visit, own_dashboard, tmp_path):
     page = visit.open("/upload")
     address = drop(page, appendix(tmp_path / APPENDIX_NAME))
     page.reload()
     page.get_by_text("226980").first.wait_for()
     assert page.url == address
+    correct_by_pointing(page)
     accept_warnings(visit, address)
     step(visit, address, "commit")
     page.get_by_role("button", name="Xác nhận nguồn và ngày").click()

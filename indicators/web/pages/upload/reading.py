@@ -13,6 +13,7 @@ from indicators.web.components.citation_text import series_name
 from indicators.web.components.marks import status_label
 from indicators.web.components.recipe_words import mark_words
 from indicators.web.components.value import value_text
+from indicators.web.pages.upload.pointing import pointing_form
 from indicators.web.pages.upload.words import origin_words
 from indicators.web.session import Session
 
@@ -46,9 +47,8 @@ def reading_panel(cell: CellReading | None, preview: Preview, session: Session, 
     if marks:
         said = "; ".join(mark_words(mark, session, catalogue) for mark in marks)
         terms.append((session.t("upload.cell.corrected"), html.B(said)))
-    return html.Div(
-        html.Dl([html.Div([html.Dt(name), html.Dd(words)]) for name, words in terms]), className="upload-read"
-    )
+    told = html.Dl([html.Div([html.Dt(name), html.Dd(words)]) for name, words in terms])
+    return html.Div([told, pointing_form(cell, preview, session, catalogue)], className="upload-read")
 
 
 def _number(cell: CellReading, session: Session) -> str:

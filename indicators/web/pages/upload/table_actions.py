@@ -9,6 +9,7 @@ from indicators.model.errors import Invalid
 from indicators.services.intake import LOCAL_ACTOR, What
 from indicators.web.pages.upload.creating import MOST, SEPARATOR
 from indicators.web.pages.upload.ids import UploadId
+from indicators.web.pages.upload.pointing import AT
 from indicators.web.pages.upload.tables import WHOLE
 
 if TYPE_CHECKING:
@@ -25,17 +26,19 @@ CHOSEN = (
 
 
 def set_table(services: Services, session: Session, said: Said) -> bool:  # noqa: ARG001 (one shape for all)
-    """Correct whatever is filled in of the form of a table, for the part that is chosen."""
-    table, part = said.index, said.text(UploadId.TABLE_PART, said.index) or WHOLE
-    number = part.removeprefix("c")
-    column = int(number) if number.isdigit() else 0
-    phrase = said.text(UploadId.TABLE_PERIOD, table)
-    chosen = [(what, said.text(field, table)) for what, field in CHOSEN]
+    """Correct whatever is filled in of the form of a table, or of a cell of it, for the part that is chosen."""
+    table, part = said.index.partition(AT)[0], said.text(UploadId.TABLE_PART, said.index) or WHOLE
+    number = int(part[1:]) if part[1:].isdigit() else 0
+    column, row = (number if part[:1] == kind else 0 for kind in "cr")
+    phrase = said.text(UploadId.TABLE_PERIOD, said.index)
+    chosen = [(what, said.text(field, said.index)) for what, field in CHOSEN]
     if not phrase and not any(value for _, value in chosen):
         raise Invalid("correction_empty")
+    if row and any(value for _, value in chosen):
+        raise Invalid("correction_row_has_period")
     if phrase:
         derived = _derived(services, said, phrase)
-        services.intake.correct(said.upload, table, What.PERIOD, phrase, column=column, derived=derived)
+        services.intake.correct(said.upload, table, What.PERIOD, phrase, column=column, row=row, derived=derived)
     for what, value in chosen:
         if value:
             services.intake.correct(said.upload, table, what, value, column=column)

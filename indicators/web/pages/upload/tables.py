@@ -117,7 +117,7 @@ def table_form(table: Table, session: Session, catalogue: Catalogue) -> html.Div
     again = [{"value": WHOLE, "label": session.t("upload.table.again")}]
     again += [{"value": source.value, "label": session.t(f"upload.derived.{source}")} for source in Source]
     statuses = [{"value": one.value, "label": session.t(f"term.status.{one}")} for one in PRINTED_STATUS]
-    measures = [{"value": one.value, "label": session.t(f"term.measure.{one}")} for one in Measure]
+    measures = measure_options(session)
     buttons = [
         html.Button(
             session.t("upload.table.set"),
@@ -134,30 +134,43 @@ def table_form(table: Table, session: Session, catalogue: Catalogue) -> html.Div
     ]
     return html.Div(
         [
-            _select(UploadId.TABLE_PART, table, parts, session, value=WHOLE),
-            dmc.TextInput(
-                id={"type": UploadId.TABLE_PERIOD, "index": table.table_id},
-                label=session.t("upload.table.what.period"),
-                placeholder=session.t("upload.table.period_example"),
-                size="xs",
-                attributes={"input": {"maxLength": 120}},
-            ),
-            _select(UploadId.TABLE_NEXT, table, again, session, value=WHOLE),
-            _select(UploadId.TABLE_YEAR_END, table, month_options(session), session) if table.asks_year_end else None,
-            _select(UploadId.TABLE_UNIT, table, unit_options(session, catalogue), session),
-            _select(UploadId.TABLE_STATUS, table, statuses, session),
-            _select(UploadId.TABLE_MEASURE, table, measures, session),
+            select_of(UploadId.TABLE_PART, table.table_id, parts, session, value=WHOLE),
+            period_of(table.table_id, session),
+            select_of(UploadId.TABLE_NEXT, table.table_id, again, session, value=WHOLE),
+            select_of(UploadId.TABLE_YEAR_END, table.table_id, month_options(session), session)
+            if table.asks_year_end
+            else None,
+            select_of(UploadId.TABLE_UNIT, table.table_id, unit_options(session, catalogue), session),
+            select_of(UploadId.TABLE_STATUS, table.table_id, statuses, session),
+            select_of(UploadId.TABLE_MEASURE, table.table_id, measures, session),
             html.Div(buttons, className="upload-actions wide"),
         ],
         className="upload-form",
     )
 
 
-def _select(
-    name: UploadId, table: Table, data: list[dict[str, Any]], session: Session, *, value: str | None = None
+def measure_options(session: Session) -> list[dict[str, str]]:
+    """Return the measures a column may be said to have."""
+    return [{"value": one.value, "label": session.t(f"term.measure.{one}")} for one in Measure]
+
+
+def period_of(index: str, session: Session) -> dmc.TextInput:
+    """Return the field for a period in words."""
+    return dmc.TextInput(
+        id={"type": UploadId.TABLE_PERIOD, "index": index},
+        label=session.t("upload.table.what.period"),
+        placeholder=session.t("upload.table.period_example"),
+        size="xs",
+        attributes={"input": {"maxLength": 120}},
+    )
+
+
+def select_of(
+    name: UploadId, index: str, data: list[dict[str, Any]], session: Session, *, value: str | None = None
 ) -> dmc.Select:
+    """Return one choice of a form of a table, or of a cell of it; ``index`` tells the form."""
     return dmc.Select(
-        id={"type": name, "index": table.table_id},
+        id={"type": name, "index": index},
         data=data,
         value=value,
         label=session.t(f"upload.table.field.{name.value.rpartition('-')[2]}"),

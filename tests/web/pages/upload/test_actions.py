@@ -10,6 +10,7 @@ from indicators.model.observation import ObsStatus, Precision
 from indicators.services.intake import How
 from indicators.web.pages.upload.actions import Said, perform, read_day, read_publication
 from indicators.web.pages.upload.ids import UploadId
+from indicators.web.pages.upload.pointing import pointing_form
 from indicators.web.pages.upload.tables import table_form
 from indicators.web.session import Session, Theme
 from tests.services.editions import received
@@ -227,6 +228,37 @@ def test_the_last_month_of_financial_years_is_asked_for_where_they_wait_for_it_a
     page.use(UploadId.TABLE_SET, years.table_id, fields=table_fields(years.table_id, part="all", year_end="6"))
     (one,) = page.preview.draft.corrections
     assert (one.what, one.value) == ("year_end", "6")
+
+
+def pointed(page, cell):
+    """Return the form of a chosen cell and what tells its fields from those of others."""
+    reading = page.intake.cell(page.upload, "14.XK", cell)
+    form = pointing_form(reading, page.preview, page.session, page.services.catalogue)
+    return form, f"{next(one for one in page.preview.tables if one.sheet == '14.XK').table_id}~{cell}"
+
+
+def test_what_is_pointed_at_is_corrected_where_it_stands(page):
+    form, index = pointed(page, "G10")
+    assert UploadId.TABLE_SET in set(ids(form))
+    fields = {(f"upload-table-{name}", index): value for name, value in {"part": "c7", "measure": "share"}.items()}
+    assert page.use(UploadId.TABLE_SET, index, fields=fields) == (True, None)
+    (one,) = page.preview.draft.corrections
+    assert (one.what, one.value, one.column, one.row) == ("measure", "share", 7, 0)
+
+
+def test_of_a_row_that_is_pointed_at_the_period_alone_is_corrected(page):
+    _, index = pointed(page, "D11")
+    part = {("upload-table-part", index): "r11"}
+    with pytest.raises(Invalid, match="correction_row_has_period"):
+        page.use(UploadId.TABLE_SET, index, fields={**part, ("upload-table-unit", index): "USD:6"})
+    with pytest.raises(Invalid, match="correction_period_of_many"):
+        page.use(UploadId.TABLE_SET, index, fields={**part, ("upload-table-period", index): "2024-06"})
+    assert page.preview.draft.corrections == ()
+
+
+def test_a_table_that_is_none_has_nothing_to_point_at(page):
+    page.use(UploadId.TABLE_SKIP, next(one for one in page.preview.tables if one.sheet == "14.XK").table_id)
+    assert pointed(page, "G10")[0] is None
 
 
 def test_a_period_that_cannot_be_read_or_an_empty_form_is_refused(page):
