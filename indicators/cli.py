@@ -115,7 +115,7 @@ def _add_texts(command: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _add_limits(command: argparse.ArgumentParser) -> None:
-    text = "large: a file one trusts may have 20 million cells a sheet and take five minutes and 8 GiB"
+    text = "large: a file one trusts may have 20 million cells a sheet and take five minutes of the processor and 8 GiB"
     command.add_argument("--limits", choices=["page", "large"], default="page", help=text)
 
 

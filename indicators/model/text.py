@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from indicators.model.errors import Invalid
@@ -49,6 +50,14 @@ _PLAIN = {code: _unmarked(chr(code)) for some in _SETTLED for code in some} | {o
 """Letters of Latin scripts, marks of their own, dots and dashes, without marks: one pass, not one step a letter."""
 _UNSETTLED = re.compile("[^\x00-\x7f" + "".join(f"{chr(one[0])}-{chr(one[-1])}" for one in _SETTLED) + "]").search
 """What finds a character that ``_PLAIN`` does not know."""
+
+
+def blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return ``text`` with blanks instead of the spans, so that positions hold."""
+    letters = list(text)
+    for start, stop in spans:
+        letters[start:stop] = " " * (stop - start)
+    return "".join(letters)
 
 
 def require_storable(*texts: object) -> None:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from indicators.model.finding import Finding, Severity
 from indicators.model.period_phrase import aligned_fold
 from indicators.workbook.candidates import Candidates
+from indicators.workbook.cells.countries import COUNTRY_NAMES
 from indicators.workbook.cells.grid import Grid, Visibility, address
 
 
@@ -150,14 +151,14 @@ _OFFICES = {
 _NAMES = {
     money: re.compile(pattern)
     for money, pattern in {
-        "USD": r"\bunited states\b|\bu\.s\.|\busa?\b|\bamerican\b|\bviet ?nam\b",
-        "CAD": r"\bcanad(?:a|ian)\b",
-        "AUD": r"\baustralian?\b",
-        "NZD": r"\bnew zealand\b|\baotearoa\b",
-        "SGD": r"\bsingapore\b",
-        "HKD": r"\bhong kong\b",
-        "TWD": r"\btaiwan\b",
-        "FJD": r"\bfiji\b",
+        "USD": rf"{COUNTRY_NAMES['USA']}|\busa?\b|\bamerican\b|{COUNTRY_NAMES['VNM']}",
+        "CAD": rf"{COUNTRY_NAMES['CAN']}|\bcanadian\b",
+        "AUD": rf"{COUNTRY_NAMES['AUS']}|\baustralian\b",
+        "NZD": rf"{COUNTRY_NAMES['NZL']}|\baotearoa\b",
+        "SGD": COUNTRY_NAMES["SGP"],
+        "HKD": COUNTRY_NAMES["HKG"],
+        "TWD": COUNTRY_NAMES["TWN"],
+        "FJD": COUNTRY_NAMES["FJI"],
         "dollars": r"\b(?:jamaica|barbados|bahamas|belize|guyana|namibia|liberia|brunei|suriname|trinidad"
         r"|solomon islands)\b",
     }.items()

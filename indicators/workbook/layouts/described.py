@@ -23,7 +23,7 @@ from indicators.workbook.candidate import Candidate
 from indicators.workbook.cells.grid import Grid, address
 from indicators.workbook.cells.painting import Role
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.measures.headers import read_status
+from indicators.workbook.measures.status_words import read_status
 from indicators.workbook.measures.units import code_of, measure_in
 from indicators.workbook.periods.date_axis import Step
 from indicators.workbook.sheet import Sheet, beginning

@@ -25,8 +25,6 @@ def figure_measure(header: HeaderReading, label: str, title: str, period: Period
         found = header.measure_over(period)
     if found is None:
         return ""
-    if found is Measure.BASE_INDEX and _RATE_OF_INFLATION.search(aligned_fold(header.item)):
-        return ""
     if found in _AVERAGE_OF and _is_average_of_prices(title, period):
         found = _AVERAGE_OF[found]
     if found in _CHANGE_OF and _RATE_LABEL.search(aligned_fold(f"{label} {header.item}")):
@@ -93,8 +91,6 @@ _CHANGE_OF = {
 }
 _RATE_LABEL = re.compile(r"\blam phat\b|\binflation\b")
 """Rows whose figures are changes even in a table of indices."""
-_RATE_OF_INFLATION = re.compile(r"\brates? of inflation\b|\binflation rates?\b")
-"""A rate is no index, of whatever base the prices are that it compares."""
 _CHANGES_ABROAD = (
     (words.SAME_PERIOD, Measure.YOY), (words.PREVIOUS_QUARTER, Measure.QOQ), (words.PREVIOUS_MONTH, Measure.MOM),
 )  # fmt: skip

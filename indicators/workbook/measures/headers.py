@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from indicators.model.observation import ObsStatus
 from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import PeriodReading, aligned_fold, read_period
 from indicators.model.series import Measure
-from indicators.model.text import clean
+from indicators.model.text import blank_out, clean
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit, unit_said
 from indicators.model.word_units import unit_at_end
 from indicators.workbook.measures.comparisons import Comparison, find_comparison, measure_of
+from indicators.workbook.measures.status_words import first_status, read_status, status_spans, without_status
 from indicators.workbook.measures.words_of_comparison import CHANGE
 from indicators.workbook.periods.season import read_season
 
@@ -83,7 +82,7 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     comparison = comparison or (replace(told, span=(0, 0)) if told else None)  # "Growth (% y/y)": it went with the unit
     if comparison is not None and unit is not None and unit.is_index:
         unit = None  # "2019=100" beside a comparison is its base
-    before = clean(_cut(rest, [comparison.span])) if comparison else rest
+    before = clean(blank_out(rest, [comparison.span])) if comparison else rest
     period = read_period(before, year=year)
     alone = _period_of_fragment(fragments, before)
     if period is None or (alone is not None and period.text != alone.text and period.text in alone.text):
@@ -95,11 +94,11 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     folded = aligned_fold(before)
     if period is not None and _UP_TO_END.search(folded[: period.span[0]].rstrip()):
         period = replace(period, period=_since_new_year(period.period))
-    status, status_span = _read_status(folded)
+    status, status_span = first_status(folded)
     part = next((found for pattern, found in _PARTS if pattern.search(folded)), None)
     spans = [match.span() for pattern in (_FILLERS, _CHANGE) for match in pattern.finditer(folded)]
     spans += [period.span, *_year_beside(folded, period)] if period else []
-    spans += _status_spans(folded) if beside else [status_span] if status_span else []
+    spans += status_spans(folded) if beside else [status_span] if status_span else []
     return HeaderReading(
         text=whole,
         period=period,
@@ -143,7 +142,7 @@ _RELATIVE = re.compile(r"(?:previous|current|prior|latest|last|this)(?: (?:month
 
 def _rest(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return a text without what was read off it and the marks left over; what nothing was read off stays."""
-    cut = clean(_EMPTY.sub(" ", _cut(text, spans)))
+    cut = clean(_EMPTY.sub(" ", blank_out(text, spans)))
     return cut.strip(" ,;:.-") if spans else cut.rstrip(" :")
 
 
@@ -166,15 +165,15 @@ def _period_of_fragment(fragments: Sequence[str], text: str) -> PeriodReading | 
         reading for fragment in fragments if (reading := read_period(fragment)) and len(fragment) == len(reading.text)
     ]
     at = text.rfind(found[0].text) if len(found) == 1 else -1
-    if at >= 0 and _OTHER_PERIOD.search(aligned_fold(_cut(text, [(at, at + len(found[0].text))]))):
+    if at >= 0 and _OTHER_PERIOD.search(aligned_fold(blank_out(text, [(at, at + len(found[0].text))]))):
         return None
     return replace(found[0], span=(at, at + len(found[0].text))) if at >= 0 else None
 
 
 def _beside_status(text: str) -> PeriodReading | None:
     """Read a year or the like beside nothing but words of its status: "Prel.2016", "Sơ bộ Prel. 2022"."""
-    spans = _status_spans(aligned_fold(text))
-    bare = clean(_cut(text, spans)).strip(" -–") if spans else ""
+    spans = status_spans(aligned_fold(text))
+    bare = clean(blank_out(text, spans)).strip(" -–") if spans else ""
     reading = read_period(bare) if bare else None
     at = text.rfind(reading.text) if reading is not None and len(reading.text) == len(bare) else -1
     return replace(reading, span=(at, at + len(bare))) if reading is not None and at >= 0 else None
@@ -199,10 +198,6 @@ def _since_new_year(period: Period) -> Period:
 _UP_TO_END = re.compile(r"\b(?:luy ke|cong don) (?:tinh )?den (?:het|cuoi)$")
 
 
-def _status_spans(folded: str) -> list[tuple[int, int]]:
-    return [match.span() for pattern, _ in _STATUSES for match in pattern.finditer(folded)]
-
-
 _OTHER_PERIOD = re.compile(r"\d\s?(?:thang|months?)\b|\b(?:thang|quy|month|quarter)\s?\d")
 """Words beside a year that name a period of it which cannot be: "13 tháng" over "năm 2024" is no year."""
 
@@ -222,31 +217,11 @@ def _is_rather_quarter(period: PeriodReading, text: str) -> bool:
     """Whether a year stands beside a quarter that could not be read ("thirsd quarter năm 2020"): it is no year then."""
     if period.period.kind is not PeriodKind.YEAR:
         return False
-    return bool(_QUARTER.search(_cut(text, [period.span])))
+    return bool(_QUARTER.search(blank_out(text, [period.span])))
 
 
 _QUARTER = re.compile(r"\b(?:qu[ýí]|quarter|qtr|trim|trimestre|quartal|квартал)\b", re.IGNORECASE)
 """In its own letters: folded it would be a fund or a size as well."""
-
-
-@lru_cache(maxsize=4_096)
-def read_status(text: str) -> str:
-    """Return the observation status that the words of ``text`` say, empty where they say none."""
-    return _read_status(aligned_fold(clean(text)))[0]
-
-
-def without_status(text: str) -> str:
-    """Return a cleaned text without the words of its status: "Ước tính năm 2031" is "năm 2031"."""
-    return clean(_cut(text, _status_spans(aligned_fold(text))))
-
-
-def status_of_title(title: str) -> str:
-    """Return the status that a title says of its period: "GDP ước tính quý I năm 2031"."""
-    said = _BEFORE_PERIOD.search(aligned_fold(title))
-    return read_status(said[0]) if said else ""
-
-
-_BEFORE_PERIOD = re.compile(r"\b(?:uoc tinh|so bo)(?= (?:ca nam|nam|quy|thang|\d{1,2} thang)\b)")
 
 
 def attempts_period(text: str) -> bool:
@@ -338,43 +313,6 @@ def _unmistakable(text: str) -> UnitReading | None:
     return reading if reading and (reading.unit_mult or reading.is_money or reading.is_percent) else None
 
 
-def _read_status(folded: str) -> tuple[str, tuple[int, int] | None]:
-    for pattern, status in _STATUSES:
-        if match := pattern.search(folded):
-            return status.value, match.span()
-    return "", None
-
-
-def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Return ``text`` with blanks instead of the spans, so that positions hold."""
-    letters = list(text)
-    for start, stop in spans:
-        letters[start:stop] = " " * (stop - start)
-    return "".join(letters)
-
-
-_STATUSES = tuple(
-    (re.compile(pattern), status)
-    for pattern, status in (
-        (
-            r"\bso bo\b|\bprel(?:iminary|im)?\b\.?|\bpre\.(?= ?\d{4})|\bprovisional\b|(?<=\d{4})\s?[(\[]?pr?[)\]/]?$",
-            ObsStatus.PRELIMINARY,
-        ),
-        (
-            r"\buoc(?: tinh| dat| thuc hien)?\b|\bestimate[ds]?\b|\best\b\.?|(?<=\d{4})\s?[(\[]?e[)\]/]?$",
-            ObsStatus.ESTIMATE,
-        ),
-        (r"\bke hoach\b|\bplan(?:ned)?\b|\btarget\b|\bmuc tieu\b|\bdu toan\b", ObsStatus.TARGET),
-        (r"\bdu bao\b|\bforecast\b|\bprojection\b|(?<=\d{4})\s?[(\[]?f[)\]]?$", ObsStatus.FORECAST),
-        (
-            (
-                r"\bchinh thuc\b|(?<!von )(?<!dau tu )(?<!so )\bthuc hien\b(?! von)|\bactual\b"
-                r"|\bquyet toan\b|\bfinal accounts?\b|\bf/a\b"
-            ),
-            ObsStatus.OFFICIAL,
-        ),
-    )
-)
 _VALUE_BEHIND = re.compile(r"\s(?:values?|amounts?)$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\btoc do tang(?: truong)?(?:\s?[/,]?\s?\(?giam\)?)?|\btang truong\b"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from indicators.model.period_phrase import aligned_fold
+from indicators.workbook.cells.countries import COUNTRY_NAMES
 from indicators.workbook.cells.grid import Grid, address
 
 MARCH, JUNE, SEPTEMBER = 3, 6, 9
@@ -58,25 +59,18 @@ _ENDS: Mapping[str, int] = {
     "AUS": JUNE, "NZL": JUNE, "BGD": JUNE, "PAK": JUNE, "KEN": JUNE, "UGA": JUNE, "TZA": JUNE, "EGY": JUNE,
     "USA": SEPTEMBER, "THA": SEPTEMBER,
 }  # fmt: skip
+_SIGNS: Mapping[str, str] = {
+    "GBR": "£",
+    "IND": r"₹|\blakh\b|\brs\.? crores?\b|\brupees crores?\b",
+    "SGP": r"\bs\$",
+    "HKG": r"\bhk\$",
+    "AUS": r"(?<!us )\ba\$",
+    "NZL": r"\bnz\$",
+    "BGD": r"\btaka\b|\btk\.? (?:in )?crores?\b",
+    "USA": r"\bus federal\b",
+    "THA": r"\bbaht\b",
+}
+"""What speaks of a country without its name: its money, in its own signs and words, and its government."""
 _COUNTRIES = {
-    country: re.compile(pattern)
-    for country, pattern in {
-        "GBR": r"£|\buk\b|\bunited kingdom\b|\bgreat britain\b|\bengland\b|\bscotland\b|\bwales\b|\bnorthern ireland\b",
-        "IND": r"₹|\bindia\b|\blakh\b|\brs\.? crores?\b|\brupees crores?\b",
-        "JPN": r"\bjapan\b",
-        "CAN": r"\bcanada\b",
-        "SGP": r"\bsingapore\b|\bs\$",
-        "HKG": r"\bhong kong\b|\bhk\$",
-        "ZAF": r"\bsouth africa\b",
-        "AUS": r"\baustralia\b|(?<!us )\ba\$",
-        "NZL": r"\bnew zealand\b|\bnz\$",
-        "BGD": r"\bbangladesh\b|\btaka\b|\btk\.? (?:in )?crores?\b",
-        "PAK": r"\bpakistan\b",
-        "KEN": r"\bkenya\b",
-        "UGA": r"\buganda\b",
-        "TZA": r"\btanzania\b",
-        "EGY": r"\begypt\b",
-        "USA": r"\bunited states\b|\bu\.s\.|\bus federal\b",
-        "THA": r"\bthailand\b|\bbaht\b",
-    }.items()
+    country: re.compile("|".join(filter(None, (_SIGNS.get(country), COUNTRY_NAMES[country])))) for country in _ENDS
 }

@@ -210,7 +210,7 @@ def _spaced(name: str) -> str:
 def _of_other_sheets(grid: Grid, others: Sequence[Grid]) -> TitlePeriod | None:
     """Ask a list of contents for this sheet, then the sheets of metadata, for their period and then for their title."""
     visible = [other for other in others if other.visibility is Visibility.VISIBLE]
-    heads = (((one.where, one.text) for one in described(visible, heads)) for heads in (_PERIOD_HEADS, _TITLE_HEADS))
+    heads = (((one.where, one.text) for one in described(others, heads)) for heads in (_PERIOD_HEADS, _TITLE_HEADS))
     for told in (_listed(grid.name, visible), *heads):
         said = [(where, named) for where, text in told for named in periods_of_note(text)]
         by_period = {named.period: (where, named) for where, named in reversed(said)}

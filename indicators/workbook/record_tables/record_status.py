@@ -8,7 +8,7 @@ from indicators.model.observation import ObsStatus
 from indicators.workbook.cells.own_words import own_status
 from indicators.workbook.cells.row_texts import NOWHERE
 from indicators.workbook.cells.values import CellNumber, status_of_flags
-from indicators.workbook.measures.headers import read_status
+from indicators.workbook.measures.status_words import read_status
 from indicators.workbook.record_tables.record_heading import RecordHeading
 from indicators.workbook.record_tables.record_words import Part
 

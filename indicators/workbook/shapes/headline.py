@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -14,10 +13,14 @@ from indicators.model.unit_words import UnitReading, bracketed_unit, read_units,
 from indicators.workbook.cells.cell_kind import is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.named_period import is_about_publication, named_periods, tells_publication
+from indicators.workbook.shapes.metadata_lines import (
+    UNIT_WORD,
+    are_two_texts,
+    begins_in_label_zone,
+    is_metadata_line,
+    is_said_beside,
+)
 from indicators.workbook.shapes.number_headers import numbers_columns
-
-LABEL_ZONE = 3
-"""A label stands in one of so many visible columns from the first that holds something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def _nearest(grid: Grid, title_rows: list[int]) -> tuple[int, ...]:
     """
     told = [row for row in title_rows if not tells_publication(row_text(grid, row))] or title_rows
     first = max(0, len(told) - MOST_TITLE_ROWS)
-    while first and _is_pair(grid, told[first - 1]) and _is_pair(grid, told[first]):
+    while first and is_metadata_line(grid, told[first - 1]) and is_metadata_line(grid, told[first]):
         first -= 1
     near = told[first:]
     return (told[0], *near[1:]) if title_rows and title_rows[0] == grid.rows[0] else tuple(near)
@@ -154,71 +157,12 @@ def _with_scale(grid: Grid, title_rows: list[int], line: UnitLine | None) -> Uni
 MOST_TITLE_ROWS = 4
 
 
-def _begins_in_label_zone(grid: Grid, cells: list[tuple[int, Cell]]) -> bool:
-    return cells[0][0] < grid.first_column + LABEL_ZONE
-
-
-def _said_beside(grid: Grid, cells: list[tuple[int, Cell]]) -> bool:
-    """Whether a row is a line of metadata: a word with a colon or a known one, and beside it what it is."""
-    if len(cells) != 2 or not _begins_in_label_zone(grid, cells) or not is_words(cells[0][1]):
-        return False
-    said = clean(cells[0][1].raw)
-    if is_about_publication(said):
-        return True
-    if not is_words(cells[1][1]) or read_period(cells[1][1].raw) is not None:
-        return False
-    if any(ch.isdigit() for ch in said) or len(said) > LONGEST_NAME:
-        return False
-    if _UNIT_WORD.match(aligned_fold(said)) and not said.endswith(":"):  # else the heads of two columns
-        return bool(read_units(f"Unit: {cells[1][1].raw}"))
-    return said.endswith(":") or bool(_METADATA.fullmatch(aligned_fold(said)))
-
-
-LONGEST_NAME = 30
-
-
 def _is_metadata(grid: Grid, row: int, cells: list[tuple[int, Cell]], above: tuple[int, ...]) -> bool:
     """Whether a line of metadata has words again further below in its column, as over a table that follows."""
     column = cells[0][0]
     if not any(grid.text(below, column) for below in above if below > row):
         return False
-    return _said_beside(grid, cells) or (_are_two_texts(grid, cells) and _is_parted_from_header(grid, row, above))
-
-
-def _among_pairs(grid: Grid, row: int, cells: list[tuple[int, Cell]]) -> bool:
-    """Whether two words stand in a run of such rows of which one is a line of metadata: "Age class", "15 to 19"."""
-    columns = [column for column, _ in cells]
-    if len(columns) != TWICE or not _begins_in_label_zone(grid, cells) or not all(is_words(cell) for _, cell in cells):
-        return False
-    return any(_said_beside(grid, pair) for step in (-1, 1) for pair in _pairs(grid, row + step, step, columns))
-
-
-def _pairs(grid: Grid, row: int, step: int, columns: list[int]) -> Iterator[list[tuple[int, Cell]]]:
-    """Yield the rows from ``row`` on that say something in both columns and nowhere else."""
-    pair = grid.visible(row)
-    while [column for column, _ in pair] == columns:
-        yield pair
-        row += step
-        pair = grid.visible(row)
-
-
-def _coded_beside(grid: Grid, cells: list[tuple[int, Cell]]) -> bool:
-    """Whether a row is the code of a dimension in capitals and beside it what it is: "NRG_BAL", "Final consumption"."""
-    if not _are_two_texts(grid, cells):
-        return False
-    code, said = (clean(cell.raw) for _, cell in cells)
-    return bool(_DIMENSION.fullmatch(code)) and not said.isupper()
-
-
-_DIMENSION = re.compile(r"[A-Z][A-Z0-9_]{2,15}")
-
-
-def _are_two_texts(grid: Grid, cells: list[tuple[int, Cell]]) -> bool:
-    return (
-        len(cells) == 2
-        and _begins_in_label_zone(grid, cells)
-        and all(is_words(cell) and read_period(cell.raw) is None for _, cell in cells)
-    )
+    return is_said_beside(grid, cells) or (are_two_texts(grid, cells) and _is_parted_from_header(grid, row, above))
 
 
 def _is_parted_from_header(grid: Grid, row: int, above: tuple[int, ...]) -> bool:
@@ -257,18 +201,8 @@ _UNIT_LED = re.compile(rf"{_UNIT_SAID.pattern}[^:\uff1a]{{0,12}}[:\uff1a]")
 
 def _unit_beside(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
     column, cell = cells[1]
-    units = read_units(f"Unit: {cell.raw}") if _UNIT_WORD.match(aligned_fold(clean(cells[0][1].raw))) else ()
+    units = read_units(f"Unit: {cell.raw}") if UNIT_WORD.match(aligned_fold(clean(cells[0][1].raw))) else ()
     return UnitLine(units, clean(cell.raw), row, column) if units else None
-
-
-_UNIT_WORD = re.compile(
-    r"(?:units?|unit of measure|don vi(?: tinh)?|dvt|unites?|einheit|unidad(?:es)?|enhet|enhed|maleenhet|eenheid"
-    r"|unita(?: di misura)?|measure unit|base period)\s*:?$"
-)
-_METADATA = re.compile(
-    r"units?|unit of measure|don vi(?: tinh)?|dvt|geo|geopolitical entity.*|country|region|area|sex|age|indic.*|s_adj"
-    r"|seasonal adjustment|frequency|freq|source(?: of data)?|last update|extracted on|quoc gia|vung|khu vuc|gioi tinh"
-)
 
 
 def titles_years(grid: Grid, header_rows: tuple[int, ...], values: list[int]) -> bool:
@@ -291,7 +225,7 @@ def _unit_line(grid: Grid, row: int, cells: list[tuple[int, Cell]]) -> UnitLine 
         return twice
     column, cell = cells[-1]
     others = cells[:-1]
-    if not isinstance(cell.value, str) or len(others) > 1 or (others and not _begins_in_label_zone(grid, others)):
+    if not isinstance(cell.value, str) or len(others) > 1 or (others and not begins_in_label_zone(grid, others)):
         return None
     bare = cell.raw.strip()
     units = () if bare.startswith("(") and others else read_units(bare) or _units_of_sentence(bare)
@@ -410,15 +344,9 @@ def title_of(grid: Grid, title_rows: tuple[int, ...], header_rows: tuple[int, ..
     return said if named is not None and len(named[1]) > 1 else ""
 
 
-def _is_pair(grid: Grid, row: int) -> bool:
-    """Whether a row is a line of metadata: what a dimension is called, and beside it what it is here."""
-    said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-    return _said_beside(grid, said) or _coded_beside(grid, said) or _among_pairs(grid, row, said)
-
-
 def row_text(grid: Grid, row: int) -> str:
     said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-    if _is_pair(grid, row):
+    if is_metadata_line(grid, row):
         return " ".join(clean(cell.raw) for _, cell in said)
     words = _without_number([(column, cell) for column, cell in said if is_words(cell)])
     return clean(words[0][1].raw) if words else grid.text(row, said[0][0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indicators.workbook.cells.cell_kind import is_figure, is_words
 from indicators.workbook.cells.grid import Grid
-from indicators.workbook.shapes.headline import LABEL_ZONE
+from indicators.workbook.shapes.metadata_lines import LABEL_ZONE
 
 
 def label_zone(grid: Grid) -> tuple[int, ...]:

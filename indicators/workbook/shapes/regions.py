@@ -23,9 +23,10 @@ from indicators.workbook.shapes.code_columns import holds_codes
 from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.dated_rows import is_dated_row
 from indicators.workbook.shapes.empty_table import MOST_HEADER_ROWS, rows_over
-from indicators.workbook.shapes.headline import LABEL_ZONE, UnitLine, split_above, title_of, titles_years
+from indicators.workbook.shapes.headline import UnitLine, split_above, title_of, titles_years
 from indicators.workbook.shapes.label_zone import label_zone
 from indicators.workbook.shapes.lone_row import is_numbered_title, stands_alone
+from indicators.workbook.shapes.metadata_lines import LABEL_ZONE
 from indicators.workbook.shapes.number_headers import (
     codes_columns,
     counts_periods,

@@ -6,7 +6,7 @@ import re
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
-from indicators.workbook.measures.headers import read_status
+from indicators.workbook.measures.status_words import read_status
 from indicators.workbook.shapes.regions import Region
 
 

@@ -21,7 +21,8 @@ from indicators.workbook.cells.painting import paints_whole_sheets
 from indicators.workbook.cells.tally import Tally
 from indicators.workbook.cells.values import CellNumber, notes_of_flags, read_numbers, status_of_flags
 from indicators.workbook.measures.figure_measure import figure_measure
-from indicators.workbook.measures.headers import attempts_period, read_status, status_of_title
+from indicators.workbook.measures.headers import attempts_period
+from indicators.workbook.measures.status_words import read_status, status_of_title
 from indicators.workbook.measures.units import FROM_OTHER_SHEET, FoundUnit, find_unit, measured_in
 from indicators.workbook.row_labels.counted_rows import counts_rows
 from indicators.workbook.row_labels.group_names import names_of_groups

@@ -17,7 +17,7 @@ from indicators.model.period_phrase import read_period
 from indicators.model.text import clean
 from indicators.workbook.cells.cell_kind import has_figure as holds_figure
 from indicators.workbook.cells.grid import Cell
-from indicators.workbook.measures.headers import without_status
+from indicators.workbook.measures.status_words import without_status
 from indicators.workbook.periods.financial_run import last_month_shown
 from indicators.workbook.periods.financial_year import is_financial_year, last_month_of_year, span_of, year_ending
 from indicators.workbook.periods.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part

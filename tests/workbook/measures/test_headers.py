@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.workbook.measures.headers import read_header, read_status
+from indicators.workbook.measures.headers import read_header
 
 HEADERS = [
     (["Ước tính", "7 tháng", "năm 2024", "Trị giá"], "2024-01-01/P7M", "", "E", "", "Trị giá"),
@@ -77,12 +77,3 @@ def test_a_header_without_a_year_takes_the_year_it_is_given():
     header = read_header(["Tháng 7"], year=2024)
     assert header.period is not None
     assert header.period.period.render() == "2024-M07"
-
-
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [("Sơ bộ", "P"), ("Ước tính", "E"), ("Ước", "E"), ("Thực hiện", "A"), ("Chính thức", "A"), ("Kế hoạch", "T"),
-     ("Preliminary", "P"), ("estimated", "E"), ("Vốn đầu tư thực hiện", ""), ("", "")],
-)  # fmt: skip
-def test_status_words_become_codes(text, status):
-    assert read_status(text) == status

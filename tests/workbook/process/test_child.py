@@ -32,6 +32,19 @@ def impostor(tmp_path, monkeypatch, body):
     monkeypatch.setattr(started_child, "_ENTRY", entry)
 
 
+def reader_that_computes(expression, tmp_path, monkeypatch):
+    """Run our own child with a reader that does nothing but this in the place of ours."""
+    body = f"""
+        import itertools, sys
+        sys.path.insert(0, {str(started_child._PACKAGE_DIR)!r})
+        from indicators.workbook.process import child_entry
+        import indicators.workbook.reader as reader
+        reader.read_workbook = lambda *_, **__: {expression}
+        sys.exit(child_entry.main(sys.argv[1:]))
+    """
+    impostor(tmp_path, monkeypatch, body)
+
+
 def only_code(reading):
     (finding,) = reading.findings
     assert finding.severity == "hard"
@@ -75,18 +88,7 @@ def test_a_child_that_does_not_end_is_killed_with_its_group(book, tmp_path, monk
 
 @posix
 def test_a_reading_that_computes_without_end_is_killed_however_long_the_clock_may_run(book, tmp_path, monkeypatch):
-    impostor(
-        tmp_path,
-        monkeypatch,
-        f"""
-        import itertools, sys
-        sys.path.insert(0, {str(started_child._PACKAGE_DIR)!r})
-        from indicators.workbook.process import child_entry
-        import indicators.workbook.reader as reader
-        reader.read_workbook = lambda *_, **__: all(True for _ in itertools.repeat(0))
-        sys.exit(child_entry.main(sys.argv[1:]))
-        """,
-    )
+    reader_that_computes("all(True for _ in itertools.repeat(0))", tmp_path, monkeypatch)
     limits = replace(Limits(), seconds=1.0, clock_seconds=120.0)
     assert only_code(read_in_child(book, "f.xlsx", limits)) == "reader_timeout"
 
@@ -173,18 +175,7 @@ def test_a_child_without_a_reading_is_told_as_broken(book, tmp_path, monkeypatch
 
 @posix
 def test_memory_is_bounded_inside_the_child(book, tmp_path, monkeypatch):
-    impostor(
-        tmp_path,
-        monkeypatch,
-        f"""
-        import sys
-        sys.path.insert(0, {str(started_child._PACKAGE_DIR)!r})
-        from indicators.workbook.process import child_entry
-        import indicators.workbook.reader as reader
-        reader.read_workbook = lambda *_, **__: bytearray(1 << 40)
-        sys.exit(child_entry.main(sys.argv[1:]))
-        """,
-    )
+    reader_that_computes("bytearray(1 << 40)", tmp_path, monkeypatch)
     assert only_code(read_in_child(book, "f.xlsx", Limits())) == "reader_memory"
 
 

@@ -1,0 +1,67 @@
+"""The words of a status: what says that a figure is preliminary, estimated, planned, forecast or official."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from indicators.model.observation import ObsStatus
+from indicators.model.period_phrase import aligned_fold
+from indicators.model.text import blank_out, clean
+
+
+@lru_cache(maxsize=4_096)
+def read_status(text: str) -> str:
+    """Return the observation status that the words of ``text`` say, empty where they say none."""
+    return first_status(aligned_fold(clean(text)))[0]
+
+
+def without_status(text: str) -> str:
+    """Return a cleaned text without the words of its status: "Ước tính năm 2031" is "năm 2031"."""
+    return clean(blank_out(text, status_spans(aligned_fold(text))))
+
+
+def status_of_title(title: str) -> str:
+    """Return the status that a title says of its period: "GDP ước tính quý I năm 2031"."""
+    said = _BEFORE_PERIOD.search(aligned_fold(title))
+    return read_status(said[0]) if said else ""
+
+
+_BEFORE_PERIOD = re.compile(r"\b(?:uoc tinh|so bo)(?= (?:ca nam|nam|quy|thang|\d{1,2} thang)\b)")
+
+
+def status_spans(folded: str) -> list[tuple[int, int]]:
+    """Return where words of any status stand in a folded text."""
+    return [match.span() for pattern, _ in _STATUSES for match in pattern.finditer(folded)]
+
+
+def first_status(folded: str) -> tuple[str, tuple[int, int] | None]:
+    """Return the status that a folded text says and where it says it; the first of the table where it says several."""
+    for pattern, status in _STATUSES:
+        if match := pattern.search(folded):
+            return status.value, match.span()
+    return "", None
+
+
+_STATUSES = tuple(
+    (re.compile(pattern), status)
+    for pattern, status in (
+        (
+            r"\bso bo\b|\bprel(?:iminary|im)?\b\.?|\bpre\.(?= ?\d{4})|\bprovisional\b|(?<=\d{4})\s?[(\[]?pr?[)\]/]?$",
+            ObsStatus.PRELIMINARY,
+        ),
+        (
+            r"\buoc(?: tinh| dat| thuc hien)?\b|\bestimate[ds]?\b|\best\b\.?|(?<=\d{4})\s?[(\[]?e[)\]/]?$",
+            ObsStatus.ESTIMATE,
+        ),
+        (r"\bke hoach\b|\bplan(?:ned)?\b|\btarget\b|\bmuc tieu\b|\bdu toan\b", ObsStatus.TARGET),
+        (r"\bdu bao\b|\bforecast\b|\bprojection\b|(?<=\d{4})\s?[(\[]?f[)\]]?$", ObsStatus.FORECAST),
+        (
+            (
+                r"\bchinh thuc\b|(?<!von )(?<!dau tu )(?<!so )\bthuc hien\b(?! von)|\bactual\b"
+                r"|\bquyet toan\b|\bfinal accounts?\b|\bf/a\b"
+            ),
+            ObsStatus.OFFICIAL,
+        ),
+    )
+)
