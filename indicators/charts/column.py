@@ -31,6 +31,9 @@ MOST_YEARS = 3
 WIDEST = 58.0
 """Pixels beyond which a column does not grow."""
 
+PADDING = 1.0
+"""Pixels around the words of a note, which plotly sets."""
+
 BESIDE = 6.0
 """Pixels by which a value may be wider than its column where another column stands beside it."""
 
@@ -238,15 +241,21 @@ def _stands_clear(scene: Scene, found: tuple[Period, ...], point: Point) -> bool
 
 
 def _tell_beside(scene: Scene, canvas: Canvas, found: tuple[Period, ...], crowded: list[Point]) -> None:
-    """Write values that a higher column would cross where they cover nothing, else leave them out."""
+    """Write values that a higher column would cross where they cover nothing, else leave them out.
+
+    The last one ends with the figure where it would go beyond it.
+    """
     slot = scene.width / max(scene.x.high - scene.x.low, 1)
     for point in crowded:
         left, width = shift(scene, point.series)
         half = width * slot / 2
-        spots = (Spot(-half, 3, "left", "bottom"), Spot(half, 3, "right", "bottom"))
         colour = scene.colour("ink") if scene.alone else scene.series_colour(point.series, text=True)
         at = found.index(point.period) + left + width / 2
-        canvas.label(scene, scene.panel(point.series), at, point.value or 0, _plain(scene, point), spots, color=colour)
+        panel, lines = scene.panel(point.series), _plain(scene, point)
+        behind = scene.width + scene.right - PADDING - scene.px(at, point.value or 0, panel)[0]
+        begins = min(-half, behind - max(map(scene.ruler.width, lines)))
+        spots = (Spot(begins, 3, "left", "bottom"), Spot(half, 3, "right", "bottom"))
+        canvas.label(scene, panel, at, point.value or 0, lines, spots, color=colour)
 
 
 def _plain(scene: Scene, point: Point) -> list[str]:

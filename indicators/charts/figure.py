@@ -42,7 +42,7 @@ TITLE_ROOM = 32
 EMPTY_HEIGHT = 130
 """Pixels for the words that stand in place of a figure."""
 
-LEAST_RIGHT, MOST_RIGHT, MOST_RIGHT_NARROW = 16.0, 170.0, 120.0
+LEAST_RIGHT, LEAST_RIGHT_NARROW, MOST_RIGHT, MOST_RIGHT_NARROW = 16.0, 24.0, 170.0, 120.0
 
 
 def config(lang: str) -> dict[str, Any]:
@@ -205,5 +205,6 @@ def right_room(shown: Drawn, lang: str, ruler: Ruler, *, narrow: bool) -> float:
     end_labels = kind_of(shown.data).end_labels
     labels = end_labels(shown, lang) if end_labels else []
     widest = max((ruler.width(text, 16, "semibold") for text in labels), default=0)
-    room = max(widest + 18, LEAST_RIGHT) if labels else LEAST_RIGHT
+    least = LEAST_RIGHT_NARROW if narrow else LEAST_RIGHT
+    room = max(widest + 18, least) if labels else least
     return min(room, MOST_RIGHT_NARROW if narrow else MOST_RIGHT)

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from indicators import charts
+from indicators.charts.ruler import Ruler
 from indicators.charts.theme import token
 from indicators.model.chart import ChartEvent
 from tests.charts.chart_data import chart, row, series
@@ -95,6 +96,17 @@ def test_a_value_that_the_higher_column_before_it_would_cross_stands_beside_it()
         width="narrow",
     )
     assert [t for t in bars(rising)[0]["text"] if t] == ["12,25"]
+
+
+def test_a_value_beside_the_last_column_ends_within_the_figure():
+    falling = [row(f"2025-M{month:02}", f"{60 - month}.25") for month in range(1, 13)]
+    falling += [row(f"2026-M{month:02}", f"{40 - month}.25") for month in range(1, 10)]
+    figure = charts.build(chart(falling, kind="column", period="month"), "vi", "light", width="narrow")
+    (said,) = [a for a in figure["layout"]["annotations"] if a["text"] == "31,25"]
+    widest_slot = (358 - figure["layout"]["margin"]["r"]) / 21
+    ends = said["xshift"] + Ruler().width("31,25")
+    assert said["xanchor"] == "left"
+    assert ends <= widest_slot / 2 + figure["layout"]["margin"]["r"]
 
 
 def test_the_hedge_stands_before_the_number():
