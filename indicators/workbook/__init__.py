@@ -15,9 +15,10 @@ Public: ``read_in_child`` for files of strangers, ``read_workbook`` in this proc
 
 from __future__ import annotations
 
+from indicators.workbook.borders import BY_COLUMN, Anchor, Border, HeldBorder, Remembered, SaidBorders, Side
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.candidates import Candidates
-from indicators.workbook.cells.grid import column_letters
+from indicators.workbook.cells.grid import column_letters, column_number
 from indicators.workbook.cues import Cues, PublishedProposal
 from indicators.workbook.limits import LARGE, Limits
 from indicators.workbook.periods.financial_year import ending_in
@@ -31,20 +32,28 @@ from indicators.workbook.reading import Reading, SheetReading
 from indicators.workbook.records import records
 
 __all__ = [
+    "BY_COLUMN",
     "LARGE",
     "PICTURE_TASK",
+    "Anchor",
+    "Border",
     "Candidate",
     "Candidates",
     "Cues",
+    "HeldBorder",
     "Limits",
     "Picture",
     "PicturedSheet",
     "PublishedProposal",
     "Reading",
+    "Remembered",
+    "SaidBorders",
     "SheetReading",
+    "Side",
     "Standby",
     "Watch",
     "column_letters",
+    "column_number",
     "ending_in",
     "read_in_child",
     "read_workbook",

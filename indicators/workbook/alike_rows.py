@@ -58,7 +58,7 @@ def with_alike_rows(sheet: Sheet) -> SheetOfAlikeRows | None:
     whole = replace(region, grid=grid, body_rows=(*region.body_rows, *grid.rows[len(first.grid.rows) :]))
     if flag_columns(whole):
         return None
-    return SheetOfAlikeRows(grid, sheet.others, sheet.file_name, (replace(axes, region=whole),))
+    return SheetOfAlikeRows(grid, sheet.others, sheet.file_name, found=(replace(axes, region=whole),))
 
 
 def _is_decided(axes: TableAxes) -> bool:

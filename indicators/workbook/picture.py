@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from indicators.workbook.borders import SaidBorders
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.cells.label_text import shown
 from indicators.workbook.cells.painting import Painting
@@ -34,15 +35,14 @@ _MARK = b"PIC2"
 PicturedCell = tuple[int, str, str, str, int | None]
 
 
-def write_picture(path: Path, file_name: str, output: Path, limits: Limits, job: Mapping[str, str]) -> None:
+def write_picture(path: Path, file_name: str, output: Path, limits: Limits, job: Mapping[str, Any]) -> None:
     """Read a file again and leave its picture: a task of the throw-away child. Raises RefusalError.
 
-    ``job`` is sheet -> layout, as they were read.
+    ``job`` holds ``layouts`` (sheet -> layout) and the ``borders`` of its tables, as they were read.
     """
     with output.open("wb") as stream:
-        index = [
-            _write_sheet(stream, grid, painting) for grid, painting in paint_workbook(path, file_name, limits, job)
-        ]
+        painted = paint_workbook(path, file_name, limits, job["layouts"], SaidBorders.from_job(job["borders"]))
+        index = [_write_sheet(stream, grid, painting) for grid, painting in painted]
         said = json.dumps(index, ensure_ascii=False).encode()
         place = stream.tell()
         stream.write(said)

@@ -11,6 +11,8 @@ from typing import Any
 from indicators.model.finding import Finding, Severity
 from indicators.model.partnership import ChangeRow
 from indicators.model.period import Period
+from indicators.workbook.anchors import borders_of
+from indicators.workbook.borders import HeldBorder, SaidBorders
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.candidates import Candidates
 from indicators.workbook.cells.drawn_text import without_drawing
@@ -29,21 +31,26 @@ from indicators.workbook.limits import Limits
 from indicators.workbook.progress import begin_sheet
 from indicators.workbook.reading import Reading, SheetReading
 from indicators.workbook.refusal import RefusalError
+from indicators.workbook.shapes.said_tables import Band, cut_off, held
 from indicators.workbook.shapes.sheet_state import tell_about_sheet
 from indicators.workbook.sheet import MANY_ROWS, Sheet
 from indicators.workbook.sheets_apart import told_by_sheets
 from indicators.workbook.skip_reason import TOLD_ELSEWHERE, SkipReason
-from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.tables.table_reading import Explained, TableReading
 from indicators.workbook.unread_figures import find_unread_figures
 
+NONE_SAID = SaidBorders()
 _Engine = Callable[[Path, Limits], tuple[list[Grid], list[Finding]]]
 
 
-def read_workbook(path: Path, file_name: str, limits: Limits, *, faults_told: bool = False) -> Reading:
+def read_workbook(
+    path: Path, file_name: str, limits: Limits, *, faults_told: bool = False, said: SaidBorders = NONE_SAID
+) -> Reading:
     """Read a file in this process; a file that is refused gives a Reading with the reason and nothing else.
 
     For files of strangers use ``read_in_child``: a spreadsheet engine can take its process down with it. With
     ``faults_told`` a sheet on which the reader itself stumbles is left out and told; without, its error is raised.
+    ``said`` are the borders of tables that a person or a recipe says.
     """
     try:
         container = inspect(path, file_name, limits)
@@ -52,21 +59,22 @@ def read_workbook(path: Path, file_name: str, limits: Limits, *, faults_told: bo
             raise RefusalError("workbook_empty")
     except RefusalError as refusal:
         return Reading(file_name, findings=(refusal.finding,))
-    return _Whole(path, file_name, container.kind, [*container.findings, *findings], faults_told).read(grids)
+    return _Whole(path, file_name, container.kind, [*container.findings, *findings], faults_told, said).read(grids)
 
 
-def write_reading(path: Path, file_name: str, output: Path, limits: Limits, _job: Any = None) -> None:
-    """Read a file and leave the Reading as bytes: the task of the throw-away child."""
-    output.write_bytes(read_workbook(path, file_name, limits, faults_told=True).to_bytes())
+def write_reading(path: Path, file_name: str, output: Path, limits: Limits, job: Any = None) -> None:
+    """Read a file and leave the Reading as bytes: the task of the throw-away child. ``job`` says borders of tables."""
+    said = SaidBorders.from_job(job)
+    output.write_bytes(read_workbook(path, file_name, limits, faults_told=True, said=said).to_bytes())
 
 
 def paint_workbook(
-    path: Path, file_name: str, limits: Limits, layouts: Mapping[str, str]
+    path: Path, file_name: str, limits: Limits, layouts: Mapping[str, str], said: SaidBorders = NONE_SAID
 ) -> Iterator[tuple[Grid, Painting]]:
     """Read a file again for its looks: every sheet with the roles of all its cells, not only of the first rows.
 
-    ``layouts`` is sheet -> the layout by which it was read, so that nothing is recognised twice. Raises RefusalError
-    where ``read_workbook`` refuses.
+    ``layouts`` is sheet -> the layout by which it was read, so that nothing is recognised twice, ``said`` the borders
+    by which it was. Raises RefusalError where ``read_workbook`` refuses.
     """
     kind = inspect(path, file_name, limits).kind
     grids, _ = _engine(kind)(path, limits)
@@ -79,7 +87,8 @@ def paint_workbook(
             continue
         plain, _ = take_off_marks(_plain(decoded))
         with whole_sheets():
-            painting = layout.read(Sheet(plain, tuple(other for other in grids if other is not grid))).painting
+            others = tuple(other for other in grids if other is not grid)
+            painting = layout.read(Sheet(plain, others, borders=borders_of(plain, said))).painting
         yield decoded, painting
 
 
@@ -106,10 +115,17 @@ class _Whole:
     """Collects what the sheets of one file give."""
 
     def __init__(
-        self, path: Path, file_name: str, kind: FileKind, findings: list[Finding], faults_told: bool = False
+        self,
+        path: Path,
+        file_name: str,
+        kind: FileKind,
+        findings: list[Finding],
+        faults_told: bool = False,
+        said: SaidBorders = NONE_SAID,
     ) -> None:
         self.path, self.file_name, self.kind, self.findings = path, file_name, kind, findings
-        self.faults_told = faults_told
+        self.faults_told, self.said = faults_told, said
+        self.borders: list[HeldBorder] = []
         self.candidates: list[Candidate] = []
         self.parts: list[Candidates] = []
         self.changes: list[ChangeRow] = []
@@ -140,6 +156,7 @@ class _Whole:
             cues,
             tuple(self.changes),
             self.conflicts,
+            tuple(self.borders),
         )
 
     def _figures(self) -> Candidates:
@@ -187,11 +204,15 @@ class _Whole:
             self._skip(sheet, Recognition(0.0, reason=reason))
             return
         grid, unmarked = take_off_marks(_plain(grid))
-        sheet = Sheet(grid, others, self.file_name)
+        sheet = Sheet(grid, others, self.file_name, borders_of(grid, self.said))
         if isinstance(grid.cells, LargeCells) and not sheet.is_long:
-            sheet = _of_first_rows(sheet) or replace(sheet, grid=_plain(_unfolded(grid)))
+            plain = replace(sheet, grid=_plain(_unfolded(grid)))
+            sheet = plain if sheet.borders else _of_first_rows(sheet) or plain
         self.findings += [*decoded, *unmarked]
         layout, recognition, table = _read_by_the_surest(sheet)
+        self.borders += _held(sheet, layout)
+        if sheet.borders:
+            table.explained += [Explained(*one) for one in cut_off(sheet.grid, sheet.bands)]
         if layout is None:
             self._skip(sheet, recognition)
             return
@@ -228,6 +249,14 @@ class _Whole:
             self.findings.append(Finding(code, Severity.INFO, grid.name, recognition.reason_cell))
         self.recognised.append(_recognised(sheet, ""))
         self.sheets.append(_describe(sheet, recognition, Painting()))
+
+
+def _held(sheet: Sheet, layout: Layout | None) -> tuple[HeldBorder, ...]:
+    """Return the borders by which a sheet was read; one table of records takes all of its rows."""
+    if layout is None or layout.name not in _OF_RECORDS:
+        return held(sheet.borders, sheet.bands) if sheet.borders else ()
+    whole = [Band(1, sheet.grid.last_row, said=list(range(len(sheet.borders))))]
+    return held(sheet.borders, whole)
 
 
 def _place(fault: Exception) -> str:
@@ -302,7 +331,8 @@ def ranked(sheet: Sheet) -> tuple[list[tuple[Layout, Recognition]], Recognition]
     """
     found: list[tuple[Layout, Recognition]] = []
     many = len(sheet.grid.rows) > MANY_ROWS
-    for asked in sorted(LAYOUTS, key=lambda layout: layout.name not in _DESCRIBED) if many else LAYOUTS:
+    layouts = tuple(one for one in LAYOUTS if one.name in _BY_BORDERS) if sheet.borders else LAYOUTS
+    for asked in sorted(layouts, key=lambda layout: layout.name not in _DESCRIBED) if many else layouts:
         if sheet.is_long and asked.name not in _OF_RECORDS:
             continue
         found.append((asked, asked.recognise(sheet)))
@@ -315,6 +345,8 @@ def ranked(sheet: Sheet) -> tuple[list[tuple[Layout, Recognition]], Recognition]
     return [pair for pair in found if pair[1].score >= ENOUGH], told
 
 
+_BY_BORDERS = frozenset({"appendix", "px_web", "long", "wide", "cross_section"})
+"""The layouts that find their tables by borders: what is said of these is said because no other layout knew better."""
 _OF_RECORDS, _DESCRIBED = frozenset({"template", "state_changes", "long"}), frozenset({"described"})
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from indicators.model.finding import Finding, Severity
 from indicators.model.partnership import ChangeRow
+from indicators.workbook.borders import HeldBorder
 from indicators.workbook.candidates import Candidates
 from indicators.workbook.cues import Cues
 from indicators.workbook.packed import Packing, Unpacking
@@ -14,7 +15,7 @@ from indicators.workbook.packed import Packing, Unpacking
 if TYPE_CHECKING:
     import pandas as pd
 
-VERSION = 5
+VERSION = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Reading:
     """The whole file. ``rows`` are its candidates in order; ``candidates`` gives them as a frame.
 
     ``changes`` are the rows of its sheets that hold state changes of partners instead of figures. ``conflicts`` are the
-    places in ``rows`` of figures that stand there several times with different values, together by figure.
+    places in ``rows`` of figures that stand there several times with different values, together by figure. ``borders``
+    are those said by a person or a recipe by which it was read.
     """
 
     file_name: str
@@ -62,6 +64,7 @@ class Reading:
     cues: Cues = field(default_factory=Cues)
     changes: tuple[ChangeRow, ...] = ()
     conflicts: tuple[tuple[int, ...], ...] = ()
+    borders: tuple[HeldBorder, ...] = ()
 
     @property
     def candidates(self) -> pd.DataFrame:
@@ -86,6 +89,7 @@ class Reading:
             "cues": asdict(self.cues),
             "changes": [row.to_payload() for row in self.changes],
             "conflicts": self.conflicts,
+            "borders": [one.to_payload() for one in self.borders],
         })  # fmt: skip
 
     @classmethod
@@ -104,6 +108,7 @@ class Reading:
             cues=Cues.from_dict(said["cues"]),
             changes=tuple(ChangeRow.from_payload(row) for row in said["changes"]),
             conflicts=tuple(tuple(map(int, group)) for group in said["conflicts"]),
+            borders=tuple(map(HeldBorder.from_payload, said["borders"])),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from indicators.workbook.borders import BY_COLUMN, HeldBorder, Side
 from indicators.workbook.cells.grid import Grid, address
 from indicators.workbook.periods.title_period import period_around
 from indicators.workbook.record_tables.heading_reader import MOST_ROWS_ABOVE, find_heading
@@ -17,6 +18,7 @@ from indicators.workbook.shapes.panels import split_panels
 from indicators.workbook.shapes.periodless import is_periodless, tells_time
 from indicators.workbook.shapes.periods_at_end import tables_of
 from indicators.workbook.shapes.regions import Region
+from indicators.workbook.shapes.said_tables import Band, bands_of, with_borders
 from indicators.workbook.shapes.year_sections import split_sections
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.time_axes.axes import find_axes, with_title_period
@@ -49,22 +51,32 @@ _CARRIED = frozenset({Axis.ROWS, Axis.COLUMNS, Axis.CELLS})
 
 @dataclass(frozen=True)
 class Sheet:
-    """What every layout asks of a sheet. ``others`` are the other sheets of the file, which may describe this one."""
+    """What every layout asks of a sheet. ``others`` are the other sheets of the file, which may describe this one.
+
+    ``borders`` are those of its tables that were said by a person.
+    """
 
     grid: Grid
     others: tuple[Grid, ...] = ()
     file_name: str = ""
+    borders: tuple[HeldBorder, ...] = ()
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
         """The tables from above; one without title or unit line goes on with those of the table above it."""
         regions: list[Region] = []
-        for region in (part for whole in tables_of(self.grid) for part in _parts(whole)):
+        wholes = with_borders(self.grid, self.bands, tables_of) if self.borders else tables_of(self.grid)
+        for region in (part for whole in wholes for part in _parts(whole)):
             if regions and not region.title_rows:
                 above = regions[-1]
                 region = replace(region, title=above.title, unit_line=region.unit_line or above.unit_line)
             regions.append(region)
         return relate_blocks(with_description(regions, self.others))
+
+    @cached_property
+    def bands(self) -> list[Band]:
+        """The rows of the tables as borders that were said change them."""
+        return bands_of(self.grid, tables_of(self.grid), self.borders)
 
     @cached_property
     def axes(self) -> tuple[TableAxes, ...]:
@@ -99,7 +111,25 @@ class Sheet:
     @cached_property
     def records(self) -> RecordHeading | None:
         """The heading of the table of records that the sheet is, if it is one."""
-        return find_heading(self.grid)
+        found = find_heading(self.record_grid)
+        last = self._said(Side.HEAD_TO)
+        return found if found is None or not last or found.row == last[-1] else None
+
+    @cached_property
+    def record_grid(self) -> Grid:
+        """The sheet within the borders that are said of it, if it is one table of records."""
+        if not self.borders:
+            return self.grid
+        first = (self._said(Side.HEAD_FROM) or self._said(Side.HEAD_TO) or [1])[-1]
+        last = (self._said(Side.TABLE_TO) or [self.grid.last_row])[-1]
+        left = (self._said(Side.COLUMN_FROM) or [1])[-1]
+        right = (self._said(Side.COLUMN_TO) or [self.grid.last_column])[-1]
+        return self.grid.cut([row for row in self.grid.rows if first <= row <= last], left, right + 1)
+
+    def _said(self, side: Side) -> list[int]:
+        """Return the rows, or columns, that are said to be one end of a table."""
+        said = [one.border for one in self.borders if one.border.side is side and one.border.row]
+        return [one.column if side in BY_COLUMN else one.row for one in said]
 
     @property
     def is_long(self) -> bool:

@@ -33,7 +33,7 @@ def accept_warnings(visit, address):
 def correct_by_pointing(page):
     """Choose a cell, say another period of its column where its reading is told, and take that back."""
     page.get_by_text("226980").first.click()
-    panel = page.locator(".upload-point")
+    panel = page.locator(".upload-point:not(.upload-border)")
     panel.locator("summary").click()
     panel.get_by_label("Kỳ", exact=True).fill("6 tháng đầu năm 2024")
     panel.get_by_role("button", name="Sửa", exact=True).click()
@@ -44,6 +44,19 @@ def correct_by_pointing(page):
     until(lambda: said.count() == 0)
 
 
+def end_the_table_by_pointing(page):
+    """Point at the row with which the table of goods ends, see the rows below it go, and take that back."""
+    page.locator('[data-cell="B15"]').click()
+    border = page.locator(".upload-border")
+    border.get_by_role("button", name="Bảng kết thúc ở dòng 15").click()
+    page.locator(".sheet tr.said-to").wait_for()
+    assert page.locator('[data-cell="B15"][aria-selected=true]').count() == 1
+    assert "rx-" not in (page.locator('[data-cell="G16"]').get_attribute("class") or "")
+    page.locator(".upload-said li").get_by_role("button").click()
+    until(lambda: page.locator(".sheet tr.said-to").count() == 0)
+    assert "rx-" in (page.locator('[data-cell="G16"]').get_attribute("class") or "")
+
+
 def test_an_appendix_goes_from_the_drop_to_the_chart_and_an_undo_takes_it_away(visit, own_dashboard, tmp_path):
     page = visit.open("/upload")
     address = drop(page, appendix(tmp_path / APPENDIX_NAME))
@@ -51,6 +64,7 @@ def test_an_appendix_goes_from_the_drop_to_the_chart_and_an_undo_takes_it_away(v
     page.get_by_text("226980").first.wait_for()
     assert page.url == address
     correct_by_pointing(page)
+    end_the_table_by_pointing(page)
     accept_warnings(visit, address)
     step(visit, address, "commit")
     page.get_by_role("button", name="Xác nhận nguồn và ngày").click()

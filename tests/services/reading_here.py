@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from indicators.workbook import Limits, Reading, Standby, Watch, read_in_child, read_workbook
+from indicators.workbook import Limits, Reading, SaidBorders, Standby, Watch, read_in_child, read_workbook
 from indicators.workbook.process.child_watch import UNWATCHED
 
 TAKERS = {
@@ -31,22 +31,27 @@ def put_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _read(
-    path: Path, file_name: str, limits: Limits, watch: Watch = UNWATCHED, standby: Standby | None = None
+    path: Path,
+    file_name: str,
+    limits: Limits,
+    watch: Watch = UNWATCHED,
+    standby: Standby | None = None,
+    said: SaidBorders | None = None,
 ) -> Reading:
     if watch.tell is not None or watch.can_stop:
-        return read_in_child(path, file_name, limits, watch, standby)
-    return Reading.from_bytes(_written(path, file_name, limits))
+        return read_in_child(path, file_name, limits, watch, standby, said)
+    return Reading.from_bytes(_written(path, file_name, limits, said or SaidBorders()))
 
 
-def _written(path: Path, file_name: str, limits: Limits) -> bytes:
+def _written(path: Path, file_name: str, limits: Limits, said: SaidBorders) -> bytes:
     """What a child would hand back of a file, written once for all tests that bring the same one."""
-    asked = sha256(path.read_bytes()).hexdigest(), file_name, limits
+    asked = sha256(path.read_bytes()).hexdigest(), file_name, limits, said
     if asked not in _WRITTEN:
-        _WRITTEN[asked] = read_workbook(path, file_name, limits).to_bytes()
+        _WRITTEN[asked] = read_workbook(path, file_name, limits, said=said).to_bytes()
     return _WRITTEN[asked]
 
 
-_WRITTEN: dict[tuple[str, str, Limits], bytes] = {}
+_WRITTEN: dict[tuple[str, str, Limits, SaidBorders], bytes] = {}
 
 
 def _work(task: str, path: Path, file_name: str, output: Path, limits: Limits, job: Any = None) -> None:

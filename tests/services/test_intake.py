@@ -129,7 +129,7 @@ def test_a_restart_loses_no_choice_even_without_the_kept_reading(seeded, intake,
 
 def test_a_reading_that_was_cut_off_on_disk_is_made_again(seeded, intake, upload, tmp_path):
     (kept,) = (tmp_path / "cache" / "readings").iterdir()
-    kept.write_text(kept.read_text(encoding="utf-8")[:500], encoding="utf-8")
+    kept.write_bytes(kept.read_bytes()[:500])
     settings = read_settings({"INDICATORS_DATA_DIR": str(tmp_path)})
     again = Intake(seeded.store, lambda: seeded.catalogue, seeded.figures, settings, lambda: TODAY)
     assert again.preview(upload).counts == intake.preview(upload).counts

@@ -268,7 +268,7 @@ def asking(reading):
 
 @pytest.fixture
 def without_period(monkeypatch):
-    def read(path, name, limits, _watch, _standby=None):
+    def read(path, name, limits, _watch, _standby=None, _said=None):
         return asking(read_workbook(path, name, limits))
 
     monkeypatch.setattr(readings, "read_in_child", read)

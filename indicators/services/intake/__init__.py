@@ -11,6 +11,7 @@ Public names: ``Intake`` with ``Preview``, ``Seen``, ``Publication``, ``Choice``
     batch = intake.commit(upload_id, actor, reason, key, preview.seen)
 """
 
+from indicators.services.intake.bordering import ReadAnew
 from indicators.services.intake.change_preview import ChangeDiff, ChangePreview
 from indicators.services.intake.correction import PRINTED_STATUS, Correction, What
 from indicators.services.intake.creating import CREATABLE_KINDS, Proposal, creatable
@@ -33,9 +34,11 @@ from indicators.services.intake.text_figures import ReviewedFigure
 from indicators.services.intake.texts import TextReview, Typed
 from indicators.services.intake.windows import MOST_ROWS as WINDOW_ROWS
 from indicators.services.intake.windows import SheetWindow
+from indicators.workbook import BY_COLUMN, Border, HeldBorder, Side
 from indicators.workbook import column_letters as letters
 
 __all__ = [
+    "BY_COLUMN",
     "CREATABLE_KINDS",
     "LOCAL_ACTOR",
     "PRINTED_STATUS",
@@ -43,6 +46,7 @@ __all__ = [
     "WINDOW_ROWS",
     "Applied",
     "Blocker",
+    "Border",
     "CellReading",
     "Change",
     "ChangeDiff",
@@ -54,6 +58,7 @@ __all__ = [
     "Draft",
     "Evidence",
     "FigureState",
+    "HeldBorder",
     "How",
     "Intake",
     "Kept",
@@ -68,6 +73,7 @@ __all__ = [
     "Progress",
     "Proposal",
     "Publication",
+    "ReadAnew",
     "Reason",
     "Refused",
     "ReviewedFigure",
@@ -76,6 +82,7 @@ __all__ = [
     "Seen",
     "SheetSummary",
     "SheetWindow",
+    "Side",
     "Source",
     "Stage",
     "Table",

@@ -19,8 +19,9 @@ from indicators.model.period import Period
 from indicators.model.series import Measure, SeriesKey
 from indicators.services.figures import Figure, Figures
 from indicators.services.intake.arriving import Arriving, ListedFigures
+from indicators.services.intake.bordering import border_marks, fit_borders
 from indicators.services.intake.cell_figures import incoming_figures
-from indicators.services.intake.correcting import Corrected, correct, unanswered
+from indicators.services.intake.correcting import Corrected, correct, unanswered, with_marks
 from indicators.services.intake.correction import Correction
 from indicators.services.intake.derived_period import Surroundings
 from indicators.services.intake.diff import Diff, compare, counts
@@ -129,6 +130,7 @@ class Assembly:
             tables=self.tables(held),
             applied=read.fitted.applied,
             dropped=read.dropped,
+            borders=reading.borders,
         )
 
     def read_once(self, held: Held, draft: Draft, publication: Publication) -> Read:
@@ -153,13 +155,16 @@ class Assembly:
         fitted = fit_tables(rules, tables, held.rows, around, catalogue)
         corrections = (*fitted.corrections, *draft.corrections)
         corrected = self.recent_corrected.get((held, corrections), lambda: correct(held.rows, tables, corrections))
+        corrected = with_marks(corrected, border_marks(held.reading))
         labels = self.labels(held, corrections, corrected)
         mapped = fit_labels(rules, tables, labels, held.rows, catalogue)
         remembered = {label_id: (choice, rule) for label_id, choice, rule in mapped.choices}
         mapping = map_labels(labels, catalogue, draft.choices, remembered, corrected.skipped)
         used = {row.rule for row in mapping}
         done = tuple(one for one in mapped.applied if one.kept.rule_id in used)
-        both = Fitted(applied=(*fitted.applied, *done), findings=(*fitted.findings, *mapped.findings))
+        bordered = fit_borders(rules, held.reading)
+        applied = (*bordered.applied, *fitted.applied, *done)
+        both = Fitted(applied=applied, findings=(*bordered.findings, *fitted.findings, *mapped.findings))
         dropped = tuple(one for one in kept if one.rule_id in draft.dropped)
         return Read(corrected, mapping, both, dropped)
 

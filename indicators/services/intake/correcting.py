@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indicators.model.errors import Invalid
 from indicators.model.finding import Finding, Severity
@@ -48,6 +48,14 @@ def correct(candidates: Candidates, tables: Sequence[Table], corrections: Iterab
         {at: tuple(_mark(one) for what, one in said.items() if what is not What.SKIP) for at, said in held.items()},
         {at: said[What.SKIP].rule for at, said in held.items() if What.SKIP in said},
     )
+
+
+def with_marks(corrected: Corrected, marks: Marks) -> Corrected:
+    """Return what was corrected with more marks of its rows, which come first."""
+    if not marks:
+        return corrected
+    both = {at: (*marks.get(at, ()), *corrected.marks.get(at, ())) for at in {*marks, *corrected.marks}}
+    return replace(corrected, marks=both)
 
 
 def touched(candidates: Candidates, table: Table | None, one: Correction) -> tuple[int, ...]:

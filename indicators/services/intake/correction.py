@@ -28,7 +28,7 @@ PRINTED_STATUS = (ObsStatus.ESTIMATE, ObsStatus.PRELIMINARY, ObsStatus.OFFICIAL,
 
 
 class What(StrEnum):
-    """What is corrected; ``MAP`` is a label's indicator, which a person says row by row."""
+    """What is corrected; ``MAP`` is a label's indicator, said row by row, ``BORDER`` where a table ends."""
 
     PERIOD = "period"
     YEAR_END = "year_end"
@@ -36,6 +36,7 @@ class What(StrEnum):
     STATUS = "status"
     MEASURE = "measure"
     SKIP = "skip"
+    BORDER = "border"
     MAP = "map"
 
 

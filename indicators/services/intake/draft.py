@@ -18,6 +18,7 @@ from indicators.services.intake.correction import Correction, replaced
 from indicators.services.intake.mapping import Choice
 from indicators.services.intake.recipe import Kept
 from indicators.services.intake.text_choices import TextChoices
+from indicators.workbook import Border
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Draft:
 
     ``corrections`` are those by hand, ``dropped`` the rules of recipes that are not to hold for this file.
     ``batch_id`` is set once it is committed; from then on nothing of it changes: ``recipe`` are the rules of that time.
-    ``text`` is set where the original is a text and no workbook: what was said of its figures.
+    ``text`` is set where the original is a text and no workbook: what was said of its figures. ``borders`` are those of
+    its tables that a person pointed at.
     """
 
     file_name: str
@@ -80,6 +82,7 @@ class Draft:
     dropped: tuple[str, ...] = ()
     recipe: tuple[Kept, ...] = ()
     text: TextChoices | None = None
+    borders: tuple[Border, ...] = ()
 
     def to_payload(self) -> dict[str, Any]:
         """Return the draft as JSON can say it; ``from_payload`` is the inverse."""
@@ -95,6 +98,7 @@ class Draft:
             "dropped": list(self.dropped),
             "recipe": [kept.to_payload() for kept in self.recipe],
             **({"text": self.text.to_dict()} if self.text else {}),
+            **({"borders": [one.to_list() for one in self.borders]} if self.borders else {}),
         }
 
     @classmethod
@@ -111,6 +115,7 @@ class Draft:
             dropped=tuple(said.get("dropped", ())),
             recipe=tuple(Kept.from_payload(kept) for kept in said.get("recipe", ())),
             text=TextChoices.from_dict(said["text"]) if said.get("text") else None,
+            borders=tuple(map(Border.from_list, said.get("borders", ()))),
         )
 
     def choosing(self, mapping_id: str, choice: Choice | None) -> Draft:
@@ -131,6 +136,14 @@ class Draft:
         """Return the draft without a correction."""
         kept = tuple(one for one in self.corrections if one.correction_id != correction_id)
         return replace(self, corrections=kept)
+
+    def bordering(self, one: Border) -> Draft:
+        """Return the draft with a border, said last."""
+        return replace(self, borders=(*self.unbordered(one).borders, one))
+
+    def unbordered(self, one: Border) -> Draft:
+        """Return the draft without a border."""
+        return replace(self, borders=tuple(other for other in self.borders if other.place != one.place))
 
     def dropping(self, rule_id: str, *, drop: bool) -> Draft:
         """Return the draft with a rule of a recipe dropped for this file, or in force again."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indicators.catalogue import Catalogue
+from indicators.model.edition_words import label_words, target_words
 from indicators.model.errors import IndicatorsError
 from indicators.model.finding import Finding, Severity
 from indicators.services.intake.correcting import touched, unit_read
@@ -15,7 +16,7 @@ from indicators.services.intake.derived_period import Surroundings, derive
 from indicators.services.intake.labels import PrintedLabel
 from indicators.services.intake.mapping import SKIP, Choice, is_listed
 from indicators.services.intake.recipe import Applied, Kept, Rule
-from indicators.services.intake.tables import Table, TableColumn, label_words, target_words
+from indicators.services.intake.tables import Table, TableColumn
 from indicators.workbook import Candidates
 
 
@@ -65,7 +66,7 @@ def fit_tables(
     """Return the corrections that rules make in the tables of a file."""
     fitted = Fitted()
     for kept in rules:
-        if kept.rule.what is What.MAP:
+        if kept.rule.what in {What.MAP, What.BORDER}:
             continue
         for table in tables:
             if kept.rule.key == (table.family if kept.rule.target else table.fingerprint):

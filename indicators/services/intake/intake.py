@@ -24,6 +24,7 @@ from indicators.services.figures import Figures
 from indicators.services.intake.annotating import annotated_copy
 from indicators.services.intake.arriving import CellFigures
 from indicators.services.intake.assembly import Assembly
+from indicators.services.intake.bordering import BorderIntake, RememberedBorders, with_borders
 from indicators.services.intake.committing import batch_draft, checked_text, committed_columns
 from indicators.services.intake.correcting import refuse_several
 from indicators.services.intake.correction import Correction, What, checked_value
@@ -77,8 +78,9 @@ class Intake:
         self._settings = settings
         self._limits = limits or limits_of(settings)
         self._today = today
-        self._readings = Readings(store, settings, self._limits)
         self.recipes = RecipeBook(store, catalogue)
+        self._readings = Readings(store, settings, self._limits, RememberedBorders(self.recipes).of)
+        self.borders = BorderIntake(self._readings, self._draft, self._restage)
         self.texts = TextIntake(store, catalogue, self._draft, self._restage, self._checked_publication)
         self._assembly = Assembly(store, catalogue, figures, today, self.recipes, self.texts.incoming)
         self._recent: Recent[Preview] = Recent(8)
@@ -216,8 +218,9 @@ class Intake:
     def lesson(self, preview: Preview) -> Lesson:
         """Return what the commit of an upload would teach for the next edition."""
         draft = preview.draft
-        as_read = self._readings.read(draft).rows
-        return lesson(preview.tables, as_read, draft.corrections, preview.mapping, draft.choices, draft.file_name)
+        reading = self._readings.read(draft).reading
+        said = lesson(preview.tables, reading.rows, draft.corrections, preview.mapping, draft.choices, draft.file_name)
+        return with_borders(said, reading, draft.file_name)
 
     def proposals(self, upload_id: str, table_id: str, family: str, topic: str) -> tuple[Proposal, ...]:
         """Return a new indicator for each unset label of a table; raises NotFound ("table_unknown")."""
@@ -289,8 +292,8 @@ class Intake:
         """Forget an upload that was not committed; its original stays."""
         draft = self._draft(upload_id)
         if draft.batch_id is None:
+            self._pictures.forget(self._readings.name(draft))
             self._store.unstage(upload_id)
-            self._pictures.forget(draft)
 
     # -- committing -------------------------------------------------------------------------------------------
     def commit(

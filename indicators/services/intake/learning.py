@@ -21,10 +21,11 @@ from indicators.workbook import Candidates
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What is learned, and in printed words what cannot be because it would hold for something else too."""
+    """What is learned, and in printed words what cannot be: it would hold for something else too, or has no words."""
 
     rules: tuple[Rule, ...]
     ambiguous: tuple[str, ...]
+    wordless: tuple[str, ...] = ()
 
 
 def lesson(

@@ -42,11 +42,13 @@ class Paint(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaintedCell:
-    """One cell: ``span`` columns wide; ``first`` of its range carries the letter; ``value`` where it is a figure.
+    """One cell at ``place``: ``span`` columns wide; ``first`` of its range carries the letter.
 
+    ``address`` is its place, and ``value`` its number, where it is a figure.
     ``severity`` is that of the gravest open finding at the cell, empty for none.
     """
 
+    place: str
     address: str
     text: str
     paint: Paint
@@ -177,6 +179,7 @@ class _Painter:
         candidate = self._candidates.get((row, column))
         known = candidate is not None and candidate.value_text != ""
         return PaintedCell(
+            place=address,
             address=address if candidate is not None else "",
             text=text,
             paint=paint,

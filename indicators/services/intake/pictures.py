@@ -16,7 +16,7 @@ from threading import Lock
 
 from indicators.model.errors import NotFound, Unavailable
 from indicators.services.intake.draft import Draft
-from indicators.services.intake.readings import Held, Refused, kept_name
+from indicators.services.intake.readings import Held, Refused
 from indicators.workbook import PICTURE_TASK, Limits, Picture, work_in_child
 
 SUFFIX = ".picture"
@@ -38,24 +38,25 @@ class Pictures:
         """Return the picture of a draft's original; raise Refused, Unavailable, of a text NotFound."""
         if draft.text is not None:
             raise NotFound("sheet_unknown")
-        path = self._folder / f"{kept_name(draft)}{SUFFIX}"
+        path = self._folder / f"{held.name}{SUFFIX}"
         with self._lock:
             making = self._making.setdefault(path.name, Lock())
         with making:  # two windows asked for at once wait for one child
             return _opened(path) or self._made(path, draft, held)
 
-    def forget(self, draft: Draft) -> None:
-        """Remove the picture of a draft that is discarded."""
+    def forget(self, name: str) -> None:
+        """Remove the picture of a draft that is discarded; ``name`` is that of its reading."""
         with suppress(OSError):
-            (self._folder / f"{kept_name(draft)}{SUFFIX}").unlink(missing_ok=True)
+            (self._folder / f"{name}{SUFFIX}").unlink(missing_ok=True)
 
     def _made(self, path: Path, draft: Draft, held: Held) -> Picture:
         temporary = self._folder / f".{secrets.token_hex(8)}"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             layouts = {sheet.name: sheet.layout for sheet in held.reading.sheets if sheet.layout}
+            job = {"layouts": layouts, "borders": held.said.to_job()}
             source = self._original(draft.sha256)
-            finding = work_in_child(PICTURE_TASK, source, draft.file_name, temporary, self.limits, layouts)
+            finding = work_in_child(PICTURE_TASK, source, draft.file_name, temporary, self.limits, job)
             if finding is not None:
                 raise Refused(finding)
             os.replace(temporary, path)

@@ -17,6 +17,7 @@ from indicators.services.intake.recipe import Applied, Kept
 from indicators.services.intake.screening import Screened
 from indicators.services.intake.tables import Table
 from indicators.store import Batch
+from indicators.workbook import HeldBorder
 
 
 class Blocker(StrEnum):
@@ -84,7 +85,7 @@ class Preview:
     """The state of an upload. ``publication`` is the proposal until a person changed it (``confirmed``).
 
     ``derived`` are figures that would follow from the new ones. ``batch`` is set once it is committed. ``applied`` is
-    what recipes did, ``dropped`` those a person dropped for this file.
+    what recipes did, ``dropped`` those a person dropped for this file, ``borders`` those by which its tables were read.
     """
 
     upload_id: str
@@ -103,6 +104,7 @@ class Preview:
     tables: tuple[Table, ...] = ()
     applied: tuple[Applied, ...] = ()
     dropped: tuple[Kept, ...] = ()
+    borders: tuple[HeldBorder, ...] = ()
 
     @property
     def rules(self) -> tuple[Kept, ...]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 import secrets
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from json import dumps
 from pathlib import Path
 
 from indicators.model.errors import Invalid
@@ -19,10 +21,10 @@ from indicators.services.intake.draft import Draft
 from indicators.services.recent import Recent
 from indicators.settings import Settings
 from indicators.store import Store
-from indicators.workbook import Candidates, Limits, Reading, Standby, Watch, read_in_child
+from indicators.workbook import Candidates, Limits, Reading, Remembered, SaidBorders, Standby, Watch, read_in_child
 
 FOLDER = Path("cache") / "readings"
-UNWATCHED = Watch()
+UNWATCHED, NONE_SAID = Watch(), SaidBorders()
 KEPT_SECONDS = 14 * 24 * 3600
 
 
@@ -39,9 +41,14 @@ class Refused(Invalid):
 
 @dataclass(frozen=True, eq=False)
 class Held:
-    """A reading as it is held: one and the same wherever it is asked for, so that it can be a key."""
+    """A reading as it is held: one and the same wherever it is asked for, so that it can be a key.
+
+    ``name`` is that under which it is kept, ``said`` the borders by which it was read.
+    """
 
     reading: Reading
+    name: str = ""
+    said: SaidBorders = NONE_SAID
 
     @property
     def rows(self) -> Candidates:
@@ -55,8 +62,14 @@ NO_SHEETS = Held(Reading(""))
 class Readings:
     """Reads originals, keeping the last few readings in memory and all of living drafts on disk."""
 
-    def __init__(self, store: Store, settings: Settings, limits: Limits) -> None:
-        self._store = store
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        limits: Limits,
+        remembered: Callable[[Draft], tuple[Remembered, ...]],
+    ) -> None:
+        self._store, self._remembered = store, remembered
         self.standby = Standby()
         self.folder = settings.data_dir / FOLDER
         self._limits = limits
@@ -69,11 +82,21 @@ class Readings:
         """
         if draft.text is not None:
             return NO_SHEETS
-        name = kept_name(draft)
+        said = self._said(draft)
+        name = _kept_name(draft, said)
         if anew:
             (self.folder / name).unlink(missing_ok=True)
             self._recent.forget(name)
-        return self._recent.get(name, lambda: Held(self._kept(name) or self._read(draft, name, watch)))
+        return self._recent.get(
+            name, lambda: Held(self._kept(name) or self._read(draft, name, said, watch), name, said)
+        )
+
+    def name(self, draft: Draft) -> str:
+        """Return the name under which is kept what follows from the original of a draft."""
+        return _kept_name(draft, self._said(draft))
+
+    def _said(self, draft: Draft) -> SaidBorders:
+        return SaidBorders(draft.borders, self._remembered(draft))
 
     def _kept(self, name: str) -> Reading | None:
         try:
@@ -81,9 +104,9 @@ class Readings:
         except (OSError, ValueError, KeyError, TypeError):
             return None  # not there, cut off, or of an older form: the original is read again
 
-    def _read(self, draft: Draft, name: str, watch: Watch) -> Reading:
+    def _read(self, draft: Draft, name: str, said: SaidBorders, watch: Watch) -> Reading:
         original = self._store.original_path(draft.sha256)
-        reading = read_in_child(original, draft.file_name, self._limits, watch, self.standby)
+        reading = read_in_child(original, draft.file_name, self._limits, watch, self.standby, said)
         refuse_unreadable(reading)
         with suppress(OSError):  # a full disk costs only the copy
             self._keep(name, reading)
@@ -103,9 +126,10 @@ class Readings:
             temporary.unlink(missing_ok=True)
 
 
-def kept_name(draft: Draft) -> str:
-    """Return the name under which is kept what follows from an original and its file name."""
-    return sha256(f"{draft.sha256} {draft.file_name}".encode()).hexdigest()
+def _kept_name(draft: Draft, said: SaidBorders) -> str:
+    """Return the name under which is kept what follows from an original, its file name and what is said of borders."""
+    borders = dumps(said.to_job(), ensure_ascii=False) if said else ""
+    return sha256(f"{draft.sha256} {draft.file_name}{borders}".encode()).hexdigest()
 
 
 def refuse_unreadable(reading: Reading) -> None:

@@ -69,7 +69,7 @@ class RecipeBook:
         "recipe_unchanged", …).
         """
         rule = self.kept(rule_id).rule
-        if rule.what in {What.PERIOD, What.SKIP}:
+        if rule.what in {What.PERIOD, What.SKIP, What.BORDER}:
             raise Invalid("recipe_not_editable", what=rule.what.value)
         changed = replace(rule, value=self._checked(rule, value), unit=unit if rule.what is What.MAP else "")
         if changed.same_as(rule):

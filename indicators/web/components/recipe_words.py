@@ -9,6 +9,7 @@ from indicators.i18n.dates import format_date, month_name
 from indicators.i18n.periods import period_phrase
 from indicators.model.errors import IndicatorsError
 from indicators.model.period import Period
+from indicators.services.intake import BY_COLUMN, letters
 from indicators.web.session import Session
 
 if TYPE_CHECKING:
@@ -31,9 +32,19 @@ def value_words(what: str, value: str, session: Session, catalogue: Catalogue) -
         return _period(value, session)
     if what == "year_end":
         return month_name(int(value), session.lang)
+    if what == "border":
+        return _border(value, session)
     if what == "value":
         return value.replace(".", ",") if session.lang == "vi" else value
     return _series(value, session, catalogue)
+
+
+def _border(value: str, session: Session) -> str:
+    """Return the words of a border: of its kind alone, or with its row or the number of its column."""
+    side, _, at = value.partition("/")
+    if not at:
+        return session.t(f"upload.border.rule.{side}")
+    return session.t(f"upload.border.side.{side}", at=letters(int(at)) if side in BY_COLUMN else at)
 
 
 def month_options(session: Session) -> list[dict[str, str]]:

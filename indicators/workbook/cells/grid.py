@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Container, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -210,6 +210,13 @@ class Grid:
         if not text and (merge := self.merge_over(row, column)):
             return self.text(merge.top, merge.left)
         return text
+
+    def cut(self, rows: Iterable[int], left: int, right: int) -> Grid:
+        """Return the columns from ``left`` to before ``right`` as a grid of their own; rows keep their numbers."""
+        outside = frozenset(column for column in range(1, self.last_column + 1) if not left <= column < right)
+        cells = {row: {at: cell for at, cell in self.cells[row].items() if left <= at < right} for row in rows}
+        filled = {row: said for row, said in cells.items() if said}
+        return replace(self, cells=filled, hidden_columns=self.hidden_columns | outside)
 
     def merge_over(self, row: int, column: int) -> Merge | None:
         merges = self._merges_by_row.get(row)

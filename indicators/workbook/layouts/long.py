@@ -46,7 +46,7 @@ class Long:
         if heading is None:
             return TableReading()
         around = None if Part.PERIOD in heading.columns else _around(sheet, heading)
-        return read_records(sheet.grid, heading, self.name, around, tuple(_notes(sheet, heading)))
+        return read_records(sheet.record_grid, heading, self.name, around, tuple(_notes(sheet, heading)))
 
 
 def _around(sheet: Sheet, heading: RecordHeading) -> TitlePeriod | None:
@@ -74,7 +74,7 @@ MOST_ROWS_OF_NOTES = 200
 def _periods_in_two_columns(sheet: Sheet, heading: RecordHeading) -> bool:
     """Whether a year and its months stand in columns of their own and each row does not repeat its year."""
     if heading.is_joined:
-        return _leaves_years_out(sheet.grid, heading)
+        return _leaves_years_out(sheet.record_grid, heading)
     if sheet.is_long or Part.END in heading.columns:
         return False
     return any(axes.axis is Axis.ROWS and len(axes.period_columns) > 1 for axes in sheet.axes[:1])

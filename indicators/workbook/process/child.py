@@ -20,6 +20,7 @@ from typing import Any
 
 from indicators.model.errors import Unavailable
 from indicators.model.finding import Finding, Severity
+from indicators.workbook.borders import SaidBorders
 from indicators.workbook.limits import Limits
 from indicators.workbook.process.child_entry import Ending
 from indicators.workbook.process.child_memory import memory_of
@@ -34,16 +35,21 @@ _ALLOCATION_FAILED = (b"memory allocation of", b"MemoryError", b"bad_alloc")
 
 
 def read_in_child(
-    path: Path, file_name: str, limits: Limits, watch: Watch = UNWATCHED, standby: Standby | None = None
+    path: Path,
+    file_name: str,
+    limits: Limits,
+    watch: Watch = UNWATCHED,
+    standby: Standby | None = None,
+    said: SaidBorders | None = None,
 ) -> Reading:
     """Read a file in a child process; every way for the child to end gives a Reading.
 
     ``watch`` is told of every sheet, and may stop the reading: then the Reading says ``reader_cancelled``. ``standby``
-    may have a child ready. Raises Unavailable only where no child can be started at all.
+    may have a child ready. ``said`` are borders of its tables. Raises Unavailable only where no child can be started.
     """
     with _child(standby or Standby()) as child:
         output = child.folder / "reading"
-        finding = _run(child, (path, file_name, output), limits, watch)
+        finding = _run(child, (path, file_name, output), limits, watch, _job(child, said.to_job()) if said else None)
         if finding is not None:
             return Reading(file_name, findings=(finding,))
         try:
@@ -61,10 +67,15 @@ def work_in_child(
     anything JSON can say. What it leaves at ``output`` is whole only where None is returned. Raises Unavailable.
     """
     with _child(Standby()) as child:
-        said = child.folder / "job.json"
-        said.write_text(json.dumps(job, ensure_ascii=False), encoding="utf-8")
-        more = {"task": task, "job": str(said)}
+        more = {"task": task, **_job(child, job)}
         return _run(child, (path, file_name, output.resolve()), limits, UNWATCHED, more)
+
+
+def _job(child: StartedChild, job: Any) -> dict[str, str]:
+    """Leave what a task is to know beside the child, and return where."""
+    path = child.folder / "job.json"
+    path.write_text(json.dumps(job, ensure_ascii=False), encoding="utf-8")
+    return {"job": str(path)}
 
 
 @contextmanager

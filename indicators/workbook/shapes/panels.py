@@ -33,12 +33,12 @@ def split_panels(region: Region) -> tuple[Region, ...]:
         return ()
     grid = region.grid
     bounds = [1, *starts, grid.last_column + 1]
-    rows = [row for row in grid.rows if _top(region) <= row <= region.body_rows[-1]]
+    rows = [row for row in grid.rows if region.top <= row <= region.body_rows[-1]]
     shared = _shared_rows(grid, rows, starts[0])
     title = " ".join(_words(grid, row) for row in shared)
     panels: list[Region] = []
     for left, right in pairwise(bounds):
-        found = find_regions(_cut(grid, [row for row in rows if row not in shared], left, right))
+        found = find_regions(grid.cut([row for row in rows if row not in shared], left, right), region.head)
         if not found:
             return ()
         panels += [_under(panel, region, title, shared) for panel in found]
@@ -122,11 +122,6 @@ def _heading(region: Region, column: int) -> str:
     return aligned_fold(said[-1]) if said else ""
 
 
-def _top(region: Region) -> int:
-    rows = [*region.title_rows, *region.header_rows, region.body_rows[0]]
-    return min([*rows, region.unit_line.row] if region.unit_line is not None else rows)
-
-
 def _shared_rows(grid: Grid, rows: Sequence[int], second: int) -> list[int]:
     """Return the rows at the top with one text that stands over all: a date of issue may stand beside it."""
     shared: list[int] = []
@@ -143,15 +138,6 @@ def _shared_rows(grid: Grid, rows: Sequence[int], second: int) -> list[int]:
 
 def _words(grid: Grid, row: int) -> str:
     return next((clean(cell.raw) for _, cell in grid.visible(row) if isinstance(cell.value, str)), "")
-
-
-def _cut(grid: Grid, rows: Sequence[int], left: int, right: int) -> Grid:
-    """Return the cells of some columns as a grid of their own, with the numbers of rows and columns as they are."""
-    outside = frozenset(column for column in range(1, grid.last_column + 1) if not left <= column < right)
-    cells = {row: {at: cell for at, cell in grid.cells[row].items() if left <= at < right} for row in rows}
-    return replace(
-        grid, cells={row: said for row, said in cells.items() if said}, hidden_columns=grid.hidden_columns | outside
-    )
 
 
 def _under(panel: Region, whole: Region, title: str, shared: Sequence[int]) -> Region:

@@ -8,7 +8,6 @@ title. A row of words in value columns ends a table and begins the next one's he
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 
 from indicators.model.number_text import is_missing_code
@@ -39,7 +38,9 @@ from indicators.workbook.shapes.number_headers import (
 from indicators.workbook.shapes.numbered_days import counts_days
 from indicators.workbook.shapes.opening_headings import split_headings
 from indicators.workbook.shapes.parted_heads import parted_heads
+from indicators.workbook.shapes.region import HeaderPath, Region
 from indicators.workbook.shapes.said_aside import is_said_aside
+from indicators.workbook.shapes.said_head import SaidHead, split_said
 from indicators.workbook.shapes.stray_figure import is_stray
 from indicators.workbook.shapes.unit_switches import unit_switches, units_said
 from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
@@ -50,62 +51,41 @@ SAMPLE = 2_000
 """Rows of a body that are looked at to decide what its columns are."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderPath:
-    """The fragments over a column, from above, and the cells they stand in."""
-
-    fragments: tuple[str, ...]
-    cells: tuple[tuple[int, int], ...]
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.fragments)
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """One table of a sheet. All numbers are rows and columns of the grid, from 1."""
-
-    grid: Grid
-    title: str
-    title_rows: tuple[int, ...]
-    header_rows: tuple[int, ...]
-    body_rows: tuple[int, ...]
-    label_columns: tuple[int, ...]
-    value_columns: tuple[int, ...]
-    unit_line: UnitLine | None = None
-    unit_switches: tuple[UnitLine, ...] = ()
-    headers: dict[int, HeaderPath] = field(default_factory=dict)
-    unheaded: tuple[int, ...] = ()
-    block: tuple[str, ...] = ()
-    """What tells the table from others under the same header, as a region does whose table it is."""
-    unit_described: UnitLine | None = None
-    """What another sheet says of the unit, for a table that says nothing of it."""
-
-
 def names_period(cell: Cell) -> bool:
     """Whether a number at the left is a period: a year, flagged or not, or a year and the number of its part."""
     return is_year(cell) or is_flagged_year(cell.raw) or is_part_of_year(cell.raw)
 
 
-def find_regions(grid: Grid) -> tuple[Region, ...]:
-    """Return the tables of a sheet from above."""
+def find_regions(grid: Grid, head: SaidHead | None = None) -> tuple[Region, ...]:
+    """Return the tables of a sheet from above; ``head`` is said of the first of them."""
     regions: list[Region] = []
     rows, zone = grid.rows, label_zone(grid)
     start = 0
     while start < len(rows):
-        counted = (at for at in range(start, len(rows)) if _is_body_row(grid, rows[at], zone))
-        first = next((at for at in counted if not is_stray(grid, rows, at)), None)
+        said = head if start == 0 else None
+        least = said.last + 1 if said is not None and said.last else 0
+        counted = (at for at in range(start, len(rows)) if rows[at] >= least and _opens(grid, rows, at, zone, said))
+        first = next(counted, None)
         if first is None:
             break
-        stop = _end_of_body(grid, rows, first)
-        region = _build(grid, rows_over(grid, rows[start:first]), rows[first:stop], zone)
+        stop = len(rows) if said is not None and said.closed else _end_of_body(grid, rows, first)
+        above = rows[start:first] if said is not None else rows_over(grid, rows[start:first])
+        region = _build(grid, above, rows[first:stop], zone, said)
         if region is not None and regions and goes_on(region, regions[-1]):
             regions[-1] = join(regions[-1], region)
         elif region is not None:
             regions.append(carry_header(region, regions[-1] if regions else None))
         start = stop
     return tuple(regions)
+
+
+def _opens(grid: Grid, rows: tuple[int, ...], at: int, zone: tuple[int, ...], said: SaidHead | None) -> bool:
+    """Whether a body begins with a row: under a heading whose end is said, with the first one."""
+    if said is not None and said.last:
+        return True
+    return (
+        (said is None or rows[at] > said.first) and _is_body_row(grid, rows[at], zone) and not is_stray(grid, rows, at)
+    )
 
 
 def _is_body_row(grid: Grid, row: int, zone: tuple[int, ...]) -> bool:
@@ -226,7 +206,9 @@ def _are_units(cells: list[Cell]) -> bool:
     return all(units_said(cells))
 
 
-def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tuple[int, ...]) -> Region | None:
+def _build(
+    grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tuple[int, ...], said: SaidHead | None = None
+) -> Region | None:
     numeric = sorted({column for row in body for column, cell in grid.visible(row) if is_figure(cell)})
     counted = {row for row in body if any(is_figure(cell) for _, cell in grid.visible(row))}
     main_label = 0 if all(stands_alone(grid, row) for row in counted) else _main_label_column(grid, body, zone)
@@ -240,12 +222,16 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
     values = [column for column in values if column == values[0] or not _repeats_labels(grid, body, column)]
     if not values:
         return None
-    above, headings = split_headings(grid, above, values[0], body)
-    body = headings + body
-    title_rows, unit_line, header_rows = split_above(grid, above, values[0])
-    while main_label == 0 and len(header_rows) > 1 and len(grid.visible(header_rows[0])) == 1:
+    head = said if said is not None and said.names_rows else None
+    if head is None:
+        above, headings = split_headings(grid, above, values[0], body)
+        body = headings + body
+        title_rows, unit_line, header_rows = split_above(grid, above, values[0])
+    else:
+        title_rows, unit_line, header_rows = split_said(grid, above, values[0], head)
+    while head is None and main_label == 0 and len(header_rows) > 1 and len(grid.visible(header_rows[0])) == 1:
         title_rows, header_rows = (*title_rows, header_rows[0]), header_rows[1:]
-    if titles_years(grid, header_rows, values):
+    if head is None and titles_years(grid, header_rows, values):
         title_rows, header_rows = (*title_rows, header_rows[0]), header_rows[1:]
     headers = {column: _header_path(grid, header_rows, column) for column in values}
     if title_rows and not header_rows and len(values) == 1 and len(counted) >= FEWEST_UNHEADED:
@@ -276,6 +262,7 @@ def _build(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], zone: tupl
         unit_switches=unit_switches(grid, body, headed[0]),
         headers=named,
         unheaded=tuple(column for column in values if column not in named),
+        head=said,
     )
 
 

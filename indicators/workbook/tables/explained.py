@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Protocol
 
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.row_labels.label_columns import LabelColumns
 from indicators.workbook.shapes.code_columns import heads_codes
+from indicators.workbook.shapes.number_headers import numbers_columns
 from indicators.workbook.shapes.regions import Region
 from indicators.workbook.tables.table_reading import Explained
 from indicators.workbook.time_axes.table_axes import TableAxes
@@ -31,7 +33,7 @@ class _Reader(Protocol):
 def explained_of(reader: _Reader) -> list[Explained]:
     """Return the title and heading of a table, the rows that were told, and the columns that name its rows."""
     region, divided = reader.axes.region, reader.label_columns
-    rows = {*region.title_rows, *region.header_rows, *reader.told_rows}
+    rows = {*region.title_rows, *region.header_rows, *reader.told_rows, *_numbering_columns(region)}
     if region.unit_line is not None:
         rows.add(region.unit_line.row)
     known = {*region.label_columns, *reader.axes.period_columns, *divided.names, *divided.codes}
@@ -40,6 +42,12 @@ def explained_of(reader: _Reader) -> list[Explained]:
     known |= {column for column in range(1, region.value_columns[0]) if _orders(region, column)}
     body = Explained(region.body_rows[0], region.body_rows[-1], frozenset(known))
     return [*(Explained(row, row) for row in sorted(rows)), body]
+
+
+def _numbering_columns(region: Region) -> Iterator[int]:
+    """Yield the rows of a heading that number its columns."""
+    grid, top = region.grid, min(region.header_rows, default=region.body_rows[0])
+    return (row for row in grid.rows if top < row < region.body_rows[0] and numbers_columns(grid.visible(row)))
 
 
 def _orders(region: Region, column: int) -> bool:

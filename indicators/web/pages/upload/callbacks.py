@@ -13,7 +13,7 @@ from indicators.web.pages.upload.layout import body
 from indicators.web.pages.upload.opened import register_opened
 from indicators.web.pages.upload.reading import reading_panel
 from indicators.web.pages.upload.start import template_address
-from indicators.web.pages.upload.state import read_state
+from indicators.web.pages.upload.state import is_cell, read_state
 from indicators.web.session import SEARCH, current_session, parse_query_lists
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ BUTTONS = (
     UploadId.TABLE_SET,
     UploadId.TABLE_SKIP,
     UploadId.TABLE_UNDO,
+    UploadId.BORDER_SET,
+    UploadId.BORDER_UNDO,
     UploadId.RULE_DROP,
     UploadId.RULE_BACK,
     UploadId.NEW_CREATE,
@@ -72,6 +74,7 @@ def _register_controls(app: Dash, services: Services) -> None:
         [Input(every(name), "value") for name in VALUES],
         [Input(every(name), "n_clicks") for name in BUTTONS],
         [State(every(name), "value") for name in FIELDS],
+        State(UploadId.CELL, "data"),
         State(UploadId.HANDLE, "data"),
         SEARCH,
         prevent_initial_call=True,
@@ -83,7 +86,8 @@ def _register_controls(app: Dash, services: Services) -> None:
         if not happened:
             return no_update
         row = said.index if said.control in VALUES else ""
-        return body(services, session, read_state(parse_query_lists(_values[-1])).at(row=row), above)
+        state = read_state(parse_query_lists(_values[-1])).at(row=row)
+        return body(services, session, state.pointing(_values[-3]), above)
 
     @app.callback(
         Output(ShellId.URL, "search", allow_duplicate=True),
@@ -113,11 +117,11 @@ def _register_cell(app: Dash, services: Services) -> None:
         said = cell if isinstance(cell, dict) else {}
         upload = handle.get("upload") if isinstance(handle, dict) else None
         sheet, address = said.get("sheet"), said.get("cell")
-        if not (isinstance(upload, str) and isinstance(sheet, str) and isinstance(address, str)):
+        if not (isinstance(upload, str) and isinstance(sheet, str) and is_cell(address)):
             return no_update
         preview = services.intake.preview(upload)
         found = services.intake.cell(upload, sheet, address)
-        return reading_panel(found, preview, current_session(search, services), services.catalogue)
+        return reading_panel(found, (sheet, address), preview, current_session(search, services), services.catalogue)
 
 
 def _register_start(app: Dash, services: Services) -> None:

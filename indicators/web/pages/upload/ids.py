@@ -47,6 +47,8 @@ class UploadId(StrEnum):
     TABLE_SET = "upload-table-set"
     TABLE_SKIP = "upload-table-skip"
     TABLE_UNDO = "upload-table-undo"
+    BORDER_SET = "upload-border-set"
+    BORDER_UNDO = "upload-border-undo"
     NEW_OPEN = "upload-new-open"
     NEW_FORM = "upload-new-form"
     NEW_FAMILY = "upload-new-family"

@@ -60,7 +60,7 @@ def shown(services: Services, preview: Preview, state: PageState) -> Shown:
     if preview.batch is None and state.step is Step.RECOGNITION:
         tables = [table for table in preview.tables if table.sheet == name]
         new = {table.table_id: creatable(preview.mapping, table.sheet, table.title) for table in tables}
-    return Shown(preview, state, sheet, reading, services.intake.describe, lesson, new)
+    return Shown(preview, state, sheet, reading, services.intake.describe, lesson, new, cell)
 
 
 def _start(services: Services, session: Session, *, gone: bool) -> list[Any]:

@@ -13,6 +13,7 @@ from indicators.web.components.citation_text import series_name
 from indicators.web.components.marks import status_label
 from indicators.web.components.recipe_words import mark_words
 from indicators.web.components.value import value_text
+from indicators.web.pages.upload.borders import border_form
 from indicators.web.pages.upload.pointing import pointing_form
 from indicators.web.pages.upload.words import origin_words
 from indicators.web.session import Session
@@ -23,10 +24,18 @@ if TYPE_CHECKING:
 Term = tuple[str, Any]
 
 
-def reading_panel(cell: CellReading | None, preview: Preview, session: Session, catalogue: Catalogue) -> html.Div:
-    """Return the explanation of the selected cell, or what to do where none is selected."""
+def reading_panel(
+    cell: CellReading | None, place: tuple[str, str], preview: Preview, session: Session, catalogue: Catalogue
+) -> html.Div:
+    """Return the explanation of the selected cell, and the forms that correct its reading.
+
+    ``place`` is sheet and cell, which is empty where none is selected.
+    """
+    borders = border_form(*place, preview, session, unread=cell is None) if place[1] else None
     if cell is None:
-        return html.Div(html.P(session.t("upload.cell.none"), className="cap"), className="upload-read")
+        key = "upload.cell.unread" if place[1] else "upload.cell.none"
+        words = html.P(session.t(key, cell="!".join(place)), className="cap")
+        return html.Div([words, borders], className="upload-read")
     terms = [
         (
             session.t("upload.cell.selected"),
@@ -48,7 +57,7 @@ def reading_panel(cell: CellReading | None, preview: Preview, session: Session, 
         said = "; ".join(mark_words(mark, session, catalogue) for mark in marks)
         terms.append((session.t("upload.cell.corrected"), html.B(said)))
     told = html.Dl([html.Div([html.Dt(name), html.Dd(words)]) for name, words in terms])
-    return html.Div([told, pointing_form(cell, preview, session, catalogue)], className="upload-read")
+    return html.Div([told, pointing_form(cell, preview, session, catalogue), borders], className="upload-read")
 
 
 def _number(cell: CellReading, session: Session) -> str:

@@ -60,7 +60,7 @@ def _button(name: UploadId, one: Kept, words: str, symbol: str, session: Session
 
 def lesson_note(lesson: Lesson, session: Session, catalogue: Catalogue) -> html.Div | None:
     """Return what the commit will remember for the next edition, and what it cannot; None where it is nothing."""
-    if not lesson.rules and not lesson.ambiguous:
+    if not lesson.rules and not lesson.ambiguous and not lesson.wordless:
         return None
     parts: list[Any] = []
     if lesson.rules:
@@ -69,4 +69,6 @@ def lesson_note(lesson: Lesson, session: Session, catalogue: Catalogue) -> html.
         parts.append(html.Ul(lines, className="upload-facts"))
     if lesson.ambiguous:
         parts.append(html.P(session.t("upload.recipe.ambiguous", listed="; ".join(lesson.ambiguous))))
+    if lesson.wordless:
+        parts.append(html.P(session.t("upload.recipe.wordless", listed="; ".join(lesson.wordless))))
     return html.Div(parts, className="note upload-section")

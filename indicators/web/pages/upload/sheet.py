@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
 
 from indicators.i18n.numbers import format_number
-from indicators.services.intake import Paint, PaintedCell, PaintedRow, PaintedSheet, Preview, SheetSummary
+from indicators.services.intake import HeldBorder, Paint, PaintedCell, PaintedRow, PaintedSheet, Preview, SheetSummary
+from indicators.web.pages.upload.borders import border_lines
 from indicators.web.pages.upload.state import PageState
 from indicators.web.session import Session
 
@@ -46,12 +48,14 @@ def what_it_brings(sheet: SheetSummary, session: Session) -> str:
     return session.t("upload.sheet.unmapped", n=sheet.recognised, count=count)
 
 
-def sheet_table(sheet: PaintedSheet, session: Session, chosen: str) -> html.Div:
-    """Return the sheet as a grid; ``chosen`` is the selected cell."""
-    head = [html.Td(className="corner"), *(html.Th(letter, scope="col") for letter in sheet.columns)]
-    selectable = [cell.address for row in sheet.rows for cell in row.cells if cell.address]
-    focus = chosen if chosen in selectable else next(iter(selectable), "")
-    body = [_row(row, len(sheet.columns), session, chosen, focus) for row in sheet.rows]
+def sheet_table(sheet: PaintedSheet, session: Session, chosen: str, borders: Sequence[HeldBorder] = ()) -> html.Div:
+    """Return the sheet as a grid; ``chosen`` is the selected cell, ``borders`` are drawn."""
+    rows, columns = border_lines(borders, sheet.name)
+    head = [html.Td(className="corner")]
+    head += [html.Th(name, scope="col", className=columns.get(at)) for at, name in enumerate(sheet.columns, start=1)]
+    selectable = [cell.place for row in sheet.rows for cell in row.cells if is_selectable(cell)]
+    focus = chosen if chosen in selectable else sheet.first_figure or next(iter(selectable), "")
+    body = [_row(row, len(sheet.columns), session, chosen, focus, rows.get(row.number)) for row in sheet.rows]
     table = html.Table(
         [html.Thead(html.Tr(head)), html.Tbody(body)],
         className="sheet",
@@ -62,13 +66,19 @@ def sheet_table(sheet: PaintedSheet, session: Session, chosen: str) -> html.Div:
     return html.Div(table, className="sheetx", tabIndex=0, role="region", **{"aria-label": label})
 
 
-def _row(row: PaintedRow, columns: int, session: Session, chosen: str, focus: str) -> html.Tr:
+def is_selectable(cell: PaintedCell) -> bool:
+    """Whether a cell can be pointed at: one that holds something."""
+    return bool(cell.address or cell.text)
+
+
+def _row(row: PaintedRow, columns: int, session: Session, chosen: str, focus: str, line: str | None = None) -> html.Tr:
     if not row.cells:
         key = "upload.sheet.folded_one" if row.last == row.number else "upload.sheet.folded"
         words = session.t(key, first=row.number, last=row.last)
         return html.Tr([html.Th("⋮", scope="row"), html.Td(words, colSpan=columns)], className="fold")
     return html.Tr(
-        [html.Th(str(row.number), scope="row"), *(_cell(cell, session, chosen, focus) for cell in row.cells)]
+        [html.Th(str(row.number), scope="row"), *(_cell(cell, session, chosen, focus) for cell in row.cells)],
+        className=line,
     )
 
 
@@ -85,10 +95,10 @@ def _cell(cell: PaintedCell, session: Session, chosen: str, focus: str) -> html.
     said: dict[str, Any] = {"className": " ".join(names)}
     if cell.span > 1:
         said["colSpan"] = cell.span
-    if cell.address:
-        said["data-cell"] = cell.address
-        said["tabIndex"] = 0 if cell.address == focus else -1
-        said["aria-selected"] = "true" if cell.address == chosen else "false"
+    if is_selectable(cell):
+        said["data-cell"] = cell.place
+        said["tabIndex"] = 0 if cell.place == focus else -1
+        said["aria-selected"] = "true" if cell.place == chosen else "false"
     return html.Td(content, **said)
 
 

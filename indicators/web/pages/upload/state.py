@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import urlencode
 
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
@@ -63,6 +63,14 @@ class PageState:
         }
         return urlencode({name: text for name, text in said.items() if text})
 
+    def pointing(self, chosen: Any) -> PageState:
+        """Return the state with the cell that was chosen since the page was opened, if it is of the same sheet."""
+        said = chosen if isinstance(chosen, dict) else {}
+        sheet, cell = said.get("sheet"), said.get("cell")
+        if not (isinstance(sheet, str) and is_cell(cell)) or self.sheet not in {"", sheet}:
+            return self
+        return self.at(sheet=sheet, cell=cell)
+
     def at(self, **changes: Any) -> PageState:
         return replace(self, **changes)
 
@@ -81,6 +89,11 @@ def read_state(query: dict[str, Any]) -> PageState:
         page=int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 6 and int(page) else 1,
         whole=text.get("rows") == "all",
     )
+
+
+def is_cell(text: object) -> TypeGuard[str]:
+    """Whether a value is the reference of one cell."""
+    return isinstance(text, str) and bool(_CELL.fullmatch(text))
 
 
 def _matching(pattern: re.Pattern[str], text: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from indicators.model.errors import Invalid
 from indicators.services.intake import LOCAL_ACTOR, What
+from indicators.web.pages.upload.borders import read_anew, read_index
 from indicators.web.pages.upload.creating import MOST, SEPARATOR
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.pointing import AT
@@ -81,6 +82,18 @@ def take_up_rule(services: Services, session: Session, said: Said) -> bool:  # n
     return True
 
 
+def set_border(services: Services, session: Session, said: Said) -> Any:
+    """Say where a table or its header begins or ends, and tell what changed."""
+    side, cell, sheet = read_index(said.index)
+    return read_anew(services.intake.borders.say(said.upload, sheet, side, cell), session)
+
+
+def undo_border(services: Services, session: Session, said: Said) -> Any:
+    """Take a border back, and tell what changed."""
+    side, cell, sheet = read_index(said.index)
+    return read_anew(services.intake.borders.take_back(said.upload, sheet, side, cell), session)
+
+
 def create(services: Services, session: Session, said: Said) -> bool:  # noqa: ARG001
     """Create the indicators of a table whose code is not emptied, as they stand in the form."""
     family, topic = said.text(UploadId.NEW_FAMILY, said.index), said.text(UploadId.NEW_TOPIC, said.index)
@@ -104,6 +117,8 @@ TABLE_ACTIONS: dict[str, Action] = {
     UploadId.TABLE_SET: set_table,
     UploadId.TABLE_SKIP: skip_table,
     UploadId.TABLE_UNDO: undo_correction,
+    UploadId.BORDER_SET: set_border,
+    UploadId.BORDER_UNDO: undo_border,
     UploadId.NEW_CREATE: create,
     UploadId.RULE_DROP: drop_rule,
     UploadId.RULE_BACK: take_up_rule,

@@ -13,6 +13,7 @@ from indicators.i18n.numbers import format_number
 from indicators.services.intake import CellReading, Lesson, PaintedSheet, Preview
 from indicators.web.components.icons import icon
 from indicators.web.pages.upload.annotated import copy_link
+from indicators.web.pages.upload.borders import borders_said
 from indicators.web.pages.upload.changes import changes_panel
 from indicators.web.pages.upload.commit import commit_panel
 from indicators.web.pages.upload.creating import creating_details
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Everything one drawing of the page needs: the preview, the open sheet with its selected cell."""
+    """Everything one drawing of the page needs: the preview, the open sheet with its selected cell (``chosen``)."""
 
     preview: Preview
     state: PageState
@@ -46,6 +47,7 @@ class Shown:
     describe: Describe
     lesson: Lesson
     new: Mapping[str, int]
+    chosen: str = ""
 
 
 def upload_body(shown: Shown, session: Session, catalogue: Catalogue, above: Any = None) -> list[Any]:
@@ -160,7 +162,9 @@ def _sheet(shown: Shown, sheet: PaintedSheet, session: Session, catalogue: Catal
     heading = html.Div([html.H2(session.t("upload.sheet.title", sheet=sheet.name)), html.P(hint, className="s")])
     tag = html.Span(told, className=f"tag {'ok' if sheet.figures else 'plain'}")
     reading = html.Div(
-        reading_panel(shown.cell, shown.preview, session, catalogue), id=UploadId.READING, **{"aria-live": "polite"}
+        reading_panel(shown.cell, (sheet.name, shown.chosen), shown.preview, session, catalogue),
+        id=UploadId.READING,
+        **{"aria-live": "polite"},
     )
     return html.Section(
         [
@@ -168,8 +172,9 @@ def _sheet(shown: Shown, sheet: PaintedSheet, session: Session, catalogue: Catal
             paint_legend(session),
             whole_grid(sheet, session, shown.state)
             if shown.state.whole
-            else sheet_table(sheet, session, shown.cell.cell if shown.cell else ""),
+            else sheet_table(sheet, session, shown.chosen, shown.preview.borders),
             reading,
+            borders_said(shown.preview, sheet.name, session),
         ],
         className="fig",
     )

@@ -23,7 +23,11 @@ def posted(uploaded, lang, used, value, fields=None):
 
     def filled(one):
         if not one["id"].startswith("{"):
-            known = {UploadId.HANDLE: handle, "shell-url": f"?upload={uploaded.upload}&step=mapping"}
+            known = {
+                UploadId.HANDLE: handle,
+                UploadId.CELL: None,
+                "shell-url": f"?upload={uploaded.upload}&step=mapping",
+            }
             return {"id": one["id"], "property": one["property"], "value": known[one["id"]]}
         name = json.loads(one["id"])["type"]
         listed = [used] if used["type"] == name else []
@@ -89,7 +93,13 @@ def test_every_control_that_is_wired_is_drawn_on_some_step(uploaded, session):
     drawn |= set(ids(layout(uploaded.house.services, session)))
     drawn |= set(ids(every_opened_part(uploaded, session)))
     only_later = {UploadId.RESET, UploadId.REOPEN, UploadId.UNDO, UploadId.UNDO_REASON}
-    only_later |= {UploadId.TABLE_YEAR_END, UploadId.TABLE_UNDO, UploadId.RULE_DROP, UploadId.RULE_BACK}
+    only_later |= {
+        UploadId.TABLE_YEAR_END,
+        UploadId.TABLE_UNDO,
+        UploadId.BORDER_UNDO,
+        UploadId.RULE_DROP,
+        UploadId.RULE_BACK,
+    }
     only_later |= {UploadId.TAKE} - drawn
     wired = {UploadId.BODY, UploadId.HANDLE, UploadId.CELL, UploadId.READING, UploadId.DISCARD, UploadId.TEMPLATE_LINK}
     assert wired | {UploadId.TEMPLATE_SERIES, *VALUES, *BUTTONS, *FIELDS} <= drawn | only_later
