@@ -107,7 +107,8 @@ def _row_words(grid: Grid, row: int) -> str:
 
 
 def _row_text(grid: Grid, row: int) -> str:
-    return shown(" · ".join(text for _, cell in grid.visible(row) if (text := clean(cell.raw))))[:LONGEST_TEXT]
+    words = [cell for _, cell in grid.visible(row) if not is_figure(cell)] or [cell for _, cell in grid.visible(row)]
+    return shown(" · ".join(text for cell in words if (text := clean(cell.raw))))[:LONGEST_TEXT]
 
 
 def _column_words(grid: Grid, column: int, row: int) -> str:

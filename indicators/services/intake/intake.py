@@ -12,14 +12,12 @@ from typing import IO, Any, BinaryIO, cast
 
 from indicators.catalogue import Catalogue
 from indicators.checks.wording import finding_text
-from indicators.export.template import TemplateRow
 from indicators.export.template import template as write_template
 from indicators.model.chart import Artifact
 from indicators.model.errors import Conflict, Invalid, NotFound
 from indicators.model.finding import Finding
 from indicators.model.observation import Precision
 from indicators.model.period import Period
-from indicators.model.series import SeriesKey
 from indicators.services.figures import Figures
 from indicators.services.intake.annotating import annotated_copy
 from indicators.services.intake.arriving import CellFigures
@@ -32,7 +30,6 @@ from indicators.services.intake.creating import Proposal, create, proposals
 from indicators.services.intake.derived_period import Surroundings, rules_for
 from indicators.services.intake.diff import Diff
 from indicators.services.intake.draft import Draft, Publication
-from indicators.services.intake.due import periods_due
 from indicators.services.intake.files import import_file, read_file
 from indicators.services.intake.learning import Lesson, lesson
 from indicators.services.intake.mapping import Choice, check_choice
@@ -45,6 +42,7 @@ from indicators.services.intake.recipe_book import RecipeBook
 from indicators.services.intake.report import ImportReport
 from indicators.services.intake.state_changes import ChangeIntake
 from indicators.services.intake.tables import Table
+from indicators.services.intake.template_rows import template_rows
 from indicators.services.intake.texts import TextIntake
 from indicators.services.intake.windows import SheetWindow, WholeSheet, whole_sheet
 from indicators.services.recent import Recent
@@ -368,17 +366,8 @@ class Intake:
 
         Raises NotFound ("indicator_unknown") and Invalid ("series_key_unreadable").
         """
-        keys = [self._catalogue().series_key(text) for text in series]
-        rows = [row for key in keys for row in self._template_rows(key, lang)]
-        return write_template(rows, lang)
-
-    def _template_rows(self, key: SeriesKey, lang: str) -> list[TemplateRow]:
-        unit = self._catalogue().unit_symbol(key.unit_measure, self._catalogue().display_mult(key), lang)
-        known = [figure.period for figure in self._figures.shown(key.render())]
-        return [
-            TemplateRow(key.render(), self._catalogue().names(key)[lang], period, unit)
-            for period in periods_due(known, self._today())
-        ]
+        rows = template_rows(series, self._catalogue(), self._figures, self._today(), lang)
+        return write_template(list(rows), lang)
 
     # -- within -----------------------------------------------------------------------------------------------
     def _draft(self, upload_id: str) -> Draft:
