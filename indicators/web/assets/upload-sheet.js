@@ -37,6 +37,7 @@
   function Whole(box) {
     var self = this;
     this.said = box.dataset;
+    this.lines = JSON.parse(this.said.lines || '{"rows":{},"columns":{}}');
     this.total = Number(this.said.rows) || 1;
     this.columns = [];
     this.widths = [];
@@ -137,8 +138,8 @@
     });
     this.table.style.width = width + 'px';
     row.appendChild(element('td', 'corner'));
-    this.columns.forEach(function (name) {
-      var head = element('th', '', name);
+    this.columns.forEach(function (name, i) {
+      var head = element('th', self.lines.columns[i + 1], name);
       head.scope = 'col';
       row.appendChild(head);
     });
@@ -204,7 +205,7 @@
   };
 
   Whole.prototype.row = function (number) {
-    var block = this.blocks.get(Math.floor((number - 1) / BLOCK)), row = element('tr', block ? '' : 'waiting');
+    var block = this.blocks.get(Math.floor((number - 1) / BLOCK)), row = element('tr', block ? this.lines.rows[number] : 'waiting');
     var head = element('th', '', String(number)), cells = new Map();
     head.scope = 'row';
     row.setAttribute('aria-rowindex', String(number + 1));

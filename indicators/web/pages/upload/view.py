@@ -170,7 +170,7 @@ def _sheet(shown: Shown, sheet: PaintedSheet, session: Session, catalogue: Catal
         [
             html.Header([heading, html.Span(className="grow"), tag]),
             paint_legend(session),
-            whole_grid(sheet, session, shown.state)
+            whole_grid(sheet, shown.preview, session, shown.state)
             if shown.state.whole
             else sheet_table(sheet, session, shown.chosen, shown.preview.borders),
             reading,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from json import dumps
 from urllib.parse import urlencode
 
 from dash import html
 
 from indicators.model.finding import Finding
-from indicators.services.intake import PaintedSheet
+from indicators.services.intake import PaintedSheet, Preview
+from indicators.web.pages.upload.borders import border_lines
 from indicators.web.pages.upload.state import PageState, Step
 from indicators.web.session import Session
 
@@ -16,10 +18,15 @@ _SPOT = re.compile(r"(\d+)-(\d+)", re.ASCII)
 """Where a figure of a text stands: letters, where a figure of a sheet has its cell."""
 
 
-def whole_grid(sheet: PaintedSheet, session: Session, state: PageState) -> html.Div:
-    """Return the place of the whole sheet; the browser fills it and goes to the cell of the address."""
+def whole_grid(sheet: PaintedSheet, preview: Preview, session: Session, state: PageState) -> html.Div:
+    """Return the place of the whole sheet; the browser fills it and goes to the cell of the address.
+
+    It is filled anew whenever something was said of the upload, for each cell may have been taken as something else.
+    """
+    rows, columns = border_lines(preview.borders, sheet.name)
     said = {
-        "data-whole-sheet": f"{state.upload} {session.lang} {sheet.name} {state.cell}",
+        "data-whole-sheet": f"{state.upload} {session.lang} {sheet.name} {state.cell} {preview.seen.stamp}",
+        "data-lines": dumps({"rows": rows, "columns": columns}),
         "data-source": f"/upload/{state.upload}/rows?{urlencode({'lang': session.lang})}",
         "data-sheet": sheet.name,
         "data-rows": str(sheet.last_row),

@@ -1,5 +1,7 @@
 """Pointing at where a table begins and ends: the buttons at a cell, what they do, and what is shown of it."""
 
+import json
+
 import pytest
 
 from indicators.model.errors import Invalid
@@ -58,6 +60,19 @@ def test_what_was_said_is_listed_with_the_words_of_its_row_and_drawn_on_the_shee
     assert border_lines(page.preview.borders, SHEET) == ({15: "said-to"}, {})
     drawn = layout(page.services, page.session, upload=page.upload, sheet=SHEET)
     assert "said-to" in {node["props"].get("className") for node in nodes(drawn)}
+
+
+def test_the_whole_sheet_is_fetched_anew_and_has_the_lines_of_what_was_said(page):
+    def box():
+        drawn = layout(page.services, page.session, upload=page.upload, sheet=SHEET, cell="B15", rows="all")
+        (found,) = [node["props"] for node in nodes(drawn) if node["props"].get("data-whole-sheet")]
+        return found["data-whole-sheet"], json.loads(found["data-lines"])
+
+    before, none = box()
+    page.use(UploadId.BORDER_SET, index(Side.TABLE_TO, "B15"))
+    after, lines = box()
+    assert before != after
+    assert (none["rows"], lines["rows"]) == ({}, {"15": "said-to"})
 
 
 def test_a_cell_of_which_nothing_was_read_is_pointed_at_as_well(page):
