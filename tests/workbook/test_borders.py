@@ -98,6 +98,19 @@ def test_a_heading_of_records_is_the_row_that_is_said(tmp_path):
     assert set(cells(reading)) == {"B4", "B5"}
 
 
+def test_a_small_table_without_period_is_read_once_its_heading_is_said_and_its_period_asked(tmp_path):
+    rows = [["Kho", "Hà Nội", "Huế"], ["Gạo", 1, 2], ["Ngô", 3, 4]]
+    assert not cells(read(tmp_path, rows))
+    reading = read(tmp_path, rows, border(Side.HEAD_TO, 1))
+    assert {(row.label, row.header, row.value, row.period) for row in reading.rows} == {
+        ("Gạo", "Hà Nội", 1, None),
+        ("Gạo", "Huế", 2, None),
+        ("Ngô", "Hà Nội", 3, None),
+        ("Ngô", "Huế", 4, None),
+    }
+    assert "table_period_absent" in {one.code for one in reading.findings}
+
+
 # -- ends ------------------------------------------------------------------------------------------------------------
 def test_what_stands_below_the_said_end_of_a_table_is_neither_read_nor_asked(tmp_path):
     reading = read(tmp_path, MEMO, border(Side.TABLE_TO, 4))

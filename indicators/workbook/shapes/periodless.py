@@ -21,7 +21,12 @@ _ANY_YEAR = 2000
 
 
 def is_periodless(region: Region) -> bool:
-    """Whether the region is a table with enough rows and figures in which nothing looks like a period."""
+    """Whether the region is a table with enough rows and figures in which nothing looks like a period.
+
+    Where a person says which rows are its heading it is a table however small.
+    """
+    if region.head is not None and region.head.names_rows:
+        return not tells_time(region)
     rows = [row for row in region.body_rows[:SAMPLE] if any(is_figure(cell) for cell in _values(region, row))]
     figures = sum(is_figure(cell) for row in rows for cell in _values(region, row))
     labels = [text for row in rows if (text := _label(region, row))]
