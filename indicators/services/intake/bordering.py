@@ -41,8 +41,7 @@ _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 @dataclass(frozen=True, slots=True)
 class ReadAnew:
-    """What a border changed of the figures of a file, counted by cell: the same cell read as something else is
-    ``otherwise``."""
+    """What a border changed of the figures of its sheet, counted by cell; ``otherwise``: read as something else."""
 
     more: int
     fewer: int
@@ -76,7 +75,7 @@ class BorderIntake:
         if _without_borders(before) == _without_borders(after):
             raise Invalid("border_changes_nothing", cell=cell)
         self.change(upload_id, lambda now: replace(now.bordering(border), borders=said.borders))
-        return _compared(before.rows, after.rows)
+        return _compared(before.rows, after.rows, sheet)
 
     def take_back(self, upload_id: str, sheet: str, side: Side, cell: str) -> ReadAnew:
         """Let a border be where the file itself shows it; raises as ``say``."""
@@ -84,7 +83,7 @@ class BorderIntake:
         draft = self._open(upload_id)
         before = self.readings.read(draft).reading
         self.change(upload_id, lambda now: now.unbordered(border))
-        return _compared(before.rows, self.readings.read(self.draft(upload_id)).rows)
+        return _compared(before.rows, self.readings.read(self.draft(upload_id)).rows, sheet)
 
     def _open(self, upload_id: str) -> Draft:
         draft = self.draft(upload_id)
@@ -110,14 +109,14 @@ def _without_borders(reading: Reading) -> bytes:
     return replace(reading, borders=()).to_bytes()
 
 
-def _compared(before: Candidates, after: Candidates) -> ReadAnew:
-    old, new = _said(before), _said(after)
+def _compared(before: Candidates, after: Candidates, sheet: str) -> ReadAnew:
+    old, new = _said(before, sheet), _said(after, sheet)
     both = old.keys() & new.keys()
     return ReadAnew(len(new) - len(both), len(old) - len(both), sum(old[place] != new[place] for place in both))
 
 
-def _said(rows: Candidates) -> dict[tuple[str, str], Candidate]:
-    return {(one.sheet, one.cell): one._replace(evidence={}) for one in rows}
+def _said(rows: Candidates, sheet: str) -> dict[str, Candidate]:
+    return {one.cell: one._replace(evidence={}) for one in (rows[at] for at in rows.places_on(sheet))}
 
 
 # -- recipes --------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 
 from indicators.i18n.numbers import format_number
+from indicators.model.errors import Invalid
 from indicators.services.intake import BY_COLUMN, Border, HeldBorder, Preview, ReadAnew, Side, letters
 from indicators.web.components.icons import icon
 from indicators.web.pages.upload.ids import UploadId
@@ -39,8 +40,11 @@ def border_form(sheet: str, cell: str, preview: Preview, session: Session, *, un
 
 
 def read_index(index: str) -> tuple[Side, str, str]:
-    """Return side, cell and sheet of a button; raises ValueError for anything else."""
-    side, cell, sheet = index.split(SEPARATOR, 2)
+    """Return side, cell and sheet of a button; raises Invalid ("preview_unreadable") for anything else."""
+    side, _, place = index.partition(SEPARATOR)
+    cell, _, sheet = place.partition(SEPARATOR)
+    if side not in set(Side):
+        raise Invalid("preview_unreadable")
     return Side(side), cell, sheet
 
 

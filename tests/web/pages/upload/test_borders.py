@@ -40,6 +40,8 @@ def test_every_end_can_be_said_at_a_cell_by_its_row_or_its_column(page):
 
 def test_the_name_of_a_sheet_may_hold_anything():
     assert read_index(index(Side.HEAD_TO, "B2", "a~b~c")) == (Side.HEAD_TO, "B2", "a~b~c")
+    with pytest.raises(Invalid, match="preview_unreadable"):
+        read_index("nonsense")
 
 
 def test_what_a_button_says_is_done_and_told_in_numbers(page):
