@@ -61,6 +61,8 @@ class _Writer:
             return value[self.lang]
         if isinstance(value, list) and value and isinstance(value[0], Mapping):
             return self._named(value) if self.lang in value[0] else self._sum(value)
+        if name == "unit_text" and not value and params.get("unit"):  # said by a person, and printed nowhere
+            return self.names.unit_symbol(str(params["unit"]), int(params.get("mult") or 0), self.lang)
         if not isinstance(value, str) or not value:
             return value
         return self._code(name.removeprefix("other_").removeprefix("held_"), value, params)

@@ -16,7 +16,7 @@ from indicators.model.edition_words import table_words
 from indicators.model.text import clean
 from indicators.workbook.borders import BY_COLUMN, Anchor, Border, HeldBorder, Remembered, SaidBorders, Side
 from indicators.workbook.cells.cell_kind import is_figure
-from indicators.workbook.cells.grid import Grid
+from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.cells.label_text import shown
 
 KEY_ROWS, KEY_DEPTH = 3, 12
@@ -31,12 +31,20 @@ def borders_of(grid: Grid, said: SaidBorders) -> tuple[HeldBorder, ...]:
 
     A rule made for this sheet whose words are not there is returned without a place. No table is looked for yet.
     """
-    here = (one for one in said.by_hand if one.sheet == grid.name)
-    by_hand = [HeldBorder(one, anchor_of(grid, one), _row_text(grid, one.row)) for one in here]
+    by_hand = [_by_hand(grid, one) for one in said.by_hand if one.sheet == grid.name]
     if not said.remembered:
         return tuple(by_hand)
     key = sheet_key(grid)
     return (*(_placed(grid, one) for one in said.remembered if one.anchor.key == key), *by_hand)
+
+
+def _by_hand(grid: Grid, border: Border) -> HeldBorder:
+    anchor, text = anchor_of(grid, border), _row_text(grid, border.row)
+    if anchor is None:
+        return HeldBorder(border, text=text)
+    if border.side in BY_COLUMN:
+        return HeldBorder(border, anchor, _column_text(grid, border.column + anchor.beside, border.row), text)
+    return HeldBorder(border, anchor, _row_text(grid, _worded_row(grid, border) or border.row), text)
 
 
 def sheet_key(grid: Grid) -> str:
@@ -74,7 +82,7 @@ def _placed(grid: Grid, one: Remembered) -> HeldBorder:
         if len(columns) != 1:
             return nowhere
         column = columns[0] - anchor.beside
-    return HeldBorder(Border(grid.name, one.side, row, column), anchor, _row_text(grid, row), one.rule)
+    return HeldBorder(Border(grid.name, one.side, row, column), anchor, text=_row_text(grid, row), rule=one.rule)
 
 
 def _worded_row(grid: Grid, border: Border) -> int | None:
@@ -113,6 +121,13 @@ def _row_text(grid: Grid, row: int) -> str:
 
 def _column_words(grid: Grid, column: int, row: int) -> str:
     """Return the words over a column, down to ``row``."""
-    rows = [at for at in grid.rows if row - HEADING_DEPTH <= at <= row]
-    cells = (cell for at in rows if (cell := grid.cell(at, column)) is not None and not is_figure(cell))
-    return " | ".join(said for cell in cells if (said := table_words(cell.raw)))
+    return " | ".join(said for cell in _over_column(grid, column, row) if (said := table_words(cell.raw)))
+
+
+def _column_text(grid: Grid, column: int, row: int) -> str:
+    return shown(" · ".join(clean(cell.raw) for cell in _over_column(grid, column, row)))[:LONGEST_TEXT]
+
+
+def _over_column(grid: Grid, column: int, row: int) -> Iterator[Cell]:
+    rows = (at for at in grid.rows if row - HEADING_DEPTH <= at <= row)
+    return (cell for at in rows if (cell := grid.cell(at, column)) is not None and not is_figure(cell))

@@ -66,6 +66,11 @@ class Anchor(NamedTuple):
     column_words: str = ""
     beside: int = 0
 
+    @property
+    def is_before(self) -> bool:
+        """Whether its words are those that follow the table."""
+        return self.below < 0 or self.beside > 0
+
 
 class Remembered(NamedTuple):
     """A border that a rule of a recipe says by its anchor."""
@@ -79,14 +84,15 @@ class Remembered(NamedTuple):
 class HeldBorder:
     """A border as a sheet was read by it.
 
-    ``anchor`` None: no words tell it in another edition. ``text`` is printed in its row. ``rule`` is that of a recipe,
-    empty by hand. ``first`` and
+    ``anchor`` None: no words tell it in another edition; ``anchored`` are they as printed. ``text`` is printed in its
+    row. ``rule`` is that of a recipe, empty by hand. ``first`` and
     ``last`` are the rows of its table; 0 where the sheet has no such place any more. ``again`` is set where a later one
     says the same end of the same table.
     """
 
     border: Border
     anchor: Anchor | None = None
+    anchored: str = ""
     text: str = ""
     rule: str = ""
     first: int = 0

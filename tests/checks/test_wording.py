@@ -113,3 +113,10 @@ def test_a_finding_of_the_reader_has_its_words_in_its_own_domain():
 
 def test_an_unknown_code_is_shown_as_it_is_and_never_fails():
     assert finding_text(Finding("no_such_code", Severity.INFO), NAMES, "vi") == "findings.no_such_code"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_unit_that_was_said_and_printed_nowhere_is_called_by_its_symbol(lang):
+    params = {"unit_text": "", "unit": "USD", "mult": 9, "n": 2}
+    said = finding_text(Finding("magnitude_fits", Severity.PASSED, params=params), NAMES, lang)
+    assert "“tỷ USD”" in said

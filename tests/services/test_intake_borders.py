@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from indicators.model.errors import Conflict, Invalid
-from indicators.services.intake import Choice, Intake, Side, readings
+from indicators.services.intake import Choice, Intake, Side, is_before, readings
 from indicators.services.intake.correction import What
 from indicators.settings import read_settings
 from tests.services.conftest import TODAY
@@ -103,7 +103,8 @@ def test_a_border_is_cited_and_read_by_in_the_next_edition_which_has_more_rows(s
     assert "border=table_to/5" in figure.observation.citation.corrected
     committed(intake, june, date(2024, 6, 29))
     (rule,) = [one.rule for one in intake.recipes.in_force() if one.rule.what is What.BORDER]
-    assert (rule.value, rule.sheet) == ("table_to", SHEET)
+    assert (rule.value, rule.sheet, rule.shown) == ("table_to", SHEET, f"{SHEET} · Chênh lệch thống kê")
+    assert is_before(rule)
     preview = intake.preview(july(intake, tmp_path))
     assert labels(preview) == {"Tổng số", "Kho lạnh", "Kho nổi"}
     applied = [one for one in preview.applied if one.kept.rule.what is What.BORDER]

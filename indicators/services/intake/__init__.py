@@ -11,7 +11,7 @@ Public names: ``Intake`` with ``Preview``, ``Seen``, ``Publication``, ``Choice``
     batch = intake.commit(upload_id, actor, reason, key, preview.seen)
 """
 
-from indicators.services.intake.bordering import ReadAnew
+from indicators.services.intake.bordering import ReadAnew, is_before
 from indicators.services.intake.change_preview import ChangeDiff, ChangePreview
 from indicators.services.intake.correction import PRINTED_STATUS, Correction, What
 from indicators.services.intake.creating import CREATABLE_KINDS, Proposal, creatable
@@ -90,6 +90,7 @@ __all__ = [
     "Typed",
     "What",
     "creatable",
+    "is_before",
     "largest",
     "letters",
 ]

@@ -169,7 +169,7 @@ def with_borders(lesson: Lesson, reading: Reading, file_name: str) -> Lesson:
         if held.rule or held.again or not held.found:
             continue
         sheet = held.border.sheet
-        words = " · ".join(part for part in (sheet, held.text) if part)
+        words = " · ".join(part for part in (sheet, held.anchored or held.text) if part)
         if held.anchor is None:
             wordless.append(words)
             continue
@@ -181,6 +181,11 @@ def with_borders(lesson: Lesson, reading: Reading, file_name: str) -> Lesson:
             )
         )
     return replace(lesson, rules=(*lesson.rules, *rules), wordless=tuple(wordless))
+
+
+def is_before(rule: Rule) -> bool:
+    """Whether the words of the rule of a border are those that follow its table."""
+    return rule.what is What.BORDER and _anchor(rule).is_before
 
 
 def _anchor(rule: Rule) -> Anchor:

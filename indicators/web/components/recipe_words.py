@@ -9,7 +9,7 @@ from indicators.i18n.dates import format_date, month_name
 from indicators.i18n.periods import period_phrase
 from indicators.model.errors import IndicatorsError
 from indicators.model.period import Period
-from indicators.services.intake import BY_COLUMN, letters
+from indicators.services.intake import BY_COLUMN, is_before, letters
 from indicators.web.session import Session
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def _series(value: str, session: Session, catalogue: Catalogue) -> str:
 
 def rule_words(rule: Rule, session: Session, catalogue: Catalogue) -> str:
     """Return what a rule does: ``Đơn vị: triệu USD``."""
-    said = value_words(rule.what, rule.value, session, catalogue)
+    value = f"{rule.value}_before" if is_before(rule) else rule.value
+    said = value_words(rule.what, value, session, catalogue)
     if rule.unit:
         said += f", {value_words('unit', rule.unit, session, catalogue)}"
     return f"{session.t(f'upload.table.what.{rule.what}')}: {said}"
@@ -92,5 +93,6 @@ def mark_words(mark: str, session: Session, catalogue: Catalogue) -> str:
     """Return one mark of a corrected figure (``unit=USD:6@recipe``) in words."""
     what, _, value = mark.removesuffix("@recipe").partition("=")
     said = f"“{value}”" if what == "map" else value_words(what, value, session, catalogue)
+    named = "" if what == "border" else f"{session.t(f'upload.table.what.{what}').lower()} "
     by = session.t("upload.recipe.by") if mark.endswith("@recipe") else ""
-    return f"{session.t(f'upload.table.what.{what}').lower()} {said}" + (f" ({by})" if by else "")
+    return f"{named}{said if named else said[:1].lower() + said[1:]}" + (f" ({by})" if by else "")

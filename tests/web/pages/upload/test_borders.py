@@ -6,6 +6,7 @@ import pytest
 
 from indicators.model.errors import Invalid
 from indicators.services.intake import BY_COLUMN, Side
+from indicators.web.components.recipe_words import mark_words, rule_words
 from indicators.web.pages.upload.borders import border_form, border_lines, borders_said, read_index
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.layout import layout
@@ -101,3 +102,18 @@ def test_the_chosen_cell_stays_chosen_when_the_page_is_drawn_anew():
     assert state.pointing({"sheet": "S", "cell": "G9"}).cell == "G9"
     for other in ({"sheet": "T", "cell": "G9"}, {"sheet": "S", "cell": "<b>"}, None, {"cell": 3}):
         assert state.pointing(other) == state
+
+
+def test_the_citation_of_a_border_says_where_it_is_and_by_whom(page):
+    by_hand = mark_words("border=table_to/15", page.session, page.services.catalogue)
+    by_recipe = mark_words("border=column_to/4@recipe", page.session, page.services.catalogue)
+    assert by_hand in {"bảng kết thúc ở dòng 15", "table ends with row 15"}
+    assert by_recipe in {"bảng kết thúc ở cột D (theo công thức ghép)", "table ends with column D (by a recipe)"}
+
+
+def test_a_rule_says_that_a_table_ends_before_the_words_by_which_its_end_is_known(page):
+    page.use(UploadId.BORDER_SET, index(Side.TABLE_TO, "B15"))
+    (rule,) = page.intake.lesson(page.preview).rules
+    words = rule_words(rule, page.session, page.services.catalogue)
+    assert words in {"Ranh giới: bảng kết thúc trước dòng này", "Border: the table ends before this row"}
+    assert rule.shown == f"{SHEET} · Cà phê"
