@@ -102,6 +102,10 @@ def _engine(kind: FileKind) -> _Engine:
         from indicators.workbook.engines import delimited
 
         return delimited.read_grids
+    if kind is FileKind.PX:
+        from indicators.workbook.engines import px_file
+
+        return px_file.read_grids
     if kind is FileKind.ODS:
         from indicators.workbook.engines import open_document
 

@@ -56,11 +56,22 @@ def is_legacy_font(text: str) -> bool:
 
 
 def _is_sure(text: str) -> bool:
-    """Whether a text is of the old font whatever its sheet: two words at least have its signs or spell none of ours."""
+    """Whether a text is of the old font whatever its sheet: two words at least have its signs or spell none of ours.
+
+    One word that is none of ours in either reading shows another language: "gjødning", of which "rå" says nothing.
+    """
     if is_legacy_font(text) and len(_SIGN_INSIDE.findall(text)) > 1:
         return True
     words = {word for word in text.split() if not (word.isascii() or _ONLY_UNICODE.search(word))}
+    if any(_is_none_of_ours(word) for word in words):
+        return False
     return sum(_told_by_letters(word) is True for word in words) > 1
+
+
+def _is_none_of_ours(word: str) -> bool:
+    letters = word.strip(_AROUND)
+    both = letters.lower(), letters.translate(TABLE).lower()
+    return letters.isalpha() and not any(map(is_syllable, both))
 
 
 def may_be_legacy_font(text: str) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 
 from indicators.model.finding import Finding, Severity
 from indicators.workbook.engines.archive import check_archive
+from indicators.workbook.engines.px_file import is_px
 from indicators.workbook.limits import Limits
 from indicators.workbook.refusal import RefusalError
 
@@ -22,6 +23,7 @@ class FileKind(StrEnum):
     ODS = "ods"
     XLS = "xls"
     TEXT = "text"
+    PX = "px"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Container:
 _EXTENSIONS = {
     ".xlsx": FileKind.XLSX, ".xlsm": FileKind.XLSX, ".xltx": FileKind.XLSX, ".xlsb": FileKind.XLSB,
     ".ods": FileKind.ODS, ".xls": FileKind.XLS, ".csv": FileKind.TEXT, ".tsv": FileKind.TEXT, ".txt": FileKind.TEXT,
+    ".px": FileKind.PX,
 }  # fmt: skip
 _HEAD = 4096
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
@@ -57,7 +60,8 @@ def inspect(path: Path, file_name: str, limits: Limits) -> Container:
     if head.startswith(_OLE):
         return _inspect_ole(path.read_bytes(), file_name)
     _refuse_other_formats(head)
-    return Container(FileKind.TEXT, _extension_finding(FileKind.TEXT, file_name))
+    kind = FileKind.PX if is_px(head) else FileKind.TEXT
+    return Container(kind, _extension_finding(kind, file_name))
 
 
 def _inspect_package(path: Path, file_name: str, limits: Limits) -> Container:

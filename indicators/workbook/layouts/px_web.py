@@ -38,8 +38,8 @@ class PxWeb:
     def recognise(self, sheet: Sheet) -> Recognition:
         title = _title(sheet.grid)
         footer, own = _footer(sheet.grid)
-        if title is None and not own:
-            return UNKNOWN
+        if (title is None and not own) or (sheet.records is not None and sheet.records.is_named):
+            return UNKNOWN  # a cube in records is read as such
         axes = next((one for one in _axes(sheet) if one.axis in {Axis.COLUMNS, Axis.ROWS}), None)
         cues = [cue for cue in (title, *(footer[:1] if own else ())) if cue is not None]
         if axes is None:

@@ -16,7 +16,7 @@ from indicators.web.session import Session
 if TYPE_CHECKING:
     from indicators.services.explore_answers import SeriesEntry
 
-ACCEPTED = ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt"
+ACCEPTED = ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt,.px"
 TEMPLATE_PATH = "/upload/template.xlsx"
 MOST_SERIES = 60
 
