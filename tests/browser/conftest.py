@@ -8,13 +8,14 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.forked import FORKS, Forked
 from tests.browser.stillness import Traffic
 from tests.faces import lay_faces
 from tests.store import databases
@@ -50,7 +51,15 @@ class Dashboard:
         )
 
 
-def start(data_dir: Path, log: Path) -> tuple[subprocess.Popen[bytes], Dashboard]:
+def started(environment: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
+    """Start the dashboard as its users do."""
+    with log.open("wb") as out:
+        return subprocess.Popen([sys.executable, "app.py"], cwd=PROJECT, env=environment, stdout=out, stderr=out)
+
+
+def serve(
+    data_dir: Path, log: Path, begin: Callable[[dict[str, str], Path], subprocess.Popen[bytes] | Forked]
+) -> tuple[subprocess.Popen[bytes] | Forked, Dashboard]:
     """Serve ``data_dir``, with the shipped figures in it, on a free loopback port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -64,8 +73,7 @@ def start(data_dir: Path, log: Path) -> tuple[subprocess.Popen[bytes], Dashboard
     }
     lay_faces(data_dir)
     dashboard = Dashboard(f"http://127.0.0.1:{port}", data_dir, log, environment)
-    with log.open("wb") as out:
-        server = subprocess.Popen([sys.executable, "app.py"], cwd=PROJECT, env=environment, stdout=out, stderr=out)
+    server = begin(environment, log)
     for _ in range(300):
         try:
             with urllib.request.urlopen(f"{dashboard.url}/healthz", timeout=2):
@@ -83,7 +91,7 @@ def start(data_dir: Path, log: Path) -> tuple[subprocess.Popen[bytes], Dashboard
 def dashboard(tmp_path_factory) -> Iterator[Dashboard]:
     """A dashboard that tests only read from."""
     folder = tmp_path_factory.mktemp("dashboard")
-    server, running = start(folder / "data", folder / "server.log")
+    server, running = serve(folder / "data", folder / "server.log", started)
     yield running
     server.terminate()
     server.wait(timeout=20)
@@ -92,7 +100,7 @@ def dashboard(tmp_path_factory) -> Iterator[Dashboard]:
 @pytest.fixture
 def own_dashboard(tmp_path) -> Iterator[Dashboard]:
     """A dashboard of one's own, to write to."""
-    server, running = start(tmp_path / "data", tmp_path / "server.log")
+    server, running = serve(tmp_path / "data", tmp_path / "server.log", Forked if FORKS else started)
     yield running
     server.terminate()
     server.wait(timeout=20)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from indicators.model.errors import Invalid
 from indicators.services.exporting import Exporting
 from indicators.services.intake import Intake
 from indicators.web.app import create_web
+from indicators.web.components.markup import Piece
 from indicators.web.ids import ShellId
 from indicators.web.pages import PAGES, page_at
 from indicators.web.router import draw, root
@@ -28,6 +30,9 @@ NOW_DAY = date(2026, 11, 22)
 KEY_LIKE = re.compile(
     rf"\b(?:{'|'.join(sorted({key.partition('.')[0] for key in load('vi')}))})\.[a-z_]+(?:\.[A-Za-z_0-9]+)*\b"
 )
+
+WRITTEN = re.compile(r'>([^<>]+)<|(?:title|aria-label)="([^"]*)"')
+"""The texts and the labels of a piece of HTML."""
 
 
 def session(lang: str, **said: Any) -> Session:
@@ -60,6 +65,8 @@ def words(node: Any) -> list[str]:
             for name, value in vars(part).items()
             if name in {"title", "placeholder", "label", "aria-label"} and isinstance(value, str)
         ]
+        if isinstance(part, Piece):
+            said += [unescape(text or label) for text, label in WRITTEN.findall(part.html)]
     return said
 
 

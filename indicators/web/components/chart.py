@@ -12,6 +12,7 @@ from indicators.model.chart import ChartData
 from indicators.web.components.chart_key import key_marks
 from indicators.web.components.figure import Captions, figure_block
 from indicators.web.components.marks import DISAGREEMENT, disagreement, mark
+from indicators.web.components.markup import Piece, written
 from indicators.web.session import Session
 
 
@@ -56,7 +57,7 @@ def chart_block(
         session,
         query=data.spec.to_query(),
         key=key_marks(words.key) if key is None else key,
-        table=twin_table(charts.table(data, session.lang), session, cite),
+        table=_twin(charts.table(data, session.lang), session, cite),
         after=_disagreements(words) if notes else after,
         explore=explore,
         level=level,
@@ -72,6 +73,11 @@ def _disagreements(words: charts.Captions) -> html.Ul | None:
 
 Cite = Callable[[charts.TableCell, Any], Any]
 """Turns the words of a cell into what opens the citation of its figure."""
+
+
+def _twin(twin: charts.TableTwin, session: Session, cite: Cite | None) -> Any:
+    table = twin_table(twin, session, cite)
+    return table if cite else Piece(written(table))
 
 
 def twin_table(twin: charts.TableTwin, session: Session, cite: Cite | None = None) -> html.Table:

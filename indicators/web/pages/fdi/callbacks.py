@@ -12,6 +12,7 @@ from indicators.web.pages.fdi.ids import CHARTS, FdiId, graph_of
 from indicators.web.pages.fdi.layout import content
 from indicators.web.pages.fdi.points import clicked_address
 from indicators.web.pages.fdi.state import read_asked
+from indicators.web.plots import redraw_plots
 from indicators.web.session import SEARCH, current_session, parse_query
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def register(app: Dash, services: Services) -> None:
     def redraw(_theme: Any, search: Any) -> Any:
         said = parse_query(search if isinstance(search, str) else "")
         asked = read_asked(said.get("year", ""), said.get("months", ""))
-        return content(services, current_session(search, services), asked)
+        redraw_plots(content(services, current_session(search, services), asked))
+        return no_update
 
     for block in CHARTS:
         app.clientside_callback(

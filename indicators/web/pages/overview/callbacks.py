@@ -11,6 +11,7 @@ from indicators.web.components.cited import read_address
 from indicators.web.ids import ShellId
 from indicators.web.pages.overview.ids import OverviewId
 from indicators.web.pages.overview.layout import content
+from indicators.web.plots import redraw_plots
 from indicators.web.session import SEARCH, current_session
 
 if TYPE_CHECKING:
@@ -36,4 +37,5 @@ def register(app: Dash, services: Services) -> None:
 
     @app.callback(Output(OverviewId.BODY, "children"), Input(ShellId.THEME, "data"), SEARCH, prevent_initial_call=True)
     def redraw(_theme: Any, search: Any) -> Any:
-        return content(services, current_session(search, services))
+        redraw_plots(content(services, current_session(search, services)))
+        return no_update

@@ -16,6 +16,7 @@ from indicators.web.pages.partnerships.layout import tiers_block
 from indicators.web.pages.partnerships.partner import partner_panel
 from indicators.web.pages.partnerships.state import read_state
 from indicators.web.pages.partnerships.stated import SEPARATOR
+from indicators.web.plots import redraw_plots
 from indicators.web.session import SEARCH, current_session
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def register(app: Dash, services: Services) -> None:
         Output(PartnershipsId.TIERS, "children"), Input(ShellId.THEME, "data"), SEARCH, prevent_initial_call=True
     )
     def redraw(_theme: Any, search: Any) -> Any:
-        return tiers_block(services, current_session(search, services))
+        redraw_plots(tiers_block(services, current_session(search, services)))
+        return no_update
 
     _register_drawer(app, services)
 

@@ -13,6 +13,7 @@ from indicators.i18n.dates import format_date
 from indicators.model.partnership import Known, Region, StateChange, Tier
 from indicators.model.text import fold
 from indicators.transforms.tiers import Move
+from indicators.web.components.markup import Piece, written
 from indicators.web.pages.partnerships.ids import PartnershipsId
 from indicators.web.pages.partnerships.state import PageState
 from indicators.web.pages.partnerships.words import known_words, move_word, sources
@@ -97,7 +98,7 @@ def changes_table(
         rows = [_row(change, moved.get(change.change_id), session) for change in shown]
         caption = html.Caption(session.t("partnerships.changes.title"), className="sr")
         table = html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(rows)], className="partnerships-list")
-        parts.append(html.Div(table, className="tblx", tabIndex=0))
+        parts.append(html.Div(Piece(written(table)), className="tblx", tabIndex=0))
     else:
         parts.append(html.P(session.t("partnerships.changes.none"), className="note"))
     return html.Div(parts, **{"data-partners-query": json.dumps(said)})

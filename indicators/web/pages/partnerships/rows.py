@@ -13,6 +13,7 @@ from indicators.i18n.dates import format_date
 from indicators.model.partnership import Known, Tier
 from indicators.transforms.tiers import Span
 from indicators.web.components.icons import icon
+from indicators.web.components.markup import Piece, written
 from indicators.web.pages.partnerships.ids import PartnershipsId
 from indicators.web.pages.partnerships.words import known_words, short_name
 from indicators.web.session import Session
@@ -40,7 +41,7 @@ def rows_block(found: Mapping[str, Sequence[Span]], session: Session) -> html.Ar
             header,
             html.Div(_key(session), className="key partnerships-key"),
             chart,
-            html.Div(_table(found, session), id=table, className="twin tblx", hidden=True),
+            html.Div(Piece(written(_table(found, session))), id=table, className="twin tblx", hidden=True),
             html.Footer(
                 [
                     html.Span(session.t("partnerships.rows.source")),

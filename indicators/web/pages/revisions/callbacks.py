@@ -15,6 +15,7 @@ from indicators.web.pages.revisions.correcting import register_correction
 from indicators.web.pages.revisions.ids import RevisionsId
 from indicators.web.pages.revisions.layout import content
 from indicators.web.pages.revisions.state import read_state
+from indicators.web.plots import redraw_plots
 from indicators.web.session import SEARCH, current_session, parse_query
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def register(app: Dash, services: Services) -> None:
 
     @app.callback(Output(RevisionsId.BODY, "children"), Input(ShellId.THEME, "data"), SEARCH, prevent_initial_call=True)
     def redraw(_theme: Any, search: Any) -> Any:
-        return content(services, current_session(search, services), read_state(parse_query(search or "")))
+        redraw_plots(content(services, current_session(search, services), read_state(parse_query(search or ""))))
+        return no_update
 
     _register_decision(app, services)
     register_correction(app, services)
