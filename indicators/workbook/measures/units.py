@@ -195,7 +195,8 @@ def _of_line(
     where = (line.row, line.column)
     if (rate := _of_rate(header, position, line.units)) is not None:
         return rate
-    if shared := next((unit for unit in line.units if percent and unit.is_percent), None):
+    rates = percent or bool(_SAYS_RATE.search(aligned_fold(header.text)))
+    if shared := next((unit for unit in line.units if rates and unit.is_percent), None):
         return FoundUnit(shared, shared.text, where)
     if header.change and line.units and all(unit.is_index for unit in line.units):
         return FoundUnit(_PERCENT, _PERCENT.text, position)
@@ -213,11 +214,7 @@ def _of_rate(header: HeaderReading, position: tuple[int, int] | None, units: Seq
 
 
 def _counted(header: HeaderReading, position: tuple[int, int] | None) -> FoundUnit | None:
-    """Return the unit of a column that is a number of things by its own words, of projects by theirs."""
-    folded = aligned_fold(header.item)
-    if match := _COUNTED.match(folded):
-        text = clean(header.item[slice(*match.span("what"))])
-        return FoundUnit(read_unit(text), text, position)
+    """Return the unit of a column that is a number of things by its own words."""
     counted = unit_of_count(header.item)
     return FoundUnit(counted, counted.text, position) if counted else None
 
@@ -299,13 +296,12 @@ _RATES = re.compile(
     r"|variacion(?:es)? (?:mensual|interanual|porcentual)(?:es)?\b"
     r"|(?:growth rates?|structure) of\b|(?:\d{1,3} ?\. ?)?(?:toc do tang|co cau)\b"
 )
+_SAYS_RATE = re.compile(r"\b(?:toc do|ty (?:le|trong|suat)|lai suat|tang truong|growth|rates?|ratios?|shares?)\b")
+"""Columns in per cent under a line of two units, of which one is money: "Đơn vị: tỷ đồng, %"."""
 _RATE_HEADS = re.compile(
     r"(?:(?P<sure>百分[比率]|[構构]成比|占比|比重|구성비)|[增成]\w?[長长加減减]?率|증[감가][률율])\W{0,4}$"
 )
 """Heads of shares and rates beside what is counted: "百分比" beside "金額"; a rate may be in per mille as well."""
-_COUNTED = re.compile(
-    r"(?:so|number of) (?:(?:new|newly registered) )?(?P<what>du an|doanh nghiep|projects?|enterprises?)\b"
-)
 _OF_INDICES = re.compile(r"\bind(?:ex|ices)\b|\bchi so\b|\bterms? of trade\b|\bty gia thuong mai\b|\bиндекс")
 _BEFORE = r"(?:previous|preceding|last)"
 _BASE_OF_TITLE = re.compile(
