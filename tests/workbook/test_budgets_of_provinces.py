@@ -122,6 +122,8 @@ def test_what_was_done_is_compared_with_the_plan_of_the_year_and_with_the_year_b
         ("Thực hiện các tháng", "A"),
         ("Thực hiện", "A"),
         ("Mục tiêu", "T"),
+        ("Số bổ sung", ""),
+        ("Số sơ bộ", "P"),
     ],
 )
 def test_what_money_is_meant_for_says_nothing_of_how_sure_it_is(head, status):
@@ -203,3 +205,59 @@ def test_school_years_of_pupils_and_teachers_need_no_word_of_their_own():
 def test_a_name_that_says_its_base_makes_the_measure_of_its_figures(name, measure):
     rows = [["Items", "2030", "2031"], [name, 105.5, 106.5], ["GDP (Bill. dongs)", 2027591, 2157828]]
     assert figures(rows)["B2"].measure == measure
+
+
+def test_the_year_that_money_is_moved_on_to_is_not_that_of_its_column():
+    rows = [["QUYẾT TOÁN NĂM 2031"], ["TT", "Dự án", "Kế hoạch vốn 2031", "Tạm ứng chuyển sang năm 2032"],
+            [1, "Đường", 62.5, 12.5], [2, "Cầu", 16.5, 1.5], [3, "Đê", 14.5, 0.5]]  # fmt: skip
+    assert set(periods_of(rows).values()) == {"2031"}
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [("TỶ LỆ PHÂN CHIA GIAI ĐOẠN 2031-2035", "2031-01-01/P60M"), ("KẾ HOẠCH NĂM 2032 GIAI ĐOẠN 2031-2035", "")],
+)
+def test_a_stage_of_years_is_all_of_them_unless_a_year_stands_beside_it(title, period):
+    rows = [[title], ["TT", "Khoản thu", "Tỉnh", "Xã"], [1, "Thuế đất", 60, 40], [2, "Lệ phí", 70, 30],
+            [3, "Phí", 50, 50]]  # fmt: skip
+    assert set(periods_of(rows).values()) == {period}
+
+
+def test_money_that_heads_its_column_has_the_scale_of_the_unit_line():
+    rows = [["Vay và trả nợ"], [None, None, "Đơn vị: Triệu USD, Tỷ VND"], [None, "6 tháng đầu năm 2031", None],
+            [None, "USD", "VND"], ["Dư nợ đầu kỳ", 42.5, 994.5], ["Rút vốn trong kỳ", 6.5, 14.5]]  # fmt: skip
+    told = figures(rows, (Merge(3, 2, 3, 3),))
+    assert [(told[cell].unit_measure, told[cell].unit_mult) for cell in ("B5", "C6")] == [("USD", 6), ("VND", 9)]
+
+
+SCORES = [
+    ["Province", "Rank", "The Weighted Score in 2031", "Entry Costs", "Land Access", "Transparency", "Time Costs"],
+    ["An Giang", 32, 62.5, 8.5, 6.5, 6.5, 7.5],
+    ["Bac Giang", 30, 62.5, 7.5, 6.5, 6.5, 7.5],
+    ["Ben Tre", 6, 66.5, 8.5, 7.5, 6.5, 7.5],
+    ["Ca Mau", 61, 57.5, 8.5, 6.5, 5.5, 7.5],
+]
+
+
+def test_a_year_that_one_head_of_many_names_in_passing_is_asked_to_be_that_of_the_table():
+    assert set(periods_of(SCORES).values()) == {"2031"}
+    assert findings_of(SCORES)["period_from_header"][0] == "soft"
+
+
+def test_a_year_since_which_something_holds_is_not_that_of_the_table():
+    rows = [[*SCORES[0][:2], "Giấy phép được yêu cầu bổ sung từ năm 2031", *SCORES[0][3:]], *SCORES[1:]]
+    with pytest.raises(AssertionError, match="period"):
+        periods_of(rows)
+
+
+def test_a_sheet_named_after_its_year_has_it():
+    assert set(periods_of([["Province", *SCORES[0][3:]], *([row[0], *row[3:]] for row in SCORES[1:])], name="2031PAPI")
+               .values()) == {"2031"}  # fmt: skip
+
+
+def test_years_with_the_star_of_a_note_begin_the_heads_of_columns_like_the_others():
+    rows = [["Provinces", "2030 Area (Km2)", "2030 Density", "2031 (*) Area (Km2)", "2031 (*) Density"],
+            ["Hung Yen", 926.5, 1229.5, 926.5, 1243.5], ["Ha Noi", 3324.5, 2029.5, 3324.5, 2059.5]]  # fmt: skip
+    assert {cell: period for cell, period in periods_of(rows).items() if cell.endswith("2")} == {
+        "B2": "2030", "C2": "2030", "D2": "2031", "E2": "2031",
+    }  # fmt: skip

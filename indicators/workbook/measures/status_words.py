@@ -43,7 +43,9 @@ def first_status(folded: str) -> tuple[str, tuple[int, int] | None]:
     return "", None
 
 
-_CARRIED_OUT = r"chuong trinh|nhiem vu|che do|chinh sach|muc tieu|du an|dau tu|cai cach|cac (?!thang|quy|nam|ky)\w+"
+_CARRIED_OUT = (
+    r"chuong trinh|nhiem vu|che do|chinh sach|muc tieu|du an|dau tu|dieu chinh|cai cach|cac (?!thang|quy|nam|ky)\w+"
+)
 """What "thực hiện" is the verb of: money "to carry out projects" may well be planned."""
 _AIM = r"(?<!co )(?<!chuong trinh )(?<!bo sung )(?<!cac )(?<!\bct )\bmuc tieu\b(?! (?:quoc gia|nhiem vu)\b)"
 """A target, and not what money is meant for: "chương trình mục tiêu quốc gia"."""
@@ -51,7 +53,10 @@ _STATUSES = tuple(
     (re.compile(pattern), status)
     for pattern, status in (
         (
-            r"\bso bo\b|\bprel(?:iminary|im)?\b\.?|\bpre\.(?= ?\d{4})|\bprovisional\b|(?<=\d{4})\s?[(\[]?pr?[)\]/]?$",
+            (
+                r"\bso bo\b(?! sung)|\bprel(?:iminary|im)?\b\.?|\bpre\.(?= ?\d{4})|\bprovisional\b"
+                r"|(?<=\d{4})\s?[(\[]?pr?[)\]/]?$"
+            ),
             ObsStatus.PRELIMINARY,
         ),
         (

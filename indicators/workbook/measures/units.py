@@ -145,19 +145,29 @@ def _nearest_unit(
     if lines and (over := _over_rows(lines[-1], column)) is not None:
         return over
     is_index = label is not None and label.unit is not None and label.unit.is_index
+    line = lines[-1] if lines else region.unit_line
+    if (scaled := _scaled_money(header, line)) is not None:
+        return scaled
     if header.unit is not None and not is_index:
         return _of_rate(header, position, (header.unit,)) or FoundUnit(header.unit, header.unit.text, position)
     if label is not None and label.unit is not None:
         return FoundUnit(label.unit, label.unit.text, label.unit_position)
     if label is not None and label.unit_position is not None:
         return FoundUnit(None, region.grid.text(*label.unit_position))
-    line = lines[-1] if lines else region.unit_line
     if line is not None:
         counted = _counted(header, position) if all(unit.is_money for unit in line.units) else None
         return counted or _of_line(line, header, position, label, percent=percent)
     if not percent and (corner := _in_corner(region)) is not None:
         return corner
     return _of_title(region, percent=percent) or _counted(header, position) or _described(region, percent=percent)
+
+
+def _scaled_money(header: HeaderReading, line: UnitLine | None) -> FoundUnit | None:
+    """Return the unit of a column headed by its money alone ("USD") under a line that says how many: "Triệu USD"."""
+    if header.unit is None or not header.unit.is_money or header.unit.unit_mult or line is None:
+        return None
+    same = [unit for unit in line.units if unit.unit_measure == header.unit.unit_measure and unit.unit_mult]
+    return FoundUnit(same[0], same[0].text, (line.row, line.column)) if len(same) == 1 else None
 
 
 def _of_title(region: Region, *, percent: bool) -> FoundUnit | None:

@@ -112,11 +112,18 @@ def _pooled(said: str) -> NamedPeriod | None:
             return NamedPeriod(
                 Period(date(years[0], 1, 1), date(years[-1] + 1, 1, 1)), said[slice(*match.span("years"))]
             )
-    match = _POOLED.search(said)
+    match = _POOLED.search(said) or _stage(aligned_fold(said))
     first, last = (int(match["first"]), int(match["last"])) if match is not None else (0, 0)
     if match is None or not FEWEST_YEARS <= last - first + 1 <= LONGEST:
         return None
     return NamedPeriod(Period(date(first, 1, 1), date(last + 1, 1, 1)), said[slice(*match.span())])
+
+
+def _stage(folded: str) -> re.Match[str] | None:
+    """Return "giai đoạn 2031-2035" where no other year stands beside it, which it may be a plan's frame for."""
+    match = _STAGE.search(folded)
+    years = set(re.findall(_YEAR, folded))
+    return match if match is not None and years == {match["first"], match["last"]} else None
 
 
 _TO_DATE = re.compile(r"\b(?:19|20)\d{2} (?:to|until|till) (?:date|present|now)\b")
@@ -183,13 +190,14 @@ _PUBLICATION = re.compile(
 _LAW = r"(?:quyet dinh|thong tu|nghi dinh|nghi quyet|cong van)(?: lien tich)?"
 _OF_DAY = r",? ngay ?[\d ]{0,6}(?:/\d+/\d{4}|thang ?[\d ]{0,6}nam \d{4})"
 _DECREE = re.compile(
-    r"\((?:ban hanh )?kem theo [^()]{1,250}\)?"
+    r"\((?:ban hanh )?k[ei]m theo [^()]{1,250}\)?"
     rf"|\b(?:ban hanh )?kem theo {_LAW} so ?[\w./-]*(?:{_OF_DAY})?"
 )
 _SCHOOL_YEAR = re.compile(SCHOOL_YEAR)
 _YEAR = r"(?:19|20)\d{2}"
 _BARE_YEAR = re.compile(rf"(?<![\d.,/\w-]){_YEAR}(?![\d\w/]|[.,-]\d)")
 _POOLED = re.compile(rf"(?<![\d.,/-])(?P<first>{_YEAR})/(?P<last>{_YEAR})(?![\d/-])")
+_STAGE = re.compile(rf"\b(?:giai doan|thoi ky) (?P<first>{_YEAR}) ?- ?(?P<last>{_YEAR})\b")
 _AVERAGE_OF_YEARS = re.compile(
     rf"\b(?P<count>[2-9])[- ]years? averages?\b[^\d.;]{{0,20}}"
     rf"(?P<years>{_YEAR}(?:(?:, and|,| and) {_YEAR}){{1,8}})(?![\d-])"

@@ -204,8 +204,11 @@ def _naming_cells(grid: Grid, row: int) -> tuple[tuple[int, int], ...]:
 
 
 def _spaced(name: str) -> str:
-    """Return a name with blanks where it has underscores, a date it begins or ends with left whole."""
-    return clean(re.sub(r"[_]+", " ", name))
+    """Return a name with blanks where it has underscores or a year at its words ("2031PAPI"), dates left whole."""
+    return clean(_YEAR_AT_WORD.sub(" ", re.sub(r"[_]+", " ", name)))
+
+
+_YEAR_AT_WORD = re.compile(r"(?<=^20\d\d)(?=[A-Z]{3})|(?<=^19\d\d)(?=[A-Z]{3})|(?<=[A-Za-z]{3})(?=(?:19|20)\d\d$)")
 
 
 # -- other sheets -----------------------------------------------------------------------------------------------------

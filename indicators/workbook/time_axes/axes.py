@@ -42,7 +42,7 @@ from indicators.workbook.time_axes.part_in_words import rows_in_part_of_title, w
 from indicators.workbook.time_axes.part_under_period import with_part_under
 from indicators.workbook.time_axes.parts_of_total import with_period_of_total
 from indicators.workbook.time_axes.report_period import report_axes, rows_of_report, with_since_new_year, without_base
-from indicators.workbook.time_axes.rest_of_title import with_rest_of_title
+from indicators.workbook.time_axes.rest_of_title import period_in_header, with_rest_of_title
 from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year, rows_need_year
 from indicators.workbook.time_axes.stock_day import on_stock_day, speaks_of_stock
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
@@ -304,6 +304,8 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     elsewhere = any(column.header.refers_elsewhere for column in columns)
     if years and not again and not elsewhere and found is not None and len(years) * FEW <= len(columns):
         return _beside_years(with_title_period(TableAxes(region, columns), found))
+    if found is None and not elsewhere and (said := period_in_header(columns)) is not None:
+        return TableAxes(region, columns, Axis.TITLE, title_period=said, place=Place.HEADER)
     if elsewhere or (years and not again):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)
     if found is None:
