@@ -69,6 +69,13 @@ def test_a_bare_comparison_beside_plan_and_outturn_is_the_share_of_the_plan():
     assert figures(OUTTURN, (Merge(2, 4, 2, 5), Merge(2, 7, 2, 8)))["I5"].measure == "plan_share"
 
 
+def test_a_plan_beside_the_estimate_of_the_year_before_is_compared_with_that():
+    rows = [["DỰ TOÁN THU"], ["STT", "Nội dung", "Ước thực hiện năm 2030", "Dự toán năm 2031", "So sánh (%)"],
+            ["I", "Thu nội địa", 1011.5, 1099.5, 108.5], ["II", "Thu từ dầu thô", 43.5, 35.5, 82.5]]  # fmt: skip
+    told = figures(rows)["E3"]
+    assert (told.period.render(), told.measure) == ("2031", "yoy_index")
+
+
 @pytest.mark.parametrize("parts", ["Chia ra", "Trong đó", "Bao gồm"])
 def test_parts_beside_the_year_that_they_divide_are_of_that_year(parts):
     rows = [["Chi mục tiêu quốc gia"], ["TT", "Chỉ tiêu", "Quyết toán năm 2031", parts, None],
@@ -90,6 +97,13 @@ def test_columns_beside_one_that_names_the_year_of_the_title_are_of_it_too_to_be
     told = periods_of(BY_AGENCY)
     assert (told["C3"], told["D3"], told["E5"]) == ("2031", "2031", "2031")
     assert findings_of(BY_AGENCY)["period_from_title_beside_years"][0] == "soft"
+
+
+def test_heads_that_say_the_year_of_the_title_twice_are_of_it():
+    rows = [["DỰ TOÁN CHI NĂM 2031"], ["TT", "Cơ quan", "Tổng chi", "Dự toán 2031 - Plan for 2031", None],
+            [None, None, None, "Chi đầu tư", "Chi khác"], [1, "Sở Y tế", 7.5, 7.0, 0.5],
+            [2, "Sở Xây dựng", 9.5, 1.5, 8.0], [3, "Sở Nội vụ", 7.0, 5.5, 1.5]]  # fmt: skip
+    assert set(periods_of(rows, merges=(Merge(2, 4, 2, 5),)).values()) == {"2031"}
 
 
 def test_what_adds_up_over_more_than_the_year_of_the_title_is_not_of_it():

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from indicators.model.period import Period
 from indicators.model.period_phrase import YEAR, aligned_fold, read_periods
 from indicators.model.text import clean
 from indicators.workbook.measures.headers import read_header
@@ -299,7 +300,11 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     items = ["" if _is_title(region, column) else column.header.item for column in columns]
     items = _without_codes(items)
     found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
-    years = [year_at_end(column) for column, item in zip(columns, items, strict=True) if _names_year(item)]
+    years = [
+        Period.year(said.pop()) if len(said := _years_said(item)) == 1 else year_at_end(column)
+        for column, item in zip(columns, items, strict=True)
+        if _names_year(item)
+    ]
     again = found is not None and all(year is not None and year == found.period for year in years)
     elsewhere = any(column.header.refers_elsewhere for column in columns)
     if years and not again and not elsewhere and found is not None and len(years) * FEW <= len(columns):

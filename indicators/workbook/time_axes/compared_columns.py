@@ -179,8 +179,9 @@ def _fitting(
     if len(beside) > MOST_BESIDE:
         return []
     if comparison.base is Base.SAME_PERIOD:
+        apart = [period for period in beside if len(beside) == 1 or _year_before(period) in beside]
         done = [period for period in beside if period not in planned]
-        return [period for period in done if len(done) == 1 or _year_before(period) in done]
+        return apart or (done if len(done) == 1 else [])
     if comparison.base is Base.DECEMBER:
         return [period for period in beside if len(beside) == 1 or _december_before(period) in beside]
     return []
@@ -198,7 +199,7 @@ _BARE_CHANGE = re.compile(
     r" ?\(?%\)?|\(?%\)? ?(?:change|growth|var(?:iacion)?\.?|de variacion)|\+ ?/ ?- ?\(?%\)?"
 )
 """A change beside the figures of two years and in per cent can be no other than that of the later on the earlier."""
-_BARE_RATIO = re.compile(r"(?:so sanh|ty le) ?\(%\)|% ?so sanh")
+_BARE_RATIO = re.compile(r"(?:so sanh|ty le)(?: qt ?/ ?dt)? ?\(%\)|% ?so sanh")
 _BARE = re.compile(rf"%|{_BARE_CHANGE.pattern}")
 _YEARS = re.compile(r"(?P<a>(?:19|20)?\d{2}) ?[-/] ?(?P<b>(?:19|20)?\d{2})")
 _OF_CHANGE = re.compile(r"\b(?:change|growth|increase|decrease|variacion|variacao|variation)\b")
