@@ -31,6 +31,7 @@ PROPOSALS = 5
 
 _ENUMERATION = re.compile(r"^(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+|[-+*•–]\s*)+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+_COUNTS = re.compile(r"(?:so|number of) (?:luot )?(?:du an|doanh nghiep|projects?|enterprises?)\b")
 _ENDS = " .,:;*"
 _WORD = re.compile(r"\w+")
 _PUBLISHERS_CODE = re.compile(r"[A-Z]{2,3}(?:\.[A-Z0-9]{2,6}){2,5}")
@@ -208,8 +209,11 @@ class LabelIndex:
     def _doubt(self, code: str, label: Label) -> int:
         """Return what is taken off when a level stands in a unit of another kind (K11: dollars are no per cent).
 
-        A unit that the catalogue does not show is money by its code, or else something that is counted ("packs").
+        A unit that the catalogue does not show is money by its code, or else something that is counted ("packs"). Under
+        "Số dự án" nothing is money, nor a ratio to it.
         """
+        if self.kind_of[code] == "money" and any(_COUNTS.match(part) for part in label.path):
+            return WRONG_UNIT
         if label.measure != "level" or not label.unit:
             return 0
         money = label.unit.removesuffix(CONSTANT) in MONEY

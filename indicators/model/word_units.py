@@ -32,8 +32,10 @@ def unit_of_section(text: str) -> UnitReading | None:
 
 
 def unit_of_count(heading: str) -> UnitReading | None:
-    """Return the unit of a column that is a number of things by its own words: "Number of offences"."""
+    """Return the unit of a column that is a number of things by its own words: "Number of offences", "Số dự án"."""
     folded = aligned_fold(heading)
+    if things := _COUNTED.match(folded):
+        return read_unit(clean(heading[slice(*things.span("what"))]))
     match = None if _RATE.search(folded) else _NUMBER_OF.match(folded)
     return UnitReading("number", 0, clean(heading[: match.end()])) if match else None
 
@@ -64,6 +66,9 @@ _AT_PRICES = re.compile(
 )
 _NUMBER_OF = re.compile(
     r"(?:(?:total )?(?:number|no\.)(?= of\b)|nombre(?= (?:de\b|d'))|numero(?= de\b)|anzahl(?= (?:der|von)\b))"
+)
+_COUNTED = re.compile(
+    r"(?:so|number of) (?:(?:new|newly registered|adjusted) )?(?P<what>du an|doanh nghiep|projects?|enterprises?)\b"
 )
 _RATE = re.compile(r"\bper\b|\bpour\b|\bpor\b|\bje\b|[/%]")
 """What makes of a number of things one in relation to another: "per 1,000 inhabitants"."""

@@ -172,6 +172,13 @@ def test_a_bare_gdp_is_decided_by_its_unit_or_left_open(catalogue):
     assert sorted(found(catalogue, "GDP")) == [("GDP_GROWTH_YOY", 80), ("GDP_NOMINAL", 80)]
 
 
+@pytest.mark.parametrize(("above", "sure"), [("Vốn đăng ký", True), ("Số dự án", False), ("Number of projects", False)])
+def test_a_ratio_under_a_number_of_projects_is_none_of_money(catalogue, above, sure):
+    said = {"title": FDI, "path": (above,), "measure": "yoy_index", "unit": "percent"}
+    scores = dict(found(catalogue, "Góp vốn, mua cổ phần", **said))
+    assert (scores.get("FDI_SHARES", 0) == 100) is sure
+
+
 def test_a_level_in_a_unit_of_another_kind_is_doubted(catalogue):
     assert found(catalogue, "Xuất khẩu hàng hóa", unit="percent") == [("EXP_GOODS", 60)]
     assert found(catalogue, "Xuất khẩu hàng hóa", unit="percent", measure="yoy") == [("EXP_GOODS", 100)]

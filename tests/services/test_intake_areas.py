@@ -1,5 +1,6 @@
 import pytest
 
+from indicators.catalogue.areas import AreaKind
 from indicators.model.period import Period
 from indicators.services.intake.areas import Areas
 from indicators.services.intake.labels import printed_labels
@@ -35,6 +36,23 @@ def test_viet_nam_and_words_that_are_no_territory_are_not_elsewhere(name):
 )
 def test_a_title_that_names_another_country_speaks_of_it(title, other):
     assert AREAS.title_names_other(title) is other
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("CỤC THỐNG KÊ TỈNH ĐỒNG NAI MỘT SỐ CHỈ TIÊU CHỦ YẾU", True),
+        ("Kim ngạch xuất khẩu của UBND thành phố Hải Phòng", True),
+        ("Exports of Dong Nai province", True),
+        ("Biểu số 02-CS KIM NGẠCH XUẤT KHẨU Đơn vị báo cáo: Cục Thống kê", True),
+        ("Xuất khẩu sang các nước Thái Bình Dương", False),
+        ("Chỉ số sản xuất công nghiệp của một số tỉnh, thành phố", False),
+        ("Chỉ số tài chính", False),
+    ],
+)
+def test_a_title_of_one_province_or_a_form_that_somebody_sent_in_is_not_of_the_country(title, other):
+    provinces = Areas(area.name for area in CATALOGUE.areas if area.kind is AreaKind.PROVINCE)
+    assert provinces.title_names_other(title) is other
 
 
 def country(name, row):

@@ -19,9 +19,12 @@ HOME = "VN"
 HOME_NAMES = ("viet nam", "vietnam", "vnm", "ca nuoc", "whole country")
 _OF_ONE_PLACE = re.compile(
     r"\btren dia ban(?! (?:ca nuoc|toan quoc|viet nam|mot so|cac)\b)|\btoan tinh\b|\bqua cang thanh pho\b"
-    r"|\bcua (?:tinh|thanh pho)\b"
+    r"|\bcua (?:tinh|thanh pho)\b|\bdon vi (?:bao cao|gui)\b|\bchi cuc thong ke\b|(?<!chi )\bso cong thuong\b"
 )
-"""Titles of a provincial office, which never names the province: its exports are none of the country's."""
+"""Titles of a provincial office that name no province, and the head of a form with whoever sent it in.
+
+Its exports are none of the country's.
+"""
 SHORTEST_IN_TITLE = 5
 """A shorter name of one word ("Nga", "Áo") is too easily part of another word or sentence."""
 
@@ -29,11 +32,15 @@ SHORTEST_IN_TITLE = 5
 class Areas:
     """Knows the names of territories, and of provinces (by language); built once for a file.
 
-    A province's name in a title says nothing: "Thái Bình" stands in "Thái Bình Dương".
+    A province's name alone in a title says nothing: "Thái Bình" stands in "Thái Bình Dương"; "tỉnh Thái Bình" does.
     """
 
     def __init__(self, provinces: Iterable[Mapping[str, str]] = ()) -> None:
-        self._others = {fold(name) for names in provinces for name in names.values()}
+        ours = {fold(name) for names in provinces for name in names.values()}
+        self._others = set(ours)
+        places = "|".join(sorted(map(re.escape, ours), key=len, reverse=True)) or "(?!)"
+        of_place = r"\b(?:tinh|thanh pho|tp\.?)"
+        self._of_province = re.compile(rf"{of_place} ?(?:{places})\b|\b(?:{places}) (?:province|city)\b")
         self._home = set(HOME_NAMES)
         printed: set[str] = set()
         for lang in LANGUAGES:
@@ -58,7 +65,7 @@ class Areas:
     def title_names_other(self, title: str) -> bool:
         """Whether a title names another territory and not Viet Nam, or says that it is of one province or city."""
         folded = fold(title)
-        if _OF_ONE_PLACE.search(folded):
+        if _OF_ONE_PLACE.search(folded) or self._of_province.search(folded):
             return True
         return bool(self._in_title.search(clean(title))) and not any(name in folded for name in self._home)
 

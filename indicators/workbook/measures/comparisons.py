@@ -194,11 +194,15 @@ _AGAINST = re.compile(r"\bso (?=(?:tháng|quý) ?\d)", re.IGNORECASE)
 """In its own letters: folded it would be a number as well, "Số tháng 2"."""
 _YEAR_FIRST = re.compile(r"(?:19|20)\d{2} [гГ]\.(?=\s)")
 """A year that the names of columns go on behind: "В % к 2030 г. | федеральный бюджет"."""
+_YEAR_AGO = r"(?:nam\s?)?(?:truoc|ngoai|\d{4})"
 _BASES = tuple(
     (re.compile(pattern), base)
     for pattern, base in (
         (r"(?:cung thoi diem\s|cung k[yi]\s)?thang truoc\b", Base.PREVIOUS_MONTH),
-        (r"cung (?:k[yi]|thoi diem|thang|quy)(?:\s?(?:cua\s)?(?:nam\s?)?(?:truoc|ngoai|\d{4}))?", Base.SAME_PERIOD),
+        (
+            rf"(?:(?:thang|quy|cong don|luy ke) )?cung (?:k[yi]|thoi diem|thang|quy)(?:\s?(?:cua\s)?{_YEAR_AGO})?",
+            Base.SAME_PERIOD,
+        ),
         (r"nam (?:hoc )?(?:truoc|ngoai)\b", Base.SAME_PERIOD),
         (r"quy truoc\b", Base.PREVIOUS_QUARTER),
         (r"base (?:year|period)(?:\s?\(?\d{4}\)?)?", Base.BASE_PERIOD),

@@ -19,7 +19,8 @@ def figure_measure(header: HeaderReading, label: str, title: str, period: Period
     if header.comparison is None and header.part is None:
         said = measure_in(unit.unit)
         if not said or unit.unit is None or not unit.unit.is_index:
-            return said or _rate_of_development(header, unit, period) or _change_in_title(title, unit, period)
+            named = _over_year_before(f"{label} {header.text}", unit)
+            return said or named or _rate_of_development(header, unit, period) or _change_in_title(title, unit, period)
         found: Measure | None = Measure(said)
     else:
         found = header.measure_over(period)
@@ -30,6 +31,18 @@ def figure_measure(header: HeaderReading, label: str, title: str, period: Period
     if found in _CHANGE_OF and _RATE_LABEL.search(aligned_fold(f"{label} {header.item}")):
         return _CHANGE_OF[found].value
     return found.value
+
+
+def _over_year_before(words: str, unit: FoundUnit) -> str:
+    """Return what figures in per cent are whose name has their base: "Growth rate of GDP (Previous year = 100) (%)"."""
+    folded = aligned_fold(words)
+    if unit.unit is None or not unit.unit.is_percent or not _YEAR_BEFORE_IS_100.search(folded):
+        return ""
+    return (Measure.YOY if _GROWS.search(folded) else Measure.YOY_INDEX).value
+
+
+_YEAR_BEFORE_IS_100 = re.compile(r"\b(?:(?:previous|preceding|last) year|nam truoc) ?= ?100\b")
+_GROWS = re.compile(r"\bgrowth\b|\btoc do tang\b")
 
 
 def _rate_of_development(header: HeaderReading, unit: FoundUnit, period: Period | None) -> str:

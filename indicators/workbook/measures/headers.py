@@ -83,6 +83,7 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     if comparison is not None and unit is not None and unit.is_index:
         unit = None  # "2019=100" beside a comparison is its base
     before = clean(blank_out(rest, [comparison.span])) if comparison else rest
+    before = clean(blank_out(before, [match.span() for match in _CARRIED_OVER.finditer(aligned_fold(before))]))
     period = read_period(before, year=year)
     alone = _period_of_fragment(fragments, before)
     if period is None or (alone is not None and period.text != alone.text and period.text in alone.text):
@@ -319,6 +320,8 @@ _CHANGE = re.compile(
     r"|\btang(?: ?\(\+\))?\s?[/,]\s?\(?giam\)?(?: ?\(-\))?"
     r"|\bgrowth(?: rate)?\b|(?:%\s)?\bchange\b|\btang \(giam\)"
 )
+_CARRIED_OVER = re.compile(r"\b(?:chuyen|nop|tra)(?: \w+){0,2} sang(?: nam)? (?:19|20)\d{2}\b")
+"""The year that money is moved on to, and not the one its figures are of: "Tạm ứng chuyển sang năm 2032"."""
 _SHORT_CHANGE = re.compile(r"^(?!.*\bind(?:ex|ices)\b).*\b(?:yoy|y/y|y-o-y|mom|m/m|m-o-m|qoq|q/q|q-o-q)\b")
 """The short words of English for a change on the year, the month or the quarter before, but of an index."""
 _PRICE_OF = re.compile(r"\b(?:chi so(?: gia)?|price(?: index)?(?: of)?)$")

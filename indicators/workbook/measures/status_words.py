@@ -43,23 +43,35 @@ def first_status(folded: str) -> tuple[str, tuple[int, int] | None]:
     return "", None
 
 
+_CARRIED_OUT = (
+    r"chuong trinh|nhiem vu|che do|chinh sach|muc tieu|du an|dau tu|dieu chinh|cai cach|cac (?!thang|quy|nam|ky)\w+"
+)
+"""What "thực hiện" is the verb of: money "to carry out projects" may well be planned."""
+_AIM = r"(?<!co )(?<!chuong trinh )(?<!bo sung )(?<!cac )(?<!\bct )\bmuc tieu\b(?! (?:quoc gia|nhiem vu)\b)"
+"""A target, and not what money is meant for: "chương trình mục tiêu quốc gia"."""
 _STATUSES = tuple(
     (re.compile(pattern), status)
     for pattern, status in (
         (
-            r"\bso bo\b|\bprel(?:iminary|im)?\b\.?|\bpre\.(?= ?\d{4})|\bprovisional\b|(?<=\d{4})\s?[(\[]?pr?[)\]/]?$",
+            (
+                r"\bso bo\b(?! sung)|\bprel(?:iminary|im)?\b\.?|\bpre\.(?= ?\d{4})|\bprovisional\b"
+                r"|(?<=\d{4})\s?[(\[]?pr?[)\]/]?$"
+            ),
             ObsStatus.PRELIMINARY,
         ),
         (
             r"\buoc(?: tinh| dat| thuc hien)?\b|\bestimate[ds]?\b|\best\b\.?|(?<=\d{4})\s?[(\[]?e[)\]/]?$",
             ObsStatus.ESTIMATE,
         ),
-        (r"\bke hoach\b|\bplan(?:ned)?\b|\btarget\b|\bmuc tieu\b|\bdu toan\b", ObsStatus.TARGET),
+        (
+            rf"\bke hoach\b|\bplan(?:ned)?\b|\btarget\b(?! (?:transfers?|program\w*)\b)|\bdu toan\b|{_AIM}",
+            ObsStatus.TARGET,
+        ),
         (r"\bdu bao\b|\bforecast\b|\bprojection\b|(?<=\d{4})\s?[(\[]?f[)\]]?$", ObsStatus.FORECAST),
         (
             (
-                r"\bchinh thuc\b|(?<!von )(?<!dau tu )(?<!so )\bthuc hien\b(?! von)|\bactual\b"
-                r"|\bquyet toan\b|\bfinal accounts?\b|\bf/a\b"
+                rf"\bchinh thuc\b|(?<!von )(?<!dau tu )(?<!so )(?<!de )\bthuc hien\b(?! (?:von|{_CARRIED_OUT})\b)"
+                r"|\bactual\b|\bquyet toan\b|\bfinal accounts?\b|\bf/a\b"
             ),
             ObsStatus.OFFICIAL,
         ),

@@ -145,19 +145,29 @@ def _nearest_unit(
     if lines and (over := _over_rows(lines[-1], column)) is not None:
         return over
     is_index = label is not None and label.unit is not None and label.unit.is_index
+    line = lines[-1] if lines else region.unit_line
+    if (scaled := _scaled_money(header, line)) is not None:
+        return scaled
     if header.unit is not None and not is_index:
         return _of_rate(header, position, (header.unit,)) or FoundUnit(header.unit, header.unit.text, position)
     if label is not None and label.unit is not None:
         return FoundUnit(label.unit, label.unit.text, label.unit_position)
     if label is not None and label.unit_position is not None:
         return FoundUnit(None, region.grid.text(*label.unit_position))
-    line = lines[-1] if lines else region.unit_line
     if line is not None:
         counted = _counted(header, position) if all(unit.is_money for unit in line.units) else None
         return counted or _of_line(line, header, position, label, percent=percent)
     if not percent and (corner := _in_corner(region)) is not None:
         return corner
     return _of_title(region, percent=percent) or _counted(header, position) or _described(region, percent=percent)
+
+
+def _scaled_money(header: HeaderReading, line: UnitLine | None) -> FoundUnit | None:
+    """Return the unit of a column headed by its money alone ("USD") under a line that says how many: "Triệu USD"."""
+    if header.unit is None or not header.unit.is_money or header.unit.unit_mult or line is None:
+        return None
+    same = [unit for unit in line.units if unit.unit_measure == header.unit.unit_measure and unit.unit_mult]
+    return FoundUnit(same[0], same[0].text, (line.row, line.column)) if len(same) == 1 else None
 
 
 def _of_title(region: Region, *, percent: bool) -> FoundUnit | None:
@@ -195,7 +205,8 @@ def _of_line(
     where = (line.row, line.column)
     if (rate := _of_rate(header, position, line.units)) is not None:
         return rate
-    if shared := next((unit for unit in line.units if percent and unit.is_percent), None):
+    rates = percent or bool(_SAYS_RATE.search(aligned_fold(header.text)))
+    if shared := next((unit for unit in line.units if rates and unit.is_percent), None):
         return FoundUnit(shared, shared.text, where)
     if header.change and line.units and all(unit.is_index for unit in line.units):
         return FoundUnit(_PERCENT, _PERCENT.text, position)
@@ -213,11 +224,7 @@ def _of_rate(header: HeaderReading, position: tuple[int, int] | None, units: Seq
 
 
 def _counted(header: HeaderReading, position: tuple[int, int] | None) -> FoundUnit | None:
-    """Return the unit of a column that is a number of things by its own words, of projects by theirs."""
-    folded = aligned_fold(header.item)
-    if match := _COUNTED.match(folded):
-        text = clean(header.item[slice(*match.span("what"))])
-        return FoundUnit(read_unit(text), text, position)
+    """Return the unit of a column that is a number of things by its own words."""
     counted = unit_of_count(header.item)
     return FoundUnit(counted, counted.text, position) if counted else None
 
@@ -299,13 +306,12 @@ _RATES = re.compile(
     r"|variacion(?:es)? (?:mensual|interanual|porcentual)(?:es)?\b"
     r"|(?:growth rates?|structure) of\b|(?:\d{1,3} ?\. ?)?(?:toc do tang|co cau)\b"
 )
+_SAYS_RATE = re.compile(r"\b(?:toc do|ty (?:le|trong|suat)|lai suat|tang truong|growth|rates?|ratios?|shares?)\b")
+"""Columns in per cent under a line of two units, of which one is money: "Đơn vị: tỷ đồng, %"."""
 _RATE_HEADS = re.compile(
     r"(?:(?P<sure>百分[比率]|[構构]成比|占比|比重|구성비)|[增成]\w?[長长加減减]?率|증[감가][률율])\W{0,4}$"
 )
 """Heads of shares and rates beside what is counted: "百分比" beside "金額"; a rate may be in per mille as well."""
-_COUNTED = re.compile(
-    r"(?:so|number of) (?:(?:new|newly registered) )?(?P<what>du an|doanh nghiep|projects?|enterprises?)\b"
-)
 _OF_INDICES = re.compile(r"\bind(?:ex|ices)\b|\bchi so\b|\bterms? of trade\b|\bty gia thuong mai\b|\bиндекс")
 _BEFORE = r"(?:previous|preceding|last)"
 _BASE_OF_TITLE = re.compile(

@@ -24,12 +24,16 @@ SPAN = re.compile(
 def span_of(text: str) -> re.Match[str] | None:
     """Return the two years of a text that is nothing else: "2007/08", "2007 to 2008", also "2010-11" and "2024/01".
 
-    A remark ("2022-23 (RE)", a revised estimate; "2018-19P") says how sure the figures are and not of when.
+    A remark ("2022-23 (RE)", a revised estimate; "2018-19P", "Sơ bộ 2018-2019") says how sure the figures are and not
+    of when.
     """
     return SPAN.fullmatch(_REMARK.sub("", aligned_fold(clean(text))))
 
 
-_REMARK = re.compile(r"\s?[(\[][a-z0-9* .]{1,20}[)\]]$|(?<=\d)\s?(?:[prefb]|\*{1,2})$")
+_REMARK = re.compile(
+    r"^(?:so bo|uoc tinh|prel(?:iminary|\.)?) ?-? ?(?=\d)"
+    r"|\s?[(\[][a-z0-9* .]{1,20}[)\]]$|(?<=\d)\s?(?:[prefb]|\*{1,2})$"
+)
 
 
 def follows(span: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from indicators.model.month_names import ALSO_WORDS, MONTHS_OF_ALL
 from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import PeriodReading, aligned_fold, read_period, read_periods
 from indicators.model.period_windows import SCHOOL_YEAR
-from indicators.model.text import clean
+from indicators.model.text import blank_out, clean
 from indicators.workbook.periods.republic_year import republic_periods
 from indicators.workbook.periods.year_spans import FEWEST_YEARS, LONGEST
 
@@ -41,9 +41,14 @@ def tells_publication(text: str) -> bool:
 _TITLE_FIRST = re.compile(r"[^:]{20,300} sources? ?: (?=.{0,300}\b(?:release|publication|updated?)\b)")
 
 
+def without_decree(text: str) -> str:
+    """Return a cleaned text with blanks where it says with which decree a table was made public, and of what day."""
+    return blank_out(text, [match.span() for match in _DECREE.finditer(aligned_fold(text))])
+
+
 def named_periods(text: str) -> tuple[NamedPeriod, ...]:
     """Return the different periods that ``text`` names, in the order of its words; what is published when is none."""
-    said = _MARKED_YEAR.sub(lambda match: " " * len(match[0]), clean(text[:_LONGEST]))
+    said = _MARKED_YEAR.sub(lambda match: " " * len(match[0]), without_decree(clean(text[:_LONGEST])))
     if publication := _PUBLICATION.search(aligned_fold(said)):
         said = said[: publication.start()].strip()
     if (pooled := _pooled(said)) is not None:
@@ -107,11 +112,18 @@ def _pooled(said: str) -> NamedPeriod | None:
             return NamedPeriod(
                 Period(date(years[0], 1, 1), date(years[-1] + 1, 1, 1)), said[slice(*match.span("years"))]
             )
-    match = _POOLED.search(said)
+    match = _POOLED.search(said) or _stage(aligned_fold(said))
     first, last = (int(match["first"]), int(match["last"])) if match is not None else (0, 0)
     if match is None or not FEWEST_YEARS <= last - first + 1 <= LONGEST:
         return None
     return NamedPeriod(Period(date(first, 1, 1), date(last + 1, 1, 1)), said[slice(*match.span())])
+
+
+def _stage(folded: str) -> re.Match[str] | None:
+    """Return "giai đoạn 2031-2035" where no other year stands beside it, which it may be a plan's frame for."""
+    match = _STAGE.search(folded)
+    years = set(re.findall(_YEAR, folded))
+    return match if match is not None and years == {match["first"], match["last"]} else None
 
 
 _TO_DATE = re.compile(r"\b(?:19|20)\d{2} (?:to|until|till) (?:date|present|now)\b")
@@ -175,10 +187,17 @@ _PUBLICATION = re.compile(
     r"|^(?!.*\b(?:den|tinh|cuoi|truoc|thoi diem|tu)\b)[a-z. ]{2,30}, ?ngay \d{1,2} thang \d{1,2} nam \d{4}$"
     r"|\b(?:stand|letzte aktualisierung|derniere mise a jour|actualizado|ultima actualizacion)\b ?:"
 )
+_LAW = r"(?:quyet dinh|thong tu|nghi dinh|nghi quyet|cong van)(?: lien tich)?"
+_OF_DAY = r",? ngay ?[\d ]{0,6}(?:/\d+/\d{4}|thang ?[\d ]{0,6}nam \d{4})"
+_DECREE = re.compile(
+    r"\((?:ban hanh )?k[ei]m theo [^()]{1,250}\)?"
+    rf"|\b(?:ban hanh )?kem theo {_LAW} so ?[\w./-]*(?:{_OF_DAY})?"
+)
 _SCHOOL_YEAR = re.compile(SCHOOL_YEAR)
 _YEAR = r"(?:19|20)\d{2}"
 _BARE_YEAR = re.compile(rf"(?<![\d.,/\w-]){_YEAR}(?![\d\w/]|[.,-]\d)")
 _POOLED = re.compile(rf"(?<![\d.,/-])(?P<first>{_YEAR})/(?P<last>{_YEAR})(?![\d/-])")
+_STAGE = re.compile(rf"\b(?:giai doan|thoi ky) (?P<first>{_YEAR}) ?- ?(?P<last>{_YEAR})\b")
 _AVERAGE_OF_YEARS = re.compile(
     rf"\b(?P<count>[2-9])[- ]years? averages?\b[^\d.;]{{0,20}}"
     rf"(?P<years>{_YEAR}(?:(?:, and|,| and) {_YEAR}){{1,8}})(?![\d-])"

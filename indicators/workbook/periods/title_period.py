@@ -65,20 +65,22 @@ def period_of_title(grid: Grid, rows: Sequence[int], title: str = "") -> TitlePe
     cells = naming or tuple((row, column) for row in told for column, _ in grid.visible(row)[:1])
     settled = _settled(found, Place.TITLE, cells)
     if settled is not None and _IN_EFFECT.search(aligned_fold(" ".join(told.values()))):
-        settled = _standing(settled)
+        settled = standing(settled)
     part = next((part for text in told.values() if (part := _part_alone(text)) is not None), None)
     if settled is not None and part is None and (part := _part_alone(_spaced(grid.name))) is not None:
         return _within(settled, part, Place.SHEET_NAME, grid.name)
     return settled if settled is None or part is None else _within(settled, part)
 
 
-def _standing(found: TitlePeriod) -> TitlePeriod:
-    """Return the last day of what is in effect then: all of it, and not only what came since New Year."""
-    if found.period is None or found.period.is_instant or found.period.whole_months is not None:
+def standing(found: TitlePeriod) -> TitlePeriod:
+    """Return the last day of what stands or is in effect then: all of it, and not only what came since New Year."""
+    whole = found.period is not None and found.period.whole_months is not None
+    if found.period is None or found.period.is_instant or (whole and not _DAY.search(found.text)):
         return found
     return replace(found, period=Period.instant(found.period.last_day))
 
 
+_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}|ngày ?\d{1,2}\b", re.IGNORECASE)
 _IN_EFFECT = re.compile(r"\b(?:con|dang co) hieu luc\b|\bhaving effect\b|\bin (?:effect|force)\b")
 
 
@@ -202,8 +204,11 @@ def _naming_cells(grid: Grid, row: int) -> tuple[tuple[int, int], ...]:
 
 
 def _spaced(name: str) -> str:
-    """Return a name with blanks where it has underscores, a date it begins or ends with left whole."""
-    return clean(re.sub(r"[_]+", " ", name))
+    """Return a name with blanks where it has underscores or a year at its words ("2031PAPI"), dates left whole."""
+    return clean(_YEAR_AT_WORD.sub(" ", re.sub(r"[_]+", " ", name)))
+
+
+_YEAR_AT_WORD = re.compile(r"(?<=^20\d\d)(?=[A-Z]{3})|(?<=^19\d\d)(?=[A-Z]{3})|(?<=[A-Za-z]{3})(?=(?:19|20)\d\d$)")
 
 
 # -- other sheets -----------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from indicators.model.unit_words import read_unit, unit_said
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.row_labels.area_code import heads_areas, is_area_code
 from indicators.workbook.row_labels.aside_headings import heads_aside
+from indicators.workbook.row_labels.outline import outline_column
 from indicators.workbook.shapes.regions import SAMPLE, Region, is_words
 
 
@@ -25,7 +26,8 @@ class LabelColumns:
     """Which of a region's label columns name things, give unit and power of ten, hold codes of series or of areas.
 
     The last of ``names`` names the series where the columns are dimensions, which they surely are where one of them is
-    headed as the series and another as the area (``named``). ``carried``: a blank repeats the cell above.
+    headed as the series and another as the area (``named``). ``carried``: a blank repeats the cell above. ``outline``
+    numbers the rows on several levels.
     """
 
     names: tuple[int, ...]
@@ -35,6 +37,7 @@ class LabelColumns:
     carried: bool = False
     named: bool = False
     scale: int | None = None
+    outline: int | None = None
 
 
 def divide_label_columns(region: Region) -> LabelColumns:
@@ -44,11 +47,12 @@ def divide_label_columns(region: Region) -> LabelColumns:
     aside: list[int] = []
     scale = area = series = None
     unit = _unit_column(region)
+    outline = outline_column(region)
     for column in region.label_columns:
         heading, nearest = _headings(region, column)
         if names and _SCALE_HEADING.fullmatch(nearest):
             scale = column
-        elif column == unit:
+        elif column in {unit, outline}:
             continue
         elif names and (heads_aside(nearest) or _holds_frequencies(region, column) or _holds_units(region, column)):
             aside.append(column)
@@ -59,7 +63,9 @@ def divide_label_columns(region: Region) -> LabelColumns:
         elif not (names and _holds_grades(region, names, column)):
             names.append(column)
             series = column if _SERIES_HEADING.fullmatch(nearest) else series
-    return _settled(region, LabelColumns(tuple(names), unit, tuple(codes), area, scale=scale), aside, series)
+    return _settled(
+        region, LabelColumns(tuple(names), unit, tuple(codes), area, scale=scale, outline=outline), aside, series
+    )
 
 
 def _settled(region: Region, columns: LabelColumns, aside: list[int], series: int | None) -> LabelColumns:

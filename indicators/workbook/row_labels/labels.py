@@ -22,6 +22,7 @@ from indicators.workbook.row_labels.broken_labels import ends_open, tail_of
 from indicators.workbook.row_labels.joined_dimensions import with_dimensions_apart
 from indicators.workbook.row_labels.label_columns import DITTO, LabelColumns, are_dimensions
 from indicators.workbook.row_labels.label_part import (
+    COLUMN,
     Part,
     Words,
     begins_sections,
@@ -30,6 +31,7 @@ from indicators.workbook.row_labels.label_part import (
     unit_behind_heading,
     unit_of_section,
 )
+from indicators.workbook.row_labels.outline import outline_depths
 from indicators.workbook.row_labels.repeated_labels import nest_repeated, under_names_above, under_sections
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.row_labels.units_of_blocks import with_units_of_blocks
@@ -91,6 +93,7 @@ class _Reader:
     above: dict[int, Part] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
     words: dict[int, Words] = field(default_factory=dict)
+    depths: dict[int, int] = field(default_factory=dict)
 
     def labels(self) -> Iterator[RowLabel]:
         grid = self.region.grid
@@ -98,6 +101,8 @@ class _Reader:
             column: Words(grid, place, column, self.region.body_rows) for place, column in enumerate(self.columns.names)
         }
         numbered = rows_with_figure(grid, self.region.headers)
+        if self.columns.outline is not None:
+            self.depths = outline_depths(self.region, self.columns.outline, self.columns.names)
         self._section_in_header()
         tail = 0
         for row in self.region.body_rows:
@@ -136,8 +141,11 @@ class _Reader:
 
     def _section_in_header(self) -> None:
         """Begin with the first of numbered sections where it ends the header, for its units stand beside it."""
-        row = self.region.header_rows[-1] if self.region.header_rows and not self.several else 0
+        row = self.region.header_rows[-1] if self.region.header_rows and (self.depths or not self.several) else 0
         parts = name_parts(self.region.grid, row, self.columns.names) if row else []
+        if row in self.depths and parts:
+            self._outline(row, parts[0].text)
+            return
         if len(parts) != 1 or not begins_sections(parts[0].text):
             return
         if any(self._is_second_section(other) for other in self.region.body_rows):
@@ -177,7 +185,8 @@ class _Reader:
         last = parts[-1]
         unit, position = self._row_unit(row)
         code = self.region.grid.text(row, self.columns.codes[-1]) if self.columns.codes else ""
-        path = (*(self.section if numbers else ()), *(part.text for part in parts[:-1]))
+        above = self._outline(row, parts[0].text) if self.depths else self.section if numbers else ()
+        path = (*above, *(part.text for part in parts[:-1]))
         own = self.words[last.column].unit(last.text)
         if unit is None and own:
             unit, position = own[0], (row, last.column)
@@ -188,6 +197,14 @@ class _Reader:
         at = (row, last.column)
         heads = (*("" for _ in path[: 1 + len(path) - len(parts)]), *(self._head(part.column) for part in parts))
         return RowLabel(row, last.text, last.printed, at, path, unit, position, code, self._area(row), numbers, heads)
+
+    def _outline(self, row: int, text: str) -> tuple[str, ...]:
+        """Return what a row stands under by its number in the outline."""
+        rank = DEPTH * self.depths[row]
+        self._end_levels(rank)
+        path = tuple(level.text for level in self.levels)
+        self.levels.append(_Level(rank, text, None, None))
+        return path
 
     def _nested(self, row: int, parts: list[Part], numbers: bool) -> RowLabel:
         """Read a row of a hierarchy: parents are the nearest rows above that stand further left."""
@@ -211,8 +228,9 @@ class _Reader:
                 self.levels.append(_Level(named.offset, named.text, None, None))
         if numbers and self._closes_table(row, part):
             self.levels.clear()
-        rank = part.rank(numbers) + DEPTH * self._numbered_depth(row, part.column)
-        rank -= OVER_HEADINGS if not numbers and self._counted(row, part.column) else 0
+        rank = part.offset % COLUMN if self.depths else part.rank(numbers)
+        rank += DEPTH * self._numbered_depth(row, part.column)
+        rank -= OVER_HEADINGS if not self.depths and not numbers and self._counted(row, part.column) else 0
         self._end_levels(rank, part.offset if numbers and not part.divides else None)
         path = tuple(level.text for level in self.levels)
         if not numbers and self.unit_rank is not None and self._ends_unit(row, part, rank - self.unit_rank):
@@ -264,6 +282,8 @@ class _Reader:
 
     def _numbered_depth(self, row: int, column: int) -> int:
         """Return how many levels down the number beside a label puts it: "2.1" stands under "2"."""
+        if self.depths:
+            return self.depths[row]
         beside = self.region.grid.text(row, column - 1) if column > 1 else ""
         return beside.count(".") if _NUMBERING.fullmatch(beside) else 0
 

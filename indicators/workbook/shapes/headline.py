@@ -12,7 +12,12 @@ from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_units, scale_of, unit_in
 from indicators.workbook.cells.cell_kind import is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
-from indicators.workbook.periods.named_period import is_about_publication, named_periods, tells_publication
+from indicators.workbook.periods.named_period import (
+    is_about_publication,
+    named_periods,
+    tells_publication,
+    without_decree,
+)
 from indicators.workbook.shapes.metadata_lines import (
     UNIT_WORD,
     are_two_texts,
@@ -49,7 +54,7 @@ def split_above(
         cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
         if not cells or numbers_columns(cells) or _is_remark(cells) or _is_number_of_table(cells, first_value):
             continue
-        if not header_rows and _is_letterhead(cells, first_value):
+        if not header_rows and (_is_letterhead(cells, first_value) or _is_of_form(cells)):
             title_rows.append(row)
             continue
         alone = _unit_line(grid, row, cells)
@@ -99,9 +104,13 @@ def _unit_over_heads(grid: Grid, header_rows: list[int]) -> UnitLine | None:
 
 
 def _is_remark(cells: list[tuple[int, Cell]]) -> bool:
-    """Whether a row is a remark or a source and nothing else, and tells neither the unit nor the period of a table."""
+    """Whether a row is a remark, source or decree and nothing else, and tells neither unit nor period of a table."""
     said = clean(cells[0][1].raw)
-    if len(cells) > 1 or not _REMARK.match(aligned_fold(said)):
+    if len(cells) > 1:
+        return False
+    if not without_decree(said).strip(" .;"):
+        return True
+    if not _REMARK.match(aligned_fold(said)):
         return False
     return not read_units(said) and unit_in(said) is None and read_period(said) is None
 
@@ -141,6 +150,12 @@ def _is_letterhead(cells: list[tuple[int, Cell]], first_value: int) -> bool:
     return bool(_FORM.fullmatch(said) or _SIGNED.fullmatch(said))
 
 
+def _is_of_form(cells: list[tuple[int, Cell]]) -> bool:
+    """Whether a row belongs to the head of a reporting form, with who reports to whom beside its title."""
+    return any(_OF_FORM.match(aligned_fold(clean(cell.raw))) for _, cell in cells)
+
+
+_OF_FORM = re.compile(r"(?:don vi|noi) (?:bao cao|gui|nhan)\b|ngay nhan bao cao\b|ban hanh (?:kem )?theo\b")
 MOST_OF_LETTERHEAD = 2
 _SIGNED = re.compile(r"[^\W\d]{2,10}(?: [^\W\d]{2,10}){0,3}, ?ngay ?[\d. ]{0,4} ?thang ?[\d. ]{0,4} ?nam ?(?:20\d\d)?")
 _FORM = re.compile(r"(?:bieu(?: mau)?|mau(?: bieu)?|phu luc)(?: so)? ?:? ?(?=[\w./-]*\d)[\w./-]{1,24}")
@@ -346,7 +361,9 @@ def title_of(grid: Grid, title_rows: tuple[int, ...], header_rows: tuple[int, ..
 
 def row_text(grid: Grid, row: int) -> str:
     said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-    if is_metadata_line(grid, row):
+    if is_metadata_line(grid, row) or _is_of_form(said):
         return " ".join(clean(cell.raw) for _, cell in said)
     words = _without_number([(column, cell) for column, cell in said if is_words(cell)])
-    return clean(words[0][1].raw) if words else grid.text(row, said[0][0])
+    if words:
+        return clean(without_decree(clean(words[0][1].raw)))
+    return grid.text(row, said[0][0]) if said else ""

@@ -12,18 +12,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from indicators.model.period import Period
-from indicators.model.period_phrase import YEAR, aligned_fold, read_period, read_periods
+from indicators.model.period_phrase import YEAR, aligned_fold, read_periods
 from indicators.model.text import clean
 from indicators.workbook.measures.headers import read_header
 from indicators.workbook.periods.part_of_year import Kind
 from indicators.workbook.periods.part_set import turning_point
-from indicators.workbook.periods.title_period import Place, TitlePeriod, period_over
+from indicators.workbook.periods.title_period import Place, TitlePeriod, period_over, standing
 from indicators.workbook.shapes.editions import heads_edition, without_editions
 from indicators.workbook.shapes.regions import Region
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.time_axes.axis_notation import settle_columns
 from indicators.workbook.time_axes.column_days import on_column_days
-from indicators.workbook.time_axes.compared_columns import with_compared
+from indicators.workbook.time_axes.compared_columns import with_compared, with_plan_shares
 from indicators.workbook.time_axes.day_column import with_days
 from indicators.workbook.time_axes.day_of_year import days_across, days_by_years, days_down, without_days
 from indicators.workbook.time_axes.group_titles import names_periods, over_runs, with_group_titles
@@ -40,10 +40,12 @@ from indicators.workbook.time_axes.matrix import (
 )
 from indicators.workbook.time_axes.open_totals import without_open_totals
 from indicators.workbook.time_axes.part_in_words import rows_in_part_of_title, with_parts_in_words
+from indicators.workbook.time_axes.part_under_period import with_part_under
 from indicators.workbook.time_axes.parts_of_total import with_period_of_total
-from indicators.workbook.time_axes.report_period import report_axes, rows_of_report, without_base
+from indicators.workbook.time_axes.report_period import report_axes, rows_of_report, with_since_new_year, without_base
+from indicators.workbook.time_axes.rest_of_title import period_in_header, with_rest_of_title
 from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year, rows_need_year
-from indicators.workbook.time_axes.stock_day import on_stock_day
+from indicators.workbook.time_axes.stock_day import on_stock_day, speaks_of_stock
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.week_matrix import weeks_across, without_weeks
 from indicators.workbook.time_axes.year_at_end import with_years_at_ends, with_years_of_variables, year_at_end
@@ -63,7 +65,8 @@ def _found_axes(region: Region) -> TableAxes:
     region = without_editions(over_runs(region))
     columns = with_period_of_total(tuple(_column(region, number) for number in region.value_columns))
     columns = _completed(region, with_last_year(columns))
-    columns = with_compared(with_parts_in_words(region, with_parts(region, settle_columns(region, columns))))
+    columns = with_parts_in_words(region, with_parts(region, settle_columns(region, columns)))
+    columns = with_compared(with_plan_shares(with_since_new_year(columns)))
     if (days := days_by_years(region, columns) or _days_by_named_years(region, columns)) is not None:
         return _of_matrix(region, columns, days[0], (days[1],))
     parts = find_parts(region)
@@ -78,7 +81,8 @@ def _found_axes(region: Region) -> TableAxes:
     if row_axes is not None and (matrix := _matrix_of_rows(region, columns, row_axes)) is not None:
         return matrix
     if any(column.period for column in columns):
-        return _columns_or_rows(TableAxes(region, without_open_totals(columns), Axis.COLUMNS), row_axes)
+        axes = _columns_or_rows(TableAxes(region, without_open_totals(columns), Axis.COLUMNS), row_axes)
+        return with_rest_of_title(axes)
     needs_year = [read_header(column.path.fragments, year=_ANY_YEAR).period is not None for column in columns]
     headed = find_headed_parts(region, columns)
     if any(needs_year) or headed:
@@ -180,41 +184,7 @@ def _column(region: Region, number: int, year: int | None = None) -> Column:
             header = replace(header, unit=second.unit)
     found = header.period
     read = ReadPeriod(found.period, found.text, path.cells) if found else None
-    return _finer(Column(number, path, header, read))
-
-
-def _finer(column: Column) -> Column:
-    """Return a column with the part that stands under its period ("2015 | Q1 | Jan"), where that is within it.
-
-    So is a day: "2009 год | на 1 января".
-    """
-    item, read = column.header.item, column.period
-    if read is None or read.period is None or not item or read.period.is_instant:
-        return column
-    if (day := _day_in(item, read.period.start.year)) is not None and read.period.whole_months == LONG:
-        said = ReadPeriod(day, f"{read.text} {item}", read.cells)
-        return replace(column, header=replace(column.header, item=""), period=said)
-    part = read_period(item, year=read.period.start.year)
-    if part is None or len(part.text) < len(item) or not read.period.contains(part.period):
-        return column
-    if (part.period.whole_months or LONG) >= (read.period.whole_months or 0):
-        return column
-    said = ReadPeriod(part.period, f"{read.text} {part.text}", read.cells)
-    return replace(column, header=replace(column.header, item=""), period=said)
-
-
-LONG = 12
-
-
-def _day_in(item: str, year: int) -> Period | None:
-    """Return the day of ``year`` that is all an item names."""
-    found = read_period(f"{item} {year}") if any(ch.isdigit() for ch in item) else None
-    if found is None or not found.period.is_instant or not found.text.endswith(str(year)):
-        return None
-    return found.period if aligned_fold(item)[: found.span[0]].strip() in _ON else None
-
-
-_ON = frozenset({"", "на", "on", "at", "as at", "as of", "al", "am", "le", "ngay", "per"})
+    return with_part_under(Column(number, path, header, read))
 
 
 def _completed(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -330,11 +300,17 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     items = ["" if _is_title(region, column) else column.header.item for column in columns]
     items = _without_codes(items)
     found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
-    years = [year_at_end(column) for column, item in zip(columns, items, strict=True) if _names_year(item)]
+    years = [
+        Period.year(said.pop()) if len(said := _years_said(item)) == 1 else year_at_end(column)
+        for column, item in zip(columns, items, strict=True)
+        if _names_year(item)
+    ]
     again = found is not None and all(year is not None and year == found.period for year in years)
     elsewhere = any(column.header.refers_elsewhere for column in columns)
     if years and not again and not elsewhere and found is not None and len(years) * FEW <= len(columns):
         return _beside_years(with_title_period(TableAxes(region, columns), found))
+    if found is None and not elsewhere and (said := period_in_header(columns)) is not None:
+        return TableAxes(region, columns, Axis.TITLE, title_period=said, place=Place.HEADER)
     if elsewhere or (years and not again):
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ELSEWHERE)
     if found is None:
@@ -383,12 +359,20 @@ _CODED = re.compile(r"\d{4}(?!\d)")
 
 
 def with_title_period(axes: TableAxes, found: TitlePeriod) -> TableAxes:
-    """Give a table without periods the one found around it; one that is left open is the reason why it has none."""
+    """Give a table without periods the one found around it; one that is left open is the reason why it has none.
+
+    Up to a day ("Đến 31/03/2031") balances stand on it.
+    """
+    if aligned_fold(found.text).startswith(_UP_TO) and speaks_of_stock(axes):
+        found = standing(found)
     read = ReadPeriod(found.period, found.text, found.cells)
     axes = replace(axes, title_period=read, place=found.place, where=found.where)
     if found.period is None:
         return replace(axes, reason=SkipReason.PERIOD_AMBIGUOUS)
     return replace(axes, axis=Axis.TITLE, reason="")
+
+
+_UP_TO = ("den ", "tinh den ")
 
 
 def _names_year(item: str) -> bool:

@@ -10,11 +10,12 @@ years. A bare "%" behind each of several periods is of the one it follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
 from indicators.model.errors import Invalid
+from indicators.model.observation import ObsStatus
 from indicators.model.period import Period
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
@@ -31,10 +32,32 @@ def with_compared(columns: tuple[Column, ...]) -> tuple[Column, ...]:
             beside.setdefault(read.period, read)
     columns = _between_years(_behind_each(columns), {period.start.year for period in beside if _is_year(period)})
     told = all(column.period or _says_nothing_of_when(column) or column.header.comparison for column in columns)
-    return tuple(_compared(column, beside, told=told) for column in columns) if beside else columns
+    planned = beside.keys() - {
+        column.period.period
+        for column in columns
+        if column.period and column.header.comparison is None and column.header.obs_status != ObsStatus.TARGET.value
+    }
+    return tuple(_compared(column, beside, planned, told=told) for column in columns) if beside else columns
 
 
 MOST_BESIDE = 2
+
+
+def with_plan_shares(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, a bare "So sánh (%)" beside a plan and what was done of it as the share of that plan."""
+    statuses = {column.header.obs_status for column in columns if column.header.comparison is None}
+    if not {ObsStatus.TARGET.value, ObsStatus.OFFICIAL.value} <= statuses:
+        return columns
+    return tuple(_of_plan(column) if _is_ratio(column) else column for column in columns)
+
+
+def _is_ratio(column: Column) -> bool:
+    said = column.path.fragments[:1]
+    return column.header.comparison is None and bool(said) and bool(_BARE_RATIO.fullmatch(aligned_fold(said[0])))
+
+
+def _of_plan(column: Column) -> Column:
+    return replace(column, header=replace(column.header, comparison=Comparison(Base.PLAN, (0, 0))))
 
 
 def _behind_each(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -108,14 +131,14 @@ def _between(column: Column, years: set[int]) -> Column:
     return replace(column, period=ReadPeriod(Period(date(first, 1, 1), date(last + 1, 1, 1)), said[0], at))
 
 
-def _compared(column: Column, beside: dict[Period, ReadPeriod], *, told: bool) -> Column:
+def _compared(column: Column, beside: dict[Period, ReadPeriod], planned: Collection[Period], *, told: bool) -> Column:
     """Return a column with the period that it is of; ``told``: all others name theirs, so that these are all."""
     if column.period is not None:
         return column
     if column.header.comparison is None and len(beside) == MOST_BESIDE:
         column = _between_two(column, *beside, told=told)
     comparison = column.header.comparison
-    fitting = _fitting(column, comparison, beside) if comparison is not None else []
+    fitting = _fitting(column, comparison, beside, planned) if comparison is not None else []
     return replace(column, period=beside[fitting[0]]) if len(fitting) == 1 else column
 
 
@@ -138,20 +161,27 @@ def _month_of(period: Period) -> int:
     return 12 * period.start.year + period.start.month
 
 
-def _fitting(column: Column, comparison: Comparison, beside: dict[Period, ReadPeriod]) -> list[Period]:
-    """Return the periods beside a comparison that it can be of; of many only those that its own words tell."""
+def _fitting(
+    column: Column, comparison: Comparison, beside: dict[Period, ReadPeriod], planned: Collection[Period]
+) -> list[Period]:
+    """Return the periods beside a comparison that it can be of; of many only those that its own words tell.
+
+    What is only ``planned`` is compared with no year before where something else was done.
+    """
     if comparison.base is Base.NAMED_PERIOD:
         return [period for period in beside if _year_before(period) == comparison.period]
     if comparison.base is Base.PLAN or _CUMULATED.search(aligned_fold(column.path.text)):
         added_up = [period for period in beside if period.is_year_to_date and (period.whole_months or 0) > 1]
         return [period for period in added_up if not _is_year(period)] or added_up
+    if comparison.base is Base.PREVIOUS_MONTH or _OF_MONTH.search(aligned_fold(column.path.text)):
+        months = [period for period in beside if period.whole_months == 1]
+        return [max(months, key=_month_of)] if _are_neighbours(months) else months
     if len(beside) > MOST_BESIDE:
         return []
     if comparison.base is Base.SAME_PERIOD:
-        return [period for period in beside if len(beside) == 1 or _year_before(period) in beside]
-    if comparison.base is Base.PREVIOUS_MONTH:
-        months = [period for period in beside if period.whole_months == 1]
-        return [max(months, key=_month_of)] if _are_neighbours(months) else months
+        apart = [period for period in beside if len(beside) == 1 or _year_before(period) in beside]
+        done = [period for period in beside if period not in planned]
+        return apart or (done if len(done) == 1 else [])
     if comparison.base is Base.DECEMBER:
         return [period for period in beside if len(beside) == 1 or _december_before(period) in beside]
     return []
@@ -161,14 +191,15 @@ def _are_neighbours(months: list[Period]) -> bool:
     return len(months) == MOST_BESIDE and abs(_month_of(months[0]) - _month_of(months[1])) == 1
 
 
-_CUMULATED = re.compile(r"\bso sanh (?:luy ke|cong don) voi\b")
+_CUMULATED = re.compile(r"\bso (?:sanh |voi ?(?:\(%\) ?)?)(?:luy ke|cong don)\b")
+_OF_MONTH = re.compile(r"\bso voi ?(?:\(%\) ?)?thang cung ky\b")
 _BARE_CHANGE = re.compile(
     r"(?:(?:annual |rate of )?(?:change|growth)|(?:(?:toc do|ty le|muc) )?tang(?: truong)?(?: ?[,/] ?\(?giam\)?)?"
     r"|var(?:iacion|iacao)?\.?|变化|增[減减长長]率?|증감률|degisim)"
     r" ?\(?%\)?|\(?%\)? ?(?:change|growth|var(?:iacion)?\.?|de variacion)|\+ ?/ ?- ?\(?%\)?"
 )
 """A change beside the figures of two years and in per cent can be no other than that of the later on the earlier."""
-_BARE_RATIO = re.compile(r"(?:so sanh|ty le) ?\(%\)|% ?so sanh")
+_BARE_RATIO = re.compile(r"(?:so sanh|ty le)(?: qt ?/ ?dt)? ?\(%\)|% ?so sanh")
 _BARE = re.compile(rf"%|{_BARE_CHANGE.pattern}")
 _YEARS = re.compile(r"(?P<a>(?:19|20)?\d{2}) ?[-/] ?(?P<b>(?:19|20)?\d{2})")
 _OF_CHANGE = re.compile(r"\b(?:change|growth|increase|decrease|variacion|variacao|variation)\b")

@@ -1,4 +1,7 @@
-"""Columns under "Chia ra:" at the right of a total that names its period are of that period, which is divided."""
+"""Columns under "Chia ra:" at the right of a total are of its period and have its status, for it is what they divide.
+
+"Dự toán | Bao gồm: …" beside "Quyết toán | Bao gồm: …" are parts of a plan and of what was spent.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,14 @@ from indicators.workbook.time_axes.table_axes import Column
 
 
 def with_period_of_total(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Return the columns, those that divide the one before them with its period where they name none."""
+    """Return the columns, those that divide the one before them with its period and status where they name none."""
     dated: list[Column] = []
     for column in columns:
         before = dated[-1] if dated else None
-        if before is not None and before.period is not None and column.period is None and _divides(column, before):
-            column = replace(column, period=before.period)
+        if before is not None and _divides(column, before):
+            status = column.header.obs_status or before.header.obs_status
+            header = replace(column.header, obs_status=status)
+            column = replace(column, period=column.period or before.period, header=header)
         dated.append(column)
     return tuple(dated)
 
@@ -25,8 +30,9 @@ def _divides(column: Column, before: Column) -> bool:
     total = aligned_fold(before.path.text)
     mine, other = column.header.comparison, before.header.comparison
     alike = (mine.base, mine.period) == (other.base, other.period) if mine and other else mine is other
-    return alike and bool(_PARTS.match(aligned_fold(column.path.text)) and (_TOTAL.match(total) or _PARTS.match(total)))
+    whole = not before.header.item or bool(_TOTAL.match(total) or _PARTS.match(total))
+    return alike and whole and bool(_PARTS.match(aligned_fold(column.path.text)))
 
 
 _TOTAL = re.compile(r"(?:tong(?: so)?|chung|ca nuoc|total)\b")
-_PARTS = re.compile(r"(?:chia ra|trong do|of which)\b")
+_PARTS = re.compile(r"(?:chia ra|trong do|(?:bao )?gom|of which|includ(?:ing|e))\b")

@@ -38,6 +38,28 @@ def report_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes | None
     return TableAxes(region, dated, Axis.COLUMNS, title_period=title, place=found.place, where=found.where)
 
 
+def with_since_new_year(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, "Cộng dồn từ đầu năm" up to the end of the one period that the others name."""
+    read = {column.period.period: column.period for column in columns if column.period is not None}
+    reported = next(iter(read), None) if len(read) == 1 else None
+    if reported is None or reported.is_instant or reported.whole_months == YEAR_OF_MONTHS:
+        return columns
+    return tuple(
+        replace(column, period=replace(read[reported], period=_since_new_year(reported)))
+        if column.period is None and column.header.comparison is None and _OF_THE_YEAR.search(_folded(column))
+        else column
+        for column in columns
+    )
+
+
+def _folded(column: Column) -> str:
+    return aligned_fold(column.path.text)
+
+
+YEAR_OF_MONTHS = 12
+_OF_THE_YEAR = re.compile(r"\btu dau nam\b|\byear[- ]to[- ]date\b")
+
+
 def _reported(found: TitlePeriod | None, title: str) -> Period | None:
     """Return what a report is about: a window, or the one day up to which something was done."""
     if found is None or found.period is None:

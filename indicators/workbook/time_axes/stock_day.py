@@ -152,3 +152,20 @@ _WINDOW = re.compile(
     rf"(?: the| zum)? (?:\d{{1,2}}(?:\.|er|st|nd|rd|th)? ?(?:of |de )?(?:{_ANY})|(?:{_ANY}) \d{{1,2}}(?!\d)"
     r"|\d{1,2}[./]\d)"
 )
+
+
+def speaks_of_stock(axes: TableAxes) -> bool:
+    """Whether the title or the heads of a table speak of what stands on a day, and not of what was done up to it."""
+    words = " ".join([axes.region.title, *(column.path.text for column in axes.columns[:MOST_HEADS])])
+    return bool(_STOCK.search(aligned_fold(clean(words))))
+
+
+MOST_HEADS = 50
+_STOCK = re.compile(
+    r"\bmoney (?:supply|stock|aggregates?)\b|\bm[0-4]\b"
+    r"|\b(?:international |foreign exchange )?reserves?\b|\bdeposits?\b"
+    r"|\boutstanding\b|\bliabilities\b|\bassets\b|\bstocks? of\b|\bend of (?:period|month|year)\b"
+    r"|\bdu no\b|\btien gui\b|\bdu tru\b|\bcung tien\b|\btong phuong tien thanh toan\b|\bso du\b"
+    r"|\btong tai san\b|\bvon (?:dieu le|tu co)\b"
+    r"|денежн\w+ масс|резерв|депозит|задолженност|\bsaldos?\b|\breservas\b"
+)

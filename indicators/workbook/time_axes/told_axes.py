@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from indicators.model.finding import Finding, Severity
@@ -17,7 +16,7 @@ from indicators.workbook.periods.school_year import is_school_year, last_month_o
 from indicators.workbook.periods.season import read_season
 from indicators.workbook.periods.year_spans import is_of_years
 from indicators.workbook.time_axes.running_months import running_series
-from indicators.workbook.time_axes.stock_day import MIDDLE, names_middle
+from indicators.workbook.time_axes.stock_day import MIDDLE, MOST_HEADS, names_middle, speaks_of_stock
 from indicators.workbook.time_axes.table_axes import Axis, ReadPeriod, TableAxes
 
 
@@ -39,7 +38,7 @@ def tell_about_axes(axes: TableAxes, asked: Severity, tally: Tally) -> Iterator[
         tally.add("year_from_title", Severity.SOFT, where, year=axes.year)
     reads = list(axes.rows.values()) or [column.period for column in axes.columns if column.period]
     if axes.days is not None and reads:
-        tell_about_days(axes.days, reads, tally, of_stock=_speaks_of_stock(axes))
+        tell_about_days(axes.days, reads, tally, of_stock=speaks_of_stock(axes))
         _ask_about_days(axes, reads[0], grid, tally)
     for read in reads:
         if read.period is not None and is_of_years(read.period):
@@ -71,21 +70,6 @@ def tell_about_days(axis: DateAxis, reads: Sequence[ReadPeriod], tally: Tally, *
     for slip in axis.slips:
         read = next(one for one in reads if one.period and one.period.start <= slip <= one.period.last_day)
         tally.add("day_beside_first_of_month", Severity.SOFT, read.cells[0], text=read.text)
-
-
-def _speaks_of_stock(axes: TableAxes) -> bool:
-    words = " ".join([axes.region.title, *(column.path.text for column in axes.columns[:MOST_HEADS])])
-    return bool(_STOCK.search(aligned_fold(clean(words))))
-
-
-MOST_HEADS = 50
-_STOCK = re.compile(
-    r"\bmoney (?:supply|stock|aggregates?)\b|\bm[0-4]\b"
-    r"|\b(?:international |foreign exchange )?reserves?\b|\bdeposits?\b"
-    r"|\boutstanding\b|\bliabilities\b|\bassets\b|\bstocks? of\b|\bend of (?:period|month|year)\b"
-    r"|\bdu no\b|\btien gui\b|\bdu tru\b|\bcung tien\b|\btong phuong tien thanh toan\b|\bso du\b"
-    r"|денежн\w+ масс|резерв|депозит|задолженност|\bsaldos?\b|\breservas\b"
-)
 
 
 def _ask_about_days(axes: TableAxes, first: ReadPeriod, grid: Grid, tally: Tally) -> None:

@@ -16,7 +16,9 @@ from indicators.model.period_phrase import YEAR, aligned_fold
 from indicators.model.text import clean
 from indicators.workbook.time_axes.table_axes import Column, ReadPeriod
 
-_AT_END = re.compile(r"(?P<first>(?:19|20)\d{2})[ _](?=[^\W\d_])|(?<=[^\W\d_])[ .](?P<last>(?:19|20)\d{2})")
+_AT_END = re.compile(
+    r"(?P<first>(?:19|20)\d{2})(?: ?\(\*{1,3}\))?[ _](?=[^\W\d_])|(?<=[^\W\d_])[ .](?P<last>(?:19|20)\d{2})"
+)
 _SOMETHING_ELSE = re.compile(
     r"\b(?:prices?|constant|chained|base[ds]?|weights?|classification|boundar(?:y|ies)|definitions?|dollars?"
     r"|standard(?! (?:errors?|deviations?)\b)"
