@@ -204,7 +204,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             rf"(?P<y>(?:19|20)\d{{2}}) ?[(/] ?(?P<other>2[45]\d{{2}})\)?{_FLAG}",
         ),
     ),
-    (_last_day, (r"(?P<other>\d{2,3}) ?年 ?底 ?(?:at |the )?end of (?P<y>\d{4})",)),
+    (_last_day, (r"(?:(?:中華)?民 ?國 ?)?(?P<other>\d{2,3}) ?年 ?底 ?(?:at |the )?end of (?P<y>\d{4})",)),
     (_republic, (r"民 ?國 ?(?P<y>\d{2,3}) ?年(?: ?(?P<m>\d{1,2}) ?月)?",)),
     (_buddhist, (r"(?:พ\. ?ศ\.?|b\.e\.) ?(?P<y>2[45]\d{2})",)),
     (_middle, (rf"mid[- ]?(?P<y>\d{{4}}){_FLAG}",)),

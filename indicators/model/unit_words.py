@@ -74,7 +74,7 @@ _CODED = re.compile(r"[A-Z0-9_]{1,12}: ?(\S.*)")
 @lru_cache(maxsize=4096)
 def read_unit(text: str) -> UnitReading | None:
     """Read a text that is one unit and nothing else, a label such as "Đơn vị tính:" and brackets aside."""
-    printed = _PREFIX.sub("", clean(text)).strip(" .:;()[]（）")
+    printed = _AGAIN.sub("", _PREFIX.sub("", clean(text))).strip(" .:;()[]（）")
     printed += ")" * (printed.count("(") > printed.count(")"))
     if not printed or len(printed) > LONGEST:
         return None
@@ -222,6 +222,8 @@ def unit_in(text: str) -> tuple[UnitReading, str] | None:
     """
     if found := bracketed_unit(text):
         return found
+    if (match := _IN_FIRST.match(text)) and (reading := _sure(match["unit"])):
+        return reading, clean(text[match.end() :].lstrip(" ,"))
     for match in reversed(list(_SHARED.finditer(text))):
         said = [reading for part in match[1].split(",") if (reading := _sure(part))]
         if len(said) == 1:
@@ -236,6 +238,10 @@ def unit_in(text: str) -> tuple[UnitReading, str] | None:
     if dash is not None and reading is not None and (reading.unit_mult or dash["spaced"]):
         return reading, clean(text[: dash.start()])
     return None
+
+
+_IN_FIRST = re.compile(r"in (?P<unit>[^,.;()]{2,40}),", re.IGNORECASE)
+"""Words over rows that begin with their unit: "In CHF million, at current prices"."""
 
 
 def one_of_two_units(head: str) -> bool:
@@ -269,6 +275,8 @@ _PREFIX = re.compile(
     r"|unità(?: di misura)?|jednostka|jednotka)\s*[:.：]?\s*",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"(?<=[\u3040-\u9fff])\s+units?\s?[:：].*$", re.IGNORECASE)
+"""The same in a second language: "單位：人次 Unit：Person-case"."""
 _SAID_OF = re.compile(
     r"^[^\W\d_][^=\d]{0,20}= ?|^(?:vốn|gt|giá trị|trị giá|kim ngạch|lượng|value|capital|quantity): ?", re.IGNORECASE
 )
@@ -355,20 +363,21 @@ _SHARE = re.compile(
     r"(?:percent|per cent|percentage|%)(?: change)?$|% ?[(,][^;]{0,30}$"
 )
 _INDEX = re.compile(
-    r"index, base (?:year|period) ?= ?100"
+    r"index, base (?:year|period) ?= ?100|base:? 100 ?(?:=|:|en|in|im) ?(?:[a-z]{3,9}\.? )?(?:19|20)\d{2}"
     r"|(?:(?:volume |price |chain )?ind(?:ex|ices)|chi so)?[ ,:(]{0,3}(?:base:? )?(?:average )?(?:12 months )?"
-    r"(?:[a-z]{3,9}\.? )?\d{4}(?:[-/]\d{2,4})?"
+    r"(?:[a-z]{3,9}(?:\.? |-))?\d{4}(?:\d{2}|[-/]\d{2,4})?"
     r" ?= ?100(?:\.0{1,2})?\)?(?: ?index)?|上年(?:同月|同期|同季)? ?= ?100|전년 ?= ?100"
 )
 _PER_PERSONS = re.compile(r"per (?P<n>1[., ]?000|10[., ]?000|100[., ]?000) (?:people|persons|population|inhabitants)")
 _BASIS = re.compile(
-    r"[,;(]?\s?\b(?:at )?(?:current|constant|real|nominal|chained|chain[- ]linked|(?:not )?seasonally adjusted"
+    r"[,;(]?\s?\b(?:at )?(?:current|constant|real|nominal|corrient[ei]s|corrent[ei]s?|courants?|costanti|constantes|"
+    r"chained|chain[- ]linked|(?:not )?seasonally adjusted"
     r"|n?\.?s\.?a\b\.?)(?: \(?\d{4}\)?)?(?: (?:prices?|volumes?))?(?: \(?\d{4}\)?)?[),;]?"
     r"|^(?:(?:all )?(?:values?|figures|amounts?|data|numbers?|measured|expressed) )?in |^unit is "
     r"|^(?:(?:cifras|valores|datos|expresad[oa]s?|valores expresados) )?e[nm] |^в "
 )
 """Price bases and adjustments beside a unit: they belong to the series and not to its unit."""
-_CONSTANT = re.compile(r"\b(?:constant|real|chained|chain[- ]linked)\b")
+_CONSTANT = re.compile(r"\b(?:constant(?:es)?|costanti|real|chained|chain[- ]linked)\b")
 
 
 def _spell(printed: str) -> str:

@@ -22,7 +22,8 @@ def unit_of_words(text: str) -> UnitReading | None:
     found = unit_in(text)
     if found is None:
         return None
-    telling = found[0].is_percent and (STRUCTURE.match(aligned_fold(text)) or GROWTH.match(aligned_fold(text)))
+    folded = aligned_fold(text)
+    telling = found[0].is_percent and any(words.match(folded) for words in (STRUCTURE, GROWTH, _CHANGE))
     return UnitReading("percent", 0, clean(text)) if telling else found[0]
 
 
@@ -75,5 +76,6 @@ _RATE = re.compile(r"\bper\b|\bpour\b|\bpor\b|\bje\b|[/%]")
 _SHORT_UNITS = {"pct": "%", "percent": "%"}
 STRUCTURE = re.compile(r"(?:structure|share|co cau|ty trong)\b")
 GROWTH = re.compile(r"(?:growth rates?|(?:toc do|ty le) tang)\b")
+_CHANGE = re.compile(r"(?:per ?cent(?:age)? )?changes?\b")
 _SECTION = re.compile(rf"{STRUCTURE.pattern}|{GROWTH.pattern}|(?:ind(?:ex|ices)|chi so phat trien)\b")
 _HUNDRED = re.compile(r"\b(?:year|month|quarter|period|truoc|goc|ky) ?= ?100\b")

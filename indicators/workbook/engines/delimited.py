@@ -114,6 +114,7 @@ _JOINED = re.compile(r"\w+(?:,\w+)+\\\w+\t")
 
 def _split(text: str, delimiter: str, *, strict: bool = True) -> list[tuple[int, list[str]]]:
     """Return (number of the record, its fields) for each record that is not blank."""
+    text = _BLANK_BEFORE_QUOTE.sub('"', text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
     rows: list[tuple[int, list[str]]] = []
     read_to = 0
@@ -129,6 +130,10 @@ def _split(text: str, delimiter: str, *, strict: bool = True) -> list[tuple[int,
             return loose
         raise RefusalError("text_quotes", line=read_to + 1) from error
     return rows
+
+
+_BLANK_BEFORE_QUOTE = re.compile(r'^ +"(?=[^"\r\n]+")', re.MULTILINE)
+"""A blank that some offices put before the quote of the first field, which would make the quotes part of its text."""
 
 
 def _with_quotes_in_notes(text: str, delimiter: str) -> list[tuple[int, list[str]]] | None:

@@ -23,6 +23,7 @@ from indicators.workbook.candidate import Candidate
 from indicators.workbook.cells.grid import Grid, address
 from indicators.workbook.cells.painting import Role
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
+from indicators.workbook.measures.figure_measure import change_in_words
 from indicators.workbook.measures.status_words import read_status
 from indicators.workbook.measures.units import code_of, measure_in
 from indicators.workbook.periods.date_axis import Step
@@ -212,6 +213,8 @@ def _described(one: Candidate, series: _Series, grid: Grid, states: dict[int, in
     if series.unit is not None:
         mult = series.unit.unit_mult
         told |= {"unit_measure": code_of(series.unit), "unit_mult": mult, "measure": measure_in(series.unit)}
+        if series.unit.is_percent:
+            told["measure"] = told["measure"] or change_in_words(name, one.period)
     elif series.unit_text:
         told |= {"unit_measure": "", "unit_mult": None, "measure": ""}
     return one._replace(**told, unit_text=series.unit_text or one.unit_text)

@@ -20,7 +20,8 @@ def figure_measure(header: HeaderReading, label: str, title: str, period: Period
         said = measure_in(unit.unit)
         if not said or unit.unit is None or not unit.unit.is_index:
             named = _over_year_before(f"{label} {header.text}", unit)
-            return said or named or _rate_of_development(header, unit, period) or _change_in_title(title, unit, period)
+            rate = _rate_of_development(header, unit, period)
+            return said or named or rate or _change_around(header, title, unit, period)
         found: Measure | None = Measure(said)
     else:
         found = header.measure_over(period)
@@ -56,8 +57,8 @@ def _rate_of_development(header: HeaderReading, unit: FoundUnit, period: Period 
 _DEVELOPMENT = re.compile(r"toc do phat trien\b")
 
 
-def _change_in_title(title: str, unit: FoundUnit, period: Period | None) -> str:
-    """Return what title or unit line of figures in per cent compare them with ("Change on last quarter")."""
+def _change_around(header: HeaderReading, title: str, unit: FoundUnit, period: Period | None) -> str:
+    """Return what header, title or unit line of figures in per cent compare them with ("Change on last quarter")."""
     if unit.unit is None or not unit.unit.is_percent:
         return ""
     folded = aligned_fold(f"{title} {unit.text}")
@@ -66,9 +67,16 @@ def _change_in_title(title: str, unit: FoundUnit, period: Period | None) -> str:
         return Measure.YOY.value
     if _STRUCTURE.match(folded):
         return Measure.SHARE.value
+    said = change_in_words(f"{title} {unit.text}", period) or measure_in(index_of_title(title))
+    return said or change_in_words(header.item, period)
+
+
+def change_in_words(text: str, period: Period | None) -> str:
+    """Return the change that words speak of ("Percentage change from previous period"), which is over ``period``."""
+    folded = aligned_fold(text)
     if period is not None and _ON_PERIOD.search(folded):
         return _OF_KIND.get(period.kind, "")
-    return _change_said(folded) or measure_in(index_of_title(title))
+    return _change_said(folded)
 
 
 @lru_cache(maxsize=256)

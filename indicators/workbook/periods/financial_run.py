@@ -6,7 +6,7 @@ year whose parts are all there counts, for one that begins later in the table co
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from indicators.workbook.cells.grid import Cell
@@ -24,13 +24,13 @@ def last_month_shown(cells: Iterable[Cell | None]) -> int | None:
         if part is not None and part.is_step:
             run.append(part)
             continue
-        if run and _is_whole(run):
+        if run and follow_through_year(run):
             found.add((run[0].first + 10) % 12 + 1)
         run, under = [], cell is not None and is_financial_year(cell.raw)
     return found.pop() if len(found) == 1 and found != {12} else None
 
 
-def _is_whole(run: list[PartOfYear]) -> bool:
+def follow_through_year(run: Sequence[PartOfYear]) -> bool:
     """Whether parts of one length follow each other through twelve months."""
     months = run[0].months
     follow = all((later.first - earlier.first) % 12 == months % 12 for earlier, later in pairwise(run))

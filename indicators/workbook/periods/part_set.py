@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from indicators.model.month_names import ALSO_WORDS, MONTHS_OF_ALL
 from indicators.model.period_phrase import aligned_fold
 from indicators.workbook.periods.part_of_year import Kind, PartOfYear
 
@@ -46,6 +47,26 @@ def as_quarters(parts: Mapping[K, PartOfYear], words: str) -> dict[K, PartOfYear
     return {
         key: replace(parts[key], first=3 * number - 2, months=3) for key, number in zip(short, numbers, strict=True)
     }
+
+
+def with_gaps_filled(parts: Mapping[K, PartOfYear], texts: Mapping[K, str]) -> dict[K, PartOfYear]:
+    """Return parts with those months whose names are words as well, where the month before or after stands beside.
+
+    "Mart" between Şubat and Nisan, "Set" and "Out" between Ago and Nov. ``texts`` are in their order.
+    """
+    keys = list(texts)
+    found = dict(parts)
+    for at, key in enumerate(keys):
+        said = aligned_fold(texts[key]).strip(" .")
+        if key in found or said not in ALSO_WORDS:
+            continue
+        number = MONTHS_OF_ALL[said]
+        before = found.get(keys[at - 1]) if at else None
+        after = found.get(keys[at + 1]) if at + 1 < len(keys) else None
+        beside = ((before, (number - 2) % 12 + 1), (after, number % 12 + 1))
+        if any(part is not None and (part.first, part.months) == (first, 1) for part, first in beside):
+            found[key] = PartOfYear(number, 1, texts[key])
+    return {key: found[key] for key in keys if key in found}
 
 
 def turning_point(parts: Sequence[PartOfYear]) -> int | None:

@@ -22,7 +22,7 @@ def republic_periods(folded: str) -> tuple[tuple[Period | None, tuple[int, int]]
 def _period(match: re.Match[str]) -> Period | None:
     year = REPUBLIC_FROM + _number(match["year"])
     if match["month"] is None:
-        return Period.year(year)
+        return Period.instant(date(year, 12, 31)) if match["year_end"] else Period.year(year)
     number = _number(match["month"])
     if not 1 <= number <= 12:
         return None
@@ -54,7 +54,7 @@ _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七�
 _POWERS = {"十": 10, "百": 100}
 _SIGNS = f"[{''.join([*_DIGITS, *_POWERS])}]"
 _REPUBLIC = re.compile(
-    rf"民 ?國 ?(?P<year>\d{{2,3}}|{_SIGNS}{{1,5}}) ?年度?"
+    rf"民 ?國 ?(?P<year>\d{{2,3}}|{_SIGNS}{{1,5}}) ?年(?: ?(?P<year_end>底)|度)?"
     rf"(?: ?(?P<month>\d{{1,2}}|{_SIGNS}{{1,3}}) ?月(?: ?(?P<day>\d{{1,2}}|{_SIGNS}{{1,3}}) ?日| ?(?P<end>底))?)?"
 )
 _RUNS_ON = re.compile(r" ?(?:至|[-~～]|到)")

@@ -4,9 +4,28 @@ from __future__ import annotations
 
 import re
 
+from indicators.model.period_phrase import aligned_fold
+from indicators.workbook.periods.part_of_year import heading_of
+
+
+def heads_years(text: str) -> bool:
+    """Whether a heading is a word for years, in whatever language."""
+    return bool(_YEARS.fullmatch(aligned_fold(text)))
+
+
+def heads_times(text: str) -> bool:
+    """Whether a heading is a word for years, quarters or months and nothing else."""
+    return heads_years(text) or bool(heading_of(text))
+
+
+_YEARS = re.compile(
+    r"nam|years?|time|thoi gian|(?:calendar|reference) year|nien do|tahun|annees?|anos?|jahre?|ann[io]|yil|yıl|rok"
+    r"|vuosi|jaar|aar|godina|год(?:ы|а)?|年[份度]?|[연년]도"
+)
+
 
 def is_flagged_year(text: str) -> bool:
-    """Whether a text is a year with flags or footnotes: "2022 (P)", "1974 (16)(17)", "2024*", "2025f"."""
+    """Whether a text is a year with flags or footnotes: "2022 (P)", "1974 (16)(17)", "2024*", "2025f", "2019 4)"."""
     return bool(_FLAGGED_YEAR.fullmatch(text.strip()))
 
 
@@ -26,7 +45,7 @@ DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[
 """A day in the name of a file, its year, month and day: when it was published."""
 _FLAGGED_YEAR = re.compile(
     r"(?:19|20)[0-9]{2}(?:(?: ?[(\[][a-zA-Z0-9*]{1,3}[)\]]){1,3}| ?[*†‡¹²³⁰⁴-⁹]{1,3}"
-    r"| ?(?:y\.|(?:pr|[prefbuPREFBU])(?: ?\([0-9]{1,2}\))?))"
+    r"| [0-9]{1,2}\)| ?(?:y\.|(?:pr|[prefbuPREFBU])(?: ?\([0-9]{1,2}\))?))"
 )
 _PART_OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[.:](?:[1-9]|0[1-9]|1[0-2])|0[1-9]|1[0-2])")
 _DATED = re.compile(r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?")

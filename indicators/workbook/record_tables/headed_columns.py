@@ -36,8 +36,10 @@ class HeadedColumns:
         return self._filled(self.below, column) or self._filled(self.far_below, column)
 
     def said_under(self, column: int) -> list[Cell]:
-        """Return the same without the cells that say that there is no figure."""
-        return [cell for cell in self.cells_under(column) if not is_missing_code(cell.raw)]
+        """Return the same without the cells that say that there is no figure, of a late column those further below."""
+        near, far = self.cells_under(column), self._filled(self.far_below, column)
+        said = ([cell for cell in cells if not is_missing_code(cell.raw)] for cells in (near, far))
+        return next(filter(None, said), [])
 
     def _filled(self, rows: list[int], column: int) -> list[Cell]:
         cells = (self.grid.cell(row, column) for row in rows)

@@ -129,7 +129,7 @@ WEAK_VALUES = frozenset({"total", "valor", "observation"})
 """Headings of values only where all other columns are words."""
 YEARS = frozenset({
     "year", "years", "yr", "nam", "ano", "anos", "ar", "jahr", "jahre", "annee", "annees", "tahun", "refyear",
-    "aar", "rok", "vuosi", "jaar", "anno", "godina",
+    "aar", "rok", "vuosi", "jaar", "anno", "godina", "yil", "yıl",
     "calendar year", "financial year", "fiscal year", "reference year", "nam tai chinh", "nien khoa", "school year",
     "academic year", "crop year", "marketing year",
 })  # fmt: skip
@@ -143,7 +143,7 @@ PARTS = {
             "series_key", "series key", "ma day so",
         ),
         Part.CODE: (
-            "code", "ma", "ma chi tieu", "ma so", "indicator code", "series code", "series id", "series_id",
+            "code", "codigo", "ma", "ma chi tieu", "ma so", "indicator code", "series code", "series id", "series_id",
             "cmdcode", "commodity code", "indicatorcode", "series_code", "key", "idbank", "tsid",
             "dataseries id",
         ),
@@ -166,7 +166,8 @@ PARTS = {
             "nien khoa", "school year", "academic year", "crop year", "marketing year", "year month",
             "year-month", "yearmonth", "year_month", "monthyear", "month year", "month-year",
             "year quarter", "survey year", "obs_time", "time_lbl", "timeseries_lbl", "time_period_label",
-            "reporting period", "aar", "rok", "vuosi", "jaar", "anno", "godina", "tid", "tidpunkt", "manad", "maned",
+            "reporting period", "yil", "yıl", "aar", "rok", "vuosi", "jaar", "anno", "godina", "tid", "tidpunkt",
+            "manad", "maned",
             "kuukausi", "miesiac", "mesic", "maand", "kvartal", "ctvrtleti", "negyedev", "ar-maned", "ar maned",
             "armaned", "ar-manad", "jahr-monat", "jahrmonat", "ano-mes", "timedim", *EDITIONS,
         ),

@@ -144,8 +144,10 @@ def _rows(region: Region) -> tuple[int, ...]:
 
 
 def _with_needed(region: Region, names: list[int], aside: list[int]) -> list[int]:
-    """Return the names with those columns beside them without which rows say the same."""
-    return [*needed_beside(region.grid, _rows(region), names, aside), *names] if aside and names else names
+    """Return the names with those columns beside them without which rows say the same; a description names last."""
+    needed = needed_beside(region.grid, _rows(region), names, aside) if aside and names else []
+    last = [column for column in needed if _DESCRIBED.fullmatch(_headings(region, column)[1])]
+    return [*(column for column in needed if column not in last), *names, *last]
 
 
 def needed_beside(grid: Grid, rows: Sequence[int], known: Sequence[int], others: Sequence[int]) -> list[int]:
@@ -287,6 +289,7 @@ _AREA_CODE_HEADING = re.compile(
     r"(?:country|economy|area|reference area|location)(?: iso ?-?3?)? code|iso(?:-?3)?(?: code)?|ref area|location"
     r"|ma (?:quoc gia|nuoc|vung lanh tho)"
 )
+_DESCRIBED = re.compile(r"(?:(?:full|short) )?description")
 _SERIES_HEADING = re.compile(r"(?:indicator|series|variable|subject)(?: (?:name|descriptor))?|(?:ten )?chi tieu")
 _JOINS = re.compile(r"[_.]+")
 _CODE = re.compile(r"_?[A-Z][A-Z0-9_.:/+-]{0,20}")

@@ -307,10 +307,11 @@ class _Reader:
             return unit, position
         if own := unit_in(text) or unit_of_section(text) or (None if numbers else unit_behind_heading(text)):
             holds = (not numbers or text.rstrip().endswith(_CLOSED)) and not self._gives_shares()
+            said = own[0] if numbers else unit_of_words(text) or own[0]
             if self.region.unit_line is None and holds:
-                self.unit, self.unit_position = own[0], (row, part.column)
+                self.unit, self.unit_position = said, (row, part.column)
                 self.unit_rank = None if numbers else rank
-            return own[0], (row, part.column)
+            return said, (row, part.column)
         folded = aligned_fold(text)
         shares_above = self.unit is not None and self.unit.is_percent
         if _OTHER_UNIT.search(folded) or (shares_above and _AMOUNT.search(folded)):

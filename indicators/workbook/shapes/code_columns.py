@@ -1,12 +1,13 @@
-"""Columns of whole numbers that are no figures: the codes of what a row names, as their heading says."""
+"""Columns of whole numbers that are no figures: the codes of what a row names, as their heading or their place says."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
-from indicators.workbook.cells.cell_kind import is_figure
+from indicators.workbook.cells.cell_kind import is_figure, is_words, is_year
 from indicators.workbook.cells.grid import Grid
 
 
@@ -21,6 +22,40 @@ def holds_codes(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], colum
         return False
     cells = (grid.cell(row, column) for row in body)
     return all(_WHOLE.fullmatch(cell.raw.strip()) for cell in cells if cell is not None and is_figure(cell))
+
+
+def stands_among_names(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], values: Sequence[int]) -> bool:
+    """Whether the first of some columns of numbers stands between those that name the rows, and so is none of figures.
+
+    "Area | Region | Line | Industry | 2030 | 2031": years head what stands behind the names, and words before them tell
+    rows apart which say the same left of the numbers.
+    """
+    column = values[0]
+    row = above[-1] if above else 0
+    years = [at for at in values if (cell := grid.cell(row, at)) is not None and is_year(cell)]
+    if len(years) < FEWEST_YEARS or years != list(values[-len(years) :]) or column in years:
+        return False
+    rows = body[:SAMPLE]
+    cells = (grid.cell(at, column) for at in rows)
+    if not all(_WHOLE.fullmatch(cell.raw.strip()) for cell in cells if cell is not None and is_figure(cell)):
+        return False
+    named = [at for at in range(1, years[0]) if any(_says_words(grid, row, at) for row in rows)]
+    left = [at for at in named if at < column]
+    return bool(left) and _different(grid, rows, left) < _different(grid, rows, named)
+
+
+def _says_words(grid: Grid, row: int, column: int) -> bool:
+    cell = grid.cell(row, column)
+    return cell is not None and is_words(cell)
+
+
+def _different(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> int:
+    return len({tuple(grid.text(row, column) for column in columns) for row in rows})
+
+
+FEWEST_YEARS = 3
+SAMPLE = 200
+"""Rows that are looked at."""
 
 
 def heads_codes(heading: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, bracketed_unit, read_units, scale_of, unit_in
+from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit, read_units, scale_of, unit_in
 from indicators.workbook.cells.cell_kind import is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.named_period import (
@@ -188,12 +188,14 @@ def _is_parted_from_header(grid: Grid, row: int, above: tuple[int, ...]) -> bool
 
 
 def _is_dated_twice(cells: list[tuple[int, Cell]]) -> bool:
-    """Whether a row says one and the same day or month in two languages, and beside it a unit at most.
+    """Whether a row says one day or month, and beside it a unit or the same in another language.
 
     Such a line speaks of the whole table, whatever columns its words stand over.
     """
-    words = [cell.raw for _, cell in cells if is_words(cell) and not _UNIT_SAID.match(aligned_fold(clean(cell.raw)))]
-    if len(words) < TWICE or len(cells) > len(words) + 1:
+    units = [cell for _, cell in cells if is_words(cell) and _UNIT_SAID.match(aligned_fold(clean(cell.raw)))]
+    words = [cell.raw for _, cell in cells if is_words(cell) and cell not in units]
+    led = any(read_units(cell.raw) for cell in units)
+    if len(words) < TWICE - led or len(cells) > len(words) + 1:
         return False
     said = [(clean(text), named_periods(text)) for text in words]
     if not all(len(found) == 1 and len(found[0].text) + ROOM >= len(text) for text, found in said):
@@ -243,6 +245,8 @@ def _unit_line(grid: Grid, row: int, cells: list[tuple[int, Cell]]) -> UnitLine 
     if not isinstance(cell.value, str) or len(others) > 1 or (others and not begins_in_label_zone(grid, others)):
         return None
     bare = cell.raw.strip()
+    if others and (base := read_unit(bare)) is not None and base.is_index and "=" in bare:
+        return UnitLine((base,), bare, row, column)
     units = () if bare.startswith("(") and others else read_units(bare) or _units_of_sentence(bare)
     if not units and _SCALE.fullmatch(aligned_fold(bare)):
         return UnitLine((), bare, row, column)

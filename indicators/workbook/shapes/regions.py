@@ -11,14 +11,13 @@ import re
 from datetime import date
 
 from indicators.model.number_text import is_missing_code
-from indicators.model.period_phrase import aligned_fold
 from indicators.workbook.cells.cell_kind import is_figure, is_number, is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.part_of_year import heading_of, read_part
-from indicators.workbook.periods.said_period import is_dated, is_flagged_year, is_part_of_year
+from indicators.workbook.periods.said_period import heads_times, heads_years, is_dated, is_flagged_year, is_part_of_year
 from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.carried_header import carry_header
-from indicators.workbook.shapes.code_columns import holds_codes
+from indicators.workbook.shapes.code_columns import holds_codes, stands_among_names
 from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.dated_rows import is_dated_row
 from indicators.workbook.shapes.empty_table import MOST_HEADER_ROWS, rows_over
@@ -145,7 +144,7 @@ def _counted_label(grid: Grid, row: int, zone: tuple[int, ...]) -> int | None:
             return column
         above = (grid.text(at, column) for at in range(row - 1, max(0, row - FARTHEST_HEADING), -1))
         said = next((text for text in above if text and not text.isdecimal()), "")
-        if _EARLIEST.fullmatch(cell.raw.strip()) and _YEARS.fullmatch(aligned_fold(said)):
+        if _EARLIEST.fullmatch(cell.raw.strip()) and heads_years(said):
             return column
         heading = heading_of(said)
         return column if heading and read_part(cell, heading) is not None else None
@@ -216,6 +215,7 @@ def _build(
     while len(values) > 1 and (
         _holds_periods(grid, body, values[0])
         or holds_codes(grid, above, body, values[0])
+        or stands_among_names(grid, above, body, values)
         or numbers_rows(grid, body[:SAMPLE], values[0])
     ):
         values = values[1:]
@@ -235,7 +235,8 @@ def _build(
         title_rows, header_rows = (*title_rows, header_rows[0]), header_rows[1:]
     headers = {column: _header_path(grid, header_rows, column) for column in values}
     if title_rows and not header_rows and len(values) == 1 and len(counted) >= FEWEST_UNHEADED:
-        headers = {values[0]: _header_path(grid, title_rows[-1:], grid.visible(title_rows[-1])[0][0])}
+        said = [row for row in title_rows if not heads_times(grid.visible(row)[0][1].raw)] or title_rows
+        headers = {values[0]: _header_path(grid, (said[-1],), grid.visible(said[-1])[0][0])}
     headers |= _headers_beside(grid, header_rows, body, frozenset(numeric), headers)
     for column, parts in parted_heads({column: path.fragments for column, path in headers.items()}).items():
         headers[column] = HeaderPath(parts, headers[column].cells * len(parts))
@@ -292,7 +293,7 @@ def _holds_periods(grid: Grid, body: tuple[int, ...], column: int) -> bool:
         return True
     above = (grid.text(row, column) for row in range(body[0] - 1, max(0, body[0] - FARTHEST_HEADING), -1))
     heading = next((text for text in above if text and not text.isdecimal()), "")
-    if _YEARS.fullmatch(aligned_fold(heading)):
+    if heads_years(heading):
         return bool(cells) and all(_heads_year(cell) for cell in cells)
     if counts_days(grid, body[:SAMPLE], column, heading):
         return True
@@ -321,7 +322,6 @@ def _repeats_labels(grid: Grid, body: tuple[int, ...], column: int) -> bool:
 FEWEST_REPEATED = 3
 FEWEST_UNHEADED = 3
 """Rows of one column of figures that need no header: they are what the title over them names."""
-_YEARS = re.compile(r"nam|years?|time|thoi gian|(?:calendar|reference) year|nien do|tahun|annees?|anos?|jahre?|anni?")
 
 
 def _headed(grid: Grid, body: tuple[int, ...], headers: dict[int, HeaderPath]) -> tuple[int, ...]:

@@ -26,6 +26,7 @@ from indicators.workbook.time_axes.column_days import on_column_days
 from indicators.workbook.time_axes.compared_columns import with_compared, with_plan_shares
 from indicators.workbook.time_axes.day_column import with_days
 from indicators.workbook.time_axes.day_of_year import days_across, days_by_years, days_down, without_days
+from indicators.workbook.time_axes.financial_matrix import financial_years_down
 from indicators.workbook.time_axes.group_titles import names_periods, over_runs, with_group_titles
 from indicators.workbook.time_axes.last_year import with_last_year
 from indicators.workbook.time_axes.matrix import (
@@ -153,7 +154,7 @@ def _matrix_of_rows(region: Region, columns: tuple[Column, ...], row_axes: Table
     if not parts:
         counted = whole_years and (are_bare_numbers(columns) or counts_weeks(region))
         return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH) if counted else None
-    matrix = years_down(region, columns, row_axes.rows, parts)
+    matrix = financial_years_down(region, row_axes.rows, parts) or years_down(region, columns, row_axes.rows, parts)
     if matrix is None:
         return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH)
     axes = _of_matrix(region, without_parts(columns, parts), matrix, row_axes.period_columns)

@@ -17,7 +17,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.workbook.cells.grid import Cell
 from indicators.workbook.measures.headers import HeaderReading, read_header
 from indicators.workbook.periods.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part, read_part_words
-from indicators.workbook.periods.part_set import are_certain, are_enough, as_quarters, turning_point
+from indicators.workbook.periods.part_set import are_certain, are_enough, as_quarters, turning_point, with_gaps_filled
 from indicators.workbook.shapes.regions import Region, is_figure
 from indicators.workbook.time_axes.table_axes import Column, ReadPeriod
 from indicators.workbook.time_axes.year_carried import Parts
@@ -46,6 +46,12 @@ def find_headed_parts(region: Region, columns: tuple[Column, ...]) -> dict[int, 
     for column in columns:
         if column.period is None and (read := part_over(region, column, counted)) is not None:
             found[column.number] = read
+    lowest = {column.number: column for column in columns if column.period is None and column.path.cells}
+    texts = {number: column.path.fragments[-1] for number, column in lowest.items()}
+    filled = with_gaps_filled({number: read.part for number, read in found.items()}, texts)
+    found = {
+        number: found.get(number) or HeadedPart(part, lowest[number].path.cells[-1]) for number, part in filled.items()
+    }
     if found and _among_codes(region, columns, found):
         return {}
     parts = [read.part for read in found.values()]

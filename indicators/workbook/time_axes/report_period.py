@@ -65,6 +65,8 @@ def _reported(found: TitlePeriod | None, title: str) -> Period | None:
     if found is None or found.period is None:
         return None
     text = aligned_fold(found.text)
+    if _STOCK.search(text):
+        return None
     before = title.partition(text)[0]
     if found.period.is_instant or not (_UP_TO.match(text) or _ENDS_UP_TO.search(before)):
         return found.period
@@ -159,6 +161,8 @@ def _since_new_year(reported: Period) -> Period:
     return Period.through(first, reported.start) if reported.is_instant else Period(first, reported.end)
 
 
+_STOCK = re.compile(r"年 ?底|\bend of \d{4}")
+"""What was accumulated by then may have begun in any year."""
 _ENDS_UP_TO = re.compile(r"\b(?:den(?: het| cuoi)?|up to|until)\s*$")
 _DAY = re.compile(
     rf"\bngay \d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\b\d{{1,2}} (?:{ENGLISH_MONTH})\b|\b(?:{ENGLISH_MONTH}) \d{{1,2}}\b"

@@ -21,7 +21,7 @@ from indicators.workbook.measures.status_words import without_status
 from indicators.workbook.periods.financial_run import last_month_shown
 from indicators.workbook.periods.financial_year import is_financial_year, last_month_of_year, span_of, year_ending
 from indicators.workbook.periods.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part
-from indicators.workbook.periods.part_set import are_certain, are_enough, as_quarters
+from indicators.workbook.periods.part_set import are_certain, are_enough, as_quarters, with_gaps_filled
 from indicators.workbook.shapes.regions import Region, is_year
 from indicators.workbook.shapes.unnamed_parts import counts_parts
 from indicators.workbook.time_axes.table_axes import ReadPeriod
@@ -59,6 +59,7 @@ def find_parts(region: Region) -> Parts | None:
         if not any(read_part(cell, heading) is not None or _is_dated(cell) for cell in first):
             continue
         read = {row: part for row, cell in cells.items() if (part := read_part(cell, heading)) is not None}
+        read = with_gaps_filled(read, {row: cell.raw for row, cell in cells.items()})
         if not _fill(region, column, read):
             continue
         words = " ".join(region.grid.spread_text(row, column) for row in region.header_rows)
