@@ -36,7 +36,7 @@ from indicators.workbook.shapes.number_headers import (
     repeats_header,
     run_up_to_years,
 )
-from indicators.workbook.shapes.numbered_days import counts_days
+from indicators.workbook.shapes.numbered_days import counts_days, numbers_day
 from indicators.workbook.shapes.opening_headings import split_headings
 from indicators.workbook.shapes.parted_heads import parted_heads
 from indicators.workbook.shapes.said_aside import is_said_aside
@@ -161,7 +161,7 @@ def _counted_label(grid: Grid, row: int, zone: tuple[int, ...]) -> int | None:
         cell = grid.cell(row, column)
         if cell is None or is_year(cell):
             continue
-        if counts_ages(grid, row, column):
+        if counts_ages(grid, row, column) or numbers_day(grid, row, column):
             return column
         above = (grid.text(at, column) for at in range(row - 1, max(0, row - FARTHEST_HEADING), -1))
         said = next((text for text in above if text and not text.isdecimal()), "")

@@ -24,7 +24,7 @@ from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.time_axes.axis_notation import settle_columns
 from indicators.workbook.time_axes.column_days import on_column_days
 from indicators.workbook.time_axes.compared_columns import with_compared
-from indicators.workbook.time_axes.day_column import with_days
+from indicators.workbook.time_axes.day_column import day_axes, with_days
 from indicators.workbook.time_axes.day_of_year import days_across, days_by_years, days_down, without_days
 from indicators.workbook.time_axes.group_titles import names_periods, over_runs, with_group_titles
 from indicators.workbook.time_axes.last_year import with_last_year
@@ -67,7 +67,7 @@ def _found_axes(region: Region) -> TableAxes:
     if (days := days_by_years(region, columns) or _days_by_named_years(region, columns)) is not None:
         return _of_matrix(region, columns, days[0], (days[1],))
     parts = find_parts(region)
-    carried = _carried_axes(region, columns, parts) if parts is not None else None
+    carried = day_axes(region, columns) or (_carried_axes(region, columns, parts) if parts is not None else None)
     if carried is not None:
         return carried
     row_axes = rows_in_part_of_title(find_row_axes(region, columns), region.title)
