@@ -163,3 +163,78 @@ def test_currencies_name_the_rows_of_a_table_of_what_they_are_bought_and_sold_at
     reading = read_rows(tmp_path, rows)
     assert {row.path for row in reading.rows} == {("US DOLLAR",), ("EURO",), ("SWISS FRANC",)}
     assert not any(row.unit_measure for row in reading.rows)
+
+
+# -- quarters counted under their years -------------------------------------------------------------------------------
+COUNTED = [
+    [None, 2030, None, None, None, "Total 2030", 2031, None, None, None, "Total 2031", "Total in all"],
+    ["Country", 1, 2, 3, 4, None, 1, 2, 3, 4],
+    ["Austria", 1.5, 2.5, 3.5, 4.5, 12, 5.5, 6.5, 7.5, 8.5, 28, 40],
+    ["Belgium", 1.25, 2.25, 3.25, 4.25, 11, 5.25, 6.25, 7.25, 8.25, 27, 38],
+]
+
+
+def test_one_to_four_under_each_year_are_its_quarters_and_the_total_of_the_year_is_the_year():
+    found = periods_of(COUNTED)
+    assert [found[f"{letter}3"] for letter in "BCDEFGK"] == [
+        "2030-Q1", "2030-Q2", "2030-Q3", "2030-Q4", "2030", "2031-Q1", "2031",
+    ]  # fmt: skip
+
+
+def test_numbers_that_do_not_begin_anew_under_each_year_are_no_quarters():
+    rows = [list(row) for row in COUNTED]
+    rows[1][7] = 3
+    assert "2030-Q1" not in periods_of(rows).values()
+
+
+# -- units ------------------------------------------------------------------------------------------------------------
+def units_of(tmp_path, rows):
+    return {row.cell: (row.measure, row.unit_measure, row.unit_mult) for row in read_rows(tmp_path, rows).rows}
+
+
+def test_the_stock_of_money_is_in_no_square_metres(tmp_path):
+    rows = [["(Miliar Rp)"], ["Keterangan", 2030, 2031], ["Uang beredar luas (M2)", 150.5, 160.5],
+            ["Uang kartal", 15.5, 16.5]]  # fmt: skip
+    assert set(units_of(tmp_path, rows).values()) == {("level", "IDR", 9)}
+
+
+def test_the_scale_of_one_behind_a_unit_is_no_unit(tmp_path):
+    rows = [
+        ["Back", "Norway", "Norway"],
+        [None, "Index, 2020 = 100 (Units)", "Year-on-year changes, in per cent (Units)"],
+        ["31.12.2030", 120.5, 2.5],
+        ["31.12.2031", 123.5, 2.4],
+    ]
+    assert units_of(tmp_path, rows) == {
+        cell: (measure, "percent", 0) for cell, measure in
+        {"B3": "base_index", "B4": "base_index", "C3": "yoy", "C4": "yoy"}.items()
+    }  # fmt: skip
+
+
+def test_the_year_of_a_title_of_indices_that_is_one_hundred_is_their_base(tmp_path):
+    rows = [["Effective rates"], ["Broad indices"], ["Monthly averages; 2020=100"], [], ["Month", "Norway", "Spain"],
+            ["2031-01", 101.5, 98.5], ["2031-02", 102.5, 97.5]]  # fmt: skip
+    assert set(units_of(tmp_path, rows).values()) == {("base_index", "percent", 0)}
+
+
+def test_a_rate_of_change_in_a_line_of_metadata_says_on_what_it_is(tmp_path):
+    def table(unit):
+        return [["Dataset:", "Prices"], [], ["Unit of measure", None, unit], ["Item", None, "All"], [],
+                ["TIME", 2030, 2031], ["Norway", 1.5, 2.5], ["Spain", 3.5, 4.5]]  # fmt: skip
+
+    yearly, monthly = (units_of(tmp_path, table(f"{step} rate of change")) for step in ("Annual average", "Monthly"))
+    assert (set(yearly.values()), set(monthly.values())) == ({("yoy", "percent", 0)}, {("mom", "percent", 0)})
+
+
+def test_changes_in_spanish_and_broken_russian_say_on_what_they_are(tmp_path):
+    rows = [["Mes", "Precios (Variación porcentual mensual)", "Precios (Variación porcentual anual)",
+             "в % к соответст-вующему периоду предыду-щего года"],
+            ["2031-01", 1.5, 2.5, 101.5], ["2031-02", 1.25, 2.25, 102.5]]  # fmt: skip
+    assert [units_of(tmp_path, rows)[cell][0] for cell in ("B2", "C2", "D2")] == ["mom", "yoy", "yoy_index"]
+
+
+# -- days of former centuries -----------------------------------------------------------------------------------------
+def test_last_days_of_years_that_no_cell_can_hold_run_on_into_those_that_are_days():
+    rows = [["Period", "Prices"], *([f"31.12.{year}", 1.5 + year] for year in range(1895, 1905))]
+    found = periods_of(rows)
+    assert (found["B2"], found["B11"]) == ("1895-12-31", "1904-12-31")

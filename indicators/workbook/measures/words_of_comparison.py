@@ -25,7 +25,7 @@ SAME_PERIOD = re.compile(
     r"|\binflation(?: rate)?,? \(?annual\b|\b(?:on|from|than) (?:a|one) year (?:earlier|ago|before)\b"
     r"|\bchanges? over the year\b|\bthrough[- ]the[- ]year\b"
     rf"|{_AGAINST}(?:stesso|stessa|meme) (?:mese|mois|trimestre|periodo|periode) (?:dell'anno|de l'annee) precedente?\b"
-    r"|\bi\.? ?a\.(?= |$)|\bvar(?:iacion|iacao|\.)? anual\b(?! (?:media|promedio|acumulada))"
+    r"|\bi\.? ?a\.(?= |$)|\bvar(?:iacion|iacao|\.)? (?:porcentual )?anual\b(?! (?:media|promedio|acumulada))"
     r"|(?:比|较|較|與)(?:上|去)年同(?:期|月|季)|同比(?=[^\W\d_]{0,4}(?:增|涨|漲|升|下|变))|(?:增|涨|漲)[^\W\d_]{0,3}同比"
     r"|전년(?:동(?:월|기|분기))?\s?(?:대비|비)(?=\s?(?:증|등|변|성))|(?:対)?前年(?:同(?:月|期))?比?(?=増|伸|上昇|変化)"
     r"|\bbir onceki y[iı]l[iı]n ayn[iı] (?:ay|donem|ceyre[gğk])[iı]?n?[aeiı]*(?: gore)?|\by[iı]ll[iı]k (?:% )?degisim\b"
@@ -33,7 +33,7 @@ SAME_PERIOD = re.compile(
 )
 PREVIOUS_MONTH = re.compile(
     rf"(?<!, )\b(?:monthly|(?:1|one)[- ]month) (?:{_PERCENT}(?:change|growth|inflation)\b|rate of change\b)|"
-    r"\bvaria(?:cion(?:es)?|cao|coes) mensua?(?:l|les|is)\b"
+    r"\bvaria(?:cion(?:es)?|cao|coes) (?:porcentual )?mensua?(?:l|les|is)\b"
     rf"|{_COMPARED}mes (?:inmediato )?(?:anterior|previo|precedente)\b|\bintermensua(?:l|les)\b"
     rf"|{_COMPARED}mes imediatamente anterior\b|(?:比|较|較|與)上月(?=[^\W\d_]{{0,4}}(?:增|涨|漲|升|下|变))"
     rf"|{_AGAINST}(?:vormonat\b|mois precedent\b|mese precedente\b)|\bsur un mois\b"
