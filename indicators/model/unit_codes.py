@@ -70,8 +70,10 @@ CODES = {
     "PS": ("persons", 0), "THS_PER": ("persons", 3), "EUR": ("EUR", 0), "EUR_HAB": ("EUR", 0), "MIO_EUR": ("EUR", 6),
     "CP_MEUR": ("EUR", 6), "CP_EUR_HAB": ("EUR", 0), "MIO_NAC": ("XDC", 6), "CP_MNAC": ("XDC", 6),
     "THS_T": ("tonnes", 3),
-    **{f"CLV{year}_M{of}": (f"{money}_constant_prices", 6)
-       for year in ("05", "10", "15", "20") for of, money in (("EUR", "EUR"), ("NAC", "XDC"))},
+    **{f"CLV{year}_{of}": (f"{money}_constant_prices", mult) for year in ("05", "10", "15", "20")
+       for of, money, mult in (("MEUR", "EUR", 6), ("MNAC", "XDC", 6), ("EUR_HAB", "EUR", 0), ("NAC_HAB", "XDC", 0))},
+    **dict.fromkeys(("PC_EMP", "PC_TOT", "RCH_A", "RCH_A_AVG", "RCH_M", "PCH_PRE", "PCH_SM", "CLV_PCH_PRE",
+                     "CLV_PCH_SM", "CLV_PCH_PRE_HAB"), ("percent", 0)),
     "KTOE": ("toe", 3), "GWH": ("kwh", 6), "TJ": ("joules", 12), "HA": ("hectares", 0),
     "KM2": ("square_kilometres", 0), "INX": ("index", 0), "I05": ("index", 0),
     "I10": ("index", 0), "I15": ("index", 0), "I20": ("index", 0),

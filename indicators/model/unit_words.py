@@ -194,6 +194,8 @@ def read_units(text: str) -> tuple[UnitReading, ...]:
 def bracketed_unit(text: str) -> tuple[UnitReading, str] | None:
     """Find the last unit in brackets of a label; return it and the label without it, or None."""
     for match in reversed(list(_BRACKETS.finditer(text))):
+        if match[1] == "M2" and _MONEY_STOCK.search(fold(text)):
+            continue
         inside = _SAID_OF.sub("", match[1])
         if reading := read_unit(inside) or read_unit(f"Unit: {match[1]}"):
             before, after = text[: match.start()], text[match.end() :]
@@ -201,6 +203,13 @@ def bracketed_unit(text: str) -> tuple[UnitReading, str] | None:
                 return scaled[0], clean(f"{scaled[1]} {after}")
             return reading, clean(f"{before} {after}")
     return None
+
+
+_MONEY_STOCK = re.compile(
+    r"money|\buang\b|\bdinero\b|\bmonet|\bmasse\b|\bgeld|\bagregado|\bcung tien\b|\bthanh toan\b|\bliquid|\bpara arzi\b"
+    r"|денежн|货币|貨幣|通貨|통화"
+)
+"""What "(M2)" counts behind such words is no square metre."""
 
 
 def _scaled_before(before: str, scale: UnitReading) -> tuple[UnitReading, str] | None:
@@ -360,7 +369,8 @@ _SIGN_LAST = re.compile(rf"(?P<power>{_either(SHORT_POWERS)}) ?(?P<sign>{_either
 _SHARE = re.compile(
     r"(?:%|percent|per cent|pct\.?|percentage)(?= (?:of|change|share|per annum|per year|p\.a|pa\b|a year|yoy|y-o-y|y/y"
     r"|cua|gdp|growth|contribution)[^;]{0,50}$)|(?:annual |average |quarterly |monthly ){1,2}"
-    r"(?:percent|per cent|percentage|%)(?: change)?$|% ?[(,][^;]{0,30}$"
+    r"(?:percent|per cent|percentage|%)(?: change)?$|(?:annual |average |monthly ){1,2}rate of change$"
+    r"|% ?[(,][^;]{0,30}$"
 )
 _INDEX = re.compile(
     r"index, base (?:year|period) ?= ?100|base:? 100 ?(?:=|:|en|in|im) ?(?:[a-z]{3,9}\.? )?(?:19|20)\d{2}"

@@ -12,6 +12,7 @@ from indicators.workbook.record_tables.heading_reader import MOST_ROWS_ABOVE, fi
 from indicators.workbook.record_tables.record_heading import RecordHeading
 from indicators.workbook.shapes.banner import without_banner
 from indicators.workbook.shapes.blocks import relate_blocks
+from indicators.workbook.shapes.code_legend import with_legend
 from indicators.workbook.shapes.described_table import with_description
 from indicators.workbook.shapes.headline import MOST_TITLE_ROWS
 from indicators.workbook.shapes.panels import split_panels
@@ -70,7 +71,7 @@ class Sheet:
             if regions and not region.title_rows:
                 above = regions[-1]
                 region = replace(region, title=above.title, unit_line=region.unit_line or above.unit_line)
-            regions.append(region)
+            regions.append(with_legend(region))
         return relate_blocks(with_description(regions, self.others))
 
     @cached_property

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from indicators.model.currencies import ISO_4217
 from indicators.model.finding import Finding, Severity
 from indicators.model.observation import ObsStatus
 from indicators.model.period_phrase import aligned_fold
@@ -105,11 +106,12 @@ def _find_head(grid: Grid) -> _Head | None:
 
 def _bare(sheet: Sheet, head: _Head) -> Sheet:
     """Return the sheet without the rows of its head that are neither names nor units."""
-    left_out = {
-        row for part in ("left_out", "frequency", "kind", "code", "multiplier") for row in head.parts.get(part, ())
-    }
+    left_out = {row for part in _NO_NAMES for row in head.parts.get(part, ())}
     cells = {row: said for row, said in sheet.grid.cells.items() if row not in left_out}
     return Sheet(replace(sheet.grid, cells=cells), sheet.others, sheet.file_name)
+
+
+_NO_NAMES = ("left_out", "frequency", "kind", "code", "multiplier", "currency")
 
 
 def _axes(sheet: Sheet, head: _Head) -> list[TableAxes]:
@@ -183,7 +185,10 @@ def _describe(grid: Grid, head: _Head, column: int) -> _Series:
     names = [text for text in words if text != code]
     name = said.get("title", "") or " ".join(dict.fromkeys(names)) or said.get("period", "")
     name = " ".join(part for part in (name, said.get("kind", "")) if part)
-    printed = said.get("sign", "") + said.get("unit", "").strip("[] ").replace(":_", " ").replace("_", " ")
+    printed = _BASE.sub(r"\1, \2=100", said.get("sign", "") + said.get("unit", "").strip("[] "))
+    printed = printed.replace(":_", " ").replace("_", " ")
+    if said.get("currency", "") in ISO_4217:
+        printed = _CURRENCY.sub(said["currency"], printed)
     unit = _scaled(unit_said(printed), said.get("multiplier", "")) if printed else None
     if unit is None and not printed and (found := bracketed_unit(name)):
         unit = found[0]
@@ -195,6 +200,8 @@ def _scaled(unit: UnitReading | None, multiplier: str) -> UnitReading | None:
     said = aligned_fold(clean(multiplier)).removesuffix(".0")
     if unit is None or said in {"", "1", "one", "eins", "units", "unit", "none", "0"}:
         return unit
+    if match := re.fullmatch(r"1e\+?(\d{1,2})", said):
+        return replace(unit, unit_mult=unit.unit_mult + int(match[1]))
     if re.fullmatch(r"10*", said):
         return replace(unit, unit_mult=unit.unit_mult + len(said) - 1)
     power = _WORDS.get(said)
@@ -243,6 +250,9 @@ _WORDS = {
     **{word: power for power, words in POWERS.items() for word in words},
     "tausend": 3, "millionen": 6, "milliarden": 9, "milliers": 3, "milliards": 9,
 }  # fmt: skip
+_BASE = re.compile(r"(Index):?_(\d{4})_100")
+_CURRENCY = re.compile(r"^currency\b", re.IGNORECASE)
+"""The unit of money that a row of its own names: "Currency" in "USD", "Currency Per EUR" in "USD"."""
 _CODE = re.compile(r"[A-Z0-9]{2,}(?:[./_][A-Z0-9_]+)+")
 _STATES = re.compile(r"(?:^|_)(?:codes?|flags?|statut|status|obs_status)$")
 _PROVISIONAL = re.compile(r"\b(?:vorlaufig|provisoire|provisional|provisorisch|semi-definitif|preliminary|avance)\b")
@@ -260,6 +270,7 @@ _KEYS = (
         ),
     ),
     ("sign", re.compile(r"preunit")),
+    ("currency", re.compile(r"currency")),
     ("kind", re.compile(r"series type|type|(?:seasonal )?adjustment")),
     ("frequency", re.compile(r"freq(?:uency|uenz)?|periodicite|frecuencia|tan suat")),
     ("multiplier", re.compile(r"(?:unit )?multiplier|dimension|scale|unit_mult|potencia")),
@@ -274,9 +285,10 @@ _KEYS = (
         re.compile(
             r"derniere mise a jour|last updated?(?: date)?|stand vom|updated"
             r"|source|fuente|collection(?: month)?|data type|series start|series end|no\.? obs|statut"
-            r"|publication date|release date|next release|back to contents|data source in sdw|currency"
+            r"|publication date|release date|next release|back to contents|data source in sdw"
             r"|ultima actualizacion|cap nhat"
-            r"|compilation|coverage|breaks|decimals|time format|publication source|supplemental information.*"
+            r"|compilation|coverage|breaks|decimals|dezimalstellen|time format|format der zeitangabe|kommentar"
+            r"|comments?|quelle|publication source|supplemental information.*"
         ),
     ),
     ("period", re.compile(r"periode?|period|date|datum|fecha|tarih|time(?: period)?|month|quarter|year|ky|thoi gian")),

@@ -208,11 +208,11 @@ _BASES = tuple(
         (r"base (?:year|period)(?:\s?\(?\d{4}\)?)?", Base.BASE_PERIOD),
         (r"(?:thoi )?(?:ky|nam) goc(?:\s?nam)?(?:\s?\(?\d{4}\)?)?", Base.BASE_PERIOD),
         (r"(?:thang 12|cuoi) nam truoc\b", Base.DECEMBER),
-        (r"соответствующ\w{1,5} (?:периоду|месяцу|кварталу) (?:предыдущего|прошлого) года\b", Base.SAME_PERIOD),
-        (r"предыдущему (?:году|периоду прошлого года)\b", Base.SAME_PERIOD),
-        (r"предыдущему месяцу\b", Base.PREVIOUS_MONTH),
-        (r"предыдущему кварталу\b", Base.PREVIOUS_QUARTER),
-        (r"декабрю (?:предыдущего|прошлого) года\b", Base.DECEMBER),
+        (r"соответст-?вующ\w{1,5} (?:периоду|месяцу|кварталу) (?:предыду-?щего|прошлого) года\b", Base.SAME_PERIOD),
+        (r"предыду-?щему (?:году|периоду прошлого года)\b", Base.SAME_PERIOD),
+        (r"предыду-?щему месяцу\b", Base.PREVIOUS_MONTH),
+        (r"предыду-?щему кварталу\b", Base.PREVIOUS_QUARTER),
+        (r"декабрю (?:предыду-?щего|прошлого) года\b", Base.DECEMBER),
         (r"(?:ke hoach|kh|du toan)\b(?:\s?(?:ca\s)?nam)?(?:\s?\d{4})?", Base.PLAN),
     )
 )

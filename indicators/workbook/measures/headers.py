@@ -73,7 +73,7 @@ class HeaderReading:
 
 def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderReading:
     """Read the joined fragments of one column; a period without a year takes ``year``."""
-    fragments = [_said_once(clean(fragment)) for fragment in fragments if clean(fragment)]
+    fragments = [_said_once(_unscaled(clean(fragment))) for fragment in fragments if clean(fragment)]
     unit, kept = _take_unit(fragments)
     whole = clean(" ".join(fragments))
     rest = clean(" ".join(kept))
@@ -119,6 +119,16 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
         average=bool(_AVERAGE.search(folded)),
         part=None if unit is not None and unit.is_money else part,
     )
+
+
+def _unscaled(text: str) -> str:
+    """Return a unit without the scale of one in brackets behind it: "Index, 2010 = 100 (Units)"."""
+    unit = _ONES.sub("", text)
+    return unit if unit != text and (unit_said(unit) is not None or _PER_CENT.search(unit)) else text
+
+
+_PER_CENT = re.compile(r"\bper ?cent\b|%", re.IGNORECASE)
+_ONES = re.compile(r" \((?:units?|ones?|-)\)$", re.IGNORECASE)
 
 
 def _said_once(text: str) -> str:

@@ -12,8 +12,15 @@ from indicators.workbook.shapes.regions import Region
 
 
 def is_quoted(region: Region, unit: UnitReading) -> bool:
-    """Whether ``unit`` is one of several currencies that a table of exchange rates names by their codes."""
-    return unit.text in ISO_4217 and bool(_EXCHANGE.search(aligned_fold(region.title))) and _names_several(region)
+    """Whether ``unit`` is one of several currencies that a table of exchange rates names by their codes.
+
+    A code that stands before the name of its currency, "(USD) US dollar", is what is priced in any table.
+    """
+    if unit.text not in ISO_4217:
+        return False
+    if any(path.text.startswith(f"({unit.text}) ") for path in region.headers.values()):
+        return True
+    return bool(_EXCHANGE.search(aligned_fold(region.title))) and _names_several(region)
 
 
 def _names_several(region: Region) -> bool:

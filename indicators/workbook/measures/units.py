@@ -57,17 +57,23 @@ def measure_in(unit: UnitReading | None) -> str:
     """
     if unit is None:
         return ""
-    if unit.is_percent and _ANNUAL.fullmatch(aligned_fold(unit.text)):
-        return Measure.YOY.value
     if unit.is_percent:
-        return Measure.SHARE.value if STRUCTURE.match(aligned_fold(unit.text)) else ""
+        folded = aligned_fold(unit.text)
+        if change := next((measure for words, measure in _CHANGES_ON if words.fullmatch(folded)), None):
+            return change.value
+        return Measure.SHARE.value if STRUCTURE.match(folded) else ""
     if unit.is_index:
         folded = aligned_fold(unit.text)
         return next((measure for base, measure in _INDICES if base.search(folded)), Measure.BASE_INDEX).value
     return Measure.LEVEL.value
 
 
-_ANNUAL = re.compile(r"annual (?:%|per ?cent(?:age)?) (?:change|growth)")
+_CHANGES_ON = (
+    (re.compile(r"annual (?:(?:%|per ?cent(?:age)?) (?:change|growth)|(?:average )?rate of change)"
+                r"|rch_a(?:_avg)?|(?:clv_)?pch_sm"), Measure.YOY),
+    (re.compile(r"monthly rate of change|rch_m"), Measure.MOM),
+)  # fmt: skip
+"""Units of changes that say on what they are, in words and as codes of exchanged data."""
 
 
 def code_of(unit: UnitReading) -> str:
@@ -315,7 +321,8 @@ _RATE_HEADS = re.compile(
 _OF_INDICES = re.compile(r"\bind(?:ex|ices)\b|\bchi so\b|\bterms? of trade\b|\bty gia thuong mai\b|\bиндекс")
 _BEFORE = r"(?:previous|preceding|last)"
 _BASE_OF_TITLE = re.compile(
-    rf"\(?(?:{_BEFORE} (?:year|month|quarter)|(?:nam|thang|quy) truoc|(?:nam|ky) goc[^)]{{0,12}}) ?= ?100\)?"
+    rf"\(?(?:{_BEFORE} (?:year|month|quarter)|(?:nam|thang|quy) truoc|(?:nam|ky) goc[^)]{{0,12}}|\b(?:19|20)\d\d)"
+    r" ?= ?100\)?"
     r"|\b(?:compared (?:to|with)|over|so voi) (?:the )?(?:"
     rf"(?:same|corresponding) (?:period|month|quarter)(?: of| in)?(?: the)? (?:{_BEFORE} year|\d{{4}})"
     rf"|dec(?:ember)?\.? (?:of )?(?:the )?{_BEFORE} year|{_BEFORE} (?:month|quarter)|base [a-z]{{4,8}}\b(?: \d{{4}})?"

@@ -33,7 +33,7 @@ SAME_PERIOD = re.compile(
 )
 PREVIOUS_MONTH = re.compile(
     rf"(?<!, )\b(?:monthly|(?:1|one)[- ]month) (?:{_PERCENT}(?:change|growth|inflation)\b|rate of change\b)|"
-    r"\bvaria(?:cion(?:es)?|cao|coes) (?:porcentua(?:l|les|is) )?mensu?a(?:l|les|is)\b"
+    r"\bvaria(?:cion(?:es)?|cao|coes) (?:porcentua(?:l|les|is) )?mensu?a?(?:l|les|is)\b"
     rf"|{_COMPARED}mes (?:inmediato )?(?:anterior|previo|precedente)\b|\bintermensua(?:l|les)\b"
     rf"|{_COMPARED}mes imediatamente anterior\b|(?:比|较|較|與)上月(?=[^\W\d_]{{0,4}}(?:增|涨|漲|升|下|变))"
     rf"|{_AGAINST}(?:vormonat\b|mois precedent\b|mese precedente\b)|\bsur un mois\b"

@@ -214,7 +214,7 @@ _NUMBERED = (
     (re.compile(r"(?P<n>[1-4])\s?q(?:tr|uarter)?"), 3),
     (re.compile(r"第?(?P<n>[1-4一二三四]) ?(?:季度?|四半期|분기)"), 3),
     (re.compile(r"(?P<n>[1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), 3),
-    (re.compile(r"(?P<n>[1-4]|iv|i{1,3})(?:-?и)? (?:квартал|кв\.?)"), 3),
+    (re.compile(r"(?P<n>[1-4]|iv|i{1,3})(?:-?и)? кв(?:арт(?:ал)?)?\.?"), 3),
     (re.compile(r"(?P<n>[12]|i{1,2})(?:-?е)? полугод(?:ие)?"), 6),
     (re.compile(r"(?P<n>[12]|first|second)(?:st|nd)? (?:half(?:[- ]year)?|semester)"), 6),
     (re.compile(r"(?P<n>[12]|i{1,2}|primer|segundo)\.?(?:er|o|º)? semestre"), 6),

@@ -97,9 +97,19 @@ class _Reader(HeadedColumns):
         if "y" in letters and letters & {"q", "m"}:
             said = {column: LETTERS.get(text, text) for column, text in said.items()}
         self.said = said
+        self._name_beside_codes()
         for column, text in self.said.items():
             self._place(column, text)
         self._take_spans()
+
+    def _name_beside_codes(self) -> None:
+        """Let a heading of numbers head the names behind them where nothing else does: then the numbers are codes."""
+        for column, said in list(self.said.items()):
+            beside = column + 1
+            if self.grid.text(self.row, beside) or not self.are_numbers(column) or self.are_years(column):
+                continue
+            if self.holds_words_alone(beside) and part_of(said) not in {Part.VALUE, *_TIMES}:
+                self.said |= {column: f"{said} code", beside: said}
 
     def _place(self, column: int, said: str) -> None:
         part = part_of(said)

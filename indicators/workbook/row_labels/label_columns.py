@@ -260,10 +260,14 @@ def _are_codes(region: Region, column: int, heading: str) -> bool:
 def _unit_column(region: Region) -> int | None:
     """Return the column behind the first that is headed as units, else that holds units, else that names currencies.
 
-    Of several words none of which is known as a unit each names a row.
+    Of several words none of which is known as a unit each names a row; so do the currencies of a table of their rates.
     """
+    money = [column for column in region.label_columns if _MONEY_HEADING.fullmatch(_headings(region, column)[1])]
+    priced = money if _quotes(region) else []
     columns = [
-        column for column in region.label_columns[1:] if not _SCALE_HEADING.fullmatch(_headings(region, column)[1])
+        column
+        for column in region.label_columns[1:]
+        if column not in priced and not _SCALE_HEADING.fullmatch(_headings(region, column)[1])
     ]
     headed = (
         column
@@ -271,8 +275,17 @@ def _unit_column(region: Region) -> int | None:
         if any(map(_UNIT_HEADING.fullmatch, _headings(region, column))) and _may_be_units(region, column)
     )
     holding = (column for column in columns if _holds_units(region, column))
-    money = (column for column in columns if _MONEY_HEADING.fullmatch(_headings(region, column)[1]))
-    return next(chain(headed, holding, money), None)
+    return next(chain(headed, holding, (column for column in columns if column in money)), None)
+
+
+def _quotes(region: Region) -> bool:
+    """Whether the columns of figures are prices of currencies: what is paid for them and what they are sold at."""
+    return any(_PRICES.search(aligned_fold(path.text)) for path in region.headers.values())
+
+
+_PRICES = re.compile(
+    r"\b(?:buy(?:ing)?|bid|compra|achat|beli|ankauf|mua)\b|\bexchange rates?\b|\bty gia\b|\btipo de cambio\b|\bkurs"
+)
 
 
 def _may_be_units(region: Region, column: int) -> bool:

@@ -9,8 +9,14 @@ MOST_HEADER_ROWS = 60
 
 
 def rows_over(grid: Grid, between: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the last rows before a body, without those of such a table, whose header comes again below it."""
-    above = between[-MOST_HEADER_ROWS:]
+    """Return the last rows before a body, without those of such a table, whose header comes again below it.
+
+    Where the first words of the sheet come again, the description of another table begins; before it are the notes of
+    the one above.
+    """
+    opening = _texts(grid, grid.rows[0])
+    begins = max((at for at, row in enumerate(between) if _texts(grid, row) == opening), default=0)
+    above = between[begins:][-MOST_HEADER_ROWS:]
     missing = [at for at, row in enumerate(above) if _is_missing(grid, row)]
     if not missing:
         return above

@@ -121,7 +121,7 @@ def _is_number_of_table(cells: list[tuple[int, Cell]], first_value: int) -> bool
     return len(cells) == 1 and column >= first_value and bool(_NUMBER_BEHIND.fullmatch(clean(cell.raw)))
 
 
-_REMARK = re.compile(r"(?:ghi chu|chu thich|luu y|notes?|nguon(?: so lieu)?|sources?) ?:")
+_REMARK = re.compile(r"\*{1,3} [a-z]|(?:ghi chu|chu thich|luu y|notes?|nguon(?: so lieu)?|sources?) ?:")
 
 
 def _nearest(grid: Grid, title_rows: list[int]) -> tuple[int, ...]:

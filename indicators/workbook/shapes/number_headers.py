@@ -27,9 +27,10 @@ _WEEKS = (52, 53)
 def counts_periods(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]]) -> bool:
     """Whether a row is "Năm | 1 | 2 | … | 12", 1 to 4 beside a word for years or quarters, 1 to 12 alone, or weeks.
 
-    Or each of its numbers goes on with the word above it: "Tháng | Tháng | Tháng" over "3 | 4 | 5".
+    Or each of its numbers goes on with the word above it: "Tháng | Tháng | Tháng" over "3 | 4 | 5"; or they count anew
+    under each of several years.
     """
-    if _counts_weeks(cells) or _goes_on_with_words(grid, row, cells):
+    if _counts_weeks(cells) or _goes_on_with_words(grid, row, cells) or _counts_under_years(grid, row, cells):
         return True
     words = [cell for _, cell in cells if isinstance(cell.value, str) and not _counted(cell)]
     numbers = [int(float(cell.raw)) for _, cell in cells if _counted(cell)]
@@ -48,6 +49,18 @@ def _goes_on_with_words(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]])
     numbers = [int(float(cell.raw)) for _, cell in figures]
     words = (aligned_fold(clean(grid.text(row - 1, column))) for column, _ in figures)
     return {b - a for a, b in pairwise(numbers)} == {1} and all(_PART_OF_YEAR.fullmatch(word) for word in words)
+
+
+def _counts_under_years(grid: Grid, row: int, cells: Sequence[tuple[int, Cell]]) -> bool:
+    """Whether all numbers of a row count to 4 or to 12, from 1 anew under each year above them; the last may be cut."""
+    figures = [(column, cell) for column, cell in cells if is_figure(cell)]
+    if len(figures) < FEWEST * min(_COUNTS) or not all(_counted(cell) for _, cell in figures):
+        return False
+    numbers = [int(float(cell.raw)) for _, cell in figures]
+    most = max(numbers)
+    over = (grid.cell(row - 1, column) for (column, _), number in zip(figures, numbers, strict=True) if number == 1)
+    runs = all(number == at % most + 1 for at, number in enumerate(numbers))
+    return most in _COUNTS and runs and all(cell is not None and is_year(cell) for cell in over)
 
 
 def _counts_weeks(cells: Sequence[tuple[int, Cell]]) -> bool:

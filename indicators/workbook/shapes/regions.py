@@ -34,7 +34,7 @@ from indicators.workbook.shapes.number_headers import (
     repeats_header,
     run_up_to_years,
 )
-from indicators.workbook.shapes.numbered_days import counts_days
+from indicators.workbook.shapes.numbered_days import counts_days, numbers_day
 from indicators.workbook.shapes.opening_headings import split_headings
 from indicators.workbook.shapes.parted_heads import parted_heads
 from indicators.workbook.shapes.region import HeaderPath, Region
@@ -140,7 +140,7 @@ def _counted_label(grid: Grid, row: int, zone: tuple[int, ...]) -> int | None:
         cell = grid.cell(row, column)
         if cell is None or is_year(cell):
             continue
-        if counts_ages(grid, row, column):
+        if counts_ages(grid, row, column) or numbers_day(grid, row, column):
             return column
         above = (grid.text(at, column) for at in range(row - 1, max(0, row - FARTHEST_HEADING), -1))
         said = next((text for text in above if text and not text.isdecimal()), "")
@@ -235,8 +235,8 @@ def _build(
         title_rows, header_rows = (*title_rows, header_rows[0]), header_rows[1:]
     headers = {column: _header_path(grid, header_rows, column) for column in values}
     if title_rows and not header_rows and len(values) == 1 and len(counted) >= FEWEST_UNHEADED:
-        said = [row for row in title_rows if not heads_times(grid.visible(row)[0][1].raw)] or title_rows
-        headers = {values[0]: _header_path(grid, (said[-1],), grid.visible(said[-1])[0][0])}
+        naming = [row for row in title_rows if not heads_times(grid.visible(row)[0][1].raw)] or title_rows
+        headers = {values[0]: _header_path(grid, (naming[-1],), grid.visible(naming[-1])[0][0])}
     headers |= _headers_beside(grid, header_rows, body, frozenset(numeric), headers)
     for column, parts in parted_heads({column: path.fragments for column, path in headers.items()}).items():
         headers[column] = HeaderPath(parts, headers[column].cells * len(parts))

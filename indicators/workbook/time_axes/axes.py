@@ -24,7 +24,7 @@ from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.time_axes.axis_notation import settle_columns
 from indicators.workbook.time_axes.column_days import on_column_days
 from indicators.workbook.time_axes.compared_columns import with_compared, with_plan_shares
-from indicators.workbook.time_axes.day_column import with_days
+from indicators.workbook.time_axes.day_column import day_axes, with_days
 from indicators.workbook.time_axes.day_of_year import days_across, days_by_years, days_down, without_days
 from indicators.workbook.time_axes.financial_matrix import financial_years_down
 from indicators.workbook.time_axes.group_titles import names_periods, over_runs, with_group_titles
@@ -71,7 +71,7 @@ def _found_axes(region: Region) -> TableAxes:
     if (days := days_by_years(region, columns) or _days_by_named_years(region, columns)) is not None:
         return _of_matrix(region, columns, days[0], (days[1],))
     parts = find_parts(region)
-    carried = _carried_axes(region, columns, parts) if parts is not None else None
+    carried = day_axes(region, columns) or (_carried_axes(region, columns, parts) if parts is not None else None)
     if carried is not None:
         return carried
     row_axes = rows_in_part_of_title(find_row_axes(region, columns), region.title)
@@ -302,7 +302,9 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     items = _without_codes(items)
     found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
     years = [
-        Period.year(said.pop()) if len(said := _years_said(item)) == 1 else year_at_end(column)
+        Period.year(named.pop())
+        if len(named := _years_said(item)) == 1 and not _PRICES.search(item)
+        else year_at_end(column)
         for column, item in zip(columns, items, strict=True)
         if _names_year(item)
     ]
@@ -317,6 +319,10 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     if found is None:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT)
     return rows_of_report(with_title_period(TableAxes(region, columns), found))
+
+
+_PRICES = re.compile(r"\b(?:19|20)\d{2} (?:[A-Za-z]{2,3}\$|\$|dollars?|prices?|euros?|pounds?)\b", re.IGNORECASE)
+"""A year of prices, which is no year of the figures."""
 
 
 def _is_title(region: Region, column: Column) -> bool:

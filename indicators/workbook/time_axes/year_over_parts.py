@@ -6,10 +6,11 @@ languages beside a year, and numbers that a word before them ("Quarters") or the
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from indicators.model.period import Period, PeriodKind
-from indicators.model.period_phrase import PeriodReading, read_period
+from indicators.model.period_phrase import PeriodReading, aligned_fold, read_period
 from indicators.workbook.periods.part_of_year import Heading, Kind, heading_of
 from indicators.workbook.periods.part_set import are_certain, are_enough
 from indicators.workbook.shapes.regions import Region
@@ -33,7 +34,25 @@ def with_parts(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...
     )
     if not are_enough(parts) or not are_certain(parts, words):
         return columns
-    return tuple(_joined(column, found[column.number]) if column.number in found else column for column in columns)
+    return tuple(
+        _joined(column, found[column.number]) if column.number in found else _of_total(column) for column in columns
+    )
+
+
+def _of_total(column: Column) -> Column:
+    """Return the column with the year that it says to be the total of, beside the parts of the years: "Total 2031"."""
+    match = _TOTAL.fullmatch(aligned_fold(column.path.text)) if column.period is None else None
+    if match is None:
+        return column
+    year = Period.year(int(match["year"] or match["first"]))
+    header = replace(column.header, period=PeriodReading(year, column.path.text), item="")
+    return replace(column, header=header, period=ReadPeriod(year, column.path.text, column.path.cells))
+
+
+_TOTAL = re.compile(
+    r"(?:total|tong(?: so| cong)?|ca nam|anual|annual|итого|всего) (?P<year>(?:19|20)\d\d)"
+    r"|(?P<first>(?:19|20)\d\d) (?:total|tong(?: so| cong)?|ca nam|anual|annual|итого|всего)"
+)
 
 
 def _year_of(column: Column) -> int | None:
@@ -63,9 +82,15 @@ def _under_word(region: Region, column: Column) -> HeadedPart | None:
 
 
 def _count_quarters(columns: tuple[Column, ...]) -> Heading:
-    """Take I to IV for quarters where they are all there under years: nothing else counts so."""
+    """Take I to IV for quarters where they are all there under years: nothing else counts so; nor 1 to 4 under each."""
     said = {text for column in columns for text in column.path.fragments if text in _ROMAN}
-    return Heading.QUARTER if said == _ROMAN else Heading.NONE
+    by_year: dict[int, set[str]] = {}
+    for column in columns:
+        if column.period is not None and (year := _year_of(column)) is not None and column.path.fragments[1:]:
+            by_year.setdefault(year, set()).add(column.path.fragments[-1])
+    whole = sum(1 for last in by_year.values() if last == _COUNTED)
+    counted = whole >= FEWEST_YEARS and all(last <= _COUNTED for last in by_year.values())
+    return Heading.QUARTER if said == _ROMAN or counted else Heading.NONE
 
 
 def _joined(column: Column, read: HeadedPart) -> Column:
@@ -79,4 +104,6 @@ def _joined(column: Column, read: HeadedPart) -> Column:
 
 
 _BEGINS_WITH_YEAR = frozenset({Kind.PART, Kind.TO_DATE, Kind.WHOLE})
+FEWEST_YEARS = 2
+_COUNTED = frozenset("1234")
 _ROMAN = frozenset({"I", "II", "III", "IV"})

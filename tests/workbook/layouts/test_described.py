@@ -10,7 +10,8 @@ FRENCH = (
     '"2032-02";"121,25";"A"\n"2032-01";"121,1";"P"\n'
 )
 GERMAN = (
-    '"";BBK01.WT1010;BBK01.WT1010_FLAGS\n"";"Umlaufsrendite";""\nEinheit;%;\nDimension;Eins;\n'
+    '"";BBK01.WT1010;BBK01.WT1010_FLAGS\n"";"Umlaufsrendite";""\nDezimalstellen;2;\nDimension;Eins;\nEinheit;%;\n'
+    "Format der Zeitangabe;P1M;\nKommentar;Die Rendite umlaufender Anleihen.;\nQuelle;Eigene Berechnungen.;\n"
     "Stand vom;2032-03-01 10:00:00;\n2032-01;2,25;\n2032-02;2,31;vorläufig\n2032-03;.;Kein Wert vorhanden\n"
 )
 EURO = (
@@ -32,12 +33,12 @@ ENERGY = (
     [
         (FRENCH, [("B5", "Indice des prix - Base 2015", "001759970", "2032-M02", "121.25", "", None, "A"),
                   ("B6", "Indice des prix - Base 2015", "001759970", "2032-M01", "121.1", "", None, "P")]),
-        (GERMAN, [("B6", "Umlaufsrendite", "BBK01.WT1010", "2032-M01", "2.25", "percent", 0, ""),
-                  ("B7", "Umlaufsrendite", "BBK01.WT1010", "2032-M02", "2.31", "percent", 0, "P")]),
+        (GERMAN, [("B10", "Umlaufsrendite", "BBK01.WT1010", "2032-M01", "2.25", "percent", 0, ""),
+                  ("B11", "Umlaufsrendite", "BBK01.WT1010", "2032-M02", "2.31", "percent", 0, "P")]),
         (EURO, [("B6", "HICP - Overall index", "ICP.M.U2.N.000000.4.ANR", "2032-M02", "2.6", "percent", 0, ""),
                 ("B7", "HICP - Overall index", "ICP.M.U2.N.000000.4.ANR", "2032-M01", "2.8", "percent", 0, "P")]),
-        (AMERICAN, [("B7", "Loans outstanding", "H8/LOANS_M", "2032-M01", "4.06", "", None, ""),
-                    ("B8", "Loans outstanding", "H8/LOANS_M", "2032-M02", "4.21", "", None, "")]),
+        (AMERICAN, [("B7", "Loans outstanding", "H8/LOANS_M", "2032-M01", "4.06", "USD", 6, ""),
+                    ("B8", "Loans outstanding", "H8/LOANS_M", "2032-M02", "4.21", "USD", 6, "")]),
         (ENERGY, [("B4", "Brent Spot Price FOB (Dollars per Barrel)", "RBRTE", "2032-05-20", "18.63", "USD_per_barrel",
                    0, ""),
                   ("B5", "Brent Spot Price FOB (Dollars per Barrel)", "RBRTE", "2032-05-21", "18.45", "USD_per_barrel",
@@ -53,6 +54,19 @@ def test_the_head_gives_name_code_unit_and_state(tmp_path, text, expected):
     ]  # fmt: skip
     assert found == expected
     assert {one.layout for one in reading.rows} == {"described"}
+
+
+def test_powers_of_ten_and_bases_are_read_as_the_files_of_a_central_bank_write_them(tmp_path):
+    text = (
+        '"Series Description","Money stock","Output"\n"Unit:","Currency","Index:_2017_100"\n'
+        '"Multiplier:","1e+09","1"\n"Currency:","USD","NA"\n"Unique Identifier:","H6/M","G17/O"\n'
+        '"Time Period","M","O"\n2032-01,4.06,101.5\n2032-02,4.21,102.5\n'
+    )
+    found = {
+        one.cell: (one.measure, one.unit_measure, one.unit_mult)
+        for one in read_bytes(tmp_path, text.encode(), "x.csv").rows
+    }
+    assert (found["B7"], found["C7"]) == (("level", "USD", 9), ("base_index", "percent", 0))
 
 
 def test_a_multiplier_raises_the_power_of_the_unit(tmp_path):
