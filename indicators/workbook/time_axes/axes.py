@@ -49,7 +49,12 @@ from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year,
 from indicators.workbook.time_axes.stock_day import on_stock_day, speaks_of_stock
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.week_matrix import weeks_across, without_weeks
-from indicators.workbook.time_axes.year_at_end import with_years_at_ends, with_years_of_variables, year_at_end
+from indicators.workbook.time_axes.year_at_end import (
+    is_of_something_else,
+    with_years_at_ends,
+    with_years_of_variables,
+    year_at_end,
+)
 from indicators.workbook.time_axes.year_carried import Parts, carry_years, find_parts, has_figure
 from indicators.workbook.time_axes.year_over_parts import with_parts
 from indicators.workbook.time_axes.year_totals import with_year_totals
@@ -303,7 +308,7 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
     years = [
         Period.year(named.pop())
-        if len(named := _years_said(item)) == 1 and not _PRICES.search(item)
+        if len(named := _years_said(item)) == 1 and not is_of_something_else(item)
         else year_at_end(column)
         for column, item in zip(columns, items, strict=True)
         if _names_year(item)
@@ -319,10 +324,6 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     if found is None:
         return TableAxes(region, columns, reason=SkipReason.PERIOD_ABSENT)
     return rows_of_report(with_title_period(TableAxes(region, columns), found))
-
-
-_PRICES = re.compile(r"\b(?:19|20)\d{2} (?:[A-Za-z]{2,3}\$|\$|dollars?|prices?|euros?|pounds?)\b", re.IGNORECASE)
-"""A year of prices, which is no year of the figures."""
 
 
 def _is_title(region: Region, column: Column) -> bool:

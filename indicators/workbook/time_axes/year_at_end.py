@@ -85,6 +85,11 @@ def year_at_end(column: Column) -> Period | None:
     return dated.period.period if dated is not None and dated.period is not None else None
 
 
+def is_of_something_else(text: str) -> bool:
+    """Whether a year in a header may be that of prices, of a classification, of a season: of no figure."""
+    return bool(_SOMETHING_ELSE.search(aligned_fold(text)))
+
+
 def _dated(column: Column) -> Column | None:
     item = clean(column.header.item)
     folded = aligned_fold(item)
