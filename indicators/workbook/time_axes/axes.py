@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from indicators.model.period import Period
 from indicators.model.period_phrase import YEAR, aligned_fold, read_periods
 from indicators.model.text import clean
 from indicators.workbook.measures.headers import read_header
@@ -48,7 +47,12 @@ from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year,
 from indicators.workbook.time_axes.stock_day import on_stock_day, speaks_of_stock
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.week_matrix import weeks_across, without_weeks
-from indicators.workbook.time_axes.year_at_end import with_years_at_ends, with_years_of_variables, year_at_end
+from indicators.workbook.time_axes.year_at_end import (
+    with_years_at_ends,
+    with_years_of_variables,
+    year_among,
+    year_at_end,
+)
 from indicators.workbook.time_axes.year_carried import Parts, carry_years, find_parts, has_figure
 from indicators.workbook.time_axes.year_over_parts import with_parts
 from indicators.workbook.time_axes.year_totals import with_year_totals
@@ -301,7 +305,7 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     items = _without_codes(items)
     found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
     years = [
-        Period.year(said.pop()) if len(said := _years_said(item)) == 1 else year_at_end(column)
+        year_at_end(column) or year_among(item)
         for column, item in zip(columns, items, strict=True)
         if _names_year(item)
     ]
