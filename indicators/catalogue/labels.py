@@ -18,6 +18,7 @@ from rapidfuzz import fuzz, process
 
 from indicators.model.currencies import CONSTANT, MONEY
 from indicators.model.text import fold
+from indicators.model.word_units import unit_of_count
 
 LIKENESS_LIMIT = 89
 LIKENESS_FLOOR = 70
@@ -31,7 +32,6 @@ PROPOSALS = 5
 
 _ENUMERATION = re.compile(r"^(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+|[-+*•–]\s*)+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
-_COUNTS = re.compile(r"(?:so|number of) (?:luot )?(?:du an|doanh nghiep|projects?|enterprises?)\b")
 _ENDS = " .,:;*"
 _WORD = re.compile(r"\w+")
 _PUBLISHERS_CODE = re.compile(r"[A-Z]{2,3}(?:\.[A-Z0-9]{2,6}){2,5}")
@@ -212,7 +212,7 @@ class LabelIndex:
         A unit that the catalogue does not show is money by its code, or else something that is counted ("packs"). Under
         "Số dự án" nothing is money, nor a ratio to it.
         """
-        if self.kind_of[code] == "money" and any(_COUNTS.match(part) for part in label.path):
+        if self.kind_of[code] == "money" and any(unit_of_count(part) for part in label.path):
             return WRONG_UNIT
         if label.measure != "level" or not label.unit:
             return 0

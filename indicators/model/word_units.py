@@ -69,7 +69,8 @@ _NUMBER_OF = re.compile(
     r"(?:(?:total )?(?:number|no\.)(?= of\b)|nombre(?= (?:de\b|d'))|numero(?= de\b)|anzahl(?= (?:der|von)\b))"
 )
 _COUNTED = re.compile(
-    r"(?:so|number of) (?:(?:new|newly registered|adjusted) )?(?P<what>du an|doanh nghiep|projects?|enterprises?)\b"
+    r"(?:so|number of) (?:(?:new|newly registered|adjusted|luot) )?"
+    r"(?P<what>du an|doanh nghiep|projects?|enterprises?)\b"
 )
 _RATE = re.compile(r"\bper\b|\bpour\b|\bpor\b|\bje\b|[/%]")
 """What makes of a number of things one in relation to another: "per 1,000 inhabitants"."""

@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from indicators.model.period import Period
 from indicators.model.period_phrase import YEAR, aligned_fold, read_periods
 from indicators.model.text import clean
 from indicators.workbook.measures.headers import read_header
@@ -50,9 +49,9 @@ from indicators.workbook.time_axes.stock_day import on_stock_day, speaks_of_stoc
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.week_matrix import weeks_across, without_weeks
 from indicators.workbook.time_axes.year_at_end import (
-    is_of_something_else,
     with_years_at_ends,
     with_years_of_variables,
+    year_among,
     year_at_end,
 )
 from indicators.workbook.time_axes.year_carried import Parts, carry_years, find_parts, has_figure
@@ -307,9 +306,7 @@ def _title_axes(region: Region, columns: tuple[Column, ...]) -> TableAxes:
     items = _without_codes(items)
     found = period_over(region.grid, region.title_rows, region.title, region.header_rows)
     years = [
-        Period.year(named.pop())
-        if len(named := _years_said(item)) == 1 and not is_of_something_else(item)
-        else year_at_end(column)
+        year_at_end(column) or year_among(item)
         for column, item in zip(columns, items, strict=True)
         if _names_year(item)
     ]

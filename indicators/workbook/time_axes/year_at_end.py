@@ -24,7 +24,7 @@ _SOMETHING_ELSE = re.compile(
     r"|standard(?! (?:errors?|deviations?)\b)"
     r"|isic|nace|sic|census areas?|gia so sanh|goc|gia co dinh|vu|mua|dong xuan|he thu"
     r"|nien|seasons?|school years?|academic|financial|fiscal|crop|marketing|ky|giai doan|since|from|until|to|before"
-    r"|after|tu|den)\b|[=$€£]"
+    r"|after|(?<!dau )tu|den)\b|[=$€£]"
 )
 
 
@@ -85,9 +85,11 @@ def year_at_end(column: Column) -> Period | None:
     return dated.period.period if dated is not None and dated.period is not None else None
 
 
-def is_of_something_else(text: str) -> bool:
-    """Whether a year in a header may be that of prices, of a classification, of a season: of no figure."""
-    return bool(_SOMETHING_ELSE.search(aligned_fold(text)))
+def year_among(item: str) -> Period | None:
+    """Return the one year that words name, wherever and however often, and that is nothing else in them."""
+    folded = aligned_fold(item)
+    years = set(YEAR.findall(folded))
+    return Period.year(int(years.pop())) if len(years) == 1 and not _SOMETHING_ELSE.search(folded) else None
 
 
 def _dated(column: Column) -> Column | None:
