@@ -83,6 +83,10 @@ def _last_day(said: dict[str, Any], year: int) -> Period:
     return Period.instant(_both_calendars(said, year).last_day)
 
 
+def _year_end(_said: dict[str, Any], year: int) -> Period:
+    return Period.instant(date(year, 12, 31))
+
+
 def _republic(said: dict[str, Any], _year: int) -> Period:
     year = int(said["y"]) + REPUBLIC_FROM
     return Period.month(year, int(said["m"])) if said["m"] else Period.year(year)
@@ -206,6 +210,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
         ),
     ),
     (_last_day, (r"(?:(?:中華)?民 ?國 ?)?(?P<other>\d{2,3}) ?年 ?底 ?(?:at |the )?end of (?P<y>\d{4})",)),
+    (_year_end, (r"(?:at |as of )?(?:the )?end of (?P<y>\d{4})",)),
     (_republic, (r"民 ?國 ?(?P<y>\d{2,3}) ?年(?: ?(?P<m>\d{1,2}) ?月)?",)),
     (_buddhist, (r"(?:พ\. ?ศ\.?|b\.e\.) ?(?P<y>2[45]\d{2})",)),
     (_middle, (rf"mid[- ]?(?P<y>\d{{4}}){_FLAG}",)),

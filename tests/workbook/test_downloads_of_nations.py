@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indicators.workbook import Limits, read_workbook
+from indicators.workbook.cells.footnote_marks import take_off_marks
 from indicators.workbook.periods.part_of_year import PartOfYear
 from indicators.workbook.periods.part_set import with_gaps_filled
 from indicators.workbook.reader import recognise
@@ -184,3 +185,69 @@ def test_a_percentage_change_from_the_previous_period_is_of_the_period_of_its_se
             ["Frequency", *["Month"] * 3], ["Series ID", "A1", "A2", "A3"], ["2031-01-01", 96.5, 0.5, 3.5],
             ["2031-02-01", 97.5, 0.6, 3.6], ["2031-03-01", 98.5, 0.7, 3.7]]  # fmt: skip
     assert [measures_of(rows)[cell][0] for cell in ("B6", "C6", "D6")] == ["base_index", "mom", "yoy"]
+
+
+# -- titles, units and notes of cubes ---------------------------------------------------------------------------------
+CUBE = [[None, "Canada", *[None] * 11],
+        ["Characteristics", "Employment", *[None] * 5, "Unemployment rate", *[None] * 5],
+        ["Age group", "15 to 24", None, None, "25 to 54", None, None, "15 to 24", None, None, "25 to 54", None, None],
+        ["Industry", *["January 2031", "February 2031", "March 2031"] * 4],
+        [None, "Persons in thousands", *[None] * 5, "Percent", *[None] * 5],
+        ["All industries", *range(101, 113)], ["Farms", *range(201, 213)]]  # fmt: skip
+
+
+def test_units_under_the_periods_hold_up_to_the_next_and_part_no_group_from_its_title():
+    figures = figures_of(CUBE)
+    assert {cell: figures[cell].unit_measure for cell in ("B6", "G7", "H6", "M7")} == {
+        "B6": "persons", "G7": "persons", "H6": "percent", "M7": "percent",
+    }  # fmt: skip
+    assert "Employment" in figures["G7"].header
+    assert "Unemployment rate" in figures["M7"].header
+    assert len({(one.label, one.header) for one in figures.values()}) == len(figures)
+
+
+def test_quotes_in_notes_of_several_lines_below_a_wide_table_lose_no_figure(tmp_path):
+    months = [f"2031-{month:02}" for month in range(1, 13)] + [f"2032-{month:02}" for month in range(1, 13)]
+    lines = ["Products," + ",".join(months), "All items," + ",".join(f"{100 + at}.5" for at in range(24)), "",
+             "Footnotes:", '1,"A basket of goods', '"',
+             '2,"See <a href="https://example.org/a">a guide</a>"']  # fmt: skip
+    figures = of_text(tmp_path, "\n".join(lines))
+    assert (len(figures), figures["Y2"].value, figures["Y2"].period.render()) == (24, 123.5, "2032-M12")
+
+
+def test_quotes_that_are_wrong_among_figures_refuse_a_wide_table(tmp_path):
+    months = [f"2031-{month:02}" for month in range(1, 13)] + [f"2032-{month:02}" for month in range(1, 13)]
+    rows = [",".join(f"{100 + at}.5" for at in range(24)) for _ in range(3)]
+    lines = ["Products," + ",".join(months), f"All,{rows[0]}", f'"Fo"od",{rows[1]}', f"Rent,{rows[2]}"]
+    path = tmp_path / "table.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    reading = read_workbook(path, path.name, Limits())
+    assert (len(reading.rows), [finding.code for finding in reading.findings]) == (0, ["text_quotes"])
+
+
+def test_a_title_in_several_languages_over_the_labels_in_them_is_one_title():
+    rows = [["Керектөө баалары", "Индекс потребительских цен", "The consumer price index"],
+            ["(мурунку жылга)", "(в процентах к предыдущему году)", "(in percent to the previous year)"],
+            ["Көрсөткүч", "Наименование", "Items", 2029, 2030, 2031],
+            ["Баткен", "Баткенская область", "Batken oblast", 104.5, 110.5, 121.5],
+            ["Ош", "Ошская область", "Osh oblast", 105.5, 111.5, 122.5]]  # fmt: skip
+    assert {said[0] for said in measures_of(rows).values()} == {"avg_yoy_index"}
+
+
+def test_the_change_of_an_index_is_in_per_cent_whatever_the_base_beside_it():
+    rows = [[None, None, "Jan 2031", "Fév 2031", "Mar 2031"],
+            ["Glissement annuel de l'indice des prix", "(2025 = 100)", 5, 5.3, 5.2],
+            ["  Alimentation", "(2025 = 100)", 5.9, 6.5, 6.1], ["  Loyers", "(2025 = 100)", 3.1, 3.2, 3.3]]  # fmt: skip
+    assert {said[:2] for said in measures_of(rows).values()} == {("yoy", "percent")}
+
+
+def test_a_month_in_two_languages_stands_under_its_republican_year():
+    rows = [["Year and month", "Cases", "Amount"], ["119年  2030", 1200, 24000], ["120年  2031", 1300, 26000],
+            ["　1月 　　 Jan.", 100, 2000], ["　2月 　　 Feb.", 110, 2200], ["　3月 　　 Mar.", 120, 2400]]  # fmt: skip
+    periods = periods_of(rows)
+    assert (periods["B3"], periods["B4"], periods["C6"]) == ("2031", "2031-M01", "2031-M03")
+
+
+def test_a_year_with_two_notes_is_that_year():
+    rows = [["Wages"], ["Industry", "20291)", "2030", "20312), 3)"], ["All", 39167, 43724, 47866], ["Farms", 1, 2, 3]]
+    assert table_of(take_off_marks(grid_of(rows))[0])["D3"][1] == "2031"

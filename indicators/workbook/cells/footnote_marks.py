@@ -31,7 +31,7 @@ def take_off_marks(grid: Grid) -> tuple[Grid, list[Finding]]:
         for position, cell in (*_marked(line), *_marked_months(line)):
             if position not in changed:
                 said = cell.raw.strip().removesuffix(".0")
-                period = said.rstrip(")")[:-1].strip()
+                period = _SEVERAL.sub("", said).rstrip(")")[:-1].strip()
                 changed[position] = cell._replace(value=_shorter(cell, period), raw=period)
                 code, severity = _told(said)
                 tally.add(code, severity, position, text=said, period=period)
@@ -124,7 +124,9 @@ def _are_months(words: str) -> bool:
 
 
 _MONTH = re.compile(r"(?P<words>[^\W\d_]{3,12}(?: ?- ?[^\W\d_]{3,12})?)(?P<mark>(?: ?[1-9]\)?)?)")
+_SEVERAL = re.compile(r"(?<=[1-9])\)(?:,? ?[1-9]\))+$")
+"""The marks behind the first of several: "2), 3)"."""
 _PERIOD = re.compile(
     r"(?P<words>(?:[^\W\d_]{3,12}\.? )?)(?P<year>(?:19|20)\d{2})(?P<after>(?: ?(?:год|г\.))?)"
-    r"(?P<mark>(?: ?[1-9]\)?)?)(?:\.0)?"
+    r"(?P<mark>(?: ?[1-9]\)?|(?:,? ?[1-9]\)){2,3})?)(?:\.0)?"
 )

@@ -117,7 +117,7 @@ def _split(text: str, delimiter: str, *, strict: bool = True) -> list[tuple[int,
     text = _BLANK_BEFORE_QUOTE.sub('"', text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
     rows: list[tuple[int, list[str]]] = []
-    read_to = 0
+    number = read_to = 0
     try:
         for number, fields in enumerate(reader, start=1):
             read_to = reader.line_num
@@ -128,6 +128,8 @@ def _split(text: str, delimiter: str, *, strict: bool = True) -> list[tuple[int,
             raise
         if (loose := _with_quotes_in_notes(text, delimiter)) is not None:
             return loose
+        if (notes := _notes_from(text, delimiter, rows, read_to)) is not None:
+            return [*rows, *((number + at, [line]) for at, line in enumerate(notes, start=1))]
         raise RefusalError("text_quotes", line=read_to + 1) from error
     return rows
 
@@ -163,6 +165,21 @@ def _with_quotes_in_notes(text: str, delimiter: str) -> list[tuple[int, list[str
     return rows if not numbered or last_figure < numbered else None
 
 
+def _notes_from(text: str, delimiter: str, rows: list[tuple[int, list[str]]], read_to: int) -> list[str] | None:
+    """Return the lines below ``read_to`` where none of them can be a row of the table above them: its notes.
+
+    A note may go on over several lines and hold quotes of its own ("<a href=""…"">" with single ones).
+    """
+    widths = [len(fields) for _, fields in rows]
+    common = max(set(widths), key=lambda width: (widths.count(width) * width, width), default=0)
+    rest = [line for line in _LINE_END.split(text)[read_to:] if line.strip()]
+    if common < FEWEST_OF_TABLE or any(line.count(delimiter) + 1 >= common for line in rest):
+        return None
+    return rest
+
+
+FEWEST_OF_TABLE = 20
+"""Fields of rows that are more than the commas of a sentence."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 

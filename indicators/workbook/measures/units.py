@@ -122,11 +122,23 @@ def find_unit(
         return found
     if header.comparison is None and _INFLATION.search(aligned_fold(header.item)):
         return FoundUnit(_PERCENT, found.text, found.position)  # the base is that of the index which rises
+    if header.comparison is None and label is not None and (rate := _rate_of_index(label)):
+        return FoundUnit(UnitReading("percent", 0, rate), rate, found.position)
     if found.position == position:
         return found
     return OPEN if header.comparison is None and _CHANGES.search(aligned_fold(header.item)) else found
 
 
+def _rate_of_index(label: RowLabel) -> str:
+    """Return the words of a row, or over it, that say that it is the change of an index; empty where none do."""
+    said = (label.text, *reversed(label.path))
+    return next((text for text in said if _CHANGE_OF_INDEX.match(aligned_fold(text))), "")
+
+
+_CHANGE_OF_INDEX = re.compile(
+    r"(?:glissement|variation|variacion|variacao|(?:annual |monthly )?(?:change|growth)|year-on-year change|inflation)"
+    r"\b.{0,40}\b(?:ind(?:ex|ices?)|cpi|ipc)\b"
+)
 _INFLATION = re.compile(r"\b(?:inflation|lam phat)\b(?!.*\b(?:ind(?:ex|ices)|chi so)\b)")
 """A rate, whatever base the prices have from which it is computed."""
 _CHANGES = re.compile(

@@ -124,7 +124,7 @@ def read_part_words(text: str, heading: Heading = Heading.NONE) -> PartOfYear | 
 
 
 def _unnumbered(said: str) -> str:
-    """Return the name of a month that stands behind its own number, "9-sep"; any other text as it is."""
+    """Return the name of a month that stands behind its own number, "9-sep", "9月 sep"; any other text as it is."""
     twice = _TWICE.fullmatch(said)
     return twice["name"] if twice is not None and _MONTHS.get(twice["name"]) == int(twice["n"]) else said
 
@@ -198,7 +198,7 @@ _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "i": 1, "i
             "first": 1, "second": 2, "third": 3, "fourth": 4, "primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4,
             "premier": 1, "deuxieme": 2, "troisieme": 3, "quatrieme": 4,
             "一": 1, "二": 2, "三": 3, "四": 4}  # fmt: skip
-_TWICE = re.compile(r"0?(?P<n>\d{1,2})[. ]? ?- ?(?P<name>[^\W\d_]{3,12})")
+_TWICE = re.compile(r"0?(?P<n>\d{1,2})(?:[. ]? ?- ?| ?[月월] ?)(?P<name>[^\W\d_]{3,12})")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _TRIMESTER = r"(?:trim(?:estre|ester)?|triwulan|kwarta[al]l?|quartal|kvartal|ceyrek)"
 _NUMBERED = (

@@ -63,6 +63,7 @@ def split_above(
             if (len(cells) > 1 and not read_units(cells[0][1].raw)) or _says_more(alone):
                 title_rows.append(row)
         elif not header_rows and (_is_dated_twice(cells) or _tells_publication(cells)):
+            unit_line = unit_line or _unit_among(row, cells)
             title_rows.append(row)
         elif not header_rows and cells[0][0] < first_value and _is_metadata(grid, row, cells, above):
             unit_line = _unit_beside(row, cells) or unit_line
@@ -195,13 +196,35 @@ def _is_dated_twice(cells: list[tuple[int, Cell]]) -> bool:
     units = [cell for _, cell in cells if is_words(cell) and _UNIT_SAID.match(aligned_fold(clean(cell.raw)))]
     words = [cell.raw for _, cell in cells if is_words(cell) and cell not in units]
     led = any(read_units(cell.raw) for cell in units)
-    if len(words) < TWICE - led or len(cells) > len(words) + 1:
+    if len(words) < TWICE - led or len(cells) > len(words) + max(1, len(units)):
         return False
     said = [(clean(text), named_periods(text)) for text in words]
     if not all(len(found) == 1 and len(found[0].text) + ROOM >= len(text) for text, found in said):
         return False
     periods = {found[0].period for _, found in said}
     return len(periods) == 1 and None not in periods and len({text for text, _ in said}) == len(words)
+
+
+def _unit_among(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
+    """Return the unit that one cell of a row says with the word for it."""
+    said = ((column, clean(cell.raw)) for column, cell in cells if isinstance(cell.value, str))
+    led = ((column, text, read_units(text)) for column, text in said if _UNIT_SAID.match(aligned_fold(text)))
+    return next((UnitLine(units, text, row, column) for column, text, units in led if units), None)
+
+
+def _is_in_languages(
+    grid: Grid, row: int, cells: list[tuple[int, Cell]], first_value: int, above: tuple[int, ...]
+) -> bool:
+    """Whether a row says a title in several languages, each over the labels that are in it, and all heads stand below.
+
+    "Индекс потребительских цен | The consumer price index" over "Наименование | Items | 2030 | 2031".
+    """
+    columns = {column for column, cell in cells if is_words(cell)}
+    if not TWICE <= len(columns) == len(cells) or max(columns) >= first_value:
+        return False
+    below = [{column for column, cell in grid.visible(at) if cell.raw.strip()} for at in above if at > row]
+    heads = [said for said in below if any(column >= first_value for column in said)]
+    return len(heads) == 1 and columns <= heads[0] and all(said <= columns for said in below if said not in heads)
 
 
 def _tells_publication(cells: list[tuple[int, Cell]]) -> bool:
@@ -300,8 +323,11 @@ def _is_title_row(
 ) -> bool:
     """Whether a row holds one text that stands before the value columns, spans them, or stands apart over headers.
 
-    The number of the table may stand before it, and the day of issue beside it, in cells of their own.
+    It may stand there in several languages. The number of the table may stand before it, and the day of issue beside
+    it, in cells of their own.
     """
+    if _is_in_languages(grid, row, cells, first_value, above):
+        return True
     words = [(column, cell) for column, cell in cells if is_words(cell)]
     words = _without_number(words) if len(words) == len(cells) else words
     if len(words) != 1 or not isinstance(words[0][1].value, str):
@@ -368,6 +394,8 @@ def row_text(grid: Grid, row: int) -> str:
     if is_metadata_line(grid, row) or _is_of_form(said):
         return " ".join(clean(cell.raw) for _, cell in said)
     words = _without_number([(column, cell) for column, cell in said if is_words(cell)])
+    if len(words) == len(said) > 1:
+        return " ".join(clean(cell.raw) for _, cell in words)
     if words:
         return clean(without_decree(clean(words[0][1].raw)))
     return grid.text(row, said[0][0]) if said else ""

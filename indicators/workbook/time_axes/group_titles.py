@@ -15,6 +15,7 @@ from itertools import pairwise
 from indicators.model.period import PeriodKind
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
+from indicators.model.unit_words import read_units
 from indicators.workbook.cells.cell_kind import is_year
 from indicators.workbook.measures.headers import read_header
 from indicators.workbook.periods.part_of_year import read_part
@@ -140,6 +141,10 @@ def over_runs(region: Region) -> Region:
     Runs are told by what stands under the titles: the same years or words coming again. Each of several runs must have
     one title of its own, or nothing is filled in.
     """
+    units = _units_under_periods(region)
+    if units:
+        headers = {column: _without(path, region.header_rows[-1]) for column, path in region.headers.items()}
+        region = replace(region, headers=headers)
     for row in reversed(region.header_rows[:-1]):
         filled: dict[int, HeaderPath] = {}
         for run, title in _years_over_gaps(region, row) or _titled_runs(region, row):
@@ -150,7 +155,37 @@ def over_runs(region: Region) -> Region:
                 if title not in path.cells and not (_is_year_text(region, title) and _has_year(path)):
                     filled[column] = _with(path, title, region.grid.text(*title))
         region = replace(region, headers={**region.headers, **filled}) if filled else region
-    return region
+    headed = {column: _with(path, *units[column]) for column, path in region.headers.items() if column in units}
+    return replace(region, headers={**region.headers, **headed}) if units else region
+
+
+def _units_under_periods(region: Region) -> dict[int, tuple[tuple[int, int], str]]:
+    """Return by column the units that stand under the periods, each for its column and those up to the next of them.
+
+    They stand apart from the titles of groups, which are told by what comes again under them.
+    """
+    if len(region.header_rows) < FEWEST:
+        return {}
+    above, last = region.header_rows[-2:]
+    said = {column: region.grid.text(last, column) for column in region.headers}
+    stands = [column for column, text in said.items() if text]
+    if not FEWEST <= len(stands) < len(said) or stands[0] != next(iter(said)):
+        return {}
+    if not all(read_units(said[column]) for column in stands):
+        return {}
+    if not all(read_period(region.grid.text(above, column)) for column in said):
+        return {}
+    found: dict[int, tuple[tuple[int, int], str]] = {}
+    at = stands[0]
+    for column, text in said.items():
+        at = column if text else at
+        found[column] = (last, at), said[at]
+    return found
+
+
+def _without(path: HeaderPath, row: int) -> HeaderPath:
+    parts = [(cell, text) for cell, text in zip(path.cells, path.fragments, strict=True) if cell[0] != row]
+    return HeaderPath(tuple(text for _, text in parts), tuple(cell for cell, _ in parts))
 
 
 def _ends_before(region: Region, title: tuple[int, int], column: int) -> bool:
