@@ -238,3 +238,43 @@ def test_last_days_of_years_that_no_cell_can_hold_run_on_into_those_that_are_day
     rows = [["Period", "Prices"], *([f"31.12.{year}", 1.5 + year] for year in range(1895, 1905))]
     found = periods_of(rows)
     assert (found["B2"], found["B11"]) == ("1895-12-31", "1904-12-31")
+
+
+# -- what was not read ------------------------------------------------------------------------------------------------
+def test_a_row_whose_figures_are_all_absent_and_flagged_ends_no_table():
+    rows = [
+        ["TIME", "2030", None, "2031", None],
+        ["Latvia", 20.5, None, 21.5, None],
+        ["Malta", ":", "u", ":", "bu"],
+        ["Norway", 3.5, "b", 4.5, None],
+    ]
+    assert periods_of(rows)["D4"] == "2031"
+
+
+def test_months_in_one_number_over_columns_are_their_heads(tmp_path):
+    rows = [["Country", "Series", 203011, 203012, 203101], ["Spain", "Prices", 1.5, 2.5, 3.5],
+            ["Norway", "Prices", 4.5, 5.5, 6.5]]  # fmt: skip
+    found = table_of(rows)
+    assert found["E3"][:2] == (6.5, "2031-M01")
+    assert "203101" not in found["E3"][2]
+
+
+def test_records_of_a_database_in_spanish_leave_its_codes_and_marks_out(tmp_path):
+    rows = [
+        ["Código del área (M49)", "Área", "Código del producto", "Producto", "Código del año", "Año", "Unidad", "Valor",
+         "Símbolo", "Descripción del Símbolo"],
+        *([218, "Ecuador", code, name, year, year, "toneladas", 10.5 + code + year, "A", mark]
+          for code, name in ((4007, "Amoníaco"), (4006, "Urea"))
+          for year, mark in ((2030, "Cifra oficial"), (2031, "Valor imputado"))),
+    ]  # fmt: skip
+    reading = read_rows(tmp_path, rows)
+    assert {(row.path, row.label) for row in reading.rows} == {(("Ecuador",), "Amoníaco"), (("Ecuador",), "Urea")}
+    assert {row.period.render() for row in reading.rows} == {"2030", "2031"}
+
+
+def test_the_mark_of_a_shared_dimension_is_no_part_of_its_heading(tmp_path):
+    rows = [
+        ["indicator", "País__ESTANDAR", "Tipo", "Años__ESTANDAR", "value", "unit"],
+        *(["Prices", "Ecuador", kind, year, 0.5 + year, "USD"] for kind in ("Diesel", "Gas") for year in (2030, 2031)),
+    ]
+    assert {row.period.render() for row in read_rows(tmp_path, rows).rows} == {"2030", "2031"}

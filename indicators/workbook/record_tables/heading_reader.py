@@ -156,7 +156,7 @@ class _Reader(HeadedColumns):
         if Part.VALUE not in self.columns:
             weak = [column for column in self.dimensions if self.said[column] in WEAK_VALUES]
             others = [*self.columns.values(), *(column for column in self.dimensions if column not in weak)]
-            others = [column for column in others if column != self.columns[Part.PERIOD]]
+            others = [at for at in others if at != self.columns[Part.PERIOD] and not code_base(self.said[at])]
             if len(weak) != 1 or not others or any(self.holds_numbers(column) for column in others):
                 return None
             self.columns[Part.VALUE] = weak[0]

@@ -178,7 +178,8 @@ class ColumnReader(RecordReader):
             self._plain_part(order, column, own)
             for order, (column, (own, _)) in enumerate(zip(self.heading.values, self._values, strict=True))
         ]
-        alone = [self._alone(at, number) for at, number in numbers.numbers.items()]
+        in_rows = sorted(numbers.numbers.items(), key=lambda one: one[0])  # a row is made once for all its figures
+        alone = [self._alone(at, number) for at, number in in_rows]
         self.reading.columns = _in_order(parts, Candidates.of(alone), self.heading.values)
         self._paint(self.rows)
         self.reading.explained = self.explained()

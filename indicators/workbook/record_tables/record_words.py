@@ -44,7 +44,11 @@ class Part(StrEnum):
 
 def folded_heading(text: str) -> str:
     """Return a heading as it is compared."""
-    return aligned_fold(clean(text)).strip(" *:")
+    return _STANDARD.sub("", aligned_fold(clean(text)).strip(" *:"))
+
+
+_STANDARD = re.compile(r"__(?:estandar|standard)$")
+"""Behind the headings of dimensions that all tables of a database share."""
 
 
 def part_of(heading: str) -> Part | None:
@@ -102,7 +106,7 @@ _PATTERNS = (
     (Part.STATUS, re.compile(r"obs(?:ervation)? status .+")),
     (Part.UNIT, re.compile(r"(?:measurement |reporting )?units?(?: of measure(?:ment|s)?)?(?: (?:name|label|code))?")),
 )
-_CODE = re.compile(r"(?:(?:code|ma(?: so)?)[ _](.+)|(.*?)[ _.]?(?:codes?|id|iso3?))")
+_CODE = re.compile(r"(?:(?:code|ma(?: so)?|codigo(?: del?(?: la)?)?)[ _](.+)|(.*?)[ _.]?(?:codes?|id|iso3?))")
 _LABEL = re.compile(r"[ _.]?(?:label|lbl|desce?|description|name|text|title|bezeichnung)$")
 _SUB_PERIODS = {
     "quarter": re.compile(
@@ -154,7 +158,7 @@ PARTS = {
         Part.SERIES: (
             "chi tieu", "ten chi tieu", "indicator", "indicator name", "indicator (name)", "series",
             "series name", "name", "ten", "variable", "subject", "mat hang", "item", "cmddesc", "commodity",
-            "libelle", "value_variable_label", "indicador", "indikator", "merkmal", "title",
+            "libelle", "value_variable_label", "indicador", "producto", "indikator", "merkmal", "title",
         ),
         Part.PERIOD: (
             "ky", "ky bao cao", "ky so lieu", "thoi gian", "thoi ky", "thang", "quy", "nam", "ngay",
@@ -191,7 +195,7 @@ PARTS = {
             "trang thai", "tinh trang", "tinh chat", "status", "obs_status", "statut", "observation status",
         ),
         Part.FLAG: (
-            "flag", "flags", "flag codes", "flag code", "obs_flag", "symbol",
+            "flag", "flags", "flag codes", "flag code", "obs_flag", "symbol", "simbolo",
         ),
         Part.NOTE: (
             "ghi chu", "chu thich", "note", "notes", "remark", "remarks", "comment", "comments", "footnote",
@@ -207,7 +211,8 @@ PARTS = {
             "dataflow", "structure", "structure_id", "structure_name", "action", "last update", "last updated",
             "freq", "frequency", "frequency of observation", "time frequency", "freqcode", "tan suat", "dguid",
             "uom_id", "scalar_id", "vector", "coordinate", "terminated", "decimals", "conf_status", "obs_conf",
-            "flag description", "observation status (flag)", "language", "datemodified", "dataset",
+            "flag description", "descripcion del simbolo", "observation status (flag)", "language", "datemodified",
+            "dataset",
             "islatestyear", "timedimtype", "spatialdimtype", "dim1type", "dim2type", "dim3type", "datasourcedimtype",
             "timedimensionvalue", "timedimensionbegin", "timedimensionend", "id", "period type",
             "location type", "valuetype", "refperiodid", "reference period id",

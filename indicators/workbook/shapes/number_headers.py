@@ -15,7 +15,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.workbook.cells.cell_kind import is_figure, is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
-from indicators.workbook.periods.said_period import is_flagged_year
+from indicators.workbook.periods.said_period import YEAR_MONTH, is_flagged_year
 
 FEWEST = 2
 FEWEST_YEARS = 3
@@ -175,8 +175,15 @@ _TIME = re.compile(r"\b(?:nam|thang|quy|years?|months?|quarters?|ky|period)\b")
 
 
 def run_up_to_years(figures: Sequence[Cell]) -> bool:
-    """Whether numbers count on one by one from early years up to one of ours: 1661, 1662, …, 2021 are heads."""
-    said = [cell.raw.strip() for cell in figures]
+    """Whether numbers count on one by one from early years up to one of ours: 1661, 1662, …, 2021 are heads.
+
+    Or months do, a year and a month in one number: 203011, 203012, 203101.
+    """
+    said = [cell.raw.strip().removesuffix(".0") for cell in figures]
+    months = [YEAR_MONTH.fullmatch(text) for text in said]
+    if len(said) >= FEWEST_YEARS and all(months):
+        counted = [12 * int(match["year"]) + int(match["month"]) for match in months if match is not None]
+        return {later - earlier for earlier, later in pairwise(counted)} == {1}
     if len(said) < FEWEST_EARLY or not all(len(text) == YEAR_DIGITS and text.isdecimal() for text in said):
         return False
     numbers = [int(text) for text in said]

@@ -195,10 +195,12 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
 
 
 def _is_absent(grid: Grid, row: int) -> bool:
-    """Whether a row of words tells why the figure of a day or month is absent: "2024-03-29 | . | holiday"."""
+    """Whether a row tells why its figures are absent: "2024-03-29 | . | holiday", or flags them: "Malta | : | u"."""
     first, *others = [cell for _, cell in grid.visible(row)]
-    dated = isinstance(first.value, date) or is_dated(first.raw)
-    return dated and all(is_missing_code(cell.raw) or is_words(cell) for cell in others)
+    said = [cell for cell in others if not is_missing_code(cell.raw)]
+    if len(said) < len(others) and all(re.fullmatch("[a-z]{1,2}", cell.raw.strip()) for cell in said):
+        return True
+    return (isinstance(first.value, date) or is_dated(first.raw)) and all(map(is_words, said))
 
 
 def _are_units(cells: list[Cell]) -> bool:

@@ -33,7 +33,8 @@ def settle_columns(region: Region, columns: tuple[Column, ...]) -> tuple[Column,
         financial = text not in grown and (asked == Asked.FINANCIAL_YEAR or is_financial_year(text))
         part = _part(column, text) if financial else None
         if part is None:
-            settled.append(replace(column, period=ReadPeriod(period, text, (cell,), asked)))
+            header = replace(column.header, item="") if period and column.header.item == text else column.header
+            settled.append(replace(column, header=header, period=ReadPeriod(period, text, (cell,), asked)))
         else:
             within = part_in(period, part) if period is not None else None
             settled.append(replace(column, period=ReadPeriod(within, column.path.text, column.path.cells, asked)))
