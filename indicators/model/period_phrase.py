@@ -72,6 +72,17 @@ def read_period(text: str, *, year: int | None = None) -> PeriodReading | None:
     return _stretch(cleaned, read_periods(text, year=year)) or found
 
 
+def _runs_on(folded: str, stop: int, built: Period) -> bool:
+    """Whether the year of a month or quarter runs into the next one: "Q1 2010-11" is no quarter of the calendar."""
+    after = _NEXT_YEAR.match(folded, stop)
+    if after is None or not built.whole_months or built.kind is PeriodKind.YEAR:
+        return False
+    return int(after["last"]) % 100 == (built.start.year + 1) % 100
+
+
+_NEXT_YEAR = re.compile(r" ?[-–/] ?(?P<last>\d{4}|\d{2})(?![\d/.])")
+
+
 def _stretch(cleaned: str, read: Sequence[PeriodReading]) -> PeriodReading | None:
     """Return what runs from the first to the last of two periods of months with nothing but "to" between them."""
     if len(read) != 2 or not all(one.period.whole_months and one.period.kind is not PeriodKind.YEAR for one in read):
@@ -126,7 +137,7 @@ def _readings(text: str, year: int | None) -> Iterator[PeriodReading]:
                 continue
             taken.append((start, stop))
             built = _build(build, match, year_of(written) if written else int(year or 0))
-            if built is not None:
+            if built is not None and not (written and _runs_on(folded, stop, built)):
                 yield PeriodReading(built, cleaned[start:stop].strip(" ,;:("), average, (start, stop))
 
 

@@ -21,7 +21,7 @@ from indicators.workbook.candidates import Candidates
 from indicators.workbook.cells.grid import column_letters, column_number
 from indicators.workbook.cues import Cues, PublishedProposal
 from indicators.workbook.limits import LARGE, Limits
-from indicators.workbook.periods.financial_year import ending_in
+from indicators.workbook.periods.financial_part import ending_in
 from indicators.workbook.picture import TASK as PICTURE_TASK
 from indicators.workbook.picture import Picture, PicturedSheet
 from indicators.workbook.process.child import read_in_child, work_in_child

@@ -2,6 +2,8 @@ import re
 
 import pytest
 
+from tests.browser.conftest import until
+
 CARDS = {
     "vi": ("7,52%", "262,46 tỷ USD", "24,1 tỷ USD", "13,6 tỷ USD", "38 nước", "194 nước"),
     "en": ("7.52%", "USD 262.46 billion", "USD 24.1 billion", "USD 13.6 billion", "38 countries", "194 countries"),
@@ -62,3 +64,14 @@ def test_the_language_switch_keeps_the_page_and_the_day(visit):
     assert "first 6 months of 2025" in page.locator("main").inner_text()
     visit.open("/sources")
     assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_a_new_theme_colours_the_charts_and_leaves_an_open_table_open(visit):
+    page = visit.open("/")
+    words = page.locator("#overview-lead .xtick text").first
+    light = words.evaluate("one => getComputedStyle(one).fill")
+    page.locator("#overview-lead button[data-toggle=overview-lead-table]").first.click()
+    page.locator("[data-theme-button]").click()
+    visit.stands_still()
+    until(lambda: words.evaluate("one => getComputedStyle(one).fill") != light)
+    assert page.locator("#overview-lead-table").is_visible()

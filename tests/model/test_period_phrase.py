@@ -433,3 +433,15 @@ def test_a_year_of_the_buddhist_calendar_is_543_years_ahead(text: str) -> None:
     reading = read_period(text)
     assert reading is not None
     assert reading.period == Period.year(2016)
+
+
+@pytest.mark.parametrize("text", ["Q1 2010-11", "January 2010/11", "Quý 1 năm 2010-2011", "first quarter of 2010-11"])
+def test_a_part_of_a_year_that_runs_into_the_next_is_none_of_the_calendar(text: str) -> None:
+    assert read_period(text) is None
+
+
+@pytest.mark.parametrize("text", ["tháng 10/2010-11/2010", "tháng 10/2010 - 11/2010"])
+def test_a_month_after_a_month_is_no_second_year(text: str) -> None:
+    reading = read_period(text)
+    assert reading is not None
+    assert reading.period.start == date(2010, 10, 1)

@@ -53,7 +53,7 @@ def year_ending(year: int, month: int) -> Period:
     return Period(add_months(end, -12), end)
 
 
-def ending_in(text: str, month: int) -> Period | None:
+def year_ending_in(text: str, month: int) -> Period | None:
     """Return the twelve months that a printed year means whose last one is ``month``; None for what is no year.
 
     "2007/08" ends in 2008, and so does "FY 2008" or a bare "2008": a year by itself is named after its end.

@@ -19,6 +19,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.period_rules import year_of
 from indicators.model.text import clean
 from indicators.workbook.periods.day_order import days_month_first, days_of_short_years
+from indicators.workbook.periods.financial_part import financial_part
 from indicators.workbook.periods.financial_year import follows, last_month_of_year, span_of, year_ending
 from indicators.workbook.periods.rolling_window import rolling_windows
 from indicators.workbook.periods.said_period import YEAR_MONTH
@@ -62,6 +63,12 @@ def read_notation(texts: Sequence[str], context: str = "") -> Notation:
 
 # -- financial years --------------------------------------------------------------------------------------------------
 def _financial_years(cleaned: dict[str, str], words: str, _context: str) -> Notation:
+    """Read financial years and the parts of such years, which may stand beside them."""
+    years, parts = _whole_financial_years(cleaned, words), _parts_of_financial_years(cleaned, words)
+    return years if parts is NONE else Notation(years.periods | parts.periods, years.open | parts.open)
+
+
+def _whole_financial_years(cleaned: dict[str, str], words: str) -> Notation:
     """Read "2010-11", "2010/11", "FY 2010/2011"; alone, or beside months of the year before, it may be November."""
     found = {text: match for text, said in cleaned.items() if (match := span_of(said))}
     spans = {text for text, match in found.items() if follows(match)}
@@ -85,6 +92,16 @@ def _months_with_stroke(found: dict[str, re.Match[str]], cleaned: dict[str, str]
     if len(stroke) < 2 or not all(1 <= int(match["last"]) <= 12 for match in stroke.values()):
         return NONE
     return Notation({text: Period.month(int(match["first"]), int(match["last"])) for text, match in stroke.items()})
+
+
+def _parts_of_financial_years(cleaned: dict[str, str], words: str) -> Notation:
+    """Read "Q1 2010-11", "2010-11:Q2", "April 2010-11"."""
+    found = {text: part for text, said in cleaned.items() if (part := financial_part(said))}
+    if not found:
+        return NONE
+    end = last_month_of_year((words,))
+    read = {text: period for text, part in found.items() if end and (period := part.ending(end))}
+    return Notation(read, {text: Asked.FINANCIAL_YEAR for text in found if text not in read})
 
 
 def _years_under_words(cleaned: dict[str, str], words: str, _context: str) -> Notation:
@@ -255,6 +272,6 @@ def _rolling(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
 
 
 _READERS = (
-    _financial_years, _years_under_words, _letter_t, _before_t, _roman, _numbered, _year_months, _short_years,
-    _month_first, _short_days, _rolling,
+    _financial_years, _years_under_words, _letter_t, _before_t, _roman, _numbered,
+    _year_months, _short_years, _month_first, _short_days, _rolling,
 )  # fmt: skip

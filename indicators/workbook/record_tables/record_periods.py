@@ -20,6 +20,7 @@ from indicators.workbook.cells.row_texts import NOWHERE, RowTexts
 from indicators.workbook.cells.tally import Tally
 from indicators.workbook.periods.date_axis import DateAxis, read_date_axis
 from indicators.workbook.periods.day_order import order_is_open
+from indicators.workbook.periods.financial_part import financial_part
 from indicators.workbook.periods.financial_year import is_financial_year
 from indicators.workbook.periods.government_year import Spoken, spoken_country
 from indicators.workbook.periods.notation import NONE, Notation, read_notation
@@ -174,6 +175,8 @@ class RecordPeriods:
             return span, f"{said} – {self.text(row, self.end_at)}"
         if said not in self.notation.periods and is_financial_year(said) and (self._is_year_column or "-" not in said):
             return self._financial(row, said, (1, 12)), said
+        if (part := financial_part(said)) is not None:
+            return self._financial(row, part.year, part.months, named=part.named), said
         period = self._plain_period(self.grid.cell(row, column))
         if period is None:
             cell = self.grid.cell(row, column)
@@ -207,7 +210,10 @@ class RecordPeriods:
             months = self._months(sub) if sub else (1, 12)
             if months is None:
                 self.tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
-            return self._financial(row, year, months, named=names_months(sub)) if months else None, words
+                return None, words
+            if sub.isdigit() and self.kind:  # what a number counts stands over it, and belongs to words that may wait
+                words = f"{year} {self.kind} {sub}"
+            return self._financial(row, year, months, named=names_months(sub)), words
         if self.kind == "week" and (week := week_of_texts(year, sub, self.sub_heading)) is not None:
             severity = Severity.INFO if says_iso(self.sub_heading) else Severity.SOFT
             at = (row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from indicators.model.finding import Finding, Severity
 from indicators.model.period import Period
 from indicators.workbook.cells.grid import Grid, Visibility, address
+from indicators.workbook.periods.financial_part import financial_part
 from indicators.workbook.periods.financial_run import last_month_shown
 from indicators.workbook.periods.financial_year import follows, last_month_of_year, span_of, year_ending
 from indicators.workbook.periods.government_year import spoken_country
@@ -81,6 +82,8 @@ def _settled(read: ReadPeriod, month: int) -> ReadPeriod:
 
 def _year(read: ReadPeriod, month: int) -> Period | None:
     """Return the twelve months of "2024-25"; a plain year under words for financial ones is named in several ways."""
+    if (part := financial_part(read.text)) is not None:
+        return part.ending(month)
     span = span_of(read.text)
     return year_ending(int(span["first"]) + 1, month) if span is not None and follows(span) else None
 

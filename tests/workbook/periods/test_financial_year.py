@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.workbook.periods.financial_year import ending_in, is_financial_year, last_month_of_year
+from indicators.workbook.periods.financial_year import is_financial_year, last_month_of_year, year_ending_in
 
 
 def test_only_two_years_that_follow_each_other_make_a_financial_one():
@@ -48,5 +48,5 @@ def test_a_remark_in_brackets_leaves_a_financial_year_one():
     ],
 )
 def test_a_printed_year_ends_with_the_month_that_is_said(text, year):
-    period = ending_in(text, 6)
+    period = year_ending_in(text, 6)
     assert (period.render() if period else "") == year
