@@ -28,6 +28,23 @@ add(
 add("csv_named.xlsx", PLAIN.encode, "read", values=GOOD)
 add("utf16.csv", lambda: PLAIN.encode("utf-16"), "read", values=GOOD)
 
+# -- cubes ------------------------------------------------------------------------------------------------------------
+CUBE = 'AXIS-VERSION="2013";\nMATRIX="M";\nCONTENTS="CPI";\nUNITS="%";\n'
+
+
+def cube(areas: int, years: int, data: bytes) -> bytes:
+    """Return a PX file of so many areas and years, with the data that is given."""
+    listed = [",".join(f'"{name}{at}"' for at in range(count)) for name, count in (("a", areas), ("", years))]
+    names = f'STUB="A";\nHEADING="Year";\nVALUES("A")={listed[0]};\nVALUES("Year")={listed[1]};\n'
+    return (CUBE + names + "DATA=\n").encode() + data
+
+
+add("cube_of_a_billion.px", lambda: cube(40_000, 40_000, b"1;"), "refuse", "sheet_too_large")
+add("cube_with_too_few_data.px", lambda: cube(10, 10, b"1 2 3;"), "refuse", "px_count")
+add("cube_of_one_endless_text.px", lambda: (CUBE + 'NOTE="').encode() + b"a;" * (6 * MIB), "refuse", "px_incomplete")
+add("cube_of_a_million_keywords.px", lambda: CUBE.encode() + b'NOTE="a";\n' * 10**6, "refuse", "px_incomplete")
+add("cube_of_open_brackets.px", lambda: CUBE.encode() + b'NOTE("' * 10**6, "refuse", "px_incomplete")
+
 # -- other formats ----------------------------------------------------------------------------------------------------
 add(
     "page.xls",

@@ -177,7 +177,7 @@ def _periods(time: str, count: int) -> list[str]:
     if match is None:
         return []
     kind = match[1]
-    if len(codes) == 2 and count != 2 and "-" in time:
+    if len(codes) == 2 and count != 2 and "-" in time and re.fullmatch(r"[12]\d{3}\d{0,2}", codes[0]):
         codes = _run(kind, codes[0], count)
     return [_written(kind, code) for code in codes] if len(codes) == count else []
 

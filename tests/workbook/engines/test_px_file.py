@@ -186,3 +186,17 @@ def test_every_figure_of_a_cube_stands_beside_its_own_names(tmp_path_factory, ar
     found = {(*row.path, str(row.period)): row.value for row in read(tmp_path_factory.getbasetemp(), text).rows}
     assert list(found.values()) == numbers
     assert list(found) == [(area, kind, year) for area, kind, year in product(*names, codes)]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(TRADE)), st.integers(0, 40), st.text('";=,()[]-. \n0a', max_size=4)), max_size=4
+    )
+)
+def test_a_file_that_is_cut_up_is_read_or_refused_and_never_fails(tmp_path_factory, cuts):
+    text = TRADE
+    for at, gone, more in cuts:
+        text = text[:at] + more + text[at + gone :]
+    reading = read(tmp_path_factory.getbasetemp(), text or "x")
+    assert reading.rows or reading.findings
