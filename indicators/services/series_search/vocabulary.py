@@ -10,8 +10,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 WHOLE, BEGUN, INSIDE, MISTYPED = 3.0, 2.4, 1.1, 1.4
-A_LETTER = 0.5
-"""What each wrong letter costs."""
+A_LETTER, BEGUN_ONLY = 0.5, 1.5
+"""What each wrong letter costs; how many of them a word costs that goes on behind what was typed.
+
+"capiba" is "cakiba" rather than "capital", however usual the series of either are.
+"""
+
+LEAST = 0.05
+"""What a word still fits with that is begun with two wrong letters."""
 
 SHORT, LONG = 4, 8
 """Letters below which only a word that fits nothing may be mistyped, and from which on two letters may be wrong."""
@@ -77,6 +83,7 @@ class Vocabulary:
             if some
         ]
         if steps:
-            wrong = np.minimum(steps[0], steps[1] + 0.25)
-            told = np.where(wrong <= most + 0.25, MISTYPED - A_LETTER * (wrong - 1), 0.0)
+            whole, begins = (np.where(one <= most, one, np.inf) for one in steps)
+            wrong = np.minimum(whole, begins + BEGUN_ONLY)
+            told = np.where(np.isfinite(wrong), np.maximum(MISTYPED - A_LETTER * (wrong - 1), LEAST), 0.0)
             scores[places] = np.maximum(scores[places], told)

@@ -129,3 +129,7 @@ def test_words_that_stand_together_come_before_words_apart():
 
 def test_an_index_of_nothing_finds_nothing():
     assert SeriesIndex([]).find(Question("exports")).total == 0
+
+
+def test_a_word_with_one_wrong_letter_comes_before_usual_ones_that_only_begin_alike():
+    assert "cakiba" in " ".join(names("von fdi thuc hien sat thep capiba")[0])
