@@ -211,9 +211,10 @@ class RecordPeriods:
             if months is None:
                 self.tell_unread((row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column)), words)
                 return None, words
-            if sub.isdigit() and self.kind:  # what a number counts stands over it, and belongs to words that may wait
-                words = f"{year} {self.kind} {sub}"
-            return self._financial(row, year, months, named=names_months(sub)), words
+            period = self._financial(row, year, months, named=names_months(sub))
+            if period is None and sub.isdigit() and self.kind:
+                words = f"{year} {self.kind} {sub}"  # what a number counts stands over it: words that wait say it
+            return period, words
         if self.kind == "week" and (week := week_of_texts(year, sub, self.sub_heading)) is not None:
             severity = Severity.INFO if says_iso(self.sub_heading) else Severity.SOFT
             at = (row, self.heading.columns.get(Part.SUB_PERIOD, self._period_column))

@@ -31,7 +31,7 @@ class FinancialEnd:
 
     def finding(self, sheet: str, read: ReadPeriod, count: int) -> Finding:
         """Return the finding for the years of one table, at the first of them."""
-        period = _year(read, self.month)
+        period = _period(read, self.month)
         cell = address(*read.cells[0])
         params: dict[str, str | int] = {"text": read.text, "where": self.where, "count": count, "cells": cell}
         params["period"] = period.render() if period else ""
@@ -76,12 +76,12 @@ def _column(column: Column, month: int) -> Column:
 def _settled(read: ReadPeriod, month: int) -> ReadPeriod:
     if read.asked != Asked.FINANCIAL_YEAR:
         return read
-    period = _year(read, month)
+    period = _period(read, month)
     return read if period is None else replace(read, period=period, asked="")
 
 
-def _year(read: ReadPeriod, month: int) -> Period | None:
-    """Return the twelve months of "2024-25"; a plain year under words for financial ones is named in several ways."""
+def _period(read: ReadPeriod, month: int) -> Period | None:
+    """Return "2024-25" or a part of it; a plain year under words for financial ones is named in several ways."""
     if (part := financial_part(read.text)) is not None:
         return part.ending(month)
     span = span_of(read.text)
