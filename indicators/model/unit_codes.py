@@ -33,7 +33,8 @@ CJK_POWERS = {"十億": 9, "百萬": 6, "千萬": 7, "십억": 9, "백만": 6, "
               "兆": 12, "조": 12, "억": 8, "만": 4, "천": 3, "千": 3, "百": 2}  # fmt: skip
 CJK_UNITS = {
     "人": "persons", "人次": "persons", "新臺幣元": "TWD", "新台幣元": "TWD", "新台币元": "TWD",
-    "港元": "HKD", "港幣": "HKD", "명": "persons", "元": "CNY", "人民币": "CNY", "円": "JPY", "엔": "JPY",
+    "港元": "HKD", "港幣": "HKD", "명": "persons", "元": "CNY", "人民币": "CNY", "元人民币": "CNY",
+    "人民币元": "CNY", "sdr": "XDR", "円": "JPY", "엔": "JPY",
     "원": "KRW", "美元": "USD", "달러": "USD", "米ドル": "USD", "欧元": "EUR", "吨": "tonnes", "噸": "tonnes",
     "톤": "tonnes", "トン": "tonnes", "千克": "kilograms", "公斤": "kilograms", "户": "households",
     "가구": "households", "世帯": "households",

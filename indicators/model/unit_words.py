@@ -355,7 +355,7 @@ def _cjk(words: str) -> tuple[str, int] | None:
     return None
 
 
-_CJK_MONEY = ("新臺幣", "新台幣", "新台币")
+_CJK_MONEY = ("新臺幣", "新台幣", "新台币", "人民币")
 """Names of money that stand before the power of ten: "新臺幣千元"."""
 
 

@@ -1,5 +1,10 @@
 """Shapes of what central banks and databases hand out: legends of codes, days of months, tables repeated."""
 
+from datetime import date
+
+import pytest
+
+from indicators.model.unit_words import unit_said
 from tests.workbook.files import read_rows
 from tests.workbook.tables import periods_of, reason_of, table_of
 
@@ -278,3 +283,20 @@ def test_the_mark_of_a_shared_dimension_is_no_part_of_its_heading(tmp_path):
         *(["Prices", "Ecuador", kind, year, 0.5 + year, "USD"] for kind in ("Diesel", "Gas") for year in (2030, 2031)),
     ]
     assert {row.period.render() for row in read_rows(tmp_path, rows).rows} == {"2030", "2031"}
+
+
+def test_a_small_number_shown_as_a_date_is_not_the_month_that_stands_below_it():
+    rows = [
+        ["Item", 2031, None, None],
+        [None, date(1900, 1, 1), date(2031, 2, 1), date(2031, 3, 1)],
+        [None, date(2031, 1, 1), date(2031, 2, 1), date(2031, 3, 1)],
+        ["Money", 1.5, 2.5, 3.5],
+        ["Notes", 1.25, 2.25, 3.25],
+    ]
+    found = table_of(rows)
+    assert (found["B4"], found["C5"]) == ((1.5, "2031-M01", "Money"), (2.25, "2031-M02", "Notes"))
+
+
+@pytest.mark.parametrize(("said", "unit"), [("亿元人民币", "CNY"), ("人民币亿元", "CNY"), ("亿SDR", "XDR")])
+def test_chinese_money_with_its_country_and_special_drawing_rights_are_units(said, unit):
+    assert (unit_said(said).unit_measure, unit_said(said).unit_mult) == (unit, 8)

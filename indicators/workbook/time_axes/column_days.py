@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from indicators.model.period_phrase import aligned_fold
+from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.cells.number_formats import shows_no_day
 from indicators.workbook.periods.date_axis import read_date_axis
-from indicators.workbook.time_axes.table_axes import ReadPeriod, TableAxes
+from indicators.workbook.time_axes.table_axes import Column, ReadPeriod, TableAxes
 
 
 def on_column_days(axes: TableAxes) -> TableAxes:
@@ -21,6 +21,7 @@ def on_column_days(axes: TableAxes) -> TableAxes:
     a period ("% change") beside them says nothing of the others.
     """
     region = axes.region
+    axes = replace(axes, columns=tuple(_said_once(_in_its_year(column)) for column in axes.columns))
     bare = [column.period for column in axes.columns if column.period and column.period.text in column.path.fragments]
     days_alone = [read for read in bare if read.period is not None and read.period.is_instant]
     firsts = all(read.period is not None and read.period.start.day == 1 for read in days_alone)
@@ -41,6 +42,33 @@ def on_column_days(axes: TableAxes) -> TableAxes:
     return replace(axes, columns=columns, days=days)
 
 
+def _in_its_year(column: Column) -> Column:
+    """Return a column with the day in the year over it where another day stands beside that one: "2031 | 1900-01-01".
+
+    A small number that is shown as a date is a day of 1900.
+    """
+    read = column.period
+    if read is None or read.period is None or not read.period.is_instant:
+        return column
+    years = {int(text) for text in column.path.fragments if _YEAR.fullmatch(text)}
+    if len(years) != 1 or read.period.start.year in years:
+        return column
+    said = zip(column.path.fragments, column.path.cells, strict=True)
+    days = ((text, cell, found.period) for text, cell in said if (found := read_period(text)) is not None)
+    within = ((text, cell, day) for text, cell, day in days if day.is_instant and day.start.year in years)
+    text, cell, day = next(within, ("", (0, 0), None))
+    return replace(column, period=ReadPeriod(day, text, (cell,))) if day is not None else column
+
+
+def _said_once(column: Column) -> Column:
+    """Return a column of a day without what else its header says of it: its year, and the day in another row."""
+    read, words = column.period, column.header.item.split()
+    if not words or read is None or read.period is None or not read.period.is_instant:
+        return column
+    again = all(word in column.path.fragments and (_YEAR.fullmatch(word) or read_period(word)) for word in words)
+    return replace(column, header=replace(column.header, item="")) if again else column
+
+
 def days_hidden(grid: Grid, reads: Iterable[ReadPeriod]) -> bool:
     """Whether every cell that holds a day shows its month and year alone."""
     cells = (next((cell for at in read.cells if _is_day(cell := grid.cell(*at))), None) for read in reads)
@@ -51,4 +79,5 @@ def _is_day(cell: Cell | None) -> bool:
     return cell is not None and isinstance(cell.value, date)
 
 
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _STEPS = re.compile(r"\bweeks?\b|\btuan\b|\bmonths?\b|\bthang\b|\bquarters?\b|\bquy\b")
