@@ -8,6 +8,7 @@ from typing import Protocol
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.row_labels.label_columns import LabelColumns
 from indicators.workbook.shapes.code_columns import heads_codes
+from indicators.workbook.shapes.number_headers import numbers_columns
 from indicators.workbook.shapes.regions import Region
 from indicators.workbook.tables.table_reading import Explained
 from indicators.workbook.time_axes.table_axes import TableAxes
@@ -34,6 +35,8 @@ def explained_of(reader: _Reader) -> list[Explained]:
     rows = {*region.title_rows, *region.header_rows, *reader.told_rows}
     if region.unit_line is not None:
         rows.add(region.unit_line.row)
+    over = range(region.body_rows[0] - 1, max(region.header_rows, default=region.body_rows[0]), -1)
+    rows |= {row for row in over if numbers_columns(region.grid.visible(row))}
     known = {*region.label_columns, *reader.axes.period_columns, *divided.names, *divided.codes}
     known |= {*reader.flags.values(), *reader.left_out}
     known |= {column for column in (divided.unit, divided.area, divided.scale) if column is not None}
