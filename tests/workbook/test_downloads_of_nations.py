@@ -10,6 +10,7 @@ from indicators.workbook.periods.part_of_year import PartOfYear
 from indicators.workbook.periods.part_set import with_gaps_filled
 from indicators.workbook.reader import recognise
 from indicators.workbook.sheet import Sheet
+from indicators.workbook.unread_figures import find_unread_figures
 from tests.workbook.files import grid_of
 from tests.workbook.tables import findings_of, periods_of, table_of
 
@@ -91,6 +92,18 @@ def test_months_of_financial_years_are_of_the_first_year_up_to_december():
     )
     assert periods["N3"] == "2029-04-01/P12M"
     assert periods["D5"] == "2031-M06"
+
+
+def test_a_last_year_that_ends_before_the_first_one_began_is_read_and_the_numbers_of_columns_are_no_figures():
+    late, early = [None] * 9 + [105.1, 105.8, 106.5], [194.5, 194.3, 195.5]
+    rows = [["Index"], ["Year/Month", *MONTHS_FROM_APRIL], [1, *range(2, 14)], ["2029-30", *late],
+            ["2030-31", *range(201, 213)], ["2031-32", *early]]  # fmt: skip
+    periods = periods_of(rows)
+    assert (periods["K4"], periods["B6"]) == ("2030-M01", "2031-M04")
+    assert "financial_year_of_country" not in findings_of(rows)
+    sheet = Sheet(grid_of(rows))
+    layout, _ = recognise(sheet)
+    assert find_unread_figures(sheet.grid, layout.read(sheet)) == []
 
 
 def test_years_of_two_numbers_over_months_from_january_stay_unread():

@@ -40,7 +40,7 @@ from indicators.workbook.shapes.parted_heads import parted_heads
 from indicators.workbook.shapes.region import HeaderPath, Region
 from indicators.workbook.shapes.said_aside import is_said_aside
 from indicators.workbook.shapes.said_head import SaidHead, split_said
-from indicators.workbook.shapes.stray_figure import is_stray
+from indicators.workbook.shapes.stray_figure import figures_before, is_stray
 from indicators.workbook.shapes.unit_switches import unit_switches, units_said
 from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
 
@@ -187,7 +187,8 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
             and not _is_absent(grid, rows[at])
         ):
             return last
-        if numbers and not (labels <= corners and not words and all(_heads_year(cell) for cell in numbers)):
+        again = labels <= corners and not words and all(_heads_year(cell) for cell in numbers)
+        if (numbers and not again) or figures_before(cells, label_at, value_from):
             last = at + 1
         elif words:
             last = max(last, next((place for place in range(last, at) if is_numbered_title(grid, rows[place])), at))

@@ -5,9 +5,11 @@ Taken for the first row of the table it would part the table from its heads.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from indicators.model.number_text import is_missing_code
 from indicators.workbook.cells.cell_kind import is_figure
-from indicators.workbook.cells.grid import Grid
+from indicators.workbook.cells.grid import Cell, Grid
 
 ROWS_BELOW, FEWEST_ROWS, FEWEST_FIGURES = 40, 10, 2
 """Rows that are looked at, and how many of them must hold how many figures."""
@@ -22,6 +24,16 @@ def is_stray(grid: Grid, rows: tuple[int, ...], at: int) -> bool:
     if any(figures <= columns for columns in below):
         return False
     return sum(len(columns) >= FEWEST_FIGURES for columns in below) >= FEWEST_ROWS
+
+
+def figures_before(cells: Sequence[tuple[int, Cell]], label_at: int, value_from: int) -> bool:
+    """Whether a labelled row has all its figures before the column in which those of the first row begin.
+
+    The first year of a table may begin late and the last one end early.
+    """
+    if not cells or cells[0][0] > label_at or cells[-1][0] >= value_from:
+        return False
+    return sum(1 for column, cell in cells if column > label_at and is_figure(cell)) >= FEWEST_FIGURES
 
 
 def _figures(grid: Grid, row: int, *, absent: bool = False) -> set[int]:

@@ -36,6 +36,8 @@ def explained_of(reader: _Reader) -> list[Explained]:
     rows = {*region.title_rows, *region.header_rows, *reader.told_rows, *_numbering_columns(region)}
     if region.unit_line is not None:
         rows.add(region.unit_line.row)
+    over = range(region.body_rows[0] - 1, max(region.header_rows, default=region.body_rows[0]), -1)
+    rows |= {row for row in over if numbers_columns(region.grid.visible(row))}
     known = {*region.label_columns, *reader.axes.period_columns, *divided.names, *divided.codes}
     known |= {*reader.flags.values(), *reader.left_out}
     known |= {column for column in (divided.unit, divided.area, divided.scale) if column is not None}

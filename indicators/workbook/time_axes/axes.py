@@ -154,15 +154,15 @@ def _matrix_of_rows(region: Region, columns: tuple[Column, ...], row_axes: Table
     if whole_years and (days := days_across(region, columns, row_axes.rows)) is not None:
         axes = _of_matrix(region, without_days(columns), days, row_axes.period_columns)
         return replace(axes, rows=row_axes.rows)
-    parts = find_headed_parts(region, columns)
-    if not parts:
+    if not (parts := find_headed_parts(region, columns)):
         counted = whole_years and (are_bare_numbers(columns) or counts_weeks(region))
         return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH) if counted else None
-    matrix = financial_years_down(region, row_axes.rows, parts) or years_down(region, columns, row_axes.rows, parts)
+    financial = financial_years_down(region, row_axes.rows, parts)
+    matrix = financial or years_down(region, columns, row_axes.rows, parts)
     if matrix is None:
         return TableAxes(region, columns, reason=SkipReason.YEAR_BY_MONTH)
     axes = _of_matrix(region, without_parts(columns, parts), matrix, row_axes.period_columns)
-    return replace(axes, rows=row_axes.rows)
+    return axes if financial else replace(axes, rows=row_axes.rows)
 
 
 def _of_matrix(
