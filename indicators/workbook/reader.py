@@ -331,10 +331,10 @@ def ranked(sheet: Sheet) -> tuple[list[tuple[Layout, Recognition]], Recognition]
     """Return the layouts that are sure enough, surest first, and the best reason why none is.
 
     A sheet of many records is asked of the layouts of records alone: looking for other tables in it takes long. So is a
-    long one asked of no further layout where the rows over its days describe its series.
+    long or a wide one asked of no further layout where the rows over its days describe its series.
     """
     found: list[tuple[Layout, Recognition]] = []
-    many = len(sheet.grid.rows) > MANY_ROWS
+    many = len(sheet.grid.rows) > MANY_ROWS or sheet.grid.filled > MANY_CELLS
     layouts = tuple(one for one in LAYOUTS if one.name in _BY_BORDERS) if sheet.borders else LAYOUTS
     for asked in sorted(layouts, key=lambda layout: layout.name not in _DESCRIBED) if many else layouts:
         if sheet.is_long and asked.name not in _OF_RECORDS:
@@ -354,6 +354,7 @@ _BY_BORDERS = frozenset({"appendix", "px_web", "long", "wide", "cross_section"})
 _OF_RECORDS, _DESCRIBED = frozenset({"template", "state_changes", "long"}), frozenset({"described"})
 
 
+MANY_CELLS = 50_000
 CERTAIN = 1.0
 """A score that no other layout can better, so that none after it is asked."""
 

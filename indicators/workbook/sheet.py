@@ -135,8 +135,8 @@ class Sheet:
     @property
     def is_long(self) -> bool:
         """Whether the sheet has so many records under a heading that names them that no other table is looked for."""
-        records = self.records
-        if records is None or len(self.grid.rows) <= MANY_ROWS:
+        records = self.records if len(self.grid.rows) > MANY_ROWS else None
+        if records is None:
             return False
         return records.is_named or records.is_joined or records.is_keyed
 

@@ -68,6 +68,7 @@ def _in_large(grid: Grid, table: TableReading) -> Iterator[tuple[int, int]]:
     import numpy as np
 
     from indicators.workbook.engines.plain_cells import PlainCells
+    from indicators.workbook.engines.plain_part import NUMBER
 
     cells = grid.cells
     if not isinstance(cells, PlainCells):
@@ -75,6 +76,8 @@ def _in_large(grid: Grid, table: TableReading) -> Iterator[tuple[int, int]]:
         return
     rows, columns = cells.said.row, cells.said.column
     open_ones = ~np.isin(columns, list(grid.hidden_columns))
+    if not grid.is_text:
+        open_ones &= cells.said.kind == NUMBER
     for one in table.explained:
         here = (rows >= one.first) & (rows <= one.last)
         if one.columns is not None:

@@ -62,10 +62,14 @@ def _is_sure(text: str) -> bool:
     """
     if is_legacy_font(text) and len(_SIGN_INSIDE.findall(text)) > 1:
         return True
-    words = {word for word in text.split() if not (word.isascii() or _ONLY_UNICODE.search(word))}
+    words = {word for word in text.split() if not (word.isascii() or _ONLY_UNICODE.search(word) or _MONEY.match(word))}
     if any(_is_none_of_ours(word) for word in words):
         return False
     return sum(_told_by_letters(word) is True for word in words) > 1
+
+
+_MONEY = re.compile(r"[(]?[£¥](?:[kmb]|bn|million|billion|thousand)?\b", re.IGNORECASE)
+"""A sign of money with its scale: "£m"."""
 
 
 def _is_none_of_ours(word: str) -> bool:

@@ -106,7 +106,15 @@ def test_a_text_of_both_fonts_is_decoded_on_a_sheet_of_unicode():
 
 @pytest.mark.parametrize(
     "text",
-    ["El niño y el año", "Não até três", "für über", "Côte d’Ivoire, île", "Öğrenci sayısı", "Rå gjødning og rå malm"],
+    [
+        "El niño y el año",
+        "Não até três",
+        "für über",
+        "Côte d’Ivoire, île",
+        "Öğrenci sayısı",
+        "Rå gjødning og rå malm",
+        "Retail: £M: SA £m",
+    ],
 )
 def test_words_of_other_languages_are_never_of_the_old_font(text):
     grid = grid_of([[text], *[[f"label {number}"] for number in range(60)]])
