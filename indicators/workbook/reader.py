@@ -33,7 +33,7 @@ from indicators.workbook.reading import Reading, SheetReading
 from indicators.workbook.refusal import RefusalError
 from indicators.workbook.shapes.said_tables import Band, cut_off, held
 from indicators.workbook.shapes.sheet_state import tell_about_sheet
-from indicators.workbook.sheet import MANY_ROWS, Sheet
+from indicators.workbook.sheet import MANY_CELLS, MANY_ROWS, Sheet
 from indicators.workbook.sheets_apart import told_by_sheets
 from indicators.workbook.skip_reason import TOLD_ELSEWHERE, SkipReason
 from indicators.workbook.tables.table_reading import Explained, TableReading
@@ -354,7 +354,6 @@ _BY_BORDERS = frozenset({"appendix", "px_web", "long", "wide", "cross_section"})
 _OF_RECORDS, _DESCRIBED = frozenset({"template", "state_changes", "long"}), frozenset({"described"})
 
 
-MANY_CELLS = 50_000
 CERTAIN = 1.0
 """A score that no other layout can better, so that none after it is asked."""
 

@@ -170,9 +170,9 @@ class Sheet:
         return [(row, column) for row in above[-MOST_TITLE_ROWS:] for column, _ in self.grid.visible(row)[:1]]
 
 
-def beginning(grid: Grid) -> Grid:
+MANY_ROWS, MANY_CELLS = 2_000, 50_000
+
+
+def beginning(grid: Grid, rows: int = MANY_ROWS) -> Grid:
     """Return the first rows of a sheet as a sheet of their own."""
-    return replace(grid, cells={row: grid.cells[row] for row in grid.rows[:MANY_ROWS]})
-
-
-MANY_ROWS = 2_000
+    return replace(grid, cells={row: grid.cells[row] for row in grid.rows[:rows]})
