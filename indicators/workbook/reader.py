@@ -210,8 +210,8 @@ class _Whole:
         grid, unmarked = take_off_marks(_plain(grid))
         sheet = Sheet(grid, others, self.file_name, borders_of(grid, self.said))
         if isinstance(grid.cells, LargeCells) and not sheet.is_long:
-            plain = replace(sheet, grid=_plain(_unfolded(grid)))
-            sheet = plain if sheet.borders else _of_first_rows(sheet) or plain
+            decided = None if sheet.borders else _of_first_rows(sheet)
+            sheet = decided or replace(sheet, grid=_plain(_unfolded(grid)))
         self.findings += [*decoded, *unmarked]
         layout, recognition, table = _read_by_the_surest(sheet)
         self.borders += _held(sheet, layout)

@@ -173,6 +173,6 @@ class Sheet:
 MANY_ROWS, MANY_CELLS = 2_000, 50_000
 
 
-def beginning(grid: Grid, rows: int = MANY_ROWS) -> Grid:
-    """Return the first rows of a sheet as a sheet of their own."""
-    return replace(grid, cells={row: grid.cells[row] for row in grid.rows[:rows]})
+def beginning(grid: Grid, rows: int = 0) -> Grid:
+    """Return the first rows of a sheet (0: as many as are looked at) as a sheet of their own."""
+    return replace(grid, cells={row: grid.cells[row] for row in grid.rows[: rows or MANY_ROWS]})

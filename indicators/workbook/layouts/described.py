@@ -28,7 +28,7 @@ from indicators.workbook.measures.figure_measure import change_in_words
 from indicators.workbook.measures.status_words import read_status
 from indicators.workbook.measures.units import code_of, measure_in
 from indicators.workbook.periods.date_axis import Step
-from indicators.workbook.sheet import MANY_CELLS, MANY_ROWS, Sheet, beginning
+from indicators.workbook.sheet import MANY_CELLS, Sheet, beginning
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.tables.table import read_table
 from indicators.workbook.tables.table_reading import Explained, TableReading
@@ -116,7 +116,7 @@ _NO_NAMES = ("left_out", "frequency", "kind", "code", "multiplier", "currency")
 
 def _has_axes(sheet: Sheet, head: _Head) -> bool:
     """Whether periods stand down under the head; of a wide sheet few rows are asked first, which most often tell."""
-    looked_at = (FEW_ROWS, MANY_ROWS) if sheet.grid.filled > MANY_CELLS else (MANY_ROWS,)
+    looked_at = (FEW_ROWS, 0) if sheet.grid.filled > MANY_CELLS else (0,)
     return any(_axes(Sheet(beginning(sheet.grid, rows), sheet.others, sheet.file_name), head) for rows in looked_at)
 
 

@@ -106,7 +106,9 @@ class _Reader(HeadedColumns):
         """Let a heading of numbers head the names behind them where nothing else does: then the numbers are codes."""
         for column, said in list(self.said.items()):
             beside = column + 1
-            if self.grid.text(self.row, beside) or not self.are_numbers(column) or self.are_years(column):
+            if beside not in self.grid.used_columns or self.grid.text(self.row, beside):
+                continue
+            if not self.are_numbers(column) or self.are_years(column):
                 continue
             if self.holds_words_alone(beside) and part_of(said) not in {Part.VALUE, *_TIMES}:
                 self.said |= {column: f"{said} code", beside: said}
