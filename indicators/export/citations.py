@@ -39,8 +39,16 @@ def _marks(citation: Citation, lang: str) -> str:
     said = []
     for mark in citation.corrected:
         what, _, value = mark.removesuffix("@recipe").partition("=")
-        said.append(f"{translate(lang, f'export.corrected.{what}')} {value}")
+        named = f"{translate(lang, f'export.corrected.{what}')} {value}"
+        said.append(_border(value, lang) if what == "border" else named)
     return "; ".join(said)
+
+
+def _border(value: str, lang: str) -> str:
+    """Return where a table was said to begin or end: ``bảng kết thúc ở dòng 7``."""
+    side, _, at = value.partition("/")
+    words = translate(lang, f"upload.border.side.{side}", at=at)
+    return words[:1].lower() + words[1:]
 
 
 def _joined(*parts: str) -> str:

@@ -15,10 +15,10 @@ Public: ``read_in_child`` for files of strangers, ``read_workbook`` in this proc
 
 from __future__ import annotations
 
-from indicators.workbook.borders import BY_COLUMN, Anchor, Border, HeldBorder, Remembered, SaidBorders, Side
+from indicators.workbook.borders import BY_COLUMN, NONE_SAID, Anchor, Border, HeldBorder, Remembered, SaidBorders, Side
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.candidates import Candidates
-from indicators.workbook.cells.grid import column_letters, column_number
+from indicators.workbook.cells.grid import cell_place, column_letters
 from indicators.workbook.cues import Cues, PublishedProposal
 from indicators.workbook.limits import LARGE, Limits
 from indicators.workbook.periods.financial_part import ending_in
@@ -34,6 +34,7 @@ from indicators.workbook.records import records
 __all__ = [
     "BY_COLUMN",
     "LARGE",
+    "NONE_SAID",
     "PICTURE_TASK",
     "Anchor",
     "Border",
@@ -52,8 +53,8 @@ __all__ = [
     "Side",
     "Standby",
     "Watch",
+    "cell_place",
     "column_letters",
-    "column_number",
     "ending_in",
     "read_in_child",
     "read_workbook",

@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from indicators.workbook.cells.grid import column_letters
+
 
 class Side(StrEnum):
     """Which end of what: the first or last row of a heading, the last row, first or last column of a table.
@@ -38,9 +40,14 @@ class Border(NamedTuple):
     column: int
 
     @property
-    def place(self) -> tuple[str, str, int]:
-        """What another border of the same place and kind would say again."""
-        return self.sheet, self.side.value, self.column if self.side in BY_COLUMN else self.row
+    def place(self) -> tuple[str, Side, int, int]:
+        """What another border of the same place and kind would say again; one by column is of the table at its row."""
+        return self.sheet, self.side, self.row, self.column if self.side in BY_COLUMN else 0
+
+    @property
+    def at(self) -> str:
+        """The row, or the letters of the column, as the screen shows them."""
+        return column_letters(self.column) if self.side in BY_COLUMN else str(self.row)
 
     def to_list(self) -> list[Any]:
         return [self.sheet, self.side.value, self.row, self.column]
@@ -85,9 +92,8 @@ class HeldBorder:
     """A border as a sheet was read by it.
 
     ``anchor`` None: no words tell it in another edition; ``anchored`` are they as printed. ``text`` is printed in its
-    row. ``rule`` is that of a recipe, empty by hand. ``first`` and
-    ``last`` are the rows of its table; 0 where the sheet has no such place any more. ``again`` is set where a later one
-    says the same end of the same table.
+    row. ``rule`` is that of a recipe, empty by hand. ``first`` and ``last`` are the rows of its table; 0 where the
+    sheet has no such place any more. ``again`` is set where a later one says the same end of the same table.
     """
 
     border: Border
@@ -133,3 +139,6 @@ class SaidBorders:
             return cls()
         remembered = tuple(Remembered(rule, Side(side), Anchor(*anchor)) for rule, side, anchor in job["remembered"])
         return cls(tuple(map(Border.from_list, job["by_hand"])), remembered)
+
+
+NONE_SAID = SaidBorders()

@@ -12,7 +12,7 @@ from indicators.model.finding import Finding, Severity
 from indicators.model.partnership import ChangeRow
 from indicators.model.period import Period
 from indicators.workbook.anchors import borders_of
-from indicators.workbook.borders import HeldBorder, SaidBorders
+from indicators.workbook.borders import NONE_SAID, HeldBorder, SaidBorders
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.candidates import Candidates
 from indicators.workbook.cells.drawn_text import without_drawing
@@ -39,7 +39,6 @@ from indicators.workbook.skip_reason import TOLD_ELSEWHERE, SkipReason
 from indicators.workbook.tables.table_reading import Explained, TableReading
 from indicators.workbook.unread_figures import find_unread_figures
 
-NONE_SAID = SaidBorders()
 _Engine = Callable[[Path, Limits], tuple[list[Grid], list[Finding]]]
 
 
@@ -259,8 +258,8 @@ def _held(sheet: Sheet, layout: Layout | None) -> tuple[HeldBorder, ...]:
     """Return the borders by which a sheet was read; one table of records takes all of its rows."""
     if layout is None or layout.name not in _OF_RECORDS:
         return held(sheet.borders, sheet.bands) if sheet.borders else ()
-    whole = [Band(1, sheet.grid.last_row, said=list(range(len(sheet.borders))))]
-    return held(sheet.borders, whole)
+    placed = [number for number, one in enumerate(sheet.borders) if one.border.row]
+    return held(sheet.borders, [Band(1, sheet.grid.last_row, said=placed)])
 
 
 def _place(fault: Exception) -> str:

@@ -54,7 +54,7 @@ _CARRIED = frozenset({Axis.ROWS, Axis.COLUMNS, Axis.CELLS})
 class Sheet:
     """What every layout asks of a sheet. ``others`` are the other sheets of the file, which may describe this one.
 
-    ``borders`` are those of its tables that were said by a person.
+    ``borders`` are those of its tables that a person or a recipe says.
     """
 
     grid: Grid

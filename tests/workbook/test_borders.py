@@ -224,3 +224,17 @@ def test_the_painting_of_a_sheet_follows_what_is_said(tmp_path):
 
     assert header_rows(read(tmp_path, SCALE)) == [3]
     assert header_rows(read(tmp_path, SCALE, border(Side.HEAD_TO, 4))) == [3, 4]
+
+
+def test_of_a_sheet_of_records_a_rule_whose_words_are_gone_has_no_place_either(tmp_path):
+    rows = [["Period", "Item", "Value"], *([f"2024-{n:02d}", "Rice", n] for n in range(1, 7)), ["Total", "all", 21]]
+    rules = as_rules(read(tmp_path, rows, border(Side.TABLE_TO, 7)))
+    gone = [*rows[:7], ["Sum", "all", 21]]
+    (held,) = read(tmp_path, gone, remembered=rules).borders
+    assert not held.found
+
+
+def test_tables_one_under_the_other_may_end_with_the_same_column():
+    upper, lower = border(Side.COLUMN_TO, 3, 6), border(Side.COLUMN_TO, 30, 6)
+    assert upper.place != lower.place
+    assert border(Side.TABLE_TO, 3, 1).place == border(Side.TABLE_TO, 3, 6).place

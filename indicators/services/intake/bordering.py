@@ -6,7 +6,6 @@ Belongs here: what a border does to an upload, and its rule in a recipe. Does no
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -22,7 +21,6 @@ from indicators.services.intake.recipe import Applied, Kept, Rule
 from indicators.services.intake.recipe_book import RecipeBook
 from indicators.services.recent import Recent
 from indicators.workbook import (
-    BY_COLUMN,
     Anchor,
     Border,
     Candidate,
@@ -31,12 +29,11 @@ from indicators.workbook import (
     Reading,
     Remembered,
     Side,
-    column_number,
+    cell_place,
 )
 
 MOST_BORDERS = 200
 """Of one file: more than any person points at."""
-_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +96,10 @@ class BorderIntake:
 
 
 def _at(sheet: str, side: Side, cell: str) -> Border:
-    place = _CELL.fullmatch(cell)
+    place = cell_place(cell)
     if place is None:
         raise Invalid("cell_unreadable", text=cell[:20])
-    return Border(sheet, side, int(place[2]), column_number(place[1]))
+    return Border(sheet, side, *place)
 
 
 def _without_borders(reading: Reading) -> bytes:
@@ -175,11 +172,8 @@ def with_borders(lesson: Lesson, reading: Reading, file_name: str) -> Lesson:
             continue
         key, row, below, nth, of, column, beside = held.anchor
         target = (held.border.side.value, row, str(below), column, str(beside))
-        rules.append(
-            Rule(
-                What.BORDER, key, held.border.side.value, target, nth, of, sheet=sheet, shown=words, file_name=file_name
-            )
-        )
+        rule = Rule(What.BORDER, key, held.border.side.value, target, nth, of)
+        rules.append(replace(rule, sheet=sheet, shown=words, file_name=file_name))
     return replace(lesson, rules=(*lesson.rules, *rules), wordless=tuple(wordless))
 
 
@@ -203,9 +197,8 @@ def _marks(held: list[HeldBorder], rows: Candidates) -> Iterator[tuple[int, tupl
     for sheet in {one.border.sheet for one in held}:
         for at in rows.places_on(sheet):
             here = [one for one in held if one.border.sheet == sheet and one.first <= rows.row[at] <= one.last]
-            yield at, tuple(f"{What.BORDER}={_place(one)}" + ("@recipe" if one.rule else "") for one in here)
+            yield at, tuple(map(_mark, here))
 
 
-def _place(held: HeldBorder) -> str:
-    border = held.border
-    return f"{border.side}/{border.column if border.side in BY_COLUMN else border.row}"
+def _mark(held: HeldBorder) -> str:
+    return f"{What.BORDER}={held.border.side}/{held.border.at}" + ("@recipe" if held.rule else "")

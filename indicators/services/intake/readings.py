@@ -21,10 +21,20 @@ from indicators.services.intake.draft import Draft
 from indicators.services.recent import Recent
 from indicators.settings import Settings
 from indicators.store import Store
-from indicators.workbook import Candidates, Limits, Reading, Remembered, SaidBorders, Standby, Watch, read_in_child
+from indicators.workbook import (
+    NONE_SAID,
+    Candidates,
+    Limits,
+    Reading,
+    Remembered,
+    SaidBorders,
+    Standby,
+    Watch,
+    read_in_child,
+)
 
 FOLDER = Path("cache") / "readings"
-UNWATCHED, NONE_SAID = Watch(), SaidBorders()
+UNWATCHED = Watch()
 KEPT_SECONDS = 14 * 24 * 3600
 
 

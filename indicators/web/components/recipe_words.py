@@ -9,7 +9,7 @@ from indicators.i18n.dates import format_date, month_name
 from indicators.i18n.periods import period_phrase
 from indicators.model.errors import IndicatorsError
 from indicators.model.period import Period
-from indicators.services.intake import BY_COLUMN, is_before, letters
+from indicators.services.intake import is_before
 from indicators.web.session import Session
 
 if TYPE_CHECKING:
@@ -40,11 +40,11 @@ def value_words(what: str, value: str, session: Session, catalogue: Catalogue) -
 
 
 def _border(value: str, session: Session) -> str:
-    """Return the words of a border: of its kind alone, or with its row or the number of its column."""
+    """Return the words of a border: of its kind alone, or with its row or its column."""
     side, _, at = value.partition("/")
     if not at:
         return session.t(f"upload.border.rule.{side}")
-    return session.t(f"upload.border.side.{side}", at=letters(int(at)) if side in BY_COLUMN else at)
+    return session.t(f"upload.border.side.{side}", at=at)
 
 
 def month_options(session: Session) -> list[dict[str, str]]:

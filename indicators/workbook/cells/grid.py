@@ -6,6 +6,7 @@ sparse: a stray cell in the last row costs one cell.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Container, Iterable, Mapping
@@ -82,6 +83,15 @@ def column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number
+
+
+def cell_place(reference: str) -> tuple[int, int] | None:
+    """Return row and column of an A1 reference, the inverse of ``address``; None for anything else."""
+    match = _REFERENCE.fullmatch(reference)
+    return (int(match[2]), column_number(match[1])) if match else None
+
+
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.ASCII)
 
 
 def address(row: int, column: int) -> str:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from indicators.workbook.cells.grid import column_number
+from indicators.workbook.cells.grid import cell_place
 from indicators.workbook.engines.escapes import unescape
 from indicators.workbook.engines.xml_part import attribute
-
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
 class _Runs:
@@ -72,5 +68,5 @@ class Comments:
 
     def end(self, element: str) -> None:
         self._runs.end(element)
-        if element == "comment" and (match := _REFERENCE.fullmatch(self._reference)):
-            self.found[int(match[2]), column_number(match[1])] = self._runs.take()
+        if element == "comment" and (place := cell_place(self._reference)) is not None:
+            self.found[place] = self._runs.take()

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit, read_units, scale_of, unit_in
+from indicators.model.unit_words import UnitReading, read_unit, read_units, scale_of, unit_in
 from indicators.workbook.cells.cell_kind import is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.named_period import (
@@ -26,6 +26,7 @@ from indicators.workbook.shapes.metadata_lines import (
     is_said_beside,
 )
 from indicators.workbook.shapes.number_headers import numbers_columns
+from indicators.workbook.shapes.title_text import NUMBER_BEHIND, is_of_form, row_text, without_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def split_above(
         cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
         if not cells or numbers_columns(cells) or _is_remark(cells) or _is_number_of_table(cells, first_value):
             continue
-        if not header_rows and (_is_letterhead(cells, first_value) or _is_of_form(cells)):
+        if not header_rows and (_is_letterhead(cells, first_value) or is_of_form(cells)):
             title_rows.append(row)
             continue
         alone = _unit_line(grid, row, cells)
@@ -119,7 +120,7 @@ def _is_remark(cells: list[tuple[int, Cell]]) -> bool:
 def _is_number_of_table(cells: list[tuple[int, Cell]], first_value: int) -> bool:
     """Whether a row holds the number of the table over its value columns and nothing else."""
     column, cell = cells[0]
-    return len(cells) == 1 and column >= first_value and bool(_NUMBER_BEHIND.fullmatch(clean(cell.raw)))
+    return len(cells) == 1 and column >= first_value and bool(NUMBER_BEHIND.fullmatch(clean(cell.raw)))
 
 
 _REMARK = re.compile(r"\*{1,3} [a-z]|(?:ghi chu|chu thich|luu y|notes?|nguon(?: so lieu)?|sources?) ?:")
@@ -151,12 +152,6 @@ def _is_letterhead(cells: list[tuple[int, Cell]], first_value: int) -> bool:
     return bool(_FORM.fullmatch(said) or _SIGNED.fullmatch(said))
 
 
-def _is_of_form(cells: list[tuple[int, Cell]]) -> bool:
-    """Whether a row belongs to the head of a reporting form, with who reports to whom beside its title."""
-    return any(_OF_FORM.match(aligned_fold(clean(cell.raw))) for _, cell in cells)
-
-
-_OF_FORM = re.compile(r"(?:don vi|noi) (?:bao cao|gui|nhan)\b|ngay nhan bao cao\b|ban hanh (?:kem )?theo\b")
 MOST_OF_LETTERHEAD = 2
 _SIGNED = re.compile(r"[^\W\d]{2,10}(?: [^\W\d]{2,10}){0,3}, ?ngay ?[\d. ]{0,4} ?thang ?[\d. ]{0,4} ?nam ?(?:20\d\d)?")
 _FORM = re.compile(r"(?:bieu(?: mau)?|mau(?: bieu)?|phu luc)(?: so)? ?:? ?(?=[\w./-]*\d)[\w./-]{1,24}")
@@ -329,12 +324,12 @@ def _is_title_row(
     if _is_in_languages(grid, row, cells, first_value, above):
         return True
     words = [(column, cell) for column, cell in cells if is_words(cell)]
-    words = _without_number(words) if len(words) == len(cells) else words
+    words = without_number(words) if len(words) == len(cells) else words
     if len(words) != 1 or not isinstance(words[0][1].value, str):
         return False
     column = words[0][0]
     before = [cell for at, cell in cells if at < column]
-    beside = [cell for at, cell in cells if at > column and not _NUMBER_BEHIND.fullmatch(clean(cell.raw))]
+    beside = [cell for at, cell in cells if at > column and not NUMBER_BEHIND.fullmatch(clean(cell.raw))]
     if len(before) > 1 or any(is_year(cell) or isinstance(cell.value, date) for cell in before):
         return False
     if beside and not (len(beside) == 1 and isinstance(beside[0].value, date) and _has_headers(grid, row, above)):
@@ -344,20 +339,6 @@ def _is_title_row(
         return True
     headed = any(grid.text(below, column) for below in above if below > row)
     return merge is None and headed and _stands_apart(grid, row, column)
-
-
-def _without_number(words: list[tuple[int, Cell]]) -> list[tuple[int, Cell]]:
-    """Leave out the number of a table, before its title ("R1") or at the right end of its row ("T 6.5.2")."""
-    if len(words) == NUMBERED and _NUMBER_BEFORE.fullmatch(clean(words[0][1].raw)):
-        return words[1:]
-    if len(words) == NUMBERED and _NUMBER_BEHIND.fullmatch(clean(words[1][1].raw)):
-        return words[:1]
-    return words
-
-
-NUMBERED = 2
-_NUMBER_BEFORE = re.compile(r"[A-Z]{1,2}\d{0,2}[a-z]?|\d{1,2}[a-z]?")
-_NUMBER_BEHIND = re.compile(r"(?:T|Tab\.?|Table|Tabelle|Tableau|Tabla|Tabell|Bảng|Biểu) ?\d[\d.\-]{0,15}[a-z]?")
 
 
 def _has_headers(grid: Grid, row: int, above: tuple[int, ...]) -> bool:
@@ -376,26 +357,3 @@ def _stands_apart(grid: Grid, row: int, column: int) -> bool:
 
 LONG = 20
 """Letters of a text over value columns that is rather a title than a header."""
-
-
-def title_of(grid: Grid, title_rows: tuple[int, ...], header_rows: tuple[int, ...], labels: tuple[int, ...]) -> str:
-    """Return the words of the title rows, else of the head of the only column of labels if it says a unit."""
-    if title := " ".join(row_text(grid, row) for row in title_rows):
-        return title
-    if len(labels) != 1 or len(header_rows) != 1:
-        return ""
-    said = clean(grid.text(header_rows[0], labels[0]))
-    named = bracketed_unit(said)
-    return said if named is not None and len(named[1]) > 1 else ""
-
-
-def row_text(grid: Grid, row: int) -> str:
-    said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-    if is_metadata_line(grid, row) or _is_of_form(said):
-        return " ".join(clean(cell.raw) for _, cell in said)
-    words = _without_number([(column, cell) for column, cell in said if is_words(cell)])
-    if len(words) == len(said) > 1:
-        return " ".join(clean(cell.raw) for _, cell in words)
-    if words:
-        return clean(without_decree(clean(words[0][1].raw)))
-    return grid.text(row, said[0][0]) if said else ""

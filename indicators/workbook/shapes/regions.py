@@ -21,7 +21,7 @@ from indicators.workbook.shapes.code_columns import holds_codes, stands_among_na
 from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.dated_rows import is_dated_row
 from indicators.workbook.shapes.empty_table import MOST_HEADER_ROWS, rows_over
-from indicators.workbook.shapes.headline import UnitLine, split_above, title_of, titles_years
+from indicators.workbook.shapes.headline import UnitLine, split_above, titles_years
 from indicators.workbook.shapes.label_zone import label_zone
 from indicators.workbook.shapes.lone_row import is_numbered_title, stands_alone
 from indicators.workbook.shapes.metadata_lines import LABEL_ZONE
@@ -41,6 +41,7 @@ from indicators.workbook.shapes.region import HeaderPath, Region
 from indicators.workbook.shapes.said_aside import is_said_aside
 from indicators.workbook.shapes.said_head import SaidHead, split_said
 from indicators.workbook.shapes.stray_figure import figures_before, is_stray
+from indicators.workbook.shapes.title_text import title_of
 from indicators.workbook.shapes.unit_switches import unit_switches, units_said
 from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
 

@@ -7,8 +7,8 @@ import re
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import clean
 from indicators.workbook.measures.status_words import read_status
-from indicators.workbook.shapes.headline import row_text
 from indicators.workbook.shapes.regions import Region
+from indicators.workbook.shapes.title_text import row_text
 
 
 def status_over(region: Region) -> str:

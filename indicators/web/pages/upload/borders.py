@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from dash import html
 
@@ -57,7 +56,7 @@ def borders_said(preview: Preview, sheet: str, session: Session) -> html.Ul | No
 
 
 def _line(border: Border, held: HeldBorder | None, session: Session, *, fixed: bool) -> html.Li:
-    words = border_words(border.side, border.row, border.column, session)
+    words = session.t(f"upload.border.side.{border.side}", at=border.at)
     small = html.Small(held.text) if held is not None and held.text else None
     undo = session.t("upload.table.undo")
     button = html.Button(
@@ -70,11 +69,6 @@ def _line(border: Border, held: HeldBorder | None, session: Session, *, fixed: b
     )
     tag = html.Span(session.t("upload.how.by_hand"), className="tag info")
     return html.Li([tag, html.Span([html.B(words), small]), None if fixed else button])
-
-
-def border_words(side: Side, row: int, column: int, session: Session) -> str:
-    """Return ``Đầu cột kết thúc ở dòng 7``."""
-    return session.t(f"upload.border.side.{side}", at=letters(column) if side in BY_COLUMN else row)
 
 
 def _cell(border: Border) -> str:
@@ -93,7 +87,7 @@ def border_lines(borders: Sequence[HeldBorder], sheet: str) -> tuple[dict[int, s
     rows: dict[int, str] = {}
     columns: dict[int, str] = {}
     for one in borders:
-        border: Any = one.border
+        border = one.border
         if border.sheet == sheet and one.found and not one.again:
             lines, at = (columns, border.column) if border.side in BY_COLUMN else (rows, border.row)
             lines[at] = f"{lines.get(at, '')} said-{border.side.rpartition('_')[2]}".strip()

@@ -106,7 +106,7 @@ def test_the_chosen_cell_stays_chosen_when_the_page_is_drawn_anew():
 
 def test_the_citation_of_a_border_says_where_it_is_and_by_whom(page):
     by_hand = mark_words("border=table_to/15", page.session, page.services.catalogue)
-    by_recipe = mark_words("border=column_to/4@recipe", page.session, page.services.catalogue)
+    by_recipe = mark_words("border=column_to/D@recipe", page.session, page.services.catalogue)
     assert by_hand in {"bảng kết thúc ở dòng 15", "table ends with row 15"}
     assert by_recipe in {"bảng kết thúc ở cột D (theo công thức ghép)", "table ends with column D (by a recipe)"}
 
