@@ -78,6 +78,12 @@ def test_a_line_that_was_a_title_becomes_part_of_the_heading_that_begins_with_it
     assert cells(after)["C5"].unit_text == "Nghìn người"
 
 
+def test_a_row_that_numbers_the_columns_heads_none_where_the_heading_is_said_to_begin_above_it(tmp_path):
+    rows = [*URBAN[:2], ["", "Khu vực", "thành thị"], ["", "2022", "2023"], ["A", 1, 2], *URBAN[4:]]
+    reading = read(tmp_path, rows, border(Side.HEAD_FROM, 3))
+    assert {row.header for row in reading.rows} == {"Khu vực 2022", "thành thị 2023"}
+
+
 def test_a_heading_said_in_the_midst_of_a_table_begins_a_second_one(tmp_path):
     rows = [*MEMO[:4], ["Area", "2021", "2022"], *MEMO[4:]]
     reading = read(tmp_path, rows, border(Side.HEAD_FROM, 5), border(Side.HEAD_TO, 5))

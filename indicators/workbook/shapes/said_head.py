@@ -7,6 +7,7 @@ from typing import NamedTuple
 from indicators.model.unit_words import read_units
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.shapes.headline import UnitLine, split_above
+from indicators.workbook.shapes.number_headers import numbers_columns
 
 
 class SaidHead(NamedTuple):
@@ -33,11 +34,18 @@ def split_said(
         over = tuple(row for row in above if row < head.first)
         titles, unit_over, taken = split_above(grid, over, first_value)
         titles, unit = tuple(sorted({*titles, *taken})), unit_over or unit
-        heads = tuple(row for row in above if row >= head.first and not _is_unit_alone(grid, row, unit))
+        heads = tuple(row for row in above if row >= head.first and _heads(grid, row, unit, head))
     elif head.last and above and above[-1] not in heads and not _is_unit_alone(grid, above[-1], unit):
         titles = tuple(row for row in titles if row != above[-1])
         heads = (*heads, above[-1])
     return titles, unit, heads
+
+
+def _heads(grid: Grid, row: int, unit: UnitLine | None, head: SaidHead) -> bool:
+    """Whether a row under the first one of a heading heads columns: no unit alone, no numbers of the columns."""
+    if row in {head.first, head.last}:
+        return True
+    return not _is_unit_alone(grid, row, unit) and not numbers_columns(grid.visible(row))
 
 
 def _is_unit_alone(grid: Grid, row: int, unit: UnitLine | None) -> bool:
