@@ -15,13 +15,14 @@ from indicators.workbook.shapes.blocks import relate_blocks
 from indicators.workbook.shapes.code_legend import with_legend
 from indicators.workbook.shapes.described_table import with_description
 from indicators.workbook.shapes.headline import MOST_TITLE_ROWS
-from indicators.workbook.shapes.panels import split_panels
-from indicators.workbook.shapes.periodless import is_periodless, tells_time
+from indicators.workbook.shapes.panels import are_rankings, split_panels
+from indicators.workbook.shapes.periodless import tells_time
 from indicators.workbook.shapes.periods_at_end import tables_of
 from indicators.workbook.shapes.regions import Region
 from indicators.workbook.shapes.said_tables import Band, bands_of, with_borders
 from indicators.workbook.shapes.year_sections import split_sections
 from indicators.workbook.skip_reason import SkipReason
+from indicators.workbook.time_axes.asked_axes import as_asked, names_year_of
 from indicators.workbook.time_axes.axes import find_axes, with_title_period
 from indicators.workbook.time_axes.financial_end import (
     FinancialEnd,
@@ -36,10 +37,12 @@ from indicators.workbook.time_axes.table_axes import Axis, TableAxes
 def _parts(whole: Region) -> tuple[Region, ...]:
     """The tables of a region: beside each other, and one under the other for one period after another.
 
-    Tables stand beside each other only where each of them has its periods, or one in its title or its header.
+    Tables stand beside each other only where each of them has its periods, or one in its title or its header, or where
+    they are rankings of the same names.
     """
     beside = tuple(section for panel in split_panels(whole) for section in split_sections(panel))
-    return beside if beside and all(map(_has_period, beside)) else split_sections(whole)
+    apart = beside and (all(map(_has_period, beside)) or are_rankings(whole))
+    return beside if apart else split_sections(whole)
 
 
 def _has_period(part: Region) -> bool:
@@ -104,10 +107,13 @@ class Sheet:
                 axes = second
         if axes.axis is Axis.TITLE and axes.names_bare_year and tells_time(axes.region):
             return replace(axes, axis=None, reason=SkipReason.PERIOD_ELSEWHERE, title_period=None)
-        if axes.reason == SkipReason.PERIOD_ABSENT and is_periodless(axes.region):
-            found = period_around(self.grid, self.others, self.file_name)
-            return on_stock_day(with_title_period(axes, found)) if found else axes
-        return axes
+        asked = as_asked(axes) if axes.reason != SkipReason.PERIOD_AMBIGUOUS else None
+        if asked is None and axes.reason != SkipReason.PERIOD_ELSEWHERE:
+            return axes
+        found = period_around(self.grid, self.others, self.file_name)
+        if found is None or (asked is None and not names_year_of(axes, found.period)):
+            return axes
+        return on_stock_day(with_title_period(replace(asked or axes, axis=None), found))
 
     @cached_property
     def records(self) -> RecordHeading | None:

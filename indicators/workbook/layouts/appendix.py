@@ -11,18 +11,18 @@ A table that names no period at all is understood but for that: it is read witho
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from indicators.model.finding import Severity
 from indicators.model.period_phrase import aligned_fold
 from indicators.workbook.cells.grid import address
-from indicators.workbook.layouts.cross_section import may_be_asked
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.shapes.regions import Region, is_year
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.tables.table import read_table
 from indicators.workbook.tables.table_reading import TableReading
+from indicators.workbook.time_axes.asked_axes import as_asked
 from indicators.workbook.time_axes.table_axes import Axis, TableAxes
 
 _WEIGHTS = {
@@ -57,14 +57,15 @@ class Appendix:
     def read(self, sheet: Sheet) -> TableReading:
         whole = TableReading()
         for axes in sheet.axes:
-            table = axes if axes.axis else replace(axes, axis=Axis.OPEN)
-            whole.merge(read_table(table, self.name, asked=Severity.SOFT))
+            whole.merge(read_table(as_asked(axes) or axes, self.name, asked=Severity.SOFT))
         return whole
 
 
 def _obstacle(axes: TableAxes) -> tuple[str, str]:
     """Return why a table cannot be read as a whole, and the cell; empty where nothing stands in the way."""
-    if axes.axis is None and not may_be_asked(axes):
+    if as_asked(axes) is not None:
+        return "", ""
+    if axes.axis is None:
         return axes.reason, address(*(axes.reason_cell or (axes.region.body_rows[0], axes.region.value_columns[0])))
     if axes.without_period and _misleads(axes):
         column = axes.without_period[0]

@@ -1,21 +1,19 @@
 """A cross-section: rows by columns of one period, which stands in the title or around the table, if anywhere.
 
-A table whose period stands nowhere is read all the same, its figures without a period, and asked about: but only where
-it surely is a table, with names at its rows, words over its columns, and no period in between that was not understood.
+A table whose period stands nowhere is read all the same, its figures without a period, and asked about.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from indicators.workbook.cells.grid import address
 from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
-from indicators.workbook.shapes.periodless import is_periodless
 from indicators.workbook.sheet import Sheet
-from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.tables.table import read_table
 from indicators.workbook.tables.table_reading import TableReading
 from indicators.workbook.tables.unread_table import unread_table
+from indicators.workbook.time_axes.asked_axes import as_asked
 from indicators.workbook.time_axes.table_axes import Axis, TableAxes
 
 _NAMED, _OPEN = 0.55, 0.5
@@ -26,7 +24,7 @@ class CrossSection:
     name: str = "cross_section"
 
     def recognise(self, sheet: Sheet) -> Recognition:
-        readable = [axes for axes in sheet.axes if axes.axis is Axis.TITLE or may_be_asked(axes)]
+        readable = [axes for axes in map(_readable, sheet.axes) if axes is not None]
         if not readable:
             return UNKNOWN
         named = [axes for axes in readable if axes.axis is Axis.TITLE]
@@ -35,19 +33,15 @@ class CrossSection:
     def read(self, sheet: Sheet) -> TableReading:
         whole = TableReading()
         for axes in sheet.axes:
-            if axes.axis is Axis.TITLE:
-                whole.merge(read_table(axes, self.name))
-            elif may_be_asked(axes):
-                whole.merge(read_table(replace(axes, axis=Axis.OPEN), self.name))
+            if (readable := _readable(axes)) is not None:
+                whole.merge(read_table(readable, self.name))
             else:
                 whole.findings.append(unread_table(axes))
         return whole
 
 
-def may_be_asked(axes: TableAxes) -> bool:
-    """Whether a table without a period surely is one, so that a person may be asked for its period."""
-    open_to_say = {SkipReason.PERIOD_ABSENT, SkipReason.PERIOD_AMBIGUOUS}
-    return axes.axis is None and axes.reason in open_to_say and is_periodless(axes.region)
+def _readable(axes: TableAxes) -> TableAxes | None:
+    return axes if axes.axis is Axis.TITLE else as_asked(axes)
 
 
 def _cue(axes: TableAxes) -> Evidence:

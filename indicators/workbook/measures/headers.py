@@ -90,9 +90,11 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
         period = alone  # "01-May-20" under a title is a day, and no month beside a number
     beside = _beside_status(before) if period is None else None
     period = period or beside or read_season(before) or _plan_of_year(before, year)
-    if period is not None and (_is_rather_quarter(period, before) or is_term(before)):
-        period = None
     folded = aligned_fold(before)
+    if period is not None and (
+        _is_rather_quarter(period, before) or is_term(before) or _SINCE.search(folded[: period.span[0]])
+    ):
+        period = None
     if period is not None and _UP_TO_END.search(folded[: period.span[0]].rstrip()):
         period = replace(period, period=_since_new_year(period.period))
     status, status_span = first_status(folded)
@@ -119,6 +121,10 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
         average=bool(_AVERAGE.search(folded)),
         part=None if unit is not None and unit.is_money else part,
     )
+
+
+_SINCE = re.compile(r"\b(?:tu|since|after|before|truoc|sau)(?: nam)?\s*$")
+"""Words before a year from which on, or until which, something holds that has no period by that."""
 
 
 def _unscaled(text: str) -> str:

@@ -76,4 +76,4 @@ def _bare(text: str) -> str:
 FARTHEST = 60
 """Rows over a table, and at the end of its sheet, that are looked at."""
 FEWEST_CELLS = 2
-_CODE = re.compile(r"(?=.{3})(?=.*[A-Z])[A-Z0-9]+(?:[._ -]?[A-Z0-9]+)*")
+_CODE = re.compile(r"(?=.{3})(?=.*[A-Z])[A-Z0-9]+(?:[._ -][A-Z0-9]+)*")

@@ -1,6 +1,7 @@
 """Tables side by side in one sheet: a second column of labels or periods with figures of its own to the right of it.
 
-Nothing but the look marks them: a blank column between two tables, or the heading of the first column coming again.
+Nothing but the look marks them: a blank column between two tables, the heading of the first column coming again, or its
+names in another order, as in rankings.
 Titles over all of them hold for each.
 """
 
@@ -21,7 +22,7 @@ from indicators.workbook.shapes.regions import SAMPLE, Region, find_regions, is_
 
 LABELLED = 0.8
 """Share of the filled cells of a column that must be labels or periods."""
-FEWEST = 2
+FEWEST, FEWEST_NAMES = 2, 4
 SHORT = 2
 """Letters of a word that may be a flag beside a figure."""
 
@@ -105,12 +106,36 @@ def _run_on(years: Sequence[int]) -> bool:
 
 
 def _is_apart(region: Region, column: int) -> bool:
-    """Whether a blank column stands before a column, or its heading is that of periods or of the first column."""
+    """Whether a blank column stands before a column, its heading is that of periods or of the first column, or its
+    names are those of the first columns again.
+    """
     grid = region.grid
     before = next((at for at in range(column - 1, 0, -1) if at not in grid.hidden_columns), 0)
     blank = before > 0 and not any(grid.text(row, before) for row in region.body_rows[:SAMPLE])
     heading = _heading(region, column)
-    return blank or bool(_PERIODS.fullmatch(heading)) or (heading != "" and heading == _heading(region, _first(region)))
+    if blank or _PERIODS.fullmatch(heading) or (heading != "" and heading == _heading(region, _first(region))):
+        return True
+    return _has_names_again(region, column)
+
+
+def are_rankings(region: Region) -> bool:
+    """Whether the tables of a region hold the same names, each in an order of its own: they need no periods to part."""
+    starts = _starts(region)
+    return bool(starts) and all(_has_names_again(region, column) for column in starts)
+
+
+def _has_names_again(region: Region, column: int) -> bool:
+    """Whether a column holds the names of a first one, each once."""
+    again = _names_in(region, column)
+    here = set(again)
+    if len(here) < FEWEST_NAMES or len(here) < len(again):
+        return False
+    return any(len(here.intersection(_names_in(region, at))) >= LABELLED * len(here) for at in region.label_columns)
+
+
+def _names_in(region: Region, column: int) -> list[str]:
+    cells = (region.grid.cell(row, column) for row in region.body_rows[:SAMPLE])
+    return [aligned_fold(clean(cell.raw)) for cell in cells if cell is not None and is_words(cell)]
 
 
 def _first(region: Region) -> int:

@@ -86,6 +86,8 @@ class TableAxes:
     """Whether several rows share a period that is printed once for them, so that other names may be as well."""
     stock_day: tuple[int, int] | None = None
     """The month and day that its title says its years stand for."""
+    passing: frozenset[int] = frozenset()
+    """The columns whose headings speak of a time in passing, of a table that is asked about."""
     numbered_weeks: bool = False
     """Whether its periods are weeks by their number, which are not surely those of ISO 8601."""
 

@@ -33,6 +33,10 @@ def tell_about_axes(axes: TableAxes, asked: Severity, tally: Tally) -> Iterator[
         found = axes.title_period
         where = found.cells[0] if found.cells else _first_cell(axes)
         yield found_period(grid.name, where, found.text, axes.place, axes.where)
+    for column in axes.columns:
+        if column.number in axes.passing:
+            where = column.position or _first_cell(axes)
+            tally.add("time_in_passing", Severity.SOFT, where, each=True, text=clean(column.path.text)[:80])
     if axes.year is not None:
         where = (region.title_rows[0], 1) if region.title_rows else (1, 1)
         tally.add("year_from_title", Severity.SOFT, where, year=axes.year)
