@@ -58,12 +58,22 @@ class Described:
         whole = TableReading()
         if head is None:
             return whole
-        for axes in _axes(sheet, head):
-            whole.merge(read_table(axes, self.name))
-            whole.findings += _frequency_against_days(head, axes)
-        series = {column: _describe(sheet.grid, head, column) for column in {one.column for one in whole.candidates}}
         states = _state_columns(sheet.grid, head)
-        whole.candidates = [_described(one, series[one.column], sheet.grid, states) for one in whole.candidates]
+        for axes in _axes(sheet, head):
+            whole.merge(read_table(axes, self.name, large=not states))
+            whole.findings += _frequency_against_days(head, axes)
+        read = (
+            {one.column for one in whole.candidates} if whole.columns is None else set(map(int, whole.columns.column))
+        )
+        series = {column: _describe(sheet.grid, head, column) for column in read}
+        if whole.columns is None:
+            whole.candidates = [_described(one, series[one.column], sheet.grid, states) for one in whole.candidates]
+        else:
+            from indicators.workbook.tables.prototypes import mapped_by_column  # brings numpy, as such columns did
+
+            whole.columns = mapped_by_column(
+                whole.columns, lambda one: _described(one, series[one.column], sheet.grid, states)
+            )
         whole.findings = [finding for finding in whole.findings if not _answered(finding, series.values())]
         rows = (row for rows in head.parts.values() for row in rows)
         whole.painting.add(Role.HEADER, ((row, column) for row in rows for column, _ in sheet.grid.visible(row)))
@@ -116,11 +126,12 @@ _NO_NAMES = ("left_out", "frequency", "kind", "code", "multiplier", "currency")
 
 def _has_axes(sheet: Sheet, head: _Head) -> bool:
     """Whether periods stand down under the head; of a wide sheet few rows are asked first, which most often tell."""
-    looked_at = (FEW_ROWS, 0) if sheet.grid.filled > MANY_CELLS else (0,)
+    few = len([row for row in sheet.grid.rows if row <= head.last]) + FEW_ROWS
+    looked_at = (few, 0) if sheet.grid.filled > MANY_CELLS else (0,)
     return any(_axes(Sheet(beginning(sheet.grid, rows), sheet.others, sheet.file_name), head) for rows in looked_at)
 
 
-FEW_ROWS = 60
+FEW_ROWS = 12
 
 
 def _axes(sheet: Sheet, head: _Head) -> list[TableAxes]:

@@ -80,6 +80,7 @@ class TableReader:
         self.left_out: set[int] = set()
         self.told_rows: set[int] = set()
         self.tags: dict[str, re.Match[str] | None] = {}
+        self.statuses: dict[str, str] = {}
         self.unit_rows = frozenset(line.row for line in self.region.unit_switches)
         self.title = clean(self.region.title)
         one_period = axes.axis is Axis.TITLE or len(axes.periods) == 1
@@ -117,10 +118,10 @@ class TableReader:
         columns = self._columns()
         self.left_out = {column.number for column in self.axes.columns} - {column.number for column in columns}
         if self.large and columns and may_be_columns(self.grid):
-            from indicators.workbook.tables.table_columns import can_be_columns, read_columns  # bring numpy
+            from indicators.workbook.tables.large_table import read_large  # brings numpy
 
-            if can_be_columns(self):
-                self.reading.columns = read_columns(self, columns)
+            self.reading.columns = read_large(self, columns)
+            if self.reading.columns is not None:
                 self._finish()
                 return self.reading
         cells = {column.number: self.value_cells(column) for column in columns}
@@ -286,7 +287,7 @@ class TableReader:
                 unit_measure=unit_measure,
                 unit_mult=unit_mult,
                 decimals=number.decimals,
-                obs_status=status_of_flags(number.flags) or column.header.obs_status or self._other_status(read),
+                obs_status=status_of_flags(number.flags) or column.header.obs_status or self.status_of(read),
                 notes=self._notes(row, column.number, number),
                 layout=self.layout,
                 evidence=self._evidence(column, label, read, unit),
@@ -298,7 +299,7 @@ class TableReader:
 
     def _unit(self, column: Column, label: RowLabel | None, row: int, number: CellNumber) -> FoundUnit:
         """Return the unit of a cell; told once a column where it is open or absent."""
-        found = self._found_unit(column, label, row, percent=number.percent)
+        found = self.unit_over(column, row, label, percent=number.percent)
         where = column.position or (row, column.number)
         if found.unit is None:
             code, text = ("unit_open", found.text) if found.text else ("unit_absent", column.path.text[:80])
@@ -307,7 +308,7 @@ class TableReader:
             self.tally.add(FROM_OTHER_SHEET, Severity.INFO, where, text=found.text, where=found.elsewhere)
         return found
 
-    def _found_unit(self, column: Column, label: RowLabel | None, row: int, *, percent: bool) -> FoundUnit:
+    def unit_over(self, column: Column, row: int, label: RowLabel | None = None, *, percent: bool = False) -> FoundUnit:
         """Find a unit; where neither row nor a line over the table can say one, once for all rows of a column."""
         region, own, key = self.region, label is not None and label.unit_position is not None, (column.number, percent)
         at, header, number = column.position, column.header, column.number
@@ -359,10 +360,13 @@ class TableReader:
             self.headings = headings_of(self.axes)
         return self.headings.get(row, ())
 
-    def _other_status(self, read: ReadPeriod | None) -> str:
+    def status_of(self, read: ReadPeriod | None) -> str:
         """Return the status said beside a period at the row ("Ước tính 6 tháng …"), else in the title."""
-        at_row = self.axes.axis in {Axis.ROWS, Axis.CELLS} and read is not None
-        return (read_status(read.text) if at_row and read else "") or self.title_status
+        if read is None or self.axes.axis not in {Axis.ROWS, Axis.CELLS}:
+            return self.title_status
+        if read.text not in self.statuses:
+            self.statuses[read.text] = read_status(read.text)
+        return self.statuses[read.text] or self.title_status
 
     def _notes(self, row: int, column: int, number: CellNumber) -> str:
         if not number.flags and not self.grid.comments:

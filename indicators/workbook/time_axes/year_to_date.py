@@ -45,6 +45,11 @@ def _says_of_year(words: tuple[str, str]) -> bool:
     return bool(OF_THE_YEAR.search(heading) or TO_DATE_OF_YEARS.search(title))
 
 
+def may_be_to_date(heading: str, title: str) -> bool:
+    """Whether the figures under a heading may be of the months since January, which their numbers have to show."""
+    return says_to_date(heading) or _says_of_year((heading, title))
+
+
 def _in_year(one: Candidate) -> Candidate:
     stepped = one.period is not None and one.period.kind in {PeriodKind.MONTH, PeriodKind.QUARTER}
     return one._replace(period=_to_date(one.period)) if stepped and one.period is not None else one
