@@ -54,7 +54,7 @@ TWO = 2
 def with_years_of_variables(columns: tuple[Column, ...]) -> tuple[Column, ...] | None:
     """Return columns headed by names of variables, those that end with a year under it; None where no name recurs."""
     found = {column.number: match for column in columns if (match := _VARIABLE.fullmatch(column.path.text))}
-    named = {at: (match["name"] or match["words"], match["year"] or match["of"]) for at, match in found.items()}
+    named = {at: (match["name"] or match["words"] or "", match["year"] or match["of"]) for at, match in found.items()}
     years: dict[str, set[str]] = {}
     for name, year in named.values():
         years.setdefault(name, set()).add(year)
@@ -73,10 +73,13 @@ def _of_variable(column: Column, named: tuple[str, str] | None) -> Column:
 
 FEWEST_YEARS = 2
 _VARIABLE = re.compile(
-    r"(?P<name>[A-Za-z][A-Za-z0-9_]{0,60}?[A-Za-z])_?(?P<year>(?:19|20)\d{2})"
+    r"(?:[A-Z]?_?|(?P<name>[A-Za-z][A-Za-z0-9_]{0,60}?[A-Za-z])_?)(?P<year>(?:19|20)\d{2})"
     r"|(?P<words>[^\W\d_].{2,120}), (?P<of>(?:19|20)\d{2})"
 )
-"""Letters, digits and underscores without a blank and a year at the end, or words and a year after a comma."""
+"""Letters, digits and underscores without a blank and a year at the end, or words and a year after a comma.
+
+Programs put a letter or an underscore before a name that would begin with a digit: "X2031", "_2031".
+"""
 
 
 def year_at_end(column: Column) -> Period | None:

@@ -54,3 +54,10 @@ def test_rankings_side_by_side_have_names_of_their_own():
     assert found["C2"] == (8.5, "2031", "Bắc Hà > Đất đai")
     assert found["E2"] == (7.25, "2031", "Đông Hà > Chi phí")
     assert found["E5"][2] == "Nam Hà > Chi phí"
+
+
+def test_a_letter_that_a_program_put_before_a_year_is_no_name():
+    for heads in (["X2030", "X2031"], ["_2030", "_2031"], ["Y_2030", "Y_2031"]):
+        found = table_of(_scores(*heads))
+        assert found["B2"] == (3.5, "2030", "Bắc Hà")
+        assert found["C2"] == (4.5, "2031", "Bắc Hà")
