@@ -152,6 +152,15 @@ def accept(services: Services, session: Session, said: Said) -> bool:  # noqa: A
     return True
 
 
+def accept_alike(services: Services, session: Session, said: Said) -> bool:  # noqa: ARG001
+    """Accept one finding, and with it all open ones of its kind, for the reason written beside it."""
+    findings = services.intake.preview(said.upload).findings
+    code = next((one.finding.code for one in findings if one.finding_id == said.index), "")
+    alike = tuple(one.finding_id for one in findings if one.open and one.finding.code == code)
+    services.intake.accept(said.upload, alike or (said.index,), said.text(UploadId.REASON, said.index))
+    return True
+
+
 def reopen(services: Services, session: Session, said: Said) -> bool:  # noqa: ARG001
     """Take the acceptance of a finding back."""
     services.intake.accept(said.upload, (said.index,), None)
@@ -228,6 +237,7 @@ ACTIONS: dict[str, Action] = {
     UploadId.UNIT: set_unit,
     UploadId.RESET: reset_row,
     UploadId.ACCEPT: accept,
+    UploadId.ACCEPT_ALIKE: accept_alike,
     UploadId.REOPEN: reopen,
     UploadId.CONFIRM: confirm,
     UploadId.COMMIT: commit,

@@ -24,6 +24,7 @@ BUTTONS = (
     UploadId.RESET,
     UploadId.TAKE,
     UploadId.ACCEPT,
+    UploadId.ACCEPT_ALIKE,
     UploadId.REOPEN,
     UploadId.CONFIRM,
     UploadId.COMMIT,

@@ -23,6 +23,7 @@ class UploadId(StrEnum):
     RESET = "upload-reset"
     REASON = "upload-reason"
     ACCEPT = "upload-accept"
+    ACCEPT_ALIKE = "upload-accept-alike"
     REOPEN = "upload-reopen"
     ORIGIN = "upload-origin"
     OUTLET = "upload-outlet"

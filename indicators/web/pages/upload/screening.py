@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import dash_mantine_components as dmc
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from indicators.model.finding import Finding
 
 FEW, MANY = 6, 60
+ALIKE = 3
+"""Open warnings of one kind from which on they can be accepted together."""
 TAGS = {Severity.HARD: "dis", Severity.SOFT: "warn", Severity.INFO: "info", Severity.PASSED: "ok"}
 Describe = Callable[["Finding", str], str]
 
@@ -32,13 +34,25 @@ Describe = Callable[["Finding", str], str]
 def screening_panel(
     preview: Preview, session: Session, catalogue: Catalogue, describe: Describe, state: PageState, *, whole: bool
 ) -> html.Section:
-    """Return the findings, gravest first: the first few, or (``whole``) page by page."""
+    """Return the findings, gravest first: the first few kinds, or (``whole``) each by itself, page by page.
+
+    Warnings of one kind can be accepted together, for one reason.
+    """
     conflicts = [row for row in preview.diff.of_kind(Change.CONFLICTING) if row.writes]
     items: list[Any] = [_conflict(row, session, catalogue) for row in conflicts]
-    items += [
-        finding_item(one, session, describe, open_for_change=preview.batch is None, state=state)
-        for one in preview.findings
-    ]
+    shown_open = preview.batch is None
+    kinds = of_one_kind(preview.findings) if shown_open else {}
+    # what was accepted gives way to what is still asked, but keeps its place in the whole list
+    ordered = preview.findings if whole else sorted(preview.findings, key=lambda one: bool(one.reason))
+    for one in ordered:
+        alike = kinds.get(one.finding.code, ()) if one.open else ()
+        if whole or one not in alike[1:]:
+            others = alike[1:] if alike and one is alike[0] else ()
+            items.append(
+                finding_item(
+                    one, session, describe, open_for_change=shown_open, state=state, alike=others, listed=not whole
+                )
+            )
     shown = items[MANY * (state.page - 1) : MANY * state.page] if whole else items[:FEW]
     heading = html.Div([html.H2(session.t("upload.screen.title")), html.P(_counted(preview, session), className="s")])
     parts: list[Any] = [html.Header(heading), html.Ul(shown, className="upload-screen")]
@@ -75,10 +89,29 @@ def _conflict(row: DiffRow, session: Session, catalogue: Catalogue) -> html.Li:
     return html.Li([tag, html.Span([text, " ", html.Span(row.incoming.where, className="mono")])])
 
 
+def of_one_kind(findings: Iterable[Screened]) -> dict[str, tuple[Screened, ...]]:
+    """Return, by code, the open warnings of which there are so many that one answer serves them."""
+    found: dict[str, list[Screened]] = {}
+    for one in findings:
+        if one.open:
+            found.setdefault(one.finding.code, []).append(one)
+    return {code: tuple(some) for code, some in found.items() if len(some) >= ALIKE}
+
+
 def finding_item(
-    one: Screened, session: Session, describe: Describe, *, open_for_change: bool, state: PageState | None = None
+    one: Screened,
+    session: Session,
+    describe: Describe,
+    *,
+    open_for_change: bool,
+    state: PageState | None = None,
+    alike: Sequence[Screened] = (),
+    listed: bool = False,
 ) -> html.Li:
-    """Return one finding with its place; a soft one with the field by which it is accepted."""
+    """Return one finding with its place; a soft one with the field by which it is accepted.
+
+    ``alike`` are others of its kind, to be accepted with it, and ``listed`` under it.
+    """
     tag = html.Span(session.t(f"upload.severity.{one.severity}"), className=f"tag {TAGS[one.severity]}")
     text = html.Span([describe(one.finding, session.lang), " ", place_link(one.finding, session, state)])
     if one.severity is not Severity.SOFT:
@@ -91,10 +124,21 @@ def finding_item(
                 _accepted(one, session, open_for_change),
             ]
         )
-    return html.Li([tag, text, _tick(one, session) if open_for_change else None])
+    others = _others(alike, session, describe, state) if alike and listed else None
+    return html.Li([tag, text, others, _tick(one, session, len(alike)) if open_for_change else None])
 
 
-def _tick(one: Screened, session: Session) -> html.Div:
+def _others(alike: Sequence[Screened], session: Session, describe: Describe, state: PageState | None) -> html.Details:
+    """Return the other warnings of a kind, folded; those beyond the first many stand in the whole list."""
+    said = [
+        html.Li([describe(one.finding, session.lang), " ", place_link(one.finding, session, state)])
+        for one in alike[:MANY]
+    ]
+    words = session.t("upload.screen.alike", n=len(alike))
+    return html.Details([html.Summary(words), html.Ul(said)], className="alike")
+
+
+def _tick(one: Screened, session: Session, alike: int = 0) -> html.Div:
     words = session.t("upload.screen.reason")
     return html.Div(
         [
@@ -110,6 +154,14 @@ def _tick(one: Screened, session: Session) -> html.Div:
                 type="button",
                 className="btn sm",
             ),
+            html.Button(
+                session.t("upload.screen.accept_alike", n=alike + 1),
+                id={"type": UploadId.ACCEPT_ALIKE, "index": one.finding_id},
+                type="button",
+                className="btn sm",
+            )
+            if alike
+            else None,
         ],
         className="tick",
     )

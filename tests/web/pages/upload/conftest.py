@@ -10,6 +10,7 @@ from indicators.services.intake import Intake
 from indicators.web.session import Session, Theme
 from tests.services.workbooks import APPENDIX_NAME, appendix
 from tests.web.conftest import House, raise_house
+from tests.workbook.files import xlsx
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,19 @@ def uploaded(tmp_path_factory) -> Iterator[Uploaded]:
 def own_upload(own_house, tmp_path) -> Uploaded:
     """To write to."""
     return received(own_house, tmp_path)
+
+
+@pytest.fixture
+def doubtful_upload(own_house, tmp_path) -> Uploaded:
+    """Four sheets, each with the same two doubts: a period taken from the file's name, and columns without a unit."""
+    rows = [
+        ["Widgets by region", None, None],
+        ["Region", "Pay", "Rent"],
+        *[[at, 1, 2] for at in ("North", "South", "East")],
+    ]
+    path = xlsx(tmp_path / "widgets 2031.xlsx", dict.fromkeys(("A", "B", "C", "D"), rows))
+    with path.open("rb") as stream:
+        return Uploaded(own_house, own_house.services.intake.receive(stream, path.name, "analyst"))
 
 
 @pytest.fixture(params=["vi", "en"])

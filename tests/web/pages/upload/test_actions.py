@@ -125,6 +125,18 @@ def test_a_warning_is_accepted_and_opened_again(page):
     assert next(one for one in page.preview.findings if one.finding_id == finding.finding_id).open
 
 
+def test_warnings_of_one_kind_are_accepted_together_and_no_others(doubtful_upload):
+    page = Page(doubtful_upload, Session("en", Theme.LIGHT, None, date(2026, 11, 22)))
+    opened = [one for one in page.preview.findings if one.open]
+    first = opened[0]
+    alike = {one.finding_id for one in opened if one.finding.code == first.finding.code}
+    page.use(UploadId.ACCEPT_ALIKE, first.finding_id, fields={(UploadId.REASON.value, first.finding_id): "as printed"})
+    accepted = {one.finding_id for one in page.preview.findings if one.reason == "as printed"}
+    assert accepted == alike < {one.finding_id for one in opened}
+    with pytest.raises(Invalid, match="reason_missing"):
+        page.use(UploadId.ACCEPT_ALIKE, next(one.finding_id for one in page.preview.findings if one.open))
+
+
 def test_commit_and_undo_leave_both_batches(page):
     page.make_ready()
     assert page.use(UploadId.COMMIT) == (True, None)

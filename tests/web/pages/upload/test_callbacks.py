@@ -92,7 +92,7 @@ def test_every_control_that_is_wired_is_drawn_on_some_step(uploaded, session):
         drawn |= set(ids(layout(uploaded.house.services, session, **said, step=step, show="mapped")))
     drawn |= set(ids(layout(uploaded.house.services, session)))
     drawn |= set(ids(every_opened_part(uploaded, session)))
-    only_later = {UploadId.RESET, UploadId.REOPEN, UploadId.UNDO, UploadId.UNDO_REASON}
+    only_later = {UploadId.RESET, UploadId.ACCEPT_ALIKE, UploadId.REOPEN, UploadId.UNDO, UploadId.UNDO_REASON}
     only_later |= {
         UploadId.TABLE_YEAR_END,
         UploadId.TABLE_UNDO,

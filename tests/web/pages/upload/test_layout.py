@@ -8,6 +8,7 @@ from indicators.model.observation import Precision
 from indicators.services.intake import Publication, SheetSummary
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.layout import layout
+from indicators.web.pages.upload.screening import of_one_kind
 from indicators.web.pages.upload.sheet import what_it_brings
 from indicators.web.pages.upload.state import Shown, Step
 from indicators.web.session import Session, Theme
@@ -192,3 +193,20 @@ def test_after_the_commit_the_page_tells_the_batch_the_chart_and_the_undo(own_up
     undo = intake.undo(batch.batch_id, "analyst", "")
     page = drawn(own_upload.house, session, upload=upload, step="commit")
     assert session.t("upload.done.undone", batch=batch.batch_id, by=undo.batch_id) in texts(page)
+
+
+def test_warnings_of_one_kind_are_one_item_with_the_others_folded_under_it(doubtful_upload, session):
+    house, upload = doubtful_upload.house, doubtful_upload.upload
+    kinds = of_one_kind(doubtful_upload.intake.preview(upload).findings)
+    assert set(kinds) == {"period_from_file_name", "unit_absent"}
+    page = drawn(house, session, upload=upload)
+    buttons = [node["props"]["id"] for node in nodes(page) if isinstance(node["props"].get("id"), dict)]
+    together = [one["index"] for one in buttons if one["type"] == UploadId.ACCEPT_ALIKE]
+    assert together == [some[0].finding_id for some in kinds.values()]
+    said, alike = texts(page), kinds["period_from_file_name"]
+    assert session.t("upload.screen.accept_alike", n=len(alike)) in said
+    assert session.t("upload.screen.alike", n=len(alike) - 1) in said
+    assert alike[-1].finding_id not in {one["index"] for one in buttons if one["type"] == UploadId.ACCEPT}
+    whole = drawn(house, session, upload=upload, step="screening")
+    each = [node["props"]["id"] for node in nodes(whole) if isinstance(node["props"].get("id"), dict)]
+    assert {one.finding_id for one in alike} <= {one["index"] for one in each if one["type"] == UploadId.ACCEPT}
