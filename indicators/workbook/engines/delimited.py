@@ -211,8 +211,8 @@ def _require_even_rows(rows: list[tuple[int, list[str]]], *, may_end_early: bool
     the narrower one was the header and every row is too wide. A line without numbers moves none: a source, a note.
     Of widths that are nearly as frequent the largest counts: narrow lines between the rows are headings.
     Blank fields at the end of a header head nothing, and no row need have them. Where tabs divide, no row need have
-    blank fields at its end (``may_end_early``): editors cut them off, and no number has a tab inside. Nor need one where
-    the writer cuts them off each row: several rows end early, and none ends in a blank field.
+    blank fields at its end (``may_end_early``): editors cut them off, and no number has a tab inside. Nor need one
+    where the writer cuts them off each row: several rows end early, and none ends in a blank field.
     """
     widths = [width for width in (len(_trimmed(fields)) for _, fields in rows) if width > 1]
     if not widths:
@@ -239,7 +239,7 @@ FREQUENT = 5
 
 
 def _are_cut_at_the_end(rows: list[list[str]], width: int) -> bool:
-    """Whether no row ends in a blank field, though many rows of figures are narrower, and others as wide as ``width``."""
+    """Whether several rows of figures are narrower than ``width``, others are not, and none ends in a blank field."""
     figures = [fields for fields in rows if _holds_number(fields[1:])]
     early = sum(1 for fields in figures if len(fields) < width)
     return FREQUENT <= early < len(figures) and all(fields[-1].strip() for fields in figures)

@@ -236,7 +236,7 @@ def _year_months(cleaned: dict[str, str], _words: str, _context: str) -> Notatio
 FEWEST_MONTHS, MOST = 3, 0.9
 _MONTH_YEAR = re.compile(r"MO(?P<month>0[1-9]|1[0-2])(?P<year>(?:19|20)\d{2})")
 """The head of a month as an office of southern Africa codes it."""
-_MONTH_STATUS = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2]) ?(?:[^\W\d_]{3,12}\.?)? ?\*{0,3}")
+_MONTH_STATUS = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2]) ?(?:[^\W\d_]{3,12}\.? ?\*{0,3}|\*{1,3})")
 
 
 # -- May 24 -----------------------------------------------------------------------------------------------------------

@@ -21,8 +21,13 @@ from indicators.workbook.measures.status_words import without_status
 from indicators.workbook.periods.financial_run import last_month_shown
 from indicators.workbook.periods.financial_year import is_financial_year, last_month_of_year, span_of, year_ending
 from indicators.workbook.periods.part_of_year import (
-    Heading, Kind, PartOfYear, are_roman_months, heading_of, read_part,
-)  # fmt: skip
+    Heading,
+    Kind,
+    PartOfYear,
+    are_roman_months,
+    heading_of,
+    read_part,
+)
 from indicators.workbook.periods.part_set import are_certain, are_enough, as_quarters, with_gaps_filled
 from indicators.workbook.shapes.regions import Region, is_year
 from indicators.workbook.shapes.unnamed_parts import counts_parts

@@ -193,7 +193,9 @@ def test_a_row_of_tabs_may_end_where_its_blank_fields_begin(tmp_path):
     assert refused(tmp_path, b"Country\t2020\t2021\nLaos\t1\t2\nNepal\t3\t4\t5\n").cell == "A3"
 
 
-def test_rows_that_a_writer_cuts_behind_their_last_figure_end_early_and_one_short_row_among_wide_ones_does_not(tmp_path):
+def test_rows_that_a_writer_cuts_behind_their_last_figure_end_early_and_one_short_row_does_not(
+    tmp_path,
+):
     early = "".join(f"2031-{month:02},{month},,\n".rstrip(",\n") + "\n" for month in range(1, 8))
     wide = "".join(f"2032-{month:02},{month},,{month}\n" for month in range(1, 8))
     grid, _ = read(tmp_path, f"Period,Cards,Cash,Abroad\n{early}{wide}".encode())

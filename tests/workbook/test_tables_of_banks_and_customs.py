@@ -1,0 +1,66 @@
+"""Tables as central banks, treasuries and customs print them: where their months, names and units stand."""
+
+from __future__ import annotations
+
+from tests.workbook.tables import periods_of, reason_of, table_of
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "I-VI", "VII")
+
+
+# -- months in Roman numbers ------------------------------------------------------------------------------------------
+def test_roman_numbers_past_the_fourth_under_a_year_are_months_and_their_spans_are_since_january():
+    rows = [["Balance of payments"], ["Period", None, "Current account"]]
+    for year in (2031, 2032):
+        rows += [[year if said == "I" else None, said, 10.5 + year] for said in ROMAN]
+    periods = periods_of(rows)
+    assert [periods[f"C{row}"] for row in (3, 6, 8, 9, 10)] == [
+        "2031-M01",
+        "2031-M04",
+        "2031-M06",
+        "2031-S1",
+        "2031-M07",
+    ]
+    assert periods["C11"] == "2032-M01"
+
+
+def test_roman_numbers_past_the_fourth_over_columns_are_months_of_the_year_over_them():
+    rows = [
+        ["Balance of payments"],
+        [None, 2031, 2031, 2032, 2032],
+        [None, "VI", "I-VI", "VI", "I-VI"],
+        [None, *["million US dollars"] * 4],
+        *([name, 1.5, 2.5, 3.5, 4.5] for name in ("Goods", "Services")),
+    ]
+    periods = periods_of(rows)
+    assert [periods[f"{column}5"] for column in "BCE"] == ["2031-M06", "2031-S1", "2032-S1"]
+
+
+def test_roman_numbers_to_the_fourth_under_years_stay_quarters():
+    rows = [["Balance of payments"], [None, *[year for year in (2031, 2032) for _ in range(4)]],
+            [None, *["I", "II", "III", "IV"] * 2], *([name, *[1.5] * 8] for name in ("Goods", "Services"))]  # fmt: skip
+    assert periods_of(rows)["C4"] == "2031-Q2"
+
+
+# -- months with their status -----------------------------------------------------------------------------------------
+def test_a_word_behind_months_that_go_on_one_by_one_is_their_status():
+    heads = [f"2031-{month:02} {said}" for month, said in ((11, "Final**"), (12, "Final**"))]
+    rows = [["Balance of payments"], ["Item", *heads, "2032-01 New**"], ["Goods", 1.5, 2.5, 3.5], ["Services", 4, 5, 6]]
+    assert [periods_of(rows)[f"{column}3"] for column in "BD"] == ["2031-M11", "2032-M01"]
+
+
+def test_words_behind_months_that_come_twice_are_no_status():
+    heads = [f"2031-{month:02} {said}" for month in (11, 12) for said in ("Exports", "Imports")]
+    rows = [["Trade"], ["Item", *heads], ["Goods", 1.5, 2.5, 3.5, 4.5], ["Services", 4, 5, 6, 7]]
+    assert reason_of(rows)[0]
+
+
+# -- names over runs of months ----------------------------------------------------------------------------------------
+def test_the_name_over_a_run_of_months_is_that_of_every_month_though_some_have_no_figure():
+    rows = [["Exports"], ["Partner", "Month", "Value"]]
+    for partner, first in (("World", 1), ("Cuba", 3), ("Chad", 1)):
+        rows += [
+            [partner if month == 1 else None, f"2031-{month:02}", 10.5 * month if month >= first else None]
+            for month in range(1, 6)
+        ]
+    table = table_of(rows)
+    assert [table[f"C{row}"][2] for row in (4, 10, 14)] == ["World > Value", "Cuba > Value", "Chad > Value"]
