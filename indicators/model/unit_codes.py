@@ -194,7 +194,7 @@ UNITS = {
         "kilometres": ("km",),
         "metres": ("m", "met"),
         "litres": ("lit", "litres", "liters"),
-        "kwh": ("kwh",),
+        "kwh": ("kwh", "kilowatthours", "kilowatthour", "kilowatt-hours", "kilowatt hours"),
         "projects": ("luot du an", "du an", "projects", "project"),
         "enterprises": ("doanh nghiep", "dn", "enterprises", "enterprise", "firms"),
         "countries": ("nuoc", "quoc gia", "countries", "country"),

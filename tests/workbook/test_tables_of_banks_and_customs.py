@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.workbook.tables import periods_of, reason_of, table_of
+from tests.workbook.tables import periods_of, read_sheet, reason_of, table_of
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "I-VI", "VII")
 
@@ -64,3 +64,39 @@ def test_the_name_over_a_run_of_months_is_that_of_every_month_though_some_have_n
         ]
     table = table_of(rows)
     assert [table[f"C{row}"][2] for row in (4, 10, 14)] == ["World > Value", "Cuba > Value", "Chad > Value"]
+
+
+# -- leaders, numbers of tables, days without figures -----------------------------------------------------------------
+def test_dots_that_lead_from_a_month_to_its_figures_are_no_part_of_its_name():
+    rows = [["Price of oil"], ["Month", 2031, 2032], ["January……………….", 1.5, 2.5], ["February………....", 3.5, 4.5],
+            ["March……………..…", 5.5, 6.5], ["April....", 7.5, 8.5]]  # fmt: skip
+    assert periods_of(rows)["C5"] == "2032-M03"
+
+
+def test_words_beside_the_number_of_a_table_are_its_title_and_head_no_column():
+    rows = [
+        ["Table 1 -", None, "Gross product at constant 2030 prices (R million)"],
+        ["Year", "Quarter", "Farming", "Mining"],
+        *([2031 if quarter == 1 else None, quarter, 1.5, 2.5] for quarter in (1, 2, 3, 4)),
+        *([2032 if quarter == 1 else None, quarter, 3.5, 4.5] for quarter in (1, 2, 3, 4)),
+    ]
+    assert table_of(rows)["C4"][1:] == ("2031-Q2", "Farming")
+
+
+def test_a_day_in_short_that_has_no_figures_heads_none_of_the_days_below(tmp_path):
+    path = tmp_path / "yields.csv"
+    days = [f"{month}/{day}/21" for month in (10, 11) for day in (13, 14, 15, 18, 19, 20, 21)]
+    lines = [f"{day},{'' if day == '10/15/21' else '1.5,2.5'}" for day in days]
+    path.write_text("\n".join(["Date,1 Year,2 Year", *lines]) + "\n")
+    assert {(one.path, one.label) for one in read_sheet(path)} == {((), "1 Year"), ((), "2 Year")}
+
+
+# -- a thirteenth month -----------------------------------------------------------------------------------------------
+def test_a_thirteenth_month_beside_twelve_is_their_year_and_the_description_names_the_series():
+    rows = [["CODE", "YYYYMM", "Value", "Description", "Unit"]]
+    rows += [["AB", f"2031{month:02}", 1.5 + month, "Output of coal", "tonnes"] for month in range(1, 14)]
+    table = table_of(rows)
+    assert [table[f"C{row}"][1] for row in (2, 13, 14)] == ["2031-M01", "2031-M12", "2031"]
+    assert table["C14"][2].endswith("Output of coal")
+    short = table_of([rows[0], *rows[5:]])
+    assert short["C10"][1] == ""

@@ -220,20 +220,24 @@ _NUMBERED = re.compile(r"(?P<year>(?:19|20)\d{2})[.:](?P<n>0?[1-9]|[1-9]\d)")
 def _year_months(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
     """Read 202401, MO012024, or "2024-01 final": all of an axis of three or more are a year and a month.
 
-    Words behind a month are a status where the months go on one by one: those of a series would say one month twice.
+    A thirteenth month beside all twelve is their year. Words behind a month are a status where
+    the months go on one by one: those of a series would say one month twice.
     """
+    years = {text: Period.year(int(said[:4])) for text, said in cleaned.items() if _THIRTEENTH.fullmatch(said)}
     for pattern in (YEAR_MONTH, _MONTH_YEAR, _MONTH_STATUS):
         found = {text: match for text, said in cleaned.items() if (match := pattern.fullmatch(said))}
-        if len(found) < FEWEST_MONTHS or len(found) < len(cleaned) * MOST:
+        if len(found) < FEWEST_MONTHS or len(found) < (len(cleaned) - len(years)) * MOST:
             continue
         months = [(int(match["year"]), int(match["month"])) for match in found.values()]
         steps = {12 * (b[0] - a[0]) + b[1] - a[1] for a, b in pairwise(months)}
         if pattern is not _MONTH_STATUS or steps in ({1}, {-1}):
-            return Notation({text: Period.month(*month) for text, month in zip(found, months, strict=True)})
+            whole = years if len({month for _, month in months}) == MONTHS_OF_YEAR else {}
+            return Notation({text: Period.month(*month) for text, month in zip(found, months, strict=True)} | whole)
     return NONE
 
 
-FEWEST_MONTHS, MOST = 3, 0.9
+FEWEST_MONTHS, MOST, MONTHS_OF_YEAR = 3, 0.9, 12
+_THIRTEENTH = re.compile(r"(?:19|20)\d{2}13")
 _MONTH_YEAR = re.compile(r"MO(?P<month>0[1-9]|1[0-2])(?P<year>(?:19|20)\d{2})")
 """The head of a month as an office of southern Africa codes it."""
 _MONTH_STATUS = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2]) ?(?:[^\W\d_]{3,12}\.? ?\*{0,3}|\*{1,3})")

@@ -106,7 +106,7 @@ def read_part_words(text: str, heading: Heading = Heading.NONE) -> PartOfYear | 
     if not 0 < len(cleaned) <= LONGEST:
         return None
     printed = _CODE.sub("", _FLAG.sub("", cleaned.translate(_RAISED)))
-    said = _MARKS.sub("", aligned_fold(printed)).strip(" .:,;*")
+    said = _MARKS.sub("", aligned_fold(printed)).strip(" .:,;*…")
     if not said or YEAR.search(said):
         return None
     if initials := _initials(printed.strip(" .:,;*")):
