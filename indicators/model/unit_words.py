@@ -384,7 +384,7 @@ _BASIS = re.compile(
     r"(?:current|constant|real|nominal|corrient[ei]s|corrent[ei]s?|courants?|costanti|constantes|"
     r"chained|chain[- ]linked|(?:not )?seasonally adjusted|n?\.?s\.?a\b\.?)"
     r"(?: \(?\d{4}\)?)?(?: (?:prices?|volumes?))?(?: \(?\d{4}\)?)?[),;]?"
-    r"| -? ?\bvalores de [a-z]{3,9}/\d{4}(?: ?- ?[a-z]{3,5})?"
+    r"| -? ?\bvalores de [a-z]{3,9}/\d{4}(?: ?- ?[a-z]{3,5})?(?= -|$)| - acumulado em 12 meses"
     r"|^(?:(?:all )?(?:values?|figures|amounts?|data|numbers?|measured|expressed) )?in |^unit is "
     r"|^(?:(?:cifras|valores|datos|expresad[oa]s?|valores expresados) )?e[nm] |^в "
 )

@@ -100,3 +100,27 @@ def test_a_thirteenth_month_beside_twelve_is_their_year_and_the_description_name
     assert table["C14"][2].endswith("Output of coal")
     short = table_of([rows[0], *rows[5:]])
     assert short["C10"][1] == ""
+
+
+# -- sums over twelve months ------------------------------------------------------------------------------------------
+def test_months_under_a_unit_line_of_sums_over_twelve_months_end_those_and_changes_over_twelve_months_stay():
+    def months(line):
+        rows = [
+            ["Resultado do governo"],
+            [line],
+            ["Item", "dez/2031", "jan/2032"],
+            ["Receita", 1.5, 2.5],
+            ["Despesa", 3, 4],
+        ]
+        return periods_of(rows)
+
+    assert months("R$ Milhões - Acumulado em 12 meses")["C4"] == "2031-02-01/P12M"
+    assert months("Inflação acumulada em 12 meses, %")["C4"] == "2032-M01"
+    assert months("R$ Milhões")["C4"] == "2032-M01"
+
+
+def test_a_column_headed_as_a_sum_over_twelve_months_has_these_beside_one_of_the_month():
+    rows = [["Budget"], ["Month", "Balance", "Balance, rolling 12-month sum"]]
+    rows += [[f"{month:02}/2031", 1.5, 2.5] for month in range(1, 5)]
+    periods = periods_of(rows)
+    assert (periods["B4"], periods["C4"]) == ("2031-M02", "2030-03-01/P12M")
