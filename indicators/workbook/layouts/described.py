@@ -27,12 +27,12 @@ from indicators.workbook.layouts.layout import UNKNOWN, Evidence, Recognition
 from indicators.workbook.measures.figure_measure import change_in_words
 from indicators.workbook.measures.status_words import read_status
 from indicators.workbook.measures.units import code_of, measure_in
-from indicators.workbook.periods.date_axis import DateAxis, Step
+from indicators.workbook.periods.date_axis import Step
 from indicators.workbook.sheet import MANY_CELLS, Sheet, beginning
 from indicators.workbook.skip_reason import SkipReason
 from indicators.workbook.tables.table import read_table
 from indicators.workbook.tables.table_reading import Explained, TableReading
-from indicators.workbook.time_axes.row_axes import find_row_axes, on_axis
+from indicators.workbook.time_axes.row_axes import find_row_axes
 from indicators.workbook.time_axes.table_axes import Axis, Column, TableAxes
 
 _SURE = 0.88
@@ -132,26 +132,8 @@ def _axes(sheet: Sheet, head: _Head) -> list[TableAxes]:
     for axes in _bare(sheet, head).axes:
         rows = find_row_axes(axes.region, _undated(axes)) if axes.reason == SkipReason.PERIODS_TWICE else axes
         if rows is not None and rows.axis is Axis.ROWS:
-            found.append(_of_printed_frequency(head, rows))
+            found.append(rows)
     return found
-
-
-def _of_printed_frequency(head: _Head, axes: TableAxes) -> TableAxes:
-    """Return the axes, last days of months as the months, quarters or years that every column is printed to be of."""
-    printed = {_printed_step(head, column) for column in axes.region.value_columns}
-    step = printed.pop() if len(printed) == 1 else None
-    if step is None or axes.days is None or axes.days.step is not Step.DAY:
-        return axes
-    axis = DateAxis(step, by_heading=True)
-    days = [read.period.start for read in axes.rows.values() if read.period is not None]
-    ends = all(axis.period(day).last_day == day for day in days)
-    return replace(axes, rows=on_axis(axes.rows, axis), days=axis) if ends else axes
-
-
-def _printed_step(head: _Head, column: int) -> Step | None:
-    """Return the step between the periods of a column that its printed frequency says."""
-    said = aligned_fold(" ".join(head.text(row, column) for row in head.parts.get("frequency", ())[:1]))
-    return next((step for word, step in _FREQUENCIES.items() if said.startswith(word)), None)
 
 
 def _undated(axes: TableAxes) -> tuple[Column, ...]:
@@ -186,10 +168,11 @@ def _frequency_against_days(head: _Head, axes: TableAxes) -> list[Finding]:
     if row is None or axes.days is None or axes.days.step is Step.DAY:
         return []
     for column in axes.region.value_columns:
-        step = _printed_step(head, column)
+        said = head.text(row, column)
+        step = next((step for word, step in _FREQUENCIES.items() if aligned_fold(said).startswith(word)), None)
         if step is not None and step is not axes.days.step:
             day = grid.text(axes.region.body_rows[0], head.column)
-            told = {"text": head.text(row, column)[:80], "day": day[:80]}
+            told = {"text": said[:80], "day": day[:80]}
             return [Finding("frequency_against_days", Severity.SOFT, grid.name, address(row, column), told)]
     return []
 

@@ -87,7 +87,7 @@ def _rows_of(
         axis = DateAxis(Step.DAY)
     columns = _without_years(region, columns, rows)
     return TableAxes(
-        region, columns, Axis.ROWS, rows=on_axis(rows, axis), period_columns=(number,), days=axis,
+        region, columns, Axis.ROWS, rows=_on_axis(rows, axis), period_columns=(number,), days=axis,
         day_order_open=order_is_open(cell.raw.strip() for cell in cells.values()),
     )  # fmt: skip
 
@@ -261,10 +261,9 @@ def _go_on_by_months(days: list[date]) -> bool:
     return len(counted) == len(days) > 1 and steps in ({1}, {-1})
 
 
-def on_axis(rows: Mapping[int, ReadPeriod], axis: DateAxis | None) -> dict[int, ReadPeriod]:
-    """Return the periods of rows, a day as the period it stands for on ``axis``."""
+def _on_axis(rows: dict[int, ReadPeriod], axis: DateAxis | None) -> dict[int, ReadPeriod]:
     if axis is None or axis.step is Step.DAY:
-        return dict(rows)
+        return rows
     return {
         row: ReadPeriod(axis.period(read.period.start), read.text, read.cells)
         if read.period and read.period.is_instant

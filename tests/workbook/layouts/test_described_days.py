@@ -61,13 +61,6 @@ def test_days_in_the_middle_of_months_against_a_printed_quarter_are_asked_about(
     assert "frequency_against_days" not in {one.code for one in read(NAMES_ABOVE, FIRSTS).findings}
 
 
-def test_last_days_of_months_are_the_months_or_quarters_that_every_column_is_printed_to_be_of():
-    ends = [date(2030, 3, 31), date(2030, 6, 30), date(2030, 9, 30)]
-    assert [one.period.render() for one in read(TITLE_BELOW, ends).candidates[::2]] == ["2030-Q1", "2030-Q2", "2030-Q3"]
-    monthly = [*TITLE_BELOW[:2], ["Frequency", "Monthly", "Daily"], *TITLE_BELOW[3:]]
-    assert read(monthly, ends).candidates[0].period.render() == "2030-03-31"
-
-
 def test_the_sheet_that_lists_the_series_is_a_description():
     rows = [
         ["Time series"], ["Description", "Series Type", "Series ID", "Series Start", "Series End", "No. Obs.", "Unit"],
