@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.workbook.tables import periods_of, read_sheet, reason_of, table_of
+from tests.workbook.tables import findings_of, periods_of, read_sheet, reason_of, table_of
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "I-VI", "VII")
 
@@ -124,3 +124,16 @@ def test_a_column_headed_as_a_sum_over_twelve_months_has_these_beside_one_of_the
     rows += [[f"{month:02}/2031", 1.5, 2.5] for month in range(1, 5)]
     periods = periods_of(rows)
     assert (periods["B4"], periods["C4"]) == ("2031-M02", "2030-03-01/P12M")
+
+
+# -- years in two figures ---------------------------------------------------------------------------------------------
+def test_spans_of_two_figures_that_go_on_year_by_year_are_financial_years_and_asked_about():
+    rows = [
+        ["Crops"],
+        ["Crop", "97/98", "98/99", "99/2000", "2000/2001"],
+        ["Wheat", 1.5, 2.5, 3.5, 4.5],
+        ["Rye", 5, 6, 7, 8],
+    ]
+    assert findings_of(rows)["financial_year_open"] == ("soft", "B2")
+    rows[0] = ["Crops, year ending June"]
+    assert [periods_of(rows)[f"{column}3"] for column in "BD"] == ["1997-07-01/P12M", "1999-07-01/P12M"]

@@ -20,7 +20,7 @@ from indicators.model.period_rules import year_of
 from indicators.model.text import clean
 from indicators.workbook.periods.day_order import days_month_first, days_of_short_years
 from indicators.workbook.periods.financial_part import financial_part
-from indicators.workbook.periods.financial_year import follows, last_month_of_year, span_of, year_ending
+from indicators.workbook.periods.financial_year import follows, last_month_of_year, short_spans, span_of, year_ending
 from indicators.workbook.periods.rolling_window import rolling_windows
 from indicators.workbook.periods.said_period import YEAR_MONTH
 from indicators.workbook.periods.school_year import last_month_of_school_year
@@ -70,7 +70,8 @@ def _financial_years(cleaned: dict[str, str], words: str, _context: str) -> Nota
 
 def _whole_financial_years(cleaned: dict[str, str], words: str) -> Notation:
     """Read "2010-11", "2010/11", "FY 2010/2011"; alone, or beside months of the year before, it may be November."""
-    found = {text: match for text, said in cleaned.items() if (match := span_of(said))}
+    short = short_spans(cleaned)
+    found = {text: match for text, said in cleaned.items() if (match := span_of(short.get(text, said)))}
     spans = {text for text, match in found.items() if follows(match)}
     sure = {
         text for text in spans if found[text]["fy"] or len(found[text]["last"]) == 4 or int(found[text]["last"]) > 12
