@@ -182,10 +182,11 @@ def _fold_character(ch: str) -> str:
 
 
 class _Folding(dict[int, str]):
-    """A translation table that works out the letters it does not hold."""
+    """A translation table that works out the letters it does not hold, each once."""
 
     def __missing__(self, code: int) -> str:
-        return _fold_character(chr(code))
+        self[code] = _fold_character(chr(code))
+        return self[code]
 
 
 _FOLDED = _Folding({code: _fold_character(chr(code)) for code in (*range(0x20, 0x180), *range(0x1EA0, 0x1F00))})

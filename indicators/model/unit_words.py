@@ -149,7 +149,7 @@ def _same(first: UnitReading, second: UnitReading) -> bool:
 
 
 _DASH = re.compile(r"(?<=\w|\))(?:(?P<spaced>\s[-–]\s)|\s?[-–]\s?)(?=\w)")
-_HYPHEN = re.compile(r"\s*[-–]\s*")
+_HYPHEN = re.compile(r"\s*[-–]\s*|\s/\s")
 _POINT = re.compile(r"(?<=\w)[.,](?=\s)")
 
 
@@ -368,7 +368,7 @@ _LETTER_FIRST = re.compile(rf"(?P<sign>{_either(BESIDE_POWER)})(?: |(?='))(?P<po
 _SIGN_LAST = re.compile(rf"(?P<power>{_either(SHORT_POWERS)}) ?(?P<sign>{_either(SYMBOLS)})")
 _SHARE = re.compile(
     r"(?:%|percent|per cent|pct\.?|percentage)(?= (?:of|change|share|per annum|per year|p\.a|pa\b|a year|yoy|y-o-y|y/y"
-    r"|cua|gdp|growth|contribution)[^;]{0,50}$)|(?:annual |average |quarterly |monthly ){1,2}"
+    r"|cua|d[oeu]l?|gdp|pib|growth|contribution)[^;]{0,50}$)|(?:annual |average |quarterly |monthly ){1,2}"
     r"(?:percent|per cent|percentage|%)(?: change)?$|(?:annual |average |monthly ){1,2}rate of change$"
     r"|% ?[(,][^;]{0,30}$"
 )
@@ -380,14 +380,16 @@ _INDEX = re.compile(
 )
 _PER_PERSONS = re.compile(r"per (?P<n>1[., ]?000|10[., ]?000|100[., ]?000) (?:people|persons|population|inhabitants)")
 _BASIS = re.compile(
-    r"[,;(]?\s?\b(?:at )?(?:current|constant|real|nominal|corrient[ei]s|corrent[ei]s?|courants?|costanti|constantes|"
-    r"chained|chain[- ]linked|(?:not )?seasonally adjusted"
-    r"|n?\.?s\.?a\b\.?)(?: \(?\d{4}\)?)?(?: (?:prices?|volumes?))?(?: \(?\d{4}\)?)?[),;]?"
+    r"(?:[,;(]| -)?\s?\b(?:at )?(?:(?:valores|precios|precos|prix) )?"
+    r"(?:current|constant|real|nominal|corrient[ei]s|corrent[ei]s?|courants?|costanti|constantes|"
+    r"chained|chain[- ]linked|(?:not )?seasonally adjusted|n?\.?s\.?a\b\.?)"
+    r"(?: \(?\d{4}\)?)?(?: (?:prices?|volumes?))?(?: \(?\d{4}\)?)?[),;]?"
+    r"| -? ?\bvalores de [a-z]{3,9}/\d{4}(?: ?- ?[a-z]{3,5})?(?= -|$)| - acumulado em 12 meses"
     r"|^(?:(?:all )?(?:values?|figures|amounts?|data|numbers?|measured|expressed) )?in |^unit is "
     r"|^(?:(?:cifras|valores|datos|expresad[oa]s?|valores expresados) )?e[nm] |^в "
 )
 """Price bases and adjustments beside a unit: they belong to the series and not to its unit."""
-_CONSTANT = re.compile(r"\b(?:constant(?:es)?|costanti|real|chained|chain[- ]linked)\b")
+_CONSTANT = re.compile(r"\b(?:constant(?:es)?|costanti|real|chained|chain[- ]linked|valores de [a-z]{3,9}/)")
 
 
 def _spell(printed: str) -> str:

@@ -131,7 +131,20 @@ def test_a_printed_unit_reads_as_code_and_power_of_ten(text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "năm", "trước (%)", "triệu", "Miền Bắc", "Trị giá", "2024", "Index numbers of all", "mil", "%x"]
+    "text",
+    [
+        "",
+        "năm",
+        "trước (%)",
+        "triệu",
+        "Miền Bắc",
+        "Trị giá",
+        "2024",
+        "Index numbers of all",
+        "mil",
+        "%x",
+        "USD / million VND",
+    ],
 )
 def test_words_that_are_no_unit_read_as_none(text):
     assert read_unit(text) is None
@@ -150,6 +163,11 @@ def test_words_that_are_no_unit_read_as_none(text):
         ("US$ at current prices in millions", ("USD", 6)),
         ("Current prices, million euro", ("EUR", 6)),
         ("Million euro, chain linked volumes (2015)", ("EUR_constant_prices", 6)),
+        ("R$ Bilhões", ("BRL", 9)),
+        ("R$ Milhões - Valores Correntes", ("BRL", 6)),
+        ("R$ Milhões - Valores de Mar/2031 - IPCA", ("BRL_constant_prices", 6)),
+        ("% do PIB", ("percent", 0)),
+        ("сая америк доллар / million US dollars", ("USD", 6)),
     ],
 )
 def test_a_currency_and_its_scale_on_two_sides_of_a_comma_are_one_unit(text, expected):

@@ -211,7 +211,8 @@ def _require_even_rows(rows: list[tuple[int, list[str]]], *, may_end_early: bool
     the narrower one was the header and every row is too wide. A line without numbers moves none: a source, a note.
     Of widths that are nearly as frequent the largest counts: narrow lines between the rows are headings.
     Blank fields at the end of a header head nothing, and no row need have them. Where tabs divide, no row need have
-    blank fields at its end (``may_end_early``): editors cut them off, and no number has a tab inside.
+    blank fields at its end (``may_end_early``): editors cut them off, and no number has a tab inside. Nor need one
+    where the writer cuts them off each row: several rows end early, and none ends in a blank field.
     """
     widths = [width for width in (len(_trimmed(fields)) for _, fields in rows) if width > 1]
     if not widths:
@@ -224,7 +225,9 @@ def _require_even_rows(rows: list[tuple[int, list[str]]], *, may_end_early: bool
     above = rows[header_at - 1] if header_at else None
     if above and above[0] == number - 1 and len(_trimmed(above[1])) > 1 and _holds_number(header):
         raise RefusalError("text_ragged", cell=address(number, 1), fields=len(_trimmed(header)), header=len(above[1]))
-    for number, fields in rows[header_at + 1 :]:
+    below = rows[header_at + 1 :]
+    may_end_early = may_end_early or _are_cut_at_the_end([fields for _, fields in below], len(_trimmed(header)))
+    for number, fields in below:
         too_wide = len(_trimmed(fields)) > len(header) and _holds_number(fields)
         too_narrow = not may_end_early and len(fields) < len(_trimmed(header)) and _holds_number(fields[1:])
         if too_wide or too_narrow:
@@ -233,6 +236,13 @@ def _require_even_rows(rows: list[tuple[int, list[str]]], *, may_end_early: bool
 
 FREQUENT = 5
 """Rows of a width that make it one of several."""
+
+
+def _are_cut_at_the_end(rows: list[list[str]], width: int) -> bool:
+    """Whether several rows of figures are narrower than ``width``, others are not, and none ends in a blank field."""
+    figures = [fields for fields in rows if _holds_number(fields[1:])]
+    early = sum(1 for fields in figures if len(fields) < width)
+    return FREQUENT <= early < len(figures) and all(fields[-1].strip() for fields in figures)
 
 
 def _header_at(rows: list[tuple[int, list[str]]], common: int) -> int:

@@ -11,6 +11,7 @@ from indicators.workbook.periods.title_period import TitlePeriod, period_around,
 from indicators.workbook.record_tables.record_heading import SAMPLE, RecordHeading
 from indicators.workbook.record_tables.record_table import read_records
 from indicators.workbook.record_tables.record_words import Part
+from indicators.workbook.row_labels.group_names import names_of_runs
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.tables.table_reading import TableReading
 from indicators.workbook.time_axes.table_axes import Axis
@@ -25,7 +26,7 @@ class Long:
 
     def recognise(self, sheet: Sheet) -> Recognition:
         heading = sheet.records
-        if heading is None or _periods_in_two_columns(sheet, heading):
+        if heading is None or _periods_in_two_columns(sheet, heading) or _names_stand_once(sheet, heading):
             return UNKNOWN
         if sheet.side_by_side and not _parts_adjoin(heading):
             return UNKNOWN
@@ -78,6 +79,20 @@ def _periods_in_two_columns(sheet: Sheet, heading: RecordHeading) -> bool:
     if sheet.is_long or Part.END in heading.columns:
         return False
     return any(axes.axis is Axis.ROWS and len(axes.period_columns) > 1 for axes in sheet.axes[:1])
+
+
+def _names_stand_once(sheet: Sheet, heading: RecordHeading) -> bool:
+    """Whether what is measured stands at the first of its months alone, so that the others are no records yet."""
+    grid = sheet.grid
+    first = [row for row in grid.rows if row > heading.row][:SAMPLE]
+    named = [
+        column for part, column in heading.columns.items() if part in {Part.AREA, Part.SERIES}
+    ] + [*heading.dimensions]  # fmt: skip
+    blank = [column for column in named if any(not grid.text(row, column) for row in first)]
+    if not blank or heading.is_joined or len(sheet.axes) != 1 or sheet.axes[0].axis is not Axis.ROWS:
+        return False
+    periods = {row: read.period for row, read in sheet.axes[0].rows.items() if read.period is not None}
+    return any(names_of_runs(sheet.axes[0].region, column, periods) for column in blank)
 
 
 def _parts_adjoin(heading: RecordHeading) -> bool:

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from indicators.model.month_names import ENGLISH
 from indicators.model.period import Period, add_months
 from indicators.model.period_phrase import aligned_fold
+from indicators.model.period_rules import year_of
 from indicators.model.text import clean
 
 SPAN = re.compile(
@@ -34,6 +36,21 @@ _REMARK = re.compile(
     r"^(?:so bo|uoc tinh|prel(?:iminary|\.)?) ?-? ?(?=\d)"
     r"|\s?[(\[][a-z0-9* .]{1,20}[)\]]$|(?<=\d)\s?(?:[prefb]|\*{1,2})$"
 )
+
+
+def short_spans(said: Mapping[str, str]) -> dict[str, str]:
+    """Return spans in two figures ("98/99", "99/2000") with their century, where several go on year by year."""
+    found = {text: match for text, words in said.items() if (match := _SHORT_SPAN.fullmatch(words.strip()))}
+    firsts = [int(match["first"]) for match in found.values()]
+    if len(found) < FEWEST_SHORT or any((second - first) % 100 != 1 for first, second in pairwise(firsts)):
+        return {}
+    if any(int(match["last"]) % 100 != (int(match["first"]) + 1) % 100 for match in found.values()):
+        return {}
+    return {text: f"{year_of(match['first'])}/{match['last'][-2:]}" for text, match in found.items()}
+
+
+FEWEST_SHORT = 3
+_SHORT_SPAN = re.compile(r"(?P<first>\d{2})/(?P<last>(?:19|20)?\d{2})")
 
 
 def follows(span: re.Match[str]) -> bool:

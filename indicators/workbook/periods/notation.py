@@ -20,7 +20,7 @@ from indicators.model.period_rules import year_of
 from indicators.model.text import clean
 from indicators.workbook.periods.day_order import days_month_first, days_of_short_years
 from indicators.workbook.periods.financial_part import financial_part
-from indicators.workbook.periods.financial_year import follows, last_month_of_year, span_of, year_ending
+from indicators.workbook.periods.financial_year import follows, last_month_of_year, short_spans, span_of, year_ending
 from indicators.workbook.periods.rolling_window import rolling_windows
 from indicators.workbook.periods.said_period import YEAR_MONTH
 from indicators.workbook.periods.school_year import last_month_of_school_year
@@ -70,7 +70,8 @@ def _financial_years(cleaned: dict[str, str], words: str, _context: str) -> Nota
 
 def _whole_financial_years(cleaned: dict[str, str], words: str) -> Notation:
     """Read "2010-11", "2010/11", "FY 2010/2011"; alone, or beside months of the year before, it may be November."""
-    found = {text: match for text, said in cleaned.items() if (match := span_of(said))}
+    short = short_spans(cleaned)
+    found = {text: match for text, said in cleaned.items() if (match := span_of(short.get(text, said)))}
     spans = {text for text, match in found.items() if follows(match)}
     sure = {
         text for text in spans if found[text]["fy"] or len(found[text]["last"]) == 4 or int(found[text]["last"]) > 12
@@ -218,20 +219,29 @@ _NUMBERED = re.compile(r"(?P<year>(?:19|20)\d{2})[.:](?P<n>0?[1-9]|[1-9]\d)")
 
 # -- 202401 -----------------------------------------------------------------------------------------------------------
 def _year_months(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
-    """Read 202401, or MO012024: all of an axis of three or more are a year and a month, one step after the other."""
-    found = {
-        text: match
-        for text, said in cleaned.items()
-        if (match := YEAR_MONTH.fullmatch(said) or _MONTH_YEAR.fullmatch(said))
-    }
-    if len(found) < FEWEST_MONTHS or len(found) < len(cleaned) * MOST:
-        return NONE
-    return Notation({text: Period.month(int(match["year"]), int(match["month"])) for text, match in found.items()})
+    """Read 202401, MO012024, or "2024-01 final": all of an axis of three or more are a year and a month.
+
+    A thirteenth month beside all twelve is their year. Words behind a month are a status where
+    the months go on one by one: those of a series would say one month twice.
+    """
+    years = {text: Period.year(int(said[:4])) for text, said in cleaned.items() if _THIRTEENTH.fullmatch(said)}
+    for pattern in (YEAR_MONTH, _MONTH_YEAR, _MONTH_STATUS):
+        found = {text: match for text, said in cleaned.items() if (match := pattern.fullmatch(said))}
+        if len(found) < FEWEST_MONTHS or len(found) < (len(cleaned) - len(years)) * MOST:
+            continue
+        months = [(int(match["year"]), int(match["month"])) for match in found.values()]
+        steps = {12 * (b[0] - a[0]) + b[1] - a[1] for a, b in pairwise(months)}
+        if pattern is not _MONTH_STATUS or steps in ({1}, {-1}):
+            whole = years if len({month for _, month in months}) == MONTHS_OF_YEAR else {}
+            return Notation({text: Period.month(*month) for text, month in zip(found, months, strict=True)} | whole)
+    return NONE
 
 
-FEWEST_MONTHS, MOST = 3, 0.9
+FEWEST_MONTHS, MOST, MONTHS_OF_YEAR = 3, 0.9, 12
+_THIRTEENTH = re.compile(r"(?:19|20)\d{2}13")
 _MONTH_YEAR = re.compile(r"MO(?P<month>0[1-9]|1[0-2])(?P<year>(?:19|20)\d{2})")
 """The head of a month as an office of southern Africa codes it."""
+_MONTH_STATUS = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2]) ?(?:[^\W\d_]{3,12}\.? ?\*{0,3}|\*{1,3})")
 
 
 # -- May 24 -----------------------------------------------------------------------------------------------------------

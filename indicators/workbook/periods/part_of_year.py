@@ -8,6 +8,7 @@ themselves, which ``model.period_phrase`` reads.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -105,7 +106,7 @@ def read_part_words(text: str, heading: Heading = Heading.NONE) -> PartOfYear | 
     if not 0 < len(cleaned) <= LONGEST:
         return None
     printed = _CODE.sub("", _FLAG.sub("", cleaned.translate(_RAISED)))
-    said = _MARKS.sub("", aligned_fold(printed)).strip(" .:,;*")
+    said = _MARKS.sub("", aligned_fold(printed)).strip(" .:,;*…")
     if not said or YEAR.search(said):
         return None
     if initials := _initials(printed.strip(" .:,;*")):
@@ -135,11 +136,33 @@ def _nth(number: int, months: int, text: str) -> PartOfYear | None:
 
 
 def _numbered(said: str, heading: Heading) -> PartOfYear | None:
-    """Read "3" or "III" under a heading that says what is counted."""
-    number = int(said) if said.isascii() and said.isdecimal() and len(said) < 3 else _ROMAN.get(said, 0)
-    if heading is Heading.NONE or not number:
+    """Read "3", "III" or "I-III" under a heading that says what is counted."""
+    if heading is Heading.NONE:
         return None
-    return _nth(number, 1 if heading is Heading.MONTH else 3, said)
+    months = 1 if heading is Heading.MONTH else 3
+    if (span := _ROMANS.fullmatch(said)) and span["last"]:
+        first, last = ROMAN.get(span["first"], 0), ROMAN.get(span["last"], 0)
+        if not 0 < first < last or last * months > 12:
+            return None
+        kind = Kind.PART if first > 1 else Kind.WHOLE if last * months == 12 else Kind.TO_DATE
+        return PartOfYear((first - 1) * months + 1, (last - first + 1) * months, said, kind)
+    number = int(said) if said.isascii() and said.isdecimal() and len(said) < 3 else ROMAN.get(said, 0)
+    return _nth(number, months, said) if number else None
+
+
+def are_roman_months(texts: Collection[str]) -> bool:
+    """Whether the numbers under years can only count months: all are Roman, or spans, and one goes past four."""
+    ends = [last_roman(text) for text in texts]
+    return len(ends) > 1 and all(ends) and max(ends) > MOST_QUARTERS
+
+
+def last_roman(text: str) -> int:
+    """Return the number, at most 12, that "VI" or the span "I-VI" ends with; 0 for any other text."""
+    match = _ROMANS.fullmatch(aligned_fold(clean(text)).strip(" .*"))
+    return 0 if match is None else ROMAN.get(match["last"] or match["first"], 0)
+
+
+MOST_QUARTERS = 4
 
 
 def _initials(printed: str) -> PartOfYear | None:
@@ -199,7 +222,11 @@ _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "i": 1, "i
             "premier": 1, "deuxieme": 2, "troisieme": 3, "quatrieme": 4,
             "一": 1, "二": 2, "三": 3, "四": 4}  # fmt: skip
 _TWICE = re.compile(r"0?(?P<n>\d{1,2})(?:[. ]? ?- ?| ?[月월] ?)(?P<name>[^\W\d_]{3,12})")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+ROMAN = {
+    said: number
+    for number, said in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
+}
+_ROMANS = re.compile(r"(?P<first>[ivx]{1,4})(?: ?[-–] ?(?P<last>[ivx]{1,4}))?")
 _TRIMESTER = r"(?:trim(?:estre|ester)?|triwulan|kwarta[al]l?|quartal|kvartal|ceyrek)"
 _NUMBERED = (
     (re.compile(r"(?:th(?:ang)?\.?\s?|t\.?\s?|m)(?P<n>\d{1,2})"), 1),

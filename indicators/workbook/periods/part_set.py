@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from indicators.model.month_names import ALSO_WORDS, MONTHS_OF_ALL
 from indicators.model.period_phrase import aligned_fold
-from indicators.workbook.periods.part_of_year import Kind, PartOfYear
+from indicators.workbook.periods.part_of_year import MOST_QUARTERS, Kind, PartOfYear
 
 FEWEST = 2
 K = TypeVar("K")
@@ -94,7 +94,6 @@ def turning_point(parts: Sequence[PartOfYear]) -> int | None:
     return None
 
 
-MOST_QUARTERS = 4
 _SHORT = re.compile(r"(?P<form>[tm])\.?\s?(?P<n>\d{1,2})")
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9đăơưĐĂƠƯ]")
 _MONTHS_SAID = re.compile(r"\bthang\b|\bnam\b")

@@ -158,7 +158,7 @@ PARTS = {
         Part.SERIES: (
             "chi tieu", "ten chi tieu", "indicator", "indicator name", "indicator (name)", "series",
             "series name", "name", "ten", "variable", "subject", "mat hang", "item", "cmddesc", "commodity",
-            "libelle", "value_variable_label", "indicador", "producto", "indikator", "merkmal", "title",
+            "libelle", "value_variable_label", "indicador", "producto", "indikator", "merkmal", "title", "description",
         ),
         Part.PERIOD: (
             "ky", "ky bao cao", "ky so lieu", "thoi gian", "thoi ky", "thang", "quy", "nam", "ngay",
@@ -168,7 +168,7 @@ PARTS = {
             "zeitraum", "periode", "perioden", "jahr", "annee", "tahun", "fecha", "datum", "reference period",
             "ref_period", "financial year", "fiscal year", "calendar year", "reference year", "nam tai chinh",
             "nien khoa", "school year", "academic year", "crop year", "marketing year", "year month",
-            "year-month", "yearmonth", "year_month", "monthyear", "month year", "month-year",
+            "year-month", "yearmonth", "year_month", "yyyymm", "monthyear", "month year", "month-year",
             "year quarter", "survey year", "obs_time", "time_lbl", "timeseries_lbl", "time_period_label",
             "reporting period", "yil", "yıl", "aar", "rok", "vuosi", "jaar", "anno", "godina", "tid", "tidpunkt",
             "manad", "maned",
@@ -209,6 +209,7 @@ PARTS = {
         ),
         Part.ASIDE: (
             "dataflow", "structure", "structure_id", "structure_name", "action", "last update", "last updated",
+            "column_order", "sort_order",
             "freq", "frequency", "frequency of observation", "time frequency", "freqcode", "tan suat", "dguid",
             "uom_id", "scalar_id", "vector", "coordinate", "terminated", "decimals", "conf_status", "obs_conf",
             "flag description", "descripcion del simbolo", "observation status (flag)", "language", "datemodified",

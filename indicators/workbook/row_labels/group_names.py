@@ -12,12 +12,17 @@ from indicators.model.period import Period
 from indicators.workbook.shapes.regions import Region
 
 FEWEST_GROUPS = 2
+MOST = 0.9
+"""Share of the runs whose names must differ."""
 LONGEST_NAME = 3
 """Rows over which a name is spread at most."""
 
 
 def names_of_groups(region: Region, columns: Sequence[int], periods: Mapping[int, Period]) -> dict[int, str]:
     """Return the name of each row's group by the words of one of ``columns``; none where they name no groups."""
+    for column in columns:
+        if named := names_of_runs(region, column, periods):
+            return named
     groups = _groups(periods)
     if len(groups) < FEWEST_GROUPS:
         return {}
@@ -31,6 +36,29 @@ def names_of_groups(region: Region, columns: Sequence[int], periods: Mapping[int
         if len(set(names)) == len(names):
             return {row: name for group, name in zip(groups, names, strict=True) for row in group}
     return {}
+
+
+def names_of_runs(region: Region, column: int, periods: Mapping[int, Period]) -> dict[int, str]:
+    """Return, by row, the one name over each run of periods, which may begin at any: a partner without trade at first.
+
+    Periods go up within every run, and back between most of them; a name or two may come once more, as of an area.
+    """
+    named: dict[int, str] = {}
+    names: list[str] = []
+    last, back, begins = None, 0, False
+    for row in region.body_rows:
+        if text := region.grid.text(row, column):
+            names.append(text)
+            begins = True
+        if (period := periods.get(row)) is None:
+            continue
+        goes_up = last is None or last.start < period.start
+        if not names or not (goes_up or begins):
+            return {}
+        back += not goes_up
+        named[row], last, begins = names[-1], period, False
+    runs, different = len(names), len(set(names))
+    return named if FEWEST_GROUPS <= runs < len(named) and back * 2 >= runs and different >= MOST * runs else {}
 
 
 def _groups(periods: Mapping[int, Period]) -> list[list[int]]:

@@ -26,7 +26,7 @@ from indicators.workbook.shapes.metadata_lines import (
     is_said_beside,
 )
 from indicators.workbook.shapes.number_headers import numbers_columns
-from indicators.workbook.shapes.title_text import NUMBER_BEHIND, is_of_form, row_text, without_number
+from indicators.workbook.shapes.title_text import NUMBER_BEHIND, counts_tables, is_of_form, row_text, without_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +335,11 @@ def _is_title_row(
     if beside and not (len(beside) == 1 and isinstance(beside[0].value, date) and _has_headers(grid, row, above)):
         return False
     merge = grid.merge_over(row, column)
-    if column < first_value or (merge is not None and merge.left < first_value):
+    if (
+        column < first_value
+        or (len(before) == 1 and counts_tables(before[0].raw))
+        or (merge is not None and merge.left < first_value)
+    ):
         return True
     headed = any(grid.text(below, column) for below in above if below > row)
     return merge is None and headed and _stands_apart(grid, row, column)

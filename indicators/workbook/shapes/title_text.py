@@ -47,13 +47,22 @@ _OF_FORM = re.compile(r"(?:don vi|noi) (?:bao cao|gui|nhan)\b|ngay nhan bao cao\
 
 def without_number(words: list[tuple[int, Cell]]) -> list[tuple[int, Cell]]:
     """Leave out the number of a table, before its title ("R1") or at the right end of its row ("T 6.5.2")."""
-    if len(words) == NUMBERED and _NUMBER_BEFORE.fullmatch(clean(words[0][1].raw)):
+    if len(words) == NUMBERED and (_NUMBER_BEFORE.fullmatch(clean(words[0][1].raw)) or counts_tables(words[0][1].raw)):
         return words[1:]
     if len(words) == NUMBERED and NUMBER_BEHIND.fullmatch(clean(words[1][1].raw)):
         return words[:1]
     return words
 
 
+def counts_tables(text: str) -> bool:
+    """Whether a text is the number of a table said with that word, a dash aside: "Table 1 -", "Table - 2"."""
+    return bool(_TABLE_NUMBER.fullmatch(clean(text)))
+
+
 NUMBERED = 2
+_TABLE_NUMBER = re.compile(
+    r"(?:Table|Tabela|Tabla|Cuadro|Tableau|Tavola|Tabelle|Tabell|Bảng|Biểu)[ .:–-]{0,3}\d[\d.]{0,6}[a-z]?[ .:–-]{0,3}",
+    re.I,
+)
 _NUMBER_BEFORE = re.compile(r"[A-Z]{1,2}\d{0,2}[a-z]?|\d{1,2}[a-z]?")
 NUMBER_BEHIND = re.compile(r"(?:T|Tab\.?|Table|Tabelle|Tableau|Tabla|Tabell|Bảng|Biểu) ?\d[\d.\-]{0,15}[a-z]?")

@@ -28,5 +28,7 @@ def _names_period(axes: TableAxes, periods: Set[tuple[int, int]], row: int, colu
     if (row, column) in periods or column not in axes.period_columns:
         return (row, column) in periods
     text = axes.region.grid.text(row, column)
+    if not any(letter.isalpha() for letter in text):  # a day in short, "10/11/30", is read with its axis alone
+        return True
     reading = read_period(text)
     return read_part_words(text) is not None or (reading is not None and len(reading.text) == len(text))

@@ -47,6 +47,7 @@ from indicators.workbook.time_axes.rest_of_title import period_in_header, with_r
 from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year, rows_need_year
 from indicators.workbook.time_axes.stock_day import on_stock_day, speaks_of_stock
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
+from indicators.workbook.time_axes.twelve_months import over_twelve_months
 from indicators.workbook.time_axes.week_matrix import weeks_across, without_weeks
 from indicators.workbook.time_axes.year_at_end import (
     with_years_at_ends,
@@ -63,7 +64,7 @@ _ANY_YEAR = 2000
 
 def find_axes(region: Region) -> TableAxes:
     """Find out where the periods of ``region`` are."""
-    return on_stock_day(_found_axes(region))
+    return over_twelve_months(on_stock_day(_found_axes(region)))
 
 
 def _found_axes(region: Region) -> TableAxes:

@@ -64,20 +64,22 @@ def _number(axes: TableAxes, at: tuple[int, int]) -> float | None:
 
 
 def _runs(figures: Mapping[Month, float | None], years: Sequence[int]) -> bool:
-    """Whether figures add up in most of the years that have them all, and in two at least."""
-    whole = [year for year in years if all(figures[year, nth] is not None for nth in range(1, 13))]
-    running = [year for year in whole if _adds_up([figures[year, nth] or 0.0 for nth in range(1, 13)])]
-    anew = [
-        year
-        for year in running
-        if (after := figures.get((year + 1, 1))) is None or after < (figures[year, 12] or 0.0) * FALL
-    ]
+    """Whether figures add up in most of the years that have nearly all of them, and in two at least."""
+    said = {year: _said_in(figures, year) for year in (*years, max(years) + 1)}
+    whole = [year for year in years if len(said[year]) >= NEARLY_ALL]
+    running = [year for year in whole if _adds_up(said[year])]
+    anew = [year for year in running if not (after := said.get(year + 1)) or after[0] < said[year][-1] * FALL]
     return len(anew) >= FEWEST_YEARS and len(anew) >= MOST * len(whole)
+
+
+def _said_in(figures: Mapping[Month, float | None], year: int) -> list[float]:
+    found = (figures.get((year, nth)) for nth in range(1, 13))
+    return [figure for figure in found if figure is not None]
 
 
 def _adds_up(months: Sequence[float]) -> bool:
     return months[-1] > 0 and months[0] < months[-1] * FALL and all(one <= other for one, other in pairwise(months))
 
 
-FEWEST_YEARS, MOST, FALL = 2, 0.75, 1 / 3
+FEWEST_YEARS, MOST, FALL, NEARLY_ALL = 2, 0.75, 1 / 3, 8
 MOST_SERIES = 200

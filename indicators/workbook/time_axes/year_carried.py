@@ -20,7 +20,14 @@ from indicators.workbook.cells.grid import Cell
 from indicators.workbook.measures.status_words import without_status
 from indicators.workbook.periods.financial_run import last_month_shown
 from indicators.workbook.periods.financial_year import is_financial_year, last_month_of_year, span_of, year_ending
-from indicators.workbook.periods.part_of_year import Heading, Kind, PartOfYear, heading_of, read_part
+from indicators.workbook.periods.part_of_year import (
+    Heading,
+    Kind,
+    PartOfYear,
+    are_roman_months,
+    heading_of,
+    read_part,
+)
 from indicators.workbook.periods.part_set import are_certain, are_enough, as_quarters, with_gaps_filled
 from indicators.workbook.shapes.regions import Region, is_year
 from indicators.workbook.shapes.unnamed_parts import counts_parts
@@ -94,6 +101,8 @@ def heading_in(region: Region, column: int) -> Heading:
         if found := heading_of(region.grid.spread_text(row, column)):
             return found
     numbered = [row for row in region.body_rows if region.grid.cell(row, column) is not None]
+    if column > 1 and are_roman_months([region.grid.text(row, column) for row in numbered]):
+        return Heading.MONTH
     return counts_parts(region.grid, numbered, column) if column > 1 else Heading.NONE
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import PeriodReading, aligned_fold, read_period
-from indicators.workbook.periods.part_of_year import Heading, Kind, heading_of
+from indicators.workbook.periods.part_of_year import Heading, Kind, are_roman_months, heading_of, last_roman
 from indicators.workbook.periods.part_set import are_certain, are_enough
 from indicators.workbook.shapes.regions import Region
 from indicators.workbook.time_axes.matrix import HeadedPart, count_months, header_beside, part_over
@@ -20,7 +20,7 @@ from indicators.workbook.time_axes.table_axes import Column, ReadPeriod
 
 def with_parts(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Return the columns, those under a whole year and over a part of it with that part as their period."""
-    counted = count_months(region, columns) or _count_quarters(columns)
+    counted = count_months(region, columns) or _count_romans(columns) or _count_quarters(columns)
     found: dict[int, HeadedPart] = {}
     for column in columns:
         if _year_over(column) is None or column.header.comparison is not None:
@@ -79,6 +79,13 @@ def _under_word(region: Region, column: Column) -> HeadedPart | None:
         if heading and (read := part_over(region, column, heading)) is not None:
             return read
     return None
+
+
+def _count_romans(columns: tuple[Column, ...]) -> Heading:
+    """Take Roman numbers under years for months where they go past the fourth."""
+    dated = [column for column in columns if _year_over(column) is not None]
+    under = [next((text for text in reversed(column.path.fragments) if last_roman(text)), "") for column in dated]
+    return Heading.MONTH if are_roman_months(under) else Heading.NONE
 
 
 def _count_quarters(columns: tuple[Column, ...]) -> Heading:

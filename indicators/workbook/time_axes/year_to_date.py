@@ -17,6 +17,7 @@ from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.measures.words_of_comparison import OF_THE_YEAR, TO_DATE_OF_YEARS
+from indicators.workbook.time_axes.twelve_months import says_twelve_months, window_of
 
 
 def in_years_to_date(candidates: list[Candidate]) -> list[Candidate]:
@@ -24,6 +25,11 @@ def in_years_to_date(candidates: list[Candidate]) -> list[Candidate]:
     said = {header: says_to_date(header) for header in {one.header for one in candidates}}
     plain = {words: _says_of_year(words) for words in {(one.header, one.title) for one in candidates}}
     candidates = [_in_year(one) if plain[one.header, one.title] else one for one in candidates]
+    windows = {header for header in said if says_twelve_months(header)}
+    candidates = [
+        one._replace(period=window_of(one.period)) if one.header in windows and one.period is not None else one
+        for one in candidates
+    ]
     if not any(said.values()):
         return candidates
     series: dict[tuple[object, ...], list[Candidate]] = defaultdict(list)

@@ -193,6 +193,17 @@ def test_a_row_of_tabs_may_end_where_its_blank_fields_begin(tmp_path):
     assert refused(tmp_path, b"Country\t2020\t2021\nLaos\t1\t2\nNepal\t3\t4\t5\n").cell == "A3"
 
 
+def test_rows_that_a_writer_cuts_behind_their_last_figure_end_early_and_one_short_row_does_not(
+    tmp_path,
+):
+    early = "".join(f"2031-{month:02},{month},,\n".rstrip(",\n") + "\n" for month in range(1, 8))
+    wide = "".join(f"2032-{month:02},{month},,{month}\n" for month in range(1, 8))
+    grid, _ = read(tmp_path, f"Period,Cards,Cash,Abroad\n{early}{wide}".encode())
+    assert (grid.text(2, 2), grid.text(2, 4), grid.text(9, 4)) == ("1", "", "1")
+    kept = early.replace("\n", ",,\n", 1)
+    assert refused(tmp_path, f"Period,Cards,Cash,Abroad\n{kept}{wide}".encode()).code == "text_ragged"
+
+
 def test_a_line_longer_than_any_table_is_refused(tmp_path):
     assert refused(tmp_path, b"a,b\n" + b"x" * 1_000_001).code == "text_line_too_long"
 
