@@ -189,7 +189,7 @@ class _Reader:
         path = (*above, *(part.text for part in parts[:-1]))
         own = self.words[last.column].unit(last.text)
         if unit is None and own:
-            unit, position = own[0], (row, last.column)
+            unit, position = self._scaled(row, own[0]), (row, last.column)
         for part in reversed(parts[:-1]) if unit is None else ():
             if (shared := unit_of_words(part.text)) is not None:
                 unit, position = shared, (row, part.column)
@@ -307,7 +307,7 @@ class _Reader:
             return unit, position
         if own := unit_in(text) or unit_of_section(text) or (None if numbers else unit_behind_heading(text)):
             holds = (not numbers or text.rstrip().endswith(_CLOSED)) and not self._gives_shares()
-            said = own[0] if numbers else unit_of_words(text) or own[0]
+            said = self._scaled(row, own[0]) if numbers else unit_of_words(text) or own[0]
             if self.region.unit_line is None and holds:
                 self.unit, self.unit_position = said, (row, part.column)
                 self.unit_rank = None if numbers else rank
@@ -342,7 +342,7 @@ class _Reader:
         if unit is None or not said:
             return unit
         power = power_of_ten(said)
-        return None if power is None else replace(unit, unit_mult=unit.unit_mult + power)
+        return None if power is None else unit.in_scale(power)
 
 
 DEPTH = 40

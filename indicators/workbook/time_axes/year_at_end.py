@@ -67,13 +67,16 @@ def _of_variable(column: Column, named: tuple[str, str] | None) -> Column:
     if named is None:
         return column
     name, year = named
+    name = "" if name == _MARK else name
     read = ReadPeriod(Period.year(int(year)), year, column.path.cells)
     return replace(column, header=replace(column.header, item=name), period=read)
 
 
 FEWEST_YEARS = 2
+_MARK = "X"
+"""What stands before a number that a program made the name of a column: "X2031"."""
 _VARIABLE = re.compile(
-    r"(?P<name>[A-Za-z][A-Za-z0-9_]{0,60}?[A-Za-z])_?(?P<year>(?:19|20)\d{2})"
+    r"(?P<name>X|[A-Za-z][A-Za-z0-9_]{0,60}?[A-Za-z])_?(?P<year>(?:19|20)\d{2})"
     r"|(?P<words>[^\W\d_].{2,120}), (?P<of>(?:19|20)\d{2})"
 )
 """Letters, digits and underscores without a blank and a year at the end, or words and a year after a comma."""
