@@ -139,3 +139,40 @@ def test_records_may_head_their_period_in_one_word(tmp_path):
     ]
     rows = read_bytes(tmp_path, "\n".join(lines).encode(), "f.csv").rows
     assert {row.cell: (row.value, row.period.render()) for row in rows if row.period}["B3"] == (10744320000, "2031")
+
+
+def test_records_of_offices_head_their_period_and_unit_in_codes(tmp_path):
+    lines = ['"PERIOD_REF";"REGION";"INDICATORS";"UNIT_MES";VALUE;"STATUS"']
+    lines += [
+        f'"{year}";"{area}";"Ind_{at}";"UM_{at}";{at}4.527;"A"'
+        for area in ("ARC", "BOR")
+        for at in (1, 2, 3)
+        for year in (2031, 2030)
+    ]
+    rows = read_bytes(tmp_path, "\n".join(lines).encode(), "f.csv").rows
+    assert {row.period.render() for row in rows if row.period} == {"2030", "2031"}
+    assert {row.cell[0] for row in rows} == {"E"}
+    assert {row.unit_text for row in rows} == {"UM_1", "UM_2", "UM_3"}
+
+
+# -- bounds ----------------------------------------------------------------------------------------------------------
+def religions(*bounds):
+    """Records of shares, each beside one that is only known to be below or above a bound."""
+    names = ("Arcadia", "Borduria", "Caledonia", "Ruritania", "Syldavia")
+    rows = [[year, name, at * 10.5, bounds[(at + step) % len(bounds)], f"{at}.5"]
+            for step, year in enumerate((2030, 2031)) for at, name in enumerate(names)]  # fmt: skip
+    return [["Year", "Country", "All", "Hindus", "Jews"], *rows]
+
+
+def test_a_bound_among_figures_is_told_and_makes_no_name_of_its_column(tmp_path):
+    reading = read_rows(tmp_path, religions("<0.1", "12.5", "> 95"))
+    found = {row.cell: (row.label, row.value) for row in reading.rows}
+    assert found["D3"] == ("Hindus", 12.5)
+    assert "text_among_numbers" in codes(reading)
+    assert {row.path for row in reading.rows if row.cell.endswith("3")} == {("Borduria",)}
+
+
+def test_a_bound_among_ages_is_an_age_and_no_figure(tmp_path):
+    keys = [(year, name, age) for year in (2030, 2031) for name in ("Arcadia", "Borduria") for age in ("<1", "1", "2")]
+    rows = [["Year", "Country", "Group", "Persons"], *([*key, at * 100.5] for at, key in enumerate(keys, 1))]
+    assert {row.cell[0] for row in read_rows(tmp_path, rows).rows} == {"D"}

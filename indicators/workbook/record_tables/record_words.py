@@ -167,7 +167,7 @@ PARTS = {
             "quarter", "year", "years", "yr", "ref_date", "observation_date", "refyear", "ano", "anos", "ar", "annees",
             "jahre", "periodo", "zeit",
             "zeitraum", "periode", "perioden", "jahr", "annee", "tahun", "fecha", "datum", "reference period",
-            "ref_period", "refperiod",
+            "ref_period", "period_ref", "refperiod",
             "financial year", "fiscal year", "calendar year", "reference year", "nam tai chinh",
             "nien khoa", "school year", "academic year", "crop year", "marketing year", "year month",
             "year-month", "yearmonth", "year_month", "monthyear", "month year", "month-year",
@@ -188,6 +188,7 @@ PARTS = {
         Part.UNIT: (
             "don vi", "don vi tinh", "dvt", "unit", "units", "unit_measure", "unit of measure", "uom", "um",
             "value_unit", "mu_lbl", "einheit", "unidad", "unite", "unit label", "satuan", "factvalueuom", "unit name",
+            "unit_mes",
         ),
         Part.SCALE: (
             "unit_mult", "unit multiplier", "scalar_factor", "scale", "powercode", "powercode code",
