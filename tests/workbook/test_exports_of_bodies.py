@@ -1,10 +1,12 @@
 """Exports of the databases of international bodies: scales, units in titles and notes, groups over records, ages."""
 
+import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from indicators.model.unit_words import bracketed_unit, read_unit
 from tests.workbook.files import codes, read_bytes, read_rows
-from tests.workbook.tables import table_of
+from tests.workbook.tables import read_sheet, table_of
 
 
 def units(reading):
@@ -102,6 +104,17 @@ def test_one_letter_in_all_rows_names_none_and_a_source_names_the_rows_that_have
     assert [found[cell][2] for cell in ("D5", "D6", "D7", "D9")] == [
         "Arcadia > Administrative data", "Arcadia > Survey data", "Borduria", "Syldavia > Survey data",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "path"), [("Country", ()), ("All countries", ("All countries",))])
+def test_a_word_for_an_area_over_the_first_of_them_heads_their_column_and_no_rows(tmp_path, word, path):
+    book = openpyxl.Workbook()
+    for row in (["Dataset: Output"], ["Measure", "Per head"], ["Time", 2029, 2030, 2031], [word],
+                ["AR: Arcadia", 10.5, 11.5, 12.5], ["BO: Borduria", 20.5, 21.5, 22.5]):  # fmt: skip
+        book.active.append(row)
+    book.active["A4"].font = Font(bold=True)
+    book.save(tmp_path / "f.xlsx")
+    assert {row.path for row in read_sheet(tmp_path / "f.xlsx")} == {path}
 
 
 def test_what_a_flag_means_is_no_name(tmp_path):

@@ -17,7 +17,7 @@ from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, unit_in, unit_said
 from indicators.model.word_units import unit_of_words
 from indicators.workbook.cells.cell_kind import has_figure, lacks_figure, rows_with_figure
-from indicators.workbook.row_labels.area_code import is_area_code
+from indicators.workbook.row_labels.area_code import is_area_code, is_word_for_area
 from indicators.workbook.row_labels.broken_labels import ends_open, tail_of
 from indicators.workbook.row_labels.joined_dimensions import with_dimensions_apart
 from indicators.workbook.row_labels.label_columns import DITTO, LabelColumns, are_dimensions
@@ -117,7 +117,7 @@ class _Reader:
                 continue
             numbers = figures or lacks_figure(grid, row, self.region.headers)
             parts = self._carry(parts, numbers) if self.columns.carried else parts
-            if not parts:
+            if not parts or (not numbers and row == self.region.body_rows[0] and self._heads_areas(parts)):
                 continue
             if numbers and (said := tail_of(self.region, row, parts[-1].column, parts[-1].text)):
                 parts, tail = [*parts[:-1], replace(parts[-1], text=f"{parts[-1].text} {said}")], row + 1
@@ -126,6 +126,10 @@ class _Reader:
             label = self._dimensions(row, parts, numbers) if self.several else self._nested(row, parts, numbers)
             self.heading, self.last = None if numbers else label, label if numbers else None
             yield label if figures or not numbers else replace(label, has_numbers=False)
+
+    def _heads_areas(self, parts: list[Part]) -> bool:
+        """Whether the words of a row are but the head of the column of areas that stands below them."""
+        return len(parts) == 1 and is_word_for_area(aligned_fold(parts[0].text))
 
     def _in_other_unit(self, row: int) -> RowLabel | None:
         """Return the label above for a row that has no other and says its own unit: the same once more in that."""
