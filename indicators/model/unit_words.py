@@ -13,7 +13,6 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from indicators.model.currencies import CONSTANT, ISO_4217, MONEY
-from indicators.model.power_of_ten import power_of_ten
 from indicators.model.text import clean, fold
 from indicators.model.unit_codes import (
     BESIDE_POWER,
@@ -49,6 +48,13 @@ class UnitReading:
     @property
     def is_percent(self) -> bool:
         return self.unit_measure == "percent"
+
+    def in_scale(self, power: int) -> UnitReading:
+        """Return the unit times a power of ten that is said beside it; one that has this power already says it again.
+
+        "US dollars" beside "Millions", and "Millions of US dollars" beside "Millions".
+        """
+        return self if self.unit_mult == power else replace(self, unit_mult=self.unit_mult + power)
 
 
 def unit_said(text: str) -> UnitReading | None:
@@ -194,7 +200,7 @@ def read_units(text: str) -> tuple[UnitReading, ...]:
 def bracketed_unit(text: str) -> tuple[UnitReading, str] | None:
     """Find the last unit in brackets of a label; return it and the label without it, or None."""
     for match in reversed(list(_BRACKETS.finditer(text))):
-        if match[1] == "M2" and _MONEY_STOCK.search(fold(text)):
+        if (named := _NO_UNITS.get(match[1])) is not None and named.search(fold(text)):
             continue
         inside = _SAID_OF.sub("", match[1])
         if reading := read_unit(inside) or read_unit(f"Unit: {match[1]}"):
@@ -205,11 +211,14 @@ def bracketed_unit(text: str) -> tuple[UnitReading, str] | None:
     return None
 
 
-_MONEY_STOCK = re.compile(
-    r"money|\buang\b|\bdinero\b|\bmonet|\bmasse\b|\bgeld|\bagregado|\bcung tien\b|\bthanh toan\b|\bliquid|\bpara arzi\b"
-    r"|денежн|货币|貨幣|通貨|통화"
-)
-"""What "(M2)" counts behind such words is no square metre."""
+_NO_UNITS = {
+    "M2": re.compile(
+        r"money|\buang\b|\bdinero\b|\bmonet|\bmasse\b|\bgeld|\bagregado|\bcung tien\b|\bthanh toan\b|\bliquid"
+        r"|\bpara arzi\b|денежн|货币|貨幣|通貨|통화"
+    ),
+    "SAR": re.compile(r"\b(?:china|hong ?kong|maca[ou]|trung quoc)\b"),
+}
+"""Brackets that are no unit behind such words: the money M2 is no square metre, a region of China no riyal."""
 
 
 def _scaled_before(before: str, scale: UnitReading) -> tuple[UnitReading, str] | None:
@@ -266,17 +275,6 @@ def _sure(text: str) -> UnitReading | None:
     return reading if reading and (reading.unit_mult or reading.is_money or reading.is_percent) else None
 
 
-def scale_of(text: str) -> int | None:
-    """Return the power of ten of "Scale: Billions" or of a title with "(x 1,000,000)", None for any other text."""
-    said = clean(text)
-    if times := _TIMES.search(said):
-        return times["zeros"].count("000") * 3
-    match = _SCALE.fullmatch(_spell(said))
-    return None if match is None else power_of_ten(match["word"])
-
-
-_TIMES = re.compile(r"\(\s?[x×]\s?1(?P<zeros>(?:[ .,']?000){1,4})\s?\)")
-_SCALE = re.compile(r"(?:scale|multiplier|unit multiplier|magnitude)s? ?[:=] ?(?P<word>[a-z' .]{2,20})")
 _SHARED = re.compile(r"[(\[]([^()\[\]]{1,40},[^()\[\]]{1,40})[)\]]")
 _PREFIX = re.compile(
     r"^\s*(?:đơn vị(?: tính)?|đvt|đv|units?(?: of measure)?(?=\s*[:.]|\s*$)|单位|單位|단위"
@@ -375,7 +373,7 @@ _SHARE = re.compile(
 _INDEX = re.compile(
     r"index, base (?:year|period) ?= ?100|base:? 100 ?(?:=|:|en|in|im) ?(?:[a-z]{3,9}\.? )?(?:19|20)\d{2}"
     r"|(?:(?:volume |price |chain )?ind(?:ex|ices)|chi so)?[ ,:(]{0,3}(?:base:? )?(?:average )?(?:12 months )?"
-    r"(?:[a-z]{3,9}(?:\.? |-))?\d{4}(?:\d{2}|[-/]\d{2,4})?"
+    r"(?:[a-z]{3,9}(?:\.? |-))?\d{4}(?:\d{2}|[-/]\d{2,4}| ?q[1-4])?"
     r" ?= ?100(?:\.0{1,2})?\)?(?: ?index)?|上年(?:同月|同期|同季)? ?= ?100|전년 ?= ?100"
 )
 _PER_PERSONS = re.compile(r"per (?P<n>1[., ]?000|10[., ]?000|100[., ]?000) (?:people|persons|population|inhabitants)")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.model.power_of_ten import power_of_ten
+from indicators.model.power_of_ten import power_of_ten, scale_of
 
 
 @pytest.mark.parametrize(("text", "power"), [
@@ -11,3 +11,19 @@ from indicators.model.power_of_ten import power_of_ten
 ])  # fmt: skip
 def test_a_scale_reads_as_its_power(text, power):
     assert power_of_ten(text) == power
+
+
+@pytest.mark.parametrize(
+    ("text", "power"),
+    [
+        ("Scale: Billions", 9),
+        ("Multiplier: thousand", 3),
+        ("Scale: Units", 0),
+        ("Gross product, by industry (x 1,000,000)", 6),
+        ("Bevolking (x 1 000)", 3),
+        ("Scale", None),
+        ("Scale: zillions", None),
+    ],
+)
+def test_the_power_of_a_scale_line(text, power):
+    assert scale_of(text) == power

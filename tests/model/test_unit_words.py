@@ -1,6 +1,6 @@
 import pytest
 
-from indicators.model.unit_words import bracketed_unit, read_unit, read_units, scale_of, unit_in
+from indicators.model.unit_words import bracketed_unit, read_unit, read_units, unit_in
 
 UNITS = {
     "%": ("percent", 0),
@@ -211,22 +211,6 @@ def test_the_unit_in_the_last_brackets_is_taken_off_the_label():
 def test_the_unit_in_a_title_is_found_behind_its_last_comma_too(text, expected):
     found = unit_in(text)
     assert (found and (found[0].unit_measure, found[0].unit_mult, found[1])) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "power"),
-    [
-        ("Scale: Billions", 9),
-        ("Multiplier: thousand", 3),
-        ("Scale: Units", 0),
-        ("Gross product, by industry (x 1,000,000)", 6),
-        ("Bevolking (x 1 000)", 3),
-        ("Scale", None),
-        ("Scale: zillions", None),
-    ],
-)
-def test_the_power_of_a_scale_line(text, power):
-    assert scale_of(text) == power
 
 
 @pytest.mark.parametrize(

@@ -291,7 +291,7 @@ def _rates_of_title(region: Region) -> FoundUnit | None:
 @lru_cache(maxsize=256)
 def _in_title(title: str) -> tuple[UnitReading, str] | None:
     """Return the unit of a title, which may end with it ("Imports in million USD (all areas)"); each figure asks."""
-    match = _BEHIND_IN.search(title)
+    match = _BEFORE_YEARS.search(title) or _BEHIND_IN.search(title)
     unit = read_unit(match["unit"]) if match is not None else None
     if match is not None and one_of_two_units(title[: match.start()]):
         return None
@@ -301,6 +301,8 @@ def _in_title(title: str) -> tuple[UnitReading, str] | None:
 
 
 _BEHIND_IN = re.compile(r"\bin (?P<unit>[^()]{2,40}?)(?: ?\([^()]{1,60}\))?$")
+_BEFORE_YEARS = re.compile(r"\bin (?P<unit>[^(),]{2,50}),? \(?(?:19|20)\d\d ?[-–] ?(?:(?:19|20)\d\d|\d\d)\b")
+"""A unit before the years of the table, behind which another line may follow: "in thousands of US$, 1995-2018"."""
 
 
 def _choose(units: tuple[UnitReading, ...], item: str, words: str) -> UnitReading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -56,7 +57,11 @@ class HeadedColumns:
         return not any(ch.islower() for cell in self.cells_under(column) for ch in cell.raw)
 
     def are_numbers(self, column: int) -> bool:
-        cells = self.said_under(column)
+        """Whether a column holds numbers and no words; a bound ("<0.1") is none, but beside ages ("<1", "1", "2")."""
+        said = self.said_under(column)
+        cells = [cell for cell in said if not _BOUND.fullmatch(cell.raw.strip())]
+        if len(cells) < len(said) and all(_AGE.fullmatch(cell.raw.strip()) for cell in cells):
+            return False
         return any(map(is_number, cells)) and not any(map(is_words, cells))
 
     def are_years(self, column: int) -> bool:
@@ -67,3 +72,7 @@ class HeadedColumns:
         """Whether a column holds days: beside a year and its parts it says them once more and names nothing."""
         cells = self.cells_under(column)
         return bool(cells) and all(isinstance(cell.value, date) or is_day(cell.raw) for cell in cells)
+
+
+_BOUND = re.compile(r"[<>≤≥] ?\d[\d.,]*%?")
+_AGE = re.compile(r"\d{1,3}")

@@ -91,5 +91,5 @@ def heads_no_value(said: str) -> bool:
 
 _NO_VALUE = re.compile(
     r"\b(?:\w*codes?\d?|codigos?|kode|ids?|iso|nr|no|stt|ma|rank|age|hour|week|weekday|latitude|longitude|lat|lon|lng|zip|order|row"
-    r"|fips|geoid|isic|naics)$|^(?:row |record )?index$"
+    r"|fips|geoid|isic|naics)$|^(?:row |record )?index$|^row number$"
 )

@@ -16,6 +16,7 @@ from indicators.model.unit_words import bracketed_unit
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.measures.headers import is_term
 from indicators.workbook.periods.financial_year import is_financial_year
+from indicators.workbook.record_tables.group_heads import under_groups
 from indicators.workbook.record_tables.headed_columns import HeadedColumns
 from indicators.workbook.record_tables.heading_cells import (
     heads_no_value,
@@ -45,7 +46,7 @@ from indicators.workbook.record_tables.record_words import (
     sub_period_kind,
 )
 from indicators.workbook.row_labels.area_code import is_area_code
-from indicators.workbook.row_labels.label_columns import needed_beside
+from indicators.workbook.row_labels.label_columns import needed_beside, stand_for
 from indicators.workbook.shapes.regions import is_number, is_words, is_year
 from indicators.workbook.time_axes.day_spans import ENDS, tell_intervals
 
@@ -110,7 +111,8 @@ class _Reader(HeadedColumns):
                 continue
             if not self.are_numbers(column) or self.are_years(column):
                 continue
-            if self.holds_words_alone(beside) and part_of(said) not in {Part.VALUE, *_TIMES}:
+            stands = self.holds_words_alone(beside) and stand_for(self.grid, self.below, column, beside)
+            if stands and part_of(said) not in {Part.VALUE, *_TIMES}:
                 self.said |= {column: f"{said} code", beside: said}
 
     def _place(self, column: int, said: str) -> None:
@@ -270,9 +272,10 @@ class _Reader(HeadedColumns):
         dimensions = tuple(sorted(self.dimensions))
         units = tuple(column for column in self.units if column not in values)
         texts = {column: clean(self.grid.text(self.row, column)) for column in self.said}
+        texts, top = under_groups(self.grid, self.row, values, texts)
         notes = tuple(column for column in self.notes if column not in values)
         return RecordHeading(
-            self.row, dict(self.columns), dimensions, values, units, notes, label, texts=texts, top=self.row
+            self.row, dict(self.columns), dimensions, values, units, notes, label, texts=texts, top=top
         )
 
     def _spread_rows(self, values: tuple[int, ...], most: int = SAMPLE) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from indicators.model.finding import Severity
 from indicators.model.period_phrase import aligned_fold
@@ -68,9 +68,13 @@ class RecordUnits:
         return (self._scaled(row, own), own.text) if own else (None, "")
 
     def _of_dimensions(self, row: int) -> UnitReading | None:
-        """Return the unit in the words of a dimension ("Value (Mill. USD)" in a column of items)."""
+        """Return the unit in the words of a dimension ("Value (Mill. USD)" in a column of items).
+
+        A text with several, as a note has them, does not say which of them is that of the figure.
+        """
         said = (self.text(row, at) for at in self.heading.dimensions)
-        return next((unit for text in said if text and (unit := unit_of_words(text)) is not None), None)
+        found = (unit for text in said if text and (unit := unit_of_words(text)) is not None and not _has_two(text))
+        return next(found, None)
 
     def _scaled(self, row: int, reading: UnitReading) -> UnitReading | None:
         """Return a unit times the power of ten in a column of its own; a power that cannot be read leaves it open."""
@@ -82,7 +86,14 @@ class RecordUnits:
         if power is None:
             self.tally.add("unit_open", Severity.SOFT, (row, column or 1), text=said[:60])
             return None
-        return replace(reading, unit_mult=reading.unit_mult + power) if power else reading
+        return reading.in_scale(power)
+
+
+def _has_two(text: str) -> bool:
+    """Whether a text has two units in brackets: "Share (%) … Number (thousands)"."""
+    last = bracketed_unit(text)
+    first = bracketed_unit(last[1]) if last is not None else None
+    return first is not None and last is not None and first[0].unit_measure != last[0].unit_measure
 
 
 _UNIT_OF_VALUE = {"primaryvalue": UnitReading("USD", 0, "US$")}

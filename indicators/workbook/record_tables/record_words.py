@@ -103,6 +103,7 @@ _ENDS = re.compile(
 _PATTERNS = (
     (Part.PERIOD, _ENDS),
     (Part.NOTE, re.compile(r"(?:.+ )?missing ?values?|(?:foot)?notes? .+|.+ (?:foot)?notes?|.+ comments?|ghi chu .+")),
+    (Part.ASIDE, re.compile(r"(?:.+ )?ur[il]s?")),
     (Part.STATUS, re.compile(r"obs(?:ervation)? status .+")),
     (Part.UNIT, re.compile(r"(?:measurement |reporting )?units?(?: of measure(?:ment|s)?)?(?: (?:name|label|code))?")),
 )
@@ -166,7 +167,8 @@ PARTS = {
             "quarter", "year", "years", "yr", "ref_date", "observation_date", "refyear", "ano", "anos", "ar", "annees",
             "jahre", "periodo", "zeit",
             "zeitraum", "periode", "perioden", "jahr", "annee", "tahun", "fecha", "datum", "reference period",
-            "ref_period", "financial year", "fiscal year", "calendar year", "reference year", "nam tai chinh",
+            "ref_period", "period_ref", "refperiod",
+            "financial year", "fiscal year", "calendar year", "reference year", "nam tai chinh",
             "nien khoa", "school year", "academic year", "crop year", "marketing year", "year month",
             "year-month", "yearmonth", "year_month", "yyyymm", "monthyear", "month year", "month-year",
             "year quarter", "survey year", "obs_time", "time_lbl", "timeseries_lbl", "time_period_label",
@@ -186,6 +188,7 @@ PARTS = {
         Part.UNIT: (
             "don vi", "don vi tinh", "dvt", "unit", "units", "unit_measure", "unit of measure", "uom", "um",
             "value_unit", "mu_lbl", "einheit", "unidad", "unite", "unit label", "satuan", "factvalueuom", "unit name",
+            "unit_mes",
         ),
         Part.SCALE: (
             "unit_mult", "unit multiplier", "scalar_factor", "scale", "powercode", "powercode code",
@@ -212,8 +215,8 @@ PARTS = {
             "column_order", "sort_order",
             "freq", "frequency", "frequency of observation", "time frequency", "freqcode", "tan suat", "dguid",
             "uom_id", "scalar_id", "vector", "coordinate", "terminated", "decimals", "conf_status", "obs_conf",
-            "flag description", "descripcion del simbolo", "observation status (flag)", "language", "datemodified",
-            "dataset",
+            "flag description", "flagd", "descripcion del simbolo", "observation status (flag)", "language",
+            "datemodified", "dataset",
             "islatestyear", "timedimtype", "spatialdimtype", "dim1type", "dim2type", "dim3type", "datasourcedimtype",
             "timedimensionvalue", "timedimensionbegin", "timedimensionend", "id", "period type",
             "location type", "valuetype", "refperiodid", "reference period id",

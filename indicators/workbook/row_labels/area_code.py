@@ -17,6 +17,12 @@ def heads_areas(heading: str) -> bool:
     return bool(_AREAS.search(heading))
 
 
+def is_word_for_area(text: str) -> bool:
+    """Whether a folded text is but a word for one area, as heads a column of their names: "Country", "GEO (Labels)"."""
+    return bool(_AREA.fullmatch(text))
+
+
+_AREA = re.compile(r"(?:reporting )?(?:country|economy|area|region|territory)(?: or area)?|geo(?: \(labels\))?")
 _AREAS = re.compile(
     r"\b(?:countr(?:y|ies)|areas?|locations?|territor(?:y|ies)|econom(?:y|ies)|regions?|reporters?|partners?|states?|iso\d?"
     r"|entity|entities|quoc gia|nuoc|vung|tinh|dia phuong|pais(?:es)?|pays|land|negara)\b|\bgeo|_area|iso_?3"

@@ -144,7 +144,13 @@ def _rows(region: Region) -> tuple[int, ...]:
 
 
 def _with_needed(region: Region, names: list[int], aside: list[int]) -> list[int]:
-    """Return the names with those columns beside them without which rows say the same; a description names last."""
+    """Return the names with those columns beside them without which rows say the same, or nothing at all.
+
+    A description names last.
+    """
+    bare = [row for row in _rows(region) if not any(region.grid.text(row, column) for column in names)]
+    if naming := [column for column in aside if any(region.grid.text(row, column) for row in bare)]:
+        return sorted({*names, *naming})
     needed = needed_beside(region.grid, _rows(region), names, aside) if aside and names else []
     last = [column for column in needed if _DESCRIBED.fullmatch(_headings(region, column)[1])]
     return [*(column for column in needed if column not in last), *names, *last]
@@ -208,12 +214,16 @@ def _holds_series_codes(region: Region, column: int) -> bool:
 
 
 def _holds_grades(region: Region, names: list[int], column: int) -> bool:
-    """Whether a column beside names holds letters that grade the rows and name none: the names differ without them."""
+    """Whether a column beside names holds letters that grade the rows and name none: the names differ without them.
+
+    One and the same letter in all rows, as "i" for what is to be known of each, names none either.
+    """
     rows = [row for row in region.body_rows[:SAMPLE] if region.grid.text(row, column)]
     said = [region.grid.text(row, column) for row in rows]
     named = [tuple(region.grid.text(row, at) for at in names) for row in rows]
     letters = all(len(text) == 1 and text.isalpha() for text in said)
-    return letters and len(rows) >= FEWEST_CODES and len(set(named)) == len(named) and all(any(name) for name in named)
+    graded = len(set(named)) == len(named) and all(any(name) for name in named)
+    return letters and len(rows) >= FEWEST_CODES and (graded or len(set(said)) == 1)
 
 
 FEWEST_CODES, MOSTLY = 4, 0.8
@@ -296,7 +306,7 @@ def _may_be_units(region: Region, column: int) -> bool:
 DITTO = frozenset({'"', "''", "”", "“", "〃", "nt", "-nt-", "´´", ",,"})
 _UNIT_HEADING = re.compile(r"don vi(?: tinh)?|dvt|units?(?: of measure(?:ment)?)?(?: \(.*\))?|measurement units?|uom")
 _MONEY_HEADING = re.compile(r"currency(?: units?)?|tien te")
-_SCALE_HEADING = re.compile(r"scale|multiplier|unit multiplier|power ?code|he so")
+_SCALE_HEADING = re.compile(r"(?:display )?scale|multiplier|unit multiplier|power ?code|he so")
 _CODE_HEADING = re.compile(r"\b(?:ma(?: so)?|code|id|iso)\b")
 _AREA_CODE_HEADING = re.compile(
     r"(?:country|economy|area|reference area|location)(?: iso ?-?3?)? code|iso(?:-?3)?(?: code)?|ref area|location"

@@ -17,7 +17,7 @@ from indicators.model.text import clean
 from indicators.model.unit_words import UnitReading, unit_in, unit_said
 from indicators.model.word_units import unit_of_words
 from indicators.workbook.cells.cell_kind import has_figure, lacks_figure, rows_with_figure
-from indicators.workbook.row_labels.area_code import is_area_code
+from indicators.workbook.row_labels.area_code import is_area_code, is_word_for_area
 from indicators.workbook.row_labels.broken_labels import ends_open, tail_of
 from indicators.workbook.row_labels.joined_dimensions import with_dimensions_apart
 from indicators.workbook.row_labels.label_columns import DITTO, LabelColumns, are_dimensions
@@ -117,7 +117,7 @@ class _Reader:
                 continue
             numbers = figures or lacks_figure(grid, row, self.region.headers)
             parts = self._carry(parts, numbers) if self.columns.carried else parts
-            if not parts:
+            if not parts or (not numbers and row == self.region.body_rows[0] and self._heads_areas(parts)):
                 continue
             if numbers and (said := tail_of(self.region, row, parts[-1].column, parts[-1].text)):
                 parts, tail = [*parts[:-1], replace(parts[-1], text=f"{parts[-1].text} {said}")], row + 1
@@ -126,6 +126,10 @@ class _Reader:
             label = self._dimensions(row, parts, numbers) if self.several else self._nested(row, parts, numbers)
             self.heading, self.last = None if numbers else label, label if numbers else None
             yield label if figures or not numbers else replace(label, has_numbers=False)
+
+    def _heads_areas(self, parts: list[Part]) -> bool:
+        """Whether the words of a row are but the head of the column of areas that stands below them."""
+        return len(parts) == 1 and is_word_for_area(aligned_fold(parts[0].text))
 
     def _in_other_unit(self, row: int) -> RowLabel | None:
         """Return the label above for a row that has no other and says its own unit: the same once more in that."""
@@ -189,7 +193,7 @@ class _Reader:
         path = (*above, *(part.text for part in parts[:-1]))
         own = self.words[last.column].unit(last.text)
         if unit is None and own:
-            unit, position = own[0], (row, last.column)
+            unit, position = self._scaled(row, own[0]), (row, last.column)
         for part in reversed(parts[:-1]) if unit is None else ():
             if (shared := unit_of_words(part.text)) is not None:
                 unit, position = shared, (row, part.column)
@@ -307,7 +311,7 @@ class _Reader:
             return unit, position
         if own := unit_in(text) or unit_of_section(text) or (None if numbers else unit_behind_heading(text)):
             holds = (not numbers or text.rstrip().endswith(_CLOSED)) and not self._gives_shares()
-            said = own[0] if numbers else unit_of_words(text) or own[0]
+            said = self._scaled(row, own[0]) if numbers else unit_of_words(text) or own[0]
             if self.region.unit_line is None and holds:
                 self.unit, self.unit_position = said, (row, part.column)
                 self.unit_rank = None if numbers else rank
@@ -342,7 +346,7 @@ class _Reader:
         if unit is None or not said:
             return unit
         power = power_of_ten(said)
-        return None if power is None else replace(unit, unit_mult=unit.unit_mult + power)
+        return None if power is None else unit.in_scale(power)
 
 
 DEPTH = 40

@@ -8,8 +8,9 @@ from datetime import date
 from itertools import pairwise
 
 from indicators.model.period_phrase import aligned_fold, read_period
+from indicators.model.power_of_ten import scale_of
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, read_unit, read_units, scale_of, unit_in
+from indicators.model.unit_words import UnitReading, read_unit, read_units, unit_in
 from indicators.workbook.cells.cell_kind import is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.named_period import (
@@ -161,7 +162,7 @@ def _with_scale(grid: Grid, title_rows: list[int], line: UnitLine | None) -> Uni
     """Return the unit line times the scale that a line of its own says ("Scale: Billions")."""
     said = (scale_of(grid.text(row, column)) for row in title_rows for column, _ in grid.visible(row))
     scale = next((power for power in said if power), 0)
-    units = tuple(replace(unit, unit_mult=unit.unit_mult + scale) for unit in line.units) if line else ()
+    units = tuple(unit.in_scale(scale) for unit in line.units) if line else ()
     return replace(line, units=units) if line else None
 
 
