@@ -217,3 +217,50 @@ def test_how_long_a_deposit_runs_is_no_period_and_each_term_is_a_series():
     told = table_of(rows)
     assert told["C4"] == (3.1, "2031-M02", "Dưới 6 tháng")
     assert told["D5"] == (4.5, "2031-M03", "Từ 6 đến 12 tháng")
+
+
+TERMS = [
+    ["DIỄN BIẾN LÃI SUẤT"],
+    ["Tháng 6/2031"],
+    ["Chỉ tiêu", "Không kỳ hạn", "Kỳ hạn dưới 6 tháng", "Kỳ hạn từ 6-12 tháng", "Kỳ hạn trên 12 tháng"],
+    ["Nhóm ngân hàng nhà nước", 0.5, 1.5, 3.5, 4.5],
+    ["Nhóm ngân hàng cổ phần", 0.6, 3.2, 4.6, 5.5],
+]
+
+
+def test_how_long_a_deposit_runs_is_no_period_of_its_rate():
+    told = figures(TERMS)
+    assert {one.period.render() for one in told.values()} == {"2031-M06"}
+    assert len(told) == 8
+
+
+PLAN = [
+    ["CHỈ TIÊU KẾ HOẠCH 5 NĂM 2031-2035"],
+    ["STT", "Chỉ tiêu", "ĐVT", "TH 2031", "ƯTH 2032", "KH 2033", "Mục tiêu 2031-2035"],
+    [1, "Kim ngạch xuất khẩu", "Triệu USD", 1812.5, 2012.5, 2312.5, 12460.5],
+    [2, "Sản lượng lúa", "Nghìn tấn", 181.5, 201.5, 231.5, 1246.5],
+]
+
+
+def test_short_forms_of_a_plan_are_the_status_of_their_years():
+    told = figures(PLAN)
+    assert [(told[f"{at}3"].period.render(), told[f"{at}3"].obs_status) for at in "DEF"] == [
+        ("2031", "A"), ("2032", "E"), ("2033", "T")]  # fmt: skip
+    assert (told["G3"].period.render(), told["G3"].obs_status) == ("2031-01-01/P60M", "T")
+
+
+def test_short_forms_stand_under_their_year_as_well():
+    rows = [
+        ["Chỉ tiêu", "Năm 2031", None, None, "Năm 2032"],
+        [None, "KH", "TH", "So KH (%)", "KH"],
+        ["Sản lượng lúa (tấn)", 12.5, 13.5, 108.5, 14.5],
+        ["Sản lượng ngô (tấn)", 2.5, 3.5, 140.5, 4.5],
+    ]
+    told = figures(rows, (Merge(0, 1, 0, 3),))
+    assert [told[cell].obs_status for cell in ("B3", "C3", "E3")] == ["T", "A", "T"]
+    assert (told["D3"].measure, told["D3"].period.render()) == ("plan_share", "2031")
+
+
+def test_codes_of_countries_are_no_short_forms_of_a_plan():
+    rows = [["Rice (tonnes)", "TH", "KH", "VN"], [2031, 12.5, 13.5, 14.5], [2032, 12.6, 13.6, 14.6]]
+    assert {one.obs_status for one in figures(rows).values()} == {""}

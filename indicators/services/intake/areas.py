@@ -25,6 +25,8 @@ _OF_ONE_PLACE = re.compile(
 
 Its exports are none of the country's.
 """
+_PRODUCT = re.compile(r"\bgrdp\b|\bgdp\b|\btong san pham trong nuoc\b")
+_OF_THE_COUNTRY = frozenset({"gdp", "tong san pham trong nuoc"})
 SHORTEST_IN_TITLE = 5
 """A shorter name of one word ("Nga", "Áo") is too easily part of another word or sentence."""
 
@@ -75,6 +77,13 @@ class Areas:
         for sheet, path in dict.fromkeys(paths):
             found[sheet].update(level for level, name in enumerate(path) if self.is_other(name))
         return found
+
+    def of_provinces(self, names: Iterable[tuple[str, tuple[str, ...]]]) -> set[str]:
+        """Return the sheets that speak of one province by what only provinces have: GRDP, and no GDP beside it."""
+        said: dict[str, set[str]] = defaultdict(set)
+        for sheet, texts in dict.fromkeys(names):
+            said[sheet].update(word for text in texts for word in _PRODUCT.findall(fold(text)))
+        return {sheet for sheet, words in said.items() if words and not words & _OF_THE_COUNTRY}
 
     def is_elsewhere(self, path: Sequence[str], levels: Iterable[int]) -> bool:
         """Whether a path names another area at one of the levels that hold areas, be it a group of countries."""
