@@ -235,7 +235,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
         _last_day,
         (
             rf"\bend[- ](?:of[- ])?(?P<m>{_MON})\b\.?{_EN_Y}",
-            r"\bthoi diem cuoi (?P<m>nam)\s?(?P<y>\d{4})(?!\d)",
+            r"(?:\bthoi diem |^)cuoi (?P<m>nam)\s?(?P<y>\d{4})(?!\d)",
             r"(?:\b(?:at|as of|as at) (?:the )?end[- ](?:of )?|\bend-|\byear[- ]end )(?P<y>(?:19|20)\d{2})(?!\d)",
         ),
     ),
@@ -254,6 +254,8 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
         _to_day,
         (
             _UP_TO_DAY,
+            r"\b(?:accumulated|cumulative) to (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)",
+            rf"\b(?:accumulated|cumulative) to (?P<d>\d{{1,2}}) (?P<m>{_MON})\b{_EN_Y}",
             rf"\b(?:up to|until|through) (?P<d>\d{{1,2}}) (?P<m>{_MON})\b{_EN_Y}",
             rf"\b(?:up to|until|through) (?P<m>{_MON}) (?P<d>\d{{1,2}}),? (?P<y>\d{{4}})(?!\d)",
             r"\b(?:up to|until|through) (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)",

@@ -287,3 +287,16 @@ def test_exports_beside_imports_are_told_by_their_heads(catalogue, header, code)
 def test_the_total_of_farm_exports_is_none_of_all_goods(catalogue):
     title = "KẾT QUẢ XUẤT KHẨU NÔNG LÂM THỦY SẢN THÁNG 7 NĂM 2031"
     assert best(catalogue, "Tổng giá trị", title=title, header="Giá trị", unit="USD") is None
+
+
+def test_investment_in_industrial_zones_is_not_that_of_the_country(catalogue):
+    title = "TÌNH HÌNH THU HÚT ĐẦU TƯ TRỰC TIẾP NƯỚC NGOÀI VÀO CÁC KHU CÔNG NGHIỆP"
+    assert best(catalogue, "Tổng số", title=title, header="Vốn đăng ký cấp mới (triệu USD)") is None
+
+
+def test_guests_of_hotels_are_no_arrivals(catalogue):
+    assert best(catalogue, "Foreign visitors (Thous. Visits)", title="Outcome of tourism", unit="persons") is None
+
+
+def test_exports_by_fortnight_are_goods(catalogue):
+    assert best(catalogue, "TOTAL", title="EXPORTS BY FORTNIGHT", header="Value (USD)", unit="USD") == "EXP_GOODS"

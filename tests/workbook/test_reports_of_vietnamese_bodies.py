@@ -264,3 +264,43 @@ def test_short_forms_stand_under_their_year_as_well():
 def test_codes_of_countries_are_no_short_forms_of_a_plan():
     rows = [["Rice (tonnes)", "TH", "KH", "VN"], [2031, 12.5, 13.5, 14.5], [2032, 12.6, 13.6, 14.6]]
     assert {one.obs_status for one in figures(rows).values()} == {""}
+
+
+ABROAD = [
+    ["ĐẦU TƯ RA NƯỚC NGOÀI THEO ĐỊA BÀN"],
+    ["7 tháng năm 2031 (tính đến ngày 20/7/2031)"],
+    ["TT", "Quốc gia", "Số dự án cấp mới", "Vốn đăng ký cấp mới (triệu USD)"],
+    [1, "Lào", 16, 78.5],
+    [2, "Hoa Kỳ", 9, 23.5],
+]
+
+
+def test_a_number_of_projects_is_no_balance_that_stands_on_the_day():
+    assert {one.period.render() for one in figures(ABROAD).values()} == {"2031-01-01/P201D"}
+
+
+FORTNIGHT = [
+    ["GENERAL DEPARTMENT OF CUSTOMS", None, None, None, "Table 1B"],
+    ["EXPORTS BY FORTNIGHT"],
+    ["Main exports", "Unit", "1st half of April 2031", None, "Accumulated to 15/04/2031", None],
+    [None, None, "Volume", "Value (USD)", "Volume", "Value (USD)"],
+    ["TOTAL", "USD", None, 15512345, None, 108212345],
+    ["Coffee", "Ton", 65432, 22345, 651234, 212345],
+]
+
+
+def test_what_is_accumulated_to_a_day_began_at_new_year():
+    told = figures(FORTNIGHT, (Merge(2, 2, 2, 3), Merge(2, 4, 2, 5)))
+    assert told["D5"].period.render() == "2031-04-01/P15D"
+    assert told["E6"].period.render() == "2031-01-01/P105D"
+    assert "EXPORTS BY FORTNIGHT" in told["E6"].title
+
+
+def test_the_end_of_a_year_over_a_column_is_its_last_day():
+    rows = [["Dư nợ (triệu USD)"], [None, "6 tháng đầu năm 2031", "Cuối năm 2031"], ["Ngắn hạn", 12.5, 13.5]]
+    assert figures(rows)["C3"].period.render() == "2031-12-31"
+
+
+def test_the_short_form_of_a_mean_is_one():
+    rows = [["CPI"], [None, "BQ 7 tháng năm 2031 so với cùng kỳ năm trước (%)"], ["Chung", 103.5], ["Gạo", 104.5]]
+    assert figures(rows)["B3"].measure == "avg_yoy_index"

@@ -351,7 +351,8 @@ _PRICE_OF = re.compile(r"\b(?:chi so(?: gia)?|price(?: index)?(?: of)?)$")
 """What ends a fragment over "đô la Mỹ", whose price is meant: the dollar is no unit there."""
 _ABSOLUTE = re.compile(r"\btuyet doi\b|\babsolute\b")
 _AVERAGE = re.compile(
-    r"(?<!thu nhap )(?<!lao dong )(?<!tien luong )(?<!chi tieu )(?<!dan so )\bbinh quan\b(?! (?:1|mot|dau) nguoi)"
+    r"(?<!thu nhap )(?<!lao dong )(?<!tien luong )(?<!chi tieu )(?<!dan so )\b(?:binh quan|bq)\b"
+    r"(?! (?:1|mot|dau) nguoi)"
     r"|\baverage\b"
 )
 """A mean over the months of a period, and none that the figures themselves are ("thu nhập bình quân")."""
