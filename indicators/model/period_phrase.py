@@ -204,7 +204,7 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _NO_YEAR = r"(?!(?:19|20)[0-9]{2}(?:[0-9]{2}){0,2}(?![0-9]))"
 _BARE_NUMBER = re.compile(rf"-?{_NO_YEAR}[0-9]+(?:[.,]{_NO_YEAR}[0-9]+)?")
 """A number neither part of which is a year, a year and a month, or a day: most cells of a table, and none a period."""
-_AVERAGE = re.compile(r"\bbinh quan\b|\baverages?\b|\bavg\b")
+_AVERAGE = re.compile(r"\bbinh quan\b|\bbq\b|\baverages?\b|\bavg\b")
 _MAY = re.compile(r"(?<=[Tt]háng )Năm(?= (?:năm )?\d{4})")
 """May, told from "các tháng năm 2006" by its capital alone."""
 _NO_PERIOD = re.compile(

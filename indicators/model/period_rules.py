@@ -162,6 +162,12 @@ def _years(said: dict[str, Any], year: int) -> Period:
     return Period(date(int(said["y1"]), 1, 1), date(year + 1, 1, 1))
 
 
+def _stage(said: dict[str, Any], year: int) -> Period:
+    if year - int(said["y1"]) < 2:
+        raise Invalid("period_unreadable", text=f"{said['y1']}-{year}")  # it may be one year of school
+    return _years(said, year)
+
+
 def _last_day(said: dict[str, Any], year: int) -> Period:
     month = 12 if said.get("m") in {None, "nam"} else _number(said["m"], _MONTHS)
     return Period.instant(Period.month(year, month).last_day)
@@ -221,13 +227,15 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
         (
             rf"\b(?:binh quan (?:moi|hang) nam|annual average|average annual)[^\d]{{0,30}}{_YEAR_TO_YEAR}",
             rf"^(?:thoi ky|giai doan|nhung nam|the period) {_YEAR_TO_YEAR}$",
+            rf"\b(?:[3-9]|10) nam(?: thoi ky| giai doan)? {_YEAR_TO_YEAR}",
         ),
     ),
+    (_stage, (rf"^(?:muc tieu|ke hoach|binh quan|bq|kh) {_YEAR_TO_YEAR}$",)),
     (
         _last_day,
         (
             rf"\bend[- ](?:of[- ])?(?P<m>{_MON})\b\.?{_EN_Y}",
-            r"\bthoi diem cuoi (?P<m>nam)\s?(?P<y>\d{4})(?!\d)",
+            r"(?:\bthoi diem |^)cuoi (?P<m>nam)\s?(?P<y>\d{4})(?!\d)",
             r"(?:\b(?:at|as of|as at) (?:the )?end[- ](?:of )?|\bend-|\byear[- ]end )(?P<y>(?:19|20)\d{2})(?!\d)",
         ),
     ),
@@ -246,6 +254,8 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
         _to_day,
         (
             _UP_TO_DAY,
+            r"\b(?:accumulated|cumulative) to (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)",
+            rf"\b(?:accumulated|cumulative) to (?P<d>\d{{1,2}}) (?P<m>{_MON})\b{_EN_Y}",
             rf"\b(?:up to|until|through) (?P<d>\d{{1,2}}) (?P<m>{_MON})\b{_EN_Y}",
             rf"\b(?:up to|until|through) (?P<m>{_MON}) (?P<d>\d{{1,2}}),? (?P<y>\d{{4}})(?!\d)",
             r"\b(?:up to|until|through) (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)",

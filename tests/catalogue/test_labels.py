@@ -249,3 +249,54 @@ def test_rows_of_the_appendix_in_its_older_words_land_and_levels_at_constant_pri
     catalogue, label, title, context, code
 ):
     assert best(catalogue, label, title=title, **context) == code
+
+
+REPORT_BY_BRANCH = "THU HÚT ĐẦU TƯ NƯỚC NGOÀI 10 THÁNG NĂM 2031 THEO NGÀNH"
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ("Số dự án cấp mới", "FDI_NEW_PROJECTS"),
+        ("Vốn đăng ký cấp mới (triệu USD)", "FDI_NEW"),
+        ("Vốn đăng ký điều chỉnh (triệu USD)", "FDI_ADJ"),
+        ("Giá trị góp vốn, mua cổ phần (triệu USD)", "FDI_SHARES"),
+        ("Số lượt góp vốn mua cổ phần", None),
+        ("Tổng vốn đăng ký (triệu USD)", "FDI_REGISTERED"),
+        ("Số dự án", None),
+    ],
+)
+def test_the_heads_of_an_investment_report_say_which_capital_a_total_is_of(catalogue, header, code):
+    assert best(catalogue, "Tổng số", title=REPORT_BY_BRANCH, header=header) == code
+
+
+def test_what_has_piled_up_to_a_day_is_no_investment_of_a_period(catalogue):
+    title = "Đầu tư trực tiếp nước ngoài theo đối tác (lũy kế đến ngày 20/10/2031)"
+    assert best(catalogue, "Tổng cộng", title=title, header="Tổng vốn đăng ký (triệu USD)") is None
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [("Xuất khẩu", "EXP_GOODS"), ("Nhập khẩu", "IMP_GOODS"), ("Xuất nhập khẩu", None), ("Cán cân", None)],
+)
+def test_exports_beside_imports_are_told_by_their_heads(catalogue, header, code):
+    title = "TRỊ GIÁ XUẤT KHẨU, NHẬP KHẨU HÀNG HÓA THEO TỈNH, THÀNH PHỐ"
+    assert best(catalogue, "TỔNG CỘNG", title=title, header=header, unit="USD") == code
+
+
+def test_the_total_of_farm_exports_is_none_of_all_goods(catalogue):
+    title = "KẾT QUẢ XUẤT KHẨU NÔNG LÂM THỦY SẢN THÁNG 7 NĂM 2031"
+    assert best(catalogue, "Tổng giá trị", title=title, header="Giá trị", unit="USD") is None
+
+
+def test_investment_in_industrial_zones_is_not_that_of_the_country(catalogue):
+    title = "TÌNH HÌNH THU HÚT ĐẦU TƯ TRỰC TIẾP NƯỚC NGOÀI VÀO CÁC KHU CÔNG NGHIỆP"
+    assert best(catalogue, "Tổng số", title=title, header="Vốn đăng ký cấp mới (triệu USD)") is None
+
+
+def test_guests_of_hotels_are_no_arrivals(catalogue):
+    assert best(catalogue, "Foreign visitors (Thous. Visits)", title="Outcome of tourism", unit="persons") is None
+
+
+def test_exports_by_fortnight_are_goods(catalogue):
+    assert best(catalogue, "TOTAL", title="EXPORTS BY FORTNIGHT", header="Value (USD)", unit="USD") == "EXP_GOODS"

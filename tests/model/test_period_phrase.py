@@ -445,3 +445,23 @@ def test_a_month_after_a_month_is_no_second_year(text: str) -> None:
     reading = read_period(text)
     assert reading is not None
     assert reading.period.start == date(2010, 10, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 năm 2031-2035",
+        "Kế hoạch 5 năm giai đoạn 2031-2035",
+        "Bình quân 5 năm 2031 - 2035",
+        "Mục tiêu 2031-2035",
+        "KH 2031-2035",
+    ],
+)
+def test_the_years_of_a_plan_are_all_of_them_and_not_the_first(text: str) -> None:
+    reading = read_period(text)
+    assert reading is not None
+    assert (reading.period.start.year, reading.period.last_day.year) == (2031, 2035)
+
+
+def test_two_years_of_a_plan_may_be_one_of_school() -> None:
+    assert read_period("Kế hoạch 2031-2032") is None

@@ -96,3 +96,21 @@ def test_a_heading_above_a_row_is_no_country():
 )
 def test_a_title_of_one_province_or_city_is_not_of_the_country(title, other):
     assert AREAS.title_names_other(title) is other
+
+
+@pytest.mark.parametrize(("beside", "elsewhere"), [("GRDP (giá so sánh)", True), ("Dân số trung bình", False)])
+def test_exports_in_a_plan_that_speaks_of_grdp_are_those_of_a_province(beside, elsewhere):
+    said = {"title": "Chỉ tiêu kế hoạch", "header": "2021", "sheet": "PL", "unit_measure": "USD", "unit_mult": 6}
+    names = (beside, "Tổng kim ngạch xuất khẩu")
+    rows = [candidate(name, YEAR, "12.5", f"B{at}", **said) for at, name in enumerate(names, 3)]
+    told = {one.label: one for one in printed_labels(frame(*rows), CATALOGUE)}
+    assert told["Tổng kim ngạch xuất khẩu"].elsewhere is elsewhere
+
+
+def test_a_report_with_the_head_of_a_provinces_office_is_of_that_province_on_all_its_sheets():
+    said = {"header": "2021", "unit_measure": "USD", "unit_mult": 6}
+    rows = [
+        candidate("Xi măng", YEAR, "12.5", "B3", title="CỤC THỐNG KÊ TỈNH NGHỆ AN Sản phẩm", sheet="SP", **said),
+        candidate("Xuất khẩu", YEAR, "13.5", "B3", title="Xuất khẩu hàng hóa", sheet="XK", **said),
+    ]
+    assert all(one.elsewhere for one in printed_labels(frame(*rows), CATALOGUE))

@@ -217,3 +217,90 @@ def test_how_long_a_deposit_runs_is_no_period_and_each_term_is_a_series():
     told = table_of(rows)
     assert told["C4"] == (3.1, "2031-M02", "Dưới 6 tháng")
     assert told["D5"] == (4.5, "2031-M03", "Từ 6 đến 12 tháng")
+
+
+TERMS = [
+    ["DIỄN BIẾN LÃI SUẤT"],
+    ["Tháng 6/2031"],
+    ["Chỉ tiêu", "Không kỳ hạn", "Kỳ hạn dưới 6 tháng", "Kỳ hạn từ 6-12 tháng", "Kỳ hạn trên 12 tháng"],
+    ["Nhóm ngân hàng nhà nước", 0.5, 1.5, 3.5, 4.5],
+    ["Nhóm ngân hàng cổ phần", 0.6, 3.2, 4.6, 5.5],
+]
+
+
+def test_how_long_a_deposit_runs_is_no_period_of_its_rate():
+    told = figures(TERMS)
+    assert {one.period.render() for one in told.values()} == {"2031-M06"}
+    assert len(told) == 8
+
+
+PLAN = [
+    ["CHỈ TIÊU KẾ HOẠCH 5 NĂM 2031-2035"],
+    ["STT", "Chỉ tiêu", "ĐVT", "TH 2031", "ƯTH 2032", "KH 2033", "Mục tiêu 2031-2035"],
+    [1, "Kim ngạch xuất khẩu", "Triệu USD", 1812.5, 2012.5, 2312.5, 12460.5],
+    [2, "Sản lượng lúa", "Nghìn tấn", 181.5, 201.5, 231.5, 1246.5],
+]
+
+
+def test_short_forms_of_a_plan_are_the_status_of_their_years():
+    told = figures(PLAN)
+    assert [(told[f"{at}3"].period.render(), told[f"{at}3"].obs_status) for at in "DEF"] == [
+        ("2031", "A"), ("2032", "E"), ("2033", "T")]  # fmt: skip
+    assert (told["G3"].period.render(), told["G3"].obs_status) == ("2031-01-01/P60M", "T")
+
+
+def test_short_forms_stand_under_their_year_as_well():
+    rows = [
+        ["Chỉ tiêu", "Năm 2031", None, None, "Năm 2032"],
+        [None, "KH", "TH", "So KH (%)", "KH"],
+        ["Sản lượng lúa (tấn)", 12.5, 13.5, 108.5, 14.5],
+        ["Sản lượng ngô (tấn)", 2.5, 3.5, 140.5, 4.5],
+    ]
+    told = figures(rows, (Merge(0, 1, 0, 3),))
+    assert [told[cell].obs_status for cell in ("B3", "C3", "E3")] == ["T", "A", "T"]
+    assert (told["D3"].measure, told["D3"].period.render()) == ("plan_share", "2031")
+
+
+def test_codes_of_countries_are_no_short_forms_of_a_plan():
+    rows = [["Rice (tonnes)", "TH", "KH", "VN"], [2031, 12.5, 13.5, 14.5], [2032, 12.6, 13.6, 14.6]]
+    assert {one.obs_status for one in figures(rows).values()} == {""}
+
+
+ABROAD = [
+    ["ĐẦU TƯ RA NƯỚC NGOÀI THEO ĐỊA BÀN"],
+    ["7 tháng năm 2031 (tính đến ngày 20/7/2031)"],
+    ["TT", "Quốc gia", "Số dự án cấp mới", "Vốn đăng ký cấp mới (triệu USD)"],
+    [1, "Lào", 16, 78.5],
+    [2, "Hoa Kỳ", 9, 23.5],
+]
+
+
+def test_a_number_of_projects_is_no_balance_that_stands_on_the_day():
+    assert {one.period.render() for one in figures(ABROAD).values()} == {"2031-01-01/P201D"}
+
+
+FORTNIGHT = [
+    ["GENERAL DEPARTMENT OF CUSTOMS", None, None, None, "Table 1B"],
+    ["EXPORTS BY FORTNIGHT"],
+    ["Main exports", "Unit", "1st half of April 2031", None, "Accumulated to 15/04/2031", None],
+    [None, None, "Volume", "Value (USD)", "Volume", "Value (USD)"],
+    ["TOTAL", "USD", None, 15512345, None, 108212345],
+    ["Coffee", "Ton", 65432, 22345, 651234, 212345],
+]
+
+
+def test_what_is_accumulated_to_a_day_began_at_new_year():
+    told = figures(FORTNIGHT, (Merge(2, 2, 2, 3), Merge(2, 4, 2, 5)))
+    assert told["D5"].period.render() == "2031-04-01/P15D"
+    assert told["E6"].period.render() == "2031-01-01/P105D"
+    assert "EXPORTS BY FORTNIGHT" in told["E6"].title
+
+
+def test_the_end_of_a_year_over_a_column_is_its_last_day():
+    rows = [["Dư nợ (triệu USD)"], [None, "6 tháng đầu năm 2031", "Cuối năm 2031"], ["Ngắn hạn", 12.5, 13.5]]
+    assert figures(rows)["C3"].period.render() == "2031-12-31"
+
+
+def test_the_short_form_of_a_mean_is_one():
+    rows = [["CPI"], [None, "BQ 7 tháng năm 2031 so với cùng kỳ năm trước (%)"], ["Chung", 103.5], ["Gạo", 104.5]]
+    assert figures(rows)["B3"].measure == "avg_yoy_index"

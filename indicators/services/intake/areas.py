@@ -25,6 +25,12 @@ _OF_ONE_PLACE = re.compile(
 
 Its exports are none of the country's.
 """
+_PROVINCES_OFFICE = re.compile(
+    r"\b(?:cuc thong ke|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|so (?:cong thuong|tai chinh|ke hoach))"
+    r" (?:tinh|thanh pho|tp)\b|\bthong ke tinh\b"
+)
+_PRODUCT = re.compile(r"\bgrdp\b|\bgdp\b|\btong san pham trong nuoc\b")
+_OF_THE_COUNTRY = frozenset({"gdp", "tong san pham trong nuoc"})
 SHORTEST_IN_TITLE = 5
 """A shorter name of one word ("Nga", "Áo") is too easily part of another word or sentence."""
 
@@ -75,6 +81,19 @@ class Areas:
         for sheet, path in dict.fromkeys(paths):
             found[sheet].update(level for level, name in enumerate(path) if self.is_other(name))
         return found
+
+    def of_provinces(self, names: Iterable[tuple[str, tuple[str, ...]]]) -> set[str]:
+        """Return the sheets that speak of one province: by what only provinces have, GRDP without GDP, or its office.
+
+        A report with the head of a province's office on one of its sheets is its report on all.
+        """
+        names = tuple(dict.fromkeys(names))
+        if any(_PROVINCES_OFFICE.search(fold(text)) for _, texts in names for text in texts):
+            return {sheet for sheet, _ in names}
+        said: dict[str, set[str]] = defaultdict(set)
+        for sheet, texts in names:
+            said[sheet].update(word for text in texts for word in _PRODUCT.findall(fold(text)))
+        return {sheet for sheet, words in said.items() if words and not words & _OF_THE_COUNTRY}
 
     def is_elsewhere(self, path: Sequence[str], levels: Iterable[int]) -> bool:
         """Whether a path names another area at one of the levels that hold areas, be it a group of countries."""

@@ -93,13 +93,18 @@ def printed_labels(
     read = rows if as_read is None else _Rows(as_read, catalogue)
     groups, found = rows.groups(), []
     levels = rows.resolve.areas.levels((one.first.row["sheet"], one.first.row["path"]) for one in groups)
+    of_provinces = rows.resolve.areas.of_provinces(
+        (one.first.row["sheet"], (one.first.row["label"], *one.first.row["path"], one.first.row["title"]))
+        for one in groups
+    )
     taken: set[str] = set()
     for one in groups:
         label_id = _label_id(one.key if read is rows else _key(read.told(one.first.at)))
         if label_id in taken:  # a correction of one column parts what was read as one label
             label_id = _label_id((label_id, one.key))
         taken.add(label_id)
-        found.append(_label(label_id, one, rows, levels[one.first.row["sheet"]]))
+        sheet = one.first.row["sheet"]
+        found.append(_label(label_id, one, rows, levels[sheet], sheet in of_provinces))
     return tuple(found)
 
 
@@ -216,7 +221,7 @@ def _key(told: _Told) -> tuple[Any, ...]:
     )
 
 
-def _label(label_id: str, group: _Group, rows: _Rows, levels: set[int]) -> PrintedLabel:
+def _label(label_id: str, group: _Group, rows: _Rows, levels: set[int], of_province: bool) -> PrintedLabel:
     told, first = group.first, group.first.row
     found, breakdown = told.proposals, told.breakdown
     return PrintedLabel(
@@ -235,7 +240,7 @@ def _label(label_id: str, group: _Group, rows: _Rows, levels: set[int]) -> Print
         layout=first["layout"],
         proposals=found,
         cells=group.cells,
-        elsewhere=not found if breakdown is not None else _is_elsewhere(first, rows.resolve, levels),
+        elsewhere=not found if breakdown is not None else of_province or _is_elsewhere(first, rows.resolve, levels),
         ref_area=first["ref_area"],
         breakdown=breakdown,
         day=told.day,

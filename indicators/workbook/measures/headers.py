@@ -17,7 +17,14 @@ from indicators.model.text import blank_out, clean
 from indicators.model.unit_words import UnitReading, bracketed_unit, read_unit, unit_said
 from indicators.model.word_units import unit_at_end
 from indicators.workbook.measures.comparisons import Comparison, find_comparison, measure_of
-from indicators.workbook.measures.status_words import first_status, read_status, status_spans, without_status
+from indicators.workbook.measures.status_words import (
+    first_status,
+    read_status,
+    short_spans,
+    short_status,
+    status_spans,
+    without_status,
+)
 from indicators.workbook.measures.words_of_comparison import CHANGE
 from indicators.workbook.periods.season import read_season
 
@@ -98,9 +105,10 @@ def read_header(fragments: Sequence[str], *, year: int | None = None) -> HeaderR
     if period is not None and _UP_TO_END.search(folded[: period.span[0]].rstrip()):
         period = replace(period, period=_since_new_year(period.period))
     status, status_span = first_status(folded)
+    status = status or short_status([aligned_fold(fragment) for fragment in fragments])
     part = next((found for pattern, found in _PARTS if pattern.search(folded)), None)
     spans = [match.span() for pattern in (_FILLERS, _CHANGE) for match in pattern.finditer(folded)]
-    spans += [period.span, *_year_beside(folded, period)] if period else []
+    spans += [period.span, *_year_beside(folded, period), *short_spans(folded)] if period else []
     spans += status_spans(folded) if beside else [status_span] if status_span else []
     return HeaderReading(
         text=whole,
@@ -189,7 +197,8 @@ def _period_of_fragment(fragments: Sequence[str], text: str) -> PeriodReading | 
 
 def _beside_status(text: str) -> PeriodReading | None:
     """Read a year or the like beside nothing but words of its status: "Prel.2016", "Sơ bộ Prel. 2022"."""
-    spans = status_spans(aligned_fold(text))
+    folded = aligned_fold(text)
+    spans = status_spans(folded) or short_spans(folded)
     bare = clean(blank_out(text, spans)).strip(" -–") if spans else ""
     reading = read_period(bare) if bare else None
     at = text.rfind(reading.text) if reading is not None and len(reading.text) == len(bare) else -1
@@ -226,7 +235,7 @@ def is_term(text: str) -> bool:
 
 _TERM = re.compile(
     r"(?:ky han )?(?:tu|tren|duoi|under|over|less than|more than|from)"
-    r" \d{1,2}(?: (?:thang|months?))?(?: (?:den|to|-) (?:duoi )?\d{1,2})? (?:thang|months?)"
+    r" \d{1,2}(?: (?:thang|months?))?(?: ?(?:den|to|-) ?(?:duoi )?\d{1,2})? (?:thang|months?)"
 )
 
 
@@ -243,8 +252,12 @@ _QUARTER = re.compile(r"\b(?:qu[ýí]|quarter|qtr|trim|trimestre|quartal|ква�
 
 def attempts_period(text: str) -> bool:
     """Whether a header that names no period looks as if it wanted to: it holds a digit and period words or marks."""
-    return bool(re.search(r"\d", text)) and bool(
-        re.search(r"\b(?:thang|quy|nam|month|quarter|year|q\d|t\d)\b|\d[-/.]\d|\b(?:19|20)\d\d", aligned_fold(text))
+    return (
+        bool(re.search(r"\d", text))
+        and not is_term(text)
+        and bool(
+            re.search(r"\b(?:thang|quy|nam|month|quarter|year|q\d|t\d)\b|\d[-/.]\d|\b(?:19|20)\d\d", aligned_fold(text))
+        )
     )
 
 
@@ -344,7 +357,8 @@ _PRICE_OF = re.compile(r"\b(?:chi so(?: gia)?|price(?: index)?(?: of)?)$")
 """What ends a fragment over "đô la Mỹ", whose price is meant: the dollar is no unit there."""
 _ABSOLUTE = re.compile(r"\btuyet doi\b|\babsolute\b")
 _AVERAGE = re.compile(
-    r"(?<!thu nhap )(?<!lao dong )(?<!tien luong )(?<!chi tieu )(?<!dan so )\bbinh quan\b(?! (?:1|mot|dau) nguoi)"
+    r"(?<!thu nhap )(?<!lao dong )(?<!tien luong )(?<!chi tieu )(?<!dan so )\b(?:binh quan|bq)\b"
+    r"(?! (?:1|mot|dau) nguoi)"
     r"|\baverage\b"
 )
 """A mean over the months of a period, and none that the figures themselves are ("thu nhập bình quân")."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from indicators.model.observation import ObsStatus
@@ -43,6 +44,28 @@ def first_status(folded: str) -> tuple[str, tuple[int, int] | None]:
     return "", None
 
 
+def short_status(heads: Sequence[str]) -> str:
+    """Return the status that folded heads of one column say in short: "TH 2031", "KH" under "Năm 2031".
+
+    Alone they are codes of countries as well.
+    """
+    dated = any(_DATED.match(head) for head in heads)
+    for head in heads:
+        if (match := _SHORT.fullmatch(head)) and (match["when"] or dated):
+            return _SHORT_FORMS[match["form"]].value
+    return ""
+
+
+def short_spans(folded: str) -> list[tuple[int, int]]:
+    """Return where the short form stands in a folded text that says it and a period."""
+    match = _SHORT.fullmatch(folded)
+    return [match.span("form")] if match and match["when"] else []
+
+
+_SHORT = re.compile(r"(?P<form>th|kh)(?: (?P<when>(?:(?:ca )?nam|quy|thang|\d{1,2} thang|(?:19|20)\d{2})\b.*))?")
+_DATED = re.compile(r"(?:(?:ca )?nam|quy|thang|\d{1,2} thang)\b.*\d{4}")
+_SHORT_FORMS = {"th": ObsStatus.OFFICIAL, "kh": ObsStatus.TARGET}
+
 _CARRIED_OUT = (
     r"chuong trinh|nhiem vu|che do|chinh sach|muc tieu|du an|dau tu|dieu chinh|cai cach|cac (?!thang|quy|nam|ky)\w+"
 )
@@ -60,7 +83,7 @@ _STATUSES = tuple(
             ObsStatus.PRELIMINARY,
         ),
         (
-            r"\buoc(?: tinh| dat| thuc hien)?\b|\bestimate[ds]?\b|\best\b\.?|(?<=\d{4})\s?[(\[]?e[)\]/]?$",
+            r"\buoc(?: tinh| dat| thuc hien| th)?\b|\buth\b|\bestimate[ds]?\b|\best\b\.?|(?<=\d{4})\s?[(\[]?e[)\]/]?$",
             ObsStatus.ESTIMATE,
         ),
         (

@@ -261,7 +261,7 @@ _YEARS = (
     (
         Kind.TOTAL,
         re.compile(
-            r"tong (?:so )?(?:ca )?nam|(?:binh quan|trung binh) (?:ca )?(?:nam|thang)"
+            r"tong (?:so )?(?:ca )?nam|(?:binh quan|bq|trung binh) (?:ca )?(?:nam|thang)"
             r"|(?:annual|yearly|full year|year|monthly) (?:total|average|avg|mean|sum)|total (?:for )?(?:the )?year"
             r"|(?:average|mean) (?:for |of )?(?:the )?year|tong(?: so| cong)?|binh quan|trung binh"
             r"|total|average|avg|mean|sum|promedio|moyenne|ortalama|rata-rata"

@@ -155,7 +155,7 @@ def _is_letterhead(cells: list[tuple[int, Cell]], first_value: int) -> bool:
 
 MOST_OF_LETTERHEAD = 2
 _SIGNED = re.compile(r"[^\W\d]{2,10}(?: [^\W\d]{2,10}){0,3}, ?ngay ?[\d. ]{0,4} ?thang ?[\d. ]{0,4} ?nam ?(?:20\d\d)?")
-_FORM = re.compile(r"(?:bieu(?: mau)?|mau(?: bieu)?|phu luc)(?: so)? ?:? ?(?=[\w./-]*\d)[\w./-]{1,24}")
+_FORM = re.compile(r"(?:bieu(?: mau)?|mau(?: bieu)?|phu luc|table|form)(?: so)? ?:? ?(?=[\w./-]*\d)[\w./-]{1,24}")
 
 
 def _with_scale(grid: Grid, title_rows: list[int], line: UnitLine | None) -> UnitLine | None:

@@ -165,7 +165,7 @@ _STOCK = re.compile(
     r"\bmoney (?:supply|stock|aggregates?)\b|\bm[0-4]\b"
     r"|\b(?:international |foreign exchange )?reserves?\b|\bdeposits?\b"
     r"|\boutstanding\b|\bliabilities\b|\bassets\b|\bstocks? of\b|\bend of (?:period|month|year)\b"
-    r"|\bdu no\b|\btien gui\b|\bdu tru\b|\bcung tien\b|\btong phuong tien thanh toan\b|\bso du\b"
-    r"|\btong tai san\b|\bvon (?:dieu le|tu co)\b"
+    r"|\bdu no\b|\btien gui\b|\bdu tru\b|\bcung tien\b|\btong phuong tien thanh toan\b"
+    r"|\bso du\b(?! (?:an|toan|bao|thi)\b)|\btong tai san\b|\bvon (?:dieu le|tu co)\b"
     r"|денежн\w+ масс|резерв|депозит|задолженност|\bsaldos?\b|\breservas\b"
 )
