@@ -181,11 +181,23 @@ def _nearest_unit(
 
 
 def _scaled_money(header: HeaderReading, line: UnitLine | None) -> FoundUnit | None:
-    """Return the unit of a column headed by its money alone ("USD") under a line that says how many: "Triệu USD"."""
+    """Return the unit of a column headed by its money alone ("USD") under a line that says how many: "Triệu USD".
+
+    What a head has for each person is no such many: "人均生产总值(元)" under "亿元".
+    """
     if header.unit is None or not header.unit.is_money or header.unit.unit_mult or line is None:
+        return None
+    if _PER_HEAD.search(aligned_fold(header.text)):
         return None
     same = [unit for unit in line.units if unit.unit_measure == header.unit.unit_measure and unit.unit_mult]
     return FoundUnit(same[0], same[0].text, (line.row, line.column)) if len(same) == 1 else None
+
+
+_PER_HEAD = re.compile(
+    r"人均|1인당|一人当たり|\bper (?:capita|head|person|inhabitant|day|employee|hour)\b"
+    r"|\bbinh quan (?:dau |mot |1 )?nguoi\b"
+    r"|\bp(?:or|ar|er) (?:habitante?|personne?a?|abitante)\b|\bje einwohner\b|на душу"
+)
 
 
 def _of_title(region: Region, *, percent: bool) -> FoundUnit | None:
@@ -223,7 +235,8 @@ def _of_line(
     where = (line.row, line.column)
     if (rate := _of_rate(header, position, line.units)) is not None:
         return rate
-    rates = percent or bool(_SAYS_RATE.search(aligned_fold(header.text)))
+    named = header.text if label is None or "except" not in line.text else f"{header.text} {label.text}"
+    rates = percent or bool(_SAYS_RATE.search(aligned_fold(named)))
     if shared := next((unit for unit in line.units if rates and unit.is_percent), None):
         return FoundUnit(shared, shared.text, where)
     if header.change and line.units and all(unit.is_index for unit in line.units):

@@ -237,7 +237,8 @@ _YEARS = (
             r"tong (?:so )?(?:ca )?nam|(?:binh quan|trung binh) (?:ca )?(?:nam|thang)"
             r"|(?:annual|yearly|full year|year|monthly) (?:total|average|avg|mean|sum)|total (?:for )?(?:the )?year"
             r"|(?:average|mean) (?:for |of )?(?:the )?year|tong(?: so| cong)?|binh quan|trung binh"
-            r"|total|average|avg|mean|sum|promedio|moyenne|ortalama|rata-rata"
+            r"|total|averages?|avg|ave|mean|sum|promedio|prom|moyenne|ortalama|rata-rata|durchschnitt|gemiddelde?"
+            r"|media|medias? anual(?:es)?|平均|年平均|평균"
         ),
     ),
 )

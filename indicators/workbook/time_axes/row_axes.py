@@ -16,7 +16,7 @@ from indicators.workbook.periods.date_axis import DateAxis, Step, are_spelled_ou
 from indicators.workbook.periods.day_order import order_is_open
 from indicators.workbook.shapes.regions import SAMPLE, Region
 from indicators.workbook.time_axes.axis_notation import settle_rows
-from indicators.workbook.time_axes.column_days import days_hidden
+from indicators.workbook.time_axes.column_days import days_hidden, says_reference_day
 from indicators.workbook.time_axes.day_spans import with_spans
 from indicators.workbook.time_axes.row_groups import in_groups
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
@@ -83,7 +83,7 @@ def _rows_of(
     if not readable or readable < ENOUGH * len(named) or readable * MOST_UNNAMED < len(numbered):
         return None
     axis = _axis_of_days(region.grid, rows, heading)
-    if axis is not None and _REFERENCE_DAY.search(aligned_fold(f"{region.title} {heading}")):
+    if axis is not None and says_reference_day(region):
         axis = DateAxis(Step.DAY)
     columns = _without_years(region, columns, rows)
     return TableAxes(
@@ -215,10 +215,6 @@ def _with_early_years(rows: dict[int, ReadPeriod], heading: str) -> dict[int, Re
     return {row: replace(read, period=Period.year(early[row])) if row in early else read for row, read in rows.items()}
 
 
-_REFERENCE_DAY = re.compile(
-    r"\b(?:reference (?:date|day)s?|stichtag\w{0,2}|date de reference|fecha de referencia|data di riferimento)\b"
-)
-"""Figures are of what stood on the day itself, however far apart the days lie."""
 _COHORT = re.compile(
     r"\b(?:years?|date) of (?:birth|manufacture|construction|building|entry|arrival|graduation|marriage|foundation)\b"
     r"|\b(?:birth|model|vintage|construction|building) years?\b|\bcohorts?\b|\bannees? de (?:naissance|construction)\b"
