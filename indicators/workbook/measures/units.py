@@ -122,22 +122,31 @@ def find_unit(
         return found
     if header.comparison is None and _INFLATION.search(aligned_fold(header.item)):
         return FoundUnit(_PERCENT, found.text, found.position)  # the base is that of the index which rises
-    if header.comparison is None and label is not None and (rate := _rate_of_index(label)):
+    if header.comparison is None and (rate := rate_of_index(label)):
         return FoundUnit(UnitReading("percent", 0, rate), rate, found.position)
     if found.position == position:
         return found
     return OPEN if header.comparison is None and _CHANGES.search(aligned_fold(header.item)) else found
 
 
-def _rate_of_index(label: RowLabel) -> str:
+def rate_of_index(label: RowLabel | None) -> str:
     """Return the words of a row, or over it, that say that it is the change of an index; empty where none do."""
-    said = (label.text, *reversed(label.path))
-    return next((text for text in said if _CHANGE_OF_INDEX.match(aligned_fold(text))), "")
+    said = (label.text, *reversed(label.path)) if label is not None else ()
+    return next((text for text in said if is_change_of_index(text)), "")
+
+
+@lru_cache(maxsize=4096)
+def is_change_of_index(text: str) -> bool:
+    """Whether words of a row, or over it, are of the change of an index."""
+    return bool(_CHANGE_OF_INDEX.match(aligned_fold(text)))
 
 
 _CHANGE_OF_INDEX = re.compile(
     r"(?:glissement|variation|variacion|variacao|(?:annual |monthly )?(?:change|growth)|year-on-year change|inflation)"
     r"\b.{0,40}\b(?:ind(?:ex|ices?)|cpi|ipc)\b"
+    r"|(?:monthly|annual|yearly|year-on-year) (?:percent(?:age)? )?changes?\b"
+    r"|variacion(?:es)? (?:porcentual(?:es)? )?(?:mensual|anual|interanual|acumulada|trimestral|en lo que va)"
+    r"|variations? (?:mensuelle|annuelle|trimestrielle)"
 )
 _INFLATION = re.compile(r"\b(?:inflation|lam phat)\b(?!.*\b(?:ind(?:ex|ices)|chi so)\b)")
 """A rate, whatever base the prices have from which it is computed."""

@@ -8,6 +8,7 @@ themselves, which ``model.period_phrase`` reads.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -80,6 +81,16 @@ def read_part(cell: Cell, heading: Heading = Heading.NONE) -> PartOfYear | None:
     return read_part_words(cell.raw, heading) if isinstance(cell.value, str) else None
 
 
+def roman_months(texts: Iterable[str]) -> tuple[int, ...]:
+    """Return the months up to which Roman numbers and spans go, "VI" and "I-VI"; none where one is neither.
+
+    They count months and not quarters where one goes beyond IV.
+    """
+    said = [_UP_TO_ROMAN.sub("", aligned_fold(clean(text))) for text in texts]
+    found = tuple(ROMAN_MONTHS[text] for text in said if text in ROMAN_MONTHS)
+    return found if len(found) == len(said) and max(found, default=0) > 4 else ()
+
+
 def names_months(text: str) -> bool:
     """Whether a part of a year is said by the names of months, and not by its number in the year."""
     words = re.findall(r"[^\W\d_]+", aligned_fold(clean(text)))
@@ -105,10 +116,10 @@ def read_part_words(text: str, heading: Heading = Heading.NONE) -> PartOfYear | 
     if not 0 < len(cleaned) <= LONGEST:
         return None
     printed = _CODE.sub("", _FLAG.sub("", cleaned.translate(_RAISED)))
-    said = _MARKS.sub("", aligned_fold(printed)).strip(" .:,;*")
+    said = _MARKS.sub("", aligned_fold(printed)).strip(_LEADERS)
     if not said or YEAR.search(said):
         return None
-    if initials := _initials(printed.strip(" .:,;*")):
+    if initials := _initials(printed.strip(_LEADERS)):
         return initials
     if (number := _MONTHS.get(_unnumbered(said))) is not None:
         return PartOfYear(number, 1, cleaned)
@@ -135,11 +146,20 @@ def _nth(number: int, months: int, text: str) -> PartOfYear | None:
 
 
 def _numbered(said: str, heading: Heading) -> PartOfYear | None:
-    """Read "3" or "III" under a heading that says what is counted."""
-    number = int(said) if said.isascii() and said.isdecimal() and len(said) < 3 else _ROMAN.get(said, 0)
+    """Read "3", "III" or "I-VI" under a heading that says what is counted."""
+    length = 1 if heading is Heading.MONTH else 3
+    if (
+        heading is not Heading.NONE
+        and (last := ROMAN_MONTHS.get(_UP_TO_ROMAN.sub("", said)))
+        and said not in ROMAN_MONTHS
+    ):
+        months = last * length
+        kind = Kind.WHOLE if months == 12 else Kind.TO_DATE
+        return PartOfYear(1, months, said, kind) if last > 1 and months <= 12 else None
+    number = int(said) if said.isascii() and said.isdecimal() and len(said) < 3 else ROMAN_MONTHS.get(said, 0)
     if heading is Heading.NONE or not number:
         return None
-    return _nth(number, 1 if heading is Heading.MONTH else 3, said)
+    return _nth(number, length, said)
 
 
 def _initials(printed: str) -> PartOfYear | None:
@@ -182,6 +202,8 @@ def _in_words(said: str, text: str) -> PartOfYear | None:
 
 
 LONGEST = 40
+_LEADERS = " .:,;*…·_"
+"""What leads from a name to its figures, or stands between them."""
 _ANY_YEAR = 2001
 _RAISED = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹†‡"))
 _FLAG = re.compile(r"(?<=[a-z]{2})[PREF]$")
@@ -199,7 +221,11 @@ _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "i": 1, "i
             "premier": 1, "deuxieme": 2, "troisieme": 3, "quatrieme": 4,
             "一": 1, "二": 2, "三": 3, "四": 4}  # fmt: skip
 _TWICE = re.compile(r"0?(?P<n>\d{1,2})(?:[. ]? ?- ?| ?[月월] ?)(?P<name>[^\W\d_]{3,12})")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+ROMAN_MONTHS = {
+    said: number
+    for number, said in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
+}
+_UP_TO_ROMAN = re.compile(r"^i ?[-–] ?")
 _TRIMESTER = r"(?:trim(?:estre|ester)?|triwulan|kwarta[al]l?|quartal|kvartal|ceyrek)"
 _NUMBERED = (
     (re.compile(r"(?:th(?:ang)?\.?\s?|t\.?\s?|m)(?P<n>\d{1,2})"), 1),

@@ -18,6 +18,7 @@ from indicators.workbook.periods.named_period import (
     without_decree,
 )
 from indicators.workbook.shapes.metadata_lines import (
+    are_several,
     are_two_texts,
     is_metadata_line,
     is_said_beside,
@@ -152,7 +153,9 @@ def _is_metadata(grid: Grid, row: int, cells: list[tuple[int, Cell]], above: tup
     column = cells[0][0]
     if not any(grid.text(below, column) for below in above if below > row):
         return False
-    return is_said_beside(grid, cells) or (are_two_texts(grid, cells) and _is_parted_from_header(grid, row, above))
+    if is_said_beside(grid, cells) or are_several(cells):
+        return True
+    return are_two_texts(grid, cells) and _is_parted_from_header(grid, row, above)
 
 
 def _is_parted_from_header(grid: Grid, row: int, above: tuple[int, ...]) -> bool:

@@ -167,13 +167,15 @@ _EARLY_YEAR = re.compile(
 def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
     """Return the position after the last body row: before a row of words over value columns, or at the end.
 
-    A label that stands once more at the right end of its row is no such word.
+    A label that stands once more at the right end of its row is no such word, nor is one in the column of those that
+    stand there in another language.
     """
     opening = grid.visible(rows[first])
     label_at = min((column for column, cell in opening if is_words(cell) or isinstance(cell.value, date)), default=1)
     figures = [(column, cell) for column, cell in opening if column > label_at and is_figure(cell)]
     told = [column for column, cell in figures if not _heads_year(cell)] or [column for column, _ in figures]
     value_from = min(told, default=label_at + 1)
+    behind = {column for column, cell in opening if column > max(told, default=column) and is_words(cell)}
     last = first + 1
     over = rows[max(0, first - MOST_HEADER_ROWS) : first]
     corners = {grid.text(row, column) for row in over for column in range(1, value_from)} | {""}
@@ -181,7 +183,7 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
         if repeats_header(grid, rows[at], value_from, over):
             return last
         cells = grid.visible(rows[at])
-        values = [cell for column, cell in cells if column >= value_from]
+        values = [cell for column, cell in cells if column >= value_from and column not in behind]
         labels = {cell.raw.strip() for column, cell in cells if column < value_from}
         words = [cell for cell in values if is_words(cell) and cell.raw.strip() not in labels]
         numbers = [cell for cell in values if is_figure(cell)]

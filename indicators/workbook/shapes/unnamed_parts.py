@@ -1,7 +1,7 @@
 """Quarters or months beside their years under no word at all: 1980 | 1, 1980 | 2 … down two columns.
 
-Only a run proves them: beside each year the numbers go up from 1 one by one, to 4 or to 12 and never further, and whole
-years of them are there. Anything else beside years stays a figure.
+Only a run proves them, if they are no Roman months beyond IV: beside each year the numbers go up from 1 one by one, to
+4 or to 12 and never further, and whole years of them are there. Anything else beside years stays a figure.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from indicators.workbook.cells.cell_kind import is_year
 from indicators.workbook.cells.grid import Cell, Grid
-from indicators.workbook.periods.part_of_year import Heading, read_part
+from indicators.workbook.periods.part_of_year import Heading, read_part, roman_months
+from indicators.workbook.periods.said_period import is_flagged_year
 
 FEWEST_WHOLE_YEARS = 2
 FEWEST_DATED = 3
@@ -19,6 +20,8 @@ _KINDS = {4: Heading.QUARTER, 12: Heading.MONTH}
 
 def counts_parts(grid: Grid, body: Sequence[int], column: int) -> Heading:
     """Return what the numbers of a column count of the years in the column before it; NONE where they prove nothing."""
+    if _are_roman_months(grid, body, column):
+        return Heading.MONTH
     years: dict[int, list[int]] = {}
     year: int | None = None
     for row in body:
@@ -36,6 +39,16 @@ def counts_parts(grid: Grid, body: Sequence[int], column: int) -> Heading:
     if whole < FEWEST_WHOLE_YEARS or any(run != list(range(run[0], run[-1] + 1)) for run in runs):
         return Heading.NONE
     return _KINDS.get(most, Heading.NONE)
+
+
+def _are_roman_months(grid: Grid, body: Sequence[int], column: int) -> bool:
+    """Whether a column counts the months of the years before it, the first of them beside its first row: "2031 | I"."""
+    rows = [row for row in body if grid.text(row, column)]
+    beside = [cell for row in rows if (cell := grid.cell(row, column - 1)) is not None and cell.raw.strip()]
+    years = (is_year(cell) or is_flagged_year(cell.raw) for cell in beside)
+    if not beside or not all(years) or not grid.text(rows[0], column - 1):
+        return False
+    return bool(roman_months(grid.text(row, column) for row in rows))
 
 
 def dates_parts(grid: Grid, body: Sequence[int], column: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import PeriodReading, aligned_fold, read_period
-from indicators.workbook.periods.part_of_year import Heading, Kind, heading_of
+from indicators.workbook.periods.part_of_year import Heading, Kind, heading_of, roman_months
 from indicators.workbook.periods.part_set import are_certain, are_enough
 from indicators.workbook.shapes.regions import Region
 from indicators.workbook.time_axes.matrix import HeadedPart, count_months, header_beside, part_over
@@ -82,7 +82,12 @@ def _under_word(region: Region, column: Column) -> HeadedPart | None:
 
 
 def _count_quarters(columns: tuple[Column, ...]) -> Heading:
-    """Take I to IV for quarters where they are all there under years: nothing else counts so; nor 1 to 4 under each."""
+    """Take I to IV for quarters where they are all there under years: nothing else counts so; nor 1 to 4 under each.
+
+    Numbers that go beyond IV and come again under another year are months.
+    """
+    if _come_again(columns):
+        return Heading.MONTH
     said = {text for column in columns for text in column.path.fragments if text in _ROMAN}
     by_year: dict[int, set[str]] = {}
     for column in columns:
@@ -91,6 +96,18 @@ def _count_quarters(columns: tuple[Column, ...]) -> Heading:
     whole = sum(1 for last in by_year.values() if last == _COUNTED)
     counted = whole >= FEWEST_YEARS and all(last <= _COUNTED for last in by_year.values())
     return Heading.QUARTER if said == _ROMAN or counted else Heading.NONE
+
+
+def _come_again(columns: tuple[Column, ...]) -> bool:
+    """Whether Roman numbers beyond IV stand under years, one of them under several: no numbers of columns do."""
+    years: dict[str, set[int]] = {}
+    for column in columns:
+        said = [text for text in column.path.fragments if roman_months((text, "XII"))]
+        year = _year_over(column)
+        if said and year is not None and year.period is not None:
+            years.setdefault(said[-1], set()).add(year.period.start.year)
+    again = any(len(known) > 1 for known in years.values())
+    return again and bool(roman_months(years))
 
 
 def _joined(column: Column, read: HeadedPart) -> Column:
