@@ -28,6 +28,6 @@ def tells_absence(grid: Grid, row: int) -> bool:
 def _flags_row_over(grid: Grid, row: int) -> bool:
     """Whether all but the first cell of a row are letters, few of them different, and none is under words."""
     said = [(column, cell.raw.strip()) for column, cell in grid.visible(row)[1:]]
-    few = len({text for _, text in said}) <= max(1, len(said) // 2)
+    few = len({text for _, text in said}) <= (len(said) + 1) // 2
     over = [grid.cell(row - 1, column) for column, text in said if re.fullmatch("[A-Z]{1,2}", text)]
     return few and 0 < len(over) == len(said) and not any(cell is not None and is_words(cell) for cell in over)
