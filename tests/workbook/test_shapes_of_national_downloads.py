@@ -7,7 +7,7 @@ from indicators.workbook.cells.grid import Merge
 from indicators.workbook.reader import recognise
 from indicators.workbook.sheet import Sheet
 from tests.workbook.files import grid_of
-from tests.workbook.tables import periods_of, table_of
+from tests.workbook.tables import periods_of, reason_of, table_of
 
 
 def figures_of(rows, **said):
@@ -128,6 +128,17 @@ def test_a_line_that_says_month_and_year_by_their_names_is_the_period_of_its_tab
     assert set(periods_of(rows).values()) == {"2031-M08"}
 
 
+def test_one_letter_before_year_and_month_is_of_no_matter_where_the_months_follow_each_other():
+    rows = [
+        ["NAZEV", "I203011", "I203012", "I203101", "I203102"],
+        ["Food", 1.5, 2.5, 3.5, 4.5],
+        ["Fuel", 5.5, 6.5, 7.5, 8.5],
+    ]
+    assert periods_of(rows)["D2"] == "2031-M01"
+    rows[0][2:] = ["I203107", "I203105", "I203109"]
+    assert reason_of(rows)[0] == "period_absent"
+
+
 # -- units -------------------------------------------------------------------------------------------------------------
 def test_the_unit_of_one_row_among_others_without_is_not_that_of_the_rows_below():
     rows = [["Prices"], [None, 2030, 2031], ["Bread", 1.5, 1.6], ["Fuel (kg)", 2.5, 2.6], ["Services", 3.5, 3.6]]
@@ -192,6 +203,27 @@ def test_rows_under_words_for_the_changes_of_an_index_are_in_per_cent():
     figures = figures_of(rows)
     assert figures["B4"].measure != "base_index"
     assert figures["B7"].measure == "base_index"
+
+
+# -- names -------------------------------------------------------------------------------------------------------------
+def test_the_word_over_years_names_no_series():
+    rows = [
+        ["GENERAL INDEX"],
+        ["MESES", "Enero", "Febrero", "Marzo"],
+        ["AÑOS"],
+        [2030, 1.5, 2.5, 3.5],
+        [2031, 1.6, 2.6, 3.6],
+    ]
+    assert table_of(rows)["C5"] == (2.6, "2031-M02", "GENERAL INDEX")
+
+
+def test_words_behind_weights_name_the_rows_where_those_before_are_the_same_in_all():
+    rows = [["LEVEL", "Weight", "Code", "Item", "2030-11", "2030-12", "2031-01"],
+            ["Division", 0.224, "01", "Food", 1, 2, 3], ["Division", 0.006, "02", "Drinks", 4, 5, 6],
+            ["Division", 0.077, "03", "Clothes", 7, 8, 9], ["Division", 0.085, "04", "Health", 5, 6, 7]]  # fmt: skip
+    assert {cell: said[2] for cell, said in table_of(rows).items() if cell[0] == "G"} == {
+        "G2": "Division > Food", "G3": "Division > Drinks", "G4": "Division > Clothes", "G5": "Division > Health",
+    }  # fmt: skip
 
 
 # -- tables side by side -----------------------------------------------------------------------------------------------

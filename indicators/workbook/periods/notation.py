@@ -218,18 +218,27 @@ _NUMBERED = re.compile(r"(?P<year>(?:19|20)\d{2})[.:](?P<n>0?[1-9]|[1-9]\d)")
 
 # -- 202401 -----------------------------------------------------------------------------------------------------------
 def _year_months(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
-    """Read 202401, or MO012024: all of an axis of three or more are a year and a month, one step after the other."""
+    """Read 202401, or MO012024: all of an axis of three or more are a year and a month, one step after the other.
+
+    Behind one letter ("I199101") they may be codes of anything, unless each is the month after the one before.
+    """
     found = {
         text: match
         for text, said in cleaned.items()
-        if (match := YEAR_MONTH.fullmatch(said) or _MONTH_YEAR.fullmatch(said))
+        if (match := YEAR_MONTH.fullmatch(said) or _MONTH_YEAR.fullmatch(said) or _LETTERED.fullmatch(said))
     }
     if len(found) < FEWEST_MONTHS or len(found) < len(cleaned) * MOST:
+        return NONE
+    counted = [12 * int(match["year"]) + int(match["month"]) for match in found.values()]
+    if any(_LETTERED.fullmatch(match[0]) for match in found.values()) and not (
+        len({match[0][0] for match in found.values()}) == 1 and {b - a for a, b in pairwise(counted)} == {1}
+    ):
         return NONE
     return Notation({text: Period.month(int(match["year"]), int(match["month"])) for text, match in found.items()})
 
 
 FEWEST_MONTHS, MOST = 3, 0.9
+_LETTERED = re.compile(rf"[A-Z]{YEAR_MONTH.pattern}")
 _MONTH_YEAR = re.compile(r"MO(?P<month>0[1-9]|1[0-2])(?P<year>(?:19|20)\d{2})")
 """The head of a month as an office of southern Africa codes it."""
 
