@@ -11,7 +11,7 @@ from indicators.model.series import Measure
 from indicators.model.word_units import GROWTH
 from indicators.workbook.measures import words_of_comparison as words
 from indicators.workbook.measures.headers import HeaderReading
-from indicators.workbook.measures.units import FoundUnit, index_of_title, measure_in
+from indicators.workbook.measures.units import FoundUnit, index_of_title, is_change_of_index, measure_in
 
 
 def figure_measure(header: HeaderReading, label: str, title: str, period: Period | None, unit: FoundUnit) -> str:
@@ -67,7 +67,8 @@ def _change_around(header: HeaderReading, title: str, unit: FoundUnit, period: P
         return Measure.YOY.value
     if _STRUCTURE.match(folded):
         return Measure.SHARE.value
-    said = change_in_words(f"{title} {unit.text}", period) or measure_in(index_of_title(title))
+    index = None if is_change_of_index(unit.text) else index_of_title(title)
+    said = change_in_words(f"{title} {unit.text}", period) or measure_in(index)
     return said or change_in_words(header.item, period)
 
 

@@ -122,22 +122,31 @@ def find_unit(
         return found
     if header.comparison is None and _INFLATION.search(aligned_fold(header.item)):
         return FoundUnit(_PERCENT, found.text, found.position)  # the base is that of the index which rises
-    if header.comparison is None and label is not None and (rate := _rate_of_index(label)):
+    if header.comparison is None and (rate := rate_of_index(label)):
         return FoundUnit(UnitReading("percent", 0, rate), rate, found.position)
     if found.position == position:
         return found
     return OPEN if header.comparison is None and _CHANGES.search(aligned_fold(header.item)) else found
 
 
-def _rate_of_index(label: RowLabel) -> str:
+def rate_of_index(label: RowLabel | None) -> str:
     """Return the words of a row, or over it, that say that it is the change of an index; empty where none do."""
-    said = (label.text, *reversed(label.path))
-    return next((text for text in said if _CHANGE_OF_INDEX.match(aligned_fold(text))), "")
+    said = (label.text, *reversed(label.path)) if label is not None else ()
+    return next((text for text in said if is_change_of_index(text)), "")
+
+
+@lru_cache(maxsize=4096)
+def is_change_of_index(text: str) -> bool:
+    """Whether words of a row, or over it, are of the change of an index."""
+    return bool(_CHANGE_OF_INDEX.match(aligned_fold(text)))
 
 
 _CHANGE_OF_INDEX = re.compile(
     r"(?:glissement|variation|variacion|variacao|(?:annual |monthly )?(?:change|growth)|year-on-year change|inflation)"
     r"\b.{0,40}\b(?:ind(?:ex|ices?)|cpi|ipc)\b"
+    r"|(?:monthly|annual|yearly|year-on-year) (?:percent(?:age)? )?changes?\b"
+    r"|variacion(?:es)? (?:porcentual(?:es)? )?(?:mensual|anual|interanual|acumulada|trimestral|en lo que va)"
+    r"|variations? (?:mensuelle|annuelle|trimestrielle)"
 )
 _INFLATION = re.compile(r"\b(?:inflation|lam phat)\b(?!.*\b(?:ind(?:ex|ices)|chi so)\b)")
 """A rate, whatever base the prices have from which it is computed."""
@@ -181,11 +190,23 @@ def _nearest_unit(
 
 
 def _scaled_money(header: HeaderReading, line: UnitLine | None) -> FoundUnit | None:
-    """Return the unit of a column headed by its money alone ("USD") under a line that says how many: "Triệu USD"."""
+    """Return the unit of a column headed by its money alone ("USD") under a line that says how many: "Triệu USD".
+
+    What a head has for each person is no such many: "人均生产总值(元)" under "亿元".
+    """
     if header.unit is None or not header.unit.is_money or header.unit.unit_mult or line is None:
+        return None
+    if _PER_HEAD.search(aligned_fold(header.text)):
         return None
     same = [unit for unit in line.units if unit.unit_measure == header.unit.unit_measure and unit.unit_mult]
     return FoundUnit(same[0], same[0].text, (line.row, line.column)) if len(same) == 1 else None
+
+
+_PER_HEAD = re.compile(
+    r"人均|1인당|一人当たり|\bper (?:capita|head|person|inhabitant|day|employee|hour)\b"
+    r"|\bbinh quan (?:dau |mot |1 )?nguoi\b"
+    r"|\bp(?:or|ar|er) (?:habitante?|personne?a?|abitante)\b|\bje einwohner\b|на душу"
+)
 
 
 def _of_title(region: Region, *, percent: bool) -> FoundUnit | None:
@@ -223,7 +244,8 @@ def _of_line(
     where = (line.row, line.column)
     if (rate := _of_rate(header, position, line.units)) is not None:
         return rate
-    rates = percent or bool(_SAYS_RATE.search(aligned_fold(header.text)))
+    named = header.text if label is None or "except" not in line.text else f"{header.text} {label.text}"
+    rates = percent or bool(_SAYS_RATE.search(aligned_fold(named)))
     if shared := next((unit for unit in line.units if rates and unit.is_percent), None):
         return FoundUnit(shared, shared.text, where)
     if header.change and line.units and all(unit.is_index for unit in line.units):

@@ -53,7 +53,7 @@ CHANGE = re.compile(
     r"|\binterana?ua(?:l|les|is)\b|\bintermensua(?:l|les)\b|\bintertrimestra(?:l|les)\b|\bdegisim\b|\bpertumbuhan\b"
     r"|\bveranderung(?:en|srate)?\b|\bdifferenz\b|\bvariazion[ei]\b"
     r"|\btang giam so voi\b"
-    r"|[增涨漲升]|下降|증감|증가|등락|변동|성장|増減|増加|伸び|上昇|変化率"
+    r"|[涨漲升]|增(?!加[值價价])|下降|증감|증가|등락|변동|성장|増減|増加|伸び|上昇|変化率"
 )
 """Words for a change; they stay in the name of a column, of which they may be a part ("Variación de existencias")."""
 TO_DATE_OF_YEARS = re.compile(r"\binterana?ua(?:l|is) acumulad[oa]\b|\bacumulad[oa] interana?ual\b")

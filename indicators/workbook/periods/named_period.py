@@ -51,8 +51,8 @@ def named_periods(text: str) -> tuple[NamedPeriod, ...]:
     said = _MARKED_YEAR.sub(lambda match: " " * len(match[0]), without_decree(clean(text[:_LONGEST])))
     if publication := _PUBLICATION.search(aligned_fold(said)):
         said = said[: publication.start()].strip()
-    if (pooled := _pooled(said)) is not None:
-        return (pooled,)
+    if (apart := _said_apart(said)) is not None or (apart := _pooled(said)) is not None:
+        return (apart,)
     folded = _NO_YEAR.sub(lambda match: " " * len(match[0]), aligned_fold(said))
     match = _OPEN_YEARS.search(_SCHOOL_YEAR.sub("", folded))
     if match and (not _NEXT_YEAR.fullmatch(match[0]) or _are_next_years(match[0])):
@@ -67,6 +67,22 @@ def named_periods(text: str) -> tuple[NamedPeriod, ...]:
     for reading in read:
         folded = folded[: reading.span[0]] + " " * len(reading.text) + folded[reading.span[0] + len(reading.text) :]
     return _different([*(NamedPeriod(reading.period, reading.text) for reading in read), *_bare(said, folded, read)])
+
+
+def _said_apart(said: str) -> NamedPeriod | None:
+    """Return the month or quarter whose number and year are said as two things: "Mes: 08 Año: 2031"."""
+    match = _SAID_APART.search(aligned_fold(said))
+    length = 0 if match is None else 3 if match["quarter"] else 1
+    first = 0 if match is None else (int(match["n"]) - 1) * length + 1
+    if match is None or not 1 <= first <= 13 - length:
+        return None
+    return NamedPeriod(Period.months(int(match["year"]), first, length), said[slice(*match.span())])
+
+
+_SAID_APART = re.compile(
+    r"\b(?:(?:mes|month|thang|bulan|mois|monat|ay)|(?P<quarter>quarter|quy|trimestre|triwulan|quartal))"
+    r" ?: ?(?P<n>\d{1,2})[ ,;-]{1,3}(?:ano|year|nam|tahun|annee|jahr|yil) ?: ?(?P<year>(?:19|20)\d\d)\b"
+)
 
 
 def _bare(said: str, folded: str, read: Sequence[PeriodReading]) -> Iterator[NamedPeriod]:

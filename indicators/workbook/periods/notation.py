@@ -219,19 +219,20 @@ _NUMBERED = re.compile(r"(?P<year>(?:19|20)\d{2})[.:](?P<n>0?[1-9]|[1-9]\d)")
 
 # -- 202401 -----------------------------------------------------------------------------------------------------------
 def _year_months(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
-    """Read 202401, MO012024, or "2024-01 final": all of an axis of three or more are a year and a month.
+    """Read 202401, MO012024, I202401 or "2024-01 final": all of an axis of three or more are a year and a month.
 
-    A thirteenth month beside all twelve is their year. Words behind a month are a status where
-    the months go on one by one: those of a series would say one month twice.
+    A thirteenth month beside all twelve is their year. Behind one letter they may be codes of anything, words behind
+    them those of a series, which says a month twice: they are months where they go on one by one.
     """
     years = {text: Period.year(int(said[:4])) for text, said in cleaned.items() if _THIRTEENTH.fullmatch(said)}
-    for pattern in (YEAR_MONTH, _MONTH_YEAR, _MONTH_STATUS):
+    for pattern in (YEAR_MONTH, _MONTH_YEAR, _LETTERED, _MONTH_STATUS):
         found = {text: match for text, said in cleaned.items() if (match := pattern.fullmatch(said))}
         if len(found) < FEWEST_MONTHS or len(found) < (len(cleaned) - len(years)) * MOST:
             continue
         months = [(int(match["year"]), int(match["month"])) for match in found.values()]
         steps = {12 * (b[0] - a[0]) + b[1] - a[1] for a, b in pairwise(months)}
-        if pattern is not _MONTH_STATUS or steps in ({1}, {-1}):
+        alike = pattern is not _LETTERED or len({text[0] for text in found}) == 1
+        if pattern in {YEAR_MONTH, _MONTH_YEAR} or (alike and steps in ({1}, {-1})):
             whole = years if len({month for _, month in months}) == MONTHS_OF_YEAR else {}
             return Notation({text: Period.month(*month) for text, month in zip(found, months, strict=True)} | whole)
     return NONE
@@ -239,6 +240,7 @@ def _year_months(cleaned: dict[str, str], _words: str, _context: str) -> Notatio
 
 FEWEST_MONTHS, MOST, MONTHS_OF_YEAR = 3, 0.9, 12
 _THIRTEENTH = re.compile(r"(?:19|20)\d{2}13")
+_LETTERED = re.compile(rf"[A-Z]{YEAR_MONTH.pattern}")
 _MONTH_YEAR = re.compile(r"MO(?P<month>0[1-9]|1[0-2])(?P<year>(?:19|20)\d{2})")
 """The head of a month as an office of southern Africa codes it."""
 _MONTH_STATUS = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2]) ?(?:[^\W\d_]{3,12}\.? ?\*{0,3}|\*{1,3})")

@@ -106,10 +106,10 @@ def read_part_words(text: str, heading: Heading = Heading.NONE) -> PartOfYear | 
     if not 0 < len(cleaned) <= LONGEST:
         return None
     printed = _CODE.sub("", _FLAG.sub("", cleaned.translate(_RAISED)))
-    said = _MARKS.sub("", aligned_fold(printed)).strip(" .:,;*…")
+    said = _MARKS.sub("", aligned_fold(printed)).strip(_LEADERS)
     if not said or YEAR.search(said):
         return None
-    if initials := _initials(printed.strip(" .:,;*")):
+    if initials := _initials(printed.strip(_LEADERS)):
         return initials
     if (number := _MONTHS.get(_unnumbered(said))) is not None:
         return PartOfYear(number, 1, cleaned)
@@ -205,6 +205,8 @@ def _in_words(said: str, text: str) -> PartOfYear | None:
 
 
 LONGEST = 40
+_LEADERS = " .:,;*…·_"
+"""What leads from a name to its figures, or stands between them."""
 _ANY_YEAR = 2001
 _RAISED = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹†‡"))
 _FLAG = re.compile(r"(?<=[a-z]{2})[PREF]$")
@@ -264,7 +266,8 @@ _YEARS = (
             r"tong (?:so )?(?:ca )?nam|(?:binh quan|bq|trung binh) (?:ca )?(?:nam|thang)"
             r"|(?:annual|yearly|full year|year|monthly) (?:total|average|avg|mean|sum)|total (?:for )?(?:the )?year"
             r"|(?:average|mean) (?:for |of )?(?:the )?year|tong(?: so| cong)?|binh quan|trung binh"
-            r"|total|average|avg|mean|sum|promedio|moyenne|ortalama|rata-rata"
+            r"|total|averages?|avg|ave|mean|sum|promedio|prom|moyenne|ortalama|rata-rata|durchschnitt|gemiddelde?"
+            r"|media|medias? anual(?:es)?|平均|年平均|평균"
         ),
     ),
 )

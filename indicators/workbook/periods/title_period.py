@@ -107,11 +107,12 @@ def period_over(grid: Grid, title_rows: Sequence[int], title: str, header_rows: 
     """Return the period of a title, else the one of the rows between it and the heads of the columns.
 
     A title that stands over the figures instead of over the labels looks like a row of their header. Only words that
-    begin their row are surely such a title; those beside others, or over some columns, may speak of these alone.
+    begin their row are surely such a title; those beside others, or over some columns, may speak of these alone. Of a
+    block among others ``title`` holds what is said over all of them, in none of its own rows.
     """
     if (found := period_of_title(grid, title_rows, title)) is not None:
         return found
-    found = period_of_title(grid, header_rows[:-1])
+    found = period_of_title(grid, header_rows[:-1]) or period_of_title(grid, (), title)
     if found is None or all(_leads(grid, cell, header_rows[-1]) for cell in found.cells):
         return found
     return replace(found, place=Place.HEADER)

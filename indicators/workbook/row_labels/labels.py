@@ -87,6 +87,8 @@ class _Reader:
     unit: UnitReading | None = None
     unit_position: tuple[int, int] | None = None
     unit_rank: int | None = None
+    unit_open: bool = False
+    """Whether a row of figures under the last heading says no unit: that of a later one is not of them all."""
     heading: RowLabel | None = None
     last: RowLabel | None = None
     section: tuple[str, ...] = ()
@@ -309,8 +311,12 @@ class _Reader:
         unit, position = self._row_unit(row)
         if position is not None:
             return unit, position
+        self.unit_open = self.unit_open and (
+            numbers or any(self.region.grid.text(row, at) for at in self.region.headers)
+        )
         if own := unit_in(text) or unit_of_section(text) or (None if numbers else unit_behind_heading(text)):
-            holds = (not numbers or text.rstrip().endswith(_CLOSED)) and not self._gives_shares()
+            closed = text.rstrip().endswith(_CLOSED) and not self.unit_open
+            holds = (not numbers or closed) and not self._gives_shares()
             said = self._scaled(row, own[0]) if numbers else unit_of_words(text) or own[0]
             if self.region.unit_line is None and holds:
                 self.unit, self.unit_position = said, (row, part.column)
@@ -324,6 +330,7 @@ class _Reader:
         parent = next((level for level in reversed(self.levels) if level.unit is not None), None)
         if parent is not None:
             return parent.unit, parent.unit_position
+        self.unit_open |= numbers and self.unit is None
         return self.unit, self.unit_position
 
     def _gives_shares(self) -> bool:

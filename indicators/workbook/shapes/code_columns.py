@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
-from indicators.model.period_phrase import aligned_fold
+from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.model.text import clean
 from indicators.workbook.cells.cell_kind import is_figure, is_words, is_year
-from indicators.workbook.cells.grid import Grid
+from indicators.workbook.cells.grid import Cell, Grid
 
 
 def holds_codes(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], column: int) -> bool:
@@ -27,21 +28,28 @@ def holds_codes(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], colum
 def stands_among_names(grid: Grid, above: tuple[int, ...], body: tuple[int, ...], values: Sequence[int]) -> bool:
     """Whether the first of some columns of numbers stands between those that name the rows, and so is none of figures.
 
-    "Area | Region | Line | Industry | 2030 | 2031": years head what stands behind the names, and words before them tell
-    rows apart which say the same left of the numbers.
+    "Area | Region | Line | Industry | 2030 | 2031": periods head what stands behind the names, and words before them
+    tell rows apart which say the same left of the numbers. Weights may stand there as well: "Level | Weight | Item".
     """
     column = values[0]
     row = above[-1] if above else 0
-    years = [at for at in values if (cell := grid.cell(row, at)) is not None and is_year(cell)]
+    years = [at for at in values if (cell := grid.cell(row, at)) is not None and _is_period(cell)]
     if len(years) < FEWEST_YEARS or years != list(values[-len(years) :]) or column in years:
         return False
-    rows = body[:SAMPLE]
+    rows = [at for at in body[:SAMPLE] if (cell := grid.cell(at, years[0])) is not None and is_figure(cell)]
     cells = (grid.cell(at, column) for at in rows)
-    if not all(_WHOLE.fullmatch(cell.raw.strip()) for cell in cells if cell is not None and is_figure(cell)):
-        return False
+    whole = all(_WHOLE.fullmatch(cell.raw.strip()) for cell in cells if cell is not None and is_figure(cell))
     named = [at for at in range(1, years[0]) if any(_says_words(grid, row, at) for row in rows)]
     left = [at for at in named if at < column]
-    return bool(left) and _different(grid, rows, left) < _different(grid, rows, named)
+    apart = _different(grid, rows, left)
+    return bool(left) and apart < _different(grid, rows, named) and (whole or FEW_NAMES * apart <= len(rows))
+
+
+def _is_period(cell: Cell) -> bool:
+    if is_year(cell) or isinstance(cell.value, date):
+        return True
+    reading = read_period(cell.raw) if isinstance(cell.value, str) else None
+    return reading is not None and len(reading.text) == len(cell.raw.strip())
 
 
 def _says_words(grid: Grid, row: int, column: int) -> bool:
@@ -54,6 +62,8 @@ def _different(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> int:
 
 
 FEWEST_YEARS = 3
+FEW_NAMES = 4
+"""So many rows have the same names where words behind figures are those that name them."""
 SAMPLE = 200
 """Rows that are looked at."""
 

@@ -13,8 +13,8 @@ from indicators.model.unit_words import read_units, unit_said
 from indicators.workbook.cells.description import only_described
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.periods.named_period import named_periods
-from indicators.workbook.shapes.headline import UnitLine
 from indicators.workbook.shapes.regions import Region
+from indicators.workbook.shapes.unit_line import UnitLine
 
 
 def with_description(regions: Sequence[Region], others: Sequence[Grid]) -> list[Region]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from indicators.model.period_phrase import aligned_fold, read_period
-from indicators.model.power_of_ten import scale_of
 from indicators.model.text import clean
-from indicators.model.unit_words import UnitReading, read_unit, read_units, unit_in
+from indicators.model.unit_words import read_units, unit_in
 from indicators.workbook.cells.cell_kind import is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.named_period import (
@@ -20,90 +18,79 @@ from indicators.workbook.periods.named_period import (
     without_decree,
 )
 from indicators.workbook.shapes.metadata_lines import (
-    UNIT_WORD,
+    are_several,
     are_two_texts,
-    begins_in_label_zone,
     is_metadata_line,
     is_said_beside,
 )
 from indicators.workbook.shapes.number_headers import numbers_columns
+from indicators.workbook.shapes.said_aside import leads_elsewhere, names_source
 from indicators.workbook.shapes.title_text import NUMBER_BEHIND, counts_tables, is_of_form, row_text, without_number
-
-
-@dataclass(frozen=True, slots=True)
-class UnitLine:
-    """A unit that stands by itself over a table, or over the rows from ``row`` on; ``alone``: of its column only.
-
-    ``sheet`` names the other sheet it stands on, empty for the table's own.
-    """
-
-    units: tuple[UnitReading, ...]
-    text: str
-    row: int
-    column: int
-    alone: bool = False
-    sheet: str = ""
+from indicators.workbook.shapes.unit_line import (
+    UNIT_SAID,
+    UnitLine,
+    of_column_above,
+    says_more,
+    unit_alone,
+    unit_among,
+    unit_at_end,
+    unit_beside,
+    unit_over_heads,
+    unit_under_heads,
+    with_scale,
+)
 
 
 def split_above(
     grid: Grid, above: tuple[int, ...], first_value: int
 ) -> tuple[tuple[int, ...], UnitLine | None, tuple[int, ...]]:
-    """Divide the rows over a body into title rows, the unit line and header rows."""
+    """Divide the rows over a body into title rows, the unit line and header rows.
+
+    Of units that stand alone over different columns the last one is of the table, the others head theirs.
+    """
     title_rows: list[int] = []
     unit_line: UnitLine | None = None
     header_rows: list[int] = []
+    of_column: list[int] = []
     for row in above:
-        cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-        if not cells or numbers_columns(cells) or _is_remark(cells) or _is_number_of_table(cells, first_value):
+        cells = _cells_of_table(grid, row)
+        if _says_nothing(cells, first_value):
             continue
         if not header_rows and (_is_letterhead(cells, first_value) or is_of_form(cells)):
             title_rows.append(row)
             continue
-        alone = _unit_line(grid, row, cells)
+        alone = unit_alone(grid, row, cells) or unit_at_end(grid, row, cells, first_value, above)
         if alone is not None and not header_rows:
+            of_column += of_column_above(unit_line, alone, first_value)
             unit_line = alone
-            if (len(cells) > 1 and not read_units(cells[0][1].raw)) or _says_more(alone):
+            if (len(cells) > 1 and not read_units(cells[0][1].raw)) or says_more(alone):
                 title_rows.append(row)
         elif not header_rows and (_is_dated_twice(cells) or _tells_publication(cells)):
-            unit_line = unit_line or _unit_among(row, cells)
+            unit_line = unit_line or unit_among(row, cells)
             title_rows.append(row)
         elif not header_rows and cells[0][0] < first_value and _is_metadata(grid, row, cells, above):
-            unit_line = _unit_beside(row, cells) or unit_line
+            unit_line = unit_beside(row, cells) or unit_line
             title_rows.append(row)
         elif not header_rows and _is_title_row(grid, row, cells, first_value, above):
             title_rows.append(row)
         else:
             header_rows.append(row)
-    if unit_line is None and (unit_line := _unit_under_heads(grid, header_rows, first_value)):
+    header_rows = of_column + header_rows
+    if unit_line is None and (unit_line := unit_under_heads(grid, header_rows, first_value)):
         header_rows.remove(unit_line.row)
-    unit_line = unit_line or _unit_over_heads(grid, header_rows)
-    return _nearest(grid, title_rows), _with_scale(grid, title_rows, unit_line), tuple(header_rows)
+    unit_line = unit_line or unit_over_heads(grid, header_rows)
+    return _nearest(grid, title_rows), with_scale(grid, title_rows, unit_line), tuple(header_rows)
 
 
-def _unit_under_heads(grid: Grid, header_rows: list[int], first_value: int) -> UnitLine | None:
-    """Return the unit that stands alone under the periods of several columns, over the first of them."""
-    for above, row in pairwise(header_rows):
-        cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-        column = cells[0][0]
-        heads = [cell.raw for at, cell in grid.visible(above) if at >= column]
-        periods = len(heads) > 1 and column <= first_value and all(read_period(said) for said in heads)
-        units = read_units(cells[0][1].raw) if len(cells) == 1 and periods else ()
-        if units:
-            return UnitLine(units, clean(cells[0][1].raw), row, column)
-    return None
+def _says_nothing(cells: list[tuple[int, Cell]], first_value: int) -> bool:
+    """Whether a row numbers the columns or the table, or is a remark, if it has any words."""
+    return not cells or numbers_columns(cells) or _is_remark(cells) or _is_number_of_table(cells, first_value)
 
 
-def _unit_over_heads(grid: Grid, header_rows: list[int]) -> UnitLine | None:
-    """Return the unit that a row over the heads says with the word for it, at its right end or over each part alike."""
-    for row in header_rows[:-1]:
-        cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-        led = [(column, cell) for column, cell in cells if ":" in cell.raw or "：" in cell.raw]
-        said = [(column, cell) for column, cell in led if _UNIT_LED.match(aligned_fold(clean(cell.raw)))]
-        units = [read_units(cell.raw) for _, cell in said]
-        alike = len({tuple(map(_measured, found)) for found in units}) == 1 and len(units[0]) == 1
-        if said and said[-1][0] == cells[-1][0] and alike:
-            return UnitLine(units[0], clean(said[-1][1].raw), row, said[-1][0])
-    return None
+def _cells_of_table(grid: Grid, row: int) -> list[tuple[int, Cell]]:
+    """Return the cells of a row without the links to other sheets and the source beside the first."""
+    said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
+    return said[:1] + [one for one in said[1:] if not (leads_elsewhere(one[1].raw) or names_source(one[1].raw))]
 
 
 def _is_remark(cells: list[tuple[int, Cell]]) -> bool:
@@ -158,14 +145,6 @@ _SIGNED = re.compile(r"[^\W\d]{2,10}(?: [^\W\d]{2,10}){0,3}, ?ngay ?[\d. ]{0,4} 
 _FORM = re.compile(r"(?:bieu(?: mau)?|mau(?: bieu)?|phu luc|table|form)(?: so)? ?:? ?(?=[\w./-]*\d)[\w./-]{1,24}")
 
 
-def _with_scale(grid: Grid, title_rows: list[int], line: UnitLine | None) -> UnitLine | None:
-    """Return the unit line times the scale that a line of its own says ("Scale: Billions")."""
-    said = (scale_of(grid.text(row, column)) for row in title_rows for column, _ in grid.visible(row))
-    scale = next((power for power in said if power), 0)
-    units = tuple(unit.in_scale(scale) for unit in line.units) if line else ()
-    return replace(line, units=units) if line else None
-
-
 MOST_TITLE_ROWS = 4
 
 
@@ -174,7 +153,9 @@ def _is_metadata(grid: Grid, row: int, cells: list[tuple[int, Cell]], above: tup
     column = cells[0][0]
     if not any(grid.text(below, column) for below in above if below > row):
         return False
-    return is_said_beside(grid, cells) or (are_two_texts(grid, cells) and _is_parted_from_header(grid, row, above))
+    if is_said_beside(grid, cells) or are_several(cells):
+        return True
+    return are_two_texts(grid, cells) and _is_parted_from_header(grid, row, above)
 
 
 def _is_parted_from_header(grid: Grid, row: int, above: tuple[int, ...]) -> bool:
@@ -189,7 +170,7 @@ def _is_dated_twice(cells: list[tuple[int, Cell]]) -> bool:
 
     Such a line speaks of the whole table, whatever columns its words stand over.
     """
-    units = [cell for _, cell in cells if is_words(cell) and _UNIT_SAID.match(aligned_fold(clean(cell.raw)))]
+    units = [cell for _, cell in cells if is_words(cell) and UNIT_SAID.match(aligned_fold(clean(cell.raw)))]
     words = [cell.raw for _, cell in cells if is_words(cell) and cell not in units]
     led = any(read_units(cell.raw) for cell in units)
     if len(words) < TWICE - led or len(cells) > len(words) + max(1, len(units)):
@@ -199,13 +180,6 @@ def _is_dated_twice(cells: list[tuple[int, Cell]]) -> bool:
         return False
     periods = {found[0].period for _, found in said}
     return len(periods) == 1 and None not in periods and len({text for text, _ in said}) == len(words)
-
-
-def _unit_among(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
-    """Return the unit that one cell of a row says with the word for it."""
-    said = ((column, clean(cell.raw)) for column, cell in cells if isinstance(cell.value, str))
-    led = ((column, text, read_units(text)) for column, text in said if _UNIT_SAID.match(aligned_fold(text)))
-    return next((UnitLine(units, text, row, column) for column, text, units in led if units), None)
 
 
 def _is_in_languages(
@@ -231,14 +205,6 @@ def _tells_publication(cells: list[tuple[int, Cell]]) -> bool:
 
 
 TWICE, ROOM = 2, 2
-_UNIT_SAID = re.compile(r"\(?(?:單位|单位|単位|단위|units?\b|unidad|don vi\b|dvt\b|satuan\b|birim\b)")
-_UNIT_LED = re.compile(rf"{_UNIT_SAID.pattern}[^:\uff1a]{{0,12}}[:\uff1a]")
-
-
-def _unit_beside(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
-    column, cell = cells[1]
-    units = read_units(f"Unit: {cell.raw}") if UNIT_WORD.match(aligned_fold(clean(cells[0][1].raw))) else ()
-    return UnitLine(units, clean(cell.raw), row, column) if units else None
 
 
 def titles_years(grid: Grid, header_rows: tuple[int, ...], values: list[int]) -> bool:
@@ -253,65 +219,6 @@ def titles_years(grid: Grid, header_rows: tuple[int, ...], values: list[int]) ->
         return False
     below = [grid.cell(header_rows[1], column) for column in values]
     return all(cell is not None and is_year(cell) for cell in below)
-
-
-def _unit_line(grid: Grid, row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
-    """Read a unit that stands alone in its row, or at its right end after a title."""
-    if (twice := _said_twice(row, cells)) is not None:
-        return twice
-    column, cell = cells[-1]
-    others = cells[:-1]
-    if not isinstance(cell.value, str) or len(others) > 1 or (others and not begins_in_label_zone(grid, others)):
-        return None
-    bare = cell.raw.strip()
-    if others and (base := read_unit(bare)) is not None and base.is_index and "=" in bare:
-        return UnitLine((base,), bare, row, column)
-    units = () if bare.startswith("(") and others else read_units(bare) or _units_of_sentence(bare)
-    if not units and _SCALE.fullmatch(aligned_fold(bare)):
-        return UnitLine((), bare, row, column)
-    if others and not _UNIT_SAID.match(aligned_fold(bare)):
-        return None
-    return UnitLine(units, bare, row, column) if units else None
-
-
-def _said_twice(row: int, cells: list[tuple[int, Cell]]) -> UnitLine | None:
-    """Read a unit that stands in two languages at both ends of its row: "单位: 亿元", "(100 million yuan)"."""
-    said = [read_units(cell.raw) for _, cell in cells] if len(cells) == TWICE else []
-    if not all(len(units) == 1 for units in said) or len({_measured(units[0]) for units in said}) != 1:
-        return None
-    column, cell = cells[0]
-    return UnitLine(said[0], clean(cell.raw), row, column) if said else None
-
-
-def _measured(unit: UnitReading) -> tuple[str, int]:
-    return unit.unit_measure, unit.unit_mult
-
-
-def _says_more(line: UnitLine) -> bool:
-    """Whether a line with a unit goes on with what tells its table from others: "at current prices"."""
-    return bool(line.units) and not read_units(line.text)
-
-
-def _units_of_sentence(text: str) -> tuple[UnitReading, ...]:
-    """Read "In millions of dollars. Details may not add up." by its first sentence, or up to its first comma.
-
-    A change that the rest speaks of is in per cent, whatever the unit of the figures it is a change of.
-    """
-    if not aligned_fold(clean(text)).startswith("in "):
-        return ()
-    for mark in (". ", ","):
-        first, found, rest = text.partition(mark)
-        if found and (units := read_units(first)):
-            changes = _PERCENTAGES.search(aligned_fold(clean(rest))) and not any(unit.is_percent for unit in units)
-            return (*units, *read_units("%")) if changes else units
-    return ()
-
-
-_PERCENTAGES = re.compile(r"\bper ?cent(?:age)?s?\b|%")
-
-
-_SCALE = re.compile(r"\(?(?:in )?(?:hundreds|thousands|millions|billions|nghin|trieu|ty)\)?")
-"""Words that say how many and not of what: a unit line whose unit stays open."""
 
 
 def _is_title_row(

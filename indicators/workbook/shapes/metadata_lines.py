@@ -24,7 +24,16 @@ def begins_in_label_zone(grid: Grid, cells: list[tuple[int, Cell]]) -> bool:
 def is_metadata_line(grid: Grid, row: int) -> bool:
     """Whether a row is a line of metadata: what a dimension is called, and beside it what it is here."""
     said = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-    return is_said_beside(grid, said) or _coded_beside(grid, said) or _among_pairs(grid, row, said)
+    beside = is_said_beside(grid, said) or _coded_beside(grid, said) or _among_pairs(grid, row, said)
+    return beside or are_several(said)
+
+
+def are_several(cells: list[tuple[int, Cell]]) -> bool:
+    """Whether a row says several things of a table by their names: "Mes: 08 | Año: | 2031 | Base: 2024 = 100"."""
+    texts = [clean(cell.raw) for _, cell in cells]
+    names = [text.partition(":")[0] for text in texts if ":" in text]
+    said = [":" in text or before.endswith(":") for before, text in zip(["", *texts], texts, strict=False)]
+    return len(names) > 1 and all(said) and max(map(len, names)) <= LONGEST_NAME and ":" not in texts[-1][-1:]
 
 
 def is_said_beside(grid: Grid, cells: list[tuple[int, Cell]]) -> bool:

@@ -67,10 +67,24 @@ def _starts(region: Region) -> list[int]:
 def _labels(region: Region, column: int) -> bool:
     """Whether a column holds names or periods: nothing that a figure or a flag beside it could be."""
     cells = [cell for row in region.body_rows[:SAMPLE] if (cell := region.grid.cell(row, column)) and clean(cell.raw)]
-    if len(cells) < FEWEST or not _mostly_labels(cells):
+    if len(cells) < FEWEST or not _mostly_labels(cells) or _codes_names(region, cells):
         return False
     years = [int(float(cell.raw)) for cell in cells if is_year(cell)]
     return len(years) < FEWEST or _run_on(years)
+
+
+def _codes_names(region: Region, cells: Sequence[Cell]) -> bool:
+    """Whether cells are codes of series alone, and the rows have names at the left: "DLFG" beside "Overseas total"."""
+    if not all(_CODE.fullmatch(cell.raw.strip()) for cell in cells):
+        return False
+    names = [
+        text for row in region.body_rows[:SAMPLE] for at in region.label_columns if (text := region.grid.text(row, at))
+    ]
+    return any(len(text) > LONGEST_CODE and not text.isupper() for text in names)
+
+
+LONGEST_CODE = 12
+_CODE = re.compile(r"(?=[A-Z0-9]*[A-Z])[A-Z0-9]{4,12}")
 
 
 def _comes_again(region: Region, column: int) -> bool:

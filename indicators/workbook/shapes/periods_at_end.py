@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from indicators.model.text import clean
 from indicators.workbook.cells.grid import Cell, Grid, LargeCells, Merge
-from indicators.workbook.shapes.headline import UnitLine
 from indicators.workbook.shapes.regions import HeaderPath, Region, find_regions, is_figure, is_words, is_year
+from indicators.workbook.shapes.unit_line import UnitLine
 
 FEWEST_ROWS, FEWEST_FIGURES = 5, 2
 MOST = 0.8

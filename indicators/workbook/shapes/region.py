@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from indicators.workbook.cells.grid import Grid
-from indicators.workbook.shapes.headline import UnitLine
 from indicators.workbook.shapes.said_head import SaidHead
+from indicators.workbook.shapes.unit_line import UnitLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,15 @@ from indicators.model.number_text import is_missing_code
 from indicators.workbook.cells.cell_kind import is_figure, is_number, is_words, is_year
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.periods.part_of_year import heading_of, read_part
-from indicators.workbook.periods.said_period import heads_times, heads_years, is_dated, is_flagged_year, is_part_of_year
+from indicators.workbook.periods.said_period import heads_times, heads_years, is_flagged_year, is_part_of_year
+from indicators.workbook.shapes.absent_rows import tells_absence
 from indicators.workbook.shapes.ages import counts_ages
 from indicators.workbook.shapes.carried_header import carry_header
 from indicators.workbook.shapes.code_columns import holds_codes, stands_among_names
 from indicators.workbook.shapes.continued import goes_on, join
 from indicators.workbook.shapes.dated_rows import is_dated_row
 from indicators.workbook.shapes.empty_table import MOST_HEADER_ROWS, rows_over
-from indicators.workbook.shapes.headline import UnitLine, split_above, titles_years
+from indicators.workbook.shapes.headline import split_above, titles_years
 from indicators.workbook.shapes.label_zone import label_zone
 from indicators.workbook.shapes.lone_row import is_numbered_title, stands_alone
 from indicators.workbook.shapes.metadata_lines import LABEL_ZONE
@@ -42,7 +43,8 @@ from indicators.workbook.shapes.said_aside import is_said_aside
 from indicators.workbook.shapes.said_head import SaidHead, split_said
 from indicators.workbook.shapes.stray_figure import figures_before, is_stray
 from indicators.workbook.shapes.title_text import title_of
-from indicators.workbook.shapes.unit_switches import unit_switches, units_said
+from indicators.workbook.shapes.unit_line import UnitLine
+from indicators.workbook.shapes.unit_switches import says_units, unit_switches, units_said
 from indicators.workbook.shapes.unnamed_parts import counts_parts, dates_parts
 
 __all__ = ["LABEL_ZONE", "HeaderPath", "Region", "UnitLine", "find_regions", "is_figure", "is_number", "is_words",
@@ -91,6 +93,8 @@ def _opens(grid: Grid, rows: tuple[int, ...], at: int, zone: tuple[int, ...], sa
 def _is_body_row(grid: Grid, row: int, zone: tuple[int, ...]) -> bool:
     """Whether a row has a label at the left and a number that is no year to the right of it."""
     cells = grid.visible(row)
+    if says_units([cell for _, cell in cells]):
+        return False
     leads = _leading(cells, zone)
     label_at = next((column for column, cell in cells if column in zone and _can_label(cell, column == leads)), None)
     if label_at is None:
@@ -163,13 +167,15 @@ _EARLY_YEAR = re.compile(
 def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
     """Return the position after the last body row: before a row of words over value columns, or at the end.
 
-    A label that stands once more at the right end of its row is no such word.
+    A label that stands once more at the right end of its row is no such word, nor is one in the column of those that
+    stand there in another language.
     """
     opening = grid.visible(rows[first])
     label_at = min((column for column, cell in opening if is_words(cell) or isinstance(cell.value, date)), default=1)
     figures = [(column, cell) for column, cell in opening if column > label_at and is_figure(cell)]
     told = [column for column, cell in figures if not _heads_year(cell)] or [column for column, _ in figures]
     value_from = min(told, default=label_at + 1)
+    behind = {column for column, cell in opening if column > max(told, default=column) and is_words(cell)}
     last = first + 1
     over = rows[max(0, first - MOST_HEADER_ROWS) : first]
     corners = {grid.text(row, column) for row in over for column in range(1, value_from)} | {""}
@@ -177,7 +183,7 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
         if repeats_header(grid, rows[at], value_from, over):
             return last
         cells = grid.visible(rows[at])
-        values = [cell for column, cell in cells if column >= value_from]
+        values = [cell for column, cell in cells if column >= value_from and column not in behind]
         labels = {cell.raw.strip() for column, cell in cells if column < value_from}
         words = [cell for cell in values if is_words(cell) and cell.raw.strip() not in labels]
         numbers = [cell for cell in values if is_figure(cell)]
@@ -185,7 +191,7 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
             words
             and all(_heads_year(cell) for cell in numbers)
             and not _are_units(words)
-            and not _is_absent(grid, rows[at])
+            and not tells_absence(grid, rows[at])
         ):
             return last
         again = labels <= corners and not words and all(_heads_year(cell) for cell in numbers)
@@ -194,15 +200,6 @@ def _end_of_body(grid: Grid, rows: tuple[int, ...], first: int) -> int:
         elif words:
             last = max(last, next((place for place in range(last, at) if is_numbered_title(grid, rows[place])), at))
     return len(rows)
-
-
-def _is_absent(grid: Grid, row: int) -> bool:
-    """Whether a row tells why its figures are absent: "2024-03-29 | . | holiday", or flags them: "Malta | : | u"."""
-    first, *others = [cell for _, cell in grid.visible(row)]
-    said = [cell for cell in others if not is_missing_code(cell.raw)]
-    if len(said) < len(others) and all(re.fullmatch("[a-z]{1,2}", cell.raw.strip()) for cell in said):
-        return True
-    return (isinstance(first.value, date) or is_dated(first.raw)) and all(map(is_words, said))
 
 
 def _are_units(cells: list[Cell]) -> bool:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from indicators.model.unit_words import read_units
 from indicators.workbook.cells.grid import Grid
-from indicators.workbook.shapes.headline import UnitLine, split_above
+from indicators.workbook.shapes.headline import split_above
 from indicators.workbook.shapes.number_headers import numbers_columns
+from indicators.workbook.shapes.unit_line import UnitLine
 
 
 class SaidHead(NamedTuple):

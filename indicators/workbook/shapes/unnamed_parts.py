@@ -1,7 +1,7 @@
 """Quarters or months beside their years under no word at all: 1980 | 1, 1980 | 2 … down two columns.
 
-Only a run proves them: beside each year the numbers go up from 1 one by one, to 4 or to 12 and never further, and whole
-years of them are there. Anything else beside years stays a figure.
+Only a run proves them, if they are no Roman months beyond IV: beside each year the numbers go up from 1 one by one, to
+4 or to 12 and never further, and whole years of them are there. Anything else beside years stays a figure.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from collections.abc import Set
 from indicators.model.period_phrase import read_period
 from indicators.model.text import clean
 from indicators.workbook.periods.part_of_year import read_part_words
+from indicators.workbook.periods.said_period import heads_times
 from indicators.workbook.row_labels.repeated_labels import headings_above
 from indicators.workbook.shapes.regions import is_words
 from indicators.workbook.time_axes.table_axes import TableAxes
@@ -24,7 +25,9 @@ def headings_of(axes: TableAxes) -> dict[int, tuple[str, ...]]:
 
 
 def _names_period(axes: TableAxes, periods: Set[tuple[int, int]], row: int, column: int) -> bool:
-    """Whether a lonely cell is a period of the axis, or one that has no figures yet."""
+    """Whether a lonely cell is a period of the axis, one that has no figures yet, or the word that heads them."""
+    if column in axes.period_columns and heads_times(axes.region.grid.text(row, column)):
+        return True
     if (row, column) in periods or column not in axes.period_columns:
         return (row, column) in periods
     text = axes.region.grid.text(row, column)

@@ -23,7 +23,7 @@ from indicators.workbook.cells.values import CellNumber, notes_of_flags, read_nu
 from indicators.workbook.measures.figure_measure import figure_measure
 from indicators.workbook.measures.headers import attempts_period
 from indicators.workbook.measures.status_words import read_status, status_of_title
-from indicators.workbook.measures.units import FROM_OTHER_SHEET, FoundUnit, find_unit, measured_in
+from indicators.workbook.measures.units import FROM_OTHER_SHEET, FoundUnit, find_unit, measured_in, rate_of_index
 from indicators.workbook.row_labels.counted_rows import counts_rows
 from indicators.workbook.row_labels.group_names import names_of_groups
 from indicators.workbook.row_labels.label_columns import LabelColumns, divide_label_columns
@@ -310,8 +310,8 @@ class TableReader:
 
     def unit_over(self, column: Column, row: int, label: RowLabel | None = None, *, percent: bool = False) -> FoundUnit:
         """Find a unit; where neither row nor a line over the table can say one, once for all rows of a column."""
-        region, own, key = self.region, label is not None and label.unit_position is not None, (column.number, percent)
-        at, header, number = column.position, column.header, column.number
+        region, at, header, number = self.region, column.position, column.header, column.number
+        own, key = (label is not None and label.unit_position is not None) or rate_of_index(label), (number, percent)
         if own or region.unit_line is not None or region.unit_switches:
             return find_unit(region, header, at, label, row, column=number, percent=percent)
         if key not in self.units:

@@ -247,7 +247,8 @@ def _columns_or_rows(axes: TableAxes, row_axes: TableAxes | None) -> TableAxes:
     same in every row, or the day of a publication, when each column has its own.
     """
     if row_axes is None:
-        return on_column_days(axes)
+        axes = on_column_days(axes)
+        return replace(axes, columns=with_year_totals(axes.region, axes.columns))
     named = {column.period.period for column in axes.columns if column.period}
     if len(named) == 1 and len(row_axes.rows) > 1:
         return row_axes

@@ -11,6 +11,8 @@ from indicators.model.period_phrase import aligned_fold, read_period
 from indicators.workbook.cells.grid import Cell, Grid
 from indicators.workbook.cells.number_formats import shows_no_day
 from indicators.workbook.periods.date_axis import read_date_axis
+from indicators.workbook.shapes.regions import Region
+from indicators.workbook.shapes.title_text import row_text
 from indicators.workbook.time_axes.table_axes import Column, ReadPeriod, TableAxes
 
 
@@ -28,7 +30,7 @@ def on_column_days(axes: TableAxes) -> TableAxes:
     typed = [read for read in bare if firsts and read.period is not None and read.period.whole_months == 1]
     hidden = bool(typed) or days_hidden(region.grid, days_alone)
     dated = [column.period for column in axes.columns if column.period is not None]
-    if not days_alone or len(days_alone) + len(typed) < len(dated):
+    if not days_alone or len(days_alone) + len(typed) < len(dated) or says_reference_day(region):
         return axes
     heading = " ".join(region.grid.spread_text(row, at) for row in region.header_rows for at in region.label_columns)
     starts = [read.period.start for read in (*days_alone, *typed) if read.period is not None]
@@ -40,6 +42,12 @@ def on_column_days(axes: TableAxes) -> TableAxes:
         for column in axes.columns
     )
     return replace(axes, columns=columns, days=days)
+
+
+def says_reference_day(region: Region) -> bool:
+    """Whether words over a table say that figures are of what stood on a day itself, however far apart the days lie."""
+    over = (row for row in region.grid.rows if row < region.body_rows[0])
+    return any(_REFERENCE_DAY.search(aligned_fold(row_text(region.grid, row))) for row in over)
 
 
 def _in_its_year(column: Column) -> Column:
@@ -79,5 +87,8 @@ def _is_day(cell: Cell | None) -> bool:
     return cell is not None and isinstance(cell.value, date)
 
 
+_REFERENCE_DAY = re.compile(
+    r"\b(?:reference (?:date|day)s?|stichtag\w{0,2}|date de reference|fecha de referencia|data di riferimento)\b"
+)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _STEPS = re.compile(r"\bweeks?\b|\btuan\b|\bmonths?\b|\bthang\b|\bquarters?\b|\bquy\b")

@@ -139,7 +139,7 @@ def over_runs(region: Region) -> Region:
     """Return the region with each group title over every column of its run, where the runs prove what it covers.
 
     Runs are told by what stands under the titles: the same years or words coming again. Each of several runs must have
-    one title of its own, or nothing is filled in.
+    one title of its own, or nothing is filled in; where most are one column, nothing comes again by groups.
     """
     units = _units_under_periods(region)
     if units:
@@ -150,7 +150,7 @@ def over_runs(region: Region) -> Region:
         for run, title in _years_over_gaps(region, row) or _titled_runs(region, row):
             for column in run:
                 path = region.headers[column]
-                if _ends_before(region, title, column):
+                if _ends_before(region, title, run[0], column):
                     continue
                 if title not in path.cells and not (_is_year_text(region, title) and _has_year(path)):
                     filled[column] = _with(path, title, region.grid.text(*title))
@@ -188,10 +188,13 @@ def _without(path: HeaderPath, row: int) -> HeaderPath:
     return HeaderPath(tuple(text for _, text in parts), tuple(cell for cell, _ in parts))
 
 
-def _ends_before(region: Region, title: tuple[int, int], column: int) -> bool:
-    """Whether a title is merged over several columns and a column lies to the right of them."""
+def _ends_before(region: Region, title: tuple[int, int], first: int, column: int) -> bool:
+    """Whether a title is merged over several columns from the first of a run, and a column lies to the right of them.
+
+    One that is merged over some in its midst stands there for the eye.
+    """
     merge = region.grid.merge_over(*title)
-    return merge is not None and merge.left < merge.right < column
+    return merge is not None and merge.left <= first and merge.left < merge.right < column
 
 
 def _titled_runs(region: Region, row: int) -> list[tuple[list[int], tuple[int, int]]]:
@@ -270,7 +273,7 @@ def _opens_over(region: Region, row: int, column: int) -> bool:
 
 
 def _with_titles(region: Region, row: int, runs: list[list[int]]) -> list[tuple[list[int], tuple[int, int]]]:
-    if len(runs) < FEWEST:
+    if len(runs) < FEWEST or 2 * sum(1 for run in runs if len(run) == 1) > len(runs):
         return []
     titled: list[tuple[list[int], tuple[int, int]]] = []
     for run in runs:

@@ -16,7 +16,7 @@ from indicators.workbook.periods.date_axis import DateAxis, Step, are_spelled_ou
 from indicators.workbook.periods.day_order import order_is_open
 from indicators.workbook.shapes.regions import SAMPLE, Region
 from indicators.workbook.time_axes.axis_notation import settle_rows
-from indicators.workbook.time_axes.column_days import days_hidden
+from indicators.workbook.time_axes.column_days import days_hidden, says_reference_day
 from indicators.workbook.time_axes.day_spans import with_spans
 from indicators.workbook.time_axes.row_groups import in_groups
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
@@ -71,19 +71,21 @@ def _rows_of(
     heading = _heading_over(region, number)
     if _COHORT.search(aligned_fold(heading)):
         return None
-    rows = settle_rows(region, _with_early_years(rows, heading))
+    heads = _beside_headings(region, number, cells, known)
+    settled = settle_rows(region, _with_early_years(dict(sorted({**rows, **heads}.items())), heading))
+    rows, heads = ({row: settled[row] for row in kept if row in settled} for kept in (rows, heads))
     grouped = in_groups(region, number, rows, numbered) if any(row not in rows for row in numbered) else None
     if grouped is not None:
         again = columns_with(region, number, {row: read for row, read in rows.items() if row in grouped})
         return TableAxes(region, columns, Axis.ROWS, rows=grouped, period_columns=(number, *again), grouped=True)
     if any(row not in rows for row in numbered):
-        rows = _carried(region, number, rows)
+        rows = _carried(region, number, rows, heads)
     readable = sum(1 for read in rows.values() if read.period is not None or read.asked)
     named = [row for row in numbered if any(region.grid.text(row, at) for at in region.label_columns)]
     if not readable or readable < ENOUGH * len(named) or readable * MOST_UNNAMED < len(numbered):
         return None
     axis = _axis_of_days(region.grid, rows, heading)
-    if axis is not None and _REFERENCE_DAY.search(aligned_fold(f"{region.title} {heading}")):
+    if axis is not None and says_reference_day(region):
         axis = DateAxis(Step.DAY)
     columns = _without_years(region, columns, rows)
     return TableAxes(
@@ -104,14 +106,17 @@ def columns_with(region: Region, number: int, rows: Mapping[int, ReadPeriod]) ->
     return tuple(again)
 
 
-def _carried(region: Region, number: int, rows: dict[int, ReadPeriod]) -> dict[int, ReadPeriod]:
+def _carried(
+    region: Region, number: int, rows: dict[int, ReadPeriod], heads: Mapping[int, ReadPeriod]
+) -> dict[int, ReadPeriod]:
     """Give rows that are blank in the column the period beside the heading they stand under ("Hotels | 2015")."""
     over: ReadPeriod | None = None
     carried = dict(rows)
     for row in region.body_rows:
         figures = has_figure(region, row)
         if region.grid.text(row, number):
-            over = None if figures else _beside_heading(region, row, number)
+            over = None if figures else heads.get(row)
+            over = over if over is not None and over.period is not None else None
         elif not figures:
             over = None
         elif over is not None:
@@ -138,13 +143,14 @@ def _is_the_year(cell: Cell, year: int | None) -> bool:
 FEWEST_YEARS = 3
 
 
-def _beside_heading(region: Region, row: int, number: int) -> ReadPeriod | None:
-    """Return the period of a row without figures that has a name in another label column."""
-    cell = region.grid.cell(row, number)
-    if cell is None or not any(region.grid.text(row, at) for at in region.label_columns if at != number):
-        return None
-    read = _row_period(cell, (row, number), {})
-    return read if read.period is not None else None
+def _beside_headings(
+    region: Region, number: int, filled: Mapping[int, Cell], known: dict[str, Period | None]
+) -> dict[int, ReadPeriod]:
+    """Return what the column says in rows without values that have a name in another label column."""
+    rows = (row for row in region.body_rows if row not in filled and region.grid.text(row, number))
+    named = (row for row in rows if any(region.grid.text(row, at) for at in region.label_columns if at != number))
+    cells = ((row, region.grid.cell(row, number)) for row in named)
+    return {row: _row_period(cell, (row, number), known) for row, cell in cells if cell is not None}
 
 
 def _heading_over(region: Region, number: int) -> str:
@@ -215,10 +221,6 @@ def _with_early_years(rows: dict[int, ReadPeriod], heading: str) -> dict[int, Re
     return {row: replace(read, period=Period.year(early[row])) if row in early else read for row, read in rows.items()}
 
 
-_REFERENCE_DAY = re.compile(
-    r"\b(?:reference (?:date|day)s?|stichtag\w{0,2}|date de reference|fecha de referencia|data di riferimento)\b"
-)
-"""Figures are of what stood on the day itself, however far apart the days lie."""
 _COHORT = re.compile(
     r"\b(?:years?|date) of (?:birth|manufacture|construction|building|entry|arrival|graduation|marriage|foundation)\b"
     r"|\b(?:birth|model|vintage|construction|building) years?\b|\bcohorts?\b|\bannees? de (?:naissance|construction)\b"
