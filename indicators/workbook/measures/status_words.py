@@ -11,7 +11,7 @@ from indicators.model.period_phrase import aligned_fold
 from indicators.model.text import blank_out, clean
 
 
-@lru_cache(maxsize=32_768)  # the periods of long tables are asked column by column
+@lru_cache(maxsize=4_096)
 def read_status(text: str) -> str:
     """Return the observation status that the words of ``text`` say, empty where they say none."""
     return first_status(aligned_fold(clean(text)))[0]
