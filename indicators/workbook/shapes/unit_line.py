@@ -40,7 +40,7 @@ def unit_at_end(
 ) -> UnitLine | None:
     """Return how much money or how many a line of the title says over the last column: "Current prices | £ million"."""
     (first, _), (column, cell) = cells[0], cells[-1]
-    last = max((grid.visible(below)[-1][0] for below in above if below > row), default=0)
+    last = max((at for below in above if below > row for at, _ in grid.visible(below)), default=0)
     units = read_units(cell.raw) if len(cells) == 2 and first < first_value < column == last else ()
     sized = len(units) == 1 and (units[0].is_money or units[0].unit_mult)
     return UnitLine(units, clean(cell.raw), row, column) if sized else None
@@ -50,9 +50,9 @@ def unit_under_heads(grid: Grid, header_rows: list[int], first_value: int) -> Un
     """Return the unit that stands alone under the periods of several columns, over the first of them."""
     for above, row in pairwise(header_rows):
         cells = [(column, cell) for column, cell in grid.visible(row) if cell.raw.strip()]
-        column = cells[0][0]
+        column = cells[0][0] if cells else 0
         heads = [cell.raw for at, cell in grid.visible(above) if at >= column]
-        periods = len(heads) > 1 and column <= first_value and all(read_period(said) for said in heads)
+        periods = len(heads) > 1 and 0 < column <= first_value and all(read_period(said) for said in heads)
         units = read_units(cells[0][1].raw) if len(cells) == 1 and periods else ()
         if units:
             return UnitLine(units, clean(cells[0][1].raw), row, column)
