@@ -139,6 +139,15 @@ def test_one_letter_before_year_and_month_is_of_no_matter_where_the_months_follo
     assert reason_of(rows)[0] == "period_absent"
 
 
+def test_months_of_short_years_three_apart_with_marks_behind_them_are_read_and_a_classification_names_no_year():
+    rows = [["Jobs by region & industry"], ["Standard Industrial Classification (2027)"], [None, "Farms", "Mines"],
+            ["SIC 2027 section", "A", "B"], ["Sep 30 (r)", 11, 5], ["Dec 30 (r)", 12, 6],
+            ["Mar 31 (p)", 13, 7]]  # fmt: skip
+    assert periods_of(rows)["B7"] == "2031-M03"
+    rows[4:] = [["North", 11, 5], ["South", 12, 6]]
+    assert reason_of(rows)[0] == "period_absent"
+
+
 # -- units -------------------------------------------------------------------------------------------------------------
 def test_the_unit_of_one_row_among_others_without_is_not_that_of_the_rows_below():
     rows = [["Prices"], [None, 2030, 2031], ["Bread", 1.5, 1.6], ["Fuel (kg)", 2.5, 2.6], ["Services", 3.5, 3.6]]

@@ -225,7 +225,11 @@ _OPEN_YEARS = re.compile(
     rf"(?<![\d.,/-]){_YEAR}(?:/(?:20|19)?\d{{2}}|-\d{{2}}| ?- ?{_YEAR}| (?:to|until|den) {_YEAR})(?![\d/-])"
 )
 _PRICES = r"(?:us ?\$|usd|us dollars?|dollars?|euros?|vnd|dong|international|ppp|constant|prices?|gbp|pounds?)"
-_CLASSIFICATION = r"(?:rev(?:ision)?|version|isic|nace|sna|bpm|icd|hs|esa|sitc|coicop|gfs|cpc|vsic)"
+_CLASSIFICATION = (
+    r"(?:rev(?:ision)?|version|isic|nace|sna|bpm|icd|hs|esa|sitc|coicop|gfs|cpc"
+    r"|(?:[vpktsm]|anz|uk|na)?sic|naics|ciiu|cnae|ateco"
+    r"|(?:industrial|occupational|product) classification(?: \([a-z ]{2,12}\))?)"
+)
 _EDITION = r"(?:revision|edition|version|classification|definitions?|boundaries|release|yearbook|round|vintage|act|law)"
 _NO_YEAR = re.compile(
     "|".join((
@@ -233,7 +237,7 @@ _NO_YEAR = re.compile(
         rf"\b{_YEAR} ?-?{_PRICES}",
         rf"\b{_YEAR} ?= ?1(?:00)?\b",
         rf"\b(?:prices? of|base(?: year)?|gia so sanh(?: nam)?|(?:(?:ky|nam) )?goc(?: nam)?) ?\(?:? ?{_YEAR}",
-        rf"\b{_CLASSIFICATION}\.? ?(?:rev\.? ?)?{_YEAR}",
+        rf"\b{_CLASSIFICATION}\.? ?(?:rev\.? ?(?:\d[ ,])?)?\(?{_YEAR}",
         rf"\b{_YEAR} {_EDITION}\b",
         rf"\b(?:act|law|luat)(?: of)? {_YEAR}\b",
         rf"\bet al\.?,? \(?{_YEAR}",

@@ -248,7 +248,7 @@ _MONTH_STATUS = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2]) ?
 
 # -- May 24 -----------------------------------------------------------------------------------------------------------
 def _short_years(cleaned: dict[str, str], _words: str, _context: str) -> Notation:
-    """Read "Dec 24" as a month where the axis goes on month by month, over a New Year at least: no days do."""
+    """Read "Dec 24" as a month where the axis goes on by months or quarters, over a New Year at least: no days do."""
     found = {text: match for text, said in cleaned.items() if (match := _SHORT_YEAR.fullmatch(aligned_fold(said)))}
     if len(found) < FEWEST_MONTHS or len(found) < len(cleaned) * MOST:
         return NONE
@@ -256,11 +256,11 @@ def _short_years(cleaned: dict[str, str], _words: str, _context: str) -> Notatio
     counted = [12 * period.start.year + period.start.month for period in months.values()]
     steps = {second - first for first, second in pairwise(counted)}
     over_new_year = len({period.start.year for period in months.values()}) > 1
-    return Notation(months) if over_new_year and steps in ({1}, {-1}) else NONE
+    return Notation(months) if over_new_year and steps in ({1}, {-1}, {3}, {-3}) else NONE
 
 
 _MONTHS = "|".join(sorted(MONTHS_OF_ALL, key=len, reverse=True))
-_SHORT_YEAR = re.compile(rf"(?P<m>{_MONTHS})\.? (?P<y>\d{{2}})(?: [a-z*])?")
+_SHORT_YEAR = re.compile(rf"(?P<m>{_MONTHS})\.? (?P<y>\d{{2}})(?: (?:[a-z*]|\([a-z*]{{1,2}}\)))?")
 
 
 # -- 11/15/2031 -------------------------------------------------------------------------------------------------------

@@ -267,7 +267,7 @@ _YEARS = (
             r"|(?:annual|yearly|full year|year|monthly) (?:total|average|avg|mean|sum)|total (?:for )?(?:the )?year"
             r"|(?:average|mean) (?:for |of )?(?:the )?year|tong(?: so| cong)?|binh quan|trung binh"
             r"|total|averages?|avg|ave|mean|sum|promedio|prom|moyenne|ortalama|rata-rata|durchschnitt|gemiddelde?"
-            r"|media|medias? anual(?:es)?|平均|年平均|평균"
+            r"|media anual|年?平均|평균"
         ),
     ),
 )
