@@ -43,6 +43,17 @@ def test_a_scale_of_units_beside_money_leaves_it_as_it_is(tmp_path):
     assert set(units(read_rows(tmp_path, balance(("Scale", "Units")))).values()) == {("USD", 0)}
 
 
+def test_a_share_has_no_scale_though_one_stands_beside_it(tmp_path):
+    rows = [["Country", "Indicator", "Scale", 2030, 2031]]
+    rows += [
+        [name, indicator, "Millions", at * 10.5, at * 11.5]
+        for at, name in enumerate(("Arcadia", "Borduria", "Syldavia"), 1)
+        for indicator in ("Debt (% of GDP)", "Debt (USD)")
+    ]
+    found = units(read_rows(tmp_path, rows))
+    assert (found["D2"], found["D3"]) == (("percent", 0), ("USD", 6))
+
+
 # -- units -----------------------------------------------------------------------------------------------------------
 def test_a_region_of_china_is_no_money_of_the_rows_below_it(tmp_path):
     rows = [["Human development", None, None], ["Country", 2030, 2031], ["Arcadia", 0.5, 0.51],
