@@ -50,11 +50,12 @@ class UnitReading:
         return self.unit_measure == "percent"
 
     def in_scale(self, power: int) -> UnitReading:
-        """Return the unit times a power of ten that is said beside it; one that has this power already says it again.
+        """Return the unit times a power of ten that is said beside it, as "US dollars" beside "Millions".
 
-        "US dollars" beside "Millions", and "Millions of US dollars" beside "Millions".
+        One that has this power already says it again ("Millions of US dollars"); shares and indices have none.
         """
-        return self if self.unit_mult == power else replace(self, unit_mult=self.unit_mult + power)
+        none = self.is_percent or self.is_index or self.unit_mult == power
+        return self if none else replace(self, unit_mult=self.unit_mult + power)
 
 
 def unit_said(text: str) -> UnitReading | None:

@@ -6,7 +6,7 @@ from openpyxl.styles import Font
 
 from indicators.model.unit_words import bracketed_unit, read_unit
 from tests.workbook.files import codes, read_bytes, read_rows
-from tests.workbook.tables import read_sheet, table_of
+from tests.workbook.tables import findings_of, read_sheet, table_of
 
 
 def units(reading):
@@ -41,6 +41,17 @@ def test_a_scale_beside_money_is_taken_once_however_often_it_is_said(tmp_path, a
 
 def test_a_scale_of_units_beside_money_leaves_it_as_it_is(tmp_path):
     assert set(units(read_rows(tmp_path, balance(("Scale", "Units")))).values()) == {("USD", 0)}
+
+
+def test_a_share_has_no_scale_though_one_stands_beside_it(tmp_path):
+    rows = [["Country", "Indicator", "Scale", 2030, 2031]]
+    rows += [
+        [name, indicator, "Millions", at * 10.5, at * 11.5]
+        for at, name in enumerate(("Arcadia", "Borduria", "Syldavia"), 1)
+        for indicator in ("Debt (% of GDP)", "Debt (USD)")
+    ]
+    found = units(read_rows(tmp_path, rows))
+    assert (found["D2"], found["D3"]) == (("percent", 0), ("USD", 6))
 
 
 # -- units -----------------------------------------------------------------------------------------------------------
@@ -134,6 +145,28 @@ def test_a_year_may_be_headed_as_the_day_or_the_value_it_is_of(heading):
              for at, name in enumerate(("Arcadia", "Borduria"), 1) for year in (1950, 1955, 1960)]  # fmt: skip
     found = table_of(rows)
     assert [found[cell][1] for cell in ("C3", "E4", "D8")] == ["1950", "1955", "1960"]
+
+
+SURVEYS = [
+    ["Arcadia", "2030/2031 M", 0.5, 58.5],
+    ["Borduria", "2028–2029", 0.6, 1.5],
+    ["Syldavia", "2025 N", 0.7, 3.5],
+    ["Caledonia", "2031", 0.8, 4.5],
+]
+
+
+@pytest.mark.parametrize("heading", ["Survey year", "Year and survey"])
+def test_a_survey_over_a_new_year_is_of_both_years_and_its_kind_may_stand_behind_them(heading):
+    rows = [["Poverty of households"], ["Country", heading, "Index", "Headcount (%)"], *SURVEYS]
+    found = table_of(rows)
+    assert [found[f"C{row}"][1] for row in (3, 4, 5, 6)] == ["2030-01-01/P24M", "2028-01-01/P24M", "2025", "2031"]
+    assert "years_taken_whole" in findings_of(rows)
+
+
+def test_columns_of_years_of_their_own_are_not_those_of_the_survey_at_the_row():
+    rows = [["Poverty of households"], ["Country", "Year and survey", "Index", "National line", "Dollar a day"],
+            [None, None, None, "2024–2034", "2022–2032"], *([*row, 1.25] for row in SURVEYS)]  # fmt: skip
+    assert {figure[1] for cell, figure in table_of(rows).items() if cell.startswith("D")} == {"2024-01-01/P132M"}
 
 
 def test_years_that_a_program_made_names_of_columns_are_years(tmp_path):

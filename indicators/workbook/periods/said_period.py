@@ -19,7 +19,8 @@ def heads_times(text: str) -> bool:
 
 
 _YEARS = re.compile(
-    r"nam|years?|time|thoi gian|(?:calendar|reference|survey|value) year|reference date(?: \(.{1,24}\))?|nien do"
+    r"nam|years?|time|thoi gian|(?:calendar|reference|survey|value) year|year (?:and|of) survey"
+    r"|reference date(?: \(.{1,24}\))?|nien do"
     r"|tahun|annees?|anos?|jahre?|ann[io]|yil|yıl|rok"
     r"|vuosi|jaar|aar|godina|год(?:ы|а)?|年[份度]?|[연년]도"
 )

@@ -74,6 +74,7 @@ def _rows_of(
     heads = _beside_headings(region, number, cells, known)
     settled = settle_rows(region, _with_early_years(dict(sorted({**rows, **heads}.items())), heading))
     rows, heads = ({row: settled[row] for row in kept if row in settled} for kept in (rows, heads))
+    rows = rows if any(column.period for column in columns) else _of_surveys(rows, heading)
     grouped = in_groups(region, number, rows, numbered) if any(row not in rows for row in numbered) else None
     if grouped is not None:
         again = columns_with(region, number, {row: read for row, read in rows.items() if row in grouped})
@@ -169,7 +170,7 @@ def may_be_periods(region: Region, number: int, cells: Mapping[int, Cell], known
     heading = _heading_over(region, number)
     if all(_EARLY.fullmatch(read.text) for read in first.values()) and _YEARS_SAID.search(aligned_fold(heading)):
         return True  # what the others are tells
-    settled = settle_rows(region, _with_early_years(first, heading))
+    settled = _of_surveys(settle_rows(region, _with_early_years(first, heading)), heading)
     return any(read.period is not None or read.asked for read in settled.values())
 
 
@@ -221,6 +222,20 @@ def _with_early_years(rows: dict[int, ReadPeriod], heading: str) -> dict[int, Re
     return {row: replace(read, period=Period.year(early[row])) if row in early else read for row, read in rows.items()}
 
 
+def _of_surveys(rows: dict[int, ReadPeriod], heading: str) -> dict[int, ReadPeriod]:
+    """Read the years of surveys, which go on over a New Year and may have their kind behind them: "2010/2011 M"."""
+    if not _SURVEYS.search(aligned_fold(heading)):
+        return rows
+    found = {row: match for row, read in rows.items() if (match := _OF_SURVEY.fullmatch(aligned_fold(read.text)))}
+    years = {row: (int(match["first"]), int(match["last"] or match["first"])) for row, match in found.items()}
+    years = {row: (first, last) for row, (first, last) in years.items() if first <= last <= first + LONGEST_SURVEY}
+    periods = {row: Period(date(first, 1, 1), date(last + 1, 1, 1)) for row, (first, last) in years.items()}
+    return {row: replace(read, period=periods[row], asked="") if row in periods else read for row, read in rows.items()}
+
+
+LONGEST_SURVEY = 5
+_SURVEYS = re.compile(r"\bsurvey years?\b|\byears? (?:and|of) survey\b")
+_OF_SURVEY = re.compile(r"(?P<first>(?:19|20)\d{2})(?: ?[-/] ?(?P<last>(?:19|20)\d{2}))?(?: [a-z])?")
 _COHORT = re.compile(
     r"\b(?:years?|date) of (?:birth|manufacture|construction|building|entry|arrival|graduation|marriage|foundation)\b"
     r"|\b(?:birth|model|vintage|construction|building) years?\b|\bcohorts?\b|\bannees? de (?:naissance|construction)\b"
