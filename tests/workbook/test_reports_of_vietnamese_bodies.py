@@ -304,3 +304,32 @@ def test_the_end_of_a_year_over_a_column_is_its_last_day():
 def test_the_short_form_of_a_mean_is_one():
     rows = [["CPI"], [None, "BQ 7 tháng năm 2031 so với cùng kỳ năm trước (%)"], ["Chung", 103.5], ["Gạo", 104.5]]
     assert figures(rows)["B3"].measure == "avg_yoy_index"
+
+
+@pytest.mark.parametrize(
+    ("head", "period"),
+    [("Tổng vốn đầu tư (triệu USD)", "2031-10-20"), ("Vốn cấp mới (triệu USD)", "2031-01-01/P293D")],
+)
+def test_foreign_investment_piled_up_to_a_day_stands_on_it_unless_its_heads_speak_of_a_period(head, period):
+    rows = [
+        ["ĐẦU TƯ TRỰC TIẾP NƯỚC NGOÀI THEO ĐỊA PHƯƠNG (Lũy kế đến ngày 20/10/2031)"],
+        ["TT", "Địa phương", "Số dự án", head],
+        [1, "Bắc Ninh", 16, 78.5],
+        [2, "Hà Nội", 9, 23.5],
+    ]
+    assert {one.period.render() for one in figures(rows).values()} == {period}
+
+
+AIRPORTS = [
+    ["SẢN LƯỢNG VẬN CHUYỂN"],
+    ["Chỉ tiêu", "Đơn vị", "Tháng 7", None, None, "Lũy kế 7 tháng", None, None],
+    [None, None, "2030", "2031", "So sánh (%)", "2030", "2031", "So sánh (%)"],
+    ["Hành khách", "Nghìn khách", 11012.5, 10512.5, 95.5, 67012.5, 64512.5, 96.5],
+    ["Hàng hóa", "Nghìn tấn", 101.5, 130.5, 128.5, 656.5, 856.5, 130.5],
+]
+
+
+def test_a_ratio_behind_two_years_is_of_the_later_on_the_earlier():
+    told = figures(AIRPORTS, (Merge(1, 2, 1, 4), Merge(1, 5, 1, 7)))
+    assert (told["E4"].period.render(), told["E4"].measure) == ("2031-M07", "yoy_index")
+    assert (told["H5"].period.render(), told["H5"].measure) == ("2031-01-01/P7M", "yoy_index")

@@ -93,13 +93,23 @@ def _says_nothing_of_when(column: Column) -> bool:
     if header.comparison is not None:
         return header.comparison.base is Base.SAME_PERIOD
     last = column.path.fragments[-1:]
-    return header.part is Measure.SHARE or (bool(last) and bool(_BARE.fullmatch(aligned_fold(last[0]))))
+    return (
+        header.part is Measure.SHARE
+        or (bool(last) and bool(_BARE.fullmatch(aligned_fold(last[0]))))
+        or _is_set_beside(column)
+    )
+
+
+def _is_set_beside(column: Column) -> bool:
+    """Whether a column is a ratio that says of what only by the two it stands behind."""
+    last = column.path.fragments[-1:]
+    return bool(last) and bool(_SET_BESIDE.fullmatch(aligned_fold(last[0])))
 
 
 def _behind(column: Column, run: list[ReadPeriod]) -> Column | None:
     """Return a bare change behind one period, or behind two of which one is a year before the other."""
     if len(run) == 1:
-        return replace(column, period=run[0])
+        return None if _is_set_beside(column) else replace(column, period=run[0])
     periods = [read.period for read in run if read.period is not None]
     later = [read for read in run if read.period is not None and _year_before(read.period) in periods]
     return replace(_changing(column), period=later[0]) if later and len(run) == MOST_BESIDE else None
@@ -107,7 +117,7 @@ def _behind(column: Column, run: list[ReadPeriod]) -> Column | None:
 
 def _changing(column: Column) -> Column:
     compared = Comparison(Base.SAME_PERIOD, (0, 0))
-    return replace(column, header=replace(column.header, comparison=compared, change=True))
+    return replace(column, header=replace(column.header, comparison=compared, change=not _is_set_beside(column)))
 
 
 def _between_years(columns: tuple[Column, ...], years: Iterable[int]) -> tuple[Column, ...]:
@@ -200,6 +210,7 @@ _BARE_CHANGE = re.compile(
 )
 """A change beside the figures of two years and in per cent can be no other than that of the later on the earlier."""
 _BARE_RATIO = re.compile(r"(?:so sanh|ty le)(?: qt ?/ ?dt)? ?\(%\)|% ?so sanh")
+_SET_BESIDE = re.compile(r"so sanh(?: ?\(%\))?|% ?so sanh")
 _BARE = re.compile(rf"%|{_BARE_CHANGE.pattern}")
 _YEARS = re.compile(r"(?P<a>(?:19|20)?\d{2}) ?[-/] ?(?P<b>(?:19|20)?\d{2})")
 _OF_CHANGE = re.compile(r"\b(?:change|growth|increase|decrease|variacion|variacao|variation)\b")
