@@ -149,6 +149,8 @@ def _compared(column: Column, beside: dict[Period, ReadPeriod], planned: Collect
         column = _between_two(column, *beside, told=told)
     comparison = column.header.comparison
     fitting = _fitting(column, comparison, beside, planned) if comparison is not None else []
+    if not told and set(fitting) <= set(planned):
+        return column  # what was done beside the plan says of no time, and the comparison is with that
     return replace(column, period=beside[fitting[0]]) if len(fitting) == 1 else column
 
 
@@ -182,12 +184,15 @@ def _fitting(
         return [period for period in beside if _year_before(period) == comparison.period]
     if comparison.base is Base.PLAN or _CUMULATED.search(aligned_fold(column.path.text)):
         added_up = [period for period in beside if period.is_year_to_date and (period.whole_months or 0) > 1]
-        return [period for period in added_up if not _is_year(period)] or added_up
+        parts = [period for period in added_up if not _is_year(period)]
+        years = {period.start.year for period in planned}
+        return [period for period in parts if period.start.year in years] or parts or added_up
     if comparison.base is Base.PREVIOUS_MONTH or _OF_MONTH.search(aligned_fold(column.path.text)):
         months = [period for period in beside if period.whole_months == 1]
         return [max(months, key=_month_of)] if _are_neighbours(months) else months
     if len(beside) > MOST_BESIDE:
-        return []
+        pairs = [period for period in beside if _year_before(period) in beside]
+        return pairs if comparison.base is Base.SAME_PERIOD and len(pairs) == 1 else []
     if comparison.base is Base.SAME_PERIOD:
         apart = [period for period in beside if len(beside) == 1 or _year_before(period) in beside]
         done = [period for period in beside if period not in planned]
