@@ -313,6 +313,7 @@ _FAMILIES: tuple[tuple[Build, tuple[str, ...]], ...] = (
             rf"\bquy\s*(?P<n>iv|i{{1,3}}|[1-4]|mot|hai|ba|tu|bon)\b{_OY}",
             r"\bq(?P<n>[1-4])\s?[/\-.' ]?\s?(?P<y>\d{4})(?!\d)",
             r"\bq(?P<n>[1-4])\s?[/'-]\s?(?P<y>\d{2})(?!\d)",
+            r"\bq\.?\s?(?P<n>iv|i{1,3})\s?[/\-.' ]\s?(?P<y>\d{4})(?!\d)",
             r"(?<!\d)(?P<y>\d{4})\s?[-/:]?\s?q(?P<n>[1-4])(?!\w)",
             rf"\bquarter (?P<n>iv|i{{1,3}}|[1-4]){_EN_Y}",
             rf"\b(?P<n>first|second|third|fourth|1st|2nd|2sd|3rd|4th) quarter{_EN_Y}",

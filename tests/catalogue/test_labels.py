@@ -300,3 +300,8 @@ def test_guests_of_hotels_are_no_arrivals(catalogue):
 
 def test_exports_by_fortnight_are_goods(catalogue):
     assert best(catalogue, "TOTAL", title="EXPORTS BY FORTNIGHT", header="Value (USD)", unit="USD") == "EXP_GOODS"
+
+
+def test_the_title_of_a_table_of_months_is_the_label_of_disbursed_investment(catalogue):
+    title = "Vốn FDI thực hiện theo tháng (tỷ USD)"
+    assert best(catalogue, title, title=title, header="2031", unit="USD") == "FDI_DISBURSED"

@@ -114,3 +114,8 @@ def test_a_report_with_the_head_of_a_provinces_office_is_of_that_province_on_all
         candidate("Xuất khẩu", YEAR, "13.5", "B3", title="Xuất khẩu hàng hóa", sheet="XK", **said),
     ]
     assert all(one.elsewhere for one in printed_labels(frame(*rows), CATALOGUE))
+
+
+def test_trade_that_passes_through_a_customs_region_is_not_the_countrys():
+    provinces = Areas(area.name for area in CATALOGUE.areas if area.kind is AreaKind.PROVINCE)
+    assert provinces.title_names_other("KIM NGẠCH XUẤT NHẬP KHẨU HÀNG HÓA QUA ĐỊA BÀN THÁNG 6 NĂM 2031")

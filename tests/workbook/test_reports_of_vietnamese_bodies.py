@@ -304,3 +304,77 @@ def test_the_end_of_a_year_over_a_column_is_its_last_day():
 def test_the_short_form_of_a_mean_is_one():
     rows = [["CPI"], [None, "BQ 7 tháng năm 2031 so với cùng kỳ năm trước (%)"], ["Chung", 103.5], ["Gạo", 104.5]]
     assert figures(rows)["B3"].measure == "avg_yoy_index"
+
+
+@pytest.mark.parametrize(
+    ("head", "period"),
+    [("Tổng vốn đầu tư (triệu USD)", "2031-10-20"), ("Vốn cấp mới (triệu USD)", "2031-01-01/P293D")],
+)
+def test_foreign_investment_piled_up_to_a_day_stands_on_it_unless_its_heads_speak_of_a_period(head, period):
+    rows = [
+        ["ĐẦU TƯ TRỰC TIẾP NƯỚC NGOÀI THEO ĐỊA PHƯƠNG (Lũy kế đến ngày 20/10/2031)"],
+        ["TT", "Địa phương", "Số dự án", head],
+        [1, "Bắc Ninh", 16, 78.5],
+        [2, "Hà Nội", 9, 23.5],
+    ]
+    assert {one.period.render() for one in figures(rows).values()} == {period}
+
+
+AIRPORTS = [
+    ["SẢN LƯỢNG VẬN CHUYỂN"],
+    ["Chỉ tiêu", "Đơn vị", "Tháng 7", None, None, "Lũy kế 7 tháng", None, None],
+    [None, None, "2030", "2031", "So sánh (%)", "2030", "2031", "So sánh (%)"],
+    ["Hành khách", "Nghìn khách", 11012.5, 10512.5, 95.5, 67012.5, 64512.5, 96.5],
+    ["Hàng hóa", "Nghìn tấn", 101.5, 130.5, 128.5, 656.5, 856.5, 130.5],
+]
+
+
+def test_a_ratio_behind_two_years_is_of_the_later_on_the_earlier():
+    told = figures(AIRPORTS, (Merge(1, 2, 1, 4), Merge(1, 5, 1, 7)))
+    assert (told["E4"].period.render(), told["E4"].measure) == ("2031-M07", "yoy_index")
+    assert (told["H5"].period.render(), told["H5"].measure) == ("2031-01-01/P7M", "yoy_index")
+
+
+REGION = [
+    ["Indicator", "Unit", "9M2030", "9M2031", "9M2031 vs 9M2030 (%)"],
+    ["Goods exports", "US$ billion", 259.5, 299.5, 15.4],
+    ["Goods imports", "US$ billion", 237.5, 278.5, 17.3],
+]
+
+
+def test_a_comparison_that_levels_beside_it_bear_out_as_a_change_is_one():
+    assert figures(REGION)["E2"].measure == "yoy"
+    index = [REGION[0], [*REGION[1][:4], 115.4], [*REGION[2][:4], 117.3]]
+    assert figures(index)["E2"].measure == "yoy_index"
+
+
+def test_short_words_of_comparison_and_quarters_of_letters_are_read():
+    rows = [["Doanh thu (tỷ đồng)"], [None, "QI/2031", "QII/2031", "6T.2031", "6T.2031 so CK (%)"],
+            ["Viễn thông", 345.5, 351.5, 697.5, 104.5], ["Bưu chính", 45.5, 51.5, 97.5, 114.5]]  # fmt: skip
+    told = figures(rows)
+    assert [told[f"{at}3"].period.render() for at in "BCDE"] == ["2031-Q1", "2031-Q2", "2031-S1", "2031-S1"]
+    assert told["E3"].measure == "yoy_index"
+
+
+def test_a_comparison_beside_a_plan_alone_is_not_of_the_year_of_the_plan():
+    rows = [
+        ["TÌNH HÌNH THU NGÂN SÁCH (tỷ đồng)"],
+        ["Nội dung", "Dự toán 2031", "Thực hiện", "% CK"],
+        ["Tổng thu", 1701.5, 1448.5, 117.5],
+        ["Thu nội địa", 1444.5, 1203.5, 119.5],
+    ]
+    told = figures(rows)
+    assert told["B3"].period.render() == "2031"
+    assert "D3" not in told
+
+
+def test_a_bare_comparison_of_many_periods_is_of_the_one_whose_year_before_stands_beside_it():
+    rows = [
+        ["Chỉ tiêu", "ĐVT", "TH 6T/2030", "KH 2031", "ƯTH 6T/2031", "% so KH", "% so CK", "KH 6 tháng cuối năm 2031"],
+        ["Sản lượng lúa", "Nghìn tấn", 512.5, 1012.5, 534.5, 52.5, 104.5, 477.5],
+        ["Sản lượng ngô", "Nghìn tấn", 51.5, 101.5, 53.5, 52.5, 103.5, 47.5],
+    ]
+    told = figures(rows)
+    assert (told["F2"].period.render(), told["F2"].measure) == ("2031-S1", "plan_share")
+    assert (told["G2"].period.render(), told["G2"].measure) == ("2031-S1", "yoy_index")
+    assert [told[cell].obs_status for cell in ("C2", "D2", "E2", "H2")] == ["A", "T", "E", "T"]

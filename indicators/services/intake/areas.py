@@ -18,7 +18,7 @@ from indicators.model.text import clean, fold
 HOME = "VN"
 HOME_NAMES = ("viet nam", "vietnam", "vnm", "ca nuoc", "whole country")
 _OF_ONE_PLACE = re.compile(
-    r"\btren dia ban(?! (?:ca nuoc|toan quoc|viet nam|mot so|cac)\b)|\btoan tinh\b|\bqua cang thanh pho\b"
+    r"\b(?:tren|qua) dia ban(?! (?:ca nuoc|toan quoc|viet nam|mot so|cac)\b)|\btoan tinh\b|\bqua cang thanh pho\b"
     r"|\bcua (?:tinh|thanh pho)\b|\bdon vi (?:bao cao|gui)\b|\bchi cuc thong ke\b|(?<!chi )\bso cong thuong\b"
 )
 """Titles of a provincial office that name no province, and the head of a form with whoever sent it in.
@@ -27,7 +27,7 @@ Its exports are none of the country's.
 """
 _PROVINCES_OFFICE = re.compile(
     r"\b(?:cuc thong ke|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|so (?:cong thuong|tai chinh|ke hoach))"
-    r" (?:tinh|thanh pho|tp)\b|\bthong ke tinh\b"
+    r" (?:tinh|thanh pho|tp)\b|\bthong ke tinh\b|\bcuc hai quan (?:tinh|thanh pho|tp|khu vuc)\b"
 )
 _PRODUCT = re.compile(r"\bgrdp\b|\bgdp\b|\btong san pham trong nuoc\b")
 _OF_THE_COUNTRY = frozenset({"gdp", "tong san pham trong nuoc"})

@@ -171,6 +171,7 @@ _OF_RATIO = tuple(
     (re.compile(pattern), base)
     for pattern, base in (
         (r"/ ?cung k[yi](?: nam truoc)?\b", Base.SAME_PERIOD),
+        (r"(?:% ?(?:so (?:voi )?)?|\bso (?:voi )?|/ ?)ck\b(?: nam truoc)?", Base.SAME_PERIOD),
         (r"/ ?(?:ke hoach|kh)\b(?: nam)?", Base.PLAN),
         (r"(?:% ?so (?:voi )?(?:ke hoach|kh)|\bso kh)\b(?: nam)?", Base.PLAN),
     )

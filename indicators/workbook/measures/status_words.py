@@ -62,7 +62,10 @@ def short_spans(folded: str) -> list[tuple[int, int]]:
     return [match.span("form")] if match and match["when"] else []
 
 
-_SHORT = re.compile(r"(?P<form>th|kh)(?: (?P<when>(?:(?:ca )?nam|quy|thang|\d{1,2} thang|(?:19|20)\d{2})\b.*))?")
+_SHORT = re.compile(
+    r"(?P<form>th|kh)"
+    r"(?: (?P<when>(?:(?:ca )?nam|quy|thang|\d{1,2} thang|\d{1,2}t|q(?:[1-4]|iv|i{1,3})|(?:19|20)\d{2})\b.*))?"
+)
 _DATED = re.compile(r"(?:(?:ca )?nam|quy|thang|\d{1,2} thang)\b.*\d{4}")
 _SHORT_FORMS = {"th": ObsStatus.OFFICIAL, "kh": ObsStatus.TARGET}
 

@@ -93,13 +93,23 @@ def _says_nothing_of_when(column: Column) -> bool:
     if header.comparison is not None:
         return header.comparison.base is Base.SAME_PERIOD
     last = column.path.fragments[-1:]
-    return header.part is Measure.SHARE or (bool(last) and bool(_BARE.fullmatch(aligned_fold(last[0]))))
+    return (
+        header.part is Measure.SHARE
+        or (bool(last) and bool(_BARE.fullmatch(aligned_fold(last[0]))))
+        or _is_set_beside(column)
+    )
+
+
+def _is_set_beside(column: Column) -> bool:
+    """Whether a column is a ratio that says of what only by the two it stands behind."""
+    last = column.path.fragments[-1:]
+    return bool(last) and bool(_SET_BESIDE.fullmatch(aligned_fold(last[0])))
 
 
 def _behind(column: Column, run: list[ReadPeriod]) -> Column | None:
     """Return a bare change behind one period, or behind two of which one is a year before the other."""
     if len(run) == 1:
-        return replace(column, period=run[0])
+        return None if _is_set_beside(column) else replace(column, period=run[0])
     periods = [read.period for read in run if read.period is not None]
     later = [read for read in run if read.period is not None and _year_before(read.period) in periods]
     return replace(_changing(column), period=later[0]) if later and len(run) == MOST_BESIDE else None
@@ -107,7 +117,7 @@ def _behind(column: Column, run: list[ReadPeriod]) -> Column | None:
 
 def _changing(column: Column) -> Column:
     compared = Comparison(Base.SAME_PERIOD, (0, 0))
-    return replace(column, header=replace(column.header, comparison=compared, change=True))
+    return replace(column, header=replace(column.header, comparison=compared, change=not _is_set_beside(column)))
 
 
 def _between_years(columns: tuple[Column, ...], years: Iterable[int]) -> tuple[Column, ...]:
@@ -139,6 +149,8 @@ def _compared(column: Column, beside: dict[Period, ReadPeriod], planned: Collect
         column = _between_two(column, *beside, told=told)
     comparison = column.header.comparison
     fitting = _fitting(column, comparison, beside, planned) if comparison is not None else []
+    if not told and set(fitting) <= set(planned):
+        return column  # what was done beside the plan says of no time, and the comparison is with that
     return replace(column, period=beside[fitting[0]]) if len(fitting) == 1 else column
 
 
@@ -172,12 +184,15 @@ def _fitting(
         return [period for period in beside if _year_before(period) == comparison.period]
     if comparison.base is Base.PLAN or _CUMULATED.search(aligned_fold(column.path.text)):
         added_up = [period for period in beside if period.is_year_to_date and (period.whole_months or 0) > 1]
-        return [period for period in added_up if not _is_year(period)] or added_up
+        parts = [period for period in added_up if not _is_year(period)]
+        years = {period.start.year for period in planned}
+        return [period for period in parts if period.start.year in years] or parts or added_up
     if comparison.base is Base.PREVIOUS_MONTH or _OF_MONTH.search(aligned_fold(column.path.text)):
         months = [period for period in beside if period.whole_months == 1]
         return [max(months, key=_month_of)] if _are_neighbours(months) else months
     if len(beside) > MOST_BESIDE:
-        return []
+        pairs = [period for period in beside if _year_before(period) in beside]
+        return pairs if comparison.base is Base.SAME_PERIOD and len(pairs) == 1 else []
     if comparison.base is Base.SAME_PERIOD:
         apart = [period for period in beside if len(beside) == 1 or _year_before(period) in beside]
         done = [period for period in beside if period not in planned]
@@ -200,6 +215,7 @@ _BARE_CHANGE = re.compile(
 )
 """A change beside the figures of two years and in per cent can be no other than that of the later on the earlier."""
 _BARE_RATIO = re.compile(r"(?:so sanh|ty le)(?: qt ?/ ?dt)? ?\(%\)|% ?so sanh")
+_SET_BESIDE = re.compile(r"so sanh(?: ?\(%\))?|% ?so sanh")
 _BARE = re.compile(rf"%|{_BARE_CHANGE.pattern}")
 _YEARS = re.compile(r"(?P<a>(?:19|20)?\d{2}) ?[-/] ?(?P<b>(?:19|20)?\d{2})")
 _OF_CHANGE = re.compile(r"\b(?:change|growth|increase|decrease|variacion|variacao|variation)\b")

@@ -157,9 +157,13 @@ _WINDOW = re.compile(
 def speaks_of_stock(axes: TableAxes) -> bool:
     """Whether the title or the heads of a table speak of what stands on a day, and not of what was done up to it."""
     words = " ".join([axes.region.title, *(column.path.text for column in axes.columns[:MOST_HEADS])])
-    return bool(_STOCK.search(aligned_fold(clean(words))))
+    folded = aligned_fold(clean(words))
+    return bool(_STOCK.search(folded) or (_PILED_UP.search(folded) and not _OF_PERIOD.search(folded)))
 
 
+_PILED_UP = re.compile(r"\bdau tu (?:truc tiep )?(?:cua )?nuoc ngoai\b.*\bluy ke\b")
+_OF_PERIOD = re.compile(r"\bcap moi\b|\bdieu chinh\b|\btang them\b|\bgop von\b|\bthuc hien\b")
+"""Foreign investment piled up to a day is all there is, unless its heads speak of what came in a period."""
 MOST_HEADS = 50
 _STOCK = re.compile(
     r"\bmoney (?:supply|stock|aggregates?)\b|\bm[0-4]\b"
