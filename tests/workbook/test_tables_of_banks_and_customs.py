@@ -137,3 +137,16 @@ def test_spans_of_two_figures_that_go_on_year_by_year_are_financial_years_and_as
     assert findings_of(rows)["financial_year_open"] == ("soft", "B2")
     rows[0] = ["Crops, year ending June"]
     assert [periods_of(rows)[f"{column}3"] for column in "BD"] == ["1997-07-01/P12M", "1999-07-01/P12M"]
+
+
+# -- two outlines -----------------------------------------------------------------------------------------------------
+def test_an_outline_said_in_two_languages_side_by_side_puts_rows_under_those_of_one():
+    said = [(0, "Бараа", "Goods"), (1, "Кредит", "Credit"), (1, "Дебит", "Debit"),
+            (0, "Үйлчилгээ", "Services"), (1, "Кредит", "Credit"), (1, "Дебит", "Debit")]  # fmt: skip
+    rows = [["Balance of payments"], [None, None, None, None, 2031, 2032]]
+    for at, (level, ours, theirs) in enumerate(said):
+        row = [None] * 4
+        row[level], row[level + 2] = ours, theirs
+        rows.append([*row, 1.5 + at, 2.5 + at])
+    table = table_of(rows)
+    assert [table[f"E{row}"][2] for row in (4, 7)] == ["Goods > Credit", "Services > Credit"]
