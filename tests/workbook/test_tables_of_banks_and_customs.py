@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from openpyxl import Workbook
+from openpyxl.styles import Alignment
+
 from tests.workbook.tables import findings_of, periods_of, read_sheet, reason_of, table_of
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "I-VI", "VII")
@@ -150,3 +153,17 @@ def test_an_outline_said_in_two_languages_side_by_side_puts_rows_under_those_of_
         rows.append([*row, 1.5 + at, 2.5 + at])
     table = table_of(rows)
     assert [table[f"E{row}"][2] for row in (4, 7)] == ["Goods > Credit", "Services > Credit"]
+
+
+# -- rows set in by blanks and by the format --------------------------------------------------------------------------
+def test_rows_set_in_by_ten_blanks_stand_under_those_that_the_format_sets_in_by_one_step(tmp_path):
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["Loans", 2031, 2032])
+    for at, name in enumerate(("All", "          roubles", "Firms", "          roubles", "Homes", "          roubles")):
+        sheet.append([name, 1.5 + at, 2.5 + at])
+    for row in (4, 6):
+        sheet.cell(row, 1).alignment = Alignment(indent=1)
+    book.save(tmp_path / "loans.xlsx")
+    found = {one.cell: one.path for one in read_sheet(tmp_path / "loans.xlsx")}
+    assert [found[f"B{row}"] for row in (3, 5, 7)] == [("All",), ("All", "Firms"), ("All", "Homes")]
