@@ -120,6 +120,7 @@ def test_months_under_a_unit_line_of_sums_over_twelve_months_end_those_and_chang
     assert months("R$ Milhões - Acumulado em 12 meses")["C4"] == "2031-02-01/P12M"
     assert months("Inflação acumulada em 12 meses, %")["C4"] == "2032-M01"
     assert months("R$ Milhões")["C4"] == "2032-M01"
+    assert months("R$ Milhões - no mês e acumulado em 12 meses")["C4"] == "2032-M01"
 
 
 def test_a_column_headed_as_a_sum_over_twelve_months_has_these_beside_one_of_the_month():
