@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from openpyxl import Workbook
+from openpyxl.styles import Alignment
+
 from tests.workbook.tables import findings_of, periods_of, read_sheet, reason_of, table_of
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "I-VI", "VII")
@@ -117,6 +120,7 @@ def test_months_under_a_unit_line_of_sums_over_twelve_months_end_those_and_chang
     assert months("R$ Milhões - Acumulado em 12 meses")["C4"] == "2031-02-01/P12M"
     assert months("Inflação acumulada em 12 meses, %")["C4"] == "2032-M01"
     assert months("R$ Milhões")["C4"] == "2032-M01"
+    assert months("R$ Milhões - no mês e acumulado em 12 meses")["C4"] == "2032-M01"
 
 
 def test_a_column_headed_as_a_sum_over_twelve_months_has_these_beside_one_of_the_month():
@@ -137,3 +141,30 @@ def test_spans_of_two_figures_that_go_on_year_by_year_are_financial_years_and_as
     assert findings_of(rows)["financial_year_open"] == ("soft", "B2")
     rows[0] = ["Crops, year ending June"]
     assert [periods_of(rows)[f"{column}3"] for column in "BD"] == ["1997-07-01/P12M", "1999-07-01/P12M"]
+
+
+# -- two outlines -----------------------------------------------------------------------------------------------------
+def test_an_outline_said_in_two_languages_side_by_side_puts_rows_under_those_of_one():
+    said = [(0, "Бараа", "Goods"), (1, "Кредит", "Credit"), (1, "Дебит", "Debit"),
+            (0, "Үйлчилгээ", "Services"), (1, "Кредит", "Credit"), (1, "Дебит", "Debit")]  # fmt: skip
+    rows = [["Balance of payments"], [None, None, None, None, 2031, 2032]]
+    for at, (level, ours, theirs) in enumerate(said):
+        row = [None] * 4
+        row[level], row[level + 2] = ours, theirs
+        rows.append([*row, 1.5 + at, 2.5 + at])
+    table = table_of(rows)
+    assert [table[f"E{row}"][2] for row in (4, 7)] == ["Goods > Credit", "Services > Credit"]
+
+
+# -- rows set in by blanks and by the format --------------------------------------------------------------------------
+def test_rows_set_in_by_ten_blanks_stand_under_those_that_the_format_sets_in_by_one_step(tmp_path):
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["Loans", 2031, 2032])
+    for at, name in enumerate(("All", "          roubles", "Firms", "          roubles", "Homes", "          roubles")):
+        sheet.append([name, 1.5 + at, 2.5 + at])
+    for row in (4, 6):
+        sheet.cell(row, 1).alignment = Alignment(indent=1)
+    book.save(tmp_path / "loans.xlsx")
+    found = {one.cell: one.path for one in read_sheet(tmp_path / "loans.xlsx")}
+    assert [found[f"B{row}"] for row in (3, 5, 7)] == [("All",), ("All", "Firms"), ("All", "Homes")]

@@ -88,11 +88,17 @@ def _names_stand_once(sheet: Sheet, heading: RecordHeading) -> bool:
     named = [
         column for part, column in heading.columns.items() if part in {Part.AREA, Part.SERIES}
     ] + [*heading.dimensions]  # fmt: skip
-    blank = [column for column in named if any(not grid.text(row, column) for row in first)]
+    blank = [column for column in named if _stands_first(grid, first, column)]
     if not blank or heading.is_joined or len(sheet.axes) != 1 or sheet.axes[0].axis is not Axis.ROWS:
         return False
     periods = {row: read.period for row, read in sheet.axes[0].rows.items() if read.period is not None}
     return any(names_of_runs(sheet.axes[0].region, column, periods) for column in blank)
+
+
+def _stands_first(grid: Grid, rows: list[int], column: int) -> bool:
+    """Whether a column says something at the first of ``rows`` and nothing at most of the others."""
+    said = [bool(grid.text(row, column)) for row in rows]
+    return said[:1] == [True] and 2 * sum(said) < len(said)
 
 
 def _parts_adjoin(heading: RecordHeading) -> bool:

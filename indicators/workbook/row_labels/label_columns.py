@@ -18,6 +18,7 @@ from indicators.workbook.cells.grid import Grid
 from indicators.workbook.row_labels.area_code import heads_areas, is_area_code
 from indicators.workbook.row_labels.aside_headings import heads_aside
 from indicators.workbook.row_labels.outline import outline_column
+from indicators.workbook.row_labels.two_outlines import one_outline
 from indicators.workbook.shapes.regions import SAMPLE, Region, is_words
 
 
@@ -70,7 +71,7 @@ def divide_label_columns(region: Region) -> LabelColumns:
 
 def _settled(region: Region, columns: LabelColumns, aside: list[int], series: int | None) -> LabelColumns:
     """Leave codes out that stand for names, take what else tells rows apart, and put the column of the label last."""
-    names, coded = _without_codes(region, list(columns.names))
+    names, coded = _without_codes(region, one_outline(region, columns.names))
     area = columns.area
     if area is None:
         area = next((column for column, name in coded.items() if _are_areas(region, column, name)), None)

@@ -15,6 +15,8 @@ from indicators.workbook.shapes.regions import SAMPLE, is_words
 
 COLUMN = 1000
 """Further right than anything in the label column before."""
+STEP, STEP_AMONG_BLANKS = 30, 3
+"""How far in a step of the format sets a label: further than any blanks, or as three where blanks do the same."""
 ACCIDENT, FEWEST_SINGLE = 1, 2
 """Blanks before a label that mean nothing, and how often one must stand before rows further in to mean a level."""
 
@@ -54,14 +56,16 @@ def name_parts(grid: Grid, row: int, columns: tuple[int, ...]) -> list[Part]:
     return [part for part in found if part is not None]
 
 
-def _part(place: int, column: int, cell: Cell, accident: int = ACCIDENT) -> Part | None:
+def _part(place: int, column: int, cell: Cell, accident: int = ACCIDENT, step: int = STEP) -> Part | None:
     if not (is_words(cell) or not isinstance(cell.value, str)):
         return None
     text = clean(cell.raw)
     deeper = 0
     if match := _CONNECTOR.match(aligned_fold(text)):
         text, deeper = text[match.end() :].strip(), 1
-    return Part(column, text, cell.raw, _offset(place, cell, accident) + deeper, cell.style.bold) if text else None
+    return (
+        Part(column, text, cell.raw, _offset(place, cell, accident, step) + deeper, cell.style.bold) if text else None
+    )
 
 
 class Words:
@@ -69,6 +73,7 @@ class Words:
 
     def __init__(self, grid: Grid, place: int, column: int, rows: Sequence[int]) -> None:
         self._cell, self._place, self._column = grid.down(column), place, column
+        self._step = STEP_AMONG_BLANKS if _are_blanks_or_indents(self._cell, rows) else STEP
         self._accident = 0 if _single_blanks_count(self._cell, rows) else ACCIDENT
         self._bold_tells = not all(cell.style.bold for row in rows[:SAMPLE] if (cell := self._cell(row)) is not None)
         self._parts: dict[int, tuple[Cell, Part | None]] = {}
@@ -81,7 +86,7 @@ class Words:
             return None
         known = self._parts.get(id(cell))
         if known is None:  # the cell is kept beside, so that no other can have its id
-            part = _part(self._place, self._column, cell, self._accident)
+            part = _part(self._place, self._column, cell, self._accident, self._step)
             if part is not None and not self._bold_tells:
                 part = replace(part, bold=False)
             if part is not None and _UNSPACED.match(part.text) and not self._has_sections:
@@ -101,9 +106,17 @@ class Words:
         return self._units[text]
 
 
-def _offset(place: int, cell: Cell, accident: int) -> int:
+def _offset(place: int, cell: Cell, accident: int, step: int) -> int:
     blanks = _blanks(cell)
-    return place * COLUMN + cell.style.indent * 30 + (min(blanks, 25) if blanks > accident else 0)
+    return place * COLUMN + cell.style.indent * step + (min(blanks, 25) if blanks > accident else 0)
+
+
+def _are_blanks_or_indents(cell_in: Callable[[int], Cell | None], rows: Sequence[int]) -> bool:
+    """Whether some labels are set in by the format, others by blanks and none by both: then they look as far in."""
+    said = [cell for row in rows[:SAMPLE] if (cell := cell_in(row)) is not None and cell.raw.strip()]
+    indented = [cell for cell in said if cell.style.indent]
+    blank = [cell for cell in said if _blanks(cell) > ACCIDENT]
+    return bool(indented and blank) and not any(_blanks(cell) for cell in indented)
 
 
 def _blanks(cell: Cell) -> int:

@@ -16,10 +16,14 @@ from indicators.workbook.time_axes.table_axes import ReadPeriod, TableAxes
 
 
 def over_twelve_months(axes: TableAxes) -> TableAxes:
-    """Return a table whose months are the last ones of the twelve that its title or unit line says are added up."""
+    """Return a table whose months are the last ones of the twelve that its title or unit line says are added up.
+
+    Where columns say so themselves, others do not.
+    """
     region = axes.region
     lines = [*region.title_rows, *([region.unit_line.row] if region.unit_line is not None else [])]
-    if not says_twelve_months(" ".join(cell.raw for row in lines for _, cell in region.grid.visible(row))):
+    said = " ".join(cell.raw for row in lines for _, cell in region.grid.visible(row))
+    if not says_twelve_months(said) or any(says_twelve_months(column.path.text) for column in axes.columns):
         return axes
     return replace(
         axes,
@@ -32,9 +36,9 @@ def over_twelve_months(axes: TableAxes) -> TableAxes:
 
 
 def says_twelve_months(text: str) -> bool:
-    """Whether words say that figures are added up over twelve months; not that they change in them."""
+    """Whether words say that figures are added up over twelve months, and neither change in them nor stand for less."""
     said = aligned_fold(clean(text))
-    return bool(_TWELVE_MONTHS.search(said)) and not _CHANGE.search(said)
+    return bool(_TWELVE_MONTHS.search(said)) and not _OTHERWISE.search(said)
 
 
 def window_of(period: Period) -> Period:
@@ -56,6 +60,7 @@ _TWELVE_MONTHS = re.compile(
     rf"{_TWELVE} months\b"
     r"|\bcumul (?:sur|des) (?:les )?(?:12|douze) (?:derniers )?mois\b|\bluy ke 12 thang (?:gan nhat|qua)\b"
 )
-_CHANGE = re.compile(
+_OTHERWISE = re.compile(
+    r"\bacumulad[oa]s? (?:no|del?|en el) ano\b|\b(?:no|del|en el) mes\b|\byear[- ]to[- ]date\b|\bin the month\b|"
     r"\bvariac|\binflac|\binflation|\bchange|\bgrowth\b|\bcresciment|\bcrecimient|\bindic|\bindex|\btang\b"
 )
