@@ -16,7 +16,7 @@ from indicators.workbook.tables import table
 from tests.workbook.test_large_records import ODD, alike
 
 SERIES = ("Exports, million USD", "Policy rate (%)", "CPI", "Growth, %, change on previous period", "Reserves",
-          "Exports so với cùng kỳ (%)")  # fmt: skip
+          "Exports so với cùng kỳ (%)", "Imports, rolling 12-month sum", "Exports, cumulative")  # fmt: skip
 HEADS = (["Unit", "Percent", "Million USD", None, "Index 2030=100"], ["Multiplier", "1", "1000", None, "1"],
          ["Series ID", "AA.BB", "AA.CC", "DD.EE", "FF.GG"])  # fmt: skip
 

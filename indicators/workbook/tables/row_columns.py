@@ -30,7 +30,7 @@ from indicators.workbook.tables.figure_columns import (
 from indicators.workbook.tables.prototypes import PERIOD, said_by
 from indicators.workbook.tables.row_headings import headings_of
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod
-from indicators.workbook.time_axes.year_to_date import may_be_to_date
+from indicators.workbook.time_axes.year_to_date import may_add_up
 
 if TYPE_CHECKING:
     from indicators.workbook.tables.table import TableReader
@@ -41,7 +41,7 @@ def can_be_rows(reader: TableReader) -> bool:
     axes = reader.axes
     if axes.axis is not Axis.ROWS or reader.flags or not have_one_line(axes) or reader.labels or reader.group_names:
         return False
-    if any(column.position is None or may_be_to_date(column.path.text, reader.title) for column in axes.columns):
+    if any(column.position is None or may_add_up(column.path.text, reader.title) for column in axes.columns):
         return False
     return not any(headings_of(axes).values())
 

@@ -51,9 +51,9 @@ def _says_of_year(words: tuple[str, str]) -> bool:
     return bool(OF_THE_YEAR.search(heading) or TO_DATE_OF_YEARS.search(title))
 
 
-def may_be_to_date(heading: str, title: str) -> bool:
-    """Whether the figures under a heading may be of the months since January, which their numbers have to show."""
-    return says_to_date(heading) or _says_of_year((heading, title))
+def may_add_up(heading: str, title: str) -> bool:
+    """Whether a heading says that its figures are added up, so that their periods are not those at their rows."""
+    return says_to_date(heading) or says_twelve_months(heading) or _says_of_year((heading, title))
 
 
 def _in_year(one: Candidate) -> Candidate:
