@@ -274,3 +274,18 @@ def test_years_with_the_star_of_a_note_begin_the_heads_of_columns_like_the_other
     assert {cell: period for cell, period in periods_of(rows).items() if cell.endswith("2")} == {
         "B2": "2030", "C2": "2030", "D2": "2031", "E2": "2031",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["(Lũy kế từ đầu năm đến ngày 30/9/2031)", "9 tháng năm 2031"])
+def test_what_was_done_beside_the_plan_of_a_year_is_of_the_part_of_it_in_the_title(title):
+    rows = [["THỰC HIỆN THU NGÂN SÁCH"], [title], ["STT", "Nội dung", "Dự toán 2031", "Thực hiện", "% DT", "% CK"],
+            ["A", "Tổng thu NSNN", 1700988, 1450000.5, 85.2, 117.9], ["I", "Thu nội địa", 1443980, 1200000, 83.1, 118],
+            ["II", "Thu từ dầu thô", 46000, 44000, 95.7, 90.1]]  # fmt: skip
+    done = {f"{column}{row}": "2031-01-01/P9M" for column in "DEF" for row in (4, 5, 6)}
+    assert periods_of(rows) == done | {f"C{row}": "2031" for row in (4, 5, 6)}
+
+
+def test_what_was_done_beside_figures_of_two_years_is_of_no_part_that_a_title_names():
+    rows = [["Thu ngân sách 9 tháng năm 2031"], ["Nội dung", "Dự toán 2031", "Dự toán 2030", "Thực hiện"],
+            *[[name, 5.5, 6, 7] for name in ("Thu nội địa", "Thu từ dầu thô", "Thu khác")]]  # fmt: skip
+    assert set(periods_of(rows).values()) == {"2031", "2030"}

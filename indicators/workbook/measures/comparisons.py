@@ -172,8 +172,8 @@ _OF_RATIO = tuple(
     for pattern, base in (
         (r"/ ?cung k[yi](?: nam truoc)?\b", Base.SAME_PERIOD),
         (r"(?:% ?(?:so (?:voi )?)?|\bso (?:voi )?|/ ?)ck\b(?: nam truoc)?", Base.SAME_PERIOD),
-        (r"/ ?(?:ke hoach|kh)\b(?: nam)?", Base.PLAN),
-        (r"(?:% ?so (?:voi )?(?:ke hoach|kh)|\bso kh)\b(?: nam)?", Base.PLAN),
+        (r"/ ?(?:ke hoach|kh|du toan|dt)\b(?: nam)?", Base.PLAN),
+        (r"(?:% ?so (?:voi )?(?:ke hoach|kh|du toan|dt)|\bso kh|^% ?(?:du toan|dt))\b(?: nam)?", Base.PLAN),
     )
 )
 """What stands under the stroke of a ratio: "7 tháng/cùng kỳ"."""

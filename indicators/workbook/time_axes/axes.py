@@ -43,7 +43,7 @@ from indicators.workbook.time_axes.part_in_words import rows_in_part_of_title, w
 from indicators.workbook.time_axes.part_under_period import with_part_under
 from indicators.workbook.time_axes.parts_of_total import with_period_of_total
 from indicators.workbook.time_axes.report_period import report_axes, rows_of_report, with_since_new_year, without_base
-from indicators.workbook.time_axes.rest_of_title import period_in_header, with_rest_of_title
+from indicators.workbook.time_axes.rest_of_title import period_in_header, with_done_of_title, with_rest_of_title
 from indicators.workbook.time_axes.row_axes import find_row_axes, is_whole_year, rows_need_year
 from indicators.workbook.time_axes.stock_day import on_stock_day, speaks_of_stock
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
@@ -70,7 +70,7 @@ def find_axes(region: Region) -> TableAxes:
 def _found_axes(region: Region) -> TableAxes:
     region = without_editions(over_runs(region))
     columns = with_period_of_total(tuple(_column(region, number) for number in region.value_columns))
-    columns = _completed(region, with_last_year(columns))
+    columns = with_done_of_title(region, _completed(region, with_last_year(columns)))
     columns = with_parts_in_words(region, with_parts(region, settle_columns(region, columns)))
     columns = with_compared(with_plan_shares(with_since_new_year(columns)))
     if (days := days_by_years(region, columns) or _days_by_named_years(region, columns)) is not None:

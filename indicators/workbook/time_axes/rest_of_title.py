@@ -1,7 +1,8 @@
 """Columns without a period beside one that names that of the title: "Quyết toán năm 2031 | Chi đầu tư | Chi khác".
 
 They are of the title as well, which is to be confirmed. Not so what compares, what speaks of another period, and what
-adds up over more than the title's: "Lũy kế vốn đã giao", "Tổng mức đầu tư".
+adds up over more than the title's: "Lũy kế vốn đã giao", "Tổng mức đầu tư". What was done of the plan of a year is of
+the part of it that the title names.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from indicators.model.period import Period
+from indicators.model.observation import ObsStatus
+from indicators.model.period import Period, PeriodKind
 from indicators.model.period_phrase import aligned_fold
 from indicators.workbook.periods.title_period import Place, period_of_title
+from indicators.workbook.shapes.regions import Region
 from indicators.workbook.time_axes.table_axes import Axis, Column, ReadPeriod, TableAxes
 from indicators.workbook.time_axes.year_at_end import year_at_end
 
@@ -31,6 +34,31 @@ def with_rest_of_title(axes: TableAxes) -> TableAxes:
     title = ReadPeriod(found.period, found.text, found.cells)
     columns = tuple(replace(column, period=title) if column in rest else column for column in axes.columns)
     return replace(axes, columns=columns, title_period=title, place=Place.TITLE_BESIDE_YEARS)
+
+
+def with_done_of_title(region: Region, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return columns of what was done, beside the plan of a year alone, with the part of that year in their title.
+
+    "Dự toán 2031 | Thực hiện | % DT" under "Lũy kế từ đầu năm đến ngày 30/9/2031": no other months can be meant.
+    """
+    planned = {column.period.period for column in columns if column.period is not None}
+    plans = [column for column in columns if column.period is not None]
+    year = planned.pop() if len(planned) == 1 else None
+    if year is None or year.kind is not PeriodKind.YEAR or any(one.header.obs_status != _PLAN for one in plans):
+        return columns
+    found = period_of_title(region.grid, region.title_rows, region.title)
+    part = found.period if found is not None else None
+    if found is None or part is None or part == year or part.is_instant or not year.contains(part):
+        return columns
+    read = ReadPeriod(part, found.text, found.cells)
+    return tuple(replace(column, period=read) if _was_done(column) else column for column in columns)
+
+
+def _was_done(column: Column) -> bool:
+    return column.header.obs_status not in {"", _PLAN} and _may_be_of_title(column)
+
+
+_PLAN = ObsStatus.TARGET.value
 
 
 def period_in_header(columns: tuple[Column, ...]) -> ReadPeriod | None:
