@@ -16,7 +16,10 @@ def tells_absence(grid: Grid, row: int) -> bool:
 
     Its own, beside some codes for missing ones, "Malta | : | u", or those of the row over it, "Codes | A | A | P".
     """
-    first, *others = [cell for _, cell in grid.visible(row)]
+    cells = [cell for _, cell in grid.visible(row)]
+    if not cells:
+        return False
+    first, *others = cells
     said = [cell for cell in others if not is_missing_code(cell.raw)]
     if len(said) < len(others) and all(re.fullmatch("[a-z]{1,2}", cell.raw.strip()) for cell in said):
         return True
