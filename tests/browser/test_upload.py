@@ -30,9 +30,11 @@ def accept_warnings(visit, address):
         until(lambda n=waiting: page.get_by_role("button", name="Xác nhận", exact=True).count() < n)
 
 
-def correct_by_pointing(page):
+def correct_by_pointing(visit):
     """Choose a cell, say another period of its column where its reading is told, and take that back."""
+    page = visit.page
     page.get_by_text("226980").first.click()
+    visit.stands_still()
     panel = page.locator(".upload-point:not(.upload-border)")
     panel.locator("summary").click()
     panel.get_by_label("Kỳ", exact=True).fill("6 tháng đầu năm 2024")
@@ -63,7 +65,7 @@ def test_an_appendix_goes_from_the_drop_to_the_chart_and_an_undo_takes_it_away(v
     page.reload()
     page.get_by_text("226980").first.wait_for()
     assert page.url == address
-    correct_by_pointing(page)
+    correct_by_pointing(visit)
     end_the_table_by_pointing(page)
     accept_warnings(visit, address)
     step(visit, address, "commit")
