@@ -23,14 +23,15 @@ def as_asked(axes: TableAxes) -> TableAxes | None:
 
     Its ``passing`` are the columns that speak of a time of which the table is not.
     """
-    if axes.axis not in {None, Axis.COLUMNS} or not is_periodless(axes.region):
+    if axes.axis is None and axes.reason in _NOWHERE:
+        return replace(axes, axis=Axis.OPEN) if is_periodless(axes.region) else None
+    if axes.axis is not Axis.COLUMNS and (axes.axis is not None or axes.reason not in _IN_PASSING):
         return None
-    if axes.reason in _NOWHERE:
-        return replace(axes, axis=Axis.OPEN)
-    passing = [column for column in axes.columns if _speaks_of_time(column)]
-    if axes.axis is None and axes.reason not in _IN_PASSING:
-        return None
+    dated = sum(column.period is not None for column in axes.columns)
+    passing = [column for column in axes.columns if _speaks_of_time(column)] if dated * FEW <= len(axes.columns) else []
     if not passing or len(passing) * FEW > len(axes.columns) or not _in_words(passing):
+        return None
+    if not is_periodless(axes.region):
         return None
     columns = tuple(replace(column, period=None) for column in axes.columns)
     numbers = frozenset(column.number for column in passing)
