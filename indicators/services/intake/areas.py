@@ -88,11 +88,13 @@ class Areas:
         A report with the head of a province's office on one of its sheets is its report on all.
         """
         names = tuple(dict.fromkeys(names))
-        if any(_PROVINCES_OFFICE.search(fold(text)) for _, texts in names for text in texts):
+        folded = {text: fold(text) for text in {text for _, texts in names for text in texts}}
+        if any(map(_PROVINCES_OFFICE.search, folded.values())):
             return {sheet for sheet, _ in names}
+        products = {text: _PRODUCT.findall(words) for text, words in folded.items()}
         said: dict[str, set[str]] = defaultdict(set)
         for sheet, texts in names:
-            said[sheet].update(word for text in texts for word in _PRODUCT.findall(fold(text)))
+            said[sheet].update(word for text in texts for word in products[text])
         return {sheet for sheet, words in said.items() if words and not words & _OF_THE_COUNTRY}
 
     def is_elsewhere(self, path: Sequence[str], levels: Iterable[int]) -> bool:
