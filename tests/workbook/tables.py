@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from indicators.workbook import Limits, read_workbook
+from indicators.workbook import Candidate, Limits, read_workbook
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.reader import recognise
 from indicators.workbook.sheet import Sheet
@@ -22,6 +22,14 @@ def table_of(rows: Sequence[Sequence[Any]] | Grid, **said: Any) -> dict[str, tup
     layout, recognition = recognise(sheet)
     assert layout is not None, recognition.reason
     return {one.cell: (one.value, _render(one), _names(one)) for one in layout.read(sheet).candidates}
+
+
+def figures_of(rows: Sequence[Sequence[Any]], **said: Any) -> dict[str, Candidate]:
+    """Return the figures by cell; raises AssertionError with the reason for a sheet that is not read."""
+    sheet = Sheet(grid_of(rows, **said))
+    layout, recognition = recognise(sheet)
+    assert layout is not None, recognition.reason
+    return {one.cell: one for one in layout.read(sheet).candidates}
 
 
 def read_sheet(path: Path) -> list[Any]:

@@ -16,7 +16,7 @@ from indicators.workbook.engines import spreadsheetml
 from indicators.workbook.reader import read_workbook
 from indicators.workbook.tables import table
 from indicators.workbook.time_axes import row_axes
-from tests.workbook.test_large_records import alike
+from tests.workbook.both_ways import alike
 
 YEARS = tuple(range(2000, 2012))
 NAMES = ("Country Name", "Country Code", "Indicator Name", "Indicator Code")

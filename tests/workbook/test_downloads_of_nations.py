@@ -12,14 +12,7 @@ from indicators.workbook.reader import recognise
 from indicators.workbook.sheet import Sheet
 from indicators.workbook.unread_figures import find_unread_figures
 from tests.workbook.files import grid_of
-from tests.workbook.tables import findings_of, periods_of, table_of
-
-
-def figures_of(rows, **said):
-    sheet = Sheet(grid_of(rows, **said))
-    layout, recognition = recognise(sheet)
-    assert layout is not None, recognition.reason
-    return {one.cell: one for one in layout.read(sheet).candidates}
+from tests.workbook.tables import figures_of, findings_of, periods_of, table_of
 
 
 def measures_of(rows, **said):

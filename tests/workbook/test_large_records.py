@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from indicators.workbook import Limits, Reading, reader, sheet
+from indicators.workbook import Limits, reader, sheet
 from indicators.workbook.cells.grid import Grid
 from indicators.workbook.engines import calamine, plain_sheet, spreadsheetml
 from indicators.workbook.engines.plain_cells import PlainCells
 from indicators.workbook.engines.valued_cells import ValuedCells
 from indicators.workbook.reader import read_workbook
+from tests.workbook.both_ways import ODD, alike
 from tests.workbook.files import package, sheet_of
 
 ROWS = 160
@@ -30,8 +31,6 @@ PERIODS: tuple[tuple[Any, ...], ...] = (
     (date(2021, 1, 1), "2021-02", date(2022, 5, 31), "2023"),
     ("2010-11", "2011-12", "2012-13"),
 )
-ODD = ("7,52", "1.234", "1,5", "(12)", "..", "n/a", "12 p", "45 e", "#N/A", True, "abc", "  ", 0.1 + 0.2, 1e-7,
-       -0.0, 1e21, "1.5e3", 12345678901234567890, date(2020, 1, 1))  # fmt: skip
 STATUSES = ("A", "E", "P", "Sơ bộ", "U", "", "Estimate")
 
 
@@ -116,14 +115,6 @@ def by_columns(monkeypatch: pytest.MonkeyPatch) -> list[Grid | None]:
     monkeypatch.setattr(spreadsheetml, "PLAIN_FROM", 1)
     monkeypatch.setattr(spreadsheetml, "is_large", lambda _size: True)
     return tried
-
-
-def alike(first: Reading, second: Reading) -> None:
-    """Compare two readings figure by figure, so that a difference names its cell."""
-    for one, other in zip(first.rows, second.rows, strict=True):
-        assert one._replace(printed="") == other._replace(printed="")
-    assert (first.findings, first.sheets, first.cues) == (second.findings, second.sheets, second.cues)
-    assert Reading.from_bytes(first.to_bytes()) == Reading.from_bytes(second.to_bytes())
 
 
 @pytest.mark.parametrize("seed", range(30))

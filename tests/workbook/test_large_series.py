@@ -10,10 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from indicators.workbook import Limits
-from indicators.workbook.reader import read_workbook
-from indicators.workbook.tables import table
-from tests.workbook.test_large_records import ODD, alike
+from tests.workbook.both_ways import ODD, read_in_columns
 
 SERIES = ("Exports, million USD", "Policy rate (%)", "CPI", "Growth, %, change on previous period", "Reserves",
           "Exports so với cùng kỳ (%)", "Imports, rolling 12-month sum", "Exports, cumulative")  # fmt: skip
@@ -67,13 +64,9 @@ def book(path: Path, seed: int) -> Path:
 def test_series_read_in_columns_are_those_read_figure_by_figure(
     tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = book(tmp_path / "book.xlsx", seed)
-    one_by_one = read_workbook(path, path.name, Limits())
-    monkeypatch.setattr(table, "MANY_CELLS", 1)
-    alike(read_workbook(path, path.name, Limits()), one_by_one)
+    assert read_in_columns(book(tmp_path / "book.xlsx", seed), monkeypatch).rows
 
 
 def test_plain_series_are_read_in_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table, "MANY_CELLS", 1)
-    read = [read_workbook(book(tmp_path / f"{seed}.xlsx", seed), "book.xlsx", Limits()).rows for seed in range(32)]
+    read = [read_in_columns(book(tmp_path / f"{seed}.xlsx", seed), monkeypatch).rows for seed in range(32)]
     assert sum(not isinstance(rows.row, list) for rows in read) >= 20

@@ -9,10 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from indicators.workbook import Limits
-from indicators.workbook.reader import read_workbook
-from indicators.workbook.tables import table
-from tests.workbook.test_large_records import ODD, alike
+from tests.workbook.both_ways import ODD, read_in_columns
 
 COUNTRIES = ("Viet Nam", "Thailand", "World", "Viet  Nam", "Nhật Bản")
 SERIES = ("GDP (current US$)", "GDP growth (annual %)", "Population", "Exports, million USD", "Inflation (%)")
@@ -63,11 +60,7 @@ def test_a_table_read_in_columns_is_that_read_figure_by_figure(
     tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = book(tmp_path / "book.xlsx", seed)
-    one_by_one = read_workbook(path, path.name, Limits())
-    monkeypatch.setattr(table, "MANY_CELLS", 1)
-    in_columns = read_workbook(path, path.name, Limits())
-    assert not isinstance(in_columns.rows.row, list)
-    alike(in_columns, one_by_one)
+    assert not isinstance(read_in_columns(path, monkeypatch).rows.row, list)
 
 
 def test_sheets_under_one_title_are_told_apart_by_their_names_in_columns_as_well(
@@ -84,13 +77,10 @@ def test_sheets_under_one_title_are_told_apart_by_their_names_in_columns_as_well
             page.append([province, *(first + 10 * at + number for number in range(6))])
     path = tmp_path / "births.xlsx"
     made.save(path)
-    one_by_one = read_workbook(path, path.name, Limits())
-    monkeypatch.setattr(table, "MANY_CELLS", 1)
-    in_columns = read_workbook(path, path.name, Limits())
+    in_columns = read_in_columns(path, monkeypatch)
     assert not isinstance(in_columns.rows.row, list)
     assert {one.path[0] for one in in_columns.rows} == {"By registration", "By occurrence"}
     assert not in_columns.conflicts
-    alike(in_columns, one_by_one)
 
 
 def test_a_table_whose_financial_years_are_all_open_is_asked_in_columns_as_well(
@@ -105,12 +95,8 @@ def test_a_table_whose_financial_years_are_all_open_is_asked_in_columns_as_well(
         page.append([species, 1.5, 2.5, 3.5])
     path = tmp_path / "catch.xlsx"
     made.save(path)
-    one_by_one = read_workbook(path, path.name, Limits())
-    assert "financial_year_open" in {finding.code for finding in one_by_one.findings}
-    monkeypatch.setattr(table, "MANY_CELLS", 1)
-    in_columns = read_workbook(path, path.name, Limits())
-    assert in_columns.findings == one_by_one.findings
+    in_columns = read_in_columns(path, monkeypatch)
+    assert "financial_year_open" in {finding.code for finding in in_columns.findings}
     assert {(one.period, one.period_text) for one in in_columns.rows} == {
         (None, "2010"), (None, "2011"), (None, "2012"),
     }  # fmt: skip
-    alike(in_columns, one_by_one)

@@ -13,7 +13,7 @@ from indicators.workbook.engines import delimited
 from indicators.workbook.engines.large_text import TextCells
 from indicators.workbook.limits import MIB
 from indicators.workbook.reader import read_workbook
-from tests.workbook.test_large_records import alike
+from tests.workbook.both_ways import alike
 
 SIGNS = ("..", "n/a", "-", "12 p", "45 (e)", "abc", "5 %", "(12)", "1e3", "1.5e3")
 MARKS = (

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from indicators.workbook import Limits, read_workbook
 from indicators.workbook.cells.grid import Merge
-from indicators.workbook.reader import recognise
-from indicators.workbook.sheet import Sheet
-from tests.workbook.files import grid_of
-from tests.workbook.tables import periods_of, reason_of, table_of
-
-
-def figures_of(rows, **said):
-    sheet = Sheet(grid_of(rows, **said))
-    layout, recognition = recognise(sheet)
-    assert layout is not None, recognition.reason
-    return {one.cell: one for one in layout.read(sheet).candidates}
+from tests.workbook.tables import figures_of, periods_of, reason_of, table_of
 
 
 def units_of(rows, **said):

@@ -5,7 +5,8 @@ rows, a year as a number among them, a blank row under the header, a total first
 is left out and told. The whole sheet is left where half a reading would mislead: where most columns are unread, for
 then the notation is not understood; where the year was taken from the title, which may be that of the unread column;
 and where a header speaks of a period without naming it, for the named ones may be what it is compared with.
-A table that names no period at all is understood but for that: it is read without one and asked about.
+A table that names no period, or a time in passing only, is understood but for that: it is read without one and asked
+about.
 """
 
 from __future__ import annotations

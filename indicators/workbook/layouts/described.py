@@ -132,6 +132,7 @@ def _has_axes(sheet: Sheet, head: _Head) -> bool:
 
 
 FEW_ROWS = 12
+"""Rows under the head that show whether these are periods."""
 
 
 def _axes(sheet: Sheet, head: _Head) -> list[TableAxes]:

@@ -11,7 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
+from indicators.model.finding import Severity
 from indicators.model.period_phrase import aligned_fold
 from indicators.model.series import Measure
 from indicators.model.text import clean
@@ -42,6 +44,13 @@ class FoundUnit:
     def elsewhere(self) -> str:
         """The reference of the words on another sheet; empty for the table's own."""
         return f"{self.sheet}!{address(*self.position)}" if self.position and self.sheet else ""
+
+    def told(self, over: str) -> tuple[str, Severity, dict[str, Any]] | None:
+        """Return code, severity and words of what is told of it under the heading ``over``; None for a plain one."""
+        if self.unit is None:
+            code, text = ("unit_open", self.text) if self.text else ("unit_absent", over[:80])
+            return code, Severity.SOFT, {"text": text}
+        return (FROM_OTHER_SHEET, Severity.INFO, {"text": self.text, "where": self.elsewhere}) if self.sheet else None
 
 
 OPEN = FoundUnit(None)

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indicators.model.finding import Severity
 from indicators.model.pooled import pooled
 from indicators.workbook.candidate import Candidate
 from indicators.workbook.candidates import Candidates
 from indicators.workbook.cells.column_codes import Whole, compact, firsts, spread
 from indicators.workbook.cells.values import CellNumber
 from indicators.workbook.engines.plain_numbers import NO_DECIMALS
-from indicators.workbook.measures.units import FROM_OTHER_SHEET
 from indicators.workbook.tables.figure_columns import (
     Alone,
     FigureColumns,
@@ -97,10 +95,6 @@ class RowColumns(FigureColumns):
         reader, more = self.reader, len(rows) - told
         if more <= 0:
             return
-        unit = reader.unit_over(column, int(rows[0]))
-        if unit.unit is None:
-            code, text = ("unit_open", unit.text) if unit.text else ("unit_absent", column.path.text[:80])
-            reader.tally.add_rows(code, Severity.SOFT, [], more, {"text": text})
-        elif unit.sheet:
-            params = {"text": unit.text, "where": unit.elsewhere}
-            reader.tally.add_rows(FROM_OTHER_SHEET, Severity.INFO, [], more, params)
+        if (found := reader.unit_over(column, int(rows[0])).told(column.path.text)) is not None:
+            code, severity, params = found
+            reader.tally.add_rows(code, severity, [], more, params)

@@ -23,7 +23,7 @@ from indicators.workbook.cells.values import CellNumber, notes_of_flags, read_nu
 from indicators.workbook.measures.figure_measure import figure_measure
 from indicators.workbook.measures.headers import attempts_period
 from indicators.workbook.measures.status_words import read_status, status_of_title
-from indicators.workbook.measures.units import FROM_OTHER_SHEET, FoundUnit, find_unit, measured_in, rate_of_index
+from indicators.workbook.measures.units import FoundUnit, find_unit, measured_in, rate_of_index
 from indicators.workbook.row_labels.counted_rows import counts_rows
 from indicators.workbook.row_labels.group_names import names_of_groups
 from indicators.workbook.row_labels.label_columns import LabelColumns, divide_label_columns
@@ -300,12 +300,9 @@ class TableReader:
     def _unit(self, column: Column, label: RowLabel | None, row: int, number: CellNumber) -> FoundUnit:
         """Return the unit of a cell; told once a column where it is open or absent."""
         found = self.unit_over(column, row, label, percent=number.percent)
-        where = column.position or (row, column.number)
-        if found.unit is None:
-            code, text = ("unit_open", found.text) if found.text else ("unit_absent", column.path.text[:80])
-            self.tally.add(code, Severity.SOFT, where, text=text)
-        elif found.sheet:
-            self.tally.add(FROM_OTHER_SHEET, Severity.INFO, where, text=found.text, where=found.elsewhere)
+        if (told := found.told(column.path.text)) is not None:
+            code, severity, params = told
+            self.tally.add(code, severity, column.position or (row, column.number), **params)
         return found
 
     def unit_over(self, column: Column, row: int, label: RowLabel | None = None, *, percent: bool = False) -> FoundUnit:

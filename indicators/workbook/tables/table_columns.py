@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from indicators.model.finding import Severity
 from indicators.model.observation import Qualifier
 from indicators.model.pooled import Pooled, pooled
 from indicators.workbook.candidates import Candidates
@@ -21,7 +20,7 @@ from indicators.workbook.cells.column_codes import Whole, narrow, spread
 from indicators.workbook.cells.grid import address
 from indicators.workbook.cells.tally import MOST_CELLS
 from indicators.workbook.measures.figure_measure import figure_measure
-from indicators.workbook.measures.units import FROM_OTHER_SHEET, FoundUnit, code_of, find_unit
+from indicators.workbook.measures.units import FoundUnit, code_of, find_unit
 from indicators.workbook.row_labels.row_label import RowLabel
 from indicators.workbook.tables.figure_columns import (
     Alone,
@@ -105,20 +104,21 @@ class PairColumns(FigureColumns):
         """Tell of units that are open, absent or elsewhere, and add figures that are not plain, in order of rows."""
         reader = self.reader
         for place, unit in enumerate(said):
-            if unit.sheet and unit.unit is not None and len(mine := rows[which == place]):
+            told = unit.told(column.path.text) if unit.unit is not None else None
+            if told is not None and len(mine := rows[which == place]):
+                code, severity, params = told
                 where = [column.position or (int(mine[0]), column.number)]
-                params = {"text": unit.text, "where": unit.elsewhere}
-                reader.tally.add_rows(FROM_OTHER_SHEET, Severity.INFO, where, len(mine), params)
+                reader.tally.add_rows(code, severity, where, len(mine), params)
         open_ones = np.array([unit.unit is None for unit in said], dtype=bool)
         asked = rows[open_ones[which]]
-        found = next((unit for unit in said if unit.unit is None), None)
+        found = next((unit.told(column.path.text) for unit in said if unit.unit is None), None)
         first_alone = alone[0][0] if alone else None
         if found is not None and len(asked):
-            code, text = ("unit_open", found.text) if found.text else ("unit_absent", column.path.text[:80])
+            code, severity, params = found
             cells = [column.position] if column.position else [(int(row), column.number) for row in asked[:MOST_CELLS]]
             if first_alone is not None and not column.position:
                 cells = sorted({*cells, *((row, column.number) for row, _ in alone)})[:MOST_CELLS]
-            reader.tally.add_rows(code, Severity.SOFT, cells, len(asked), {"text": text})
+            reader.tally.add_rows(code, severity, cells, len(asked), params)
         for row, number in alone:
             reader.add(column, row, number)
 

@@ -40,29 +40,39 @@ def screening_panel(
     """
     conflicts = [row for row in preview.diff.of_kind(Change.CONFLICTING) if row.writes]
     items: list[Any] = [_conflict(row, session, catalogue) for row in conflicts]
-    shown_open = preview.batch is None
-    kinds = of_one_kind(preview.findings) if shown_open else {}
+    open_for_change = preview.batch is None
+    kinds = of_one_kind(preview.findings) if open_for_change else ()
+    first_of = {some[0].finding_id: some[1:] for some in kinds}
+    folded = frozenset() if whole else {one.finding_id for others in first_of.values() for one in others}
     # what was accepted gives way to what is still asked, but keeps its place in the whole list
     ordered = preview.findings if whole else sorted(preview.findings, key=lambda one: bool(one.reason))
-    for one in ordered:
-        alike = kinds.get(one.finding.code, ()) if one.open else ()
-        if whole or one not in alike[1:]:
-            others = alike[1:] if alike and one is alike[0] else ()
-            items.append(
-                finding_item(
-                    one, session, describe, open_for_change=shown_open, state=state, alike=others, listed=not whole
-                )
-            )
+    items += [
+        finding_item(
+            one,
+            session,
+            describe,
+            open_for_change=open_for_change,
+            state=state,
+            alike=first_of.get(one.finding_id, ()),
+            listed=not whole,
+        )
+        for one in ordered
+        if one.finding_id not in folded
+    ]
     shown = items[MANY * (state.page - 1) : MANY * state.page] if whole else items[:FEW]
     heading = html.Div([html.H2(session.t("upload.screen.title")), html.P(_counted(preview, session), className="s")])
     parts: list[Any] = [html.Header(heading), html.Ul(shown, className="upload-screen")]
     if whole:
         parts.append(pager(len(items), MANY, state, session))
     elif len(items) > len(shown):
-        href = session.url("/upload", state.at(step=Step.SCREENING, page=1).to_query())
-        more = html.A(session.t("upload.screen.more", n=len(items) - len(shown)), href=href, **{"data-nav": ""})
-        parts.append(html.P(more, className="cap upload-more"))
+        parts.append(html.P(_more(len(items) - len(shown), session, state), className="cap upload-more"))
     return html.Section(parts, className="fig")
+
+
+def _more(count: int, session: Session, state: PageState) -> html.A:
+    """Return the link to the whole list, where ``count`` more stand."""
+    href = session.url("/upload", state.at(step=Step.SCREENING, page=1).to_query())
+    return html.A(session.t("upload.screen.more", n=count), href=href, **{"data-nav": ""})
 
 
 def _counted(preview: Preview, session: Session) -> str:
@@ -89,13 +99,13 @@ def _conflict(row: DiffRow, session: Session, catalogue: Catalogue) -> html.Li:
     return html.Li([tag, html.Span([text, " ", html.Span(row.incoming.where, className="mono")])])
 
 
-def of_one_kind(findings: Iterable[Screened]) -> dict[str, tuple[Screened, ...]]:
-    """Return, by code, the open warnings of which there are so many that one answer serves them."""
+def of_one_kind(findings: Iterable[Screened]) -> tuple[tuple[Screened, ...], ...]:
+    """Return the open warnings of each kind of which there are so many that one answer serves them."""
     found: dict[str, list[Screened]] = {}
     for one in findings:
         if one.open:
             found.setdefault(one.finding.code, []).append(one)
-    return {code: tuple(some) for code, some in found.items() if len(some) >= ALIKE}
+    return tuple(tuple(some) for some in found.values() if len(some) >= ALIKE)
 
 
 def finding_item(
@@ -129,11 +139,13 @@ def finding_item(
 
 
 def _others(alike: Sequence[Screened], session: Session, describe: Describe, state: PageState | None) -> html.Details:
-    """Return the other warnings of a kind, folded; those beyond the first many stand in the whole list."""
+    """Return the other warnings of a kind, folded; behind the first many a link to the whole list."""
     said = [
         html.Li([describe(one.finding, session.lang), " ", place_link(one.finding, session, state)])
         for one in alike[:MANY]
     ]
+    if len(alike) > MANY and state is not None:
+        said.append(html.Li(_more(len(alike) - MANY, session, state)))
     words = session.t("upload.screen.alike", n=len(alike))
     return html.Details([html.Summary(words), html.Ul(said)], className="alike")
 
