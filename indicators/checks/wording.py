@@ -3,7 +3,7 @@
 Parameters of findings are free of language. By their name they say what they are: ``period`` an SDMX period in words,
 ``days`` one by its first and last day, ``day`` an ISO day, ``area`` an area code, ``fate`` the area of which is told
 when it existed and what it became, ``indicator`` a code, ``measure``, ``status`` and ``unit`` codes; a mapping with
-``value`` is a number with its unit, a list of such a sum.
+``value`` is a number with its unit, a list of such a sum; ``count`` is how many.
 """
 
 from __future__ import annotations
@@ -63,6 +63,8 @@ class _Writer:
             return self._named(value) if self.lang in value[0] else self._sum(value)
         if name == "unit_text" and not value and params.get("unit"):  # said by a person, and printed nowhere
             return self.names.unit_symbol(str(params["unit"]), int(params.get("mult") or 0), self.lang)
+        if name == "count" and isinstance(value, int):
+            return format_number(Decimal(value), 0, self.lang)
         if not isinstance(value, str) or not value:
             return value
         return self._code(name.removeprefix("other_").removeprefix("held_"), value, params)

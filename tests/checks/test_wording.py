@@ -105,6 +105,12 @@ def test_numbers_stand_in_the_readers_own_format():
     assert "10.03 + 9.99 + 4.07 = 24.09" in finding_text(finding, NAMES, "en").replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize(("lang", "said"), [("vi", "15.720"), ("en", "15,720")])
+def test_how_many_cells_a_finding_is_of_is_grouped_as_its_reader_does(lang, said):
+    finding = Finding("unit_absent", Severity.SOFT, "Data", "D1", {"text": "Rent", "count": 15720, "cells": "D1"})
+    assert said in finding_text(finding, NAMES, lang)
+
+
 def test_a_finding_of_the_reader_has_its_words_in_its_own_domain():
     finding = Finding("file_empty", Severity.HARD)
     assert finding_text(finding, NAMES, "vi") != finding_text(finding, NAMES, "en")

@@ -6,6 +6,7 @@ import pytest
 
 from indicators.model.observation import Precision
 from indicators.services.intake import Publication, SheetSummary
+from indicators.web.pages.upload import screening
 from indicators.web.pages.upload.ids import UploadId
 from indicators.web.pages.upload.layout import layout
 from indicators.web.pages.upload.screening import of_one_kind
@@ -210,3 +211,11 @@ def test_warnings_of_one_kind_are_one_item_with_the_others_folded_under_it(doubt
     whole = drawn(house, session, upload=upload, step="screening")
     each = [node["props"]["id"] for node in nodes(whole) if isinstance(node["props"].get("id"), dict)]
     assert {one.finding_id for one in alike} <= {one["index"] for one in each if one["type"] == UploadId.ACCEPT}
+
+
+def test_behind_the_first_many_of_a_kind_stands_the_way_to_all(doubtful_upload, session, monkeypatch):
+    monkeypatch.setattr(screening, "MANY", 2)
+    page = drawn(doubtful_upload.house, session, upload=doubtful_upload.upload)
+    folded = [node for node in nodes(page) if node["props"].get("className") == "alike"]
+    assert len(folded) == 2
+    assert all(session.t("upload.screen.more", n=1) in texts(one) for one in folded)
